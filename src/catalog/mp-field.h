@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What one field of a record is: the one line from which the SQL, the list column, the form
+ * row, the filter, the import heading, the export column and the masking are made. It has no
+ * expressions and no inheritance: a rule that needs one is a C function the line points to.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How a value is kept. A record holds every value as canonical text (never as a float or a
+ * localised string); the store binds it to the column as the SQL type named here.
+ */
+typedef enum
+{
+  MP_TEXT,     /* TEXT: one line */
+  MP_NOTE,     /* TEXT: several lines */
+  MP_INTEGER,  /* INTEGER: "32" */
+  MP_MONEY,    /* INTEGER: 分, "300000" is 3000.00 元 */
+  MP_AREA,     /* REAL: ㎡, "85.5" */
+  MP_DATE,     /* TEXT: "2021", "2021-03" or "2021-03-05"; the precision is what was known */
+  MP_DATETIME, /* TEXT: "2021-03-05T14:30" */
+  MP_FLAG,     /* INTEGER: "1" yes, "0" no, NULL unknown */
+  MP_CODE,     /* TEXT: a code of the list named by .of */
+  MP_CODES,    /* TEXT: several codes, ascending, joined by ',' */
+  MP_LINK,     /* INTEGER: the id of a record of the entity named by .of */
+  MP_DIVISION, /* INTEGER: the id of a division; read and written by people as its 12 digits */
+} MpFieldType;
+
+typedef enum
+{
+  MP_REQUIRED = 1 << 0, /* an empty value is refused (domain.md: the few checks that are not advisory) */
+  MP_IN_LIST = 1 << 1,  /* a column of the list by default; the others can be chosen */
+  MP_SORTABLE = 1 << 2, /* the list can be sorted by it; text sorts by a stored <name>_key in pinyin order */
+  MP_FILTER = 1 << 3,   /* the list can be filtered by it */
+  MP_SEARCHED = 1 << 4, /* the search box looks in it */
+  MP_DERIVED = 1 << 5,  /* computed by the view <entity>_view, never written */
+  MP_CUSTOM = 1 << 6,   /* added by the office, kept in the JSON column `custom` */
+} MpFieldFlags;
+
+/* Personal information (domain.md 2.9; PIPL article 28 for the second). */
+typedef enum
+{
+  MP_OPEN,
+  MP_PERSONAL,
+  MP_SENSITIVE,
+} MpSensitivity;
+
+/* How a personal value is shown to somebody who need not see it (domain.md 2.9). */
+typedef enum
+{
+  MP_MASK_NONE,
+  MP_MASK_NAME,    /* 张*明 */
+  MP_MASK_PHONE,   /* 138****5678 */
+  MP_MASK_ID,      /* 511102********0022 */
+  MP_MASK_ALL,     /* nothing is shown */
+} MpMask;
+
+/* Something odd about a value. Advisory: it stands beside the field, it never loses what was
+ * typed. The code is the word used in the accounting of an import.
+ */
+typedef struct
+{
+  const char *code;    /* "phone_odd" */
+  const char *message; /* N_(): a sentence for a person, without the value */
+} MpIssue;
+
+/* Looks at a canonical value, never NULL; returns NULL when nothing is odd. */
+typedef const MpIssue *(*MpCheck) (const char *value);
+
+typedef struct
+{
+  const char *name;          /* column, and the word used in miaopuctl */
+  const char *label;         /* N_() */
+  MpFieldType type;
+  MpFieldFlags flags;
+  MpSensitivity sensitivity;
+  MpMask mask;
+  const char *of;            /* MP_CODE(S): code list; MP_LINK: entity */
+  const char *section;       /* N_(): a section of the form begins with this field */
+  const char *headings;      /* what clerks write above this column, '|' between; Chinese data */
+  const char *initial;       /* canonical value of a new record */
+  MpCheck check;
+} MpField;
+
+const char *mp_field_sql_type (const MpField *field);
+
+/* Canonical text of what a person typed or a workbook holds, or NULL with MP_CATALOG_ERROR when
+ * it cannot be read as this type. Empty input gives "" . Codes and divisions are not looked up
+ * here: a code must already be a code (see mp-codes.h), a division its id.
+ */
+char *mp_field_parse (const MpField *field, const char *text, GError **error);
+
+/* What a person reads: money in 元, dates as they are, yes or no by the translated word.
+ * Codes through mp-codes.h; links by the record's titles.
+ */
+char *mp_field_format (const MpField *field, const char *value);
+
+/* `value` with the personal part replaced by '*'; a copy where nothing is to be hidden. */
+char *mp_mask (MpMask mask, const char *value);
+
+#define MP_CATALOG_ERROR (mp_catalog_error_quark ())
+GQuark mp_catalog_error_quark (void);
+
+typedef enum
+{
+  MP_CATALOG_ERROR_UNREADABLE, /* the text is no value of the type */
+  MP_CATALOG_ERROR_UNKNOWN,    /* no such entity, field, list or code */
+  MP_CATALOG_ERROR_REQUIRED,   /* a required field is empty */
+} MpCatalogError;
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Any table file a clerk has, as sheets of cells: .xlsx, .xls, .csv, .tsv. One streaming pass
+ * (mp_sheet_stream) under everything; MpGrid keeps one sheet in memory for whoever needs to look
+ * around in it. The file is never changed, and what it holds is never trusted.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define MP_SHEET_ERROR (mp_sheet_error_quark ())
+GQuark mp_sheet_error_quark (void);
+
+/* Messages name the file and, where there is one, the sheet, row and column; never a value. */
+typedef enum
+{
+  MP_SHEET_ERROR_FAILED,
+  MP_SHEET_ERROR_NOT_A_TABLE, /* no file of a kind that we read */
+  MP_SHEET_ERROR_ENCRYPTED,   /* protected by a password */
+  MP_SHEET_ERROR_CORRUPT,
+  MP_SHEET_ERROR_TOO_LARGE,   /* past the limits: a zip bomb, or simply too much */
+  MP_SHEET_ERROR_FULL,        /* no room to write */
+  MP_SHEET_ERROR_OPEN,        /* the target is open in another program, or cannot be written */
+} MpSheetError;
+
+typedef enum
+{
+  MP_CELL_EMPTY,  /* only in MpGrid, for a place without a cell */
+  MP_CELL_TEXT,   /* text */
+  MP_CELL_NUMBER, /* number; text is the shortest decimal that reads back ("1380000301", "0.5") */
+  MP_CELL_DATE,   /* a number with a date format; text is ISO in the precision of the format:
+                     "2021", "2021-03", "2021-03-05", "2021-03-05T14:30:00", "14:30:00" */
+  MP_CELL_FLAG,   /* text is "1" or "0" */
+  MP_CELL_ERROR,  /* text is "#N/A" … */
+} MpCellKind;
+
+typedef struct
+{
+  guint32 row;       /* from 0; row 0 is line 1 of the sheet. In a text file: the number of the record - 1 */
+  guint32 column;    /* from 0 */
+  MpCellKind kind;
+  gboolean formula;  /* the value is the cached result of a formula */
+  gboolean scientific; /* MP_CELL_NUMBER of 16 or more digits before the point: the last ones are lost */
+  double number;     /* NUMBER, DATE (the serial, in the 1900 system) and FLAG */
+  const char *text;  /* UTF-8, never NULL */
+} MpCell;
+
+typedef enum { MP_SHEET_VISIBLE, MP_SHEET_HIDDEN, MP_SHEET_VERY_HIDDEN } MpSheetState;
+
+typedef struct { guint32 row, column, last_row, last_column; } MpRange;
+
+#define MP_TYPE_WORKBOOK (mp_workbook_get_type ())
+G_DECLARE_FINAL_TYPE (MpWorkbook, mp_workbook, MP, WORKBOOK, GObject)
+
+/* Opens and recognises the file by its content, not by its name. `charset` NULL: found out. */
+MpWorkbook  *mp_workbook_open        (const char *path, GError **error);
+const char  *mp_workbook_get_path    (MpWorkbook *self);
+const char  *mp_workbook_get_format  (MpWorkbook *self);  /* "xlsx", "xls", "csv" (also .tsv) */
+const char  *mp_workbook_get_charset (MpWorkbook *self);  /* of a text file: "UTF-8", "GB18030" …; else NULL */
+gboolean     mp_workbook_get_date1904 (MpWorkbook *self);
+guint        mp_workbook_get_n_sheets (MpWorkbook *self);
+const char  *mp_workbook_get_sheet_name (MpWorkbook *self, guint sheet); /* NULL in a text file */
+MpSheetState mp_workbook_get_sheet_state (MpWorkbook *self, guint sheet);
+
+/* Called for each cell that is not empty, row by row, columns rising. Return FALSE to stop
+ * (with error set: a failure; without: done).
+ */
+typedef gboolean (*MpCellFunc) (const MpCell *cell, gpointer data, GError **error);
+gboolean     mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,
+                                 GCancellable *cancellable, GError **error);
+
+/* One sheet in memory. */
+typedef struct _MpGrid MpGrid;
+MpGrid      *mp_workbook_load (MpWorkbook *self, guint sheet, GCancellable *cancellable, GError **error);
+void         mp_grid_free     (MpGrid *grid);
+guint        mp_grid_n_rows   (const MpGrid *grid);
+guint        mp_grid_n_columns (const MpGrid *grid);
+/* Never NULL; kind is MP_CELL_EMPTY (text "") where there is nothing. */
+const MpCell *mp_grid_get     (const MpGrid *grid, guint row, guint column);
+/* Merged ranges (none in text files and, with freexl, in .xls: see the .c). */
+const MpRange *mp_grid_merges (const MpGrid *grid, guint *n);
+/* The range that covers a place, or NULL. */
+const MpRange *mp_grid_merge_at (const MpGrid *grid, guint row, guint column);
+gboolean     mp_grid_row_hidden (const MpGrid *grid, guint row);
+gboolean     mp_grid_column_hidden (const MpGrid *grid, guint column);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpGrid, mp_grid_free)
+
+G_END_DECLS
