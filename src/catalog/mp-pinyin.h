@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Order and initials of Chinese text, the same on every system: a rank table generated at build
- * time from the Unihan readings. A sort key is compared as bytes.
+ * Order and initials of Chinese text, the same on every system: a table generated at build time
+ * from the Unihan readings and data/names. A sort key is compared as bytes.
  */
 
 #pragma once
@@ -11,14 +11,25 @@
 
 G_BEGIN_DECLS
 
-/* Raised when the generated table changes order: stored keys are then made again. */
-#define MP_PINYIN_VERSION 1
+typedef enum
+{
+  MP_PINYIN_TEXT,   /* names of organizations and places, or anything else */
+  MP_PINYIN_PERSON, /* a person's name: what stands first is read as a surname (曾 zēng, 单 shàn) */
+} MpPinyinKind;
 
-/* Key in pinyin order (tone, then strokes), digits and Latin before Han, case folded; numbers
- * compare by characters. Appends to `key`, which the caller owns.
+/* A digest of the generated table: stored keys and initials are made again when it has changed. */
+guint32 mp_pinyin_version    (void);
+
+/* Key in pinyin order (syllable, tone, strokes, radical). Punctuation, digits and Latin come before
+ * Han, other writing after it; case and width are folded; numbers compare by characters. Appends
+ * bytes other than 0 to `key`, which the caller owns.
  */
-void  mp_pinyin_append_key (GByteArray *key, const char *text);
-/* Lower-case initials of each Han character, other letters and digits as they are: "bslsqxhwdd". */
-char *mp_pinyin_initials   (const char *text);
+void    mp_pinyin_append_key (GByteArray *key, MpPinyinKind kind, const char *text);
+
+/* Lower-case initials of the Han characters, Latin letters and digits as they are, nothing else:
+ * "bslsqxhwdd". Where characters have a second reading that no word decides, a second spelling
+ * follows after a space: "zqhcd cqhcd".
+ */
+char   *mp_pinyin_initials   (MpPinyinKind kind, const char *text);
 
 G_END_DECLS
