@@ -22,7 +22,7 @@ typedef struct
 } MpCode;
 
 #define MP_TYPE_CODES (mp_codes_get_type ())
-G_DECLARE_FINAL_TYPE (MpCodes, mp_codes, MP, CODES, GObject)
+G_DECLARE_FINAL_TYPE (MpCodes, mp_codes, MP, CODE_LISTS, GObject)
 
 /* All built-in lists. */
 MpCodes      *mp_codes_new      (GError **error);

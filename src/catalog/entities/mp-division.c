@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A province, city, county, township or community (domain.md E01). An official division's id is
+ * its 12 digits as a number; a local unit without a code has an ordinary id. Names and codes
+ * age: valid_to ends a division without losing it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalog/entities/mp-entities.h"
+#include "catalog/mp-check.h"
+
+static const MpField fields[] = {
+  { .name = "name", .label = N_("Name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Division"), .headings = "区划名称|行政村（社区）名称|村（社区）名称" },
+  { .name = "short_name", .label = N_("Short name"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED },
+  { .name = "code12", .label = N_("Division code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .headings = "区划代码|区划编码|行政区划代码|行政村（社区）代码|村（社区）代码", .check = mp_check_division_code },
+  { .name = "parent", .label = N_("Belongs to"), .type = MP_DIVISION, .flags = MP_FILTER },
+  { .name = "level", .label = N_("Level"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "division_level", .initial = "5" },
+  { .name = "township_kind", .label = N_("Kind of township"), .type = MP_CODE, .of = "township_kind" },
+  { .name = "community_kind", .label = N_("Kind of community"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "community_kind", .headings = "社区类型" },
+  { .name = "urban_rural_code", .label = N_("Urban and rural class"), .type = MP_CODE, .of = "urban_rural" },
+  { .name = "households", .label = N_("Households"), .type = MP_INTEGER, .headings = "户数" },
+  { .name = "population", .label = N_("Residents"), .type = MP_INTEGER, .headings = "常住人口|人口" },
+  { .name = "region_group", .label = N_("Region"), .type = MP_TEXT },
+  { .name = "party_org_name", .label = N_("Community Party organization"), .type = MP_TEXT, .section = N_("People") },
+  { .name = "secretary", .label = N_("Party secretary"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .headings = "书记" },
+  { .name = "director", .label = N_("Director"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .headings = "主任" },
+  { .name = "phone", .label = N_("Telephone"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .check = mp_check_phone },
+  { .name = "practice_station", .label = N_("Civilization practice station"), .type = MP_FLAG },
+  { .name = "volunteer_station", .label = N_("Volunteer service station"), .type = MP_TEXT },
+  { .name = "pilot_kind", .label = N_("Pilot"), .type = MP_CODE, .of = "pilot_kind", .section = N_("Marks") },
+  { .name = "pilot_year", .label = N_("Pilot year"), .type = MP_INTEGER },
+  { .name = "valid_from", .label = N_("In force from"), .type = MP_DATE },
+  { .name = "valid_to", .label = N_("Ended on"), .type = MP_DATE },
+  { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
+};
+
+const MpEntity mp_entity_division = {
+  .name = "division",
+  .label = N_("Division"),
+  .title = "name",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One paper handed in with an application (domain.md E05).
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalog/entities/mp-entities.h"
+
+static const MpField fields[] = {
+  { .name = "filing", .label = N_("Case"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "filing" },
+  { .name = "material_name", .label = N_("Name of the material"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST },
+  { .name = "required", .label = N_("Required"), .type = MP_FLAG, .flags = MP_IN_LIST },
+  { .name = "received", .label = N_("Received"), .type = MP_FLAG, .flags = MP_IN_LIST },
+  { .name = "copies", .label = N_("Copies"), .type = MP_INTEGER, .flags = MP_IN_LIST },
+  { .name = "original", .label = N_("Original"), .type = MP_FLAG, .flags = MP_IN_LIST },
+  { .name = "received_on", .label = N_("Received on"), .type = MP_DATE, .flags = MP_IN_LIST },
+};
+
+const MpEntity mp_entity_filing_material = {
+  .name = "filing_material",
+  .label = N_("Material"),
+  .title = "material_name",
+  .parent = "filing",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One application for filing, change, renewal or cancellation (domain.md E05). The latest
+ * accepted one gives the organization its filing number and validity.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalog/entities/mp-entities.h"
+
+static const MpField fields[] = {
+  { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
+  { .name = "case_no", .label = N_("Case number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .section = N_("Case"), .headings = "办件编号" },
+  { .name = "filing_kind", .label = N_("Kind of application"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "filing_kind", .initial = "1" },
+  { .name = "applied_on", .label = N_("Applied on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE, .headings = "申请日期" },
+  { .name = "recommender", .label = N_("Recommended by"), .type = MP_TEXT, .headings = "推荐单位|推荐社区" },
+  { .name = "recommended_on", .label = N_("Recommended on"), .type = MP_DATE },
+  { .name = "recommend_note", .label = N_("Recommendation"), .type = MP_NOTE },
+  { .name = "accepted_on", .label = N_("Accepted on"), .type = MP_DATE },
+  { .name = "accepted_by", .label = N_("Accepted by"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
+  { .name = "correction_notice_on", .label = N_("Correction asked on"), .type = MP_DATE },
+  { .name = "correction_due", .label = N_("Correction due"), .type = MP_DATE },
+  { .name = "corrected_on", .label = N_("Corrected on"), .type = MP_DATE },
+  { .name = "due_on", .label = N_("Decision due"), .type = MP_DATE },
+  { .name = "review_opinion", .label = N_("Opinion"), .type = MP_NOTE, .section = N_("Decision") },
+  { .name = "reviewer", .label = N_("Reviewed by"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
+  { .name = "reviewed_on", .label = N_("Reviewed on"), .type = MP_DATE },
+  { .name = "decision", .label = N_("Decision"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "filing_decision" },
+  { .name = "decided_on", .label = N_("Decided on"), .type = MP_DATE, .flags = MP_IN_LIST, .headings = "备案日期|备案时间|登记或备案时间|同意备案日期" },
+  { .name = "refusal_reason", .label = N_("Reason of refusal"), .type = MP_TEXT },
+  { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .headings = "备案编号|备案号|备案证号|备案登记号" },
+  { .name = "filing_authority", .label = N_("Filing authority"), .type = MP_TEXT, .headings = "备案机关|备案单位" },
+  { .name = "issued_on", .label = N_("Certificate issued on"), .type = MP_DATE, .headings = "发证日期" },
+  { .name = "valid_from", .label = N_("Valid from"), .type = MP_DATE },
+  { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_IN_LIST, .headings = "有效期至|有效期止|有效期|备案有效期" },
+  { .name = "renew_remind_on", .label = N_("Remind of renewal on"), .type = MP_DATE },
+  { .name = "party_sync", .label = N_("Party organization at filing"), .type = MP_CODE, .of = "party_sync" },
+  { .name = "declaration_signed", .label = N_("Leader's declaration signed"), .type = MP_FLAG },
+  { .name = "change_item", .label = N_("Item changed"), .type = MP_CODE, .of = "change_item", .section = N_("Change") },
+  { .name = "before_value", .label = N_("Before"), .type = MP_TEXT },
+  { .name = "after_value", .label = N_("After"), .type = MP_TEXT },
+  { .name = "basis_meeting_on", .label = N_("Meeting held on"), .type = MP_DATE },
+  { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
+};
+
+const MpEntity mp_entity_filing = {
+  .name = "filing",
+  .label = N_("Filing"),
+  .title = "case_no",
+  .parent = "organization",
+  .order = "applied_on",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};

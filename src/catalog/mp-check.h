@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The checks of domain.md 2.7. All of them are advisory: real credit codes exist that fail the
+ * check digit, and a telephone that lacks a digit is still worth keeping.
+ */
+
+#pragma once
+
+#include "mp-field.h"
+
+G_BEGIN_DECLS
+
+/* 18 characters of GB 32100-2015 without I O Z S V; the last is the check character
+ * 31 - sum (value_i * 3^(i-1)) mod 31. Codes: letter_for_digit, uscc_length, uscc_check,
+ * old_organization_code (nine characters, in use before 2015).
+ */
+const MpIssue *mp_check_uscc (const char *value);
+/* GB 11643-1999 with ISO 7064 MOD 11-2. Codes: id_old (15 digits), id_check, number_damaged. */
+const MpIssue *mp_check_id_no (const char *value);
+/* Mobile 1[3-9]+9 digits, landline with area code, 400 and 95 service numbers; several joined by
+ * '/'. Codes: phone_odd, phone_masked.
+ */
+const MpIssue *mp_check_phone (const char *value);
+const MpIssue *mp_check_postcode (const char *value);
+/* 12 digits; a local unit has none. */
+const MpIssue *mp_check_division_code (const char *value);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Values in and out of their canonical text. What a clerk's workbook may hold beyond this
+ * (2021.3, 约30人, 3万元) is read by the sheet room; here is only what a form field takes.
+ */
+
+#include "config.h"
+
+#include "mp-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+G_DEFINE_QUARK (mp-catalog-error-quark, mp_catalog_error)
+
+const char *
+mp_field_sql_type (const MpField *field)
+{
+  switch (field->type)
+    {
+    case MP_INTEGER:
+    case MP_MONEY:
+    case MP_FLAG:
+    case MP_LINK:
+    case MP_DIVISION:
+      return "INTEGER";
+    case MP_AREA:
+      return "REAL";
+    case MP_TEXT:
+    case MP_NOTE:
+    case MP_DATE:
+    case MP_DATETIME:
+    case MP_CODE:
+    case MP_CODES:
+    default:
+      return "TEXT";
+    }
+}
+
+static char *
+unreadable (const MpField *field, const char *what, GError **error)
+{
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("%s: %s"), _(field->label), what);
+  return NULL;
+}
+
+static char *
+parse_integer (const MpField *field, const char *text, GError **error)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL))
+    return unreadable (field, _("a whole number is expected"), error);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+/* Typed in 元; decimals beyond 分 are refused rather than rounded. */
+static char *
+parse_money (const MpField *field, const char *text, GError **error)
+{
+  g_auto (GStrv) groups = g_strsplit (text, ",", -1);
+  g_autofree char *plain = g_strjoinv ("", groups);
+  char *end;
+  double yuan;
+  double fen;
+
+  yuan = g_ascii_strtod (plain, &end);
+  fen = round (yuan * 100);
+  if (*plain == '\0' || *end != '\0' || !isfinite (yuan) || fabs (fen) > 9e15 || fabs (fen - yuan * 100) > 1e-6 * fmax (1, fabs (fen)))
+    return unreadable (field, _("an amount in yuan is expected"), error);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) fen);
+}
+
+static char *
+parse_area (const MpField *field, const char *text, GError **error)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end;
+  double area = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !isfinite (area))
+    return unreadable (field, _("an area in square metres is expected"), error);
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", area));
+}
+
+/* 2021, 2021-3, 2021-03-05 and the same with '.' or '/'; the precision stays. */
+static char *
+parse_date (const MpField *field, const char *text, GError **error)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (text), "./", '-');
+  g_auto (GStrv) parts = g_strsplit (plain, "-", -1);
+  guint n = g_strv_length (parts);
+  guint64 number[3] = { 0, 1, 1 };
+
+  if (n > 3)
+    return unreadable (field, _("a date is expected, such as 2021, 2021-03 or 2021-03-05"), error);
+  for (guint i = 0; i < n; i++)
+    if (!g_ascii_string_to_unsigned (parts[i], 10, 1, i == 0 ? 2199 : 31, &number[i], NULL))
+      return unreadable (field, _("a date is expected, such as 2021, 2021-03 or 2021-03-05"), error);
+  if (number[0] < 1900 || !g_date_valid_dmy ((GDateDay) number[2], (GDateMonth) number[1], (GDateYear) number[0]))
+    return unreadable (field, _("there is no such date"), error);
+
+  if (n == 1)
+    return g_strdup_printf ("%04u", (guint) number[0]);
+  if (n == 2)
+    return g_strdup_printf ("%04u-%02u", (guint) number[0], (guint) number[1]);
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) number[0], (guint) number[1], (guint) number[2]);
+}
+
+static char *
+parse_datetime (const MpField *field, const char *text, GError **error)
+{
+  g_autofree char *plain = g_strdelimit (g_strdup (text), " ", 'T');
+  char *t = strchr (plain, 'T');
+  g_autofree char *date = NULL;
+  guint hour, minute;
+  char rest;
+
+  if (t != NULL)
+    *t++ = '\0';
+  date = parse_date (field, plain, error);
+  if (date == NULL || t == NULL)
+    return g_steal_pointer (&date);
+  if (sscanf (t, "%2u:%2u%c", &hour, &minute, &rest) < 2 || hour > 23 || minute > 59)
+    return unreadable (field, _("a time is expected, such as 14:30"), error);
+
+  return g_strdup_printf ("%sT%02u:%02u", date, hour, minute);
+}
+
+static char *
+parse_flag (const MpField *field, const char *text, GError **error)
+{
+  static const char *const yes[] = { "1", "true", "yes", "y", "是", "有", "√", NULL };
+  static const char *const no[] = { "0", "false", "no", "n", "否", "无", "×", NULL };
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  if (g_strv_contains (yes, lower))
+    return g_strdup ("1");
+  if (g_strv_contains (no, lower))
+    return g_strdup ("0");
+
+  return unreadable (field, _("yes or no is expected"), error);
+}
+
+char *
+mp_field_parse (const MpField *field, const char *text, GError **error)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  if (*plain == '\0')
+    return g_steal_pointer (&plain);
+
+  switch (field->type)
+    {
+    case MP_INTEGER:
+    case MP_LINK:
+    case MP_DIVISION:
+      return parse_integer (field, plain, error);
+    case MP_MONEY:
+      return parse_money (field, plain, error);
+    case MP_AREA:
+      return parse_area (field, plain, error);
+    case MP_DATE:
+      return parse_date (field, plain, error);
+    case MP_DATETIME:
+      return parse_datetime (field, plain, error);
+    case MP_FLAG:
+      return parse_flag (field, plain, error);
+    case MP_TEXT:
+      g_strdelimit (plain, "\r\n\t", ' ');
+      return g_steal_pointer (&plain);
+    case MP_NOTE:
+    case MP_CODE:
+    case MP_CODES:
+    default:
+      return g_steal_pointer (&plain);
+    }
+}
+
+char *
+mp_field_format (const MpField *field, const char *value)
+{
+  if (value == NULL)
+    return g_strdup ("");
+
+  switch (field->type)
+    {
+    case MP_MONEY:
+      {
+        gint64 fen = g_ascii_strtoll (value, NULL, 10);
+
+        return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 && fen > -100 ? "-" : "", fen / 100, (int) ABS (fen % 100));
+      }
+    case MP_FLAG:
+      return g_strdup (g_str_equal (value, "1") ? _("Yes") : _("No"));
+    case MP_DATETIME:
+      return g_strdelimit (g_strdup (value), "T", ' ');
+    case MP_TEXT:
+    case MP_NOTE:
+    case MP_INTEGER:
+    case MP_AREA:
+    case MP_DATE:
+    case MP_CODE:
+    case MP_CODES:
+    case MP_LINK:
+    case MP_DIVISION:
+    default:
+      return g_strdup (value);
+    }
+}
+
+/* Keeps `head` and `tail` characters, stars between; a text too short for that is hidden whole. */
+static char *
+star_out (const char *value, glong head, glong tail)
+{
+  glong length = g_utf8_strlen (value, -1);
+  GString *masked = g_string_new (NULL);
+  glong i = 0;
+
+  if (length <= head + tail)
+    head = tail = 0;
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p), i++)
+    if (i < head || i >= length - tail)
+      g_string_append_unichar (masked, g_utf8_get_char (p));
+    else
+      g_string_append_c (masked, '*');
+
+  return g_string_free (masked, FALSE);
+}
+
+char *
+mp_mask (MpMask mask, const char *value)
+{
+  if (value == NULL)
+    return NULL;
+
+  switch (mask)
+    {
+    case MP_MASK_NAME:
+      return star_out (value, 1, g_utf8_strlen (value, -1) > 2 ? 1 : 0);
+    case MP_MASK_PHONE:
+      {
+        g_auto (GStrv) numbers = g_strsplit (value, "/", -1);
+
+        for (guint i = 0; numbers[i] != NULL; i++)
+          {
+            char *masked = star_out (numbers[i], 3, 4);
+
+            g_free (numbers[i]);
+            numbers[i] = masked;
+          }
+        return g_strjoinv ("/", numbers);
+      }
+    case MP_MASK_ID:
+      return star_out (value, 6, 4);
+    case MP_MASK_ALL:
+      return g_strdup ("");
+    case MP_MASK_NONE:
+    default:
+      return g_strdup (value);
+    }
+}
