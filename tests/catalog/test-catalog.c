@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The catalog is a table that other rooms believe: these tests prove that it holds together, that
+ * values survive their canonical form, and that the national checks agree with real codes.
+ */
+
+#include "catalog/mp-check.h"
+#include "catalog/mp-codes.h"
+#include "catalog/mp-record.h"
+
+static void
+test_entities_hold_together (void)
+{
+  g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+  guint n;
+  const MpEntity *const *entities = mp_entities (&n);
+
+  g_assert_nonnull (codes);
+  for (guint e = 0; e < n; e++)
+    {
+      const MpEntity *entity = entities[e];
+      g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+      g_assert_true (mp_entity_lookup (entity->name) == entity);
+      g_assert_nonnull (mp_entity_get_field (entity, entity->title));
+      if (entity->order != NULL)
+        g_assert_cmpint (mp_entity_get_field (entity, entity->order)->flags & MP_SORTABLE, !=, 0);
+      if (entity->parent != NULL)
+        g_assert_cmpint (mp_entity_get_field (entity, entity->parent)->flags & MP_REQUIRED, !=, 0);
+      if ((entity->flags & MP_ENTITY_DIVIDED) != 0)
+        g_assert_cmpint (mp_entity_get_field (entity, "division")->type, ==, MP_DIVISION);
+
+      for (guint i = 0; i < entity->n_fields; i++)
+        {
+          const MpField *field = &entity->fields[i];
+
+          g_test_message ("%s.%s", entity->name, field->name);
+          g_assert_true (g_hash_table_add (names, (gpointer) field->name));
+          g_assert_nonnull (field->label);
+          if (field->type == MP_CODE || field->type == MP_CODES)
+            g_assert_true (mp_codes_has_list (codes, field->of));
+          if (field->type == MP_LINK)
+            g_assert_nonnull (mp_entity_lookup (field->of));
+          if (field->type == MP_CODE && field->initial != NULL)
+            g_assert_nonnull (mp_codes_lookup (codes, field->of, field->initial));
+          if (field->mask != MP_MASK_NONE)
+            g_assert_cmpint (field->sensitivity, !=, MP_OPEN);
+          g_assert_false ((field->flags & MP_DERIVED) != 0 && (entity->flags & MP_ENTITY_VIEW) == 0);
+        }
+    }
+}
+
+/* A heading that belongs to two fields of one entity would be read as either. */
+static void
+test_headings_are_unambiguous (void)
+{
+  guint n;
+  const MpEntity *const *entities = mp_entities (&n);
+
+  for (guint e = 0; e < n; e++)
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint i = 0; i < entities[e]->n_fields; i++)
+        {
+          const MpField *field = &entities[e]->fields[i];
+          g_auto (GStrv) headings = g_strsplit (field->headings != NULL ? field->headings : "", "|", -1);
+
+          for (char **heading = headings; *heading != NULL; heading++)
+            {
+              char *folded = mp_fold_text (*heading);
+              const MpField *other = g_hash_table_lookup (seen, folded);
+
+              if (other != NULL && other != field)
+                g_error ("%s: %s and %s share a heading", entities[e]->name, other->name, field->name);
+              g_hash_table_insert (seen, folded, (gpointer) field);
+            }
+        }
+    }
+}
+
+static void
+test_codes_are_found_by_words (void)
+{
+  static const struct { const char *list, *text, *code; gboolean exact; } cases[] = {
+    { "tier", "备案", "2", TRUE },
+    { "tier", " 社区　活动小组 ", "3", TRUE },
+    { "tier", "小组", "3", FALSE },
+    { "org_type", "文体", "3", FALSE },
+    { "org_type", "公益慈善", "4", FALSE },
+    { "political_status", "党员", "01", FALSE },
+    { "ethnicity", "汉族", "01", TRUE },
+    { "rating", "AAA", "3A", FALSE },
+    { "rating", "★★★", "3A", FALSE },
+    { "sex", "女", "2", TRUE },
+  };
+  g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean exact = FALSE;
+      const MpCode *code = mp_codes_find (codes, cases[i].list, cases[i].text, &exact);
+
+      g_assert_nonnull (code);
+      g_assert_cmpstr (code->code, ==, cases[i].code);
+      g_assert_cmpint (exact, ==, cases[i].exact);
+    }
+
+  g_assert_null (mp_codes_find (codes, "org_type", "枢纽型", NULL));
+  g_assert_cmpstr (mp_codes_label (codes, "tier", "7"), ==, "7");
+  mp_codes_add (codes, "org_type", "8", "邻里互助类", NULL, NULL);
+  g_assert_cmpstr (mp_codes_find (codes, "org_type", "邻里互助类", NULL)->code, ==, "8");
+}
+
+static void
+test_values_parse_and_format (void)
+{
+  static const struct { MpFieldType type; const char *text, *value, *shown; } cases[] = {
+    { MP_TEXT, "  两行\n名称 ", "两行 名称", "两行 名称" },
+    { MP_INTEGER, "32", "32", "32" },
+    { MP_INTEGER, "32.5", NULL, NULL },
+    { MP_INTEGER, "人", NULL, NULL },
+    { MP_MONEY, "3000", "300000", "3000.00" },
+    { MP_MONEY, "1,234.5", "123450", "1234.50" },
+    { MP_MONEY, "-0.05", "-5", "-0.05" },
+    { MP_MONEY, "0.005", NULL, NULL },
+    { MP_MONEY, "3万", NULL, NULL },
+    { MP_AREA, "85.50", "85.5", "85.5" },
+    { MP_DATE, "2021", "2021", "2021" },
+    { MP_DATE, "2021-3", "2021-03", "2021-03" },
+    { MP_DATE, "2021.3.5", "2021-03-05", "2021-03-05" },
+    { MP_DATE, "2021/02/29", NULL, NULL },
+    { MP_DATE, "2021-13", NULL, NULL },
+    { MP_DATETIME, "2021-03-05 14:30", "2021-03-05T14:30", "2021-03-05 14:30" },
+    { MP_DATETIME, "2021-03-05 25:30", NULL, NULL },
+    { MP_FLAG, "有", "1", NULL },
+    { MP_FLAG, "×", "0", NULL },
+    { MP_FLAG, "也许", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MpField field = { .name = "f", .label = "f", .type = cases[i].type };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = mp_field_parse (&field, cases[i].text, &error);
+
+      g_assert_cmpstr (value, ==, cases[i].value);
+      if (value == NULL)
+        g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE);
+      if (cases[i].shown != NULL)
+        {
+          g_autofree char *shown = mp_field_format (&field, value);
+          g_autofree char *again = mp_field_parse (&field, shown, NULL);
+
+          g_assert_cmpstr (shown, ==, cases[i].shown);
+          g_assert_cmpstr (again, ==, value);
+        }
+    }
+}
+
+static void
+test_masks_hide (void)
+{
+  static const struct { MpMask mask; const char *value, *masked; } cases[] = {
+    { MP_MASK_NAME, "张明", "张*" },
+    { MP_MASK_NAME, "张小明", "张*明" },
+    { MP_MASK_NAME, "欧", "*" },
+    { MP_MASK_PHONE, "13800001234", "138****1234" },
+    { MP_MASK_PHONE, "13800001234/0833-2440001", "138****1234/083*****0001" },
+    { MP_MASK_PHONE, "12345", "*****" },
+    { MP_MASK_ID, "511199197803120031", "511199********0031" },
+    { MP_MASK_ALL, "汉族", "" },
+    { MP_MASK_NONE, "公开", "公开" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *masked = mp_mask (cases[i].mask, cases[i].value);
+
+      g_assert_cmpstr (masked, ==, cases[i].masked);
+    }
+}
+
+static const char *
+issue_of (MpCheck check, const char *value)
+{
+  const MpIssue *issue = check (value);
+
+  return issue != NULL ? issue->code : NULL;
+}
+
+static void
+test_checks_advise (void)
+{
+  g_assert_null (issue_of (mp_check_uscc, "91350100M000100Y43"));
+  g_assert_null (issue_of (mp_check_uscc, "52511112MJ100001XW"));
+  g_assert_null (issue_of (mp_check_uscc, "52511112mj1000028w"));
+  g_assert_cmpstr (issue_of (mp_check_uscc, "91350211M0000XUF46"), ==, "uscc_check");
+  g_assert_cmpstr (issue_of (mp_check_uscc, "51511112MJ1O00036T"), ==, "letter_for_digit");
+  g_assert_cmpstr (issue_of (mp_check_uscc, "51511112MJ1000079"), ==, "uscc_length");
+  g_assert_cmpstr (issue_of (mp_check_uscc, "67140123-5"), ==, "old_organization_code");
+
+  g_assert_null (issue_of (mp_check_id_no, "53010219200508011X"));
+  g_assert_null (issue_of (mp_check_id_no, "53010219200508011x"));
+  g_assert_cmpstr (issue_of (mp_check_id_no, "530102192005080111"), ==, "id_check");
+  g_assert_cmpstr (issue_of (mp_check_id_no, "530102920508011"), ==, "id_old");
+  g_assert_cmpstr (issue_of (mp_check_id_no, "5.11102E+17"), ==, "number_damaged");
+
+  g_assert_null (issue_of (mp_check_phone, "13800000301"));
+  g_assert_null (issue_of (mp_check_phone, "0833-2440002"));
+  g_assert_null (issue_of (mp_check_phone, "13800000306/0833-2440002"));
+  g_assert_null (issue_of (mp_check_phone, "12345"));
+  g_assert_cmpstr (issue_of (mp_check_phone, "1380000031"), ==, "phone_odd");
+  g_assert_cmpstr (issue_of (mp_check_phone, "138****5678"), ==, "phone_masked");
+}
+
+/* Real codes of foundations and enterprises, and codes known to be wrong. */
+static void
+test_real_credit_codes_pass (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "codes", "uscc_valid_social_organizations.csv", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GRegex) code = g_regex_new ("\\b[0-9A-Z]{18}\\b", 0, 0, NULL);
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (g_regex_match (code, *line, 0, &match))
+        {
+          g_autofree char *value = g_match_info_fetch (match, 0);
+
+          g_assert_null (issue_of (mp_check_uscc, value));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 62);
+}
+
+static void
+count (MpRecord *record, gpointer data)
+{
+  (*(int *) data)++;
+}
+
+static void
+test_record_keeps_values (void)
+{
+  const MpEntity *entity = mp_entity_lookup ("organization");
+  g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+  g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+  g_autoptr (MpRecord) copy = NULL;
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autofree char *type = NULL;
+  g_autofree char *groups = NULL;
+  int n_changed = 0;
+
+  g_assert_cmpstr (mp_record_get_by_name (record, "status"), ==, "2");
+  g_assert_cmpstr (mp_record_missing (record)->name, ==, "name");
+
+  g_signal_connect (record, "changed", G_CALLBACK (count), &n_changed);
+  g_assert_true (mp_record_set_by_name (record, "name", "碧山路社区舞蹈队"));
+  g_assert_true (mp_record_set_by_name (record, "name", "碧山路社区舞蹈队"));
+  g_assert_cmpint (n_changed, ==, 1);
+  g_assert_false (mp_record_set_by_name (record, "no_such_field", "1"));
+
+  mp_record_set_by_name (record, "org_type", "3");
+  mp_record_set_by_name (record, "service_groups", "01,12");
+  type = mp_record_dup_text (record, mp_entity_get_field (entity, "org_type"), codes);
+  groups = mp_record_dup_text (record, mp_entity_get_field (entity, "service_groups"), codes);
+  g_assert_cmpstr (type, ==, "文体活动类");
+  g_assert_cmpstr (groups, ==, "低保对象、妇女");
+
+  copy = mp_record_copy (record);
+  g_assert_true (mp_record_equal (record, copy, NULL));
+  mp_record_set_by_name (copy, "org_type", "");
+  g_assert_false (mp_record_equal (record, copy, changed));
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_cmpstr (((const MpField *) changed->pdata[0])->name, ==, "org_type");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/catalog/entities-hold-together", test_entities_hold_together);
+  g_test_add_func ("/catalog/headings-are-unambiguous", test_headings_are_unambiguous);
+  g_test_add_func ("/catalog/codes-are-found-by-words", test_codes_are_found_by_words);
+  g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
+  g_test_add_func ("/catalog/masks-hide", test_masks_hide);
+  g_test_add_func ("/catalog/checks-advise", test_checks_advise);
+  g_test_add_func ("/catalog/real-credit-codes-pass", test_real_credit_codes_pass);
+  g_test_add_func ("/catalog/record-keeps-values", test_record_keeps_values);
+
+  return g_test_run ();
+}
