@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program: which folder it works on, and the window that shows it.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MP_TYPE_APPLICATION (mp_application_get_type ())
+G_DECLARE_FINAL_TYPE (MpApplication, mp_application, MP, APPLICATION, AdwApplication)
+
+MpApplication *mp_application_new (GApplicationFlags flags);
+
+G_END_DECLS
