@@ -56,7 +56,7 @@ typedef struct { guint32 row, column, last_row, last_column; } MpRange;
 #define MP_TYPE_WORKBOOK (mp_workbook_get_type ())
 G_DECLARE_FINAL_TYPE (MpWorkbook, mp_workbook, MP, WORKBOOK, GObject)
 
-/* Opens and recognises the file by its content, not by its name. `charset` NULL: found out. */
+/* Opens and recognises the file by its content, not by its name. */
 MpWorkbook  *mp_workbook_open        (const char *path, GError **error);
 const char  *mp_workbook_get_path    (MpWorkbook *self);
 const char  *mp_workbook_get_format  (MpWorkbook *self);  /* "xlsx", "xls", "csv" (also .tsv) */

@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sheet in memory: the cells that are there, row after row, in one array, and their texts,
+ * each kept once. Whoever looks around in it need not know in what order the file was written.
+ */
+
+#include "config.h"
+
+#include "mp-workbook-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  ROW_UNMENTIONED,
+  ROW_SHOWN,
+  ROW_HIDDEN,
+} RowState;
+
+struct _MpSheetLayout
+{
+  GByteArray *rows;    /* RowState, as far as rows are mentioned */
+  GByteArray *columns; /* whether hidden */
+  GArray *merges;      /* MpRange */
+  gboolean hides_rest;
+};
+
+struct _MpGrid
+{
+  GArray *cells;       /* MpCell, sorted */
+  GArray *row_starts;  /* guint32: index of the first cell of each row, and the end */
+  guint n_columns;
+  GStringChunk *texts;
+  gsize texts_bytes;
+  MpReader *reader;
+  guint sheet;
+  gboolean sorted;
+  MpSheetLayout layout;
+  GArray *merge_reach; /* guint32: the last row that this merge or one before it covers */
+};
+
+void
+mp_sheet_layout_set_row (MpSheetLayout *layout, guint32 row, gboolean hidden)
+{
+  guint length = layout->rows->len;
+
+  if (row >= length)
+    {
+      g_byte_array_set_size (layout->rows, row + 1);
+      memset (layout->rows->data + length, ROW_UNMENTIONED, row + 1 - length);
+    }
+  layout->rows->data[row] = hidden ? ROW_HIDDEN : ROW_SHOWN;
+}
+
+void
+mp_sheet_layout_hide_columns (MpSheetLayout *layout, guint32 first, guint32 last)
+{
+  guint length = layout->columns->len;
+
+  if (last >= length)
+    {
+      g_byte_array_set_size (layout->columns, last + 1);
+      memset (layout->columns->data + length, FALSE, last + 1 - length);
+    }
+  memset (layout->columns->data + first, TRUE, last + 1 - first);
+}
+
+void
+mp_sheet_layout_hide_rest (MpSheetLayout *layout)
+{
+  layout->hides_rest = TRUE;
+}
+
+gboolean
+mp_sheet_layout_add_merge (MpSheetLayout *layout, const MpRange *range)
+{
+  if (range->row == range->last_row && range->column == range->last_column)
+    return TRUE;
+  if (layout->merges->len == MP_MERGES_MAX)
+    return FALSE;
+  g_array_append_val (layout->merges, *range);
+  return TRUE;
+}
+
+static int
+compare_cells (gconstpointer a, gconstpointer b)
+{
+  const MpCell *one = a, *other = b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  if (one->column != other->column)
+    return one->column < other->column ? -1 : 1;
+  return 0;
+}
+
+static int
+compare_merges (gconstpointer a, gconstpointer b)
+{
+  const MpRange *one = a, *other = b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  return one->column < other->column ? -1 : one->column > other->column;
+}
+
+static gboolean
+add_cell (const MpCell *cell, gpointer data, GError **error)
+{
+  MpGrid *self = data;
+  MpCell kept = *cell;
+  const MpCell *last;
+
+  self->texts_bytes += strlen (cell->text);
+  if (self->cells->len == MP_GRID_CELLS_MAX || self->texts_bytes > MP_TEXTS_BYTES_MAX)
+    return mp_reader_fail_in (self->reader, self->sheet, error, MP_SHEET_ERROR_TOO_LARGE,
+                              _("It has more cells than can be looked at in one piece."));
+
+  kept.text = g_string_chunk_insert_const (self->texts, cell->text);
+  if (self->cells->len > 0)
+    {
+      last = &g_array_index (self->cells, MpCell, self->cells->len - 1);
+      self->sorted &= compare_cells (last, &kept) < 0;
+    }
+  self->n_columns = MAX (self->n_columns, kept.column + 1);
+  g_array_append_val (self->cells, kept);
+  return TRUE;
+}
+
+/* Of two cells in one place the later one stands. */
+static void
+drop_repeats (GArray *cells)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      MpCell cell = g_array_index (cells, MpCell, i);
+
+      if (i > 0 && compare_cells (&cell, &g_array_index (cells, MpCell, kept - 1)) == 0)
+        kept--;
+      g_array_index (cells, MpCell, kept++) = cell;
+    }
+  g_array_set_size (cells, kept);
+}
+
+static void
+index_rows (MpGrid *self)
+{
+  for (guint32 i = 0; i < self->cells->len; i++)
+    while (self->row_starts->len <= g_array_index (self->cells, MpCell, i).row)
+      g_array_append_val (self->row_starts, i);
+  g_array_append_val (self->row_starts, self->cells->len);
+}
+
+static void
+index_merges (MpGrid *self)
+{
+  GArray *merges = self->layout.merges;
+  guint32 reach = 0;
+
+  g_array_sort (merges, compare_merges);
+  for (guint i = 0; i < merges->len; i++)
+    {
+      reach = MAX (reach, g_array_index (merges, MpRange, i).last_row);
+      g_array_append_val (self->merge_reach, reach);
+    }
+}
+
+MpGrid *
+mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(MpGrid) self = g_new0 (MpGrid, 1);
+
+  self->cells = g_array_new (FALSE, FALSE, sizeof (MpCell));
+  self->row_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->texts = g_string_chunk_new (1 << 16);
+  self->merge_reach = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->layout.rows = g_byte_array_new ();
+  self->layout.columns = g_byte_array_new ();
+  self->layout.merges = g_array_new (FALSE, FALSE, sizeof (MpRange));
+  self->reader = reader;
+  self->sheet = sheet;
+  self->sorted = TRUE;
+
+  if (!reader->stream (reader, sheet, add_cell, self, &self->layout, cancellable, error))
+    return NULL;
+
+  if (!self->sorted)
+    {
+      g_array_sort (self->cells, compare_cells);
+      drop_repeats (self->cells);
+    }
+  index_rows (self);
+  index_merges (self);
+  self->reader = NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+mp_grid_free (MpGrid *self)
+{
+  g_array_unref (self->cells);
+  g_array_unref (self->row_starts);
+  g_array_unref (self->merge_reach);
+  g_array_unref (self->layout.merges);
+  g_byte_array_unref (self->layout.rows);
+  g_byte_array_unref (self->layout.columns);
+  g_string_chunk_free (self->texts);
+  g_free (self);
+}
+
+guint
+mp_grid_n_rows (const MpGrid *self)
+{
+  return self->row_starts->len - 1;
+}
+
+guint
+mp_grid_n_columns (const MpGrid *self)
+{
+  return self->n_columns;
+}
+
+const MpCell *
+mp_grid_get (const MpGrid *self, guint row, guint column)
+{
+  static const MpCell empty = { .kind = MP_CELL_EMPTY, .text = "" };
+  guint32 from, to;
+
+  if (row >= mp_grid_n_rows (self) || column >= self->n_columns)
+    return &empty;
+
+  from = g_array_index (self->row_starts, guint32, row);
+  to = g_array_index (self->row_starts, guint32, row + 1);
+  while (from < to)
+    {
+      guint32 middle = (from + to) / 2;
+      const MpCell *cell = &g_array_index (self->cells, MpCell, middle);
+
+      if (cell->column == column)
+        return cell;
+      if (cell->column < column)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return &empty;
+}
+
+const MpRange *
+mp_grid_merges (const MpGrid *self, guint *n)
+{
+  *n = self->layout.merges->len;
+  return &g_array_index (self->layout.merges, MpRange, 0);
+}
+
+const MpRange *
+mp_grid_merge_at (const MpGrid *self, guint row, guint column)
+{
+  const GArray *merges = self->layout.merges;
+  guint from = 0, to = merges->len;
+
+  /* The last merge that begins above or in this row, then back while one may still cover it. */
+  while (from < to)
+    {
+      guint middle = (from + to) / 2;
+
+      if (g_array_index (merges, MpRange, middle).row <= row)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  while (from-- > 0 && g_array_index (self->merge_reach, guint32, from) >= row)
+    {
+      const MpRange *range = &g_array_index (merges, MpRange, from);
+
+      if (range->last_row >= row && range->column <= column && range->last_column >= column)
+        return range;
+    }
+  return NULL;
+}
+
+gboolean
+mp_grid_row_hidden (const MpGrid *self, guint row)
+{
+  RowState state = row < self->layout.rows->len ? self->layout.rows->data[row] : ROW_UNMENTIONED;
+
+  return state == ROW_HIDDEN || (state == ROW_UNMENTIONED && self->layout.hides_rest);
+}
+
+gboolean
+mp_grid_column_hidden (const MpGrid *self, guint column)
+{
+  return column < self->layout.columns->len && self->layout.columns->data[column];
+}

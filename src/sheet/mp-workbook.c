@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What kind of file it is, is told by its first bytes: clerks' files are named .xls whatever they
+ * are. Behind the kind stands a reader; here its cells are held to the order that callers count on.
+ */
+
+#include "config.h"
+
+#include "mp-workbook.h"
+
+#include "mp-workbook-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+struct _MpWorkbook
+{
+  GObject parent_instance;
+
+  char *path;
+  MpReader *reader;
+};
+
+G_DEFINE_FINAL_TYPE (MpWorkbook, mp_workbook, G_TYPE_OBJECT)
+
+typedef struct
+{
+  MpReader *reader;
+  guint sheet;
+  MpCellFunc func;
+  gpointer data;
+  gboolean any;
+  guint32 row, column;
+} Ordered;
+
+static gboolean
+ordered_cell (const MpCell *cell, gpointer data, GError **error)
+{
+  Ordered *self = data;
+
+  if (self->any && (cell->row < self->row
+                    || (cell->row == self->row && cell->column <= self->column)))
+    return mp_reader_fail_in (self->reader, self->sheet, error, MP_SHEET_ERROR_CORRUPT,
+                              _("Its cells are not in order."));
+
+  self->any = TRUE;
+  self->row = cell->row;
+  self->column = cell->column;
+  return self->func (cell, self->data, error);
+}
+
+/* Files of other kinds that offices send, by how they begin. */
+static gboolean
+refuse_known (const char *file, const char *head, gsize length, GError **error)
+{
+  static const struct { const char *start; gsize length; const char *sentence; } known[] = {
+    { "%PDF", 4, N_("This is a PDF document, not a table.") },
+    { "Rar!", 4, N_("This is an archive (.rar), not a table.") },
+    { "7z\xBC\xAF", 4, N_("This is an archive (.7z), not a table.") },
+    { "\x89PNG", 4, N_("This is a picture, not a table.") },
+    { "\xFF\xD8\xFF", 3, N_("This is a picture, not a table.") },
+    { "SQLite format 3", 15, N_("This is a database, not a table.") },
+    { "\x09\x00\x04\x00", 4, N_("This is a workbook of a very old Excel, which cannot be read.") },
+    { "\x09\x02\x06\x00", 4, N_("This is a workbook of a very old Excel, which cannot be read.") },
+    { "\x09\x04\x06\x00", 4, N_("This is a workbook of a very old Excel, which cannot be read.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (length >= known[i].length && memcmp (head, known[i].start, known[i].length) == 0)
+      return !mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE, "%s", _(known[i].sentence));
+  return FALSE;
+}
+
+static MpReader *
+open_reader (const char *path, GError **error)
+{
+  g_autofree char *file = g_filename_display_basename (path);
+  g_autoptr(GFile) target = g_file_new_for_path (path);
+  g_autoptr(GFileInputStream) stream = g_file_read (target, NULL, NULL);
+  char head[16] = { 0 };
+  gsize length = 0;
+  GStatBuf status;
+
+  if (stream == NULL || g_stat (path, &status) != 0
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL))
+    {
+      mp_reader_fail (file, error, MP_SHEET_ERROR_FAILED, _("The file cannot be opened."));
+      return NULL;
+    }
+  if (length == 0)
+    {
+      mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE, _("The file is empty."));
+      return NULL;
+    }
+  if ((guint64) status.st_size > MP_FILE_BYTES_MAX)
+    {
+      mp_reader_fail (file, error, MP_SHEET_ERROR_TOO_LARGE, _("The file is too large to read."));
+      return NULL;
+    }
+  g_input_stream_close (G_INPUT_STREAM (stream), NULL, NULL);
+
+  if (memcmp (head, "PK\x03\x04", 4) == 0 || memcmp (head, "PK\x05\x06", 4) == 0)
+    return mp_xlsx_reader_new (path, error);
+  if (refuse_known (file, head, length, error))
+    return NULL;
+  return mp_text_reader_new (path, error);
+}
+
+static void
+mp_workbook_finalize (GObject *object)
+{
+  MpWorkbook *self = MP_WORKBOOK (object);
+
+  g_clear_pointer (&self->reader, mp_reader_free);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (mp_workbook_parent_class)->finalize (object);
+}
+
+static void
+mp_workbook_class_init (MpWorkbookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mp_workbook_finalize;
+}
+
+static void
+mp_workbook_init (MpWorkbook *self)
+{
+}
+
+MpWorkbook *
+mp_workbook_open (const char *path, GError **error)
+{
+  MpReader *reader;
+  MpWorkbook *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  reader = open_reader (path, error);
+  if (reader == NULL)
+    return NULL;
+
+  self = g_object_new (MP_TYPE_WORKBOOK, NULL);
+  self->path = g_strdup (path);
+  self->reader = reader;
+  return self;
+}
+
+const char *
+mp_workbook_get_path (MpWorkbook *self)
+{
+  return self->path;
+}
+
+const char *
+mp_workbook_get_format (MpWorkbook *self)
+{
+  return self->reader->format;
+}
+
+const char *
+mp_workbook_get_charset (MpWorkbook *self)
+{
+  return self->reader->charset;
+}
+
+gboolean
+mp_workbook_get_date1904 (MpWorkbook *self)
+{
+  return self->reader->date1904;
+}
+
+guint
+mp_workbook_get_n_sheets (MpWorkbook *self)
+{
+  return self->reader->sheets->len;
+}
+
+const char *
+mp_workbook_get_sheet_name (MpWorkbook *self, guint sheet)
+{
+  g_return_val_if_fail (sheet < self->reader->sheets->len, NULL);
+
+  return g_array_index (self->reader->sheets, MpSheetInfo, sheet).name;
+}
+
+MpSheetState
+mp_workbook_get_sheet_state (MpWorkbook *self, guint sheet)
+{
+  g_return_val_if_fail (sheet < self->reader->sheets->len, MP_SHEET_VISIBLE);
+
+  return g_array_index (self->reader->sheets, MpSheetInfo, sheet).state;
+}
+
+gboolean
+mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,
+                    GCancellable *cancellable, GError **error)
+{
+  Ordered ordered = { self->reader, sheet, func, data };
+
+  g_return_val_if_fail (sheet < self->reader->sheets->len, FALSE);
+
+  return self->reader->stream (self->reader, sheet, ordered_cell, &ordered, NULL, cancellable, error);
+}
+
+MpGrid *
+mp_workbook_load (MpWorkbook *self, guint sheet, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (sheet < self->reader->sheets->len, NULL);
+
+  return mp_grid_new (self->reader, sheet, cancellable, error);
+}

@@ -1,0 +1,444 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One pass over the XML of a sheet. Nothing is believed that is not needed: not the dimension,
+ * not the counts; a row or cell that does not say where it is follows the one before. Elements
+ * are told by depth, as extensions reuse the names (a drawing anchor has a <row>, too).
+ */
+
+#include "config.h"
+
+#include "mp-xlsx.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum
+{
+  DEPTH_ROOT = 1,
+  DEPTH_SECTION,
+  DEPTH_ROW,
+  DEPTH_CELL,
+  DEPTH_VALUE,
+};
+
+typedef enum
+{
+  SECTION_OTHER,
+  SECTION_COLUMNS,
+  SECTION_DATA,
+  SECTION_MERGES,
+} Section;
+
+typedef enum
+{
+  TYPE_NUMBER,
+  TYPE_SHARED,
+  TYPE_TEXT,
+  TYPE_INLINE,
+  TYPE_FLAG,
+  TYPE_ERROR,
+  TYPE_DATE,
+} CellType;
+
+typedef struct
+{
+  MpXlsx *xlsx;
+  guint sheet;
+  MpCellFunc func;
+  gpointer data;
+  MpSheetLayout *layout;
+
+  Section section;
+  gboolean is_sheet;
+  gint64 row;    /* of the row we are in, or of the last; -1 at first */
+  gint64 column; /* the same in the row */
+  CellType type;
+  guint style;
+  gboolean formula;
+  MpXlsxText value;
+} Sheet;
+
+/* "BC12": FALSE unless it is a place on a sheet. Either part may be missing: -1. */
+static gboolean
+read_place (const char *p, gint64 *row, gint64 *column)
+{
+  gint64 letters = 0, digits = 0;
+
+  for (p += *p == '$'; g_ascii_isalpha (*p) && letters <= MP_COLUMNS_MAX; p++)
+    letters = letters * 26 + g_ascii_toupper (*p) - 'A' + 1;
+  for (p += *p == '$'; g_ascii_isdigit (*p) && digits <= MP_ROWS_MAX; p++)
+    digits = digits * 10 + *p - '0';
+
+  *row = digits - 1;
+  *column = letters - 1;
+  return *p == '\0' && letters <= MP_COLUMNS_MAX && digits <= MP_ROWS_MAX && letters + digits > 0;
+}
+
+static void G_GNUC_PRINTF (4, 5)
+stop (Sheet *self, MpXml *xml, MpSheetError code, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  GError *error = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  mp_reader_fail_in (&self->xlsx->reader, self->sheet, &error, code, "%s", sentence);
+  mp_xml_stop (xml, error);
+}
+
+static void
+stop_outside (Sheet *self, MpXml *xml)
+{
+  stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("There is a cell outside of the sheet."));
+}
+
+static void
+start_columns (Sheet *self, const char **attributes)
+{
+  const char *min = mp_xml_attribute (attributes, "min");
+  const char *max = mp_xml_attribute (attributes, "max");
+  const char *width = mp_xml_attribute (attributes, "width");
+  gint64 first = min != NULL ? g_ascii_strtoll (min, NULL, 10) : 0;
+  gint64 last = max != NULL ? g_ascii_strtoll (max, NULL, 10) : first;
+
+  if (mp_xml_flag (attributes, "hidden") || (width != NULL && g_ascii_strtod (width, NULL) == 0))
+    if (first >= 1 && last >= first && first <= MP_COLUMNS_MAX)
+      mp_sheet_layout_hide_columns (self->layout, (guint32) first - 1,
+                                    (guint32) MIN (last, MP_COLUMNS_MAX) - 1);
+}
+
+static void
+start_merge (Sheet *self, MpXml *xml, const char **attributes)
+{
+  const char *ref = mp_xml_attribute (attributes, "ref");
+  g_auto(GStrv) corners = g_strsplit (ref != NULL ? ref : "", ":", 3);
+  gint64 row, column, last_row, last_column;
+  MpRange range;
+
+  if (g_strv_length (corners) != 2 || !read_place (corners[0], &row, &column)
+      || !read_place (corners[1], &last_row, &last_column))
+    return;
+
+  /* A whole column is written A:A. */
+  range.row = (guint32) MAX (MIN (row, last_row), 0);
+  range.column = (guint32) MAX (MIN (column, last_column), 0);
+  range.last_row = last_row < 0 ? MP_ROWS_MAX - 1 : (guint32) MAX (row, last_row);
+  range.last_column = last_column < 0 ? MP_COLUMNS_MAX - 1 : (guint32) MAX (column, last_column);
+  if (!mp_sheet_layout_add_merge (self->layout, &range))
+    stop (self, xml, MP_SHEET_ERROR_TOO_LARGE, _("It has too many merged cells."));
+}
+
+static void
+start_row (Sheet *self, MpXml *xml, const char **attributes)
+{
+  const char *r = NULL, *height = NULL;
+  gboolean hidden = FALSE;
+
+  for (; *attributes != NULL; attributes += 2)
+    if (strcmp (attributes[0], "r") == 0)
+      r = attributes[1];
+    else if (strcmp (attributes[0], "ht") == 0)
+      height = attributes[1];
+    else if (strcmp (attributes[0], "hidden") == 0)
+      hidden = strcmp (attributes[1], "1") == 0 || strcmp (attributes[1], "true") == 0;
+
+  self->column = -1;
+  self->row = r != NULL ? g_ascii_strtoll (r, NULL, 10) - 1 : self->row + 1;
+  if (self->row < 0 || self->row >= MP_ROWS_MAX)
+    stop_outside (self, xml);
+  else if (self->layout != NULL)
+    mp_sheet_layout_set_row (self->layout, (guint32) self->row,
+                             hidden || (height != NULL && g_ascii_strtod (height, NULL) == 0));
+}
+
+static CellType
+cell_type (const char *t)
+{
+  switch (t[0])
+    {
+    case 's':
+      return t[1] == '\0' ? TYPE_SHARED : TYPE_TEXT;
+    case 'i':
+      return TYPE_INLINE;
+    case 'b':
+      return TYPE_FLAG;
+    case 'e':
+      return TYPE_ERROR;
+    case 'd':
+      return TYPE_DATE;
+    default:
+      return TYPE_NUMBER;
+    }
+}
+
+static void
+start_cell (Sheet *self, MpXml *xml, const char **attributes)
+{
+  const char *r = NULL;
+  gint64 row, column;
+
+  self->type = TYPE_NUMBER;
+  self->style = 0;
+  self->formula = FALSE;
+  self->value.too_long = FALSE;
+  g_string_truncate (self->value.text, 0);
+
+  for (; *attributes != NULL; attributes += 2)
+    if (attributes[0][1] != '\0')
+      continue;
+    else if (attributes[0][0] == 'r')
+      r = attributes[1];
+    else if (attributes[0][0] == 's')
+      self->style = (guint) g_ascii_strtoull (attributes[1], NULL, 10);
+    else if (attributes[0][0] == 't')
+      self->type = cell_type (attributes[1]);
+
+  self->column++;
+  if (r != NULL)
+    {
+      if (!read_place (r, &row, &column))
+        {
+          stop_outside (self, xml);
+          return;
+        }
+      if (row >= 0)
+        self->row = row;
+      if (column >= 0)
+        self->column = column;
+    }
+  if (self->column >= MP_COLUMNS_MAX)
+    stop_outside (self, xml);
+}
+
+static void
+start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
+{
+  Sheet *self = data;
+
+  switch (mp_xml_get_depth (xml))
+    {
+    case DEPTH_ROOT:
+      self->is_sheet = strcmp (name, "worksheet") == 0;
+      break;
+    case DEPTH_SECTION:
+      self->section = strcmp (name, "sheetData") == 0    ? SECTION_DATA
+                      : strcmp (name, "cols") == 0       ? SECTION_COLUMNS
+                      : strcmp (name, "mergeCells") == 0 ? SECTION_MERGES
+                                                         : SECTION_OTHER;
+      if (self->layout != NULL && strcmp (name, "sheetFormatPr") == 0
+          && mp_xml_flag (attributes, "zeroHeight"))
+        mp_sheet_layout_hide_rest (self->layout);
+      break;
+    case DEPTH_ROW:
+      if (self->section == SECTION_DATA && strcmp (name, "row") == 0)
+        start_row (self, xml, attributes);
+      else if (self->layout == NULL)
+        break;
+      else if (self->section == SECTION_COLUMNS && strcmp (name, "col") == 0)
+        start_columns (self, attributes);
+      else if (self->section == SECTION_MERGES && strcmp (name, "mergeCell") == 0)
+        start_merge (self, xml, attributes);
+      break;
+    case DEPTH_CELL:
+      if (self->section == SECTION_DATA && strcmp (name, "c") == 0)
+        start_cell (self, xml, attributes);
+      break;
+    case DEPTH_VALUE:
+      if (self->section != SECTION_DATA)
+        break;
+      if (strcmp (name, "v") == 0)
+        mp_xml_want_text (xml, TRUE);
+      else if (strcmp (name, "f") == 0)
+        self->formula = TRUE;
+      break;
+    default:
+      if (self->section == SECTION_DATA)
+        mp_xlsx_text_start (&self->value, xml, name);
+      break;
+    }
+}
+
+static gboolean
+is_number (const char *text)
+{
+  return text[strspn (text, "0123456789.+-eE")] == '\0' && strpbrk (text, "0123456789") != NULL;
+}
+
+/* Most numbers in a ledger are whole and short: they are their own text. */
+static gboolean
+set_plain_integer (MpCell *cell, const char *text)
+{
+  gint64 number = 0;
+  gsize n;
+
+  for (n = 0; g_ascii_isdigit (text[n]) && n < 16; n++)
+    number = number * 10 + (text[n] - '0');
+  if (n == 0 || n > 15 || text[n] != '\0' || (text[0] == '0' && n > 1))
+    return FALSE;
+
+  cell->kind = MP_CELL_NUMBER;
+  cell->number = (double) number;
+  cell->text = text;
+  return TRUE;
+}
+
+static void
+set_number (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_TEXT_MAX])
+{
+  GArray *styles = self->xlsx->styles;
+  MpShown shown = self->style < styles->len ? g_array_index (styles, MpShown, self->style)
+                                            : MP_SHOWN_NUMBER;
+  double number;
+  char *end;
+
+  if (shown == MP_SHOWN_NUMBER && set_plain_integer (cell, text))
+    return;
+
+  number = is_number (text) ? g_ascii_strtod (text, &end) : 0;
+  if (is_number (text) && *end == '\0')
+    mp_cell_set_number (cell, number, shown, self->xlsx->reader.date1904, buffer);
+  else
+    {
+      cell->kind = MP_CELL_TEXT;
+      cell->text = text;
+    }
+}
+
+static void
+set_date (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_TEXT_MAX])
+{
+  GArray *styles = self->xlsx->styles;
+  MpShown written, shown = MP_SHOWN_NUMBER;
+  double serial;
+
+  cell->kind = MP_CELL_TEXT;
+  cell->text = text;
+  if (!mp_serial_from_iso (text, &serial, &written))
+    return;
+
+  if (self->style < styles->len)
+    shown = g_array_index (styles, MpShown, self->style);
+  mp_cell_set_number (cell, serial, shown != MP_SHOWN_NUMBER ? shown : written, FALSE, buffer);
+}
+
+/* FALSE when the cell refers to a shared text that is not there. */
+static gboolean
+set_value (Sheet *self, MpCell *cell, char buffer[MP_NUMBER_TEXT_MAX])
+{
+  const char *text = self->value.text->str;
+
+  switch (self->type)
+    {
+    case TYPE_SHARED:
+      cell->kind = MP_CELL_TEXT;
+      cell->text = mp_string_table_get (self->xlsx->strings, g_ascii_strtoull (text, NULL, 10));
+      return cell->text != NULL;
+    case TYPE_TEXT:
+    case TYPE_INLINE:
+      mp_xlsx_unescape (self->value.text);
+      cell->kind = MP_CELL_TEXT;
+      cell->text = text;
+      return TRUE;
+    case TYPE_FLAG:
+      cell->kind = MP_CELL_FLAG;
+      cell->number = strcmp (text, "1") == 0 || g_ascii_strcasecmp (text, "true") == 0;
+      cell->text = cell->number != 0 ? "1" : "0";
+      return TRUE;
+    case TYPE_ERROR:
+      cell->kind = MP_CELL_ERROR;
+      cell->text = text;
+      return TRUE;
+    case TYPE_DATE:
+      set_date (self, cell, text, buffer);
+      return TRUE;
+    case TYPE_NUMBER:
+    default:
+      set_number (self, cell, text, buffer);
+      return TRUE;
+    }
+}
+
+static void
+end_cell (Sheet *self, MpXml *xml)
+{
+  MpCell cell = { .row = (guint32) self->row, .column = (guint32) self->column,
+                  .formula = self->formula };
+  char buffer[MP_NUMBER_TEXT_MAX];
+  g_autofree char *place = NULL;
+  GError *error = NULL;
+
+  if (self->value.text->len == 0)
+    return;
+
+  if (self->row < 0 || self->row >= MP_ROWS_MAX)
+    stop_outside (self, xml);
+  else if (self->value.too_long || self->value.text->len > MP_CELL_BYTES_MAX)
+    {
+      place = mp_cell_name (cell.row, cell.column);
+      stop (self, xml, MP_SHEET_ERROR_TOO_LARGE, _("Cell %s holds more text than a cell can."), place);
+    }
+  else if (!set_value (self, &cell, buffer))
+    {
+      place = mp_cell_name (cell.row, cell.column);
+      stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("Cell %s refers to a text that is missing."), place);
+    }
+  else if (*cell.text != '\0' && !self->func (&cell, self->data, &error))
+    mp_xml_stop (xml, error);
+}
+
+static void
+end_cb (MpXml *xml, const char *name, gpointer data)
+{
+  Sheet *self = data;
+
+  if (self->section != SECTION_DATA)
+    return;
+
+  switch (mp_xml_get_depth (xml))
+    {
+    case DEPTH_ROOT:
+    case DEPTH_SECTION:
+    case DEPTH_ROW:
+      break;
+    case DEPTH_CELL:
+      if (strcmp (name, "c") == 0)
+        end_cell (self, xml);
+      break;
+    case DEPTH_VALUE:
+      mp_xml_want_text (xml, FALSE);
+      break;
+    default:
+      mp_xlsx_text_end (&self->value, xml, name);
+      break;
+    }
+}
+
+static void
+text_cb (MpXml *xml, const char *text, int length, gpointer data)
+{
+  Sheet *self = data;
+
+  mp_xlsx_text_append (&self->value, text, length);
+}
+
+gboolean
+mp_xlsx_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
+                MpSheetLayout *layout, GCancellable *cancellable, GError **error)
+{
+  static const MpXmlHandlers handlers = { start_cb, end_cb, text_cb };
+  MpXlsx *xlsx = (MpXlsx *) reader;
+  g_autoptr(GString) value = g_string_new (NULL);
+  Sheet self = { .xlsx = xlsx, .sheet = sheet, .func = func, .data = data, .layout = layout,
+                 .row = -1, .value = { .text = value, .depth = DEPTH_VALUE } };
+
+  if (!mp_xlsx_need_strings (xlsx, cancellable, error)
+      || !mp_package_parse (xlsx->package, xlsx->parts->pdata[sheet], &handlers, &self,
+                            cancellable, error))
+    return FALSE;
+  if (!self.is_sheet)
+    return mp_reader_fail_in (reader, sheet, error, MP_SHEET_ERROR_CORRUPT, _("It is no sheet of cells."));
+  return TRUE;
+}

@@ -1,0 +1,333 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening an .xlsx: the workbook part and its sheets, the styles that are dates, and, when the
+ * first sheet is read, the shared texts. Everything is found through relationships, in whatever
+ * order, case or folder the writing program put it; only what relationships should say and do
+ * not say is looked for where Excel would have put it.
+ */
+
+#include "config.h"
+
+#include "mp-xlsx.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define STYLES_MAX 65536 /* Excel keeps 65,490 */
+
+static const char *
+find_part (GPtrArray *relationships, const char *type)
+{
+  for (guint i = 0; i < relationships->len; i++)
+    {
+      const MpRelationship *relationship = relationships->pdata[i];
+
+      if (strcmp (relationship->type, type) == 0)
+        return relationship->target;
+    }
+  return NULL;
+}
+
+static const MpRelationship *
+find_relationship (GPtrArray *relationships, const char *id)
+{
+  for (guint i = 0; i < relationships->len; i++)
+    {
+      const MpRelationship *relationship = relationships->pdata[i];
+
+      if (g_strcmp0 (relationship->id, id) == 0)
+        return relationship;
+    }
+  return NULL;
+}
+
+/* The workbook part */
+
+typedef struct
+{
+  MpXlsx *xlsx;
+  GPtrArray *relationships;
+  const char *base;
+  gboolean is_workbook;
+} Workbook;
+
+static MpSheetState
+sheet_state (const char *state)
+{
+  if (g_strcmp0 (state, "hidden") == 0)
+    return MP_SHEET_HIDDEN;
+  return g_strcmp0 (state, "veryHidden") == 0 ? MP_SHEET_VERY_HIDDEN : MP_SHEET_VISIBLE;
+}
+
+static void
+add_sheet (Workbook *self, const char **attributes)
+{
+  MpXlsx *xlsx = self->xlsx;
+  const char *id = mp_xml_attribute (attributes, "id");
+  const char *name = mp_xml_attribute (attributes, "name");
+  const MpRelationship *relationship = find_relationship (self->relationships, id);
+  g_autoptr(GString) plain = g_string_new (name);
+  g_autofree char *usual = g_strdup_printf ("worksheets/sheet%u.xml", xlsx->parts->len + 1);
+
+  if (relationship != NULL && strcmp (relationship->type, "worksheet") != 0)
+    return; /* a chart or dialogue on a sheet of its own has no cells */
+
+  mp_xlsx_unescape (plain);
+  mp_reader_add_sheet (&xlsx->reader, plain->str,
+                       sheet_state (mp_xml_attribute (attributes, "state")));
+  g_ptr_array_add (xlsx->parts, relationship != NULL ? g_strdup (relationship->target)
+                                                     : mp_package_resolve (self->base, usual));
+}
+
+static void
+workbook_start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
+{
+  Workbook *self = data;
+  guint depth = mp_xml_get_depth (xml);
+
+  if (depth == 1)
+    self->is_workbook = strcmp (name, "workbook") == 0;
+  else if (depth == 2 && strcmp (name, "workbookPr") == 0)
+    self->xlsx->reader.date1904 = mp_xml_flag (attributes, "date1904");
+  else if (depth == 3 && strcmp (name, "sheet") == 0)
+    {
+      if (self->xlsx->parts->len < MP_SHEETS_MAX)
+        add_sheet (self, attributes);
+      else
+        {
+          GError *error = NULL;
+
+          mp_reader_fail (self->xlsx->reader.file, &error, MP_SHEET_ERROR_TOO_LARGE,
+                          _("The file has more than %d sheets."), MP_SHEETS_MAX);
+          mp_xml_stop (xml, error);
+        }
+    }
+}
+
+static gboolean
+read_workbook (MpXlsx *self, const char *part, GPtrArray *relationships, GError **error)
+{
+  static const MpXmlHandlers handlers = { .start = workbook_start_cb };
+  Workbook workbook = { self, relationships, part, FALSE };
+
+  if (!mp_package_parse (self->package, part, &handlers, &workbook, NULL, error))
+    return FALSE;
+  if (!workbook.is_workbook || self->parts->len == 0)
+    return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_CORRUPT,
+                           _("The file has no sheet."));
+
+  for (guint i = 0; i < self->parts->len; i++)
+    if (!mp_package_admit (self->package, self->parts->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Styles: of a cell's format only the date is of interest. */
+
+typedef struct
+{
+  MpXlsx *xlsx;
+  GHashTable *codes; /* id → MpShown of the formats that the file spells out */
+  gboolean in_cell_formats;
+} Styles;
+
+static guint
+to_uint (const char *text)
+{
+  return text != NULL ? (guint) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXINT32) : 0;
+}
+
+static void
+styles_start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
+{
+  Styles *self = data;
+  guint depth = mp_xml_get_depth (xml);
+
+  if (depth == 2)
+    self->in_cell_formats = strcmp (name, "cellXfs") == 0;
+  else if (depth == 3 && strcmp (name, "numFmt") == 0)
+    {
+      const char *id = mp_xml_attribute (attributes, "numFmtId");
+      const char *code = mp_xml_attribute (attributes, "formatCode");
+
+      if (id != NULL && code != NULL)
+        g_hash_table_insert (self->codes, GUINT_TO_POINTER (to_uint (id)),
+                             GUINT_TO_POINTER (mp_shown_by_code (code)));
+    }
+  else if (depth == 3 && self->in_cell_formats && strcmp (name, "xf") == 0)
+    {
+      guint id = to_uint (mp_xml_attribute (attributes, "numFmtId"));
+      gpointer spelt_out;
+      MpShown shown = mp_shown_by_builtin (id);
+
+      if (g_hash_table_lookup_extended (self->codes, GUINT_TO_POINTER (id), NULL, &spelt_out))
+        shown = GPOINTER_TO_UINT (spelt_out);
+      if (self->xlsx->styles->len < STYLES_MAX)
+        g_array_append_val (self->xlsx->styles, shown);
+    }
+}
+
+static gboolean
+read_styles (MpXlsx *self, const char *part, GError **error)
+{
+  static const MpXmlHandlers handlers = { .start = styles_start_cb };
+  g_autoptr(GHashTable) codes = g_hash_table_new (NULL, NULL);
+
+  return mp_package_parse (self->package, part, &handlers, &(Styles) { self, codes, FALSE }, NULL,
+                           error);
+}
+
+/* Shared texts */
+
+typedef struct
+{
+  MpXlsx *xlsx;
+  MpXlsxText text;
+} Strings;
+
+static void
+strings_start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
+{
+  Strings *self = data;
+  guint depth = mp_xml_get_depth (xml);
+
+  if (depth == 2)
+    g_string_truncate (self->text.text, 0);
+  else if (depth > 2)
+    mp_xlsx_text_start (&self->text, xml, name);
+}
+
+static void
+strings_end_cb (MpXml *xml, const char *name, gpointer data)
+{
+  Strings *self = data;
+  guint depth = mp_xml_get_depth (xml);
+  GString *text = self->text.text;
+  GError *error = NULL;
+
+  if (depth > 2)
+    mp_xlsx_text_end (&self->text, xml, name);
+  else if (depth == 2 && strcmp (name, "si") == 0)
+    {
+      mp_xlsx_unescape (text);
+      if (!self->text.too_long && text->len <= MP_CELL_BYTES_MAX
+          && mp_string_table_append (self->xlsx->strings, text->str, text->len))
+        return;
+      mp_reader_fail (self->xlsx->reader.file, &error, MP_SHEET_ERROR_TOO_LARGE,
+                      _("It holds more text than can be read."));
+      mp_xml_stop (xml, error);
+    }
+}
+
+static void
+strings_text_cb (MpXml *xml, const char *text, int length, gpointer data)
+{
+  Strings *self = data;
+
+  mp_xlsx_text_append (&self->text, text, length);
+}
+
+gboolean
+mp_xlsx_need_strings (MpXlsx *self, GCancellable *cancellable, GError **error)
+{
+  static const MpXmlHandlers handlers = { strings_start_cb, strings_end_cb, strings_text_cb };
+  g_autoptr(GString) buffer = g_string_new (NULL);
+  Strings strings = { self, { .text = buffer, .depth = 2 } };
+
+  if (self->strings != NULL)
+    return TRUE;
+
+  self->strings = mp_string_table_new ();
+  if (self->strings_part == NULL
+      || mp_package_parse (self->package, self->strings_part, &handlers, &strings, cancellable, error))
+    return TRUE;
+
+  g_clear_pointer (&self->strings, mp_string_table_free);
+  return FALSE;
+}
+
+/* Opening */
+
+static void
+finalize (MpReader *reader)
+{
+  MpXlsx *self = (MpXlsx *) reader;
+
+  g_clear_pointer (&self->package, mp_package_free);
+  g_clear_pointer (&self->strings, mp_string_table_free);
+  g_ptr_array_unref (self->parts);
+  g_array_unref (self->styles);
+  g_free (self->strings_part);
+}
+
+/* What a ZIP without a workbook part is, in the clerk's words. */
+static gboolean
+refuse_other (MpXlsx *self, GError **error)
+{
+  static const struct { const char *part, *sentence; } others[] = {
+    { "xl/workbook.bin", N_("This is a binary workbook (.xlsb), which cannot be read.") },
+    { "content.xml", N_("This is an OpenDocument file (.ods), which cannot be read.") },
+    { "word/document.xml", N_("This is a text document (.docx), not a table.") },
+    { "ppt/presentation.xml", N_("This is a presentation (.pptx), not a table.") },
+    { "xl/workbook.xml", N_("The file is damaged: it does not say where its workbook is.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (mp_package_has (self->package, others[i].part))
+      return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_NOT_A_TABLE, "%s",
+                             _(others[i].sentence));
+  return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_NOT_A_TABLE,
+                         _("This is an archive (.zip), not a table."));
+}
+
+static gboolean
+open_workbook (MpXlsx *self, GError **error)
+{
+  g_autoptr(GPtrArray) of_package = NULL;
+  g_autoptr(GPtrArray) of_workbook = NULL;
+  const char *workbook;
+  const char *styles;
+
+  of_package = mp_package_get_relationships (self->package, "", error);
+  if (of_package == NULL)
+    return FALSE;
+
+  workbook = find_part (of_package, "officeDocument");
+  if (workbook == NULL && of_package->len == 0)
+    workbook = "xl/workbook.xml";
+  if (workbook == NULL || !mp_package_has (self->package, workbook)
+      || !g_str_has_suffix (workbook, ".xml"))
+    return refuse_other (self, error);
+
+  of_workbook = mp_package_get_relationships (self->package, workbook, error);
+  if (of_workbook == NULL)
+    return FALSE;
+
+  styles = find_part (of_workbook, "styles");
+  if (styles != NULL && mp_package_has (self->package, styles) && !read_styles (self, styles, error))
+    return FALSE;
+
+  self->strings_part = g_strdup (find_part (of_workbook, "sharedStrings"));
+  if (self->strings_part != NULL && !mp_package_has (self->package, self->strings_part))
+    g_clear_pointer (&self->strings_part, g_free);
+  return read_workbook (self, workbook, of_workbook, error);
+}
+
+MpReader *
+mp_xlsx_reader_new (const char *path, GError **error)
+{
+  MpXlsx *self = g_new0 (MpXlsx, 1);
+  g_autoptr(MpReader) reader = &self->reader;
+
+  mp_reader_init (reader, "xlsx", path);
+  reader->stream = mp_xlsx_stream;
+  reader->finalize = finalize;
+  self->parts = g_ptr_array_new_with_free_func (g_free);
+  self->styles = g_array_new (FALSE, FALSE, sizeof (MpShown));
+
+  self->package = mp_package_open (path, error);
+  if (self->package == NULL || !open_workbook (self, error))
+    return NULL;
+  return g_steal_pointer (&reader);
+}
