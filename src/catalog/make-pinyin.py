@@ -123,11 +123,10 @@ class Readings:
             else:
                 self.words.append((word, pairs, False))
         for word, readings in read_list(surnames_path, " "):
-            pairs = [self.read_word(word, each) for each in readings.split(", ")]
             if len(word) == 1:
-                self.surnames[word] = [each[0] for each in pairs]
+                self.surnames[word] = [han.add(word, each) for each in readings.split(", ")]
             else:
-                self.words.append((word, pairs[0], True))
+                self.words.append((word, self.read_word(word, readings), True))
         for word, syllable in read_list(seconds_path, " "):
             self.second[word] = han.add(word, syllable)
         self.words.sort(key=lambda entry: -len(entry[0]))

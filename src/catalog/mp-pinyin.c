@@ -61,22 +61,24 @@ next_character (const char *text, gunichar *character)
   return text + 1;
 }
 
-/* `at` is where the character stands in `text`, `end` where it ends. */
+/* `at` is where the character stands in `text`, `end` where it ends. What a person's name begins
+ * with is a surname, so no other word is looked for there (曾经 is Zeng Jing).
+ */
 static Reading
 read_among_words (MpPinyinKind kind, const char *text, const char *at, const char *end, gunichar character,
                   guint number)
 {
-  gboolean leads = kind == MP_PINYIN_PERSON && at == text && readings[number].surname != 0;
+  gboolean leads = kind == MP_PINYIN_PERSON && at == text;
   guint last = readings[number].first_word + readings[number].n_words;
 
   for (guint i = readings[number].first_word; i < last; i++)
-    if ((words[i].surname || !leads) &&
+    if ((words[i].surname ? kind == MP_PINYIN_PERSON : !leads) &&
         words[i].n_before <= at - text &&
         memcmp (at - words[i].n_before, words[i].before, words[i].n_before) == 0 &&
         strncmp (end, words[i].after, words[i].n_after) == 0)
       return (Reading) { character, words[i].weight, words[i].weight };
 
-  if (leads)
+  if (leads && readings[number].surname != 0)
     return (Reading) { character, readings[number].surname, readings[number].surname_second };
 
   return (Reading) { character, readings[number].usual, readings[number].second };
