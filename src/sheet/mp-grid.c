@@ -211,6 +211,15 @@ mp_grid_free (MpGrid *self)
   g_free (self);
 }
 
+gboolean
+mp_grid_foreach (const MpGrid *self, MpCellFunc func, gpointer data, GError **error)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (!func (&g_array_index (self->cells, MpCell, i), data, error))
+      return FALSE;
+  return TRUE;
+}
+
 guint
 mp_grid_n_rows (const MpGrid *self)
 {
@@ -253,7 +262,7 @@ const MpRange *
 mp_grid_merges (const MpGrid *self, guint *n)
 {
   *n = self->layout.merges->len;
-  return &g_array_index (self->layout.merges, MpRange, 0);
+  return (const MpRange *) self->layout.merges->data;
 }
 
 const MpRange *

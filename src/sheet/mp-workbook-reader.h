@@ -3,7 +3,7 @@
  *
  * What MpWorkbook asks of a file format, and what the formats share: the limits and the way a
  * failure is put into words. A reader hands cells out in the order of the file and keeps nothing
- * of a sheet; order and memory are the business of mp-workbook.c and mp-grid.c.
+ * of a sheet: order and memory are the business of mp-workbook.c and mp-grid.c.
  */
 
 #pragma once
@@ -46,7 +46,8 @@ struct _MpReader
   char *file;     /* the name without its folder, for messages */
   char *charset;  /* of a text file */
   gboolean date1904;
-  GArray *sheets; /* MpSheetInfo */
+  gboolean any_order; /* cells may come in any order, as in .xls; elsewhere that is damage */
+  GArray *sheets;     /* MpSheetInfo */
 
   /* layout may be NULL. A func that returns FALSE without an error ends the sheet well. */
   gboolean (*stream) (MpReader *self, guint sheet, MpCellFunc func, gpointer data,
@@ -71,6 +72,8 @@ char     *mp_cell_name        (guint32 row, guint32 column);
 
 MpGrid   *mp_grid_new         (MpReader *reader, guint sheet, GCancellable *cancellable,
                                GError **error);
+/* Calls func for each cell; FALSE as soon as func says so. */
+gboolean  mp_grid_foreach     (const MpGrid *grid, MpCellFunc func, gpointer data, GError **error);
 
 /* mp-workbook.c chooses by the first bytes of the file. */
 MpReader *mp_xlsx_reader_new  (const char *path, GError **error);

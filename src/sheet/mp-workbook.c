@@ -103,6 +103,8 @@ open_reader (const char *path, GError **error)
 
   if (memcmp (head, "PK\x03\x04", 4) == 0 || memcmp (head, "PK\x05\x06", 4) == 0)
     return mp_xlsx_reader_new (path, error);
+  if (memcmp (head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
+    return mp_xls_reader_new (path, error);
   if (refuse_known (file, head, length, error))
     return NULL;
   return mp_text_reader_new (path, error);
@@ -199,8 +201,21 @@ mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer dat
                     GCancellable *cancellable, GError **error)
 {
   Ordered ordered = { self->reader, sheet, func, data };
+  g_autoptr(MpGrid) grid = NULL;
+  g_autoptr(GError) failure = NULL;
 
   g_return_val_if_fail (sheet < self->reader->sheets->len, FALSE);
+
+  if (self->reader->any_order)
+    {
+      grid = mp_grid_new (self->reader, sheet, cancellable, error);
+      if (grid == NULL)
+        return FALSE;
+      if (mp_grid_foreach (grid, func, data, &failure) || failure == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   return self->reader->stream (self->reader, sheet, ordered_cell, &ordered, NULL, cancellable, error);
 }
