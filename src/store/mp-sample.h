@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Invented organizations in the real communities of an office, with leaders, places, filings and
+ * registrations such as offices have: to practise with, and to measure with at any size. The same
+ * seed in the same divisions makes the same office. Nobody real is in it: telephones are of ranges
+ * that are not given out (13800001234), credit codes are right and belong to nobody.
+ */
+
+#pragma once
+
+#include "mp-store.h"
+
+G_BEGIN_DECLS
+
+#define MP_SAMPLE_MAX 1000000
+
+/* In transactions of some thousands, each one change of the history. */
+gboolean mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
