@@ -202,26 +202,26 @@ static gboolean
 read_layout (Sheet *self, GError **error)
 {
   MpBiff *biff = &self->biff;
-  guint first, last, height, flags;
+  guint first, last, size, flags;
 
   switch (biff->type)
     {
     case MP_BIFF_ROW:
       first = mp_biff_get16 (biff);
       mp_biff_skip (biff, 4);
-      height = mp_biff_get16 (biff);
+      size = mp_biff_get16 (biff);
       mp_biff_skip (biff, 4);
       flags = mp_biff_get16 (biff);
-      mp_sheet_layout_set_row (self->layout, first, (flags & 0x20) != 0 || height == 0);
+      mp_sheet_layout_set_row (self->layout, first, (flags & 0x20) != 0 || size == 0);
       break;
     case MP_BIFF_COLINFO:
       first = mp_biff_get16 (biff);
-      last = MIN (mp_biff_get16 (biff), MP_COLUMNS_MAX - 1);
-      height = mp_biff_get16 (biff);
+      last = mp_biff_get16 (biff);
+      size = mp_biff_get16 (biff);
       mp_biff_skip (biff, 2);
       flags = mp_biff_get16 (biff);
-      if (((flags & 1) != 0 || height == 0) && first <= last)
-        mp_sheet_layout_hide_columns (self->layout, first, last);
+      if (((flags & 0x01) != 0 || size == 0) && first <= last && first < MP_COLUMNS_MAX)
+        mp_sheet_layout_hide_columns (self->layout, first, MIN (last, MP_COLUMNS_MAX - 1));
       break;
     case MP_BIFF_DEFAULTROWHEIGHT:
       if (mp_biff_get16 (biff) & 0x02)
