@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One connection. SQLite's own texts name tables and columns and never values, so they may stand
+ * in parentheses for whoever helps the clerk; the sentence before them is for the clerk.
+ */
+
+#include "config.h"
+
+#include "mp-db.h"
+
+#include "catalog/mp-pinyin.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_IDLE 256
+#define PROGRESS_STEPS 2000
+
+G_DEFINE_QUARK (mp-store-error-quark, mp_store_error)
+
+/* A statement is known by its text; long texts differ at their length or at their end. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql);
+  guint hash = (guint) length;
+
+  for (gsize i = length > 48 ? length - 48 : 0; i < length; i++)
+    hash = hash * 33 + (guchar) sql[i];
+
+  return hash;
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+/* pinyin_key (text, kind): the key as it is stored, and the order of texts that have none. */
+static void
+pinyin_key (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  g_autoptr (GByteArray) key = NULL;
+
+  if (text == NULL)
+    return;
+
+  key = g_byte_array_new ();
+  mp_pinyin_append_key (key, sqlite3_value_int (values[1]), text);
+  sqlite3_result_blob (context, key->data, (int) key->len, SQLITE_TRANSIENT);
+}
+
+static int
+is_cancelled (void *data)
+{
+  MpDb *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static const char *
+detail (const char *message)
+{
+  const char *colon = strstr (message, ": ");
+
+  return colon != NULL ? colon + 2 : message;
+}
+
+gboolean
+mp_db_failed_with (MpDb *self, int code, GError **error)
+{
+  const char *message = self->handle != NULL && sqlite3_errcode (self->handle) != SQLITE_OK
+                          ? sqlite3_errmsg (self->handle)
+                          : sqlite3_errstr (code);
+
+  switch (code)
+    {
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("Nothing was saved: there is already a record like this (%s)."), detail (message));
+      return FALSE;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                           _("Nothing was saved: a linked record does not exist or is still needed."));
+      return FALSE;
+    case SQLITE_CONSTRAINT_NOTNULL:
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("Nothing was saved: a required value is missing (%s)."), detail (message));
+      return FALSE;
+    default:
+      break;
+    }
+
+  switch (code & 0xff)
+    {
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
+      break;
+    case SQLITE_FULL:
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL,
+                           _("Nothing was saved: the disk is full. Free some space and try again."));
+      break;
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("Nothing was saved: a value does not fit its field (%s)."), message);
+      break;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
+                   _("The data file is damaged (%s). Restore the newest backup."), message);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_IN_USE,
+                           _("Another program is using the data file. Close it and try again."));
+      break;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                   _("The data file cannot be read or written (%s). Check the disk and the folder, then try again."), message);
+      break;
+    default:
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("The data file answered: %s."), message);
+      break;
+    }
+
+  return FALSE;
+}
+
+gboolean
+mp_db_failed (MpDb *self, GError **error)
+{
+  return mp_db_failed_with (self, sqlite3_extended_errcode (self->handle), error);
+}
+
+MpDb *
+mp_db_open (const char *path, MpDbRole role, GError **error)
+{
+  g_autoptr (MpDb) self = g_new0 (MpDb, 1);
+  int flags = role == MP_DB_WRITER ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+
+  self->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
+
+  if (code != SQLITE_OK)
+    {
+      mp_db_failed_with (self, code, error);
+      return NULL;
+    }
+
+  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_progress_handler (self->handle, PROGRESS_STEPS, is_cancelled, self);
+  sqlite3_create_function (self->handle, "pinyin_key", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+                           NULL, pinyin_key, NULL, NULL);
+
+  if (!mp_db_exec (self,
+                   role == MP_DB_WRITER
+                     ? "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+                     : "PRAGMA cache_size = -32768; PRAGMA query_only = ON;",
+                   error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+mp_db_close (MpDb *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->idle, g_hash_table_unref);
+  sqlite3_close_v2 (self->handle);
+  g_free (self);
+}
+
+void
+mp_db_watch (MpDb *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+}
+
+gboolean
+mp_db_exec (MpDb *self, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK ? TRUE : mp_db_failed_with (self, code, error);
+}
+
+sqlite3_stmt *
+mp_db_prepare (MpDb *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code;
+
+  if (g_hash_table_steal_extended (self->idle, sql, NULL, (gpointer *) &statement))
+    return statement;
+
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (code != SQLITE_OK)
+    {
+      mp_db_failed_with (self, code, error);
+      return NULL;
+    }
+
+  return statement;
+}
+
+void
+mp_db_finish (MpDb *self, sqlite3_stmt *statement)
+{
+  if (statement == NULL)
+    return;
+
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (g_hash_table_size (self->idle) >= MAX_IDLE)
+    g_hash_table_remove_all (self->idle);
+  g_hash_table_replace (self->idle, (gpointer) sqlite3_sql (statement), statement);
+}
+
+int
+mp_db_step (MpDb *self, sqlite3_stmt *statement, GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    mp_db_failed_with (self, code, error);
+
+  return code;
+}
+
+gboolean
+mp_db_run (MpDb *self, sqlite3_stmt *statement, GError **error)
+{
+  int code;
+
+  do
+    code = mp_db_step (self, statement, error);
+  while (code == SQLITE_ROW);
+  mp_db_finish (self, statement);
+
+  return code == SQLITE_DONE;
+}
+
+/* The text must stay as it is until the statement is given back. */
+void
+mp_db_bind_text (sqlite3_stmt *statement, int index, const char *text)
+{
+  sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC);
+}
+
+void
+mp_db_bind_params (sqlite3_stmt *statement, const MpParam *params, guint n_params)
+{
+  for (guint i = 0; i < n_params; i++)
+    {
+      g_autofree char *name = g_strconcat (params[i].name[0] == ':' ? "" : ":", params[i].name, NULL);
+      int index = sqlite3_bind_parameter_index (statement, name);
+
+      if (index == 0)
+        continue;
+      if (params[i].text != NULL)
+        mp_db_bind_text (statement, index, params[i].text);
+      else
+        sqlite3_bind_int64 (statement, index, params[i].number);
+    }
+}
+
+gboolean
+mp_db_select (MpDb *self, const char *sql, const MpParam *params, guint n_params,
+              MpRowFunc func, gpointer data, GError **error)
+{
+  sqlite3_stmt *statement = mp_db_prepare (self, sql, error);
+  g_autofree const char **values = NULL;
+  GError *failure = NULL;
+  guint n_values;
+  gboolean more = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  mp_db_bind_params (statement, params, n_params);
+  n_values = (guint) sqlite3_column_count (statement);
+  values = g_new (const char *, n_values + 1);
+  values[n_values] = NULL;
+
+  while (more && mp_db_step (self, statement, &failure) == SQLITE_ROW)
+    {
+      for (guint i = 0; i < n_values; i++)
+        values[i] = (const char *) sqlite3_column_text (statement, (int) i);
+      more = func (values, n_values, data, &failure);
+    }
+  mp_db_finish (self, statement);
+
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+gboolean
+mp_db_int (MpDb *self, const char *sql, gint64 *number, GError **error)
+{
+  sqlite3_stmt *statement = mp_db_prepare (self, sql, error);
+  int code;
+
+  if (statement == NULL)
+    return FALSE;
+
+  code = mp_db_step (self, statement, error);
+  *number = code == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  mp_db_finish (self, statement);
+
+  return code == SQLITE_ROW || code == SQLITE_DONE;
+}

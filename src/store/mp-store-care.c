@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Looking after the file: is it sound, are the sort keys those of this version.
+ */
+
+#include "config.h"
+
+#include "mp-store-private.h"
+#include "mp-store-threads.h"
+
+#include "catalog/mp-pinyin.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SETTING_PINYIN "pinyin_version"
+
+static gboolean
+make_all_keys (MpWriter *writer, gpointer data, GError **error)
+{
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
+
+  for (guint i = 0; i < n_entities; i++)
+    if (!mp_table_make_keys (mp_store_get_table (writer->store, entities[i]), writer->db, 0, NULL, error))
+      return FALSE;
+
+  return mp_store_set_setting (writer->store, SETTING_PINYIN, data, error);
+}
+
+gboolean
+mp_store_refresh_keys (MpStore *self, GError **error)
+{
+  g_autofree char *version = g_strdup_printf ("%u", mp_pinyin_version ());
+  g_autofree char *made = mp_store_dup_setting (self, SETTING_PINYIN);
+
+  return g_strcmp0 (made, version) == 0 || mp_store_run (self, "", FALSE, make_all_keys, version, NULL, NULL, error);
+}
+
+static gboolean
+add_problem (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  GPtrArray *problems = data;
+
+  g_ptr_array_add (problems, g_strdup_printf (_("The data file is damaged: %s"), values[0]));
+  return TRUE;
+}
+
+static gboolean
+add_orphan (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  GPtrArray *problems = data;
+
+  g_ptr_array_add (problems, g_strdup_printf (_("%s records of “%s” link to records of “%s” that do not exist."), values[2], values[0], values[1]));
+  return TRUE;
+}
+
+static gboolean
+check_file (MpDb *db, GPtrArray *problems, GError **error)
+{
+  return mp_db_select (db, "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'", NULL, 0, add_problem, problems, error)
+         && mp_db_select (db, "SELECT \"table\", parent, count (*) FROM pragma_foreign_key_check GROUP BY 1, 2", NULL, 0, add_orphan, problems, error);
+}
+
+static gboolean
+check_keys (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
+{
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
+
+  for (guint i = 0; i < n_entities; i++)
+    {
+      guint n_wrong = 0;
+
+      if (!mp_table_make_keys (mp_store_get_table (self, entities[i]), db, 0, &n_wrong, error))
+        return FALSE;
+      if (n_wrong > 0)
+        g_ptr_array_add (problems, g_strdup_printf (_("%u records of “%s” stand in the wrong place of the order."), n_wrong, entities[i]->name));
+    }
+
+  return TRUE;
+}
+
+gboolean
+mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
+{
+  gboolean checked;
+  MpDb *db;
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+
+  db = mp_store_borrow (self, NULL, error);
+  if (db == NULL)
+    return FALSE;
+  checked = check_file (db, problems, error) && check_keys (self, db, problems, error);
+  mp_store_give_back (self, db);
+
+  return checked;
+}

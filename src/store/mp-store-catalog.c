@@ -1,0 +1,342 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The catalog as this office has it: the built-in entities with the fields that the office added,
+ * the code lists with its items. An entity that a field was added to is made anew; the old one
+ * stays as long as the store, because records and open forms hold it.
+ */
+
+#include "config.h"
+
+#include "mp-store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *const type_names[] = {
+  [MP_TEXT] = "text",
+  [MP_NOTE] = "note",
+  [MP_INTEGER] = "integer",
+  [MP_MONEY] = "money",
+  [MP_AREA] = "area",
+  [MP_DATE] = "date",
+  [MP_DATETIME] = "datetime",
+  [MP_FLAG] = "flag",
+  [MP_CODE] = "code",
+  [MP_CODES] = "codes",
+  [MP_LINK] = "link",
+  [MP_DIVISION] = "division",
+};
+
+/* --- entities ------------------------------------------------------------------------------- */
+
+static void
+extended_free (gpointer data)
+{
+  MpEntity *entity = data;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & MP_CUSTOM) != 0)
+      {
+        g_free ((char *) entity->fields[i].name);
+        g_free ((char *) entity->fields[i].label);
+        g_free ((char *) entity->fields[i].of);
+      }
+  g_free ((MpField *) entity->fields);
+  g_free (entity);
+}
+
+static MpField
+make_field (const char *name, const char *label, MpFieldType type, const char *of)
+{
+  MpField field = {
+    .name = g_strdup (name),
+    .label = g_strdup (label),
+    .type = type,
+    .flags = MP_CUSTOM | MP_SORTABLE | MP_FILTER,
+    .of = g_strdup (of),
+  };
+
+  return field;
+}
+
+static MpField
+copy_field (const MpField *field)
+{
+  return (field->flags & MP_CUSTOM) != 0 ? make_field (field->name, field->label, field->type, field->of) : *field;
+}
+
+/* `entity` with one more field. */
+static MpEntity *
+extend (const MpEntity *entity, MpField field)
+{
+  MpEntity *extended = g_new (MpEntity, 1);
+  MpField *fields = g_new (MpField, entity->n_fields + 1);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    fields[i] = copy_field (&entity->fields[i]);
+  fields[entity->n_fields] = field;
+
+  *extended = *entity;
+  extended->fields = fields;
+  extended->n_fields = entity->n_fields + 1;
+
+  return extended;
+}
+
+static const MpEntity *
+find_entity (gpointer data, const char *name)
+{
+  MpStore *self = data;
+  const MpEntity *extended = g_hash_table_lookup (self->entities, name);
+
+  return extended != NULL ? extended : mp_entity_lookup (name);
+}
+
+static void
+add_field (MpStore *self, const MpEntity *entity, MpField field)
+{
+  MpEntity *extended = extend (entity, field);
+
+  g_ptr_array_add (self->outgrown, extended);
+  g_hash_table_replace (self->entities, (gpointer) extended->name, extended);
+}
+
+const MpEntity *
+mp_store_get_entity (MpStore *self, const char *name)
+{
+  const MpEntity *entity;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  g_mutex_lock (&self->catalog_mutex);
+  entity = find_entity (self, name);
+  g_mutex_unlock (&self->catalog_mutex);
+
+  return entity;
+}
+
+const MpTable *
+mp_store_get_table (MpStore *self, const MpEntity *entity)
+{
+  MpTable *table;
+
+  g_mutex_lock (&self->catalog_mutex);
+  table = g_hash_table_lookup (self->tables, entity);
+  if (table == NULL)
+    {
+      table = mp_table_new (entity, find_entity, self);
+      g_hash_table_insert (self->tables, (gpointer) entity, table);
+    }
+  g_mutex_unlock (&self->catalog_mutex);
+
+  return table;
+}
+
+MpCodes *
+mp_store_get_codes (MpStore *self)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  return self->codes;
+}
+
+/* --- what the office added ------------------------------------------------------------------- */
+
+static gboolean
+read_field (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  MpStore *self = data;
+  const MpEntity *entity = find_entity (self, values[0]);
+
+  for (guint type = 0; entity != NULL && type < G_N_ELEMENTS (type_names); type++)
+    if (g_strcmp0 (type_names[type], values[3]) == 0)
+      add_field (self, entity, make_field (values[1], values[2], type, values[4]));
+
+  return TRUE;
+}
+
+static gboolean
+read_code (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  MpStore *self = data;
+
+  mp_codes_add (self->codes, values[0], values[1], values[2], NULL, NULL);
+  return TRUE;
+}
+
+gboolean
+mp_store_load_catalog (MpStore *self, GError **error)
+{
+  self->entities = g_hash_table_new (g_str_hash, g_str_equal);
+  self->outgrown = g_ptr_array_new_with_free_func (extended_free);
+  self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) mp_table_free);
+  self->codes = mp_codes_new (error);
+
+  return self->codes != NULL
+         && mp_db_select (self->front, "SELECT entity, name, label, type, of FROM custom_field ORDER BY id", NULL, 0, read_field, self, error)
+         && mp_db_select (self->front, "SELECT list, code, label FROM code_item ORDER BY list, code", NULL, 0, read_code, self, error);
+}
+
+void
+mp_store_free_catalog (MpStore *self)
+{
+  g_clear_pointer (&self->entities, g_hash_table_unref);
+  g_clear_pointer (&self->tables, g_hash_table_unref);
+  g_clear_pointer (&self->outgrown, g_ptr_array_unref);
+  g_clear_object (&self->codes);
+}
+
+/* One statement with texts, on the writer thread and not recorded. */
+typedef struct
+{
+  const char *sql;
+  const char *texts[5];
+  guint n_texts;
+} Note;
+
+static gboolean
+run_note (MpWriter *writer, gpointer data, GError **error)
+{
+  const Note *note = data;
+  sqlite3_stmt *statement = mp_db_prepare (writer->db, note->sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < note->n_texts; i++)
+    mp_db_bind_text (statement, (int) i + 1, note->texts[i]);
+  return mp_db_run (writer->db, statement, error);
+}
+
+/* Within a work it joins the transaction at hand. */
+static gboolean
+write_note (MpStore *self, Note *note, GError **error)
+{
+  if (g_atomic_pointer_get (&self->writing_thread) == g_thread_self ())
+    return run_note (self->writing, note, error);
+
+  return mp_store_run (self, "", FALSE, run_note, note, NULL, NULL, error);
+}
+
+static gboolean
+check_field (MpStore *self, const MpEntity *entity, const char *name, MpFieldType type, const char *of, GError **error)
+{
+  gboolean named = g_regex_match_simple ("^[a-z][a-z0-9_]*$", name, 0, 0) && !g_str_has_suffix (name, "_key")
+                   && !g_str_equal (name, "id") && !g_str_equal (name, "deleted_at") && !g_str_equal (name, "custom");
+
+  if (!named || mp_entity_get_field (entity, name) != NULL)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("“%s” cannot be the name of a new field: it is taken, or not made of small letters, digits and underscores."), name);
+      return FALSE;
+    }
+  if (((type == MP_CODE || type == MP_CODES) && (of == NULL || !mp_codes_has_list (self->codes, of)))
+      || (type == MP_LINK && (of == NULL || mp_entity_lookup (of) == NULL)))
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("The field “%s” does not say which code list or which kind of record its values come from."), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+mp_store_add_custom_field (MpStore *self, const char *entity, const char *name, const char *label, MpFieldType type, const char *of, GError **error)
+{
+  const MpEntity *old;
+  Note note = {
+    "INSERT INTO custom_field (entity, name, label, type, of) VALUES (?1, ?2, ?3, ?4, ?5)",
+    { entity, name, label, type_names[type], of },
+    5,
+  };
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL && label != NULL, FALSE);
+
+  old = mp_store_get_entity (self, entity);
+  g_return_val_if_fail (old != NULL, FALSE);
+
+  if (!check_field (self, old, name, type, of, error) || !write_note (self, &note, error))
+    return FALSE;
+
+  g_mutex_lock (&self->catalog_mutex);
+  add_field (self, old, make_field (name, label, type, of));
+  g_mutex_unlock (&self->catalog_mutex);
+  return TRUE;
+}
+
+gboolean
+mp_store_add_code (MpStore *self, const char *list, const char *code, const char *label, GError **error)
+{
+  Note note = {
+    "INSERT INTO code_item (list, code, label) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET label = excluded.label",
+    { list, code, label },
+    3,
+  };
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+  g_return_val_if_fail (mp_codes_has_list (self->codes, list), FALSE);
+
+  if (*code == '\0' || strchr (code, ',') != NULL)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT, _("A code cannot be empty or hold a comma."));
+      return FALSE;
+    }
+  if (!write_note (self, &note, error))
+    return FALSE;
+
+  mp_codes_add (self->codes, list, code, label, NULL, NULL);
+  return TRUE;
+}
+
+/* --- settings ------------------------------------------------------------------------------- */
+
+static char *
+find_setting (MpDb *db, const char *key)
+{
+  sqlite3_stmt *statement = mp_db_prepare (db, "SELECT value FROM setting WHERE key = ?1", NULL);
+  char *value = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  mp_db_bind_text (statement, 1, key);
+  if (mp_db_step (db, statement, NULL) == SQLITE_ROW)
+    value = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  mp_db_finish (db, statement);
+
+  return value;
+}
+
+char *
+mp_store_dup_setting (MpStore *self, const char *key)
+{
+  char *value = NULL;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  if (g_atomic_pointer_get (&self->writing_thread) == g_thread_self ())
+    return find_setting (self->writer, key);
+
+  g_mutex_lock (&self->front_mutex);
+  if (self->front != NULL)
+    value = find_setting (self->front, key);
+  g_mutex_unlock (&self->front_mutex);
+
+  return value;
+}
+
+gboolean
+mp_store_set_setting (MpStore *self, const char *key, const char *value, GError **error)
+{
+  Note set = { "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value", { key, value }, 2 };
+  Note removed = { "DELETE FROM setting WHERE key = ?1", { key }, 1 };
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  return write_note (self, value != NULL ? &set : &removed, error);
+}

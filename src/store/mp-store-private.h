@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the store share. Three kinds of connections, each used by one thread at a
+ * time: the writer's, that of the reads by primary key, and the readers' that are lent out.
+ */
+
+#pragma once
+
+#include "mp-db.h"
+#include "mp-folder.h"
+#include "mp-table.h"
+
+G_BEGIN_DECLS
+
+/* A record touched by a transaction. */
+typedef struct
+{
+  const MpEntity *entity; /* the built-in one */
+  gint64 id;
+  gboolean removed;
+} MpTouched;
+
+struct _MpWriter
+{
+  MpStore *store;
+  MpDb *db;
+  GArray *touched;    /* of MpTouched, in the order of the writes, repeated as they come */
+  gint64 undoes;      /* set by undo and redo */
+  gint64 redoes;
+  const char *label;
+};
+
+struct _MpStore
+{
+  GObject parent_instance;
+
+  char *folder;
+  char *path;
+  char *warning;
+  char *who;
+  MpFolderLock *lock;
+
+  GThread *home;          /* "changed" is said there … */
+  GMainContext *context;  /* … in this context */
+
+  GThreadPool *writers;   /* one thread */
+  MpDb *writer;           /* used in it only */
+  MpWriter *writing;      /* the transaction at hand, seen by its thread only */
+  GThread *writing_thread;
+  guint wal_pages;
+  gint64 deleted_at;      /* the last stamp of a deletion */
+  GMutex finished_mutex;
+  GCond finished;         /* of a transaction that somebody waits for */
+
+  GMutex front_mutex;
+  MpDb *front;            /* reads by primary key */
+
+  GMutex readers_mutex;
+  GPtrArray *readers;     /* of MpDb that nobody uses now */
+
+  GMutex catalog_mutex;
+  GHashTable *entities;   /* name → MpEntity with the office's fields */
+  GHashTable *tables;     /* MpEntity → MpTable */
+  GPtrArray *outgrown;    /* entities before a field was added: records and forms may still hold them */
+  MpCodes *codes;
+};
+
+/* Runs `work` in a transaction on the writer thread and waits; `recorded` FALSE leaves no history. */
+gboolean       mp_store_run      (MpStore *self, const char *label, gboolean recorded, MpWork work, gpointer data,
+                                  GCancellable *cancellable, gint64 *change, GError **error);
+
+/* A reading connection for the calling thread's use; never waits. */
+MpDb          *mp_store_borrow   (MpStore *self, GCancellable *cancellable, GError **error);
+void           mp_store_give_back (MpStore *self, MpDb *db);
+
+/* The SQL of an entity that this store handed out, or of the built-in one. */
+const MpTable *mp_store_get_table (MpStore *self, const MpEntity *entity);
+
+gboolean       mp_store_load_catalog (MpStore *self, GError **error);
+void           mp_store_free_catalog (MpStore *self);
+
+/* Reads `record` again in place. FALSE when it is not there any more. */
+gboolean       mp_store_refresh  (MpStore *self, MpRecord *record);
+
+/* Called inside the transaction: keeps its changeset. `change` is 0 when nothing is different. */
+gboolean       mp_history_record (MpWriter *writer, sqlite3_session *session, gint64 *change, GError **error);
+
+/* MP_STORE_ERROR_CONFLICT when a live record that this transaction touched, or a live child of it,
+ * now belongs to a deleted one.
+ */
+gboolean       mp_writer_check_parents (MpWriter *writer, GError **error);
+
+G_END_DECLS

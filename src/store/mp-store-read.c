@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads by primary key go through one connection of their own and are over in microseconds;
+ * everything that may take longer borrows a reader and can be cancelled.
+ */
+
+#include "config.h"
+
+#include "mp-query-private.h"
+#include "mp-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static MpDb *
+lock_front (MpStore *self, GError **error)
+{
+  g_mutex_lock (&self->front_mutex);
+  if (self->front != NULL)
+    return self->front;
+
+  g_mutex_unlock (&self->front_mutex);
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("The data folder is closed."));
+  return NULL;
+}
+
+MpRecord *
+mp_store_load (MpStore *self, const MpEntity *entity, gint64 id, GError **error)
+{
+  const MpTable *table;
+  MpRecord *record;
+  MpDb *db;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+  g_return_val_if_fail (entity != NULL, NULL);
+
+  table = mp_store_get_table (self, entity);
+  db = lock_front (self, error);
+  if (db == NULL)
+    return NULL;
+  record = mp_table_load (table, db, table->load, id, error);
+  g_mutex_unlock (&self->front_mutex);
+
+  return record;
+}
+
+GPtrArray *
+mp_store_load_children (MpStore *self, const MpEntity *entity, gint64 parent, GError **error)
+{
+  const MpTable *table;
+  GPtrArray *children;
+  MpDb *db;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+  g_return_val_if_fail (entity != NULL && entity->parent != NULL, NULL);
+
+  table = mp_store_get_table (self, entity);
+  db = lock_front (self, error);
+  if (db == NULL)
+    return NULL;
+  children = mp_table_load_children (table, db, parent, error);
+  g_mutex_unlock (&self->front_mutex);
+
+  return children;
+}
+
+gboolean
+mp_store_refresh (MpStore *self, MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  g_autoptr (MpRecord) fresh = mp_store_load (self, entity, mp_record_get_id (record), NULL);
+
+  if (fresh == NULL)
+    return FALSE;
+
+  mp_record_set_deleted (record, mp_record_is_deleted (fresh));
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+
+      mp_record_set (record, field, mp_record_get (fresh, field));
+      if ((field->type == MP_LINK || field->type == MP_DIVISION)
+          && g_strcmp0 (mp_record_get_title (record, field), mp_record_get_title (fresh, field)) != 0)
+        {
+          mp_record_set_title (record, field, mp_record_get_title (fresh, field));
+          g_signal_emit_by_name (record, "changed");
+        }
+    }
+
+  return TRUE;
+}
+
+/* --- ids ------------------------------------------------------------------------------------ */
+
+GArray *
+mp_store_select_ids (MpStore *self, MpQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement = NULL;
+  MpDb *db;
+  int code = SQLITE_ERROR;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  db = mp_store_borrow (self, cancellable, error);
+  if (db == NULL)
+    return NULL;
+
+  statement = mp_query_prepare (query, db, error);
+  if (statement != NULL)
+    {
+      while ((code = mp_db_step (db, statement, error)) == SQLITE_ROW)
+        {
+          gint64 id = sqlite3_column_int64 (statement, 0);
+
+          g_array_append_val (ids, id);
+        }
+      mp_db_finish (db, statement);
+    }
+  mp_store_give_back (self, db);
+
+  return code == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+static void
+select_ids_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GArray *ids = mp_store_select_ids (source, data, cancellable, &error);
+
+  if (ids != NULL)
+    g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+mp_store_select_ids_async (MpStore *self, MpQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, mp_store_select_ids_async);
+  g_task_set_task_data (task, mp_query_copy (query), (GDestroyNotify) mp_query_free);
+  g_task_run_in_thread (task, select_ids_in_thread);
+}
+
+GArray *
+mp_store_select_ids_finish (MpStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- any select ----------------------------------------------------------------------------- */
+
+gboolean
+mp_store_select (MpStore *self, const char *sql, const MpParam *params, guint n_params, MpRowFunc func, gpointer data,
+                 GCancellable *cancellable, GError **error)
+{
+  gboolean selected;
+  MpDb *db;
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  db = mp_store_borrow (self, cancellable, error);
+  if (db == NULL)
+    return FALSE;
+  selected = mp_db_select (db, sql, params, n_params, func, data, error);
+  mp_store_give_back (self, db);
+
+  return selected;
+}
+
+static gboolean
+take_number (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  gint64 *number = data;
+
+  if (n_values > 0 && values[0] != NULL)
+    *number = g_ascii_strtoll (values[0], NULL, 10);
+  return FALSE;
+}
+
+gboolean
+mp_store_select_int (MpStore *self, const char *sql, const MpParam *params, guint n_params, gint64 *number, GError **error)
+{
+  *number = 0;
+  return mp_store_select (self, sql, params, n_params, take_number, number, NULL, error);
+}

@@ -1,0 +1,424 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The writer thread: the only place where a transaction of records begins, is recorded, and is
+ * committed or rolled back. The log of the database is emptied into the file here too, after the
+ * one who waits for his save has gone on.
+ */
+
+#include "config.h"
+
+#include "mp-store-private.h"
+#include "mp-store-threads.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHECKPOINT_PAGES 1000
+#define MANY_IDS 1000
+
+typedef struct
+{
+  const char *label;
+  gboolean recorded;
+  MpWork work;
+  gpointer data;
+  GCancellable *cancellable;
+
+  gboolean done;
+  gint64 change;
+  GError *error;
+  GArray *touched;
+
+  gboolean finished; /* the one who waits may go on */
+  GTask *task;       /* instead of one who waits */
+} Job;
+
+typedef struct
+{
+  char *label;
+  gpointer data;
+  GDestroyNotify free_data;
+  Job job;
+} AsyncJob;
+
+typedef struct
+{
+  MpStore *store;
+  char *entity;
+  GArray *ids;
+} Notice;
+
+/* --- saying it ------------------------------------------------------------------------------ */
+
+static gint
+compare_touched (gconstpointer a, gconstpointer b)
+{
+  const MpTouched *one = a;
+  const MpTouched *two = b;
+
+  if (one->entity != two->entity)
+    return one->entity < two->entity ? -1 : 1;
+  return one->id < two->id ? -1 : one->id > two->id;
+}
+
+/* Each record once. */
+static void
+sort_touched (GArray *touched)
+{
+  guint n = 0;
+
+  g_array_sort (touched, compare_touched);
+  for (guint i = 0; i < touched->len; i++)
+    if (i == 0 || compare_touched (&g_array_index (touched, MpTouched, i), &g_array_index (touched, MpTouched, n - 1)) != 0)
+      g_array_index (touched, MpTouched, n++) = g_array_index (touched, MpTouched, i);
+  g_array_set_size (touched, n);
+}
+
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+
+  g_clear_pointer (&notice->ids, g_array_unref);
+  g_object_unref (notice->store);
+  g_free (notice->entity);
+  g_free (notice);
+}
+
+/* Not g_main_context_invoke(), which would run it here while nobody owns the context. */
+static void
+run_at_home (MpStore *self, GSourceFunc func, gpointer data, GDestroyNotify free_data)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, free_data);
+  g_source_attach (source, self->context);
+}
+
+static gboolean
+say_changed (gpointer data)
+{
+  Notice *notice = data;
+
+  mp_store_emit_changed (notice->store, notice->entity, notice->ids);
+  return G_SOURCE_REMOVE;
+}
+
+static Notice *
+notice_new (MpStore *self, GArray *touched)
+{
+  Notice *notice = g_new0 (Notice, 1);
+  const MpEntity *entity = g_array_index (touched, MpTouched, 0).entity;
+
+  notice->store = g_object_ref (self);
+  if (g_array_index (touched, MpTouched, touched->len - 1).entity == entity)
+    notice->entity = g_strdup (entity->name);
+  if (touched->len <= MANY_IDS)
+    {
+      notice->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), touched->len);
+      for (guint i = 0; i < touched->len; i++)
+        g_array_append_val (notice->ids, g_array_index (touched, MpTouched, i).id);
+    }
+
+  return notice;
+}
+
+static void
+announce (MpStore *self, GArray *touched)
+{
+  Notice *notice;
+
+  if (touched->len == 0)
+    return;
+
+  notice = notice_new (self, touched);
+  if (g_thread_self () == self->home)
+    {
+      say_changed (notice);
+      notice_free (notice);
+    }
+  else
+    run_at_home (self, say_changed, notice, notice_free);
+}
+
+/* --- the transaction ------------------------------------------------------------------------ */
+
+static void
+note_touched (void *data, int operation, const char *schema, const char *table, sqlite3_int64 id)
+{
+  MpStore *self = data;
+  MpTouched touched = { NULL, id, operation == SQLITE_DELETE };
+  GArray *sofar;
+
+  if (self->writing == NULL)
+    return;
+
+  sofar = self->writing->touched;
+  if (sofar->len > 0 && g_str_equal (g_array_index (sofar, MpTouched, sofar->len - 1).entity->name, table))
+    touched.entity = g_array_index (sofar, MpTouched, sofar->len - 1).entity;
+  else
+    touched.entity = mp_entity_lookup (table);
+  if (touched.entity != NULL)
+    g_array_append_val (sofar, touched);
+}
+
+static sqlite3_session *
+begin_session (MpDb *db, GError **error)
+{
+  sqlite3_session *session = NULL;
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
+  int code = sqlite3session_create (db->handle, "main", &session);
+
+  for (guint i = 0; i < n_entities && code == SQLITE_OK; i++)
+    code = sqlite3session_attach (session, entities[i]->name);
+  if (code == SQLITE_OK)
+    return session;
+
+  mp_db_failed_with (db, code, error);
+  if (session != NULL)
+    sqlite3session_delete (session);
+  return NULL;
+}
+
+static gboolean
+do_work (MpWriter *writer, Job *job, GError **error)
+{
+  gboolean done;
+
+  mp_db_watch (writer->db, job->cancellable);
+  done = job->work (writer, job->data, error);
+  mp_db_watch (writer->db, NULL);
+
+  return done;
+}
+
+static gboolean
+do_recorded_work (MpWriter *writer, Job *job, GError **error)
+{
+  sqlite3_session *session = begin_session (writer->db, error);
+  gboolean done;
+
+  if (session == NULL)
+    return FALSE;
+
+  done = do_work (writer, job, error);
+  sort_touched (writer->touched);
+  done = done && mp_history_record (writer, session, &job->change, error);
+  sqlite3session_delete (session);
+
+  return done;
+}
+
+static void
+transact (MpStore *self, Job *job)
+{
+  MpWriter writer = { .store = self, .db = self->writer, .label = job->label, .touched = job->touched };
+  gboolean (*work) (MpWriter *, Job *, GError **) = job->recorded ? do_recorded_work : do_work;
+
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
+      || !mp_db_exec (self->writer, "BEGIN IMMEDIATE", &job->error))
+    return;
+
+  self->writing = &writer;
+  g_atomic_pointer_set (&self->writing_thread, g_thread_self ());
+  job->done = work (&writer, job, &job->error) && mp_db_exec (self->writer, "COMMIT", &job->error);
+  g_atomic_pointer_set (&self->writing_thread, NULL);
+  self->writing = NULL;
+
+  if (!job->done)
+    {
+      job->change = 0;
+      if (!sqlite3_get_autocommit (self->writer->handle))
+        mp_db_exec (self->writer, "ROLLBACK", NULL);
+    }
+  if (job->change == 0)
+    g_array_set_size (job->touched, 0);
+}
+
+/* --- the thread ----------------------------------------------------------------------------- */
+
+static int
+note_wal_pages (void *data, sqlite3 *handle, const char *schema, int n_pages)
+{
+  MpStore *self = data;
+
+  self->wal_pages = (guint) n_pages;
+  return SQLITE_OK;
+}
+
+/* The task may hold the last reference to the store, which must not end in its own thread. */
+static gboolean
+release_task (gpointer data)
+{
+  g_object_unref (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+return_task (MpStore *self, Job *job)
+{
+  GTask *task = job->task;
+
+  announce (self, job->touched);
+  if (job->done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&job->error));
+  run_at_home (self, release_task, task, NULL);
+}
+
+static void
+run_job (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+  MpStore *self = user_data;
+
+  transact (self, job);
+
+  if (job->task != NULL)
+    return_task (self, job);
+  else
+    {
+      g_mutex_lock (&self->finished_mutex);
+      job->finished = TRUE;
+      g_cond_broadcast (&self->finished);
+      g_mutex_unlock (&self->finished_mutex);
+    }
+
+  if (self->wal_pages >= CHECKPOINT_PAGES)
+    {
+      self->wal_pages = 0;
+      sqlite3_wal_checkpoint_v2 (self->writer->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+    }
+}
+
+void
+mp_store_start_writer (MpStore *self)
+{
+  sqlite3_update_hook (self->writer->handle, note_touched, self);
+  sqlite3_wal_hook (self->writer->handle, note_wal_pages, self);
+  self->writers = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
+}
+
+void
+mp_store_stop_writer (MpStore *self)
+{
+  GThreadPool *writers = g_steal_pointer (&self->writers);
+
+  if (writers != NULL)
+    g_thread_pool_free (writers, FALSE, TRUE);
+}
+
+static gboolean
+check_open (MpStore *self, GError **error)
+{
+  if (self->writers != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("Nothing was saved: the data folder is closed."));
+  return FALSE;
+}
+
+gboolean
+mp_store_run (MpStore *self, const char *label, gboolean recorded, MpWork work, gpointer data,
+              GCancellable *cancellable, gint64 *change, GError **error)
+{
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (MpTouched));
+  Job job = { .label = label, .recorded = recorded, .work = work, .data = data, .cancellable = cancellable, .touched = touched };
+
+  g_return_val_if_fail (g_atomic_pointer_get (&self->writing_thread) != g_thread_self (), FALSE);
+
+  if (!check_open (self, error))
+    return FALSE;
+
+  g_thread_pool_push (self->writers, &job, NULL);
+  g_mutex_lock (&self->finished_mutex);
+  while (!job.finished)
+    g_cond_wait (&self->finished, &self->finished_mutex);
+  g_mutex_unlock (&self->finished_mutex);
+
+  if (change != NULL)
+    *change = job.change;
+  if (!job.done)
+    {
+      g_propagate_error (error, job.error);
+      return FALSE;
+    }
+
+  announce (self, touched);
+  return TRUE;
+}
+
+gboolean
+mp_store_write (MpStore *self, const char *label, MpWork work, gpointer data,
+                GCancellable *cancellable, gint64 *change, GError **error)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+  g_return_val_if_fail (label != NULL, FALSE);
+
+  return mp_store_run (self, label, TRUE, work, data, cancellable, change, error);
+}
+
+static void
+async_job_free (gpointer data)
+{
+  AsyncJob *async = data;
+
+  if (async->free_data != NULL)
+    async->free_data (async->data);
+  g_array_unref (async->job.touched);
+  g_free (async->label);
+  g_free (async);
+}
+
+void
+mp_store_write_async (MpStore *self, const char *label, MpWork work, gpointer data, GDestroyNotify free_data,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  AsyncJob *async = g_new0 (AsyncJob, 1);
+  GError *error = NULL;
+
+  g_return_if_fail (MP_IS_STORE (self));
+  g_return_if_fail (label != NULL);
+
+  async->label = g_strdup (label);
+  async->data = data;
+  async->free_data = free_data;
+  async->job = (Job) {
+    .label = async->label,
+    .recorded = TRUE,
+    .work = work,
+    .data = data,
+    .cancellable = cancellable,
+    .touched = g_array_new (FALSE, FALSE, sizeof (MpTouched)),
+    .task = task,
+  };
+  g_task_set_source_tag (task, mp_store_write_async);
+  g_task_set_task_data (task, async, async_job_free);
+  g_task_set_check_cancellable (task, FALSE); /* what was committed was done */
+
+  if (!check_open (self, &error))
+    g_task_return_error (task, error);
+  else
+    {
+      g_object_ref (task);
+      g_thread_pool_push (self->writers, &async->job, NULL);
+    }
+}
+
+gboolean
+mp_store_write_finish (MpStore *self, GAsyncResult *result, gint64 *change, GError **error)
+{
+  AsyncJob *async;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  async = g_task_get_task_data (G_TASK (result));
+  if (change != NULL)
+    *change = async->job.change;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening and closing. Whatever goes wrong on the way in gives back what was taken, and the
+ * folder is never left half open: the lock is taken first and given back last.
+ */
+
+#include "config.h"
+
+#include "mp-schema.h"
+#include "mp-store-private.h"
+#include "mp-store-threads.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_READERS 2
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpStore, mp_store, G_TYPE_OBJECT)
+
+/* "李明 (liming@office-3)" */
+static char *
+name_owner (const char *who)
+{
+  return g_strdup_printf ("%s (%s@%s)", who, g_get_user_name (), g_get_host_name ());
+}
+
+static char *
+name_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_strdup (name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
+}
+
+static gboolean
+use_wal (MpDb *db, GError **error)
+{
+  gint64 on;
+
+  if (!mp_db_exec (db, "PRAGMA journal_mode = WAL", error)
+      || !mp_db_int (db, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", &on, error))
+    return FALSE;
+  if (!on)
+    {
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                           _("The disk of this folder cannot hold the data file safely. Choose a folder on this computer."));
+      return FALSE;
+    }
+
+  return mp_db_exec (db, "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 16777216", error);
+}
+
+static gboolean
+open_files (MpStore *self, GError **error)
+{
+  self->writer = mp_db_open (self->path, MP_DB_WRITER, error);
+  if (self->writer == NULL || !mp_schema_migrate (self->writer, self->folder, error) || !use_wal (self->writer, error))
+    return FALSE;
+
+  self->front = mp_db_open (self->path, MP_DB_READER, error);
+  return self->front != NULL && mp_store_load_catalog (self, error);
+}
+
+static void
+mp_store_finalize (GObject *object)
+{
+  MpStore *self = MP_STORE (object);
+
+  mp_store_close (self);
+  mp_store_free_catalog (self);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->warning);
+  g_free (self->who);
+  g_main_context_unref (self->context);
+  g_ptr_array_unref (self->readers);
+  g_mutex_clear (&self->finished_mutex);
+  g_cond_clear (&self->finished);
+  g_mutex_clear (&self->front_mutex);
+  g_mutex_clear (&self->readers_mutex);
+  g_mutex_clear (&self->catalog_mutex);
+
+  G_OBJECT_CLASS (mp_store_parent_class)->finalize (object);
+}
+
+static void
+mp_store_class_init (MpStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mp_store_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ARRAY);
+}
+
+static void
+mp_store_init (MpStore *self)
+{
+  g_mutex_init (&self->finished_mutex);
+  g_cond_init (&self->finished);
+  g_mutex_init (&self->front_mutex);
+  g_mutex_init (&self->readers_mutex);
+  g_mutex_init (&self->catalog_mutex);
+  self->readers = g_ptr_array_new ();
+  self->home = g_thread_self ();
+  self->context = g_main_context_ref_thread_default ();
+}
+
+MpStore *
+mp_store_open (const char *folder, GError **error)
+{
+  g_autoptr (MpStore) self = g_object_new (MP_TYPE_STORE, NULL);
+  g_autofree char *owner = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  self->folder = g_canonicalize_filename (folder, NULL);
+  self->path = g_build_filename (self->folder, "miaopu.db", NULL);
+  self->who = name_user ();
+  owner = name_owner (self->who);
+
+  self->lock = mp_folder_lock (self->folder, owner, error);
+  if (self->lock == NULL || !open_files (self, error))
+    return NULL;
+
+  self->warning = mp_folder_warning (self->folder);
+  mp_store_start_writer (self);
+  if (!mp_store_refresh_keys (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+mp_store_close (MpStore *self)
+{
+  g_return_if_fail (MP_IS_STORE (self));
+
+  mp_store_stop_writer (self);
+  for (guint i = 0; i < self->readers->len; i++)
+    mp_db_close (self->readers->pdata[i]);
+  g_ptr_array_set_size (self->readers, 0);
+  g_clear_pointer (&self->front, mp_db_close);
+
+  if (self->writer != NULL)
+    mp_db_exec (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+  g_clear_pointer (&self->writer, mp_db_close);
+  g_clear_pointer (&self->lock, mp_folder_unlock);
+}
+
+const char *
+mp_store_get_folder (MpStore *self)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  return self->folder;
+}
+
+const char *
+mp_store_get_warning (MpStore *self)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  return self->warning;
+}
+
+void
+mp_store_emit_changed (MpStore *self, const char *entity, GArray *ids)
+{
+  g_signal_emit (self, signals[CHANGED], 0, entity, ids);
+}
+
+/* --- readers -------------------------------------------------------------------------------- */
+
+MpDb *
+mp_store_borrow (MpStore *self, GCancellable *cancellable, GError **error)
+{
+  MpDb *db = NULL;
+
+  g_mutex_lock (&self->readers_mutex);
+  if (self->readers->len > 0)
+    db = g_ptr_array_steal_index_fast (self->readers, self->readers->len - 1);
+  g_mutex_unlock (&self->readers_mutex);
+
+  if (db == NULL)
+    db = mp_db_open (self->path, MP_DB_READER, error);
+  if (db != NULL)
+    mp_db_watch (db, cancellable);
+
+  return db;
+}
+
+/* Two are kept; one more lives only as long as somebody needs it. */
+void
+mp_store_give_back (MpStore *self, MpDb *db)
+{
+  mp_db_watch (db, NULL);
+
+  g_mutex_lock (&self->readers_mutex);
+  if (self->readers->len < N_READERS)
+    {
+      g_ptr_array_add (self->readers, db);
+      db = NULL;
+    }
+  g_mutex_unlock (&self->readers_mutex);
+
+  if (db != NULL)
+    mp_db_close (db);
+}
