@@ -1,0 +1,257 @@
+# SPDX-FileCopyrightText: Miaopu contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rules of the house that no compiler sees: which room may know what, what a source file must
+say and must not say, and whether translation, desktop entry, metainfo, settings and icons are
+complete. docs/architecture.md says why.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from xml.etree import ElementTree
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import tap
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+APPLICATION_ID = "org.miaopu.Miaopu"
+
+# Each room and the rooms it may know.
+ROOMS = {
+    "catalog": {"catalog"},
+    "store": {"catalog", "store"},
+    "policy": {"catalog", "store", "policy"},
+    "sheet": {"catalog", "store", "policy", "sheet"},
+    "cli": {"catalog", "store", "policy", "sheet", "cli"},
+    "app": {"catalog", "store", "policy", "sheet", "app"},
+}
+
+PARTS = (".ci", "data", "docs", "icons", "po", "scripts", "src", "tests", "ui")
+TEXT = {".c", ".h", ".py", ".sh", ".md", ".build", ".ui", ".xml", ".in", ".sql", ".ini", ".txt", ".svg", ".css", ".po", ".json", ""}
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
+
+
+def files(*parts):
+    for part in parts or PARTS:
+        for folder, folders, names in os.walk(ROOT / part):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            yield from (Path(folder) / name for name in sorted(names) if not name.endswith("~"))
+    if not parts:
+        yield from (path for path in ROOT.iterdir() if path.is_file())
+
+
+def text_of(path):
+    return path.read_text(encoding="utf-8")
+
+
+def sources():
+    return [path for path in files("src") if path.suffix in (".c", ".h")]
+
+
+def room_of(path):
+    return path.relative_to(ROOT / "src").parts[0]
+
+
+def name_of(path):
+    return str(path.relative_to(ROOT))
+
+
+def tool(name):
+    """A program that a whole machine has; where it is missing the test is skipped, and says so."""
+    found = shutil.which(name)
+    if found is None:
+        raise unittest.SkipTest(f"{name} is not installed")
+    return found
+
+
+class House(unittest.TestCase):
+    def assertNone(self, wrong, rule):
+        self.assertEqual([], sorted(wrong), rule)
+
+    def includes(self):
+        for path in sources():
+            for quote, header in INCLUDE.findall(text_of(path)):
+                yield path, quote, header
+
+    def test_there_is_something_to_look_at(self):
+        self.assertGreater(len(sources()), 50)
+        for room in ROOMS:
+            self.assertTrue((ROOT / "src" / room / "meson.build").exists(), room)
+
+    def test_rooms_know_only_what_lies_below_them(self):
+        wrong = []
+        for path, quote, header in self.includes():
+            room = header.split("/")[0] if "/" in header else room_of(path)
+            if quote == '"' and room not in ROOMS[room_of(path)]:
+                wrong.append(f"{name_of(path)}: {header}")
+        self.assertNone(wrong, "a room includes what lies above or beside it")
+
+    def test_own_headers_lie_where_they_are_said_to_lie(self):
+        made = {"config.h", "mp-pinyin-table.h"}
+        wrong = [
+            f"{name_of(path)}: {header}"
+            for path, quote, header in self.includes()
+            if quote == '"' and header not in made and "resource" not in header
+            and not (ROOT / "src" / header).exists() and not (path.parent / header).exists()
+        ]
+        self.assertNone(wrong, "an included header is not there")
+
+    def test_only_windows_know_gtk(self):
+        wrong = [
+            f"{name_of(path)}: {header}"
+            for path, _, header in self.includes()
+            if re.match(r"(gtk|gdk|adwaita|pango|cairo)", header) and room_of(path) != "app"
+        ]
+        self.assertNone(wrong, "gtk outside of src/app")
+
+    def test_only_the_store_knows_sqlite(self):
+        wrong = [name_of(path) for path, _, header in self.includes() if header.startswith("sqlite3") and room_of(path) != "store"]
+        self.assertNone(wrong, "sqlite3.h outside of src/store")
+
+    def test_one_file_knows_the_workbook_library(self):
+        users = {name_of(path) for path, _, header in self.includes() if header.startswith("xlsxwriter")}
+        self.assertLessEqual(len(users), 1, users)
+
+    def test_one_file_for_each_system(self):
+        """What is not portable stands in files named after their system."""
+        posix = re.compile(r"(unistd|fcntl|dirent|pwd|signal|pthread|dlfcn|termios|sys/[a-z]+|netinet/.*|windows)\.h$")
+        calls = re.compile(r"(?<![\w>.])(fork|execv[pe]*|mkstemp|flock|fsync|fdatasync|ftruncate|opendir|readlink|symlink|getuid|getpid)\s*\(")
+        own = re.compile(r"-(unix|windows)\.[ch]$")
+        wrong = [f"{name_of(path)}: {header}" for path, _, header in self.includes() if posix.match(header) and not own.search(path.name)]
+        for path in sources():
+            if not own.search(path.name):
+                wrong += [f"{name_of(path)}: {call}()" for call in calls.findall(text_of(path))]
+        self.assertNone(wrong, "a call that one system has and another has not")
+
+    def test_numbers_of_64_bits_are_printed_everywhere_alike(self):
+        wrong = [name_of(path) for path in sources() if re.search(r'%[0-9]*l?l[dux]\b', text_of(path))]
+        self.assertNone(wrong, "long has 32 bits on Windows: use G_GINT64_FORMAT")
+
+    def test_every_source_names_its_licence(self):
+        kinds = {".c", ".h", ".py", ".sh", ".sql"}
+        wrong = []
+        for path in files():
+            if path.suffix not in kinds or "tests/data" in name_of(path):
+                continue
+            head = text_of(path).splitlines()[:4]
+            if not any("SPDX-License-Identifier: GPL-3.0-or-later" in line for line in head):
+                wrong.append(name_of(path))
+        self.assertNone(wrong, "no licence in the first lines")
+
+    def test_sources_are_not_too_long(self):
+        wrong = [f"{name_of(path)}: {n}" for path in sources() if (n := text_of(path).count("\n")) > 500]
+        self.assertNone(wrong, "more than 500 lines: split it by role")
+
+    def test_nothing_speaks_of_the_machine_it_was_written_on(self):
+        places = "|".join(("work", "shared", "root", "home"))
+        machine = re.compile(rf"(?<![\w.~-])/({places})/\w")
+        wrong = []
+        for path in files():
+            if path.suffix in TEXT and "tests/data" not in name_of(path):
+                for number, line in enumerate(text_of(path).splitlines(), 1):
+                    if machine.search(line):
+                        wrong.append(f"{name_of(path)}:{number}")
+        self.assertNone(wrong, "a path of one machine")
+
+    def test_code_and_comments_are_english(self):
+        """Chinese stands in string literals and, as an example, in comments; never in a name."""
+        literal = re.compile(r'"(?:\\.|[^"\\])*"|/\*.*?\*/|//[^\n]*|\'(?:\\.|[^\'\\])*\'', re.DOTALL)
+        wrong = [name_of(path) for path in sources() if re.search("[\u4e00-\u9fff]", literal.sub("", text_of(path)))]
+        self.assertNone(wrong, "Chinese outside of literals and comments")
+
+
+class Translation(unittest.TestCase):
+    def setUp(self):
+        if not (ROOT / "po" / "zh_CN.po").exists():
+            self.skipTest("no translation yet")
+
+    def potfiles(self):
+        return [line for line in text_of(ROOT / "po" / "POTFILES.in" if (ROOT / "po" / "POTFILES.in").exists()
+                                         else ROOT / "po" / "POTFILES").splitlines()
+                if line and not line.startswith("#")]
+
+    def test_potfiles_names_every_file_that_speaks(self):
+        speaks = re.compile(r'(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext)\s*\(')
+        speaking = {name_of(path) for path in sources() if path.suffix == ".c" and speaks.search(text_of(path))}
+        speaking |= {name_of(path) for path in files("ui") if path.suffix == ".ui" and 'translatable="yes"' in text_of(path)}
+        self.assertEqual([], sorted(speaking - set(self.potfiles())), "not in POTFILES")
+
+    def test_potfiles_names_only_what_is_there(self):
+        self.assertEqual([], [name for name in self.potfiles() if not (ROOT / name).exists()])
+
+    def test_nothing_is_untranslated(self):
+        tool("xgettext")
+        with tempfile.TemporaryDirectory() as folder:
+            pot = Path(folder) / "miaopu.pot"
+            subprocess.run(
+                ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
+                 "--keyword=g_dngettext:2,3", "--add-comments", f"--output={pot}", *self.potfiles()],
+                cwd=ROOT, check=True, capture_output=True)
+            missing = subprocess.run(["msgcmp", "--use-untranslated", str(ROOT / "po" / "zh_CN.po"), str(pot)], capture_output=True, text=True)
+            self.assertEqual(0, missing.returncode, missing.stderr)
+
+    def test_it_is_well_formed_and_complete(self):
+        tool("msgfmt")
+        done = subprocess.run(["msgfmt", "--check", "--statistics", "--output-file=-", str(ROOT / "po" / "zh_CN.po")],
+                              capture_output=True, env={**os.environ, "LC_ALL": "C"})
+        said = done.stderr.decode()
+        self.assertEqual(0, done.returncode, said)
+        self.assertNotIn("fuzzy", said)
+        self.assertNotIn("untranslated", said)
+
+
+class Furniture(unittest.TestCase):
+    """What a desktop wants to know of an application."""
+
+    def built_or_source(self, name):
+        for folder in (os.environ.get("G_TEST_BUILDDIR", ""), str(ROOT)):
+            root = Path(folder).parent if folder and folder != str(ROOT) else ROOT
+            for path in (root / "data" / name, root / "data" / f"{name}.in"):
+                if path.exists():
+                    return path
+        self.skipTest(f"no {name} yet")
+
+    def test_desktop_entry(self):
+        path = self.built_or_source(f"{APPLICATION_ID}.desktop")
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / f"{APPLICATION_ID}.desktop"
+            shutil.copy(path, copy)
+            done = subprocess.run([tool("desktop-file-validate"), str(copy)], capture_output=True, text=True)
+        self.assertEqual((0, ""), (done.returncode, done.stdout), done.stdout)
+
+    def test_metainfo(self):
+        path = self.built_or_source(f"{APPLICATION_ID}.metainfo.xml")
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / f"{APPLICATION_ID}.metainfo.xml"
+            shutil.copy(path, copy)
+            done = subprocess.run([tool("appstreamcli"), "validate", "--no-net", str(copy)], capture_output=True, text=True)
+        self.assertEqual(0, done.returncode, done.stdout)
+
+    def test_settings_schema(self):
+        if not (ROOT / "data" / f"{APPLICATION_ID}.gschema.xml").exists():
+            self.skipTest("no settings yet")
+        done = subprocess.run([tool("glib-compile-schemas"), "--strict", "--dry-run", str(ROOT / "data")], capture_output=True, text=True)
+        self.assertEqual(0, done.returncode, done.stderr)
+
+    def test_icons(self):
+        icons = [path for path in files("icons") if path.suffix == ".svg"]
+        if not icons:
+            self.skipTest("no icons yet")
+        for path in icons:
+            root = ElementTree.parse(path).getroot()
+            self.assertEqual("{http://www.w3.org/2000/svg}svg", root.tag, name_of(path))
+        names = {path.name for path in icons}
+        self.assertIn(f"{APPLICATION_ID}.svg", names)
+        self.assertIn(f"{APPLICATION_ID}-symbolic.svg", names)
+
+    def test_licence_is_there(self):
+        self.assertIn("GNU GENERAL PUBLIC LICENSE", text_of(ROOT / "COPYING")[:200])
+
+
+if __name__ == "__main__":
+    tap.main()
