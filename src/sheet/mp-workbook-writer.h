@@ -67,6 +67,8 @@ gboolean          mp_workbook_writer_need      (MpWorkbookWriter *self, gint64 n
  * it stays valid until the next sheet.
  */
 const char       *mp_workbook_writer_add_sheet (MpWorkbookWriter *self, const char *name);
+/* No more rows than some dozens for the end should go on this sheet. */
+gboolean          mp_workbook_writer_is_full   (MpWorkbookWriter *self);
 /* Before the rows. Widths in characters. */
 void              mp_workbook_writer_set_width (MpWorkbookWriter *self, guint column, double width);
 /* A4 landscape, one page wide, page numbers; the rows above `body` stay in sight, and those from
@@ -85,8 +87,7 @@ void              mp_workbook_writer_number    (MpWorkbookWriter *self, guint ro
 void              mp_workbook_writer_formula   (MpWorkbookWriter *self, guint row, guint column,
                                                 MpCellStyle style, const char *formula, double result);
 /* Of cells already written, the last row of the range being the current row. */
-void              mp_workbook_writer_merge     (MpWorkbookWriter *self, const MpRange *range,
-                                                MpCellStyle style);
+void              mp_workbook_writer_merge     (MpWorkbookWriter *self, const MpRange *range);
 
 /* From 0 to 1, of the reading back. */
 typedef void (*MpWriterProgress) (double fraction, gpointer data);

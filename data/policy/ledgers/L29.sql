@@ -1,0 +1,83 @@
+-- SPDX-FileCopyrightText: Miaopu contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- ledger:  L29
+-- title:   社区社会组织分类统计汇总表
+-- name:    分类统计汇总表
+-- purpose: 各社区（村）社区社会组织的数量、类别和规模，社区平均拥有数的依据
+-- basis:   民政部、四川省、乐山市城市社区和农村社区平均拥有数目标
+-- units:   个、人、㎡
+-- column:  序号 | | serial | width 5
+-- column:  社区（村） | community | word | width 16
+-- column:  社区类型（城市/农村） | community_kind | word | list community_kind | width 9
+-- column:  组织总数 | organizations | number | width 7
+-- column:  其中 > 登记 | registered | number | width 6
+-- column:  其中 > 备案 | filed | number | width 6
+-- column:  其中 > 活动小组 | groups | number | width 6
+-- column:  按类别 > 生活服务类 | type_1 | number | width 7
+-- column:  按类别 > 社区事务类 | type_2 | number | width 7
+-- column:  按类别 > 文体活动类 | type_3 | number | width 7
+-- column:  按类别 > 公益慈善类 | type_4 | number | width 7
+-- column:  按类别 > 其他 | type_9 | number | width 6
+-- column:  按功能 > 功能服务型 | services | number | width 7
+-- column:  按功能 > 兴趣爱好型 | interests | number | width 7
+-- column:  按功能 > 志愿服务型 | volunteering | number | width 7
+-- column:  成员总数 | members | number | width 8
+-- column:  党员总数 | party_members | number | width 7
+-- column:  志愿者总数 | volunteers | number | width 7
+-- column:  活动场所数 | venues | number | width 7
+-- column:  场所总面积（㎡） | area_m2 | area | width 9
+-- column:  枢纽型数 | hubs | number | width 6
+-- column:  社区平均数（合计行） | | ratio organizations communities | width 8
+-- column:  备注 | remark | width 12
+-- note:    逻辑关系：组织总数＝登记＋备案＋活动小组；组织总数＝生活服务类＋社区事务类＋文体活动类＋公益慈善类＋其他（类别不详的计入其他）。
+-- note:    按功能：生活服务类、社区事务类为功能服务型；文体活动类、公益慈善类为兴趣爱好型，其中标明志愿服务型的公益慈善类组织为志愿服务型；其他不分功能。
+-- note:    社区平均数＝组织总数合计÷社区（村）数；没有组织的社区（村）计入社区（村）数，街道（乡镇）本级不计入。
+-- note:    活动场所按本社区（村）组织正在使用的场所计，多个组织共用的只计一次。
+-- note:    已注销、已撤销、已转登记、已合并的组织不计入。
+WITH RECURSIVE unit (id) AS (
+  SELECT :scope
+  UNION ALL
+  SELECT d.id FROM division AS d JOIN unit ON d.parent = unit.id
+),
+used AS (
+  SELECT DISTINCT o.division, v.id, v.area_m2
+  FROM organization AS o
+  JOIN org_venue AS u ON u.organization = o.id AND u.to_on IS NULL AND u.deleted_at IS NULL
+  JOIN venue AS v ON v.id = u.venue AND v.deleted_at IS NULL
+  WHERE o.division IN unit AND o.deleted_at IS NULL AND o.status NOT IN ('5', '6', '7', '8')
+),
+places AS (
+  SELECT division, count (*) AS venues, sum (area_m2) AS area_m2 FROM used GROUP BY division
+)
+SELECT
+  CASE d.level WHEN '5' THEN coalesce (d.short_name, d.name) ELSE d.name || '（本级）' END AS community,
+  d.community_kind,
+  count (o.id) AS organizations,
+  count (*) FILTER (WHERE o.tier = '1') AS registered,
+  count (*) FILTER (WHERE o.tier = '2') AS filed,
+  count (*) FILTER (WHERE o.tier = '3') AS groups,
+  count (*) FILTER (WHERE o.org_type = '1') AS type_1,
+  count (*) FILTER (WHERE o.org_type = '2') AS type_2,
+  count (*) FILTER (WHERE o.org_type = '3') AS type_3,
+  count (*) FILTER (WHERE o.org_type = '4') AS type_4,
+  count (o.id) FILTER (WHERE coalesce (o.org_type, '9') NOT IN ('1', '2', '3', '4')) AS type_9,
+  count (*) FILTER (WHERE o.org_type IN ('1', '2')) AS services,
+  count (*) FILTER (WHERE o.org_type = '3' OR (o.org_type = '4' AND o.is_volunteer_type IS NOT 1)) AS interests,
+  count (*) FILTER (WHERE o.org_type = '4' AND o.is_volunteer_type = 1) AS volunteering,
+  coalesce (sum (o.member_count_person), 0) AS members,
+  coalesce (sum (o.party_member_count), 0) AS party_members,
+  coalesce (sum (o.volunteer_count), 0) AS volunteers,
+  coalesce (p.venues, 0) AS venues,
+  p.area_m2,
+  count (*) FILTER (WHERE o.hub_type <> '0') AS hubs,
+  d.level = '5' AS communities,
+  d.remark
+FROM division AS d
+LEFT JOIN organization AS o
+  ON o.division = d.id AND o.deleted_at IS NULL AND o.status NOT IN ('5', '6', '7', '8')
+LEFT JOIN places AS p ON p.division = d.id
+WHERE +d.id IN unit AND d.deleted_at IS NULL
+GROUP BY d.id
+HAVING count (o.id) > 0 OR (d.level = '5' AND coalesce (d.valid_to, '9999') > :date)
+ORDER BY d.id;

@@ -1,0 +1,268 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A file that is being replaced is complete before it has its name, and on the disk before anybody
+ * is told. Errors speak of the name that the clerk knows.
+ */
+
+#include "config.h"
+
+#include "mp-workbook-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "mp-workbook.h"
+
+#define PART_SUFFIX ".part"
+#define NOTE_NAME "part-of" /* in the private folder: the path of the unfinished workbook */
+#define LITTLE_ROOM (1 << 20)
+
+/* Private folders of workbooks in the making: not to be swept. */
+static GMutex live_mutex;
+static GHashTable *live;
+
+static gboolean
+fail (const char *path, GError **error, MpSheetError code, const char *sentence)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, MP_SHEET_ERROR, code, _("“%s”: %s"), name, sentence);
+  return FALSE;
+}
+
+static void
+set_live (const char *folder, gboolean is_live)
+{
+  g_mutex_lock (&live_mutex);
+  if (live == NULL)
+    live = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (is_live)
+    g_hash_table_add (live, g_strdup (folder));
+  else
+    g_hash_table_remove (live, folder);
+  g_mutex_unlock (&live_mutex);
+}
+
+static gboolean
+is_live (const char *folder)
+{
+  gboolean found;
+
+  g_mutex_lock (&live_mutex);
+  found = live != NULL && g_hash_table_contains (live, folder);
+  g_mutex_unlock (&live_mutex);
+
+  return found;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (folder);
+}
+
+/* Office programs put a file beside the one that they have open. */
+static gboolean
+is_open_elsewhere (const char *path)
+{
+  static const char *const formats[] = {
+    ".~lock.%s#", /* LibreOffice */
+    "~$%s",       /* Excel, WPS */
+    ".~%s",       /* WPS on Linux */
+  };
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_auto (GStrv) around = g_strsplit (formats[i], "%s", 2);
+      g_autofree char *sign = g_strconcat (around[0], name, around[1], NULL);
+      g_autofree char *beside = g_build_filename (folder, sign, NULL);
+
+      if (g_file_test (beside, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_target (const char *path, GError **error)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return fail (path, error, MP_SHEET_ERROR_OPEN, _("Something else of this name is there. Choose another folder."));
+  if (is_open_elsewhere (path))
+    return fail (path, error, MP_SHEET_ERROR_OPEN,
+                 _("The file is open in another program. Close it there, then try again."));
+  if (g_access (path, W_OK) != 0)
+    return fail (path, error, MP_SHEET_ERROR_OPEN,
+                 _("The file is protected and cannot be replaced. Choose another folder."));
+
+  return TRUE;
+}
+
+static gboolean
+claim_part (MpWorkbookFile *self, GError **error)
+{
+  int fd = g_open (self->part, O_CREAT | O_TRUNC | O_WRONLY, 0666);
+
+  if (fd >= 0)
+    return g_close (fd, error);
+  if (errno == ENOSPC)
+    return mp_workbook_file_failed (self, error);
+
+  return fail (self->path, error, MP_SHEET_ERROR_OPEN,
+               _("This folder cannot be written to. Choose another folder."));
+}
+
+static gboolean
+make_private_folder (MpWorkbookFile *self, const char *tmpdir, GError **error)
+{
+  g_autofree char *root = g_canonicalize_filename (tmpdir, NULL);
+  g_autofree char *template = g_build_filename (root, "workbook-XXXXXX", NULL);
+  g_autofree char *note = NULL;
+
+  if (g_mkdir_with_parents (root, 0700) != 0 || g_mkdtemp (template) == NULL)
+    return fail (self->path, error, errno == ENOSPC ? MP_SHEET_ERROR_FULL : MP_SHEET_ERROR_FAILED,
+                 _("There is no place for temporary files in the data folder. Make room on its disk, then try again."));
+
+  self->folder = g_steal_pointer (&template);
+  set_live (self->folder, TRUE);
+  note = g_build_filename (self->folder, NOTE_NAME, NULL);
+
+  return g_file_set_contents (note, self->part, -1, NULL) || mp_workbook_file_failed (self, error);
+}
+
+MpWorkbookFile *
+mp_workbook_file_new (const char *path, const char *tmpdir, GError **error)
+{
+  g_autoptr (MpWorkbookFile) self = g_new0 (MpWorkbookFile, 1);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->part = g_strconcat (self->path, PART_SUFFIX, NULL);
+  if (!check_target (self->path, error) || !make_private_folder (self, tmpdir, error) || !claim_part (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+mp_workbook_file_free (MpWorkbookFile *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->folder != NULL)
+    {
+      g_unlink (self->part);
+      remove_folder (self->folder);
+      set_live (self->folder, FALSE);
+    }
+  g_free (self->path);
+  g_free (self->part);
+  g_free (self->folder);
+  g_free (self);
+}
+
+/* G_MAXINT64 where the system does not say. */
+static gint64
+free_bytes (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
+
+  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
+    return G_MAXINT64;
+
+  return (gint64) MIN (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE), G_MAXINT64);
+}
+
+gboolean
+mp_workbook_file_room (MpWorkbookFile *self, gint64 temporary, gint64 final, GError **error)
+{
+  g_autofree char *size = NULL;
+
+  if (free_bytes (self->folder) >= temporary + LITTLE_ROOM && free_bytes (self->part) >= final + LITTLE_ROOM)
+    return TRUE;
+
+  size = g_format_size ((guint64) (temporary + final));
+  g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FULL,
+               _("There is not enough room on the disk: this workbook needs about %s while it is made. Nothing was written."),
+               size);
+  return FALSE;
+}
+
+gboolean
+mp_workbook_file_failed (MpWorkbookFile *self, GError **error)
+{
+  if (free_bytes (self->folder) < LITTLE_ROOM || free_bytes (self->part) < LITTLE_ROOM)
+    return fail (self->path, error, MP_SHEET_ERROR_FULL,
+                 _("The disk is full. Nothing was written; make room, then try again."));
+
+  return fail (self->path, error, MP_SHEET_ERROR_FAILED,
+               _("The file could not be written completely and was removed. Check the disk, then try again."));
+}
+
+static gboolean
+flush (const char *path, int mode)
+{
+  int fd = g_open (path, mode, 0);
+  gboolean flushed = fd >= 0 && g_fsync (fd) == 0;
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+  return flushed;
+}
+
+gboolean
+mp_workbook_file_commit (MpWorkbookFile *self, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (self->path);
+
+  if (!flush (self->part, O_RDWR))
+    return mp_workbook_file_failed (self, error);
+  if (g_rename (self->part, self->path) != 0)
+    return fail (self->path, error, MP_SHEET_ERROR_OPEN,
+                 _("The file is open in another program. Close it there, then try again."));
+
+  /* Where a folder cannot be opened there is nothing to flush either. */
+  flush (parent, O_RDONLY);
+  return TRUE;
+}
+
+void
+mp_workbook_file_sweep (const char *tmpdir)
+{
+  g_autofree char *root = g_canonicalize_filename (tmpdir, NULL);
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+      g_autofree char *note = g_build_filename (folder, NOTE_NAME, NULL);
+      g_autofree char *part = NULL;
+
+      if (is_live (folder))
+        continue;
+      if (g_file_get_contents (note, &part, NULL, NULL) && g_str_has_suffix (part, PART_SUFFIX))
+        g_unlink (part);
+      remove_folder (folder);
+    }
+}

@@ -1,0 +1,476 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one place that knows libxlsxwriter, and that does not believe it: its constant-memory mode
+ * ignores what the disk says (performance.md 1.5), so that every cell is entered into a digest on
+ * its way out, and the finished file must read back to the same one.
+ */
+
+#include "config.h"
+
+#include "mp-workbook-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#include "mp-cell-digest.h"
+#include "mp-cell-text.h"
+#include "mp-workbook-file.h"
+#include "mp-workbook-reader.h"
+
+#define PAPER_A4 9
+#define CHARSET_GB2312 134
+#define MARGIN_WIDE (2.0 / 2.54) /* inches: top and bottom */
+#define MARGIN_NARROW (1.5 / 2.54)
+#define FOOTER "&C第 &P 页 共 &N 页"
+#define ALL_CELLS "A1:XFD1048576"
+#define SHEET_NAME_MAX 31
+#define CELL_BYTES 48                                    /* of XML around a value */
+#define TEXT_BYTES 16                                    /* in the middle of all cells, empty ones too */
+#define SHEET_BYTES_MAX (G_GUINT64_CONSTANT (900) << 20) /* what our reader takes of one sheet, less some room */
+#define ROWS_TO_END 100                                  /* kept free for totals and notes */
+
+typedef struct
+{
+  const char *font;
+  double size;
+  int align;
+  int valign;
+  gboolean border;
+  gboolean wrap;
+  gboolean shaded;
+  const char *format;
+} Style;
+
+static const Style styles[MP_N_STYLES] = {
+  [MP_STYLE_TITLE] = { "方正小标宋简体", 20, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, FALSE, TRUE, FALSE, NULL },
+  [MP_STYLE_LINE] = { "仿宋", 12, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, FALSE, FALSE, FALSE, NULL },
+  [MP_STYLE_LINE_RIGHT] = { "仿宋", 12, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, FALSE, FALSE, FALSE, NULL },
+  [MP_STYLE_NOTE] = { "仿宋", 10.5, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, FALSE, TRUE, FALSE, NULL },
+  [MP_STYLE_HEADER] = { "黑体", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, TRUE, NULL },
+  [MP_STYLE_TEXT] = { "仿宋_GB2312", 11, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, NULL },
+  [MP_STYLE_WORD] = { "仿宋_GB2312", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, NULL },
+  [MP_STYLE_DIGITS] = { "仿宋_GB2312", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, "@" },
+  [MP_STYLE_NUMBER] = { "仿宋_GB2312", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, NULL },
+  [MP_STYLE_MONEY] = { "仿宋_GB2312", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "#,##0.00" },
+  [MP_STYLE_AREA] = { "仿宋_GB2312", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "0.0" },
+  [MP_STYLE_TOTAL] = { "黑体", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, NULL },
+  [MP_STYLE_TOTAL_NUMBER] = { "黑体", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, NULL },
+  [MP_STYLE_TOTAL_MONEY] = { "黑体", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "#,##0.00" },
+  [MP_STYLE_TOTAL_AREA] = { "黑体", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "0.0" },
+};
+
+struct _MpWorkbookWriter
+{
+  MpWorkbookFile *file;
+  lxw_workbook *book;   /* NULL once it is closed */
+  lxw_worksheet *sheet; /* the current one */
+  lxw_format *formats[MP_N_STYLES];
+  GPtrArray *names;     /* of the sheets */
+  GArray *digests;      /* MpCellDigest of each sheet */
+  guint next_row;       /* of the current sheet: rows before it are begun */
+  guint64 bytes;        /* of the current sheet, about */
+  GError *failure;      /* the first cell that could not be written */
+};
+
+static gboolean
+keep_failure (MpWorkbookWriter *self, guint row, guint column, const char *sentence)
+{
+  g_autofree char *cell = NULL;
+
+  if (self->failure != NULL)
+    return FALSE;
+
+  cell = mp_cell_name (row, column);
+  self->failure = g_error_new (MP_SHEET_ERROR, MP_SHEET_ERROR_FAILED, _("Cell %s: %s"), cell, sentence);
+  return FALSE;
+}
+
+static gboolean
+check (MpWorkbookWriter *self, guint row, guint column, lxw_error code)
+{
+  return code == LXW_NO_ERROR || keep_failure (self, row, column, _("this cannot be kept in a workbook."));
+}
+
+static lxw_format *
+make_format (lxw_workbook *book, const Style *style)
+{
+  lxw_format *format = workbook_add_format (book);
+
+  format_set_font_name (format, style->font);
+  format_set_font_charset (format, CHARSET_GB2312);
+  format_set_font_size (format, style->size);
+  format_set_align (format, (uint8_t) style->align);
+  format_set_align (format, (uint8_t) style->valign);
+  if (style->wrap)
+    format_set_text_wrap (format);
+  if (style->border)
+    format_set_border (format, LXW_BORDER_THIN);
+  if (style->shaded)
+    format_set_bg_color (format, 0xF2F2F2);
+  if (style->format != NULL)
+    format_set_num_format (format, style->format);
+
+  return format;
+}
+
+/* Closing would still pack the sheets, and freeing alone forgets their temporary files. */
+static void
+abandon (MpWorkbookWriter *self)
+{
+  lxw_sheet *sheet;
+
+  STAILQ_FOREACH (sheet, self->book->sheets, list_pointers)
+    fclose (sheet->u.worksheet->optimize_tmpfile);
+  g_clear_pointer (&self->book, lxw_workbook_free);
+}
+
+static gboolean
+is_taken (MpWorkbookWriter *self, const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      g_autofree char *other = g_utf8_casefold (g_ptr_array_index (self->names, i), -1);
+
+      if (g_str_equal (folded, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Excel's rules: up to 31 characters, none of []:*?/\, no apostrophe at the ends, each name once. */
+static char *
+fit_name (MpWorkbookWriter *self, const char *name)
+{
+  g_autofree char *plain = g_strdelimit (g_utf8_make_valid (name, -1), "[]:*?/\\'", ' ');
+  char *fitting = g_utf8_substring (g_strstrip (plain), 0, MIN (g_utf8_strlen (plain, -1), SHEET_NAME_MAX));
+
+  for (guint n = 2; *fitting == '\0' || is_taken (self, fitting); n++)
+    {
+      g_autofree char *ending = g_strdup_printf (" (%u)", n);
+      g_autofree char *start = g_utf8_substring (plain, 0, MIN (g_utf8_strlen (plain, -1), SHEET_NAME_MAX - (glong) strlen (ending)));
+
+      g_free (fitting);
+      fitting = g_strconcat (start, ending, NULL);
+    }
+
+  return fitting;
+}
+
+static MpCellDigest *
+digest (MpWorkbookWriter *self)
+{
+  return &g_array_index (self->digests, MpCellDigest, self->digests->len - 1);
+}
+
+/* The library hands the height of a row down to all that follow it. */
+static void
+begin_row (MpWorkbookWriter *self, guint row, gboolean high)
+{
+  if (row < self->next_row)
+    return;
+
+  self->next_row = row + 1;
+  self->bytes += CELL_BYTES;
+  if (!high)
+    self->sheet->optimize_row->height_changed = LXW_FALSE;
+}
+
+static void
+put_text (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, const char *text)
+{
+  g_auto (MpCellText) cell = { NULL };
+
+  mp_cell_text_init (&cell, text);
+  if (!mp_cell_text_fits (&cell))
+    {
+      keep_failure (self, row, column,
+                    _("the text is longer than 32,767 characters, which no workbook can hold. Shorten it, then try again."));
+      return;
+    }
+  if (!check (self, row, column,
+              worksheet_write_string (self->sheet, row, (lxw_col_t) column, cell.written, self->formats[style])))
+    return;
+
+  mp_cell_digest_add_text (digest (self), row, column, cell.value, cell.length);
+  self->bytes += CELL_BYTES + cell.length;
+}
+
+void
+mp_workbook_writer_text (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, const char *text)
+{
+  g_return_if_fail (self->sheet != NULL && style < MP_N_STYLES);
+
+  if (text != NULL && *text != '\0')
+    put_text (self, row, column, style, text);
+  else
+    check (self, row, column, worksheet_write_blank (self->sheet, row, (lxw_col_t) column, self->formats[style]));
+  begin_row (self, row, FALSE);
+}
+
+/* As it will read back: the library writes 16 digits. */
+static double
+written_number (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (number == floor (number) && fabs (number) < 1e15)
+    return number;
+
+  return g_ascii_strtod (g_ascii_formatd (text, sizeof text, "%.16g", number), NULL);
+}
+
+void
+mp_workbook_writer_number (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, double number)
+{
+  g_return_if_fail (self->sheet != NULL && style < MP_N_STYLES);
+
+  number = written_number (number);
+  if (!isfinite (number))
+    keep_failure (self, row, column, _("this is no number."));
+  else if (check (self, row, column, worksheet_write_number (self->sheet, row, (lxw_col_t) column, number, self->formats[style])))
+    mp_cell_digest_add_number (digest (self), row, column, FALSE, number);
+  begin_row (self, row, FALSE);
+  self->bytes += CELL_BYTES;
+}
+
+void
+mp_workbook_writer_formula (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style,
+                            const char *formula, double result)
+{
+  g_return_if_fail (self->sheet != NULL && style < MP_N_STYLES);
+
+  result = written_number (result);
+  if (!isfinite (result))
+    keep_failure (self, row, column, _("this is no number."));
+  else if (check (self, row, column,
+                  worksheet_write_formula_num (self->sheet, row, (lxw_col_t) column, formula, self->formats[style], result)))
+    mp_cell_digest_add_number (digest (self), row, column, TRUE, result);
+  begin_row (self, row, FALSE);
+  self->bytes += CELL_BYTES + strlen (formula);
+}
+
+/* The library's own function would write into rows that have left memory; the cells are there
+ * already, and what makes them one is only the range.
+ */
+void
+mp_workbook_writer_merge (MpWorkbookWriter *self, const MpRange *range)
+{
+  lxw_merged_range *merged;
+
+  g_return_if_fail (self->sheet != NULL);
+  g_return_if_fail (range->row < range->last_row || range->column < range->last_column);
+
+  merged = g_new0 (lxw_merged_range, 1); /* freed by the library, with free() */
+  merged->first_row = range->row;
+  merged->first_col = (lxw_col_t) range->column;
+  merged->last_row = range->last_row;
+  merged->last_col = (lxw_col_t) range->last_column;
+  STAILQ_INSERT_TAIL (self->sheet->merged_ranges, merged, list_pointers);
+  self->sheet->merged_range_count++;
+}
+
+MpWorkbookWriter *
+mp_workbook_writer_new (const char *path, const char *tmpdir, GError **error)
+{
+  g_autoptr (MpWorkbookWriter) self = g_new0 (MpWorkbookWriter, 1);
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->digests = g_array_new (FALSE, TRUE, sizeof (MpCellDigest));
+  self->file = mp_workbook_file_new (path, tmpdir, error);
+  if (self->file == NULL)
+    return NULL;
+
+  options.tmpdir = self->file->folder;
+  self->book = workbook_new_opt (self->file->part, &options);
+  for (guint i = 0; i < MP_N_STYLES; i++)
+    self->formats[i] = make_format (self->book, &styles[i]);
+
+  return g_steal_pointer (&self);
+}
+
+void
+mp_workbook_writer_free (MpWorkbookWriter *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->book != NULL)
+    abandon (self);
+  g_clear_pointer (&self->file, mp_workbook_file_free);
+  g_ptr_array_unref (self->names);
+  g_array_unref (self->digests);
+  g_clear_error (&self->failure);
+  g_free (self);
+}
+
+gboolean
+mp_workbook_writer_need (MpWorkbookWriter *self, gint64 n_cells, GError **error)
+{
+  /* The temporary file of a sheet is copied once more; what is packed shrinks to a quarter. */
+  gint64 bytes = n_cells * (CELL_BYTES + TEXT_BYTES);
+
+  return mp_workbook_file_room (self->file, 2 * bytes, bytes / 4, error);
+}
+
+const char *
+mp_workbook_writer_add_sheet (MpWorkbookWriter *self, const char *name)
+{
+  MpCellDigest empty = { 0 };
+  char *fitting = fit_name (self, name);
+
+  self->sheet = workbook_add_worksheet (self->book, fitting);
+  self->next_row = 0;
+  self->bytes = 0;
+  g_ptr_array_add (self->names, fitting);
+  g_array_append_val (self->digests, empty);
+  worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, ALL_CELLS);
+
+  return fitting;
+}
+
+gboolean
+mp_workbook_writer_is_full (MpWorkbookWriter *self)
+{
+  return self->next_row >= MP_WORKBOOK_ROWS_MAX - ROWS_TO_END || self->bytes >= SHEET_BYTES_MAX;
+}
+
+void
+mp_workbook_writer_set_width (MpWorkbookWriter *self, guint column, double width)
+{
+  g_return_if_fail (self->sheet != NULL);
+
+  worksheet_set_column (self->sheet, (lxw_col_t) column, (lxw_col_t) column, width, NULL);
+}
+
+void
+mp_workbook_writer_set_page (MpWorkbookWriter *self, guint header, guint body)
+{
+  g_return_if_fail (self->sheet != NULL && header < body);
+
+  worksheet_set_landscape (self->sheet);
+  worksheet_set_paper (self->sheet, PAPER_A4);
+  worksheet_set_margins (self->sheet, MARGIN_NARROW, MARGIN_NARROW, MARGIN_WIDE, MARGIN_WIDE);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_center_horizontally (self->sheet);
+  worksheet_repeat_rows (self->sheet, header, body - 1);
+  worksheet_freeze_panes (self->sheet, body, 0);
+  worksheet_set_footer (self->sheet, FOOTER);
+}
+
+void
+mp_workbook_writer_set_height (MpWorkbookWriter *self, guint row, double points)
+{
+  g_return_if_fail (self->sheet != NULL);
+
+  check (self, row, 0, worksheet_set_row (self->sheet, row, points, NULL));
+  begin_row (self, row, TRUE);
+}
+
+static gboolean
+close_book (MpWorkbookWriter *self, GError **error)
+{
+  lxw_workbook *book = g_steal_pointer (&self->book);
+
+  self->sheet = NULL;
+  return workbook_close (book) == LXW_NO_ERROR || mp_workbook_file_failed (self->file, error);
+}
+
+typedef struct
+{
+  MpCellDigest digest;
+  gint64 n_before; /* rows of the sheets before this one */
+  gint64 n_rows;   /* of all sheets */
+  MpWriterProgress progress;
+  gpointer data;
+} Check;
+
+static gboolean
+check_cell (const MpCell *cell, gpointer data, GError **error)
+{
+  Check *self = data;
+  gint64 n_rows = self->digest.n_rows;
+
+  if (cell->kind == MP_CELL_TEXT)
+    mp_cell_digest_add_text (&self->digest, cell->row, cell->column, cell->text, strlen (cell->text));
+  else
+    mp_cell_digest_add_number (&self->digest, cell->row, cell->column, cell->formula, cell->number);
+  if (self->progress != NULL && self->digest.n_rows != n_rows)
+    self->progress ((double) (self->n_before + self->digest.n_rows) / (double) self->n_rows, self->data);
+
+  return TRUE;
+}
+
+static gboolean
+read_back (MpWorkbookWriter *self, Check *check_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MpWorkbook) book = mp_workbook_open (self->file->part, error);
+
+  if (book == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->digests->len; i++)
+    {
+      const MpCellDigest *written = &g_array_index (self->digests, MpCellDigest, i);
+
+      check_data->digest = (MpCellDigest) { 0 };
+      if (i >= mp_workbook_get_n_sheets (book)
+          || g_strcmp0 (mp_workbook_get_sheet_name (book, i), g_ptr_array_index (self->names, i)) != 0
+          || !mp_workbook_stream (book, i, check_cell, check_data, cancellable, error)
+          || !mp_cell_digest_equal (&check_data->digest, written))
+        return FALSE;
+      check_data->n_before += written->n_rows;
+    }
+
+  return mp_workbook_get_n_sheets (book) == self->digests->len;
+}
+
+static gboolean
+verify (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  Check check_data = { .progress = progress, .data = data };
+
+  for (guint i = 0; i < self->digests->len; i++)
+    check_data.n_rows += g_array_index (self->digests, MpCellDigest, i).n_rows;
+
+  if (read_back (self, &check_data, cancellable, &why))
+    return TRUE;
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (why, MP_SHEET_ERROR, MP_SHEET_ERROR_TOO_LARGE))
+    {
+      g_propagate_error (error, g_steal_pointer (&why));
+      return FALSE;
+    }
+
+  return mp_workbook_file_failed (self->file, error);
+}
+
+gboolean
+mp_workbook_writer_finish (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data,
+                           GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (self->book != NULL, FALSE);
+
+  if (self->failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->failure));
+      return FALSE;
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && close_book (self, error)
+         && verify (self, progress, data, cancellable, error)
+         && mp_workbook_file_commit (self->file, error);
+}
+
+void
+mp_workbook_writer_sweep (const char *tmpdir)
+{
+  mp_workbook_file_sweep (tmpdir);
+}
