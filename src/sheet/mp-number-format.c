@@ -251,13 +251,30 @@ mp_number_to_text (double number, char text[MP_NUMBER_TEXT_MAX])
   *out = '\0';
 }
 
+/* A ledger has more dates than anything else that must be printed. */
+static char *
+put (char *out, gint64 number, int width, const char *after)
+{
+  for (int i = width - 1; i >= 0; i--, number /= 10)
+    out[i] = (char) ('0' + number % 10);
+  return g_stpcpy (out + width, after);
+}
+
+static char *
+put_time (char *out, int of_day)
+{
+  out = put (out, of_day / 3600, 2, ":");
+  out = put (out, of_day / 60 % 60, 2, ":");
+  return put (out, of_day % 60, 2, "");
+}
+
 gboolean
 mp_serial_to_text (double serial, MpShown shown, char text[MP_NUMBER_TEXT_MAX])
 {
   gint64 seconds, day;
   int of_day;
-  char time[16];
   GDate date;
+  char *out;
 
   if (!(serial >= 0 && serial < SERIAL_END))
     return FALSE;
@@ -267,17 +284,15 @@ mp_serial_to_text (double serial, MpShown shown, char text[MP_NUMBER_TEXT_MAX])
   day = seconds / SECONDS_A_DAY;
   of_day = (int) (seconds % SECONDS_A_DAY);
 
+  if (shown == MP_SHOWN_TIME || (shown == MP_SHOWN_DAY_TIME && day == 0 && of_day > 0))
+    {
+      put_time (text, of_day);
+      return TRUE;
+    }
   if (shown == MP_SHOWN_ELAPSED)
     {
       g_snprintf (text, MP_NUMBER_TEXT_MAX, "%02" G_GINT64_FORMAT ":%02d:%02d", seconds / 3600,
                   of_day / 60 % 60, of_day % 60);
-      return TRUE;
-    }
-
-  g_snprintf (time, sizeof time, "%02d:%02d:%02d", of_day / 3600, of_day / 60 % 60, of_day % 60);
-  if (shown == MP_SHOWN_TIME || (shown == MP_SHOWN_DAY_TIME && day == 0 && of_day > 0))
-    {
-      g_strlcpy (text, time, MP_NUMBER_TEXT_MAX);
       return TRUE;
     }
 
@@ -287,27 +302,14 @@ mp_serial_to_text (double serial, MpShown shown, char text[MP_NUMBER_TEXT_MAX])
   g_date_clear (&date, 1);
   g_date_set_julian (&date, (guint32) (JULIAN_OF_ZERO + day + (day < 60)));
 
-  switch (shown)
-    {
-    case MP_SHOWN_YEAR:
-      g_snprintf (text, MP_NUMBER_TEXT_MAX, "%04d", g_date_get_year (&date));
-      return TRUE;
-    case MP_SHOWN_MONTH:
-      g_snprintf (text, MP_NUMBER_TEXT_MAX, "%04d-%02d", g_date_get_year (&date),
-                  g_date_get_month (&date));
-      return TRUE;
-    case MP_SHOWN_DAY:
-    case MP_SHOWN_DAY_TIME:
-      g_snprintf (text, MP_NUMBER_TEXT_MAX, "%04d-%02d-%02d%s%s", g_date_get_year (&date),
-                  g_date_get_month (&date), g_date_get_day (&date),
-                  shown == MP_SHOWN_DAY_TIME ? "T" : "", shown == MP_SHOWN_DAY_TIME ? time : "");
-      return TRUE;
-    case MP_SHOWN_NUMBER:
-    case MP_SHOWN_TIME:
-    case MP_SHOWN_ELAPSED:
-    default:
-      return FALSE;
-    }
+  out = put (text, g_date_get_year (&date), 4, "");
+  if (shown != MP_SHOWN_YEAR)
+    out = put (g_stpcpy (out, "-"), g_date_get_month (&date), 2, "");
+  if (shown == MP_SHOWN_DAY || shown == MP_SHOWN_DAY_TIME)
+    out = put (g_stpcpy (out, "-"), g_date_get_day (&date), 2, "");
+  if (shown == MP_SHOWN_DAY_TIME)
+    put_time (g_stpcpy (out, "T"), of_day);
+  return TRUE;
 }
 
 gboolean

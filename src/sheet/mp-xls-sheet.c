@@ -134,8 +134,10 @@ static gboolean
 read_cell (Sheet *self, GError **error)
 {
   MpBiff *biff = &self->biff;
-  MpCell cell = { .row = mp_biff_get16 (biff), .column = mp_biff_get16 (biff), .text = "" };
+  guint row = mp_biff_get16 (biff);
+  guint column = mp_biff_get16 (biff);
   guint style = mp_biff_get16 (biff);
+  MpCell cell = { .row = row, .column = column, .text = "" };
   guint32 index;
   guint value;
 
@@ -165,7 +167,9 @@ static gboolean
 read_row_of_numbers (Sheet *self, GError **error)
 {
   MpBiff *biff = &self->biff;
-  MpCell cell = { .row = mp_biff_get16 (biff), .column = mp_biff_get16 (biff) };
+  guint row = mp_biff_get16 (biff);
+  guint column = mp_biff_get16 (biff);
+  MpCell cell = { .row = row, .column = column };
 
   /* Two bytes behind the numbers repeat the last column. */
   for (; mp_biff_left (biff) >= 8; cell.column++)

@@ -267,20 +267,32 @@ is_number (const char *text)
   return text[strspn (text, "0123456789.+-eE")] == '\0' && strpbrk (text, "0123456789") != NULL;
 }
 
-/* Most numbers in a ledger are whole and short: they are their own text. */
+/* Most numbers in a ledger are short and written without any ado: they are their own text. With
+ * up to 15 digits the quotient is exact, too.
+ */
 static gboolean
-set_plain_integer (MpCell *cell, const char *text)
+set_plain_number (MpCell *cell, const char *text)
 {
-  gint64 number = 0;
-  gsize n;
+  static const double powers[] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+                                   1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14 };
+  gint64 digits = 0;
+  guint n = 0, point = 0;
 
-  for (n = 0; g_ascii_isdigit (text[n]) && n < 16; n++)
-    number = number * 10 + (text[n] - '0');
-  if (n == 0 || n > 15 || text[n] != '\0' || (text[0] == '0' && n > 1))
+  if (text[0] == '0' && text[1] != '.' && text[1] != '\0')
+    return FALSE;
+  for (; n < 17 && (g_ascii_isdigit (text[n]) || (text[n] == '.' && point == 0 && n > 0)); n++)
+    if (text[n] == '.')
+      point = n;
+    else
+      digits = digits * 10 + (text[n] - '0');
+
+  if (text[n] != '\0' || n - (point > 0) > 15 || n == 0)
+    return FALSE;
+  if (point > 0 && (text[n - 1] == '0' || text[n - 1] == '.'))
     return FALSE;
 
   cell->kind = MP_CELL_NUMBER;
-  cell->number = (double) number;
+  cell->number = point > 0 ? (double) digits / powers[n - point - 1] : (double) digits;
   cell->text = text;
   return TRUE;
 }
@@ -291,14 +303,19 @@ set_number (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_T
   GArray *styles = self->xlsx->styles;
   MpShown shown = self->style < styles->len ? g_array_index (styles, MpShown, self->style)
                                             : MP_SHOWN_NUMBER;
+  char *end = NULL;
   double number;
-  char *end;
 
-  if (shown == MP_SHOWN_NUMBER && set_plain_integer (cell, text))
-    return;
+  /* Of a number that is shown as a date the text is another, but the number is the same. */
+  if (set_plain_number (cell, text))
+    {
+      if (shown != MP_SHOWN_NUMBER)
+        mp_cell_set_number (cell, cell->number, shown, self->xlsx->reader.date1904, buffer);
+      return;
+    }
 
   number = is_number (text) ? g_ascii_strtod (text, &end) : 0;
-  if (is_number (text) && *end == '\0')
+  if (end != NULL && *end == '\0')
     mp_cell_set_number (cell, number, shown, self->xlsx->reader.date1904, buffer);
   else
     {

@@ -135,7 +135,9 @@ typedef struct
 static guint
 to_uint (const char *text)
 {
-  return text != NULL ? (guint) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXINT32) : 0;
+  guint64 number = text != NULL ? g_ascii_strtoull (text, NULL, 10) : 0;
+
+  return number <= G_MAXINT32 ? (guint) number : 0;
 }
 
 static void
