@@ -4,7 +4,11 @@
 -- The records of an office. One table for each entity of the catalog, one column for each of its
 -- fields, in the same order; `custom` holds the office's own fields as JSON. <field>_key is the
 -- stored pinyin order of a sortable text. No generated columns: the recorder of changes would
--- silently see nothing. Lists read live records only, so every index is partial.
+-- silently see nothing.
+--
+-- Lists read live records only, so their indexes are partial. The index of a link is not, for it
+-- also answers whether a record is still linked to, which one of live records cannot; deleted_at
+-- is its last column. A <table>_bin index costs nothing but for what lies in the recycle bin.
 
 -- A province, city, county, township or community (domain.md E01).
 CREATE TABLE division (
@@ -36,9 +40,10 @@ CREATE TABLE division (
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX division_name ON division (name_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX division_parent ON division (parent, id) WHERE deleted_at IS NULL;
+CREATE INDEX division_parent ON division (parent, id, deleted_at);
 CREATE INDEX division_level ON division (level, id) WHERE deleted_at IS NULL;
 CREATE INDEX division_community_kind ON division (community_kind, id) WHERE deleted_at IS NULL;
+CREATE INDEX division_bin ON division (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A committee under a residents' committee (domain.md E01); leaders of organizations join it.
 CREATE TABLE sub_committee (
@@ -51,8 +56,9 @@ CREATE TABLE sub_committee (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX sub_committee_division ON sub_committee (division, id) WHERE deleted_at IS NULL;
+CREATE INDEX sub_committee_division ON sub_committee (division, id, deleted_at);
 CREATE INDEX sub_committee_name ON sub_committee (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX sub_committee_bin ON sub_committee (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A named set of divisions that a target or a statistic is counted for (domain.md E01).
 CREATE TABLE division_group (
@@ -65,6 +71,7 @@ CREATE TABLE division_group (
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX division_group_name ON division_group (name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX division_group_bin ON division_group (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- One division of a group of divisions.
 CREATE TABLE division_group_member (
@@ -75,8 +82,9 @@ CREATE TABLE division_group_member (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX division_group_member_division_group ON division_group_member (division_group, id) WHERE deleted_at IS NULL;
-CREATE INDEX division_group_member_division ON division_group_member (division, id) WHERE deleted_at IS NULL;
+CREATE INDEX division_group_member_division_group ON division_group_member (division_group, id, deleted_at);
+CREATE INDEX division_group_member_division ON division_group_member (division, id, deleted_at);
+CREATE INDEX division_group_member_bin ON division_group_member (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A person whom the office knows: leader, contact, instructor, member (domain.md E04).
 CREATE TABLE person (
@@ -106,8 +114,9 @@ CREATE TABLE person (
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX person_name ON person (name_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX person_residence_division ON person (residence_division, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_residence_division ON person (residence_division, id, deleted_at) WHERE residence_division IS NOT NULL;
 CREATE INDEX person_lifecycle ON person (lifecycle, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_bin ON person (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A place where organizations meet (domain.md E08).
 CREATE TABLE venue (
@@ -127,8 +136,9 @@ CREATE TABLE venue (
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX venue_name ON venue (name_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX venue_division ON venue (division, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX venue_division ON venue (division, name_key, id, deleted_at);
 CREATE INDEX venue_venue_right ON venue (venue_right, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX venue_bin ON venue (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A community social organization of any of the three tiers (domain.md E02).
 CREATE TABLE organization (
@@ -197,16 +207,17 @@ CREATE TABLE organization (
 ) STRICT;
 CREATE INDEX organization_name ON organization (name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX organization_tier ON organization (tier, name_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX organization_division ON organization (division, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX organization_division ON organization (division, name_key, id, deleted_at);
 CREATE INDEX organization_org_type ON organization (org_type, name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX organization_founded_on ON organization (founded_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX organization_status ON organization (status, name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX organization_stage ON organization (stage, name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX organization_member_count_person ON organization (member_count_person, id) WHERE deleted_at IS NULL;
-CREATE INDEX organization_liaison_worker ON organization (liaison_worker, id) WHERE deleted_at IS NULL;
-CREATE INDEX organization_sub_committee ON organization (sub_committee, id) WHERE deleted_at IS NULL;
+CREATE INDEX organization_liaison_worker ON organization (liaison_worker, id, deleted_at) WHERE liaison_worker IS NOT NULL;
+CREATE INDEX organization_sub_committee ON organization (sub_committee, id, deleted_at) WHERE sub_committee IS NOT NULL;
 CREATE INDEX organization_hub_type ON organization (hub_type, name_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX organization_hub_division ON organization (hub_division, id) WHERE deleted_at IS NULL;
+CREATE INDEX organization_hub_division ON organization (hub_division, id, deleted_at) WHERE hub_division IS NOT NULL;
+CREATE INDEX organization_bin ON organization (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- From when to when an organization stood on which tier (domain.md W1).
 CREATE TABLE tier_period (
@@ -219,8 +230,9 @@ CREATE TABLE tier_period (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX tier_period_organization ON tier_period (organization, id) WHERE deleted_at IS NULL;
+CREATE INDEX tier_period_organization ON tier_period (organization, id, deleted_at);
 CREATE INDEX tier_period_from_on ON tier_period (from_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX tier_period_bin ON tier_period (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- The legal registration of an organization of the first tier (domain.md E03).
 CREATE TABLE registration (
@@ -246,8 +258,9 @@ CREATE TABLE registration (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX registration_organization ON registration (organization) WHERE deleted_at IS NULL;
-CREATE INDEX registration_legal_rep ON registration (legal_rep, id) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX registration_organization ON registration (organization, coalesce (deleted_at, 0));
+CREATE INDEX registration_legal_rep ON registration (legal_rep, id, deleted_at) WHERE legal_rep IS NOT NULL;
+CREATE INDEX registration_bin ON registration (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Who is what in an organization, from when to when (domain.md E04).
 CREATE TABLE person_role (
@@ -273,9 +286,10 @@ CREATE TABLE person_role (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX person_role_organization ON person_role (organization, id) WHERE deleted_at IS NULL;
-CREATE INDEX person_role_person ON person_role (person, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_role_organization ON person_role (organization, id, deleted_at);
+CREATE INDEX person_role_person ON person_role (person, id, deleted_at);
 CREATE INDEX person_role_role ON person_role (role, id) WHERE deleted_at IS NULL;
+CREATE INDEX person_role_bin ON person_role (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Which organization uses which venue (domain.md E08, 一址多社).
 CREATE TABLE org_venue (
@@ -289,8 +303,9 @@ CREATE TABLE org_venue (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX org_venue_organization ON org_venue (organization, id) WHERE deleted_at IS NULL;
-CREATE INDEX org_venue_venue ON org_venue (venue, id) WHERE deleted_at IS NULL;
+CREATE INDEX org_venue_organization ON org_venue (organization, id, deleted_at);
+CREATE INDEX org_venue_venue ON org_venue (venue, id, deleted_at);
+CREATE INDEX org_venue_bin ON org_venue (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- One application for filing, change, renewal or cancellation (domain.md E05).
 CREATE TABLE filing (
@@ -330,10 +345,11 @@ CREATE TABLE filing (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX filing_organization ON filing (organization, id) WHERE deleted_at IS NULL;
+CREATE INDEX filing_organization ON filing (organization, id, deleted_at);
 CREATE INDEX filing_filing_kind ON filing (filing_kind, applied_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX filing_applied_on ON filing (applied_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX filing_decision ON filing (decision, applied_on, id) WHERE deleted_at IS NULL;
+CREATE INDEX filing_bin ON filing (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- One paper handed in with an application (domain.md E05).
 CREATE TABLE filing_material (
@@ -348,7 +364,8 @@ CREATE TABLE filing_material (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX filing_material_filing ON filing_material (filing, id) WHERE deleted_at IS NULL;
+CREATE INDEX filing_material_filing ON filing_material (filing, id, deleted_at);
+CREATE INDEX filing_material_bin ON filing_material (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- One condition checked for an application (domain.md E05, rule set W2).
 CREATE TABLE filing_check (
@@ -360,7 +377,8 @@ CREATE TABLE filing_check (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX filing_check_filing ON filing_check (filing, id) WHERE deleted_at IS NULL;
+CREATE INDEX filing_check_filing ON filing_check (filing, id, deleted_at);
+CREATE INDEX filing_check_bin ON filing_check (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A Party organization that covers one or several organizations (domain.md E16).
 CREATE TABLE party_org (
@@ -391,7 +409,8 @@ CREATE TABLE party_org (
 ) STRICT;
 CREATE INDEX party_org_name ON party_org (name_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX party_org_kind ON party_org (kind, name_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX party_org_division ON party_org (division, name_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX party_org_division ON party_org (division, name_key, id, deleted_at);
+CREATE INDEX party_org_bin ON party_org (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- How the Party's work reaches an organization (domain.md E16 org_party_coverage).
 CREATE TABLE party_coverage (
@@ -422,9 +441,10 @@ CREATE TABLE party_coverage (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE UNIQUE INDEX party_coverage_organization ON party_coverage (organization) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX party_coverage_organization ON party_coverage (organization, coalesce (deleted_at, 0));
 CREATE INDEX party_coverage_party_mode ON party_coverage (party_mode, id) WHERE deleted_at IS NULL;
-CREATE INDEX party_coverage_party_org ON party_coverage (party_org, id) WHERE deleted_at IS NULL;
+CREATE INDEX party_coverage_party_org ON party_coverage (party_org, id, deleted_at) WHERE party_org IS NOT NULL;
+CREATE INDEX party_coverage_bin ON party_coverage (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- What one import read and what became of it, kept with the records it made so that the
 -- accounting outlives the window: read = created + updated + same + held + refused, a rule of
@@ -445,6 +465,7 @@ CREATE TABLE import_batch (
   deleted_at INTEGER,
   CHECK (n_read = n_new + n_updated + n_same + n_held + n_refused)
 ) STRICT;
+CREATE INDEX import_batch_bin ON import_batch (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- What left the office as a workbook: which ledger, how many rows, masked or not, for what and
 -- to whom (domain.md 2.9, L35).
@@ -462,6 +483,7 @@ CREATE TABLE export_batch (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
+CREATE INDEX export_batch_bin ON export_batch (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- Found by their numbers when a workbook is read in.
 CREATE INDEX registration_uscc ON registration (uscc) WHERE deleted_at IS NULL AND uscc IS NOT NULL;

@@ -376,39 +376,74 @@ sort_field (const MpQuery *query)
   return query->entity->order != NULL ? mp_entity_get_field (query->entity, query->entity->order) : NULL;
 }
 
-/* The column that an index can deliver the order from; "id" when nothing else is asked. */
-static char *
-order_column (const MpField *sort)
+static gboolean
+is_in_row (const MpField *field)
 {
-  if (sort == NULL)
-    return g_strdup ("id");
-  if ((sort->flags & (MP_CUSTOM | MP_DERIVED)) != 0)
+  return (field->flags & (MP_CUSTOM | MP_DERIVED)) == 0;
+}
+
+static char *
+order_column (const MpField *field)
+{
+  return g_strconcat (field->name, mp_table_has_key (field) ? "_key" : NULL, NULL);
+}
+
+/* Many records share a code or a division; among themselves they stand in the order of the entity. */
+static const MpField *
+second_sort_field (const MpQuery *query)
+{
+  const MpField *sort = sort_field (query);
+  const MpField *order = query->entity->order != NULL ? mp_entity_get_field (query->entity, query->entity->order) : NULL;
+
+  if (sort == NULL || sort == order || (sort->type != MP_CODE && sort->type != MP_DIVISION && sort->type != MP_FLAG))
     return NULL;
-  return g_strconcat (sort->name, mp_table_has_key (sort) ? "_key" : NULL, NULL);
+  return order;
+}
+
+/* The columns from which an index can deliver the order; NULL when none can. */
+static GPtrArray *
+list_order_columns (const MpQuery *query)
+{
+  const MpField *fields[] = { sort_field (query), second_sort_field (query) };
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] != NULL && !is_in_row (fields[i]))
+      return NULL;
+    else if (fields[i] != NULL)
+      g_ptr_array_add (columns, order_column (fields[i]));
+  g_ptr_array_add (columns, g_strdup ("id"));
+
+  return g_steal_pointer (&columns);
 }
 
 /* Empty values come last, whichever way. */
 static void
-append_order (Builder *self, GString *sql)
+append_order_field (const MpQuery *query, GString *sql, const MpField *field)
 {
-  const MpField *sort = sort_field (self->query);
-  const char *way = self->query->descending ? " DESC" : "";
-  const char *empty = self->query->descending || sort == NULL || (sort->flags & MP_REQUIRED) != 0 ? "" : " NULLS LAST";
-  g_autofree char *column = order_column (sort);
+  const char *way = query->descending ? " DESC" : "";
+  const char *empty = query->descending || (field->flags & MP_REQUIRED) != 0 ? "" : " NULLS LAST";
+  g_autofree char *column = order_column (field);
   g_autoptr (GString) value = g_string_new (NULL);
 
-  g_string_append (sql, " ORDER BY ");
-  if (sort != NULL && column == NULL)
-    {
-      mp_table_append_value (value, "t", sort);
-      if (sort->type == MP_TEXT)
-        g_string_append_printf (sql, "pinyin_key (%s, %d)%s%s, ", value->str, mp_table_key_kind (sort), way, empty);
-      else
-        g_string_append_printf (sql, "%s%s%s, ", value->str, way, empty);
-    }
-  else if (sort != NULL)
+  mp_table_append_value (value, "t", field);
+  if (is_in_row (field))
     g_string_append_printf (sql, "t.%s%s%s, ", column, way, empty);
-  g_string_append_printf (sql, "t.id%s", way);
+  else if (field->type == MP_TEXT)
+    g_string_append_printf (sql, "pinyin_key (%s, %d)%s%s, ", value->str, mp_table_key_kind (field), way, empty);
+  else
+    g_string_append_printf (sql, "%s%s%s, ", value->str, way, empty);
+}
+
+static void
+append_order (const MpQuery *query, GString *sql)
+{
+  g_string_append (sql, " ORDER BY ");
+  if (sort_field (query) != NULL)
+    append_order_field (query, sql, sort_field (query));
+  if (second_sort_field (query) != NULL)
+    append_order_field (query, sql, second_sort_field (query));
+  g_string_append (sql, query->descending ? "t.id DESC" : "t.id");
 }
 
 /* --- the index ------------------------------------------------------------------------------ */
@@ -416,7 +451,6 @@ append_order (Builder *self, GString *sql)
 typedef struct
 {
   char *name;
-  gboolean partial;
   GPtrArray *columns;
 } Index;
 
@@ -435,7 +469,7 @@ list_indexes (MpDb *db, const char *table, GError **error)
 {
   g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (index_free);
   sqlite3_stmt *statement = mp_db_prepare (db,
-                                           "SELECT l.name, l.partial, x.name FROM pragma_index_list (?1) AS l"
+                                           "SELECT l.name, x.name FROM pragma_index_list (?1) AS l"
                                            " JOIN pragma_index_xinfo (l.name) AS x WHERE x.key ORDER BY l.name, x.seqno",
                                            error);
   Index *index = NULL;
@@ -448,13 +482,12 @@ list_indexes (MpDb *db, const char *table, GError **error)
   while ((code = mp_db_step (db, statement, error)) == SQLITE_ROW)
     {
       const char *name = (const char *) sqlite3_column_text (statement, 0);
-      const char *column = (const char *) sqlite3_column_text (statement, 2);
+      const char *column = (const char *) sqlite3_column_text (statement, 1);
 
       if (index == NULL || !g_str_equal (index->name, name))
         {
           index = g_new0 (Index, 1);
           index->name = g_strdup (name);
-          index->partial = sqlite3_column_int (statement, 1);
           index->columns = g_ptr_array_new_with_free_func (g_free);
           g_ptr_array_add (indexes, index);
         }
@@ -478,23 +511,27 @@ find_condition (Builder *self, const char *column)
   return NULL;
 }
 
-/* All conditions are columns at the beginning of the index, and the order comes next. */
+/* All conditions are columns at the beginning of the index, and the order comes next. The id stands
+ * behind the last column of every index.
+ */
 static gboolean
 covers (Builder *self, const Index *index)
 {
-  g_autofree char *order = order_column (sort_field (self->query));
-  guint n_matched = 0;
+  g_autoptr (GPtrArray) order = list_order_columns (self->query);
+  guint n_conditions = self->conditions->len;
   guint i = 0;
 
-  for (; i < index->columns->len; i++)
-    if (find_condition (self, index->columns->pdata[i]) != NULL)
-      n_matched++;
-    else if (!g_str_equal (index->columns->pdata[i], "deleted_at"))
-      break;
-
-  if (order == NULL || n_matched < self->conditions->len || (i == 0 && g_str_equal (order, "id")))
+  if (order == NULL || index->columns->len < n_conditions || (n_conditions == 0 && order->len == 1))
     return FALSE;
-  return i == index->columns->len ? g_str_equal (order, "id") : g_str_equal (index->columns->pdata[i], order);
+
+  for (; i < n_conditions; i++)
+    if (find_condition (self, index->columns->pdata[i]) == NULL)
+      return FALSE;
+  for (guint j = 0; j < order->len; j++, i++)
+    if (i < index->columns->len ? !g_str_equal (index->columns->pdata[i], order->pdata[j]) : !g_str_equal (order->pdata[j], "id"))
+      return FALSE;
+
+  return TRUE;
 }
 
 static const char *
@@ -518,9 +555,6 @@ is_usable (Builder *self, MpDb *db, const Index *index)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
-
-  if (index->partial && self->query->deleted)
-    return FALSE;
 
   g_string_append_printf (sql, "SELECT 1 FROM %s AS t INDEXED BY %s WHERE %s", self->query->entity->name, index->name, live (self));
   for (guint i = 0; i < self->conditions->len; i++)
@@ -551,11 +585,28 @@ probe (Builder *self, MpDb *db, const Index *index, const Condition *condition)
   return count;
 }
 
+/* Few records lie in the bin, and an index of its own holds them. */
+static const char *
+find_bin (GPtrArray *indexes)
+{
+  for (guint i = 0; i < indexes->len; i++)
+    {
+      const Index *index = indexes->pdata[i];
+
+      if (g_str_equal (index->columns->pdata[0], "deleted_at"))
+        return index->name;
+    }
+  return NULL;
+}
+
 static const char *
 choose_index (Builder *self, MpDb *db, GPtrArray *indexes)
 {
   const char *best = NULL;
   gint64 fewest = MAX_JUMPS + 1;
+
+  if (self->query->deleted)
+    return find_bin (indexes);
 
   for (guint i = 0; i < indexes->len; i++)
     {
@@ -629,7 +680,7 @@ mp_query_prepare (MpQuery *self, MpDb *db, GError **error)
   g_string_append_printf (sql, " WHERE %s", live (&builder));
   for (guint i = 0; i < conditions->len; i++)
     g_string_append_printf (sql, " AND %s", g_array_index (conditions, Condition, i).sql);
-  append_order (&builder, sql);
+  append_order (self, sql);
 
   statement = mp_db_prepare (db, sql->str, error);
   if (statement != NULL)

@@ -27,7 +27,9 @@ void            mp_query_clear_filters (MpQuery *self);
 void            mp_query_set_text    (MpQuery *self, const char *text);
 /* Division whose records, with everything below it, are meant; 0: all. */
 void            mp_query_set_scope   (MpQuery *self, gint64 division);
-/* NULL: the entity's own order. Ties by id. */
+/* NULL: the entity's own order. Empty values come last. Ties of a code, a flag or a division by the
+ * entity's own order, all others by id.
+ */
 void            mp_query_set_sort    (MpQuery *self, const MpField *field, gboolean descending);
 const MpField  *mp_query_get_sort    (const MpQuery *self, gboolean *descending);
 /* The recycle bin instead of the live records. */
