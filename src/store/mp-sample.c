@@ -150,13 +150,22 @@ set_int (MpRecord *record, const char *field, gint64 number)
   mp_record_set_by_name (record, field, text);
 }
 
+/* The first `length` characters of the date: 4, 7 or 10. */
 static void
-set_date (MpRecord *record, const char *field, const GDate *date)
+set_part_of_date (MpRecord *record, const char *field, const GDate *date, gulong length)
 {
   char text[16];
 
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", date);
+  g_snprintf (text, sizeof text, "%04d-%02d-%02d", (int) g_date_get_year (date), (int) g_date_get_month (date),
+              (int) g_date_get_day (date));
+  text[length] = '\0';
   mp_record_set_by_name (record, field, text);
+}
+
+static void
+set_date (MpRecord *record, const char *field, const GDate *date)
+{
+  set_part_of_date (record, field, date, 10);
 }
 
 /* As clerks know it: often the month, sometimes only the year. */
@@ -164,10 +173,8 @@ static void
 set_vague_date (Sample *self, MpRecord *record, const char *field, const GDate *date)
 {
   int precision = between (self, 0, 99);
-  char text[16];
 
-  g_date_strftime (text, sizeof text, precision < 12 ? "%Y" : precision < 60 ? "%Y-%m" : "%Y-%m-%d", date);
-  mp_record_set_by_name (record, field, text);
+  set_part_of_date (record, field, date, precision < 12 ? 4 : precision < 60 ? 7 : 10);
 }
 
 /* Some days after `date`, but not after the last day of the office. */
