@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * import: plan, say what would become of every row, apply. What a clerk chooses in the window
+ * comes here as a file of decisions.
+ */
+
+#include "config.h"
+
+#include "mp-command.h"
+#include "mp-console-table.h"
+
+#include "sheet/mp-import.h"
+
+#include <glib/gi18n-lib.h>
+
+static char **import_sheets;
+static char *import_entity;
+static char *import_decisions;
+static gboolean import_dry_run;
+static char *import_refused;
+
+static const GOptionEntry import_options[] = {
+  { "sheet", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &import_sheets, N_("Read this sheet; may be given several times"), N_("NAME") },
+  { "as", 0, 0, G_OPTION_ARG_FILENAME, &import_entity, N_("What the rows are, instead of what they look like"), N_("ENTITY") },
+  { "decisions", 0, 0, G_OPTION_ARG_FILENAME, &import_decisions, N_("What to assume, in JSON: defaults, words, sheets"), N_("FILE.json") },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import_dry_run, N_("Only say what would be done"), NULL },
+  { "refused", 0, 0, G_OPTION_ARG_FILENAME, &import_refused, N_("Write the rows that were held or refused here"), N_("OUT.xlsx") },
+  { NULL },
+};
+
+static gboolean
+choose_sheets (MpImport *import, GError **error)
+{
+  guint n = mp_import_get_n_sheets (import);
+
+  if (import_sheets == NULL)
+    return TRUE;
+
+  for (guint i = 0; import_sheets[i] != NULL; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint s = 0; s < n; s++)
+        found |= g_strcmp0 (mp_import_get_sheet (import, s)->name, import_sheets[i]) == 0;
+      if (!found)
+        {
+          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The file has no sheet “%s”"), import_sheets[i]);
+          return FALSE;
+        }
+    }
+  for (guint s = 0; s < n; s++)
+    {
+      const char *name = mp_import_get_sheet (import, s)->name;
+
+      mp_import_set_sheet_read (import, s, name != NULL && g_strv_contains ((const char *const *) import_sheets, name));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_decisions (MpImport *import, GError **error)
+{
+  g_autofree char *json = NULL;
+
+  return import_decisions == NULL
+         || (g_file_get_contents (import_decisions, &json, NULL, error) && mp_import_set_decisions (import, json, error));
+}
+
+static void
+print_accounting (MpImport *import)
+{
+  g_print (_("Read %u = new %u + updated %u + same %u + held %u + refused %u\n"), mp_import_get_n_read (import),
+           mp_import_get_count (import, MP_IMPORT_NEW), mp_import_get_count (import, MP_IMPORT_UPDATED),
+           mp_import_get_count (import, MP_IMPORT_SAME), mp_import_get_count (import, MP_IMPORT_HELD),
+           mp_import_get_count (import, MP_IMPORT_REFUSED));
+}
+
+/* Only what somebody has to look at. */
+static void
+print_open_rows (MpImport *import)
+{
+  GListModel *rows = mp_import_get_rows (import);
+  MpConsoleTable *table = mp_console_table_new (5);
+
+  mp_console_table_add (table, _("Sheet"));
+  mp_console_table_add (table, _("Row"));
+  mp_console_table_add (table, _("Outcome"));
+  mp_console_table_add (table, _("Name"));
+  mp_console_table_add (table, _("Reason"));
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
+      MpImportOutcome outcome = mp_import_row_get_outcome (row);
+      g_autofree char *line = g_strdup_printf ("%u", mp_import_row_get_row (row));
+      g_autofree char *name = mp_import_row_dup_text (row, "organization.name");
+      g_autofree char *reason = mp_import_row_dup_reason_text (row);
+
+      if (outcome != MP_IMPORT_HELD && outcome != MP_IMPORT_REFUSED)
+        continue;
+      mp_console_table_add (table, mp_import_row_get_sheet (row));
+      mp_console_table_add (table, line);
+      mp_console_table_add (table, outcome == MP_IMPORT_HELD ? _("held") : _("refused"));
+      mp_console_table_add (table, name);
+      mp_console_table_add (table, reason);
+    }
+  mp_console_table_end (table);
+}
+
+static MpCtlStatus
+run_import (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpImport) import = NULL;
+  guint n_open;
+
+  if (!mp_ctl_open (ctl, error) || mp_ctl_unit (ctl, error) == 0
+      || (import_entity != NULL && mp_ctl_entity (ctl, import_entity, error) == NULL))
+    return MP_CTL_REFUSED;
+
+  import = mp_import_open (ctl->store, arguments[0], import_entity, NULL, error);
+  if (import == NULL || !choose_sheets (import, error) || !take_decisions (import, error)
+      || !mp_import_plan (import, NULL, NULL, NULL, error)
+      || (!import_dry_run && !mp_import_apply (import, NULL, NULL, NULL, NULL, error)))
+    return MP_CTL_REFUSED;
+
+  n_open = mp_import_get_count (import, MP_IMPORT_HELD) + mp_import_get_count (import, MP_IMPORT_REFUSED);
+  if (ctl->json)
+    {
+      g_autofree char *json = mp_import_to_json (import);
+
+      g_print ("%s\n", json);
+    }
+  else
+    {
+      print_accounting (import);
+      if (n_open > 0)
+        print_open_rows (import);
+    }
+
+  if (import_refused != NULL && !mp_import_write_refused (import, import_refused, error))
+    {
+      g_prefix_error (error, "%s", import_dry_run ? "" : _("The rows were imported, but the file of the others could not be written: "));
+      return import_dry_run ? MP_CTL_REFUSED : MP_CTL_PARTLY;
+    }
+
+  return n_open > 0 ? MP_CTL_PARTLY : MP_CTL_DONE;
+}
+
+const MpCommand mp_command_import = {
+  .name = "import",
+  .arguments = "FILE",
+  .summary = N_("Bring the rows of a workbook in"),
+  .least = 1,
+  .most = 1,
+  .options = import_options,
+  .run = run_import,
+};

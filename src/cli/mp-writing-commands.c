@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * add, set, delete and restore: each is one change in the history and one undo. What follows from
+ * a save (the periods of a tier) follows here as it does in the windows.
+ */
+
+#include "config.h"
+
+#include "mp-command.h"
+#include "mp-json.h"
+
+#include "policy/mp-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+assign (MpCtl *ctl, MpRecord *record, const char *const *assignments, GError **error)
+{
+  for (guint i = 0; assignments[i] != NULL; i++)
+    {
+      g_autofree char *value = NULL;
+      const MpField *field = mp_ctl_assignment (ctl, mp_record_get_entity (record), assignments[i], &value, error);
+
+      if (field == NULL)
+        return FALSE;
+      if ((field->flags & MP_DERIVED) != 0)
+        {
+          g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                       _("“%s” comes from other records and cannot be set"), field->name);
+          return FALSE;
+        }
+      mp_record_set (record, field, value);
+    }
+
+  return TRUE;
+}
+
+/* What is odd about the values is said and does not stop them. */
+static void
+warn (MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      const char *value = mp_record_get (record, field);
+      const MpIssue *issue = value != NULL && field->check != NULL ? field->check (value) : NULL;
+
+      if (issue != NULL)
+        g_printerr ("%s: %s\n", field->name, _(issue->message));
+    }
+}
+
+static MpCtlStatus
+answer (MpCtl *ctl, const MpEntity *entity, gint64 id)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!ctl->json)
+    {
+      g_print ("%" G_GINT64_FORMAT "\n", id);
+      return MP_CTL_DONE;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  mp_json_add_text (builder, "entity", entity->name);
+  mp_json_add_id (builder, "id", id);
+  json_builder_end_object (builder);
+  mp_json_print (builder);
+
+  return MP_CTL_DONE;
+}
+
+static char *
+label_for (MpCtl *ctl, const char *format, MpRecord *record)
+{
+  g_autofree char *title = mp_ctl_title (ctl, record);
+  g_autoptr (GString) label = g_string_new (format);
+
+  g_string_replace (label, "%s", title, 1);
+
+  return g_strdup (label->str);
+}
+
+/* Nearly every organization of a community's own office stands in that community. */
+static gboolean
+put_into_own_community (MpCtl *ctl, MpRecord *record, GError **error)
+{
+  const MpField *division = mp_entity_get_field (mp_record_get_entity (record), "division");
+  g_autofree char *unit = mp_store_dup_setting (ctl->store, MP_SETTING_UNIT);
+  const MpParam params[] = { { ":unit", unit, 0 } };
+  gint64 id;
+
+  if ((mp_record_get_entity (record)->flags & MP_ENTITY_DIVIDED) == 0 || unit == NULL)
+    return TRUE;
+  if (!mp_store_select_int (ctl->store, "SELECT id FROM division WHERE id = CAST (:unit AS INTEGER) AND level = '5'",
+                            params, G_N_ELEMENTS (params), &id, error))
+    return FALSE;
+  if (id != 0)
+    mp_record_set (record, division, unit);
+
+  return TRUE;
+}
+
+static MpCtlStatus
+run_add (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpRecord) record = NULL;
+  g_autofree char *label = NULL;
+  const MpEntity *entity;
+
+  if (!mp_ctl_open (ctl, error))
+    return MP_CTL_REFUSED;
+  entity = mp_ctl_entity (ctl, arguments[0], error);
+  if (entity == NULL)
+    return MP_CTL_REFUSED;
+
+  record = mp_record_new_initial (entity);
+  if (!put_into_own_community (ctl, record, error) || !assign (ctl, record, arguments + 1, error))
+    return MP_CTL_REFUSED;
+
+  label = label_for (ctl, _("Add: %s"), record);
+  if (!mp_rules_store (ctl->store, record, NULL, label, NULL, error))
+    return MP_CTL_REFUSED;
+  warn (record);
+
+  return answer (ctl, entity, mp_record_get_id (record));
+}
+
+const MpCommand mp_command_add = {
+  .name = "add",
+  .arguments = "ENTITY FIELD=VALUE…",
+  .summary = N_("Add a record; prints its id"),
+  .least = 2,
+  .most = G_MAXUINT,
+  .run = run_add,
+};
+
+static MpCtlStatus
+run_set (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpRecord) original = NULL;
+  g_autoptr (MpRecord) record = NULL;
+  g_autofree char *label = NULL;
+
+  if (!mp_ctl_open (ctl, error))
+    return MP_CTL_REFUSED;
+  original = mp_ctl_record (ctl, arguments[0], arguments[1], error);
+  if (original == NULL)
+    return MP_CTL_REFUSED;
+
+  record = mp_record_copy (original);
+  if (!assign (ctl, record, arguments + 2, error))
+    return MP_CTL_REFUSED;
+
+  label = label_for (ctl, _("Change: %s"), record);
+  if (!mp_rules_store (ctl->store, record, original, label, NULL, error))
+    return MP_CTL_REFUSED;
+  warn (record);
+
+  return answer (ctl, mp_record_get_entity (record), mp_record_get_id (record));
+}
+
+const MpCommand mp_command_set = {
+  .name = "set",
+  .arguments = "ENTITY ID FIELD=VALUE…",
+  .summary = N_("Change a record; an empty VALUE empties the field"),
+  .least = 3,
+  .most = G_MAXUINT,
+  .run = run_set,
+};
+
+static MpCtlStatus
+run_delete (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpRecord) record = NULL;
+  g_autofree char *label = NULL;
+
+  if (!mp_ctl_open (ctl, error))
+    return MP_CTL_REFUSED;
+  record = mp_ctl_record (ctl, arguments[0], arguments[1], error);
+  if (record == NULL)
+    return MP_CTL_REFUSED;
+
+  label = label_for (ctl, _("Delete: %s"), record);
+  if (!mp_store_delete (ctl->store, mp_record_get_entity (record), mp_record_get_id (record), label, error))
+    return MP_CTL_REFUSED;
+
+  return answer (ctl, mp_record_get_entity (record), mp_record_get_id (record));
+}
+
+const MpCommand mp_command_delete = {
+  .name = "delete",
+  .arguments = "ENTITY ID",
+  .summary = N_("Put a record and what belongs to it into the recycle bin"),
+  .least = 2,
+  .most = 2,
+  .run = run_delete,
+};
+
+static MpCtlStatus
+run_restore (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpRecord) record = NULL;
+  g_autofree char *label = NULL;
+
+  if (!mp_ctl_open (ctl, error))
+    return MP_CTL_REFUSED;
+  record = mp_ctl_record (ctl, arguments[0], arguments[1], error);
+  if (record == NULL)
+    return MP_CTL_REFUSED;
+
+  label = label_for (ctl, _("Restore: %s"), record);
+  if (!mp_store_restore (ctl->store, mp_record_get_entity (record), mp_record_get_id (record), label, error))
+    return MP_CTL_REFUSED;
+
+  return answer (ctl, mp_record_get_entity (record), mp_record_get_id (record));
+}
+
+const MpCommand mp_command_restore = {
+  .name = "restore",
+  .arguments = "ENTITY ID",
+  .summary = N_("Take a record out of the recycle bin"),
+  .least = 2,
+  .most = 2,
+  .run = run_restore,
+};
