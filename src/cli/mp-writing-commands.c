@@ -173,8 +173,11 @@ const MpCommand mp_command_set = {
   .run = run_set,
 };
 
+typedef gboolean (*MoveFunc) (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error);
+
+/* Into the recycle bin or out of it. */
 static MpCtlStatus
-run_delete (MpCtl *ctl, const char *const *arguments, GError **error)
+move (MpCtl *ctl, const char *const *arguments, MoveFunc func, const char *format, GError **error)
 {
   g_autoptr (MpRecord) record = NULL;
   g_autofree char *label = NULL;
@@ -185,11 +188,17 @@ run_delete (MpCtl *ctl, const char *const *arguments, GError **error)
   if (record == NULL)
     return MP_CTL_REFUSED;
 
-  label = label_for (ctl, _("Delete: %s"), record);
-  if (!mp_store_delete (ctl->store, mp_record_get_entity (record), mp_record_get_id (record), label, error))
+  label = label_for (ctl, format, record);
+  if (!func (ctl->store, mp_record_get_entity (record), mp_record_get_id (record), label, error))
     return MP_CTL_REFUSED;
 
   return answer (ctl, mp_record_get_entity (record), mp_record_get_id (record));
+}
+
+static MpCtlStatus
+run_delete (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  return move (ctl, arguments, mp_store_delete, _("Delete: %s"), error);
 }
 
 const MpCommand mp_command_delete = {
@@ -204,20 +213,7 @@ const MpCommand mp_command_delete = {
 static MpCtlStatus
 run_restore (MpCtl *ctl, const char *const *arguments, GError **error)
 {
-  g_autoptr (MpRecord) record = NULL;
-  g_autofree char *label = NULL;
-
-  if (!mp_ctl_open (ctl, error))
-    return MP_CTL_REFUSED;
-  record = mp_ctl_record (ctl, arguments[0], arguments[1], error);
-  if (record == NULL)
-    return MP_CTL_REFUSED;
-
-  label = label_for (ctl, _("Restore: %s"), record);
-  if (!mp_store_restore (ctl->store, mp_record_get_entity (record), mp_record_get_id (record), label, error))
-    return MP_CTL_REFUSED;
-
-  return answer (ctl, mp_record_get_entity (record), mp_record_get_id (record));
+  return move (ctl, arguments, mp_store_restore, _("Restore: %s"), error);
 }
 
 const MpCommand mp_command_restore = {
