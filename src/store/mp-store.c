@@ -135,6 +135,16 @@ mp_store_open (const char *folder, GError **error)
 }
 
 void
+mp_store_move_here (MpStore *self)
+{
+  g_return_if_fail (MP_IS_STORE (self));
+
+  g_main_context_unref (self->context);
+  self->home = g_thread_self ();
+  self->context = g_main_context_ref_thread_default ();
+}
+
+void
 mp_store_close (MpStore *self)
 {
   g_return_if_fail (MP_IS_STORE (self));

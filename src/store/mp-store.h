@@ -40,6 +40,10 @@ G_DECLARE_FINAL_TYPE (MpStore, mp_store, MP, STORE, GObject)
 
 /* Opens the folder, makes it when it is not there, brings an older schema up to date. */
 MpStore        *mp_store_open         (const char *folder, GError **error);
+/* For a store that was opened in a thread of its own: from now on "changed" is said here. Before
+ * anything is written.
+ */
+void            mp_store_move_here    (MpStore *self);
 /* Waits for the writer, checkpoints, gives the lock back. Also done by the last unref. */
 void            mp_store_close        (MpStore *self);
 const char     *mp_store_get_folder   (MpStore *self);
