@@ -94,7 +94,7 @@ export_new (MpStore *store, const char *ledger, const char *folder, const MpLedg
   if (self->cover == NULL)
     return NULL;
 
-  self->options.full = options->full;
+  self->options.full = options->full && self->query->personal;
   self->options.purpose = g_strdup (options->purpose);
   self->options.recipient = g_strdup (options->recipient);
   self->options.filler = g_strdup (options->filler);
@@ -102,7 +102,7 @@ export_new (MpStore *store, const char *ledger, const char *folder, const MpLedg
   self->options.reviewer = g_strdup (options->reviewer);
   if (folder != NULL)
     {
-      g_autofree char *name = file_name (self->query, self->cover, options);
+      g_autofree char *name = file_name (self->query, self->cover, &self->options);
 
       self->path = g_build_filename (folder, name, NULL);
     }

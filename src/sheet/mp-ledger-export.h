@@ -20,7 +20,8 @@ typedef struct
   gint64 scope;          /* division whose records, with everything below it; 0: the reporting unit */
   const char *date;      /* "2025-09-20": filled in on, and what "expired" is measured by; NULL: today */
   const char *period;    /* "2025", "2025H1", "2025Q3" or "2025-09"; NULL: the quarter of the date */
-  gboolean full;         /* personal values unmasked; then purpose and recipient are required */
+  gboolean full;         /* personal values unmasked, where the ledger has any; then purpose and
+                            recipient are required */
   const char *purpose;   /* 完整版: what it is used for, printed on the second sheet */
   const char *recipient; /* 完整版: who gets it */
   const char *unit;      /* 填报单位 as it is to be printed; NULL: from the division ("绿心街道办事处") */

@@ -12,6 +12,7 @@
 
 #include <math.h>
 
+#define TOTAL_HEIGHT 22.0
 #define NOTICE_WIDTH 90.0
 
 /* Sums of decimals carry dust, and whole numbers of any use are far below this. */
@@ -94,6 +95,7 @@ write_totals (MpLedgerSheet *self)
   if (n_label == self->columns->len)
     return;
 
+  mp_workbook_writer_set_height (self->writer, self->row, TOTAL_HEIGHT);
   for (guint i = 0; i < self->columns->len; i++)
     {
       const MpLedgerColumn *column = mp_ledger_sheet_column (self, i);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Title, unit, date and the grouped header. Heights of merged cells are estimated here, because no
- * program fits them by itself; those of the rows are left to the program that opens the file.
+ * Title, unit, date and the grouped header, and how high a row must be. That is estimated here for
+ * all rows: no program fits merged cells by itself, and not every one fits the others.
  */
 
 #include "config.h"
@@ -14,30 +14,33 @@
 #define WIDE_CHARACTER 2.1 /* in widths of a digit, which is what columns are measured in */
 #define NARROW_CHARACTER 1.1
 #define LINE_HEIGHT 15.0   /* of the header */
-#define ROW_HEIGHT_MAX 409.0
 #define RIGHT_WIDTH 34.0   /* for 填报日期 and 单位 */
 #define TOP_ROWS 3
 
-static double
-text_width (const char *text)
+static inline double
+character_width (gunichar c)
 {
-  double width = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    width += g_unichar_iswide (g_utf8_get_char (p)) ? WIDE_CHARACTER : NARROW_CHARACTER;
-
-  return width;
+  return (c >= 0x4E00 && c < 0xA000) || (c >= 0x1100 && g_unichar_iswide (c)) ? WIDE_CHARACTER : NARROW_CHARACTER;
 }
 
 guint
 mp_ledger_n_lines (const char *text, double width, double points)
 {
-  double room = width * MP_LEDGER_POINTS / points;
-  guint n = 0;
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  const double room = width * MP_LEDGER_POINTS / points;
+  double used = 0;
+  guint n = 1;
 
-  for (char **line = lines; *line != NULL; line++)
-    n += (guint) fmax (1, ceil (text_width (*line) / room));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      double next = character_width (g_utf8_get_char (p));
+
+      used += next;
+      if (*p == '\n' || (used > room && used > next))
+        {
+          n++;
+          used = *p == '\n' ? 0 : next;
+        }
+    }
 
   return n;
 }
@@ -66,7 +69,7 @@ write_line (MpLedgerSheet *self, const char *left, const char *right)
 void
 mp_ledger_sheet_write_block (MpLedgerSheet *self, MpCellStyle style, const char *text, double height)
 {
-  mp_workbook_writer_set_height (self->writer, self->row, fmin (height, ROW_HEIGHT_MAX));
+  mp_workbook_writer_set_height (self->writer, self->row, fmin (height, MP_LEDGER_HEIGHT_MAX));
   mp_workbook_writer_text (self->writer, self->row, 0, style, text);
   if (self->columns->len > 1)
     mp_workbook_writer_merge (self->writer, &(MpRange) { self->row, 0, self->row, self->columns->len - 1 });

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-#define MP_LEDGER_POINTS 11.0 /* of the rows and the header */
+#define MP_LEDGER_POINTS 11.0      /* of the rows and the header */
+#define MP_LEDGER_HEIGHT_MAX 409.0 /* of a row, in points */
 
 /* How a kind of column looks. */
 typedef struct
@@ -52,6 +53,7 @@ struct _MpLedgerSheet
   double *sums;       /* of each value, for ratios */
   GArray *stretches;  /* MpLedgerStretch; the last one is growing */
   guint row;          /* the next */
+  guint n_lines;      /* of the row that is being written */
   gint64 n_rows;
 };
 

@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+#define ROW_HEIGHT 20.0  /* of a row of one line … */
+#define LINE_HEIGHT 14.5 /* … and of each line more */
+
 static const MpLedgerLook looks[] = {
   [MP_COLUMN_TEXT] = { MP_STYLE_TEXT, MP_STYLE_TOTAL, 0 },
   [MP_COLUMN_SERIAL] = { MP_STYLE_WORD, MP_STYLE_TOTAL, 0 },
@@ -54,6 +57,8 @@ write_text (MpLedgerSheet *self, guint i, const MpLedgerColumn *column, const ch
     value = masked = mp_mask (column->column->mask, value);
 
   mp_workbook_writer_text (self->writer, self->row, i, column->look->style, value);
+  if (value != NULL)
+    self->n_lines = MAX (self->n_lines, mp_ledger_n_lines (value, column->column->width, MP_LEDGER_POINTS));
 }
 
 static void
@@ -112,6 +117,7 @@ mp_ledger_sheet_add (MpLedgerSheet *self, const char *const *values)
     mp_ledger_sheet_begin (self);
 
   self->n_rows++;
+  self->n_lines = 1;
   for (guint i = 0; i < self->columns->len; i++)
     {
       MpLedgerColumn *column = mp_ledger_sheet_column (self, i);
@@ -123,6 +129,7 @@ mp_ledger_sheet_add (MpLedgerSheet *self, const char *const *values)
           count (&self->sums[column->over], values[column->over]);
         }
     }
+  mp_workbook_writer_set_height (self->writer, self->row, MIN (ROW_HEIGHT + (self->n_lines - 1) * LINE_HEIGHT, MP_LEDGER_HEIGHT_MAX));
   self->row++;
   g_array_index (self->stretches, MpLedgerStretch, self->stretches->len - 1).last = self->row;
 }

@@ -40,7 +40,7 @@ typedef enum
   MP_STYLE_TEXT,   /* 仿宋_GB2312 11, left, border; these and the next six with a border */
   MP_STYLE_WORD,   /* centred */
   MP_STYLE_DIGITS, /* centred, of number format '@' */
-  MP_STYLE_NUMBER, /* right, whole numbers without, others with decimals as they come */
+  MP_STYLE_NUMBER, /* centred, decimals as they come */
   MP_STYLE_MONEY,  /* right, 1,234.50 */
   MP_STYLE_AREA,   /* right, 85.5 */
   MP_STYLE_TOTAL,  /* 黑体 11, centred, border: 合计; and the same as numbers */
@@ -76,7 +76,7 @@ void              mp_workbook_writer_set_width (MpWorkbookWriter *self, guint co
  */
 void              mp_workbook_writer_set_page  (MpWorkbookWriter *self, guint header, guint body);
 
-/* Before the cells of that row. */
+/* Of the row that is being written, or the next one. */
 void              mp_workbook_writer_set_height (MpWorkbookWriter *self, guint row, double points);
 /* NULL and "" leave an empty cell with the style's border. */
 void              mp_workbook_writer_text      (MpWorkbookWriter *self, guint row, guint column,

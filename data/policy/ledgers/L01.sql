@@ -7,33 +7,33 @@
 -- purpose: 辖区内全部社区社会组织的一本总账，用于摸底和数据汇总
 -- basis:   四川省社区社会组织“调查摸底”；深圳市第二十条“数据汇总”
 -- units:   个、人、㎡
--- column:  序号 | | serial | width 5
--- column:  所属街道（乡镇） | township | word | width 10
--- column:  所属社区（村） | community | word | width 11
--- column:  组织名称 | name | width 18
--- column:  管理层级（登记/备案/活动小组） | tier | word | list tier | width 9
--- column:  类别 | org_type | word | list org_type | width 9
--- column:  细分领域 | subtypes | list org_subtype | width 9
--- column:  成长阶段 | stage | word | list stage | width 7
+-- column:  序号 | | serial | width 4
+-- column:  所属街道（乡镇） | township | word | width 7
+-- column:  所属社区（村） | community | word | width 9
+-- column:  组织名称 | name | width 14
+-- column:  管理层级（登记/备案/活动小组） | tier | word | list tier | width 8
+-- column:  类别 | org_type | word | list org_type | width 7
+-- column:  细分领域 | subtypes | list org_subtype | width 7
+-- column:  成长阶段 | stage | word | list stage | width 6
 -- column:  成立时间 | founded_on | word | width 11
--- column:  成员数（人） | member_count_person | number | width 7
+-- column:  成员数（人） | member_count_person | number | width 6
 -- column:  其中党员数 | party_member_count | number | width 6
--- column:  志愿者数 | volunteer_count | number | width 7
--- column:  负责人 | leader_name | word | mask name | width 8
--- column:  联系电话 | phone | digits | mask phone | width 13
--- column:  活动场所 | venue_name | width 14
--- column:  场所面积（㎡） | area_m2 | area | width 8
--- column:  场所性质 | venue_right | word | list venue_right | width 9
--- column:  主要业务范围 | business_scope | width 22
--- column:  主要服务对象 | service | list service_group | width 11
+-- column:  志愿者数 | volunteer_count | number | width 6
+-- column:  负责人 | leader_name | word | mask name | width 7
+-- column:  联系电话 | phone | digits | mask phone | width 12.5
+-- column:  活动场所 | venue_name | width 10
+-- column:  场所面积（㎡） | area_m2 | area | width 7
+-- column:  场所性质 | venue_right | word | list venue_right | width 7
+-- column:  主要业务范围 | business_scope | width 18
+-- column:  主要服务对象 | service | list service_group | width 9
 -- column:  有无章程 | has_charter | tick | width 5
--- column:  党建覆盖方式 | party_mode | word | list party_mode | width 11
--- column:  是否枢纽型 | is_hub | tick | width 6
--- column:  备案（登记）编号 | number | digits | width 20
--- column:  联系社工/责任人 | liaison | word | mask name | width 8
+-- column:  党建覆盖方式 | party_mode | word | list party_mode | width 9
+-- column:  是否枢纽型 | is_hub | tick | width 5
+-- column:  备案（登记）编号 | number | digits | width 19.5
+-- column:  联系社工/责任人 | liaison | word | mask name | width 7
 -- column:  是否已录入平台 | in_platform | tick | width 6
--- column:  状态 | status | word | list org_status | width 8
--- column:  备注 | remark | width 12
+-- column:  状态 | status | word | list org_status | width 6
+-- column:  备注 | remark | width 9
 -- note:    本台账列入填报日期在册的登记、备案组织和社区活动小组；已注销、已撤销、已转登记、已合并的不列入。
 -- note:    打“√”为是，空白为否或者不详；成立时间只知年份或者月份的，填至年份或者月份。
 -- note:    多个组织共用一处场所的，场所面积在各组织重复填列，合计数不作为场所总面积。

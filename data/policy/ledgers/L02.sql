@@ -7,32 +7,32 @@
 -- purpose: 在县级民政部门登记的社区社会组织，用于与县级登记名册核对
 -- basis:   民政部关于大力培育发展社区社会组织的意见 三（一）、四（二）
 -- units:   个、人、万元
--- column:  序号 | | serial | width 5
--- column:  所属社区（村） | community | word | width 11
--- column:  组织名称 | name | width 18
--- column:  统一社会信用代码 | uscc | digits | width 20
--- column:  登记证号 | old_cert_no | digits | width 12
+-- column:  序号 | | serial | width 4
+-- column:  所属社区（村） | community | word | width 9
+-- column:  组织名称 | name | width 15
+-- column:  统一社会信用代码 | uscc | digits | width 19.5
+-- column:  登记证号 | old_cert_no | digits | width 9
 -- column:  组织形式 | legal_form | word | list legal_form | width 9
--- column:  登记管理机关 | registry | word | width 11
--- column:  业务主管单位（或直接登记） | authority | word | width 12
+-- column:  登记管理机关 | registry | word | width 9
+-- column:  业务主管单位（或直接登记） | authority | word | width 9
 -- column:  登记日期 | registered_on | word | width 11
 -- column:  有效期至 | valid_to | word | width 11
--- column:  法定代表人 | legal_rep | word | mask name | width 8
--- column:  联系电话 | phone | digits | mask phone | width 13
--- column:  住所 | domicile | width 16
+-- column:  法定代表人 | legal_rep | word | mask name | width 7
+-- column:  联系电话 | phone | digits | mask phone | width 12.5
+-- column:  住所 | domicile | width 14
 -- column:  注册（开办）资金（万元） | capital | wanyuan | width 8
--- column:  业务范围 | business_scope | width 20
--- column:  从业人员 > 专职 | staff_full | number | width 6
--- column:  从业人员 > 兼职 | staff_part | number | width 6
--- column:  会员数 > 单位 | member_count_unit | number | width 6
--- column:  会员数 > 个人 | member_count_person | number | width 6
--- column:  党员数 | party_member_count | number | width 6
--- column:  类别 | org_type | word | list org_type | width 9
--- column:  评估等级 | rating | word | list rating | width 7
+-- column:  业务范围 | business_scope | width 18
+-- column:  从业人员 > 专职 | staff_full | number | width 5
+-- column:  从业人员 > 兼职 | staff_part | number | width 5
+-- column:  会员数 > 单位 | member_count_unit | number | width 5
+-- column:  会员数 > 个人 | member_count_person | number | width 5
+-- column:  党员数 | party_member_count | number | width 5
+-- column:  类别 | org_type | word | list org_type | width 7
+-- column:  评估等级 | rating | word | list rating | width 5
 -- column:  等级有效期至 | rating_valid_to | word | width 11
--- column:  上年度年检（年报）结论 | check_result | word | list check_result | width 9
--- column:  是否慈善组织 | is_charity | tick | width 6
--- column:  备注 | remark | width 12
+-- column:  上年度年检（年报）结论 | check_result | word | list check_result | width 8
+-- column:  是否慈善组织 | is_charity | tick | width 5
+-- column:  备注 | remark | width 9
 -- note:    本台账列入填报日期在册的登记组织；已注销、已撤销、已转登记、已合并的不列入。
 -- note:    年检（年报）结论不属于上年度的，在括号内注明年度；打“√”为是，空白为否或者不详。
 WITH RECURSIVE unit (id) AS (

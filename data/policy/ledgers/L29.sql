@@ -7,29 +7,29 @@
 -- purpose: 各社区（村）社区社会组织的数量、类别和规模，社区平均拥有数的依据
 -- basis:   民政部、四川省、乐山市城市社区和农村社区平均拥有数目标
 -- units:   个、人、㎡
--- column:  序号 | | serial | width 5
--- column:  社区（村） | community | word | width 16
+-- column:  序号 | | serial | width 4
+-- column:  社区（村） | community | word | width 17
 -- column:  社区类型（城市/农村） | community_kind | word | list community_kind | width 9
--- column:  组织总数 | organizations | number | width 7
+-- column:  组织总数 | organizations | number | width 6
 -- column:  其中 > 登记 | registered | number | width 6
 -- column:  其中 > 备案 | filed | number | width 6
 -- column:  其中 > 活动小组 | groups | number | width 6
--- column:  按类别 > 生活服务类 | type_1 | number | width 7
--- column:  按类别 > 社区事务类 | type_2 | number | width 7
--- column:  按类别 > 文体活动类 | type_3 | number | width 7
--- column:  按类别 > 公益慈善类 | type_4 | number | width 7
--- column:  按类别 > 其他 | type_9 | number | width 6
--- column:  按功能 > 功能服务型 | services | number | width 7
--- column:  按功能 > 兴趣爱好型 | interests | number | width 7
--- column:  按功能 > 志愿服务型 | volunteering | number | width 7
--- column:  成员总数 | members | number | width 8
--- column:  党员总数 | party_members | number | width 7
+-- column:  按类别 > 生活服务类 | type_1 | number | width 6.5
+-- column:  按类别 > 社区事务类 | type_2 | number | width 6.5
+-- column:  按类别 > 文体活动类 | type_3 | number | width 6.5
+-- column:  按类别 > 公益慈善类 | type_4 | number | width 6.5
+-- column:  按类别 > 其他 | type_9 | number | width 5
+-- column:  按功能 > 功能服务型 | services | number | width 6.5
+-- column:  按功能 > 兴趣爱好型 | interests | number | width 6.5
+-- column:  按功能 > 志愿服务型 | volunteering | number | width 6.5
+-- column:  成员总数 | members | number | width 7
+-- column:  党员总数 | party_members | number | width 6.5
 -- column:  志愿者总数 | volunteers | number | width 7
--- column:  活动场所数 | venues | number | width 7
--- column:  场所总面积（㎡） | area_m2 | area | width 9
+-- column:  活动场所数 | venues | number | width 6
+-- column:  场所总面积（㎡） | area_m2 | area | width 8
 -- column:  枢纽型数 | hubs | number | width 6
--- column:  社区平均数（合计行） | | ratio organizations communities | width 8
--- column:  备注 | remark | width 12
+-- column:  社区平均数（合计行） | | ratio organizations communities | width 7
+-- column:  备注 | remark | width 10
 -- note:    逻辑关系：组织总数＝登记＋备案＋活动小组；组织总数＝生活服务类＋社区事务类＋文体活动类＋公益慈善类＋其他（类别不详的计入其他）。
 -- note:    按功能：生活服务类、社区事务类为功能服务型；文体活动类、公益慈善类为兴趣爱好型，其中标明志愿服务型的公益慈善类组织为志愿服务型；其他不分功能。
 -- note:    社区平均数＝组织总数合计÷社区（村）数；没有组织的社区（村）计入社区（村）数，街道（乡镇）本级不计入。
