@@ -286,7 +286,7 @@ CREATE TABLE person_role (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX person_role_organization ON person_role (organization, id, deleted_at);
+CREATE INDEX person_role_organization ON person_role (organization, is_primary_leader DESC, id, deleted_at);
 CREATE INDEX person_role_person ON person_role (person, id, deleted_at);
 CREATE INDEX person_role_role ON person_role (role, id) WHERE deleted_at IS NULL;
 CREATE INDEX person_role_bin ON person_role (deleted_at) WHERE deleted_at IS NOT NULL;
@@ -345,7 +345,7 @@ CREATE TABLE filing (
   custom TEXT,
   deleted_at INTEGER
 ) STRICT;
-CREATE INDEX filing_organization ON filing (organization, id, deleted_at);
+CREATE INDEX filing_organization ON filing (organization, decided_on, id, deleted_at);
 CREATE INDEX filing_filing_kind ON filing (filing_kind, applied_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX filing_applied_on ON filing (applied_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX filing_decision ON filing (decision, applied_on, id) WHERE deleted_at IS NULL;
