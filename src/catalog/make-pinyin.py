@@ -6,8 +6,7 @@
 A weight is 16 bits: the first byte of the key and, where it is not 0, the second. Han characters
 are put in the order of CLDR's zh collation (syllable, tone, strokes, radical), and every initial
 begins with a first byte of its own, so that one table gives both the order and the initials. A
-character whose reading depends on what stands around it has WEIGHT_READING and the number of its
-readings instead.
+character that is read in more than one way has VARIES and the number of its readings instead.
 
 The same Unihan data and the same data/names give the same bytes, on every system.
 """
@@ -27,8 +26,8 @@ FIRST_PUNCTUATION = 0x01
 FIRST_DIGIT = 0x02
 FIRST_LETTER = FIRST_DIGIT + len(DIGITS)
 FIRST_HAN = FIRST_LETTER + len(LETTERS)
-REST = 0xFE     # then the character in UTF-8
-READING = 0xFF  # never in a key
+REST = 0xFE    # then the character in UTF-8
+VARIES = 0xFF  # never in a key
 BLOCK = 256
 LAST_HAN = 0x323AF
 TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -77,6 +76,8 @@ class Han:
         self.usual = readings["kMandarin"]
         self.strokes = sources["kTotalStrokes"]
         self.radicals = sources["kRSUnicode"]
+        # Not in Unihan, but in names.
+        self.usual["〇"], self.strokes["〇"], self.radicals["〇"] = "líng", "1", "1.0"
         self.pairs = set(self.usual.items())
         self.weights = {}
         self.initials = {}
@@ -140,41 +141,44 @@ class Readings:
     def usual_of(self, character):
         return self.usual.get(character, (character, self.han.usual[character]))
 
-    def characters(self):
-        """Those of which the place decides; the others simply have their usual weight."""
-        found = set(self.surnames) | set(self.second)
-        for _, pairs, _ in self.words:
-            found |= {pair[0] for pair in pairs if pair != self.usual_of(pair[0])}
-        return sorted(found)
-
-    def second_of(self, character, pair):
+    def second_of(self, pair, choices):
         """What else is spelled where `pair` is the first choice; nothing if it begins alike."""
-        choices = self.surnames.get(character, [])[1:]
-        choices += [self.second.get(character), self.usual_of(character)]
         for choice in choices:
             if choice and choice[1][0] != pair[1][0]:
                 return self.han.weights[choice]
-        return 0
+        return self.han.weights[pair]
 
-    def rows(self):
-        weights = self.han.weights
-        words, readings = [], []
+    def characters(self):
+        """Those of which the place decides; the others simply have their usual weight."""
+        changed = {pair[0] for _, pairs, _ in self.words for pair in pairs
+                   if pair != self.usual_of(pair[0])}
+        return sorted(changed | set(self.second))
+
+    def reading_rows(self):
+        """By character: (weight, second one, the first of the words around it, their number, what
+        can stand before and after it in one); and the words: (before, after, weight, kind)."""
+        readings, around = [], []
         for character in self.characters():
             usual = self.usual_of(character)
-            surname = self.surnames.get(character, [None])[0]
-            second = self.second.get(character)
-            first_word = len(words)
+            first, before, after = len(around), 0, 0
             for word, pairs, is_surname in self.words:
                 for at, pair in enumerate(pairs):
-                    if pair[0] == character:
-                        words.append((word[:at], word[at + 1:], weights[pair], is_surname))
-            readings.append((
-                weights[usual],
-                self.second_of(character, usual) if second else 0,
-                weights[surname] if surname else 0,
-                self.second_of(character, surname) if surname else 0,
-                first_word, len(words) - first_word))
-        return readings, words
+                    if pair[0] != character:
+                        continue
+                    around.append((word[:at], word[at + 1:], self.han.weights[pair], is_surname))
+                    if at + 1 < len(word):
+                        after |= 1 << (word[at + 1].encode()[1] & 63)
+                    else:
+                        before |= 1 << (word[at - 1].encode()[-1] & 63)
+            readings.append((self.han.weights[usual], self.second_of(usual, [self.second.get(character)]),
+                             first, len(around) - first, before, after))
+        return readings, around
+
+    def surname_rows(self):
+        """By character: (character, weight, second one)."""
+        return [(ord(character), self.han.weights[pairs[0]],
+                 self.second_of(pairs[0], pairs[1:] + [self.second.get(character), self.usual_of(character)]))
+                for character, pairs in sorted(self.surnames.items())]
 
 
 def plain_weights():
@@ -225,11 +229,11 @@ def main():
               read_unihan(arguments.sources, ["kTotalStrokes", "kRSUnicode"]))
     own = Readings(han, arguments.words, arguments.surnames, arguments.seconds)
     han.weigh()
-    readings, words = own.rows()
+    readings, words = own.reading_rows()
 
     weights = plain_weights()
     weights.update({character: han.weights[own.usual_of(character)] for character in han.usual})
-    weights.update({character: READING << 8 | at for at, character in enumerate(own.characters())})
+    weights.update({character: VARIES << 8 | at for at, character in enumerate(own.characters())})
     if len(readings) > 256:
         raise SystemExit("data/names has more than 256 characters of several readings.")
     blocks, numbers = make_blocks(weights)
@@ -244,8 +248,8 @@ def main():
 
     side = max(len(part.encode()) for before, after, _, _ in words for part in (before, after))
     table = "\n".join([
-        f"#define WEIGHT_REST 0x{REST:02x}",
-        f"#define WEIGHT_READING 0x{READING:02x}",
+        f"#define REST 0x{REST:02x}",
+        f"#define VARIES 0x{VARIES:02x}",
         f"#define WORD_SIDE {side}",
         "",
         "static const guint16 weights[][256] = {",
@@ -261,21 +265,29 @@ def main():
         "static const struct",
         "{",
         "  guint8 n_before, n_after;",
-        "  gboolean surname;",
         "  guint16 weight;",
+        "  gboolean surname;",
         "  char before[WORD_SIDE + 1], after[WORD_SIDE + 1];",
         "} words[] = {",
-        "\n".join(f"  {{ {len(before.encode())}, {len(after.encode())}, {int(is_surname)}, {weight}, "
+        "\n".join(f"  {{ {len(before.encode())}, {len(after.encode())}, {weight}, {int(is_surname)}, "
                   f"{quote(before)}, {quote(after)} }},"
                   for before, after, weight, is_surname in words),
         "};",
         "",
         "static const struct",
         "{",
-        "  guint16 usual, second, surname, surname_second;",
-        "  guint16 first_word, n_words;",
+        "  guint16 usual, second, first_word, n_words;",
+        "  guint64 before, after;",
         "} readings[] = {",
-        "\n".join("  { " + ", ".join(map(str, row)) + " }," for row in readings),
+        "\n".join("  { " + ", ".join(map(hex, row)) + " }," for row in readings),
+        "};",
+        "",
+        "static const struct",
+        "{",
+        "  gunichar character;",
+        "  guint16 weight, second;",
+        "} surnames[] = {",
+        "\n".join("  { " + ", ".join(map(hex, row)) + " }," for row in own.surname_rows()),
         "};",
         ""])
 

@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every name that is written gets a key and initials, and a list of a million is sorted by them,
- * so this is a walk over the bytes and one look into the generated table for each character; only
- * a character of several readings looks at its neighbours. What is stored depends on the table:
- * mp_pinyin_version () must change whenever a key or a spelling could.
+ * Every name that is written gets a key, and a list of a million is sorted by them, so this is a
+ * walk over the bytes and one look into the generated table for each character; only a character
+ * that is read in more than one way looks at its neighbours. What is stored depends on the table:
+ * mp_pinyin_version () must change whenever a key could.
  */
 
 #include "config.h"
@@ -18,55 +18,61 @@
 /* One more for each change to what this file makes of the same table. */
 #define MAKING 1
 
-/* What a character adds to a key, and what is spelled for it: two weights that differ when it is
- * read in two ways and no word decides.
+/* More characters of a name than these are not spelled in two ways. */
+#define MAX_SECONDS 8
+
+/* Where a character ends, what it adds to a key, and what is spelled for it: two weights, which
+ * differ when it is read in two ways and no word decides.
  */
 typedef struct
 {
-  gunichar character;
+  const char *end;
   guint16 weight;
   guint16 second;
 } Reading;
 
+/* Bytes from 0x80 to 0xbf. */
 static inline gboolean
 continues (char byte)
 {
-  return ((guchar) byte & 0xc0) == 0x80;
+  return (signed char) byte < -0x40;
 }
 
-/* Never reads past the end of a text, and takes each byte that is not UTF-8 as U+001A. */
-static inline const char *
-next_character (const char *text, gunichar *character)
-{
-  guchar first = *text;
-
-  if (first < 0x80)
-    {
-      *character = first;
-      return text + 1;
-    }
-
-  if ((first & 0xf0) == 0xe0 && continues (text[1]) && continues (text[2]))
-    {
-      *character = (first & 0x0f) << 12 | ((guchar) text[1] & 0x3f) << 6 | ((guchar) text[2] & 0x3f);
-      return text + 3;
-    }
-
-  *character = g_utf8_get_char_validated (text, -1);
-
-  if (*character < 0x110000)
-    return g_utf8_next_char (text);
-
-  *character = 0x1a;
-  return text + 1;
-}
-
-/* `at` is where the character stands in `text`, `end` where it ends. What a person's name begins
- * with is a surname, so no other word is looked for there (曾经 is Zeng Jing).
+/* The character at `at`; returns where it ends. Nearly all are of three bytes. A byte that is not
+ * UTF-8 is taken by itself, as U+10FFFF.
  */
-static Reading
-read_among_words (MpPinyinKind kind, const char *text, const char *at, const char *end, gunichar character,
-                  guint number)
+static inline const char *
+decode (const char *at, gunichar *character)
+{
+  if (G_LIKELY (((guchar) at[0] & 0xf0) == 0xe0 && continues (at[1]) && continues (at[2])))
+    {
+      *character = ((guchar) at[0] & 0x0f) << 12 | ((guchar) at[1] & 0x3f) << 6 | ((guchar) at[2] & 0x3f);
+      return at + 3;
+    }
+
+  *character = MIN (g_utf8_get_char_validated (at, -1), 0x10ffff);
+  return *character == 0x10ffff ? at + 1 : g_utf8_next_char (at);
+}
+
+static inline guint16
+weight_of (gunichar character)
+{
+  return character < G_N_ELEMENTS (blocks) << 8 ? weights[blocks[character >> 8]][character & 0xff] : 0;
+}
+
+/* Whether a word can be there, by six bits of what stands before and after: mostly it cannot. */
+static inline gboolean
+may_be_word (guint number, const char *text, const char *at, const char *end)
+{
+  return (at > text && (readings[number].before >> (at[-1] & 0x3f) & 1) != 0) ||
+         (*end != '\0' && (readings[number].after >> (end[1] & 0x3f) & 1) != 0);
+}
+
+/* What a person's name begins with is a surname, so no other word is looked for there (曾经 is
+ * Zeng Jing); elsewhere in it surnames of two characters are known.
+ */
+static int
+find_word (guint number, MpPinyinKind kind, const char *text, const char *at, const char *end)
 {
   gboolean leads = kind == MP_PINYIN_PERSON && at == text;
   guint last = readings[number].first_word + readings[number].n_words;
@@ -76,34 +82,69 @@ read_among_words (MpPinyinKind kind, const char *text, const char *at, const cha
         words[i].n_before <= at - text &&
         memcmp (at - words[i].n_before, words[i].before, words[i].n_before) == 0 &&
         strncmp (end, words[i].after, words[i].n_after) == 0)
-      return (Reading) { character, words[i].weight, words[i].weight };
+      return i;
 
-  if (leads && readings[number].surname != 0)
-    return (Reading) { character, readings[number].surname, readings[number].surname_second };
-
-  return (Reading) { character, readings[number].usual, readings[number].second };
+  return -1;
 }
 
-static inline const char *
-next_reading (MpPinyinKind kind, const char *text, const char *at, Reading *reading)
+static int
+find_surname (gunichar character)
+{
+  guint low = 0;
+  guint high = G_N_ELEMENTS (surnames);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (surnames[middle].character < character)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < G_N_ELEMENTS (surnames) && surnames[low].character == character ? (int) low : -1;
+}
+
+static Reading
+read_in_place (MpPinyinKind kind, const char *text, const char *at, const char *end, gunichar character, guint16 weight)
+{
+  gboolean varies = weight >> 8 == VARIES;
+  guint number = weight & 0xff;
+
+  if (varies && may_be_word (number, text, at, end))
+    {
+      int word = find_word (number, kind, text, at, end);
+
+      if (word >= 0)
+        return (Reading) { end, words[word].weight, words[word].weight };
+    }
+
+  if (kind == MP_PINYIN_PERSON && at == text)
+    {
+      int surname = find_surname (character);
+
+      if (surname >= 0)
+        return (Reading) { end, surnames[surname].weight, surnames[surname].second };
+    }
+
+  if (varies)
+    return (Reading) { end, readings[number].usual, readings[number].second };
+
+  return (Reading) { end, weight, weight };
+}
+
+static inline Reading
+read_next (MpPinyinKind kind, const char *text, const char *at)
 {
   gunichar character;
-  const char *end = next_character (at, &character);
-  guint16 weight = 0;
+  const char *end = decode (at, &character);
+  guint16 weight = weight_of (character);
 
-  if (character < G_N_ELEMENTS (blocks) << 8)
-    weight = weights[blocks[character >> 8]][character & 0xff];
+  if (G_LIKELY (weight >> 8 != VARIES && (kind != MP_PINYIN_PERSON || at != text)))
+    return (Reading) { end, weight, weight };
 
-  if (G_UNLIKELY (weight >> 8 == WEIGHT_READING))
-    {
-      *reading = read_among_words (kind, text, at, end, character, weight & 0xff);
-      if (reading->second == 0)
-        reading->second = reading->weight;
-    }
-  else
-    *reading = (Reading) { character, weight, weight };
-
-  return end;
+  return read_in_place (kind, text, at, end, character, weight);
 }
 
 guint32
@@ -115,76 +156,80 @@ mp_pinyin_version (void)
 void
 mp_pinyin_append_key (GByteArray *key, MpPinyinKind kind, const char *text)
 {
-  guint length;
+  guint room;
   guint8 *out;
 
   g_return_if_fail (key != NULL);
   g_return_if_fail (text != NULL);
 
   /* No character takes more than two bytes for each of its own. */
-  length = key->len;
-  g_byte_array_set_size (key, length + 2 * strlen (text));
-  out = key->data + length;
+  room = 2 * strlen (text);
+  g_byte_array_set_size (key, key->len + room);
+  out = key->data + key->len - room;
 
   for (const char *p = text; *p != '\0';)
     {
-      Reading reading;
+      Reading reading = read_next (kind, text, p);
 
-      p = next_reading (kind, text, p, &reading);
-
-      if (reading.weight == 0)
+      if (G_LIKELY (reading.weight != 0))
         {
-          *out++ = WEIGHT_REST;
-          out += g_unichar_to_utf8 (reading.character, (char *) out);
-          continue;
+          out[0] = reading.weight >> 8;
+          out[1] = reading.weight & 0xff;
+          out += out[1] != 0 ? 2 : 1;
+        }
+      else
+        {
+          *out++ = REST;
+          memcpy (out, p, reading.end - p);
+          out += reading.end - p;
         }
 
-      *out++ = reading.weight >> 8;
-      if ((reading.weight & 0xff) != 0)
-        *out++ = reading.weight & 0xff;
+      p = reading.end;
     }
 
-  g_byte_array_set_size (key, out - key->data);
+  key->len = out - key->data;
 }
 
 char *
 mp_pinyin_initials (MpPinyinKind kind, const char *text)
 {
-  gsize room;
   char *spelled;
-  char *first;
-  char *second;
+  char *end;
+  gsize seconds[MAX_SECONDS];
+  char letters[MAX_SECONDS];
+  guint n_seconds = 0;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  /* Both are spelled side by side, the second into the other half. */
-  room = strlen (text) + 1;
-  spelled = g_malloc (2 * room);
-  first = spelled;
-  second = spelled + room;
+  spelled = g_malloc (2 * strlen (text) + 2);
+  end = spelled;
 
   for (const char *p = text; *p != '\0';)
     {
-      Reading reading;
+      Reading reading = read_next (kind, text, p);
 
-      p = next_reading (kind, text, p, &reading);
-
-      if (initials[reading.weight >> 8] != 0)
+      if (G_UNLIKELY (reading.second != reading.weight) && n_seconds < MAX_SECONDS)
         {
-          *first++ = initials[reading.weight >> 8];
-          *second++ = initials[reading.second >> 8];
+          seconds[n_seconds] = end - spelled;
+          letters[n_seconds++] = initials[reading.second >> 8];
         }
+
+      *end = initials[reading.weight >> 8];
+      end += *end != '\0';
+      p = reading.end;
     }
 
-  if (memcmp (spelled, spelled + room, first - spelled) != 0)
+  if (n_seconds > 0)
     {
-      gsize n = second - (spelled + room);
+      gsize length = end - spelled;
 
-      *first++ = ' ';
-      memmove (first, spelled + room, n);
-      first += n;
+      *end++ = ' ';
+      memcpy (end, spelled, length);
+      for (guint i = 0; i < n_seconds; i++)
+        end[seconds[i]] = letters[i];
+      end += length;
     }
 
-  *first = '\0';
+  *end = '\0';
   return spelled;
 }

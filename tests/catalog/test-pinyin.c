@@ -154,6 +154,7 @@ test_initials (void)
     { MP_PINYIN_TEXT, "乐山市市中区肖坝社区", "lssszqxbsq" },
     { MP_PINYIN_TEXT, "长宁县音乐家协会", "cnxyyjxh" },
     { MP_PINYIN_TEXT, "重庆火锅协会", "cqhgxh" },
+    { MP_PINYIN_TEXT, "会计学会", "kjxh" },
     { MP_PINYIN_TEXT, "犍为县", "qwx" },
     { MP_PINYIN_TEXT, "筠连县", "jlx" },
     { MP_PINYIN_TEXT, "荥经县", "yjx" },
