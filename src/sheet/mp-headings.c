@@ -1,0 +1,573 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A heading is tried from the exact to the free: as it stands, without its brackets, as a word for
+ * a part followed by a field of it, as several words joined. What stands above it says of whom or
+ * of what it speaks.
+ */
+
+#include "config.h"
+
+#include "mp-headings.h"
+
+#include "mp-heading-words.h"
+#include "mp-reading.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _MpHeadings
+{
+  GHashTable *phrases;  /* folded heading → MpHeading */
+  GHashTable *persons;  /* folded heading → name of a field of a person */
+  GHashTable *groups;   /* folded word → index of the group + 1 */
+  guint longest;        /* of the group words, in bytes */
+};
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+/* Without white space, colons, stars and other marks that a heading may carry. */
+static char *
+fold_heading (const char *text)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_utf8_strchr (":*◆※★●\"'“”‘’!?·", -1, c) == NULL)
+        g_string_append_unichar (bare, g_unichar_tolower (c));
+    }
+  while (bare->len > 0 && strchr (",.;", bare->str[bare->len - 1]) != NULL)
+    g_string_truncate (bare, bare->len - 1);
+
+  return g_string_free (bare, FALSE);
+}
+
+/* Cuts every bracket out; `inside` gets the first one's contents. NULL when there is none. */
+static char *
+without_brackets (const char *text, char **inside)
+{
+  GString *bare = g_string_new (NULL);
+  const char *p = text;
+  gboolean found = FALSE;
+
+  while (*p != '\0')
+    {
+      const char *open = strpbrk (p, "([");
+      const char *close = open != NULL ? strpbrk (open, ")]") : NULL;
+
+      if (close == NULL)
+        {
+          g_string_append (bare, p);
+          break;
+        }
+      g_string_append_len (bare, p, open - p);
+      if (!found && inside != NULL)
+        *inside = g_strndup (open + 1, (gsize) (close - open - 1));
+      found = TRUE;
+      p = close + 1;
+    }
+  if (found && bare->len > 0)
+    return g_string_free (bare, FALSE);
+
+  g_string_free (bare, TRUE);
+  return NULL;
+}
+
+static const char *
+skip_words (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]) && text[strlen (words[i])] != '\0')
+      return text + strlen (words[i]);
+
+  return text;
+}
+
+/* Words that may stand before a heading without changing what it means. */
+static const char *
+skip_filler (const char *text)
+{
+  static const char *const fillers[] = { "其中", "上年度", "本年度", "当前", "目前", "现有", "实有", "最近", "上年", "本年", "今年", "近年", "年度", "主要", "固定", "是否有", "、", ",", NULL };
+  const char *p = text;
+
+  /* 2022年度年检 */
+  if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) && g_str_has_prefix (p + 4, "年"))
+    p += 4 + strlen ("年");
+  for (const char *next = skip_words (p, fillers); next != p; next = skip_words (p, fillers))
+    p = next;
+
+  return p;
+}
+
+/* --- the dictionary --------------------------------------------------------------------------- */
+
+static void
+add_phrase (MpHeadings *self, const char *words, const MpHeading *heading)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *folded = fold_heading (parts[i]);
+
+      if (*folded != '\0' && !g_hash_table_contains (self->phrases, folded))
+        g_hash_table_insert (self->phrases, g_steal_pointer (&folded), g_memdup2 (heading, sizeof *heading));
+    }
+}
+
+static void
+add_field (MpHeadings *self, const char *part, const MpField *field)
+{
+  g_autofree char *target = g_strconcat (part, ".", field->name, NULL);
+  MpHeading heading = { .kind = MP_HEADING_FIELD, .targets = { g_intern_string (target) } };
+
+  if (field->headings != NULL)
+    add_phrase (self, field->headings, &heading);
+  if ((field->flags & MP_CUSTOM) != 0)
+    add_phrase (self, field->label, &heading);
+}
+
+static void
+add_entity (MpHeadings *self, MpStore *store, const char *name, const char *part)
+{
+  const MpEntity *entity = mp_store_get_entity (store, name);
+
+  for (guint i = 0; entity != NULL && i < entity->n_fields; i++)
+    add_field (self, part, &entity->fields[i]);
+}
+
+static void
+add_persons (MpHeadings *self, MpStore *store, const char *name)
+{
+  const MpEntity *entity = mp_store_get_entity (store, name);
+
+  for (guint i = 0; entity != NULL && i < entity->n_fields; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (entity->fields[i].headings != NULL ? entity->fields[i].headings : "", "|", -1);
+
+      for (guint w = 0; words[w] != NULL; w++)
+        {
+          char *folded = fold_heading (words[w]);
+
+          if (*folded == '\0' || !g_hash_table_insert (self->persons, folded, (gpointer) g_intern_string (entity->fields[i].name)))
+            continue;
+        }
+    }
+}
+
+static void
+add_groups (MpHeadings *self)
+{
+  for (guint g = 0; g < mp_heading_n_groups; g++)
+    {
+      g_auto (GStrv) words = g_strsplit (mp_heading_groups[g].words, "|", -1);
+
+      for (guint w = 0; words[w] != NULL; w++)
+        {
+          char *folded = fold_heading (words[w]);
+
+          self->longest = MAX (self->longest, (guint) strlen (folded));
+          if (g_hash_table_contains (self->groups, folded))
+            g_free (folded);
+          else
+            g_hash_table_insert (self->groups, folded, GUINT_TO_POINTER (g + 1));
+        }
+    }
+}
+
+MpHeadings *
+mp_headings_new (MpStore *store)
+{
+  MpHeadings *self = g_new0 (MpHeadings, 1);
+  MpHeading heading = { 0 };
+
+  self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  heading.kind = MP_HEADING_PLACE;
+  for (int level = 1; level <= 4; level++)
+    {
+      heading.level = (char) level;
+      add_phrase (self, mp_heading_places[level], &heading);
+    }
+  for (guint i = 0; i < mp_heading_n_phrases; i++)
+    {
+      const MpHeadingPhrase *phrase = &mp_heading_phrases[i];
+
+      heading = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { phrase->target, phrase->second }, .registered = phrase->registered, .alternative = phrase->alternative };
+      add_phrase (self, phrase->words, &heading);
+    }
+  heading = (MpHeading) { .kind = MP_HEADING_IGNORED };
+  add_phrase (self, mp_heading_ignored, &heading);
+  heading.subject = "nobody";
+  add_phrase (self, mp_heading_ignored_people, &heading);
+
+  add_entity (self, store, "organization", "organization");
+  add_entity (self, store, "registration", "registration");
+  add_entity (self, store, "filing", "filing");
+  add_entity (self, store, "venue", "venue");
+  add_entity (self, store, "party_coverage", "party");
+  add_entity (self, store, "party_org", "party_org");
+  add_persons (self, store, "person");
+  add_persons (self, store, "person_role");
+  add_groups (self);
+
+  return self;
+}
+
+void
+mp_headings_free (MpHeadings *self)
+{
+  g_hash_table_unref (self->phrases);
+  g_hash_table_unref (self->persons);
+  g_hash_table_unref (self->groups);
+  g_free (self);
+}
+
+/* --- one heading ------------------------------------------------------------------------------ */
+
+/* "a=b|c=d": the value of `key`, with what stands behind '*' put before it. */
+static const char *
+pair_value (const char *pairs, const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (pairs != NULL ? pairs : "", "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *equals = strchr (parts[i], '=');
+
+      *equals = '\0';
+      if (g_str_equal (parts[i], key))
+        return g_intern_string (equals + 1);
+      if (g_str_equal (parts[i], "*"))
+        {
+          g_autofree char *target = g_strconcat (equals + 1, key, NULL);
+
+          return g_intern_string (target);
+        }
+    }
+
+  return NULL;
+}
+
+const char *
+mp_headings_of_person (const char *subject, const char *field)
+{
+  for (guint i = 0; i < mp_heading_n_groups; i++)
+    if (g_strcmp0 (mp_heading_groups[i].name, subject) == 0)
+      return pair_value (mp_heading_groups[i].fields, field);
+
+  return NULL;
+}
+
+static const MpHeadingGroup *
+find_group (MpHeadings *self, const char *folded)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->groups, folded));
+
+  return index > 0 ? &mp_heading_groups[index - 1] : NULL;
+}
+
+/* The group named by the longest word that `folded` begins with; `rest` gets what follows. */
+static const MpHeadingGroup *
+find_prefix (MpHeadings *self, const char *folded, const char **rest)
+{
+  for (gsize length = MIN (strlen (folded), self->longest); length > 0; length--)
+    {
+      g_autofree char *head = NULL;
+      const MpHeadingGroup *group;
+
+      if ((folded[length] & 0xC0) == 0x80)
+        continue; /* within a character */
+      head = g_strndup (folded, length);
+      group = find_group (self, head);
+      if (group != NULL)
+        {
+          *rest = folded + length;
+          return group;
+        }
+    }
+
+  return NULL;
+}
+
+/* `word` as a field of what the group speaks of; "" is the group itself. */
+static const char *
+in_group (MpHeadings *self, const MpHeadingGroup *group, const char *word)
+{
+  g_autofree char *bare = without_brackets (word, NULL);
+  const char *target;
+  const char *field;
+
+  if (*word == '\0')
+    return group->alone;
+  word = skip_filler (word);
+  if (g_str_has_prefix (word, "的"))
+    word += strlen ("的");
+  target = pair_value (group->under, word);
+  if (target != NULL)
+    return target;
+  field = g_hash_table_lookup (self->persons, word);
+  if (field != NULL && group->person && group->fields != NULL)
+    return pair_value (group->fields, field);
+
+  return bare != NULL ? in_group (self, group, bare) : NULL;
+}
+
+static MpHeading
+field_heading (const char *target, const MpHeadingGroup *group)
+{
+  MpHeading heading = { .kind = MP_HEADING_FIELD, .targets = { target } };
+  const char *blank = strchr (target, ' ');
+
+  if (blank != NULL)
+    {
+      g_autofree char *first = g_strndup (target, (gsize) (blank - target));
+
+      heading.targets[0] = g_intern_string (first);
+      heading.targets[1] = g_intern_string (blank + 1);
+    }
+  if (group != NULL && group->person)
+    heading.subject = group->name;
+
+  return heading;
+}
+
+/* 负责人及电话, 姓名/电话: two words of one person. */
+static gboolean
+resolve_joined (MpHeadings *self, const char *folded, const MpHeadingGroup *group, MpHeading *heading)
+{
+  static const char *const joints[] = { "及", "和", "与", "、", "/", "+", "(", "&", NULL };
+
+  for (guint i = 0; joints[i] != NULL; i++)
+    {
+      const char *at = strstr (folded, joints[i]);
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      const char *rest = NULL;
+      const char *one;
+      const char *two;
+      const MpHeadingGroup *of = group;
+
+      if (at == NULL || at == folded)
+        continue;
+      first = g_strndup (folded, (gsize) (at - folded));
+      second = g_strdup (at + strlen (joints[i]));
+      if (joints[i][0] == '(' && g_str_has_suffix (second, ")"))
+        second[strlen (second) - 1] = '\0';
+      if (of == NULL)
+        of = find_prefix (self, first, &rest);
+      if (of == NULL || !of->person)
+        continue;
+      one = in_group (self, of, rest != NULL ? rest : first);
+      two = in_group (self, of, second);
+      if (one != NULL && two != NULL && one != two)
+        {
+          *heading = field_heading (one, of);
+          heading->targets[1] = two;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A heading without anything above it. */
+static gboolean
+resolve_word (MpHeadings *self, const char *folded, MpHeading *heading)
+{
+  const MpHeading *phrase = g_hash_table_lookup (self->phrases, folded);
+  const MpHeadingGroup *group;
+  const char *field;
+  const char *rest;
+
+  if (phrase != NULL)
+    {
+      *heading = *phrase;
+      return TRUE;
+    }
+  group = find_group (self, folded);
+  if (group != NULL && group->alone != NULL)
+    {
+      *heading = field_heading (group->alone, group);
+      return TRUE;
+    }
+  field = g_hash_table_lookup (self->persons, folded);
+  if (field != NULL)
+    {
+      *heading = (MpHeading) { .kind = MP_HEADING_PERSON, .field = field };
+      return TRUE;
+    }
+  group = find_prefix (self, folded, &rest);
+  if (group != NULL && *rest != '\0')
+    {
+      const char *target = in_group (self, group, rest);
+
+      if (target != NULL)
+        {
+          *heading = field_heading (target, group);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+resolve_alternatives (MpHeadings *self, const char *folded, MpHeading *heading)
+{
+  g_auto (GStrv) words = NULL;
+  gboolean found = FALSE;
+
+  if (strpbrk (folded, "/") == NULL && strstr (folded, "或") == NULL && strstr (folded, "、") == NULL)
+    return FALSE;
+
+  {
+    g_autoptr (GString) parted = g_string_new (folded);
+
+    g_string_replace (parted, "或者", "/", 0);
+    g_string_replace (parted, "或", "/", 0);
+    g_string_replace (parted, "、", "/", 0);
+    words = g_strsplit (parted->str, "/", -1);
+  }
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      MpHeading one;
+
+      if (!resolve_word (self, words[i], &one))
+        continue;
+      /* 法人/负责人: the leader is who is meant in a list of all tiers. */
+      if (!found || g_strcmp0 (one.subject, "leader") == 0)
+        *heading = one;
+      found = TRUE;
+    }
+
+  return found;
+}
+
+static gboolean
+resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
+{
+  g_autofree char *folded = fold_heading (text);
+  g_autofree char *inside = NULL;
+  g_autofree char *bare = without_brackets (folded, &inside);
+  const char *plain;
+
+  if (*folded == '\0' || g_utf8_strlen (folded, -1) > 40)
+    return FALSE;
+  if (resolve_word (self, folded, heading) || resolve_joined (self, folded, NULL, heading))
+    return TRUE;
+  plain = skip_filler (folded);
+  if (plain != folded && resolve_word (self, plain, heading))
+    return TRUE;
+  if (bare != NULL)
+    {
+      plain = skip_filler (bare);
+      if (resolve_word (self, bare, heading) || resolve_joined (self, bare, NULL, heading) || resolve_word (self, plain, heading))
+        return TRUE;
+    }
+  if (resolve_alternatives (self, folded, heading) || (bare != NULL && resolve_alternatives (self, bare, heading)))
+    return TRUE;
+
+  /* Words in front that we do not know: 我社区活动场所面积. The end must be long enough to be sure. */
+  plain = bare != NULL ? bare : folded;
+  for (const char *p = g_utf8_next_char (plain); *p != '\0' && g_utf8_strlen (p, -1) >= 4; p = g_utf8_next_char (p))
+    {
+      const MpHeading *phrase = g_hash_table_lookup (self->phrases, p);
+
+      if (phrase != NULL && phrase->kind == MP_HEADING_FIELD)
+        {
+          *heading = *phrase;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+MpHeading
+mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels)
+{
+  MpHeading heading = { .kind = MP_HEADING_UNKNOWN };
+  g_autofree char *leaf = NULL;
+  g_autofree char *bare = NULL;
+
+  if (n_levels == 0)
+    return heading;
+
+  leaf = fold_heading (levels[n_levels - 1]);
+  bare = without_brackets (leaf, NULL);
+  /* The nearest heading above that names a part decides of what the leaf speaks. */
+  for (guint i = n_levels - 1; i > 0; i--)
+    {
+      g_autofree char *above = fold_heading (levels[i - 1]);
+      g_autofree char *above_bare = without_brackets (above, NULL);
+      const MpHeadingGroup *group = find_group (self, skip_filler (above));
+      g_autofree char *joined = NULL;
+      const char *target;
+
+      if (group == NULL && above_bare != NULL)
+        group = find_group (self, skip_filler (above_bare));
+      if (group == NULL && g_str_has_suffix (above, "情况"))
+        {
+          g_autofree char *stem = g_strndup (above, strlen (above) - strlen ("情况"));
+
+          group = find_group (self, stem);
+        }
+      if (group == NULL && g_str_has_suffix (above, "信息"))
+        {
+          g_autofree char *stem = g_strndup (above, strlen (above) - strlen ("信息"));
+
+          group = find_group (self, stem);
+        }
+      if (group != NULL)
+        {
+          target = in_group (self, group, leaf);
+          if (target != NULL)
+            return field_heading (target, group);
+          if (resolve_joined (self, leaf, group, &heading) || (bare != NULL && resolve_joined (self, bare, group, &heading)))
+            return heading;
+        }
+      joined = g_strconcat (above_bare != NULL ? above_bare : above, bare != NULL ? bare : leaf, NULL);
+      if (g_hash_table_contains (self->phrases, joined) && resolve_word (self, joined, &heading))
+        return heading;
+      /* A person's field below a part that has none of them belongs to nobody we keep. */
+      if (group != NULL && group->person && g_hash_table_contains (self->persons, leaf))
+        return (MpHeading) { .kind = MP_HEADING_IGNORED, .subject = "nobody" };
+    }
+  resolve_leaf (self, levels[n_levels - 1], &heading);
+
+  return heading;
+}
+
+gboolean
+mp_headings_knows (MpHeadings *self, const char *text)
+{
+  MpHeading heading;
+  g_autofree char *folded = NULL;
+
+  if (strlen (text) > 120)
+    return FALSE;
+
+  folded = fold_heading (text);
+  return find_group (self, folded) != NULL || resolve_leaf (self, text, &heading);
+}
+
+double
+mp_heading_unit (const char *text)
+{
+  static const struct { const char *word; double yuan; } units[] = {
+    { "亿元", 1e8 }, { "万元", 1e4 }, { "千元", 1e3 }, { "百元", 100 }, { "（万）", 1e4 }, { "(万)", 1e4 }, { "元", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strstr (text, units[i].word) != NULL)
+      return units[i].yuan;
+
+  return 0;
+}

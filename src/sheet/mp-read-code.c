@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The order of the attempts matters: what the clerk has said comes before what the heading says,
+ * and that before what the list knows.
+ */
+
+#include "config.h"
+
+#include "mp-read-code.h"
+
+#include <string.h>
+
+/* Characters that slip into each other's place: alike to look at, or the same to type. */
+static const char *const confusable[] = {
+  "体休本", "未末", "己已巳", "话活", "土士", "日曰", "人入", "服伏", "务物", "备各", "登蹬", "记纪", "公工", "益意义", "慈磁", "善缮", "事是", "娱误", "类累", "文闻", "社杜", "党常", "员圆", "群郡", "众重", NULL,
+};
+
+static gboolean
+are_confusable (gunichar a, gunichar b)
+{
+  for (guint i = 0; confusable[i] != NULL; i++)
+    if (g_utf8_strchr (confusable[i], -1, a) != NULL && g_utf8_strchr (confusable[i], -1, b) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* One character of at least four stands for another that is easily taken for it. */
+static gboolean
+is_slip (const char *text, const char *meant)
+{
+  guint n_different = 0;
+  guint length = 0;
+
+  while (*text != '\0' && *meant != '\0')
+    {
+      gunichar a = g_utf8_get_char (text);
+      gunichar b = g_utf8_get_char (meant);
+
+      if (a != b && (!are_confusable (a, b) || ++n_different > 1))
+        return FALSE;
+      text = g_utf8_next_char (text);
+      meant = g_utf8_next_char (meant);
+      length++;
+    }
+
+  return *text == '\0' && *meant == '\0' && length >= 2 && n_different == 1;
+}
+
+static const MpCode *
+find_slip (MpCodes *codes, const char *list, const char *folded)
+{
+  GPtrArray *items = mp_codes_list (codes, list);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      MpCode *item = g_ptr_array_index (items, i);
+
+      if (is_slip (folded, item->label))
+        return item;
+      for (char **word = item->words; word != NULL && *word != NULL; word++)
+        if (is_slip (folded, *word))
+          return item;
+    }
+
+  return NULL;
+}
+
+/* With and without the endings that lists and clerks use or leave out. */
+static const MpCode *
+find_with_endings (MpCodes *codes, const char *list, const char *folded)
+{
+  static const char *const endings[] = { "类组织", "类社会组织", "类", "型", "组织", NULL };
+  const MpCode *item = mp_codes_find (codes, list, folded, NULL);
+
+  for (guint i = 0; endings[i] != NULL && item == NULL; i++)
+    {
+      g_autofree char *other = g_str_has_suffix (folded, endings[i])
+                                 ? g_strndup (folded, strlen (folded) - strlen (endings[i]))
+                                 : g_strconcat (folded, endings[i], NULL);
+
+      item = mp_codes_find (codes, list, other, NULL);
+    }
+  /* Codes of two digits lose their 0 in a number cell. */
+  if (item == NULL && g_ascii_isdigit (folded[0]) && folded[1] == '\0')
+    {
+      g_autofree char *padded = g_strconcat ("0", folded, NULL);
+
+      item = mp_codes_lookup (codes, list, padded);
+    }
+
+  return item;
+}
+
+/* 舞蹈 under the heading of the types: the type it belongs to. */
+static const MpCode *
+find_by_subtype (MpCodes *codes, const char *list, const char *folded)
+{
+  GPtrArray *items;
+  const MpCode *item;
+
+  if (!g_str_equal (list, "org_type"))
+    return NULL;
+  item = find_with_endings (codes, "org_subtype", folded);
+  if (item != NULL)
+    return mp_codes_lookup (codes, list, item->parent);
+
+  /* 舞蹈队, 书画类团队: one word of the list, and a word for the group. */
+  items = mp_codes_list (codes, "org_subtype");
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      MpCode *subtype = g_ptr_array_index (items, i);
+
+      if (g_str_has_prefix (folded, subtype->label) && g_utf8_strlen (folded, -1) <= g_utf8_strlen (subtype->label, -1) + 3)
+        return mp_codes_lookup (codes, list, subtype->parent);
+    }
+
+  return NULL;
+}
+
+/* The code of one word, with its warning. NULL: unknown. */
+static const char *
+find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key, const char *text, const char **warning)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  g_autofree char *bare = NULL;
+  g_autofree char *inside = NULL;
+  const char *code;
+  const MpCode *item;
+
+  *warning = NULL;
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      const char *word = pass == 0 ? folded : bare;
+
+      code = words != NULL ? g_hash_table_lookup (words, word) : NULL;
+      if (code != NULL)
+        {
+          *warning = "mapped";
+          return code;
+        }
+      if (key != NULL && g_hash_table_contains (key, word))
+        {
+          const char *meant = g_hash_table_lookup (key, word);
+
+          code = words != NULL ? g_hash_table_lookup (words, meant) : NULL;
+          if (code != NULL)
+            return code;
+          item = find_with_endings (codes, list, meant);
+          return item != NULL ? item->code : NULL;
+        }
+      item = find_with_endings (codes, list, word);
+      if (item != NULL)
+        return item->code;
+      item = find_slip (codes, list, word);
+      if (item != NULL)
+        {
+          *warning = "corrected";
+          return item->code;
+        }
+      item = find_by_subtype (codes, list, word);
+      if (item != NULL)
+        {
+          *warning = "derived_from_subtype";
+          return item->code;
+        }
+      if (pass == 0)
+        {
+          bare = g_strdup (folded);
+          inside = mp_cut_bracket (bare);
+          if (inside == NULL)
+            break;
+        }
+    }
+
+  return NULL;
+}
+
+gboolean
+mp_code_is_known (MpCodes *codes, const char *list, const char *text)
+{
+  const char *warning;
+
+  return find_code (codes, list, NULL, NULL, text, &warning) != NULL;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char **
+split_words (const char *text)
+{
+  g_autofree char *plain = mp_plain_text (text);
+  g_autoptr (GString) parted = g_string_new (plain);
+  static const char *const separators[] = { "、", ",", "，", ";", "；", "/", "|", "和", "及", "与", "兼", "+", " ", NULL };
+
+  for (guint i = 0; separators[i] != NULL; i++)
+    g_string_replace (parted, separators[i], "\n", 0);
+
+  return g_strsplit (parted->str, "\n", -1);
+}
+
+/* Several words, all of which mean something: their codes without repetition, else NULL. */
+static GPtrArray *
+find_several (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key, const char *text, guint *n_unknown)
+{
+  g_auto (GStrv) parts = split_words (text);
+  GPtrArray *found = g_ptr_array_new ();
+
+  *n_unknown = 0;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *warning;
+      const char *code = mp_says_nothing (parts[i]) ? NULL : find_code (codes, field->of, words, key, parts[i], &warning);
+
+      if (code == NULL)
+        *n_unknown += !mp_says_nothing (parts[i]);
+      else if (!g_ptr_array_find_with_equal_func (found, code, g_str_equal, NULL))
+        g_ptr_array_add (found, (gpointer) code);
+    }
+
+  return found;
+}
+
+void
+mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key, const MpCell *cell, MpReading *reading)
+{
+  g_autofree char *text = mp_unwrap_cell (cell->text);
+  g_autoptr (GPtrArray) several = NULL;
+  const char *warning;
+  const char *code;
+  guint n_unknown;
+
+  if (*text == '\0' || cell->kind == MP_CELL_ERROR)
+    return;
+
+  if (field->type == MP_CODES)
+    {
+      if (mp_says_nothing (text))
+        return;
+      several = find_several (codes, field, words, key, text, &n_unknown);
+      g_ptr_array_sort (several, compare_codes);
+      g_ptr_array_add (several, NULL);
+      if (n_unknown > 0)
+        mp_reading_warn (reading, "code_unknown");
+      if (several->len > 1)
+        reading->value = g_strjoinv (",", (char **) several->pdata);
+      return;
+    }
+
+  code = find_code (codes, field->of, words, key, text, &warning);
+  if (code == NULL && mp_says_nothing (text))
+    return;
+  /* A code that says nothing itself, as 无 among the ratings. */
+  if (code != NULL && mp_says_nothing (code) && mp_says_nothing (text))
+    return;
+  if (code != NULL)
+    {
+      reading->value = g_strdup (code);
+      if (warning != NULL)
+        mp_reading_warn (reading, warning);
+      return;
+    }
+
+  several = find_several (codes, field, words, key, text, &n_unknown);
+  if (several->len == 0 || n_unknown > 0)
+    {
+      mp_reading_hold (reading, "code_unknown");
+      return;
+    }
+  reading->value = g_strdup (g_ptr_array_index (several, 0));
+  if (several->len > 1)
+    mp_reading_hold (reading, "code_several");
+}
+
+/* 1登记2备案3小组, 1-登记;2-备案, 1：是 0：否 */
+GHashTable *
+mp_code_key_parse (const char *heading)
+{
+  g_autofree char *text = mp_fold_text (heading);
+  g_autofree char *inside = mp_cut_bracket (text);
+  g_autoptr (GHashTable) key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *p = inside;
+
+  if (inside == NULL || !g_ascii_isdigit (*inside))
+    return NULL;
+  while (g_ascii_isdigit (*p))
+    {
+      const char *word = p;
+      const char *end;
+      char *label;
+
+      while (g_ascii_isdigit (*word))
+        word++;
+      end = word + strcspn (word, "0123456789");
+      label = g_strndup (word, (gsize) (end - word));
+      for (char *c = label; *c != '\0'; c++)
+        if (strchr (":=-.,;/、", *c) != NULL && (guchar) *c < 0x80)
+          *c = ' ';
+      g_strstrip (label);
+      while (g_str_has_suffix (label, "、") || g_str_has_suffix (label, "；") || g_str_has_suffix (label, "，"))
+        label[strlen (label) - 3] = '\0';
+      while (g_str_has_prefix (label, "、") || g_str_has_prefix (label, "："))
+        memmove (label, label + 3, strlen (label) - 2);
+      if (*label == '\0')
+        {
+          g_free (label);
+          return NULL;
+        }
+      g_hash_table_replace (key, g_strndup (p, (gsize) (word - p)), label);
+      p = end;
+    }
+
+  return *p == '\0' && g_hash_table_size (key) > 0 ? g_steal_pointer (&key) : NULL;
+}

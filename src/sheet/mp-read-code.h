@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A word in a cell and the code it means: by the label, by its usual short forms, by the key that
+ * the heading gives (1登记2备案3小组), by what the clerk has said a foreign word means. A word of
+ * another scheme is never guessed.
+ */
+
+#pragma once
+
+#include "catalog/mp-codes.h"
+#include "catalog/mp-field.h"
+#include "mp-reading.h"
+
+G_BEGIN_DECLS
+
+/* `words`: folded foreign word → code, as the clerk said; `key`: folded cell text → word, from the
+ * heading. Both may be NULL. Holds: code_unknown, code_several. Warns: mapped, corrected,
+ * derived_from_subtype. Codes of an MP_CODES field ascend, joined by ','.
+ */
+void        mp_read_code      (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key,
+                               const MpCell *cell, MpReading *reading);
+
+/* The key in a heading's brackets, folded text → word, or NULL: 组织层级(1登记2备案3小组). */
+GHashTable *mp_code_key_parse (const char *heading);
+
+/* TRUE when `text` means something in the list, without help. */
+gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
+
+G_END_DECLS

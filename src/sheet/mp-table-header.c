@@ -1,0 +1,478 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The headings of a table: one to five lines, merged or not, with a line of column codes below
+ * them or not; and where one line of headings heads two tables that stand side by side.
+ */
+
+#include "config.h"
+
+#include "mp-table-finder.h"
+
+#include "catalog/mp-codes.h"
+
+#include <string.h>
+
+enum { HEADER_LINES_MAX = 5 };
+
+const char *
+mp_table_text (const MpGrid *grid, guint row, guint column)
+{
+  const MpCell *cell = mp_grid_get (grid, row, column);
+  const MpRange *range;
+
+  if (cell->kind != MP_CELL_EMPTY)
+    return cell->text;
+  range = mp_grid_merge_at (grid, row, column);
+
+  return range != NULL ? mp_grid_get (grid, range->row, range->column)->text : "";
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *folded = *text != '\0' ? mp_fold_text (text) : NULL;
+
+  return folded == NULL || *folded == '\0';
+}
+
+/* Headings are words; a line with a number in it is none. */
+gboolean
+mp_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last)
+{
+  guint n_cells = 0;
+  guint n_known = 0;
+
+  for (guint column = first; column <= last; column++)
+    {
+      const MpCell *cell = mp_grid_get (grid, row, column);
+
+      if (cell->kind == MP_CELL_EMPTY || is_blank (cell->text))
+        continue;
+      if (cell->kind != MP_CELL_TEXT || g_ascii_isdigit (cell->text[0]))
+        return FALSE;
+      n_cells++;
+      n_known += mp_headings_knows (headings, cell->text);
+      if (n_cells >= 3 && n_known == 0)
+        return FALSE;
+    }
+
+  return n_known >= 2 && n_known * 2 >= n_cells && (n_known >= 3 || n_known == n_cells);
+}
+
+static gboolean
+is_code (const char *text)
+{
+  static const char *const stems = "甲乙丙丁戊己庚辛壬癸子丑寅卯";
+  g_autofree char *folded = mp_fold_text (text);
+  const char *p = folded;
+
+  if (*p == '(')
+    p++;
+  if (g_utf8_strlen (p, -1) <= 2 && g_utf8_strchr (stems, -1, g_utf8_get_char (p)) != NULL)
+    return TRUE;
+  if (g_ascii_isalpha (*p) || *p == '_')
+    {
+      gsize length = strlen (p);
+
+      return length <= 24 && strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_)") == length;
+    }
+
+  return FALSE;
+}
+
+/* 甲 乙 1 2 3 … or A B C D1 …, or the names of a program's columns. */
+gboolean
+mp_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last)
+{
+  guint n = 0;
+  guint n_codes = 0;
+  gint64 before = G_MININT64;
+
+  for (guint column = first; column <= last; column++)
+    {
+      const MpCell *cell = mp_grid_get (grid, row, column);
+      g_autofree char *folded = NULL;
+      gint64 number;
+
+      if (cell->kind == MP_CELL_EMPTY)
+        continue;
+      folded = mp_fold_text (cell->text);
+      if (*folded == '\0')
+        continue;
+      n++;
+      if (g_ascii_string_to_signed (folded, 10, 0, 200, &number, NULL))
+        {
+          if (before != G_MININT64 && number != before + 1)
+            return FALSE;
+          before = number;
+          n_codes++;
+        }
+      else if (is_code (folded))
+        n_codes++;
+    }
+
+  return n >= 3 && n_codes == n;
+}
+
+/* A line of the headings below one that is known: leaves under groups, merged or not. */
+static gboolean
+is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last, gboolean *stacked)
+{
+  guint n = 0;
+  guint n_known = 0;
+  guint n_over_own = 0;
+
+  *stacked = FALSE;
+  for (guint column = first; column <= last; column++)
+    {
+      const MpCell *cell = mp_grid_get (grid, row, column);
+      const MpRange *above;
+
+      if (cell->kind == MP_CELL_EMPTY || is_blank (cell->text))
+        continue;
+      if (cell->kind != MP_CELL_TEXT || g_ascii_isdigit (cell->text[0]))
+        return FALSE;
+      n++;
+      n_known += mp_headings_knows (headings, cell->text);
+      above = mp_grid_merge_at (grid, row - 1, column);
+      /* A heading of its own stands above: neither a group over several columns nor the first
+       * column of a group that was not merged.
+       */
+      if (!is_blank (mp_table_text (grid, row - 1, column)) &&
+          (above == NULL || above->column == above->last_column) &&
+          !(above == NULL && is_blank (mp_grid_get (grid, row - 1, column + 1)->text) && !is_blank (mp_grid_get (grid, row, column + 1)->text)))
+        n_over_own++;
+    }
+  if (n < 1 || n_known * 2 < n || (n == 1 && n_known == 0))
+    return FALSE;
+  /* Headings over headings: a record takes two lines. */
+  if (n_over_own >= 2 && n_over_own * 2 > n)
+    *stacked = TRUE;
+
+  return n_over_own == 0 || *stacked || n_over_own * 3 < n;
+}
+
+static void
+extend_by_merges (const MpGrid *grid, guint first, guint last, guint *top, guint *bottom)
+{
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      again = FALSE;
+      for (guint column = first; column <= last; column++)
+        for (guint row = *top; row <= *bottom; row += MAX (*bottom - *top, 1))
+          {
+            const MpRange *range = mp_grid_merge_at (grid, row, column);
+
+            if (range == NULL || range->last_row - range->row >= HEADER_LINES_MAX)
+              continue;
+            if (range->row < *top && *bottom - range->row < HEADER_LINES_MAX)
+              {
+                *top = range->row;
+                again = TRUE;
+              }
+            if (range->last_row > *bottom && range->last_row - *top < HEADER_LINES_MAX)
+              {
+                *bottom = range->last_row;
+                again = TRUE;
+              }
+          }
+    }
+}
+
+static void
+column_free (gpointer data)
+{
+  MpTableColumn *column = data;
+
+  g_strfreev (column->levels);
+  g_free (column->heading);
+  g_free (column);
+}
+
+void
+mp_table_free (MpTable *table)
+{
+  g_free (table->title);
+  g_free (table->block_title);
+  g_ptr_array_unref (table->above);
+  g_ptr_array_unref (table->columns);
+  g_array_unref (table->rows);
+  g_free (table);
+}
+
+/* What stands above a column, from the top down. A group that was not merged reaches to the right
+ * as far as nothing else is written beside it and something is below.
+ */
+static MpTableColumn *
+read_column (const MpGrid *grid, guint column, guint top, guint bottom)
+{
+  MpTableColumn *read = g_new0 (MpTableColumn, 1);
+  g_autoptr (GPtrArray) levels = g_ptr_array_new ();
+  g_autofree char *before = NULL;
+
+  read->column = column;
+  for (guint row = top; row <= bottom; row++)
+    {
+      const char *text = mp_table_text (grid, row, column);
+      g_autofree char *folded = NULL;
+
+      if (is_blank (text) && row < bottom && mp_grid_merge_at (grid, row, column) == NULL)
+        {
+          gboolean below = FALSE;
+
+          for (guint lower = row + 1; lower <= bottom; lower++)
+            below = below || !is_blank (mp_table_text (grid, lower, column));
+          for (guint left = column; below && left > 0 && is_blank (text); left--)
+            {
+              const MpRange *range = mp_grid_merge_at (grid, row, left - 1);
+
+              if (range != NULL && range->last_row > range->row)
+                break;
+              text = mp_table_text (grid, row, left - 1);
+              /* The neighbour must be a group itself. */
+              if (!is_blank (text) && is_blank (mp_table_text (grid, row + 1, left - 1)))
+                text = "";
+              if (!is_blank (text) || range != NULL)
+                break;
+            }
+        }
+      folded = mp_fold_text (text);
+      if (*folded == '\0' || g_strcmp0 (folded, before) == 0)
+        continue;
+      g_ptr_array_add (levels, g_strdup (text));
+      g_free (before);
+      before = g_steal_pointer (&folded);
+    }
+  g_ptr_array_add (levels, NULL);
+  read->levels = (char **) g_ptr_array_free (g_steal_pointer (&levels), FALSE);
+  read->heading = g_strjoinv ("/", read->levels);
+
+  return read;
+}
+
+static MpTable *
+table_new (void)
+{
+  MpTable *table = g_new0 (MpTable, 1);
+
+  table->lines = 1;
+  table->name_column = table->number_column = -1;
+  table->above = g_ptr_array_new_with_free_func (g_free);
+  table->columns = g_ptr_array_new_with_free_func (column_free);
+  table->rows = g_array_new (FALSE, FALSE, sizeof (MpTableRow));
+
+  return table;
+}
+
+static gboolean
+is_name (const MpTableColumn *column)
+{
+  return column->meaning.kind == MP_HEADING_FIELD && g_strcmp0 (column->meaning.targets[0], "organization.name") == 0;
+}
+
+static gboolean
+is_person_name (const MpTableColumn *column)
+{
+  return column->meaning.kind == MP_HEADING_PERSON && g_str_equal (column->meaning.field, "name");
+}
+
+static gboolean
+is_number (const MpTableColumn *column)
+{
+  static const char *const words[] = { "序号", "序", "编号", "no", "no.", "号", "行号", NULL };
+  g_autofree char *folded = mp_fold_text (column->heading);
+  g_autofree char *lower = g_utf8_strdown (folded, -1);
+
+  return g_strv_contains (words, lower);
+}
+
+static void
+note_columns (MpTable *table)
+{
+  table->name_column = table->number_column = -1;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      MpTableColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (table->name_column < 0 && is_name (column))
+        table->name_column = (int) column->column;
+      if (table->number_column < 0 && is_number (column))
+        table->number_column = (int) column->column;
+    }
+  for (guint i = 0; i < table->columns->len && table->name_column < 0; i++)
+    {
+      MpTableColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (is_person_name (column))
+        table->name_column = (int) column->column;
+    }
+}
+
+/* Where another table begins beside the first: its name column repeats the first one's heading. */
+static GArray *
+find_blocks (const MpTable *table)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  const MpTableColumn *head = NULL;
+  const MpTableColumn *name = NULL;
+  guint start = 0;
+  guint since = 0;
+
+  g_array_append_val (starts, start);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpTableColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (head == NULL)
+        head = column;
+      if (!is_name (column) && !is_person_name (column))
+        continue;
+      if (name == NULL)
+        {
+          name = column;
+          since = i;
+          continue;
+        }
+      if (!g_str_equal (name->heading, column->heading) || name->meaning.kind != column->meaning.kind)
+        continue;
+
+      /* The block begins behind a column without a heading, at a repeated first heading, or here. */
+      start = i;
+      for (guint k = since + 1; k <= i; k++)
+        {
+          const MpTableColumn *between = g_ptr_array_index (table->columns, k);
+          const MpTableColumn *previous = g_ptr_array_index (table->columns, k - 1);
+
+          if (g_str_equal (between->heading, head->heading) || between->column > previous->column + 1)
+            {
+              start = k;
+              break;
+            }
+        }
+      since = i;
+      g_array_append_val (starts, start);
+    }
+
+  return starts;
+}
+
+static GPtrArray *
+split_blocks (MpTable *table)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+  g_autoptr (GArray) starts = find_blocks (table);
+
+  g_ptr_array_add (tables, table);
+  for (guint b = 1; b < starts->len; b++)
+    {
+      guint from = g_array_index (starts, guint, b);
+      guint to = b + 1 < starts->len ? g_array_index (starts, guint, b + 1) : table->columns->len;
+      MpTable *beside = table_new ();
+
+      beside->header_first = table->header_first;
+      beside->header_last = table->header_last;
+      beside->lines = table->lines;
+      beside->block = b + 1;
+      for (guint i = from; i < to; i++)
+        {
+          MpTableColumn *column = g_ptr_array_index (table->columns, i);
+          MpTableColumn *moved = g_memdup2 (column, sizeof *column);
+
+          column->levels = NULL;
+          column->heading = NULL;
+          g_ptr_array_add (beside->columns, moved);
+        }
+      g_ptr_array_add (tables, beside);
+    }
+  if (starts->len > 1)
+    {
+      guint keep = g_array_index (starts, guint, 1);
+
+      table->block = 1;
+      g_ptr_array_remove_range (table->columns, keep, table->columns->len - keep);
+    }
+  for (guint i = 0; i < tables->len; i++)
+    {
+      MpTable *one = g_ptr_array_index (tables, i);
+      MpTableColumn *left = g_ptr_array_index (one->columns, 0);
+      MpTableColumn *right = g_ptr_array_index (one->columns, one->columns->len - 1);
+
+      one->first_column = left->column;
+      one->last_column = right->column;
+      note_columns (one);
+    }
+
+  return tables;
+}
+
+GPtrArray *
+mp_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
+{
+  guint last = mp_grid_n_columns (grid) - 1;
+  guint top = row;
+  guint bottom = row;
+  gboolean stacked = FALSE;
+  MpTable *table = table_new ();
+
+  extend_by_merges (grid, 0, last, &top, &bottom);
+  /* Leaves below groups that nobody merged, and a record's second line. */
+  while (bottom - top + 1 < HEADER_LINES_MAX && bottom + 1 < mp_grid_n_rows (grid) && !stacked &&
+         is_lower_line (grid, headings, bottom + 1, 0, last, &stacked))
+    bottom++;
+  /* Column codes that lie under headings merged down to them. */
+  while (bottom > top && mp_table_is_codes_row (grid, bottom, 0, last))
+    bottom--;
+
+  table->header_first = top;
+  table->header_last = bottom;
+  table->lines = stacked ? 2 : 1;
+  for (guint line = 0; line < table->lines; line++)
+    for (guint column = 0; column <= last; column++)
+      {
+        MpTableColumn *read;
+
+        if (stacked && line == 1 && mp_grid_get (grid, bottom, column)->kind == MP_CELL_EMPTY)
+          continue; /* merged down from the first line, or nothing */
+        read = read_column (grid, column, stacked ? bottom - 1 + line : top, stacked ? bottom - 1 + line : bottom);
+        read->line = line;
+        if (read->levels[0] == NULL)
+          {
+            column_free (read);
+            continue;
+          }
+        read->meaning = mp_headings_resolve (headings, (const char *const *) read->levels, g_strv_length (read->levels));
+        g_ptr_array_add (table->columns, read);
+      }
+
+  return split_blocks (table);
+}
+
+gboolean
+mp_table_repeats_header (const MpGrid *grid, const MpTable *table, guint row)
+{
+  guint n = 0;
+  guint n_same = 0;
+
+  for (guint column = table->first_column; column <= table->last_column; column++)
+    {
+      const MpCell *cell = mp_grid_get (grid, row, column);
+      g_autofree char *here = NULL;
+      g_autofree char *there = NULL;
+
+      if (cell->kind == MP_CELL_EMPTY)
+        continue;
+      if (cell->kind != MP_CELL_TEXT || g_ascii_isdigit (cell->text[0]))
+        return FALSE;
+      n++;
+      here = mp_fold_text (cell->text);
+      there = mp_fold_text (mp_table_text (grid, table->header_first, column));
+      n_same += *here != '\0' && g_str_equal (here, there);
+      if (n == 3 && n_same == 0)
+        return FALSE;
+    }
+
+  return n >= 2 && n_same * 10 >= n * 7;
+}
