@@ -10,10 +10,9 @@
 #include "mp-workbook-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
+#include <stdio.h>
 
 #include "mp-workbook.h"
 
@@ -101,6 +100,15 @@ is_open_elsewhere (const char *path)
 }
 
 static gboolean
+is_protected (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+}
+
+static gboolean
 check_target (const char *path, GError **error)
 {
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
@@ -110,7 +118,7 @@ check_target (const char *path, GError **error)
   if (is_open_elsewhere (path))
     return fail (path, error, MP_SHEET_ERROR_OPEN,
                  _("The file is open in another program. Close it there, then try again."));
-  if (g_access (path, W_OK) != 0)
+  if (is_protected (path))
     return fail (path, error, MP_SHEET_ERROR_OPEN,
                  _("The file is protected and cannot be replaced. Choose another folder."));
 
@@ -120,10 +128,10 @@ check_target (const char *path, GError **error)
 static gboolean
 claim_part (MpWorkbookFile *self, GError **error)
 {
-  int fd = g_open (self->part, O_CREAT | O_TRUNC | O_WRONLY, 0666);
+  FILE *file = g_fopen (self->part, "wb");
 
-  if (fd >= 0)
-    return g_close (fd, error);
+  if (file != NULL)
+    return fclose (file) == 0 || mp_workbook_file_failed (self, error);
   if (errno == ENOSPC)
     return mp_workbook_file_failed (self, error);
 
@@ -220,13 +228,13 @@ mp_workbook_file_failed (MpWorkbookFile *self, GError **error)
 }
 
 static gboolean
-flush (const char *path, int mode)
+flush (const char *path, const char *mode)
 {
-  int fd = g_open (path, mode, 0);
-  gboolean flushed = fd >= 0 && g_fsync (fd) == 0;
+  FILE *file = g_fopen (path, mode);
+  gboolean flushed = file != NULL && g_fsync (fileno (file)) == 0;
 
-  if (fd >= 0)
-    g_close (fd, NULL);
+  if (file != NULL)
+    fclose (file);
   return flushed;
 }
 
@@ -235,14 +243,14 @@ mp_workbook_file_commit (MpWorkbookFile *self, GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (self->path);
 
-  if (!flush (self->part, O_RDWR))
+  if (!flush (self->part, "r+b"))
     return mp_workbook_file_failed (self, error);
   if (g_rename (self->part, self->path) != 0)
     return fail (self->path, error, MP_SHEET_ERROR_OPEN,
                  _("The file is open in another program. Close it there, then try again."));
 
   /* Where a folder cannot be opened there is nothing to flush either. */
-  flush (parent, O_RDONLY);
+  flush (parent, "rb");
   return TRUE;
 }
 
