@@ -2,45 +2,33 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The pages lie in one stack. Those of the sidebar stay there once they were shown; a record's
- * form lies on the trail above them and is gone when it is left. Every move goes through
- * go_to(), which asks the page on show first and remembers where to go when that page has to put
- * a question.
+ * form lies on the trail above them and is gone when it is left. A page on the trail is asked
+ * before it goes; when it has to put a question, the move waits until mp_window_resume().
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "mp-window.h"
-
-typedef void (*Move) (MpWindow *self, gpointer data);
-
-struct _MpWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  GtkButton *back;
-  GtkListBox *sidebar;
-  GtkStack *pages;
-
-  MpStore *store;
-  gint64 unit;
-  gint64 scope;
-  GPtrArray *trail; /* of MpPage: what lies above the sidebar's page */
-
-  Move pending;     /* where to go once the page on show may be left */
-  gpointer pending_data;
-  GDestroyNotify pending_free;
-};
+#include "mp-bin-page.h"
+#include "mp-count.h"
+#include "mp-export-page.h"
+#include "mp-history-page.h"
+#include "mp-import-page.h"
+#include "mp-list-page.h"
+#include "mp-record-form.h"
+#include "mp-settings.h"
+#include "mp-window-private.h"
 
 G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 enum { PROP_STORE = 1, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-static MpPage *
-current_page (MpWindow *self)
+/* --- moving --------------------------------------------------------------------------------- */
+
+MpPage *
+mp_window_get_page (MpWindow *self)
 {
   GtkWidget *child = gtk_stack_get_visible_child (self->pages);
 
@@ -50,54 +38,351 @@ current_page (MpWindow *self)
 static void
 forget_move (MpWindow *self)
 {
-  if (self->pending_free != NULL)
-    self->pending_free (self->pending_data);
-  self->pending = NULL;
-  self->pending_data = NULL;
-  self->pending_free = NULL;
+  self->move = MP_MOVE_NONE;
+  g_ptr_array_set_size (self->released, 0);
+  g_clear_pointer (&self->move_to, g_free);
 }
 
 static void
-go_to (MpWindow *self, Move move, gpointer data, GDestroyNotify free_data)
+show_top (MpWindow *self)
 {
-  MpPage *page = current_page (self);
+  if (self->trail->len > 0)
+    gtk_stack_set_visible_child (self->pages, self->trail->pdata[self->trail->len - 1]);
+  else
+    gtk_stack_set_visible_child_name (self->pages, self->base);
+}
 
-  forget_move (self);
-  self->pending = move;
-  self->pending_data = data;
-  self->pending_free = free_data;
+/* The list below a form marks the record that was worked on last. */
+static void
+leave_record (MpWindow *self, GtkWidget *form)
+{
+  MpRecord *record = MP_IS_RECORD_FORM (form) ? mp_record_form_get_record (MP_RECORD_FORM (form)) : NULL;
+  GtkWidget *below = self->trail->len == 0 ? gtk_stack_get_child_by_name (self->pages, self->base) : NULL;
 
-  if (page == NULL || mp_page_leave (page))
-    mp_window_resume (self);
+  if (record != NULL && MP_IS_LIST_PAGE (below)
+      && g_str_equal (mp_record_get_entity (record)->name, mp_list_page_get_entity (MP_LIST_PAGE (below))->name))
+    mp_list_page_reveal (MP_LIST_PAGE (below), mp_record_get_id (record));
+}
+
+static gboolean
+may_be_left (MpWindow *self, GtkWidget *page)
+{
+  return g_ptr_array_find (self->released, page, NULL) || mp_page_leave (MP_PAGE (page));
+}
+
+/* FALSE: a page has put a question. */
+static gboolean
+unwind (MpWindow *self, guint keep)
+{
+  while (self->trail->len > keep)
+    {
+      GtkWidget *page = self->trail->pdata[self->trail->len - 1];
+
+      if (!may_be_left (self, page))
+        return FALSE;
+
+      g_object_ref (page);
+      g_ptr_array_set_size (self->trail, self->trail->len - 1);
+      show_top (self);
+      gtk_stack_remove (self->pages, page);
+      leave_record (self, page);
+      g_object_unref (page);
+    }
+  return TRUE;
+}
+
+/* Pages of the sidebar are only left when the window closes. */
+static gboolean
+all_may_be_left (MpWindow *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL; page = gtk_widget_get_next_sibling (page))
+    if (!may_be_left (self, page))
+      {
+        gtk_stack_set_visible_child (self->pages, page);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static void
-drop_page (MpWindow *self)
+show_base (MpWindow *self, const char *name)
 {
-  GtkWidget *page = g_ptr_array_index (self->trail, self->trail->len - 1);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
-  gtk_stack_remove (self->pages, page);
-  g_ptr_array_set_size (self->trail, self->trail->len - 1);
+  if (page == NULL)
+    {
+      if (g_str_equal (name, "history"))
+        page = mp_history_page_new (self->store);
+      else if (g_str_equal (name, "bin"))
+        page = mp_bin_page_new (self->store);
+      else if (g_str_equal (name, "import"))
+        page = mp_import_page_new (self->store);
+      else if (g_str_equal (name, "export"))
+        page = mp_export_page_new (self->store);
+      else
+        page = mp_list_page_new (self->store, mp_store_get_entity (self->store, name), FALSE);
+
+      mp_page_set_scope (MP_PAGE (page), mp_window_get_scope (self));
+      gtk_stack_add_named (self->pages, page, name);
+    }
+
+  g_free (self->base);
+  self->base = g_strdup (name);
+  gtk_stack_set_visible_child (self->pages, page);
+  mp_sidebar_select (self->sidebar, name);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "page", name);
 }
 
 static void
-move_back (MpWindow *self, gpointer data)
+close_now (MpWindow *self)
 {
-  if (self->trail->len == 0)
+  if (self->settings != NULL)
+    {
+      int width, height;
+
+      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+      g_settings_set_int (self->settings, "width", width);
+      g_settings_set_int (self->settings, "height", height);
+      g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+go (MpWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  switch (self->move)
+    {
+    case MP_MOVE_BACK:
+      if (unwind (self, self->trail->len > 0 ? self->trail->len - 1 : 0))
+        forget_move (self);
+      break;
+    case MP_MOVE_SHOW:
+      if (!unwind (self, 0))
+        break;
+      name = g_steal_pointer (&self->move_to);
+      forget_move (self);
+      show_base (self, name);
+      break;
+    case MP_MOVE_CLOSE:
+      if (unwind (self, 0) && all_may_be_left (self))
+        {
+          forget_move (self);
+          close_now (self);
+        }
+      break;
+    case MP_MOVE_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+push (MpWindow *self, GtkWidget *page)
+{
+  g_ptr_array_add (self->trail, page);
+  gtk_stack_add_child (self->pages, page);
+  gtk_stack_set_visible_child (self->pages, page);
+}
+
+/* --- what follows from it ------------------------------------------------------------------- */
+
+void
+mp_window_retitle (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+  g_autofree char *page_title = page != NULL ? mp_page_dup_title (page) : NULL;
+  const char *unit = self->scope != NULL ? mp_scope_button_get_name (self->scope) : NULL;
+  GString *title = g_string_new (page_title);
+
+  if (unit != NULL)
+    g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", unit);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->practice)))
+    g_string_append_printf (title, " (%s)", gtk_label_get_text (self->practice));
+  g_string_append_printf (title, " — %s", _("Miaopu"));
+  gtk_window_set_title (GTK_WINDOW (self), title->str);
+  g_string_free (title, TRUE);
+}
+
+void
+mp_window_refind (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+  gboolean searched = page != NULL && mp_page_can_find (page);
+  const char *text = searched ? mp_page_get_find_text (page) : "";
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", searched);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), searched);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}
+
+static void
+page_changed_cb (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->back), self->trail->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->trail->len > 0);
+  mp_window_refind (self);
+  mp_window_retitle (self);
+  if (page != NULL)
+    mp_page_shown (page);
+}
+
+static void
+scope_changed_cb (MpWindow *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL; page = gtk_widget_get_next_sibling (page))
+    mp_page_set_scope (MP_PAGE (page), mp_window_get_scope (self));
+  mp_window_retitle (self);
+}
+
+static void
+sidebar_chosen_cb (MpWindow *self, const char *page)
+{
+  mp_window_show (self, page);
+  mp_sidebar_select (self->sidebar, self->base);
+}
+
+/* --- searching ------------------------------------------------------------------------------ */
+
+static void
+search_changed_cb (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+
+  if (page != NULL && mp_page_can_find (page))
+    mp_page_find (page, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+search_activated_cb (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+
+  search_changed_cb (self);
+  if (page != NULL)
+    mp_page_shown (page);
+}
+
+static void
+search_stopped_cb (MpWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_activated_cb (self);
+}
+
+/* --- counting ------------------------------------------------------------------------------- */
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GArray) counts = mp_count_finish (result, NULL);
+  MpWindow *self = data;
+  guint n_kinds, in_bin = 0;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  if (counts == NULL)
     return;
-  drop_page (self);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      mp_sidebar_set_count (self->sidebar, kinds[i].entity, g_array_index (counts, guint, i));
+      in_bin += g_array_index (counts, guint, n_kinds + i);
+    }
+  mp_sidebar_set_count (self->sidebar, "bin", in_bin);
+}
+
+static gboolean
+count_records (gpointer data)
+{
+  MpWindow *self = data;
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_query_free);
+  guint n_kinds;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  self->count_id = 0;
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+
+  for (guint i = 0; i < 2 * n_kinds; i++)
+    {
+      MpQuery *query = mp_query_new (mp_store_get_entity (self->store, kinds[i % n_kinds].entity));
+
+      mp_query_set_deleted (query, i >= n_kinds);
+      mp_query_set_scope (query, i < n_kinds ? mp_window_get_scope (self) : 0);
+      g_ptr_array_add (queries, query);
+    }
+  mp_count_async (self->store, queries, self->counting, counted_cb, self);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+schedule_count (MpWindow *self)
 {
-  mp_window_back (MP_WINDOW (widget));
+  if (self->count_id == 0)
+    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_records, self, NULL);
 }
 
 static void
-mp_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+store_changed_cb (MpWindow *self)
 {
-  g_value_set_object (value, MP_WINDOW (object)->store);
+  schedule_count (self);
+  mp_window_update_undo (self);
+}
+
+/* --- the object ----------------------------------------------------------------------------- */
+
+static gboolean
+mp_window_close_request (GtkWindow *window)
+{
+  mp_window_try_close (MP_WINDOW (window));
+  return TRUE;
+}
+
+static void
+mp_window_constructed (GObject *object)
+{
+  MpWindow *self = MP_WINDOW (object);
+  g_autofree char *unit = mp_store_dup_setting (self->store, MP_SETTING_UNIT);
+  g_autofree char *practice = mp_store_dup_setting (self->store, MP_SETTING_PRACTICE);
+  g_autofree char *page = NULL;
+
+  G_OBJECT_CLASS (mp_window_parent_class)->constructed (object);
+
+  self->unit = unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0;
+  self->settings = mp_settings_new_window ();
+  if (self->settings != NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"), g_settings_get_int (self->settings, "height"));
+      if (g_settings_get_boolean (self->settings, "maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+      page = g_settings_get_string (self->settings, "page");
+    }
+
+  self->sidebar = MP_SIDEBAR (mp_sidebar_new ());
+  gtk_box_append (self->sidebar_box, GTK_WIDGET (self->sidebar));
+  g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (sidebar_chosen_cb), self, G_CONNECT_SWAPPED);
+
+  self->scope = MP_SCOPE_BUTTON (mp_scope_button_new (self->store, self->unit));
+  gtk_box_prepend (self->title_box, GTK_WIDGET (self->scope));
+  gtk_widget_set_visible (GTK_WIDGET (self->practice), g_strcmp0 (practice, "1") == 0);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (schedule_count), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+
+  mp_window_make_menus (self);
+  mp_window_update_undo (self);
+  schedule_count (self);
+  show_base (self, page != NULL && mp_sidebar_get_label (self->sidebar, page) != NULL ? page : "organization");
+
+  if (mp_store_get_warning (self->store) != NULL)
+    mp_window_toast (self, mp_store_get_warning (self->store));
 }
 
 static void
@@ -112,8 +397,13 @@ mp_window_dispose (GObject *object)
   MpWindow *self = MP_WINDOW (object);
 
   forget_move (self);
-  g_clear_object (&self->store);
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_object (&self->undo_menu);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (mp_window_parent_class)->dispose (object);
 }
@@ -121,7 +411,11 @@ mp_window_dispose (GObject *object)
 static void
 mp_window_finalize (GObject *object)
 {
-  g_ptr_array_unref (MP_WINDOW (object)->trail);
+  MpWindow *self = MP_WINDOW (object);
+
+  g_ptr_array_unref (self->trail);
+  g_ptr_array_unref (self->released);
+  g_free (self->base);
 
   G_OBJECT_CLASS (mp_window_parent_class)->finalize (object);
 }
@@ -132,27 +426,39 @@ mp_window_class_init (MpWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = mp_window_get_property;
+  object_class->constructed = mp_window_constructed;
   object_class->set_property = mp_window_set_property;
   object_class->dispose = mp_window_dispose;
   object_class->finalize = mp_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = mp_window_close_request;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MP_TYPE_STORE,
-    G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MpWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, back);
-  gtk_widget_class_bind_template_child (widget_class, MpWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, title_box);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, practice);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, sidebar_box);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, pages);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+
+  mp_window_install_actions (widget_class);
 }
 
 static void
 mp_window_init (MpWindow *self)
 {
   self->trail = g_ptr_array_new ();
+  self->released = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -165,7 +471,7 @@ mp_window_new (GtkApplication *application, MpStore *store)
 MpWindow *
 mp_window_of (GtkWidget *widget)
 {
-  return MP_WINDOW (gtk_widget_get_ancestor (widget, MP_TYPE_WINDOW));
+  return (MpWindow *) gtk_widget_get_ancestor (widget, MP_TYPE_WINDOW);
 }
 
 MpStore *
@@ -183,33 +489,75 @@ mp_window_get_unit (MpWindow *self)
 gint64
 mp_window_get_scope (MpWindow *self)
 {
-  return self->scope;
+  return mp_scope_button_get_scope (self->scope);
+}
+
+void
+mp_window_show (MpWindow *self, const char *name)
+{
+  g_return_if_fail (mp_sidebar_get_label (self->sidebar, name) != NULL);
+
+  forget_move (self);
+  self->move = MP_MOVE_SHOW;
+  self->move_to = g_strdup (name);
+  go (self);
+}
+
+void
+mp_window_show_record (MpWindow *self, const MpEntity *entity, gint64 id, GListModel *list)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpRecord) record = id != 0 ? mp_store_load (self->store, entity, id, &error) : mp_record_new_initial (entity);
+
+  if (record != NULL)
+    mp_window_show_form (self, record, list);
+  else
+    mp_window_show_error (self, _("The record could not be opened"), error);
+}
+
+void
+mp_window_show_form (MpWindow *self, MpRecord *record, GListModel *list)
+{
+  push (self, mp_record_form_new (self->store, record, list));
+}
+
+void
+mp_window_show_import (MpWindow *self)
+{
+  mp_window_show (self, "import");
+}
+
+void
+mp_window_show_export (MpWindow *self)
+{
+  mp_window_show (self, "export");
 }
 
 void
 mp_window_back (MpWindow *self)
 {
-  go_to (self, move_back, NULL, NULL);
+  forget_move (self);
+  self->move = MP_MOVE_BACK;
+  go (self);
+}
+
+void
+mp_window_try_close (MpWindow *self)
+{
+  forget_move (self);
+  self->move = MP_MOVE_CLOSE;
+  go (self);
 }
 
 void
 mp_window_resume (MpWindow *self)
 {
-  Move move = g_steal_pointer (&self->pending);
-
-  if (move != NULL)
-    move (self, self->pending_data);
-  forget_move (self);
+  g_ptr_array_add (self->released, mp_window_get_page (self));
+  go (self);
 }
 
 void
 mp_window_stay (MpWindow *self)
 {
   forget_move (self);
-}
-
-void
-mp_window_toast (MpWindow *self, const char *message)
-{
-  mp_window_toast_undo (self, message, 0);
 }

@@ -38,6 +38,8 @@ void       mp_window_show           (MpWindow *self, const char *name);
  * may be NULL) is what Alt+Up and Alt+Down walk.
  */
 void       mp_window_show_record    (MpWindow *self, const MpEntity *entity, gint64 id, GListModel *list);
+/* The same with a record as it was loaded, or a new one with the values that it is to begin with. */
+void       mp_window_show_form      (MpWindow *self, MpRecord *record, GListModel *list);
 void       mp_window_show_import    (MpWindow *self);
 void       mp_window_show_export    (MpWindow *self);
 /* Back to what was shown before the page on top. */
@@ -47,8 +49,9 @@ void       mp_window_back           (MpWindow *self);
  */
 void       mp_window_resume         (MpWindow *self);
 void       mp_window_stay           (MpWindow *self);
-/* The page's title has changed. */
+/* The page's title, or what it is searched for, has changed. */
 void       mp_window_retitle        (MpWindow *self);
+void       mp_window_refind         (MpWindow *self);
 
 /* --- messages ------------------------------------------------------------------------------- */
 

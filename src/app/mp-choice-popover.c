@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows are check buttons in a list box: at most a county's communities, some hundreds. Each row
+ * keeps the initials of its label, so that "bsl" finds 碧山路.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "catalog/mp-pinyin.h"
+
+#include "mp-choice-popover.h"
+
+/* From here on a search box is quicker than the eye. */
+#define MANY 12
+
+typedef struct
+{
+  char *key;
+  char *label;
+  char *initials;
+  GtkCheckButton *check;
+} Item;
+
+struct _MpChoicePopover
+{
+  GtkPopover parent_instance;
+
+  MpChoiceMode mode;
+  GtkSearchEntry *search;
+  GtkListBox *list;
+  GPtrArray *items; /* of Item, in the order of the rows */
+  gboolean silent;
+};
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpChoicePopover, mp_choice_popover, GTK_TYPE_POPOVER)
+
+static void
+item_free (gpointer data)
+{
+  Item *item = data;
+
+  g_free (item->key);
+  g_free (item->label);
+  g_free (item->initials);
+  g_free (item);
+}
+
+static Item *
+find (MpChoicePopover *self, const char *key)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = self->items->pdata[i];
+
+      if (g_str_equal (item->key, key))
+        return item;
+    }
+  return NULL;
+}
+
+static gboolean
+is_shown (GtkListBoxRow *row, gpointer data)
+{
+  MpChoicePopover *self = data;
+  Item *item = self->items->pdata[gtk_list_box_row_get_index (row)];
+  g_autofree char *text = g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+
+  g_strstrip (text);
+  return *text == '\0' || strstr (item->label, text) != NULL || strstr (item->initials, text) != NULL;
+}
+
+static void
+toggled_cb (MpChoicePopover *self)
+{
+  if (!self->silent)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+choose_one (MpChoicePopover *self, Item *item)
+{
+  const char *keys[] = { item->key, NULL };
+
+  mp_choice_popover_set_chosen (self, keys);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+row_activated_cb (MpChoicePopover *self, GtkListBoxRow *row)
+{
+  Item *item = self->items->pdata[gtk_list_box_row_get_index (row)];
+
+  if (self->mode == MP_CHOICE_ONE)
+    choose_one (self, item);
+  else
+    gtk_check_button_set_active (item->check, !gtk_check_button_get_active (item->check));
+}
+
+/* Enter in the search box takes the first that is left. */
+static void
+search_activated_cb (MpChoicePopover *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+
+      if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+        {
+          row_activated_cb (self, row);
+          return;
+        }
+    }
+}
+
+static void
+search_changed_cb (MpChoicePopover *self)
+{
+  gtk_list_box_invalidate_filter (self->list);
+}
+
+static void
+show_cb (MpChoicePopover *self)
+{
+  gboolean many = self->items->len > MANY;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search), many);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (many)
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+mp_choice_popover_finalize (GObject *object)
+{
+  g_ptr_array_unref (MP_CHOICE_POPOVER (object)->items);
+
+  G_OBJECT_CLASS (mp_choice_popover_parent_class)->finalize (object);
+}
+
+static void
+mp_choice_popover_class_init (MpChoicePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mp_choice_popover_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_CHOICE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+mp_choice_popover_init (MpChoicePopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+
+  g_object_set (self->search, "placeholder-text", _("Name or initials"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find in this list"), -1);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "choices");
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "max-content-height", 360,
+                "propagate-natural-height", TRUE, "propagate-natural-width", TRUE, "child", self->list, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
+
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect (self, "show", G_CALLBACK (show_cb), NULL);
+}
+
+GtkWidget *
+mp_choice_popover_new (MpChoiceMode mode)
+{
+  MpChoicePopover *self = g_object_new (MP_TYPE_CHOICE_POPOVER, NULL);
+
+  self->mode = mode;
+  return GTK_WIDGET (self);
+}
+
+void
+mp_choice_popover_clear (MpChoicePopover *self)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (MP_IS_CHOICE_POPOVER (self));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  g_ptr_array_set_size (self->items, 0);
+}
+
+/* One is marked by a tick at the end, several by check boxes. */
+static GtkWidget *
+make_row (MpChoicePopover *self, Item *item, guint depth)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *child;
+
+  if (self->mode == MP_CHOICE_SEVERAL)
+    {
+      child = gtk_check_button_new_with_label (item->label);
+      item->check = GTK_CHECK_BUTTON (child);
+      g_signal_connect_swapped (child, "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_widget_set_focusable (child, FALSE);
+    }
+  else
+    {
+      child = gtk_label_new (item->label);
+      gtk_label_set_xalign (GTK_LABEL (child), 0);
+    }
+  gtk_widget_set_margin_start (child, 16 * (int) depth);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, item->label, -1);
+
+  return row;
+}
+
+void
+mp_choice_popover_add (MpChoicePopover *self, const char *key, const char *label, guint depth)
+{
+  Item *item = g_new0 (Item, 1);
+
+  g_return_if_fail (MP_IS_CHOICE_POPOVER (self));
+
+  item->key = g_strdup (key);
+  item->label = g_strdup (label);
+  item->initials = mp_pinyin_initials (MP_PINYIN_TEXT, label);
+  g_ptr_array_add (self->items, item);
+  gtk_list_box_append (self->list, make_row (self, item, depth));
+}
+
+void
+mp_choice_popover_set_chosen (MpChoicePopover *self, const char *const *keys)
+{
+  g_return_if_fail (MP_IS_CHOICE_POPOVER (self));
+
+  self->silent = TRUE;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = self->items->pdata[i];
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
+      gboolean chosen = keys != NULL && g_strv_contains (keys, item->key);
+
+      if (item->check != NULL)
+        gtk_check_button_set_active (item->check, chosen);
+      if (chosen)
+        gtk_widget_add_css_class (row, "chosen");
+      else
+        gtk_widget_remove_css_class (row, "chosen");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, (int) chosen, -1);
+    }
+  self->silent = FALSE;
+}
+
+char **
+mp_choice_popover_dup_chosen (MpChoicePopover *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (MP_IS_CHOICE_POPOVER (self), NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = self->items->pdata[i];
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
+
+      if (item->check != NULL ? gtk_check_button_get_active (item->check) : gtk_widget_has_css_class (row, "chosen"))
+        g_strv_builder_add (builder, item->key);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+const char *
+mp_choice_popover_get_label (MpChoicePopover *self, const char *key)
+{
+  Item *item;
+
+  g_return_val_if_fail (MP_IS_CHOICE_POPOVER (self), NULL);
+
+  item = find (self, key);
+  return item != NULL ? item->label : NULL;
+}

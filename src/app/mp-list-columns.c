@@ -1,0 +1,455 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One factory for every column: the field is its user data. Widths are kept in digits, so that
+ * they fit when the text is made larger; a column always has a fixed width, which makes
+ * scrolling a third cheaper.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mp-column-sorter.h"
+#include "mp-list-columns.h"
+
+struct _MpListColumns
+{
+  GObject parent_instance;
+
+  GtkColumnView *view; /* not owned: owns us */
+  MpStore *store;
+  const MpEntity *entity;
+  const MpKind *kind;
+  GSettings *settings;
+
+  GHashTable *widths; /* name → double *, in digits: what was changed by hand */
+  gboolean revealed;
+  gboolean arranging; /* columns come and go by us, not by hand */
+};
+
+enum { SORTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpListColumns, mp_list_columns, G_TYPE_OBJECT)
+
+static const MpField *
+column_field (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "mp-field");
+}
+
+static double
+digit_width (MpListColumns *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double width = pango_font_metrics_get_approximate_digit_width (metrics) / (double) PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return width > 0 ? width : 8;
+}
+
+/* In digits; a Chinese character is about 1.9 of them. */
+static double
+text_width (const char *text)
+{
+  double width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    width += g_unichar_iswide (g_utf8_get_char (text)) ? 1.9 : 1;
+  return width;
+}
+
+static double
+longest_code (MpListColumns *self, const MpField *field)
+{
+  GPtrArray *codes = mp_codes_list (mp_store_get_codes (self->store), field->of);
+  double width = 0;
+
+  for (guint i = 0; codes != NULL && i < codes->len; i++)
+    width = MAX (width, text_width (((MpCode *) codes->pdata[i])->label));
+  return CLAMP (width, 4, 20);
+}
+
+static double
+usual_width (MpListColumns *self, const MpField *field)
+{
+  double heading = text_width (_(field->label)) + (field->flags & MP_SORTABLE ? 3 : 0);
+  double content = 20;
+
+  if (self->entity->title != NULL && g_str_equal (field->name, self->entity->title))
+    content = field->sensitivity == MP_OPEN ? 36 : 14;
+  else if (field->mask == MP_MASK_NAME)
+    content = 9;
+  else if (field->mask == MP_MASK_PHONE)
+    content = 13;
+  else if (field->mask == MP_MASK_ID)
+    content = 19;
+  else
+    switch (field->type)
+      {
+      case MP_CODE: content = longest_code (self, field); break;
+      case MP_DATE: content = 10; break;
+      case MP_DATETIME: content = 16; break;
+      case MP_FLAG: content = 4; break;
+      case MP_INTEGER: content = 6; break;
+      case MP_MONEY:
+      case MP_AREA: content = 9; break;
+      case MP_NOTE:
+      case MP_CODES: content = 28; break;
+      case MP_LINK: content = 32; break;
+      case MP_DIVISION: content = 16; break;
+      case MP_TEXT:
+      default: break;
+      }
+
+  return MAX (heading, content) + 2.5;
+}
+
+static gboolean
+is_number (const MpField *field)
+{
+  return field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA;
+}
+
+char *
+mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *field)
+{
+  g_autofree char *text = mp_record_dup_text (record, field, mp_store_get_codes (self->store));
+
+  if (field->mask == MP_MASK_NONE || field->mask == MP_MASK_NAME || self->revealed || *text == '\0')
+    return g_steal_pointer (&text);
+  if (field->mask == MP_MASK_ALL)
+    return g_strdup ("•••");
+  return mp_mask (field->mask, text);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *column)
+{
+  const MpField *field = column_field (column);
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (field) ? 1 : 0);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+show_text (GtkListItem *item, MpRecord *record, GtkColumnViewColumn *column)
+{
+  MpListColumns *self = g_object_get_data (G_OBJECT (column), "mp-columns");
+  g_autofree char *text = mp_list_columns_dup_text (self, record, column_field (column));
+  char *line;
+
+  /* A note shows its first line. */
+  if ((line = strchr (text, '\n')) != NULL)
+    *line = '\0';
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+}
+
+static void
+record_changed_cb (MpRecord *record, GtkListItem *item)
+{
+  show_text (item, record, g_object_get_data (G_OBJECT (item), "mp-column"));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *column)
+{
+  MpRecord *record = gtk_list_item_get_item (item);
+
+  g_object_set_data (G_OBJECT (item), "mp-column", column);
+  g_signal_connect (record, "changed", G_CALLBACK (record_changed_cb), item);
+  show_text (item, record, column);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *column)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), record_changed_cb, item);
+}
+
+static char **
+dup_usual_names (MpListColumns *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (self->kind != NULL && self->kind->columns != NULL)
+    return g_strsplit (self->kind->columns, " ", -1);
+
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if (self->entity->fields[i].flags & MP_IN_LIST)
+      g_strv_builder_add (builder, self->entity->fields[i].name);
+  return g_strv_builder_end (builder);
+}
+
+/* The usual ones are not written down, so that a later version may improve them. */
+static void
+remember_columns (MpListColumns *self)
+{
+  g_auto (GStrv) usual = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (self->arranging || self->settings == NULL)
+    return;
+
+  usual = dup_usual_names (self);
+  names = mp_list_columns_dup_names (self);
+  if (g_strv_equal ((const char *const *) names, (const char *const *) usual))
+    g_settings_reset (self->settings, "columns");
+  else
+    g_settings_set_strv (self->settings, "columns", (const char *const *) names);
+}
+
+static void
+width_changed_cb (MpListColumns *self, GParamSpec *pspec, GtkColumnViewColumn *column)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sd}"));
+  double width = gtk_column_view_column_get_fixed_width (column) / digit_width (self);
+  GHashTableIter iter;
+  gpointer name, value;
+
+  if (self->arranging || width <= 0)
+    return;
+
+  g_hash_table_insert (self->widths, g_strdup (column_field (column)->name), g_memdup2 (&width, sizeof width));
+  g_hash_table_iter_init (&iter, self->widths);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_variant_builder_add (&builder, "{sd}", name, *(double *) value);
+  if (self->settings != NULL)
+    g_settings_set_value (self->settings, "widths", g_variant_builder_end (&builder));
+}
+
+static GtkColumnViewColumn *
+make_column (MpListColumns *self, const MpField *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new (_(field->label), factory);
+  const double *width = g_hash_table_lookup (self->widths, field->name);
+
+  g_object_set_data (G_OBJECT (column), "mp-field", (gpointer) field);
+  g_object_set_data (G_OBJECT (column), "mp-columns", self);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), column, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), column, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), column, 0);
+
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_expand (column, self->entity->title != NULL && g_str_equal (field->name, self->entity->title));
+  gtk_column_view_column_set_fixed_width (column, (int) ((width != NULL ? *width : usual_width (self, field)) * digit_width (self)));
+  if (field->flags & MP_SORTABLE)
+    {
+      g_autoptr (GtkSorter) sorter = mp_column_sorter_new (field);
+
+      gtk_column_view_column_set_sorter (column, sorter);
+    }
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return column;
+}
+
+
+static GtkColumnViewColumn *
+find_column (MpListColumns *self, const char *name)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (column_field (column)->name, name))
+        return column;
+    }
+  return NULL;
+}
+
+static void
+sorter_changed_cb (MpListColumns *self)
+{
+  gboolean descending;
+  const MpField *field = mp_list_columns_get_sort (self, &descending);
+
+  if (self->arranging)
+    return;
+  if (self->settings != NULL)
+    {
+      g_settings_set_string (self->settings, "sort", field != NULL ? field->name : "");
+      g_settings_set_boolean (self->settings, "descending", descending);
+    }
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+static void
+restore (MpListColumns *self)
+{
+  g_auto (GStrv) names = NULL;
+  g_autofree char *sort = NULL;
+  g_autoptr (GVariant) widths = NULL;
+  GtkColumnViewColumn *column;
+  GVariantIter iter;
+  const char *name;
+  double width;
+
+  if (self->settings == NULL)
+    {
+      mp_list_columns_set_names (self, NULL);
+      return;
+    }
+
+  widths = g_settings_get_value (self->settings, "widths");
+  g_variant_iter_init (&iter, widths);
+  while (g_variant_iter_next (&iter, "{&sd}", &name, &width))
+    g_hash_table_insert (self->widths, g_strdup (name), g_memdup2 (&width, sizeof width));
+
+  names = g_settings_get_strv (self->settings, "columns");
+  mp_list_columns_set_names (self, *names != NULL ? (const char *const *) names : NULL);
+
+  sort = g_settings_get_string (self->settings, "sort");
+  column = find_column (self, sort);
+  if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
+    gtk_column_view_sort_by_column (self->view, column,
+                                    g_settings_get_boolean (self->settings, "descending") ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+mp_list_columns_finalize (GObject *object)
+{
+  MpListColumns *self = MP_LIST_COLUMNS (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_hash_table_unref (self->widths);
+
+  G_OBJECT_CLASS (mp_list_columns_parent_class)->finalize (object);
+}
+
+static void
+mp_list_columns_class_init (MpListColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mp_list_columns_finalize;
+
+  signals[SORTED] = g_signal_new ("sorted", MP_TYPE_LIST_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mp_list_columns_init (MpListColumns *self)
+{
+  self->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+MpListColumns *
+mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity, const MpKind *kind,
+                     GSettings *settings)
+{
+  MpListColumns *self = g_object_new (MP_TYPE_LIST_COLUMNS, NULL);
+
+  self->view = view;
+  self->store = g_object_ref (store);
+  self->entity = entity;
+  self->kind = kind;
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+
+  restore (self);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (remember_columns), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+char **
+mp_list_columns_dup_names (MpListColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      g_strv_builder_add (builder, column_field (column)->name);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+void
+mp_list_columns_set_names (MpListColumns *self, const char *const *names)
+{
+  g_auto (GStrv) usual = names == NULL ? dup_usual_names (self) : NULL;
+  g_auto (GStrv) shown = mp_list_columns_dup_names (self);
+
+  if (names == NULL)
+    names = (const char *const *) usual;
+
+  self->arranging = TRUE;
+  for (guint i = 0; shown[i] != NULL; i++)
+    if (!g_strv_contains (names, shown[i]))
+      gtk_column_view_remove_column (self->view, find_column (self, shown[i]));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const MpField *field = mp_entity_get_field (self->entity, names[i]);
+
+      if (field != NULL && find_column (self, names[i]) == NULL)
+        {
+          g_autoptr (GtkColumnViewColumn) column = make_column (self, field);
+
+          gtk_column_view_append_column (self->view, column);
+        }
+    }
+  self->arranging = FALSE;
+  remember_columns (self);
+}
+
+const MpField *
+mp_list_columns_get_sort (MpListColumns *self, gboolean *descending)
+{
+  return mp_column_sorter_ask (self->view, descending);
+}
+
+void
+mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  self->revealed = revealed;
+
+  /* A column that gets its factory again binds its cells again. */
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_column_view_column_get_factory (column));
+
+      if (column_field (column)->mask != MP_MASK_NONE)
+        {
+          gtk_column_view_column_set_factory (column, NULL);
+          gtk_column_view_column_set_factory (column, factory);
+        }
+    }
+}
+
+char *
+mp_list_columns_dup_table (MpListColumns *self, GPtrArray *records)
+{
+  g_auto (GStrv) names = mp_list_columns_dup_names (self);
+  GString *table = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "", _(mp_entity_get_field (self->entity, names[i])->label));
+  g_string_append_c (table, '\n');
+
+  for (guint row = 0; row < records->len; row++)
+    {
+      for (guint i = 0; names[i] != NULL; i++)
+        {
+          g_autofree char *text = mp_list_columns_dup_text (self, records->pdata[row], mp_entity_get_field (self->entity, names[i]));
+
+          g_strdelimit (text, "\t\r\n", ' ');
+          g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "", text);
+        }
+      g_string_append_c (table, '\n');
+    }
+
+  return g_string_free (table, FALSE);
+}

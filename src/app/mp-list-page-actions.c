@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be done with the rows of a list. Deleting and restoring many rows is one transaction,
+ * one line of the history and one Undo; it never runs on the main thread.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mp-list-page-private.h"
+#include "mp-page.h"
+#include "mp-window.h"
+
+/* The clipboard is for a table that a person looks at. */
+#define MAX_COPIED 10000
+
+typedef struct
+{
+  const MpEntity *entity;
+  GArray *ids;
+  gboolean restore;
+  char *label;
+  GWeakRef window;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_array_unref (job->ids);
+  g_free (job->label);
+  g_weak_ref_clear (&job->window);
+  g_free (job);
+}
+
+static gboolean
+move_records (MpWriter *writer, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      gint64 id = g_array_index (job->ids, gint64, i);
+
+      if (!(job->restore ? mp_writer_restore : mp_writer_delete) (writer, job->entity, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = data;
+  g_autoptr (MpWindow) window = g_weak_ref_get (&job->window);
+  g_autoptr (GError) error = NULL;
+  gint64 change = 0;
+  gboolean moved = mp_store_write_finish (MP_STORE (source), result, &change, &error);
+
+  if (window != NULL && moved)
+    mp_window_toast_undo (window, job->label, change);
+  else if (window != NULL)
+    mp_window_show_error (window, job->restore ? _("Nothing was restored") : _("Nothing was deleted"), error);
+  job_free (job);
+}
+
+/* "夕阳红舞蹈队", or "12 organizations" */
+static char *
+name_records (MpListPage *self, GArray *ids)
+{
+  g_autoptr (MpRecord) record = NULL;
+  const MpField *title = self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+
+  if (ids->len == 1 && title != NULL)
+    record = mp_store_load (self->store, self->entity, g_array_index (ids, gint64, 0), NULL);
+  if (record != NULL && mp_record_get (record, title) != NULL)
+    return mp_record_dup_text (record, title, mp_store_get_codes (self->store));
+  if (self->kind != NULL)
+    return mp_kind_count (self->kind, ids->len);
+  return g_strdup_printf ("%s (%u)", _(self->entity->label), ids->len);
+}
+
+static void
+move_selected (MpListPage *self, gboolean restore)
+{
+  Job *job;
+  g_autofree char *names = NULL;
+
+  if (mp_id_selection_count (self->selection) == 0)
+    return;
+
+  job = g_new0 (Job, 1);
+  job->entity = self->entity;
+  job->ids = mp_id_selection_dup_ids (self->selection);
+  job->restore = restore;
+  g_weak_ref_init (&job->window, mp_window_of (GTK_WIDGET (self)));
+  names = name_records (self, job->ids);
+  job->label = restore ? g_strdup_printf (_("Restored: %s"), names) : g_strdup_printf (_("Moved to the recycle bin: %s"), names);
+
+  mp_store_write_async (self->store, job->label, move_records, job, NULL, NULL, moved_cb, job);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_selected (MP_LIST_PAGE (widget), FALSE);
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_selected (MP_LIST_PAGE (widget), TRUE);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = mp_id_selection_dup_ids (self->selection);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *table = NULL;
+  g_autofree char *message = NULL;
+
+  if (ids->len > MAX_COPIED)
+    {
+      g_autofree char *text = g_strdup_printf (_("Nothing was copied: at most %d rows can be. Export a ledger for more."), MAX_COPIED);
+
+      mp_window_toast (mp_window_of (widget), text);
+      return;
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      MpRecord *record = mp_store_load (self->store, self->entity, g_array_index (ids, gint64, i), NULL);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  if (records->len == 0)
+    return;
+
+  table = mp_list_columns_dup_table (self->columns, records);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), table);
+  message = g_strdup_printf (ngettext ("Copied %u row as a table", "Copied %u rows as a table", records->len), records->len);
+  mp_window_toast (mp_window_of (widget), message);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  g_autoptr (MpRecord) record = mp_list_page_make_record (self);
+
+  mp_window_show_form (mp_window_of (widget), record, NULL);
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_list_page_clear_filters (MP_LIST_PAGE (widget));
+}
+
+static void
+preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+
+  gtk_revealer_set_reveal_child (self->preview_revealer, !gtk_revealer_get_reveal_child (self->preview_revealer));
+}
+
+void
+mp_list_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "list.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "list.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "list.preview", NULL, preview_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "list.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "list.copy", NULL);
+}
+
+void
+mp_list_page_update_actions (MpListPage *self)
+{
+  gboolean selected = mp_id_selection_count (self->selection) > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", selected && !self->deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.restore", selected && self->deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", !self->deleted);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list of one kind of record: tabs, filters, columns, selection, preview. Also a drawer of
+ * the recycle bin. Everything in it comes from the catalog and from the kind's line in mp-kind.c.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/mp-store.h"
+
+#include "mp-kind.h"
+
+G_BEGIN_DECLS
+
+#define MP_TYPE_LIST_PAGE (mp_list_page_get_type ())
+G_DECLARE_FINAL_TYPE (MpListPage, mp_list_page, MP, LIST_PAGE, GtkWidget)
+
+/* An MpPage. `deleted`: what lies in the recycle bin, without tabs and filters. */
+GtkWidget      *mp_list_page_new       (MpStore *store, const MpEntity *entity, gboolean deleted);
+
+const MpEntity *mp_list_page_get_entity (MpListPage *self);
+/* A new record as this list would have it: with the code of the open tab. */
+MpRecord       *mp_list_page_make_record (MpListPage *self);
+/* Selects a record and brings it into view, if the list has it. */
+void            mp_list_page_reveal    (MpListPage *self, gint64 id);
+void            mp_list_page_clear_filters (MpListPage *self);
+
+/* For tests: the rows as they are shown. */
+GtkColumnView  *mp_list_page_get_view  (MpListPage *self);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by mp-window.c (pages), mp-window-actions.c (what the keyboard and the menu do) and
+ * mp-window-messages.c (what the window says).
+ */
+
+#pragma once
+
+#include "mp-scope-button.h"
+#include "mp-sidebar.h"
+#include "mp-window.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MP_MOVE_NONE,
+  MP_MOVE_BACK,
+  MP_MOVE_SHOW,
+  MP_MOVE_CLOSE,
+} MpMove;
+
+struct _MpWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkButton *back;
+  GtkBox *title_box;
+  GtkLabel *practice;
+  GtkSearchEntry *search;
+  AdwSplitButton *new_button;
+  GtkMenuButton *menu_button;
+  GtkBox *sidebar_box;
+  GtkStack *pages;
+
+  MpStore *store;
+  gint64 unit;
+  MpScopeButton *scope;
+  MpSidebar *sidebar;
+  GSettings *settings;
+
+  char *base;         /* the sidebar's page under the trail */
+  GPtrArray *trail;   /* of MpPage: what lies above it */
+
+  MpMove move;        /* where to go once the page on show may be left */
+  char *move_to;
+  GPtrArray *released; /* of MpPage: those that have said since that they may be left; only compared */
+
+  GCancellable *counting;
+  guint count_id;
+  GMenu *undo_menu;
+};
+
+MpPage *mp_window_get_page       (MpWindow *self);
+/* Asks every page that may be left, then closes. */
+void    mp_window_try_close      (MpWindow *self);
+
+void    mp_window_install_actions (GtkWidgetClass *widget_class);
+void    mp_window_make_menus     (MpWindow *self);
+/* Names what undo and redo would take. */
+void    mp_window_update_undo    (MpWindow *self);
+
+G_END_DECLS
