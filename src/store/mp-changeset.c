@@ -1,9 +1,6 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A small changeset is kept as it is and begins with the 'T' of its first table; a larger one is
- * compressed and begins with the 'x' of zlib.
- *
  * SQLite compares the old values of a row before it changes them, which is exactly the rule of an
  * undo. Two columns are finer than that. A sort key follows its text: when only the key differs,
  * because the pinyin table was made anew since, the key is made again. The office's fields share
@@ -13,91 +10,11 @@
 #include "config.h"
 
 #include "mp-changeset.h"
+#include "mp-pack.h"
 #include "mp-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define SMALL 1024
-#define COMPRESSION_LEVEL 1
-
-/* --- packing -------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  GOutputStream *memory;
-  GOutputStream *stream; /* memory, or the compressor before it */
-  gsize length;
-  GError *error;
-} Pack;
-
-static gboolean
-begin_compression (Pack *pack)
-{
-  g_autoptr (GConverter) zlib = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
-  GMemoryOutputStream *plain = G_MEMORY_OUTPUT_STREAM (pack->memory);
-  g_autoptr (GBytes) begun = g_bytes_new (g_memory_output_stream_get_data (plain), g_memory_output_stream_get_data_size (plain));
-
-  g_object_unref (pack->stream);
-  g_object_unref (pack->memory);
-  pack->memory = g_memory_output_stream_new_resizable ();
-  pack->stream = g_converter_output_stream_new (pack->memory, zlib);
-
-  return g_output_stream_write_all (pack->stream, g_bytes_get_data (begun, NULL), g_bytes_get_size (begun), NULL, NULL, &pack->error);
-}
-
-static int
-pack_chunk (void *data, const void *chunk, int length)
-{
-  Pack *pack = data;
-
-  if (pack->stream == pack->memory && pack->length + (gsize) length > SMALL && !begin_compression (pack))
-    return SQLITE_IOERR;
-  if (!g_output_stream_write_all (pack->stream, chunk, (gsize) length, NULL, NULL, &pack->error))
-    return SQLITE_IOERR;
-
-  pack->length += (gsize) length;
-  return SQLITE_OK;
-}
-
-GBytes *
-mp_changeset_pack (sqlite3_session *session, GError **error)
-{
-  Pack pack = { 0 };
-  GBytes *packed = NULL;
-  int code;
-
-  pack.memory = g_memory_output_stream_new_resizable ();
-  pack.stream = g_object_ref (pack.memory);
-
-  code = sqlite3session_changeset_strm (session, pack_chunk, &pack);
-  if (code == SQLITE_OK && g_output_stream_close (pack.stream, NULL, &pack.error))
-    packed = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (pack.memory));
-  else if (pack.error == NULL)
-    g_set_error (&pack.error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                 _("Nothing was saved: the change could not be recorded (%s)."), sqlite3_errstr (code));
-
-  if (pack.error != NULL)
-    g_propagate_error (error, pack.error);
-  g_object_unref (pack.stream);
-  g_object_unref (pack.memory);
-
-  return packed;
-}
-
-static GInputStream *
-unpack (GBytes *packed)
-{
-  g_autoptr (GInputStream) memory = g_memory_input_stream_new_from_bytes (packed);
-  const char *data = g_bytes_get_data (packed, NULL);
-  g_autoptr (GConverter) zlib = NULL;
-
-  if (*data == 'T')
-    return g_steal_pointer (&memory);
-
-  zlib = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
-  return g_converter_input_stream_new (memory, zlib);
-}
 
 static int
 unpack_chunk (void *data, void *chunk, int *length)
@@ -317,7 +234,7 @@ finish_mend (Apply *apply, Mend *mend, GError **error)
 gboolean
 mp_changeset_apply (MpStore *store, MpDb *db, GBytes *packed, gboolean backwards, GError **error)
 {
-  g_autoptr (GInputStream) stream = unpack (packed);
+  g_autoptr (GInputStream) stream = mp_unpack (packed);
   g_autoptr (GHashTable) columns = new_column_cache ();
   g_autoptr (GPtrArray) mends = g_ptr_array_new_with_free_func (mend_free);
   Apply apply = { store, db, columns, mends };
@@ -440,7 +357,7 @@ describe_update (MpStore *store, MpDb *db, sqlite3_changeset_iter *iter, GPtrArr
 gboolean
 mp_changeset_describe (MpStore *store, MpDb *db, GBytes *packed, GPtrArray *changes, GError **error)
 {
-  g_autoptr (GInputStream) stream = unpack (packed);
+  g_autoptr (GInputStream) stream = mp_unpack (packed);
   g_autoptr (GHashTable) cache = new_column_cache ();
   sqlite3_changeset_iter *iter = NULL;
   gboolean described = TRUE;

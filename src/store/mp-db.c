@@ -253,6 +253,14 @@ mp_db_run (MpDb *self, sqlite3_stmt *statement, GError **error)
   return code == SQLITE_DONE;
 }
 
+gboolean
+mp_db_do (MpDb *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = mp_db_prepare (self, sql, error);
+
+  return statement != NULL && mp_db_run (self, statement, error);
+}
+
 /* The text must stay as it is until the statement is given back. */
 void
 mp_db_bind_text (sqlite3_stmt *statement, int index, const char *text)

@@ -36,6 +36,9 @@ void          mp_db_watch   (MpDb *self, GCancellable *cancellable);
 /* Statements without values; any number of them. */
 gboolean      mp_db_exec    (MpDb *self, const char *sql, GError **error);
 
+/* One statement without values, kept for the next time. */
+gboolean      mp_db_do      (MpDb *self, const char *sql, GError **error);
+
 /* A statement to bind and step, new or used before; given back by mp_db_finish(). */
 sqlite3_stmt *mp_db_prepare (MpDb *self, const char *sql, GError **error);
 void          mp_db_finish  (MpDb *self, sqlite3_stmt *statement);

@@ -37,7 +37,7 @@ mp_change_free (MpChange *change)
 /* --- writing -------------------------------------------------------------------------------- */
 
 static gboolean
-insert_change (MpWriter *writer, GBytes *packed, gint64 *change, GError **error)
+insert_change (MpWriter *writer, GBytes *packed, guint n_records, gint64 *change, GError **error)
 {
   sqlite3_stmt *statement = mp_db_prepare (writer->db,
                                            "INSERT INTO change_log (at, who, label, undoes, redoes, n_records, changeset)"
@@ -54,7 +54,7 @@ insert_change (MpWriter *writer, GBytes *packed, gint64 *change, GError **error)
   mp_db_bind_text (statement, 3, writer->label);
   sqlite3_bind_int64 (statement, 4, writer->undoes);
   sqlite3_bind_int64 (statement, 5, writer->redoes);
-  sqlite3_bind_int64 (statement, 6, writer->touched->len);
+  sqlite3_bind_int64 (statement, 6, n_records);
   sqlite3_bind_blob64 (statement, 7, data, size, SQLITE_STATIC);
   if (!mp_db_run (writer->db, statement, error))
     return FALSE;
@@ -64,7 +64,7 @@ insert_change (MpWriter *writer, GBytes *packed, gint64 *change, GError **error)
 }
 
 static gboolean
-insert_records (MpWriter *writer, gint64 change, GError **error)
+insert_records (MpWriter *writer, GArray *touched, gint64 change, GError **error)
 {
   sqlite3_stmt *statement = mp_db_prepare (writer->db, "INSERT INTO change_record (record, entity, change) VALUES (?1, ?2, ?3)", error);
   int code = SQLITE_DONE;
@@ -73,12 +73,12 @@ insert_records (MpWriter *writer, gint64 change, GError **error)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 3, change);
-  for (guint i = 0; i < writer->touched->len && code == SQLITE_DONE; i++)
+  for (guint i = 0; i < touched->len && code == SQLITE_DONE; i++)
     {
-      const MpTouched *touched = &g_array_index (writer->touched, MpTouched, i);
+      const MpTouched *record = &g_array_index (touched, MpTouched, i);
 
-      sqlite3_bind_int64 (statement, 1, touched->id);
-      mp_db_bind_text (statement, 2, touched->entity->name);
+      sqlite3_bind_int64 (statement, 1, record->id);
+      mp_db_bind_text (statement, 2, record->entity->name);
       code = mp_db_step (writer->db, statement, error);
       sqlite3_reset (statement);
     }
@@ -88,9 +88,9 @@ insert_records (MpWriter *writer, gint64 change, GError **error)
 }
 
 gboolean
-mp_history_record (MpWriter *writer, sqlite3_session *session, gint64 *change, GError **error)
+mp_history_record (MpWriter *writer, GArray *touched, gint64 *change, GError **error)
 {
-  g_autoptr (GBytes) packed = mp_changeset_pack (session, error);
+  g_autoptr (GBytes) packed = mp_recorder_pack (writer->recorder, touched, error);
 
   *change = 0;
   if (packed == NULL)
@@ -98,7 +98,7 @@ mp_history_record (MpWriter *writer, sqlite3_session *session, gint64 *change, G
   if (g_bytes_get_size (packed) == 0)
     return TRUE;
 
-  return insert_change (writer, packed, change, error) && insert_records (writer, *change, error);
+  return insert_change (writer, packed, touched->len, change, error) && insert_records (writer, touched, *change, error);
 }
 
 /* --- reading -------------------------------------------------------------------------------- */

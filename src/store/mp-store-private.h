@@ -9,24 +9,17 @@
 
 #include "mp-db.h"
 #include "mp-folder.h"
+#include "mp-recorder.h"
 #include "mp-table.h"
 
 G_BEGIN_DECLS
-
-/* A record touched by a transaction. */
-typedef struct
-{
-  const MpEntity *entity; /* the built-in one */
-  gint64 id;
-  gboolean removed;
-} MpTouched;
 
 struct _MpWriter
 {
   MpStore *store;
   MpDb *db;
-  GArray *touched;    /* of MpTouched, in the order of the writes, repeated as they come */
-  gint64 undoes;      /* set by undo and redo */
+  MpRecorder *recorder; /* NULL when the work leaves no history */
+  gint64 undoes;        /* set by undo and redo */
   gint64 redoes;
   const char *label;
 };
@@ -84,7 +77,7 @@ void           mp_store_free_catalog (MpStore *self);
 gboolean       mp_store_refresh  (MpStore *self, MpRecord *record);
 
 /* Called inside the transaction: keeps its changeset. `change` is 0 when nothing is different. */
-gboolean       mp_history_record (MpWriter *writer, sqlite3_session *session, gint64 *change, GError **error);
+gboolean       mp_history_record (MpWriter *writer, GArray *touched, gint64 *change, GError **error);
 
 /* MP_STORE_ERROR_CONFLICT when a live record that this transaction touched, or a live child of it,
  * now belongs to a deleted one.

@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CHECKPOINT_PAGES 1000
+#define CHECKPOINT_PAGES 4000
 #define MANY_IDS 1000
 
 typedef struct
@@ -49,30 +49,6 @@ typedef struct
 } Notice;
 
 /* --- saying it ------------------------------------------------------------------------------ */
-
-static gint
-compare_touched (gconstpointer a, gconstpointer b)
-{
-  const MpTouched *one = a;
-  const MpTouched *two = b;
-
-  if (one->entity != two->entity)
-    return one->entity < two->entity ? -1 : 1;
-  return one->id < two->id ? -1 : one->id > two->id;
-}
-
-/* Each record once. */
-static void
-sort_touched (GArray *touched)
-{
-  guint n = 0;
-
-  g_array_sort (touched, compare_touched);
-  for (guint i = 0; i < touched->len; i++)
-    if (i == 0 || compare_touched (&g_array_index (touched, MpTouched, i), &g_array_index (touched, MpTouched, n - 1)) != 0)
-      g_array_index (touched, MpTouched, n++) = g_array_index (touched, MpTouched, i);
-  g_array_set_size (touched, n);
-}
 
 static void
 notice_free (gpointer data)
@@ -144,44 +120,6 @@ announce (MpStore *self, GArray *touched)
 
 /* --- the transaction ------------------------------------------------------------------------ */
 
-static void
-note_touched (void *data, int operation, const char *schema, const char *table, sqlite3_int64 id)
-{
-  MpStore *self = data;
-  MpTouched touched = { NULL, id, operation == SQLITE_DELETE };
-  GArray *sofar;
-
-  if (self->writing == NULL)
-    return;
-
-  sofar = self->writing->touched;
-  if (sofar->len > 0 && g_str_equal (g_array_index (sofar, MpTouched, sofar->len - 1).entity->name, table))
-    touched.entity = g_array_index (sofar, MpTouched, sofar->len - 1).entity;
-  else
-    touched.entity = mp_entity_lookup (table);
-  if (touched.entity != NULL)
-    g_array_append_val (sofar, touched);
-}
-
-static sqlite3_session *
-begin_session (MpDb *db, GError **error)
-{
-  sqlite3_session *session = NULL;
-  guint n_entities;
-  const MpEntity *const *entities = mp_entities (&n_entities);
-  int code = sqlite3session_create (db->handle, "main", &session);
-
-  for (guint i = 0; i < n_entities && code == SQLITE_OK; i++)
-    code = sqlite3session_attach (session, entities[i]->name);
-  if (code == SQLITE_OK)
-    return session;
-
-  mp_db_failed_with (db, code, error);
-  if (session != NULL)
-    sqlite3session_delete (session);
-  return NULL;
-}
-
 static gboolean
 do_work (MpWriter *writer, Job *job, GError **error)
 {
@@ -197,44 +135,35 @@ do_work (MpWriter *writer, Job *job, GError **error)
 static gboolean
 do_recorded_work (MpWriter *writer, Job *job, GError **error)
 {
-  sqlite3_session *session = begin_session (writer->db, error);
-  gboolean done;
+  g_autoptr (MpRecorder) recorder = mp_recorder_new (writer->db);
 
-  if (session == NULL)
-    return FALSE;
-
-  done = do_work (writer, job, error);
-  sort_touched (writer->touched);
-  done = done && mp_history_record (writer, session, &job->change, error);
-  sqlite3session_delete (session);
-
-  return done;
+  writer->recorder = recorder;
+  return do_work (writer, job, error) && mp_history_record (writer, job->touched, &job->change, error);
 }
 
 static void
 transact (MpStore *self, Job *job)
 {
-  MpWriter writer = { .store = self, .db = self->writer, .label = job->label, .touched = job->touched };
+  MpWriter writer = { .store = self, .db = self->writer, .label = job->label };
   gboolean (*work) (MpWriter *, Job *, GError **) = job->recorded ? do_recorded_work : do_work;
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
-      || !mp_db_exec (self->writer, "BEGIN IMMEDIATE", &job->error))
+      || !mp_db_do (self->writer, "BEGIN IMMEDIATE", &job->error))
     return;
 
   self->writing = &writer;
   g_atomic_pointer_set (&self->writing_thread, g_thread_self ());
-  job->done = work (&writer, job, &job->error) && mp_db_exec (self->writer, "COMMIT", &job->error);
+  job->done = work (&writer, job, &job->error) && mp_db_do (self->writer, "COMMIT", &job->error);
   g_atomic_pointer_set (&self->writing_thread, NULL);
   self->writing = NULL;
 
   if (!job->done)
     {
       job->change = 0;
+      g_array_set_size (job->touched, 0);
       if (!sqlite3_get_autocommit (self->writer->handle))
         mp_db_exec (self->writer, "ROLLBACK", NULL);
     }
-  if (job->change == 0)
-    g_array_set_size (job->touched, 0);
 }
 
 /* --- the thread ----------------------------------------------------------------------------- */
@@ -297,7 +226,6 @@ run_job (gpointer data, gpointer user_data)
 void
 mp_store_start_writer (MpStore *self)
 {
-  sqlite3_update_hook (self->writer->handle, note_touched, self);
   sqlite3_wal_hook (self->writer->handle, note_wal_pages, self);
   self->writers = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
 }

@@ -283,11 +283,14 @@ is_consistent (MpWriter *self, const MpEntity *entity, gint64 id)
 gboolean
 mp_writer_check_parents (MpWriter *self, GError **error)
 {
-  for (guint i = 0; i < self->touched->len; i++)
-    {
-      const MpTouched *touched = &g_array_index (self->touched, MpTouched, i);
+  g_autoptr (GArray) living = g_array_new (FALSE, FALSE, sizeof (MpTouched));
 
-      if (!touched->removed && !is_consistent (self, touched->entity, touched->id))
+  mp_recorder_list_living (self->recorder, living);
+  for (guint i = 0; i < living->len; i++)
+    {
+      const MpTouched *touched = &g_array_index (living, MpTouched, i);
+
+      if (!is_consistent (self, touched->entity, touched->id))
         {
           g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
                                _("Nothing was undone or redone: a record would belong to one that lies in the recycle bin."));
