@@ -280,8 +280,8 @@ mp_read_person (const MpCell *cell, MpReading *reading)
         mp_reading_warn (reading, number.warnings[i]);
       *phone = '\0';
     }
-  trim_marks (name);
   note = mp_cut_bracket (name);
+  trim_marks (name);
   if (note != NULL)
     mp_reading_warn (reading, "note_dropped");
   if (!mp_says_nothing (name))

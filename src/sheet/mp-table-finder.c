@@ -23,9 +23,9 @@ typedef struct
 } Finder;
 
 static void
-add_row (MpTable *table, guint row, MpRowKind kind)
+add_row (MpSheetTable *table, guint row, MpRowKind kind)
 {
-  MpTableRow line = { row, kind };
+  MpSheetLine line = { row, kind };
 
   g_array_append_val (table->rows, line);
 }
@@ -61,7 +61,7 @@ is_block_line (const Finder *self, GPtrArray *blocks, guint row)
 
   for (guint b = 0; b < blocks->len; b++)
     {
-      MpTable *table = g_ptr_array_index (blocks, b);
+      MpSheetTable *table = g_ptr_array_index (blocks, b);
 
       if (first_text (self, row, table->first_column, table->last_column, &n) == NULL)
         return FALSE;
@@ -73,19 +73,19 @@ is_block_line (const Finder *self, GPtrArray *blocks, guint row)
 static void
 take_titles (const Finder *self, GPtrArray *blocks, guint from, guint to)
 {
-  MpTable *first = g_ptr_array_index (blocks, 0);
+  MpSheetTable *first = g_ptr_array_index (blocks, 0);
 
   for (guint row = from; row < to; row++)
     {
       guint n;
       const MpCell *cell = first_text (self, row, 0, self->last_column, &n);
-      MpRowKind kind = cell != NULL ? mp_table_classify_text (cell->text, TRUE) : MP_ROW_BLANK;
+      MpRowKind kind = cell != NULL ? mp_sheet_table_classify_text (cell->text, TRUE) : MP_ROW_BLANK;
 
       if (cell != NULL && kind != MP_ROW_UNIT_LINE && is_block_line (self, blocks, row))
         {
           for (guint b = 0; b < blocks->len; b++)
             {
-              MpTable *table = g_ptr_array_index (blocks, b);
+              MpSheetTable *table = g_ptr_array_index (blocks, b);
 
               g_free (table->block_title);
               table->block_title = g_strdup (first_text (self, row, table->first_column, table->last_column, &n)->text);
@@ -104,7 +104,7 @@ take_titles (const Finder *self, GPtrArray *blocks, guint from, guint to)
             continue;
           for (guint b = 0; b < blocks->len; b++)
             {
-              MpTable *table = g_ptr_array_index (blocks, b);
+              MpSheetTable *table = g_ptr_array_index (blocks, b);
 
               if (kind == MP_ROW_TITLE && (table->title == NULL || strlen (text->text) > strlen (table->title)))
                 {
@@ -123,7 +123,7 @@ take_titles (const Finder *self, GPtrArray *blocks, guint from, guint to)
 /* --- below the headings ----------------------------------------------------------------------- */
 
 static gboolean
-may_be_header (const Finder *self, const MpTable *table, guint row)
+may_be_header (const Finder *self, const MpSheetTable *table, guint row)
 {
   const MpCell *first = NULL;
 
@@ -157,13 +157,13 @@ title_core (const char *text)
 
 /* The same headings again: a new page of this table, or another table with a title of its own? */
 static gboolean
-begins_another (const Finder *self, const MpTable *table, GArray *pending)
+begins_another (const Finder *self, const MpSheetTable *table, GArray *pending)
 {
   g_autofree char *title = table->title != NULL ? title_core (table->title) : NULL;
 
   for (guint i = 0; i < pending->len; i++)
     {
-      MpTableRow *line = &g_array_index (pending, MpTableRow, i);
+      MpSheetLine *line = &g_array_index (pending, MpSheetLine, i);
       guint n;
       const MpCell *cell = first_text (self, line->row, table->first_column, table->last_column, &n);
       g_autofree char *core = NULL;
@@ -180,7 +180,7 @@ begins_another (const Finder *self, const MpTable *table, GArray *pending)
 
 /* The page's own title and unit lines are no sections when its headings follow. */
 static void
-keep_pending (MpTable *table, GArray *pending)
+keep_pending (MpSheetTable *table, GArray *pending)
 {
   g_array_append_vals (table->rows, pending->data, pending->len);
   g_array_set_size (pending, 0);
@@ -188,11 +188,11 @@ keep_pending (MpTable *table, GArray *pending)
 
 /* Section titles with no record behind them are notes. */
 static void
-settle_end (MpTable *table)
+settle_end (MpSheetTable *table)
 {
   for (guint i = table->rows->len; i-- > 0;)
     {
-      MpTableRow *line = &g_array_index (table->rows, MpTableRow, i);
+      MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
 
       if (line->kind == MP_ROW_DATA || line->row <= table->header_last)
         break;
@@ -204,8 +204,8 @@ settle_end (MpTable *table)
   /* A continuation needs a record to go on with. */
   for (guint i = 0; i < table->rows->len; i++)
     {
-      MpTableRow *line = &g_array_index (table->rows, MpTableRow, i);
-      MpRowKind before = i > 0 ? g_array_index (table->rows, MpTableRow, i - 1).kind : MP_ROW_BLANK;
+      MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
+      MpRowKind before = i > 0 ? g_array_index (table->rows, MpSheetLine, i - 1).kind : MP_ROW_BLANK;
 
       if (line->kind == MP_ROW_CONTINUED && before != MP_ROW_DATA && before != MP_ROW_CONTINUED)
         line->kind = MP_ROW_DATA;
@@ -214,16 +214,16 @@ settle_end (MpTable *table)
 
 /* Of a record that takes two lines by its headings, the second line. */
 static gboolean
-is_second_line (const MpTable *table, guint since_data)
+is_second_line (const MpSheetTable *table, guint since_data)
 {
   return table->lines == 2 && since_data == 1;
 }
 
 /* Reads one table from below its headings; returns the row at which something else begins. */
 static guint
-read_rows (const Finder *self, MpTable *table, guint row)
+read_rows (const Finder *self, MpSheetTable *table, guint row)
 {
-  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (MpTableRow));
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (MpSheetLine));
   guint height = table->header_last - table->header_first + 1;
   gboolean after_end = FALSE;
   gboolean after_header = TRUE;
@@ -234,23 +234,23 @@ read_rows (const Finder *self, MpTable *table, guint row)
       MpRowKind kind;
 
       since_data++;
-      if (after_header && mp_table_is_codes_row (self->grid, row, table->first_column, table->last_column))
+      if (after_header && mp_sheet_table_is_codes_row (self->grid, row, table->first_column, table->last_column))
         {
           keep_pending (table, pending);
           add_row (table, row, MP_ROW_COLUMN_CODES);
           continue;
         }
-      if (is_second_line (table, since_data) && mp_table_classify (self->grid, table, row, after_end) != MP_ROW_BLANK)
+      if (is_second_line (table, since_data) && mp_sheet_table_classify (self->grid, table, row, after_end) != MP_ROW_BLANK)
         {
           add_row (table, row, MP_ROW_CONTINUED);
           continue;
         }
       if (may_be_header (self, table, row))
         {
-          if (mp_table_repeats_header (self->grid, table, row))
+          if (mp_sheet_table_repeats_header (self->grid, table, row))
             {
               if (begins_another (self, table, pending))
-                return pending->len > 0 ? g_array_index (pending, MpTableRow, 0).row : row;
+                return pending->len > 0 ? g_array_index (pending, MpSheetLine, 0).row : row;
               keep_pending (table, pending);
               for (guint line = 0; line < height && row + line < self->n_rows; line++)
                 add_row (table, row + line, MP_ROW_REPEATED_HEADER);
@@ -259,11 +259,11 @@ read_rows (const Finder *self, MpTable *table, guint row)
               after_end = FALSE;
               continue;
             }
-          if (mp_table_is_header (self->grid, self->headings, row, 0, self->last_column))
-            return pending->len > 0 ? g_array_index (pending, MpTableRow, 0).row : row;
+          if (mp_sheet_table_is_header (self->grid, self->headings, row, 0, self->last_column))
+            return pending->len > 0 ? g_array_index (pending, MpSheetLine, 0).row : row;
         }
 
-      kind = mp_table_classify (self->grid, table, row, after_end);
+      kind = mp_sheet_table_classify (self->grid, table, row, after_end);
       after_header = after_header && kind == MP_ROW_BLANK;
       if (kind == MP_ROW_DATA)
         since_data = 0;
@@ -281,7 +281,7 @@ read_rows (const Finder *self, MpTable *table, guint row)
         add_row (table, row, kind);
       else
         {
-          MpTableRow line = { row, kind };
+          MpSheetLine line = { row, kind };
 
           g_array_append_val (pending, line);
         }
@@ -295,12 +295,12 @@ read_rows (const Finder *self, MpTable *table, guint row)
 static guint
 read_blocks (Finder *self, GPtrArray *blocks, guint number)
 {
-  MpTable *first = g_ptr_array_index (blocks, 0);
+  MpSheetTable *first = g_ptr_array_index (blocks, 0);
   guint end = self->n_rows;
 
   for (guint b = 0; b < blocks->len; b++)
     {
-      MpTable *table = g_ptr_array_index (blocks, b);
+      MpSheetTable *table = g_ptr_array_index (blocks, b);
       guint stop;
 
       table->number = number;
@@ -308,37 +308,37 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
       if (b == 0)
         end = stop;
       for (guint i = table->rows->len; b > 0 && i-- > 0;)
-        if (g_array_index (table->rows, MpTableRow, i).row >= end)
+        if (g_array_index (table->rows, MpSheetLine, i).row >= end)
           g_array_remove_index (table->rows, i);
       settle_end (table);
       g_ptr_array_add (self->tables, table);
     }
   if (first->rows->len > 0 && blocks->len > 1)
-    end = MAX (end, g_array_index (first->rows, MpTableRow, first->rows->len - 1).row + 1);
+    end = MAX (end, g_array_index (first->rows, MpSheetLine, first->rows->len - 1).row + 1);
 
   return end;
 }
 
 GPtrArray *
-mp_tables_find (const MpGrid *grid, MpHeadings *headings)
+mp_sheet_tables_find (const MpGrid *grid, MpHeadings *headings)
 {
   Finder self = { grid, headings, NULL, mp_grid_n_rows (grid), MAX (mp_grid_n_columns (grid), 1) - 1 };
   guint number = 0;
   guint from = 0;
   guint row = 0;
 
-  self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_table_free);
+  self.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_sheet_table_free);
   while (row < self.n_rows)
     {
       g_autoptr (GPtrArray) blocks = NULL;
-      MpTable *first;
+      MpSheetTable *first;
 
-      if (!mp_table_is_header (grid, headings, row, 0, self.last_column))
+      if (!mp_sheet_table_is_header (grid, headings, row, 0, self.last_column))
         {
           row++;
           continue;
         }
-      blocks = mp_table_read_header (grid, headings, row);
+      blocks = mp_sheet_table_read_header (grid, headings, row);
       first = g_ptr_array_index (blocks, 0);
       take_titles (&self, blocks, from, MIN (row, first->header_first));
       from = row = read_blocks (&self, blocks, ++number);

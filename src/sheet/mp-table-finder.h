@@ -39,7 +39,7 @@ typedef struct
 {
   guint row;       /* from 0 */
   MpRowKind kind;
-} MpTableRow;
+} MpSheetLine;
 
 typedef struct
 {
@@ -48,7 +48,7 @@ typedef struct
   char **levels;   /* headings from the top down, each once */
   char *heading;   /* joined by '/' */
   MpHeading meaning;
-} MpTableColumn;
+} MpSheetColumn;
 
 typedef struct
 {
@@ -62,28 +62,28 @@ typedef struct
   char *title;        /* the line that names the table; NULL */
   GPtrArray *above;   /* char *: all other texts above it, the nearest last */
   char *block_title;  /* of one among several side by side */
-  GPtrArray *columns; /* MpTableColumn */
-  GArray *rows;       /* MpTableRow, rising: every line of the table but its headings */
-} MpTable;
+  GPtrArray *columns; /* MpSheetColumn */
+  GArray *rows;       /* MpSheetLine, rising: every line of the table but its headings */
+} MpSheetTable;
 
 /* All tables of a sheet, from the top down and from the left to the right. */
-GPtrArray  *mp_tables_find    (const MpGrid *grid, MpHeadings *headings);
-void        mp_table_free     (MpTable *table);
+GPtrArray  *mp_sheet_tables_find    (const MpGrid *grid, MpHeadings *headings);
+void        mp_sheet_table_free     (MpSheetTable *table);
 const char *mp_row_kind_name  (MpRowKind kind); /* "section_title" … */
 
 /* --- within the finder ------------------------------------------------------------------------ */
 
 /* The text that a place shows: of the merged range that covers it, else its own. */
-const char *mp_table_text     (const MpGrid *grid, guint row, guint column);
-gboolean    mp_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last);
+const char *mp_sheet_table_text     (const MpGrid *grid, guint row, guint column);
+gboolean    mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last);
 /* Reads the headings around `row`: one table, or several side by side, each the caller's. */
-GPtrArray  *mp_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row);
-gboolean    mp_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last);
+GPtrArray  *mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row);
+gboolean    mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last);
 /* TRUE when the line repeats the table's first heading line. */
-gboolean    mp_table_repeats_header (const MpGrid *grid, const MpTable *table, guint row);
+gboolean    mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table, guint row);
 /* What a line below the headings is. `title`: what stands above the table. */
-MpRowKind   mp_table_classify (const MpGrid *grid, const MpTable *table, guint row, gboolean after_end);
+MpRowKind   mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row, gboolean after_end);
 /* What a line of one or few texts outside of a table is. */
-MpRowKind   mp_table_classify_text (const char *text, gboolean above);
+MpRowKind   mp_sheet_table_classify_text (const char *text, gboolean above);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 enum { HEADER_LINES_MAX = 5 };
 
 const char *
-mp_table_text (const MpGrid *grid, guint row, guint column)
+mp_sheet_table_text (const MpGrid *grid, guint row, guint column)
 {
   const MpCell *cell = mp_grid_get (grid, row, column);
   const MpRange *range;
@@ -38,7 +38,7 @@ is_blank (const char *text)
 
 /* Headings are words; a line with a number in it is none. */
 gboolean
-mp_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last)
+mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last)
 {
   guint n_cells = 0;
   guint n_known = 0;
@@ -83,7 +83,7 @@ is_code (const char *text)
 
 /* 甲 乙 1 2 3 … or A B C D1 …, or the names of a program's columns. */
 gboolean
-mp_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last)
+mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last)
 {
   guint n = 0;
   guint n_codes = 0;
@@ -139,7 +139,7 @@ is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
       /* A heading of its own stands above: neither a group over several columns nor the first
        * column of a group that was not merged.
        */
-      if (!is_blank (mp_table_text (grid, row - 1, column)) &&
+      if (!is_blank (mp_sheet_table_text (grid, row - 1, column)) &&
           (above == NULL || above->column == above->last_column) &&
           !(above == NULL && is_blank (mp_grid_get (grid, row - 1, column + 1)->text) && !is_blank (mp_grid_get (grid, row, column + 1)->text)))
         n_over_own++;
@@ -185,7 +185,7 @@ extend_by_merges (const MpGrid *grid, guint first, guint last, guint *top, guint
 static void
 column_free (gpointer data)
 {
-  MpTableColumn *column = data;
+  MpSheetColumn *column = data;
 
   g_strfreev (column->levels);
   g_free (column->heading);
@@ -193,7 +193,7 @@ column_free (gpointer data)
 }
 
 void
-mp_table_free (MpTable *table)
+mp_sheet_table_free (MpSheetTable *table)
 {
   g_free (table->title);
   g_free (table->block_title);
@@ -206,17 +206,17 @@ mp_table_free (MpTable *table)
 /* What stands above a column, from the top down. A group that was not merged reaches to the right
  * as far as nothing else is written beside it and something is below.
  */
-static MpTableColumn *
+static MpSheetColumn *
 read_column (const MpGrid *grid, guint column, guint top, guint bottom)
 {
-  MpTableColumn *read = g_new0 (MpTableColumn, 1);
+  MpSheetColumn *read = g_new0 (MpSheetColumn, 1);
   g_autoptr (GPtrArray) levels = g_ptr_array_new ();
   g_autofree char *before = NULL;
 
   read->column = column;
   for (guint row = top; row <= bottom; row++)
     {
-      const char *text = mp_table_text (grid, row, column);
+      const char *text = mp_sheet_table_text (grid, row, column);
       g_autofree char *folded = NULL;
 
       if (is_blank (text) && row < bottom && mp_grid_merge_at (grid, row, column) == NULL)
@@ -224,16 +224,16 @@ read_column (const MpGrid *grid, guint column, guint top, guint bottom)
           gboolean below = FALSE;
 
           for (guint lower = row + 1; lower <= bottom; lower++)
-            below = below || !is_blank (mp_table_text (grid, lower, column));
+            below = below || !is_blank (mp_sheet_table_text (grid, lower, column));
           for (guint left = column; below && left > 0 && is_blank (text); left--)
             {
               const MpRange *range = mp_grid_merge_at (grid, row, left - 1);
 
               if (range != NULL && range->last_row > range->row)
                 break;
-              text = mp_table_text (grid, row, left - 1);
+              text = mp_sheet_table_text (grid, row, left - 1);
               /* The neighbour must be a group itself. */
-              if (!is_blank (text) && is_blank (mp_table_text (grid, row + 1, left - 1)))
+              if (!is_blank (text) && is_blank (mp_sheet_table_text (grid, row + 1, left - 1)))
                 text = "";
               if (!is_blank (text) || range != NULL)
                 break;
@@ -253,34 +253,34 @@ read_column (const MpGrid *grid, guint column, guint top, guint bottom)
   return read;
 }
 
-static MpTable *
+static MpSheetTable *
 table_new (void)
 {
-  MpTable *table = g_new0 (MpTable, 1);
+  MpSheetTable *table = g_new0 (MpSheetTable, 1);
 
   table->lines = 1;
   table->name_column = table->number_column = -1;
   table->above = g_ptr_array_new_with_free_func (g_free);
   table->columns = g_ptr_array_new_with_free_func (column_free);
-  table->rows = g_array_new (FALSE, FALSE, sizeof (MpTableRow));
+  table->rows = g_array_new (FALSE, FALSE, sizeof (MpSheetLine));
 
   return table;
 }
 
 static gboolean
-is_name (const MpTableColumn *column)
+is_name (const MpSheetColumn *column)
 {
   return column->meaning.kind == MP_HEADING_FIELD && g_strcmp0 (column->meaning.targets[0], "organization.name") == 0;
 }
 
 static gboolean
-is_person_name (const MpTableColumn *column)
+is_person_name (const MpSheetColumn *column)
 {
   return column->meaning.kind == MP_HEADING_PERSON && g_str_equal (column->meaning.field, "name");
 }
 
 static gboolean
-is_number (const MpTableColumn *column)
+is_number (const MpSheetColumn *column)
 {
   static const char *const words[] = { "序号", "序", "编号", "no", "no.", "号", "行号", NULL };
   g_autofree char *folded = mp_fold_text (column->heading);
@@ -290,12 +290,12 @@ is_number (const MpTableColumn *column)
 }
 
 static void
-note_columns (MpTable *table)
+note_columns (MpSheetTable *table)
 {
   table->name_column = table->number_column = -1;
   for (guint i = 0; i < table->columns->len; i++)
     {
-      MpTableColumn *column = g_ptr_array_index (table->columns, i);
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
 
       if (table->name_column < 0 && is_name (column))
         table->name_column = (int) column->column;
@@ -304,7 +304,7 @@ note_columns (MpTable *table)
     }
   for (guint i = 0; i < table->columns->len && table->name_column < 0; i++)
     {
-      MpTableColumn *column = g_ptr_array_index (table->columns, i);
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
 
       if (is_person_name (column))
         table->name_column = (int) column->column;
@@ -313,18 +313,18 @@ note_columns (MpTable *table)
 
 /* Where another table begins beside the first: its name column repeats the first one's heading. */
 static GArray *
-find_blocks (const MpTable *table)
+find_blocks (const MpSheetTable *table)
 {
   GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  const MpTableColumn *head = NULL;
-  const MpTableColumn *name = NULL;
+  const MpSheetColumn *head = NULL;
+  const MpSheetColumn *name = NULL;
   guint start = 0;
   guint since = 0;
 
   g_array_append_val (starts, start);
   for (guint i = 0; i < table->columns->len; i++)
     {
-      const MpTableColumn *column = g_ptr_array_index (table->columns, i);
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
 
       if (head == NULL)
         head = column;
@@ -343,8 +343,8 @@ find_blocks (const MpTable *table)
       start = i;
       for (guint k = since + 1; k <= i; k++)
         {
-          const MpTableColumn *between = g_ptr_array_index (table->columns, k);
-          const MpTableColumn *previous = g_ptr_array_index (table->columns, k - 1);
+          const MpSheetColumn *between = g_ptr_array_index (table->columns, k);
+          const MpSheetColumn *previous = g_ptr_array_index (table->columns, k - 1);
 
           if (g_str_equal (between->heading, head->heading) || between->column > previous->column + 1)
             {
@@ -360,7 +360,7 @@ find_blocks (const MpTable *table)
 }
 
 static GPtrArray *
-split_blocks (MpTable *table)
+split_blocks (MpSheetTable *table)
 {
   GPtrArray *tables = g_ptr_array_new ();
   g_autoptr (GArray) starts = find_blocks (table);
@@ -370,7 +370,7 @@ split_blocks (MpTable *table)
     {
       guint from = g_array_index (starts, guint, b);
       guint to = b + 1 < starts->len ? g_array_index (starts, guint, b + 1) : table->columns->len;
-      MpTable *beside = table_new ();
+      MpSheetTable *beside = table_new ();
 
       beside->header_first = table->header_first;
       beside->header_last = table->header_last;
@@ -378,8 +378,8 @@ split_blocks (MpTable *table)
       beside->block = b + 1;
       for (guint i = from; i < to; i++)
         {
-          MpTableColumn *column = g_ptr_array_index (table->columns, i);
-          MpTableColumn *moved = g_memdup2 (column, sizeof *column);
+          MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+          MpSheetColumn *moved = g_memdup2 (column, sizeof *column);
 
           column->levels = NULL;
           column->heading = NULL;
@@ -396,9 +396,9 @@ split_blocks (MpTable *table)
     }
   for (guint i = 0; i < tables->len; i++)
     {
-      MpTable *one = g_ptr_array_index (tables, i);
-      MpTableColumn *left = g_ptr_array_index (one->columns, 0);
-      MpTableColumn *right = g_ptr_array_index (one->columns, one->columns->len - 1);
+      MpSheetTable *one = g_ptr_array_index (tables, i);
+      MpSheetColumn *left = g_ptr_array_index (one->columns, 0);
+      MpSheetColumn *right = g_ptr_array_index (one->columns, one->columns->len - 1);
 
       one->first_column = left->column;
       one->last_column = right->column;
@@ -409,13 +409,13 @@ split_blocks (MpTable *table)
 }
 
 GPtrArray *
-mp_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
+mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
 {
   guint last = mp_grid_n_columns (grid) - 1;
   guint top = row;
   guint bottom = row;
   gboolean stacked = FALSE;
-  MpTable *table = table_new ();
+  MpSheetTable *table = table_new ();
 
   extend_by_merges (grid, 0, last, &top, &bottom);
   /* Leaves below groups that nobody merged, and a record's second line. */
@@ -423,7 +423,7 @@ mp_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
          is_lower_line (grid, headings, bottom + 1, 0, last, &stacked))
     bottom++;
   /* Column codes that lie under headings merged down to them. */
-  while (bottom > top && mp_table_is_codes_row (grid, bottom, 0, last))
+  while (bottom > top && mp_sheet_table_is_codes_row (grid, bottom, 0, last))
     bottom--;
 
   table->header_first = top;
@@ -432,7 +432,7 @@ mp_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
   for (guint line = 0; line < table->lines; line++)
     for (guint column = 0; column <= last; column++)
       {
-        MpTableColumn *read;
+        MpSheetColumn *read;
 
         if (stacked && line == 1 && mp_grid_get (grid, bottom, column)->kind == MP_CELL_EMPTY)
           continue; /* merged down from the first line, or nothing */
@@ -451,7 +451,7 @@ mp_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
 }
 
 gboolean
-mp_table_repeats_header (const MpGrid *grid, const MpTable *table, guint row)
+mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table, guint row)
 {
   guint n = 0;
   guint n_same = 0;
@@ -468,7 +468,7 @@ mp_table_repeats_header (const MpGrid *grid, const MpTable *table, guint row)
         return FALSE;
       n++;
       here = mp_fold_text (cell->text);
-      there = mp_fold_text (mp_table_text (grid, table->header_first, column));
+      there = mp_fold_text (mp_sheet_table_text (grid, table->header_first, column));
       n_same += *here != '\0' && g_str_equal (here, there);
       if (n == 3 && n_same == 0)
         return FALSE;

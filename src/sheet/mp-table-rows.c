@@ -197,7 +197,7 @@ names_a_section (const char *folded)
 }
 
 MpRowKind
-mp_table_classify_text (const char *text, gboolean above)
+mp_sheet_table_classify_text (const char *text, gboolean above)
 {
   g_autofree char *folded = mp_fold_text (text);
   MpRowKind kind;
@@ -237,7 +237,7 @@ typedef struct
 } Line;
 
 static Line
-look_at (const MpGrid *grid, const MpTable *table, guint row)
+look_at (const MpGrid *grid, const MpSheetTable *table, guint row)
 {
   Line line = { .all_text = TRUE };
 
@@ -301,7 +301,7 @@ is_example (const Line *line)
 
 /* How many columns of the table a cell covers. */
 static guint
-covered (const MpGrid *grid, const MpTable *table, const MpCell *cell)
+covered (const MpGrid *grid, const MpSheetTable *table, const MpCell *cell)
 {
   const MpRange *range = mp_grid_merge_at (grid, cell->row, cell->column);
 
@@ -312,13 +312,13 @@ covered (const MpGrid *grid, const MpTable *table, const MpCell *cell)
 
 /* A line with one text in it and nothing more. */
 static MpRowKind
-classify_single (const MpGrid *grid, const MpTable *table, const MpCell *cell, gboolean is_name, gboolean after_end)
+classify_single (const MpGrid *grid, const MpSheetTable *table, const MpCell *cell, gboolean is_name, gboolean after_end)
 {
   g_autofree char *folded = mp_fold_text (cell->text);
   g_autofree char *title = table->title != NULL ? mp_fold_text (table->title) : NULL;
   guint width = table->last_column - table->first_column + 1;
   guint covers = covered (grid, table, cell);
-  MpRowKind kind = mp_table_classify_text (cell->text, FALSE);
+  MpRowKind kind = mp_sheet_table_classify_text (cell->text, FALSE);
 
   if (title != NULL && g_str_equal (folded, title))
     return MP_ROW_TITLE;
@@ -339,7 +339,7 @@ classify_single (const MpGrid *grid, const MpTable *table, const MpCell *cell, g
  * a number of its own.
  */
 static gboolean
-hangs_on_above (const MpGrid *grid, const MpTable *table, guint row, const Line *line)
+hangs_on_above (const MpGrid *grid, const MpSheetTable *table, guint row, const Line *line)
 {
   const MpRange *range;
 
@@ -351,7 +351,7 @@ hangs_on_above (const MpGrid *grid, const MpTable *table, guint row, const Line 
 }
 
 MpRowKind
-mp_table_classify (const MpGrid *grid, const MpTable *table, guint row, gboolean after_end)
+mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row, gboolean after_end)
 {
   Line line = look_at (grid, table, row);
   g_autofree char *head = NULL;
