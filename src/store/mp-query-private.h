@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A query as SQL. Tests look at the text to study its plan.
+ * A query between its three files: what is asked (mp-query.c), as SQL (mp-query-sql.c), by which
+ * index (mp-query-index.c).
  */
 
 #pragma once
@@ -10,7 +11,48 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  const MpField *field;
+  char *value; /* NULL: empty */
+} MpFilter;
+
+struct _MpQuery
+{
+  const MpEntity *entity;
+  GArray *filters; /* of MpFilter, those of one field together */
+  char *text;
+  gint64 scope;
+  const MpField *sort;
+  gboolean descending;
+  gboolean deleted;
+};
+
+/* One condition of the WHERE. `column` is set when an index that begins with it can find what it
+ * asks for; `exact` when one value, or one set of divisions, is asked.
+ */
+typedef struct
+{
+  char *sql;
+  const char *column;
+  gboolean exact;
+} MpCondition;
+
+typedef struct
+{
+  const MpQuery *query;
+  const char *live;     /* the condition that chooses between the records and the bin */
+  GArray *conditions;   /* of MpCondition, all to hold */
+  GPtrArray *values;    /* of char *, for ?1 … */
+  GPtrArray *order;     /* the columns that give the order; NULL when no index can */
+  gboolean derived;     /* the view is needed */
+} MpQueryParts;
+
 /* SELECT id …, with its values bound; given back by mp_db_finish(). */
 sqlite3_stmt *mp_query_prepare (MpQuery *self, MpDb *db, GError **error);
+
+/* `name` gets the index to use, or NULL: read everything. */
+gboolean      mp_query_choose_index (const MpQueryParts *self, MpDb *db, char **name, GError **error);
+void          mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement);
 
 G_END_DECLS
