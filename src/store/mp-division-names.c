@@ -64,7 +64,7 @@ cut_remarks (char *name)
     {
       char *wide = g_strrstr (name, "（");
       char *narrow = strrchr (name, '(');
-      char *start = wide > narrow ? wide : narrow;
+      char *start = wide == NULL || (narrow != NULL && narrow > wide) ? narrow : wide;
 
       if (start == NULL || start == name)
         return;

@@ -95,7 +95,7 @@ read_rows (GInputStream *stream, RowFunc func, gpointer data, GCancellable *canc
         {
           char *tab = memchr (line, '\t', end - line);
 
-          if (tab == NULL)
+          if (tab == NULL || !g_utf8_validate (line, end - line, NULL))
             break;
           *tab = '\0';
           *end = '\0';
@@ -171,14 +171,14 @@ add_row_cb (const char *code, const char *name, gpointer data)
   if (order != 0)
     return order < 0;
 
-  short_code = mp_division_short_code (code);
-  if (g_strcmp0 (short_code, code) != 0)
-    return TRUE;
-
   if (length == asked)
     search->found = TRUE;
 
-  if (search->subtree || (length > asked && parent_length (code) == asked))
+  if (!search->subtree && (length <= asked || parent_length (code) != asked))
+    return TRUE;
+
+  short_code = mp_division_short_code (code);
+  if (g_strcmp0 (short_code, code) == 0)
     g_ptr_array_add (search->divisions, mp_national_division_new (code, name));
 
   return TRUE;
