@@ -81,10 +81,10 @@ static const char *const venues[] = {
 };
 
 const char *
-mp_sample_word (guint number, const MpSampleKind **kind, guint *round)
+mp_sample_word (guint first, guint number, const MpSampleKind **kind, guint *round)
 {
   guint n_pairs = G_N_ELEMENTS (words) * mp_sample_n_kinds;
-  guint pair = (guint) ((guint64) number * STEP % n_pairs);
+  guint pair = (guint) (((guint64) first + number) * STEP % n_pairs);
 
   *kind = &mp_sample_kinds[pair % mp_sample_n_kinds];
   *round = number / n_pairs;

@@ -24,8 +24,10 @@ typedef struct
 extern const MpSampleKind mp_sample_kinds[];
 extern const guint mp_sample_n_kinds;
 
-/* Every pair of word and kind once before the first comes again. */
-const char *mp_sample_word      (guint number, const MpSampleKind **kind, guint *round);
+/* The number-th pair of a word and a kind, counted from pair `first`: each once before one comes
+ * again in the next round.
+ */
+const char *mp_sample_word      (guint first, guint number, const MpSampleKind **kind, guint *round);
 
 /* "肖坝社区" for "肖坝社区居委会", "青果村" for "青果村民委员会". */
 char       *mp_sample_community (const char *name);

@@ -485,7 +485,7 @@ add_organization (Sample *self, MpWriter *writer, GError **error)
   g_autoptr (MpRecord) organization = new_record (self, "organization");
   const MpSampleKind *kind;
   guint round;
-  const char *word = mp_sample_word (community->first_pair + community->n_organizations++, &kind, &round);
+  const char *word = mp_sample_word (community->first_pair, community->n_organizations++, &kind, &round);
   const char *tier = choose_tier (self, kind);
   g_autofree char *again = round > 0 ? g_strdup_printf ("第%u", round + 1) : g_strdup ("");
   g_autofree char *name = g_strconcat (*tier == '1' ? community->county_name : "", community->name, word, again, kind->name, NULL);
