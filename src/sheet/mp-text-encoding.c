@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The order of the trials matters: a byte order mark is certain, UTF-8 is strict enough to be
- * believed when all of the file fits, and GB18030 accepts almost anything, so it comes last.
+ * believed, and GB18030 accepts almost anything, so it comes last. UTF-8 with a little damage
+ * must not be taken for GB18030: it would read, as 鍏徃.
  */
 
 #include "config.h"
@@ -12,6 +13,7 @@
 #include <string.h>
 
 #define CHUNK_BYTES (64 << 10)
+#define FEW_WRONG 4 /* in GB18030 read as UTF-8, wrong bytes outnumber right characters by far */
 
 GInputStream *
 mp_text_encoding_open (GFile *file, const char *charset, gsize skip, GError **error)
@@ -30,27 +32,38 @@ mp_text_encoding_open (GFile *file, const char *charset, gsize skip, GError **er
   return g_converter_input_stream_new (G_INPUT_STREAM (bytes), G_CONVERTER (converter));
 }
 
+/* Counts the characters beyond ASCII that are right as UTF-8, and the bytes that are not. */
 static gboolean
-is_utf8 (GFile *file)
+try_utf8 (GFile *file, guint64 *right, guint64 *wrong)
 {
   g_autoptr(GInputStream) stream = mp_text_encoding_open (file, "UTF-8", 0, NULL);
   g_autofree char *buffer = g_malloc (CHUNK_BYTES);
   gsize kept = 0;
   gssize n = 0;
 
+  *right = *wrong = 0;
   while (stream != NULL
          && (n = g_input_stream_read (stream, buffer + kept, CHUNK_BYTES - kept, NULL, NULL)) > 0)
     {
-      const char *end;
+      const char *p = buffer, *end = buffer + kept + n;
 
-      /* The last character may be cut by the end of the buffer. */
-      kept += (gsize) n;
-      if (!g_utf8_validate (buffer, (gssize) kept, &end) && buffer + kept - end > 3)
-        return FALSE;
-      kept = (gsize) (buffer + kept - end);
-      memmove (buffer, end, kept);
+      while (p < end)
+        {
+          const char *valid_end;
+
+          g_utf8_validate (p, end - p, &valid_end);
+          for (; p < valid_end; p++)
+            *right += ((guchar) *p & 0xC0) == 0xC0;
+          if (end - p < 4) /* the last character may be cut by the end of the buffer */
+            break;
+          *wrong += 1;
+          p++;
+        }
+      kept = (gsize) (end - p);
+      memmove (buffer, p, kept);
     }
-  return n == 0 && kept == 0;
+  *wrong += kept > 0;
+  return n == 0;
 }
 
 static gboolean
@@ -85,6 +98,7 @@ mp_text_encoding_find (GFile *file, gsize *skip, GError **error)
   g_autoptr(GInputStream) stream = mp_text_encoding_open (file, "UTF-8", 0, error);
   char head[4096];
   gsize length;
+  guint64 right, wrong;
 
   *skip = 0;
   if (stream == NULL
@@ -105,7 +119,14 @@ mp_text_encoding_find (GFile *file, gsize *skip, GError **error)
     return guess_utf16 (head, length);
   if (length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0)
     *skip = 3;
-  if (is_utf8 (file))
+  if (!try_utf8 (file, &right, &wrong))
+    return NULL;
+  if (wrong == 0)
     return "UTF-8";
-  return *skip == 0 && is_in (file, "GB18030") ? "GB18030" : NULL;
+  if (*skip > 0 || right > FEW_WRONG * wrong)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "damaged UTF-8");
+      return NULL;
+    }
+  return is_in (file, "GB18030") ? "GB18030" : NULL;
 }

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030", or NULL: not text in any of them.
- * `skip`: the bytes of a byte order mark.
+/* "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030", or NULL: not text in any of them; with error
+ * set: text, but damaged. `skip`: the bytes of a byte order mark.
  */
 const char   *mp_text_encoding_find (GFile *file, gsize *skip, GError **error);
 

@@ -165,6 +165,13 @@ finish (Parser *self, GError **error)
   return end_cell (self, error);
 }
 
+static gboolean
+fail_damaged (MpTextTable *self, GError **error)
+{
+  return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_CORRUPT,
+                         _("The file is damaged: its text breaks off or changes its encoding."));
+}
+
 /* Reads the text into `parser` until it ends, until `limit` bytes are read, or until the parser's
  * func has enough. `limit` 0: to the end.
  */
@@ -201,8 +208,7 @@ read_table (MpTextTable *self, Parser *parser, gsize limit, GCancellable *cancel
   if (failure == NULL)
     return TRUE;
   if (n < 0 && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_CORRUPT,
-                           _("The file is damaged: its text breaks off or changes its encoding."));
+    return fail_damaged (self, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -336,11 +342,14 @@ is_named_like_a_workbook (const char *file)
 static gboolean
 open_table (MpTextTable *self, GError **error)
 {
-  const char *charset = mp_text_encoding_find (self->file, &self->skip, NULL);
+  g_autoptr(GError) failure = NULL;
+  const char *charset = mp_text_encoding_find (self->file, &self->skip, &failure);
   g_autoptr(GInputStream) stream = NULL;
   char head[4096 + 1];
   gsize length = 0;
 
+  if (failure != NULL)
+    return fail_damaged (self, error);
   if (charset != NULL)
     {
       self->reader.charset = g_strdup (charset);

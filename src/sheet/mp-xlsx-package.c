@@ -40,7 +40,8 @@ struct _MpXml
   const MpXmlHandlers *handlers;
   gpointer data;
   guint depth;
-  gboolean stopped;
+  gboolean stopped; /* by a handler: error says whether that is well */
+  gboolean refused; /* by us: no XML that Office would write */
   GError *error;
 };
 
@@ -191,15 +192,22 @@ local_name (const char *name)
   return colon != NULL ? colon + 1 : name;
 }
 
+static void
+refuse (MpXml *xml)
+{
+  xml->refused = TRUE;
+  XML_StopParser (xml->parser, XML_FALSE);
+}
+
 static void XMLCALL
 start_cb (void *data, const XML_Char *name, const XML_Char **attributes)
 {
   MpXml *xml = data;
 
-  if (xml->stopped)
+  if (xml->stopped || xml->refused)
     return;
   if (++xml->depth > DEPTH_MAX)
-    mp_xml_stop (xml, g_error_new_literal (MP_SHEET_ERROR, MP_SHEET_ERROR_CORRUPT, ""));
+    refuse (xml);
   else if (xml->handlers->start != NULL)
     xml->handlers->start (xml, local_name (name), (const char **) attributes, xml->data);
 }
@@ -209,7 +217,7 @@ end_cb (void *data, const XML_Char *name)
 {
   MpXml *xml = data;
 
-  if (xml->stopped)
+  if (xml->stopped || xml->refused)
     return;
   if (xml->handlers->end != NULL)
     xml->handlers->end (xml, local_name (name), xml->data);
@@ -221,7 +229,7 @@ text_cb (void *data, const XML_Char *text, int length)
 {
   MpXml *xml = data;
 
-  if (!xml->stopped)
+  if (!xml->stopped && !xml->refused)
     xml->handlers->text (xml, text, length, xml->data);
 }
 
@@ -230,7 +238,7 @@ static void XMLCALL
 doctype_cb (void *data, const XML_Char *name, const XML_Char *system_id, const XML_Char *public_id,
             int has_internal_subset)
 {
-  mp_xml_stop (data, g_error_new_literal (MP_SHEET_ERROR, MP_SHEET_ERROR_CORRUPT, ""));
+  refuse (data);
 }
 
 guint
@@ -281,12 +289,13 @@ feed (MpPackage *self, const char *part, zip_file_t *entry, guint64 size, MpXml 
       GCancellable *cancellable, GError **error)
 {
   guint64 fed = 0;
+  XML_Index begun = 0; /* the token that is not yet ended; expat knows it most of the time */
 
   for (;;)
     {
       void *buffer = XML_GetBuffer (xml->parser, BUFFER_BYTES);
-      zip_int64_t n;
       enum XML_Status status;
+      zip_int64_t n;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -296,15 +305,16 @@ feed (MpPackage *self, const char *part, zip_file_t *entry, guint64 size, MpXml 
                                _("The part “%s” is damaged."), part);
 
       status = XML_ParseBuffer (xml->parser, (int) n, n == 0);
-      if (xml->stopped && xml->error == NULL)
-        return TRUE;
-      if (xml->error != NULL && *xml->error->message != '\0')
+      if (xml->error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&xml->error));
           return FALSE;
         }
-      if (status != XML_STATUS_OK
-          || fed - (guint64) XML_GetCurrentByteIndex (xml->parser) > TOKEN_BYTES_MAX)
+      if (xml->stopped)
+        return TRUE;
+
+      begun = MAX (begun, XML_GetCurrentByteIndex (xml->parser));
+      if (status != XML_STATUS_OK || fed > (guint64) begun + TOKEN_BYTES_MAX)
         return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
                                _("The part “%s” is no XML that Office would write."), part);
       if (n == 0)

@@ -314,6 +314,7 @@ set_number (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_T
       return;
     }
 
+  text = g_strstrip (self->value.text->str);
   number = is_number (text) ? g_ascii_strtod (text, &end) : 0;
   if (end != NULL && *end == '\0')
     mp_cell_set_number (cell, number, shown, self->xlsx->reader.date1904, buffer);
