@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Codes and divisions are few and read at once; records may be many, so their ids come from a
+ * reader and only the first are loaded. What tells two records of one name apart is shown masked:
+ * a list of people is no place for whole telephone numbers.
+ */
+
+#include "config.h"
+
+#include "mp-choices.h"
+
+#include "catalog/mp-pinyin.h"
+#include "mp-wording.h"
+
+#include <string.h>
+
+#define MAX_RECORDS 20
+#define MAX_DIVISIONS 200
+
+static gboolean
+fits (const char *label, const char *folded)
+{
+  g_autofree char *plain = mp_fold_text (label);
+  g_autofree char *initials = NULL;
+
+  if (*folded == '\0' || strstr (plain, folded) != NULL)
+    return TRUE;
+  if (!g_str_is_ascii (folded))
+    return FALSE;
+
+  initials = mp_pinyin_initials (MP_PINYIN_TEXT, label);
+  return strstr (initials, folded) != NULL;
+}
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *folded = mp_fold_text (text);
+
+  return g_utf8_strdown (folded, -1);
+}
+
+GPtrArray *
+mp_choices_of_codes (MpCodes *codes, const char *list, const char *text)
+{
+  GPtrArray *choices = g_ptr_array_new ();
+  GPtrArray *items = mp_codes_list (codes, list);
+  g_autofree char *folded = fold (text);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const MpCode *item = items->pdata[i];
+      gboolean wanted = fits (item->label, folded) || g_str_equal (item->code, folded);
+
+      if (item->valid_to != NULL)
+        continue;
+      for (char **word = item->words; !wanted && word != NULL && *word != NULL; word++)
+        wanted = fits (*word, folded);
+      if (wanted)
+        g_ptr_array_add (choices, mp_choice_new (item->code, item->label, NULL));
+    }
+
+  return choices;
+}
+
+typedef struct
+{
+  GPtrArray *choices;
+  const char *folded;
+} Divisions;
+
+static gboolean
+take_division (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Divisions *divisions = data;
+
+  if (divisions->choices->len < MAX_DIVISIONS
+      && (fits (values[1], divisions->folded) || (values[2] != NULL && fits (values[2], divisions->folded))))
+    g_ptr_array_add (divisions->choices, mp_choice_new (values[0], values[1], values[3]));
+  return TRUE;
+}
+
+GPtrArray *
+mp_choices_of_divisions (MpStore *store, const char *text)
+{
+  g_autofree char *folded = fold (text);
+  g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
+  Divisions divisions = { g_ptr_array_new (), folded };
+  const MpParam params[] = { { ":unit", NULL, unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0 } };
+
+  mp_store_select (store,
+                   "WITH RECURSIVE below (id) AS (SELECT :unit UNION SELECT d.id FROM division AS d, below"
+                   " WHERE d.parent = below.id AND d.deleted_at IS NULL)"
+                   " SELECT d.id, d.name, d.short_name, CASE WHEN d.parent <> :unit THEN p.name END"
+                   " FROM below JOIN division AS d ON d.id = below.id LEFT JOIN division AS p ON p.id = d.parent"
+                   " WHERE d.valid_to IS NULL AND d.deleted_at IS NULL ORDER BY d.level DESC, d.id",
+                   params, G_N_ELEMENTS (params), take_division, &divisions, NULL, NULL);
+
+  return divisions.choices;
+}
+
+/* --- records -------------------------------------------------------------------------------- */
+
+/* The first two other things that a list would show. */
+static char *
+make_note (MpStore *store, MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  GString *note = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < entity->n_fields && n < 2; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      g_autofree char *text = NULL;
+      g_autofree char *masked = NULL;
+
+      if ((field->flags & MP_IN_LIST) == 0 || g_str_equal (field->name, entity->title))
+        continue;
+      text = mp_record_dup_text (record, field, mp_store_get_codes (store));
+      masked = mp_mask (field->mask, text);
+      if (*masked == '\0')
+        continue;
+      g_string_append_printf (note, "%s%s", n++ > 0 ? " · " : "", masked);
+    }
+
+  return g_string_free (note, FALSE);
+}
+
+static void
+selected_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  MpStore *store = MP_STORE (source);
+  const MpEntity *entity = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GArray) ids = mp_store_select_ids_finish (store, result, &error);
+  GPtrArray *choices;
+
+  if (ids == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  choices = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_choice_free);
+  for (guint i = 0; i < ids->len && i < MAX_RECORDS; i++)
+    {
+      g_autoptr (MpRecord) record = mp_store_load (store, entity, g_array_index (ids, gint64, i), NULL);
+      g_autofree char *id = NULL;
+      g_autofree char *title = NULL;
+      g_autofree char *note = NULL;
+
+      if (record == NULL)
+        continue;
+      id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (record));
+      title = mp_wording_of_record (store, record);
+      note = make_note (store, record);
+      g_ptr_array_add (choices, mp_choice_new (id, title, note));
+    }
+  g_task_return_pointer (task, choices, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+mp_choices_of_records_async (MpStore *store, const MpEntity *entity, const char *text, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr (MpQuery) query = mp_query_new (entity);
+
+  g_task_set_source_tag (task, mp_choices_of_records_async);
+  g_task_set_task_data (task, (gpointer) entity, NULL);
+  mp_query_set_text (query, text);
+  mp_store_select_ids_async (store, query, cancellable, selected_cb, task);
+}
+
+GPtrArray *
+mp_choices_of_records_finish (MpStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

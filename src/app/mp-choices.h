@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What may stand in a field, narrowed to what somebody has typed: any part of the name, of a word
+ * that means the same, or the pinyin initials.
+ */
+
+#pragma once
+
+#include "mp-picker.h"
+#include "store/mp-store.h"
+
+G_BEGIN_DECLS
+
+/* All of them return MpChoices; "" narrows nothing. */
+GPtrArray *mp_choices_of_codes     (MpCodes *codes, const char *list, const char *text);
+/* The reporting unit and what lies below it: communities first. */
+GPtrArray *mp_choices_of_divisions (MpStore *store, const char *text);
+/* Records of a kind by their searched fields, the first twenty. */
+void       mp_choices_of_records_async  (MpStore *store, const MpEntity *entity, const char *text,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mp_choices_of_records_finish (MpStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS

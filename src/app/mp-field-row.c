@@ -1,0 +1,403 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Nobody is told off while typing: a sentence below the field appears when the cursor leaves it
+ * and goes as soon as its reason has gone.
+ */
+
+#include "config.h"
+
+#include "mp-field-row.h"
+
+#include "mp-field-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LABEL_CHARS 18
+#define NOTE_CHARS 10 /* wants no more width than this, and takes what the field has */
+
+struct _MpFieldRow
+{
+  GtkWidget parent_instance;
+
+  MpRecordEdit *edit;
+  const MpField *field;
+  GtkWidget *label;    /* in the container's column */
+
+  GtkWidget *line;     /* what follows it, side by side */
+  GtkWidget *editor;   /* NULL while masked */
+  GtkWidget *masked;   /* NULL when nothing is hidden */
+  GtkWidget *eye;
+
+  GtkWidget *note;     /* a problem or an advice */
+  GtkWidget *note_icon;
+  GtkWidget *note_text;
+  GtkWidget *conflict;
+  GtkWidget *conflict_text;
+
+  gboolean focused;
+  gboolean strict;     /* a required field may be called empty */
+};
+
+G_DEFINE_FINAL_TYPE (MpFieldRow, mp_field_row, GTK_TYPE_WIDGET)
+
+gboolean
+mp_field_row_is_wide (const MpField *field)
+{
+  /* A person's name and a telephone are short. */
+  if (field->mask == MP_MASK_NAME || field->mask == MP_MASK_PHONE)
+    return FALSE;
+
+  return field->type == MP_TEXT || field->type == MP_NOTE || field->type == MP_CODES || field->type == MP_LINK;
+}
+
+/* --- below the field ------------------------------------------------------------------------ */
+
+static void
+make_note (MpFieldRow *self)
+{
+  self->note = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->note_icon = gtk_image_new ();
+  self->note_text = gtk_label_new (NULL);
+  gtk_widget_set_valign (self->note_icon, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (self->note_text), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->note_text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->note_text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note_text), NOTE_CHARS);
+  gtk_widget_set_hexpand (self->note_text, TRUE);
+  gtk_widget_add_css_class (self->note, "field-note");
+  gtk_box_append (GTK_BOX (self->note), self->note_icon);
+  gtk_box_append (GTK_BOX (self->note), self->note_text);
+  gtk_widget_insert_after (self->note, GTK_WIDGET (self), self->line);
+}
+
+static void
+set_note (MpFieldRow *self, const char *text, gboolean hard)
+{
+  if (text == NULL)
+    {
+      if (self->note != NULL)
+        gtk_widget_set_visible (self->note, FALSE);
+      return;
+    }
+
+  if (self->note == NULL)
+    make_note (self);
+  gtk_label_set_text (GTK_LABEL (self->note_text), text);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->note_icon), hard ? "mp-wrong-symbolic" : "mp-trouble-symbolic");
+  gtk_widget_remove_css_class (self->note, hard ? "warning" : "error");
+  gtk_widget_add_css_class (self->note, hard ? "error" : "warning");
+  gtk_widget_set_visible (self->note, TRUE);
+}
+
+static void
+update_note (MpFieldRow *self)
+{
+  g_autofree char *problem = mp_record_edit_dup_problem (self->edit, self->field);
+  g_autofree char *advice = mp_record_edit_dup_advice (self->edit, self->field);
+  gboolean shown = self->note != NULL && gtk_widget_get_visible (self->note);
+  gboolean empty = mp_record_edit_get_typed (self->edit, self->field) == NULL;
+
+  if (problem != NULL && empty && !self->strict)
+    g_clear_pointer (&problem, g_free);
+
+  if (problem == NULL && advice == NULL)
+    set_note (self, NULL, FALSE);
+  else if (!self->focused || shown)
+    set_note (self, problem != NULL ? problem : advice, problem != NULL);
+
+  if (self->editor != NULL)
+    {
+      if (problem != NULL && (!self->focused || shown))
+        gtk_widget_add_css_class (self->editor, "wrong");
+      else
+        gtk_widget_remove_css_class (self->editor, "wrong");
+    }
+}
+
+static void
+take_theirs_cb (MpFieldRow *self)
+{
+  mp_record_edit_settle (self->edit, self->field, TRUE);
+}
+
+static void
+keep_mine_cb (MpFieldRow *self)
+{
+  mp_record_edit_settle (self->edit, self->field, FALSE);
+}
+
+static void
+append_button (MpFieldRow *self, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self->conflict), button);
+}
+
+static void
+update_conflict (MpFieldRow *self)
+{
+  g_autofree char *theirs = NULL;
+  g_autofree char *masked = NULL;
+  g_autofree char *text = NULL;
+
+  if (!mp_record_edit_has_conflict (self->edit, self->field))
+    {
+      if (self->conflict != NULL)
+        gtk_widget_set_visible (self->conflict, FALSE);
+      return;
+    }
+
+  if (self->conflict == NULL)
+    {
+      self->conflict = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      self->conflict_text = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (self->conflict_text), 0);
+      gtk_label_set_wrap (GTK_LABEL (self->conflict_text), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (self->conflict_text), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_max_width_chars (GTK_LABEL (self->conflict_text), NOTE_CHARS);
+      gtk_widget_set_hexpand (self->conflict_text, TRUE);
+      gtk_widget_add_css_class (self->conflict, "field-note");
+      gtk_widget_add_css_class (self->conflict, "conflict");
+      gtk_box_append (GTK_BOX (self->conflict), self->conflict_text);
+      append_button (self, _("Take theirs"), G_CALLBACK (take_theirs_cb));
+      append_button (self, _("Keep mine"), G_CALLBACK (keep_mine_cb));
+      gtk_widget_insert_before (self->conflict, GTK_WIDGET (self), NULL);
+    }
+
+  theirs = mp_record_edit_dup_theirs (self->edit, self->field);
+  masked = self->masked != NULL ? mp_mask (self->field->mask, theirs) : g_strdup (theirs);
+  text = *theirs != '\0' ? g_strdup_printf (_("Saved elsewhere: %s"), *masked != '\0' ? masked : "****")
+                         : g_strdup (_("Emptied elsewhere"));
+  gtk_label_set_text (GTK_LABEL (self->conflict_text), text);
+  gtk_widget_set_visible (self->conflict, TRUE);
+}
+
+/* --- the value ------------------------------------------------------------------------------ */
+
+static void
+add_editor (MpFieldRow *self)
+{
+  self->editor = mp_field_editor_new (self->edit, self->field);
+  gtk_widget_set_hexpand (self->editor, TRUE);
+  gtk_box_prepend (GTK_BOX (self->line), self->editor);
+}
+
+static void
+update_masked (MpFieldRow *self)
+{
+  g_autofree char *text = mp_record_edit_dup_text (self->edit, self->field);
+  g_autofree char *masked = mp_mask (self->field->mask, text);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->masked), *masked != '\0' || *text == '\0' ? masked : "****");
+}
+
+static void
+eye_cb (MpFieldRow *self)
+{
+  mp_field_row_reveal (self, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->eye)));
+}
+
+static void
+masked_activate_cb (MpFieldRow *self)
+{
+  mp_field_row_reveal (self, TRUE);
+  gtk_widget_grab_focus (self->editor);
+}
+
+static void
+add_masked (MpFieldRow *self)
+{
+  g_autofree char *name = g_strdup_printf (_("Show: %s"), _(self->field->label));
+
+  self->masked = gtk_entry_new ();
+  gtk_editable_set_editable (GTK_EDITABLE (self->masked), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->masked), 6);
+  gtk_widget_set_hexpand (self->masked, TRUE);
+  gtk_widget_add_css_class (self->masked, "masked");
+  gtk_widget_set_tooltip_text (self->masked, _("Hidden: Enter or the eye shows it"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->masked), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
+  gtk_box_append (GTK_BOX (self->line), self->masked);
+
+  self->eye = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->eye), "mp-eye-symbolic");
+  gtk_widget_add_css_class (self->eye, "flat");
+  gtk_widget_set_valign (self->eye, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (self->eye, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (self->line), self->eye);
+
+  g_signal_connect_swapped (self->masked, "activate", G_CALLBACK (masked_activate_cb), self);
+  g_signal_connect_swapped (self->eye, "toggled", G_CALLBACK (eye_cb), self);
+  update_masked (self);
+}
+
+static void
+update (MpFieldRow *self)
+{
+  if (self->masked != NULL)
+    update_masked (self);
+  update_note (self);
+  update_conflict (self);
+}
+
+static void
+changed_cb (MpFieldRow *self)
+{
+  update (self);
+}
+
+static void
+focus_cb (MpFieldRow *self, GParamSpec *pspec, GtkEventControllerFocus *controller)
+{
+  self->focused = gtk_event_controller_focus_contains_focus (controller);
+  if (!self->focused)
+    update (self);
+}
+
+/* --- the widget ----------------------------------------------------------------------------- */
+
+static void
+mp_field_row_dispose (GObject *object)
+{
+  MpFieldRow *self = MP_FIELD_ROW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->label);
+  g_clear_object (&self->edit);
+
+  G_OBJECT_CLASS (mp_field_row_parent_class)->dispose (object);
+}
+
+static gboolean
+mp_field_row_grab_focus (GtkWidget *widget)
+{
+  MpFieldRow *self = MP_FIELD_ROW (widget);
+
+  if (self->masked != NULL && gtk_widget_get_visible (self->masked))
+    return gtk_widget_grab_focus (self->masked);
+
+  return self->editor != NULL && gtk_widget_grab_focus (self->editor);
+}
+
+static void
+mp_field_row_class_init (MpFieldRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mp_field_row_dispose;
+  widget_class->grab_focus = mp_field_row_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "field");
+}
+
+static void
+mp_field_row_init (MpFieldRow *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+  g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (focus_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
+}
+
+GtkWidget *
+mp_field_row_new (MpRecordEdit *edit, const MpField *field)
+{
+  MpFieldRow *self = g_object_new (MP_TYPE_FIELD_ROW, NULL);
+  gboolean required = (field->flags & MP_REQUIRED) != 0;
+  g_autofree char *text = required ? g_strdup_printf ("%s *", _(field->label)) : g_strdup (_(field->label));
+
+  self->edit = g_object_ref (edit);
+  self->field = field;
+  self->label = g_object_ref_sink (gtk_label_new (text));
+  gtk_label_set_xalign (GTK_LABEL (self->label), 1);
+  gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_RIGHT);
+  /* A label keeps its width whatever stands beside it; only a very long one may fold. */
+  if (g_utf8_strlen (text, -1) > LABEL_CHARS)
+    {
+      gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
+    }
+  gtk_widget_set_valign (self->label, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->label, "field-label");
+  gtk_widget_add_css_class (self->label, "dim-label");
+
+  if (field->mask != MP_MASK_NONE && mp_record_get (mp_record_edit_get_original (edit), field) != NULL
+           && !mp_record_edit_field_is_changed (edit, field))
+    add_masked (self);
+  else
+    add_editor (self);
+  update (self);
+
+  g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+MpRecordEdit *
+mp_field_row_get_edit (MpFieldRow *self)
+{
+  return self->edit;
+}
+
+const MpField *
+mp_field_row_get_field (MpFieldRow *self)
+{
+  return self->field;
+}
+
+GtkWidget *
+mp_field_row_get_label (MpFieldRow *self)
+{
+  return self->label;
+}
+
+void
+mp_field_row_check (MpFieldRow *self)
+{
+  self->strict = TRUE;
+  self->focused = FALSE;
+  if (mp_record_edit_get_typed (self->edit, self->field) != NULL)
+    mp_field_row_reveal (self, TRUE);
+  update (self);
+}
+
+gboolean
+mp_field_row_is_personal (MpFieldRow *self)
+{
+  return self->masked != NULL;
+}
+
+void
+mp_field_row_reveal (MpFieldRow *self, gboolean revealed)
+{
+  g_autofree char *name = NULL;
+
+  if (self->masked == NULL)
+    return;
+
+  if (revealed && self->editor == NULL)
+    add_editor (self);
+  gtk_widget_set_visible (self->masked, !revealed);
+  if (self->editor != NULL)
+    gtk_widget_set_visible (self->editor, revealed);
+
+  name = g_strdup_printf (revealed ? _("Hide: %s") : _("Show: %s"), _(self->field->label));
+  gtk_widget_set_tooltip_text (self->eye, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_button_set_icon_name (GTK_BUTTON (self->eye), revealed ? "mp-hide-symbolic" : "mp-eye-symbolic");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->eye), revealed);
+}

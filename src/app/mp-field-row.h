@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One field of a form: its label, its editor, and below it what is wrong, what is odd and what
+ * somebody else saved meanwhile. Personal values are masked until the eye is pressed.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mp-record-edit.h"
+
+G_BEGIN_DECLS
+
+#define MP_TYPE_FIELD_ROW (mp_field_row_get_type ())
+G_DECLARE_FINAL_TYPE (MpFieldRow, mp_field_row, MP, FIELD_ROW, GtkWidget)
+
+GtkWidget     *mp_field_row_new       (MpRecordEdit *edit, const MpField *field);
+
+MpRecordEdit  *mp_field_row_get_edit  (MpFieldRow *self);
+const MpField *mp_field_row_get_field (MpFieldRow *self);
+/* Stands before the row, in the container's own column; made by the row, put up by the container. */
+GtkWidget     *mp_field_row_get_label (MpFieldRow *self);
+
+/* Whether the field wants a whole line or shares one with another. */
+gboolean       mp_field_row_is_wide   (const MpField *field);
+
+/* Says what keeps the record from being saved, also where nothing has been typed yet. */
+void           mp_field_row_check     (MpFieldRow *self);
+/* Whether there is something hidden, and to show it or hide it again. */
+gboolean       mp_field_row_is_personal (MpFieldRow *self);
+void           mp_field_row_reveal    (MpFieldRow *self, gboolean revealed);
+
+G_END_DECLS

@@ -1,0 +1,362 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The children of a record being edited. They are saved with it, so a row added, changed or
+ * removed is only an intention until then; a new row in which nothing stands is none.
+ */
+
+#include "config.h"
+
+#include "mp-record-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+mp_edit_children_free (gpointer data)
+{
+  MpEditChildren *children = data;
+
+  g_object_unref (children->shown);
+  g_ptr_array_unref (children->removed);
+  g_free (children);
+}
+
+GPtrArray *
+mp_record_edit_list_child_entities (MpRecordEdit *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
+
+  for (guint i = 0; i < n_entities; i++)
+    {
+      const MpEntity *entity = mp_store_get_entity (self->store, entities[i]->name);
+      const MpField *parent = entity->parent != NULL ? mp_entity_get_field (entity, entity->parent) : NULL;
+
+      if (parent != NULL && parent->type == MP_LINK && g_str_equal (parent->of, self->entity->name))
+        g_ptr_array_add (list, (gpointer) entity);
+    }
+
+  return list;
+}
+
+static void
+append (MpRecordEdit *self, MpEditChildren *children, MpRecord *record)
+{
+  g_autoptr (MpRecordEdit) child = mp_record_edit_new_child (self, record);
+
+  g_list_store_append (children->shown, child);
+}
+
+/* Those that are stored and not here yet. */
+static void
+append_stored (MpRecordEdit *self, MpEditChildren *children, GPtrArray *stored)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (children->shown));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), i);
+
+      g_hash_table_add (known, g_memdup2 (&(gint64) { mp_record_get_id (child->record) }, sizeof (gint64)));
+    }
+  for (guint i = 0; i < children->removed->len; i++)
+    {
+      MpRecordEdit *child = children->removed->pdata[i];
+
+      g_hash_table_add (known, g_memdup2 (&(gint64) { mp_record_get_id (child->record) }, sizeof (gint64)));
+    }
+
+  for (guint i = 0; i < stored->len; i++)
+    if (!g_hash_table_contains (known, &(gint64) { mp_record_get_id (stored->pdata[i]) }))
+      append (self, children, stored->pdata[i]);
+}
+
+void
+mp_record_edit_load_children (MpRecordEdit *self)
+{
+  g_autoptr (GPtrArray) entities = mp_record_edit_list_child_entities (self);
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      MpEditChildren *children = g_new0 (MpEditChildren, 1);
+      g_autoptr (GPtrArray) stored = NULL;
+
+      children->entity = entities->pdata[i];
+      children->shown = g_list_store_new (MP_TYPE_RECORD_EDIT);
+      children->removed = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (self->children, children);
+
+      if (!mp_record_edit_is_new (self))
+        stored = mp_store_load_children (self->store, children->entity, mp_record_get_id (self->record), NULL);
+      if (stored != NULL)
+        append_stored (self, children, stored);
+    }
+}
+
+MpEditChildren *
+mp_record_edit_children_of (MpRecordEdit *self, const MpEntity *entity)
+{
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      MpEditChildren *children = self->children->pdata[i];
+
+      if (g_str_equal (children->entity->name, entity->name))
+        return children;
+    }
+  return NULL;
+}
+
+GListModel *
+mp_record_edit_get_children (MpRecordEdit *self, const MpEntity *entity)
+{
+  return G_LIST_MODEL (mp_record_edit_children_of (self, entity)->shown);
+}
+
+GPtrArray *
+mp_record_edit_get_removed (MpRecordEdit *self, const MpEntity *entity)
+{
+  return mp_record_edit_children_of (self, entity)->removed;
+}
+
+MpRecordEdit *
+mp_record_edit_add_child (MpRecordEdit *self, const MpEntity *entity)
+{
+  MpEditChildren *children = mp_record_edit_children_of (self, entity);
+  g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+  g_autoptr (MpRecordEdit) child = mp_record_edit_new_child (self, record);
+
+  g_list_store_append (children->shown, child);
+
+  return child;
+}
+
+MpRecordEdit *
+mp_record_edit_get_child (MpRecordEdit *self, const MpEntity *entity)
+{
+  MpEditChildren *children = mp_record_edit_children_of (self, entity);
+
+  g_return_val_if_fail ((entity->flags & MP_ENTITY_ONE) != 0, NULL);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (children->shown)) == 0)
+    return mp_record_edit_add_child (self, entity);
+
+  {
+    g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), 0);
+
+    return child;
+  }
+}
+
+void
+mp_record_edit_remove_child (MpRecordEdit *self, MpRecordEdit *child)
+{
+  MpEditChildren *children = mp_record_edit_children_of (self, child->entity);
+
+  if (!g_list_store_find (children->shown, child, &child->position))
+    return;
+
+  if (!mp_record_edit_is_new (child) || mp_record_edit_fields_are_changed (child))
+    g_ptr_array_add (children->removed, g_object_ref (child));
+  g_list_store_remove (children->shown, child->position);
+  mp_record_edit_emit_changed (self, NULL);
+}
+
+void
+mp_record_edit_restore_child (MpRecordEdit *self, MpRecordEdit *child)
+{
+  MpEditChildren *children = mp_record_edit_children_of (self, child->entity);
+  g_autoptr (MpRecordEdit) kept = g_object_ref (child);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (children->shown));
+
+  if (!g_ptr_array_remove (children->removed, child))
+    return;
+
+  g_list_store_insert (children->shown, MIN (child->position, n), child);
+  mp_record_edit_emit_changed (self, NULL);
+}
+
+/* --- what has changed ----------------------------------------------------------------------- */
+
+static guint
+count_changed (MpEditChildren *children)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (children->shown));
+  guint changed = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), i);
+
+      changed += mp_record_edit_fields_are_changed (child);
+    }
+  for (guint i = 0; i < children->removed->len; i++)
+    changed += !mp_record_edit_is_new (children->removed->pdata[i]);
+
+  return changed;
+}
+
+gboolean
+mp_record_edit_is_changed (MpRecordEdit *self)
+{
+  if (mp_record_edit_fields_are_changed (self))
+    return TRUE;
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    if (count_changed (self->children->pdata[i]) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_field_labels (MpRecordEdit *self, GPtrArray *labels)
+{
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if (mp_record_edit_field_is_changed (self, &self->entity->fields[i]))
+      g_ptr_array_add (labels, g_strdup (_(self->entity->fields[i].label)));
+}
+
+char *
+mp_record_edit_dup_changes (MpRecordEdit *self)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  append_field_labels (self, labels);
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      MpEditChildren *children = self->children->pdata[i];
+      guint n = count_changed (children);
+
+      if (n > 0 && (children->entity->flags & MP_ENTITY_ONE) != 0)
+        append_field_labels (mp_record_edit_get_child (self, children->entity), labels);
+      else if (n > 0)
+        g_ptr_array_add (labels, g_strdup_printf (_("%s (%u)"), _(children->entity->label), n));
+    }
+  g_ptr_array_add (labels, NULL);
+
+  return g_strjoinv (_(", "), (char **) labels->pdata);
+}
+
+static char *
+find_problem_here (MpRecordEdit *self, MpRecordEdit **where, const MpField **field)
+{
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    {
+      g_autofree char *problem = mp_record_edit_dup_problem (self, &self->entity->fields[i]);
+
+      if (problem == NULL)
+        continue;
+      *where = self;
+      *field = &self->entity->fields[i];
+      return g_strdup_printf (_("%s: %s"), _(self->entity->fields[i].label), problem);
+    }
+  return NULL;
+}
+
+char *
+mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **where, const MpField **field)
+{
+  char *problem = find_problem_here (self, where, field);
+
+  for (guint i = 0; problem == NULL && self->children != NULL && i < self->children->len; i++)
+    {
+      MpEditChildren *children = self->children->pdata[i];
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (children->shown));
+
+      for (guint j = 0; problem == NULL && j < n; j++)
+        {
+          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), j);
+
+          if (mp_record_edit_fields_are_changed (child))
+            problem = find_problem_here (child, where, field);
+        }
+    }
+
+  return problem;
+}
+
+guint
+mp_record_edit_count_conflicts (MpRecordEdit *self)
+{
+  guint count = g_hash_table_size (self->conflicts);
+
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      MpEditChildren *children = self->children->pdata[i];
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (children->shown));
+
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), j);
+
+          count += g_hash_table_size (child->conflicts);
+        }
+    }
+
+  return count;
+}
+
+/* --- onto what is stored now ---------------------------------------------------------------- */
+
+static MpRecord *
+find_stored (GPtrArray *stored, gint64 id)
+{
+  for (guint i = 0; i < stored->len; i++)
+    if (mp_record_get_id (stored->pdata[i]) == id)
+      return stored->pdata[i];
+  return NULL;
+}
+
+static void
+move_children_onto (MpRecordEdit *self, MpEditChildren *children, GPtrArray *stored)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (children->shown)); i-- > 0;)
+    {
+      g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), i);
+      gint64 id = mp_record_get_id (child->record);
+      MpRecord *theirs = find_stored (stored, id);
+
+      if (id == 0)
+        continue;
+      if (theirs != NULL)
+        mp_record_edit_move_onto (child, theirs);
+      else if (mp_record_edit_fields_are_changed (child))
+        mp_record_edit_make_new (child);
+      else
+        {
+          g_list_store_remove (children->shown, i);
+          continue;
+        }
+      g_signal_emit_by_name (child, "changed", NULL);
+    }
+
+  for (guint i = children->removed->len; i-- > 0;)
+    if (find_stored (stored, mp_record_get_id (((MpRecordEdit *) children->removed->pdata[i])->record)) == NULL)
+      g_ptr_array_remove_index (children->removed, i);
+
+  append_stored (self, children, stored);
+}
+
+gboolean
+mp_record_edit_rebase (MpRecordEdit *self, GError **error)
+{
+  gint64 id = mp_record_get_id (self->record);
+  g_autoptr (MpRecord) theirs = mp_store_load (self->store, self->entity, id, error);
+
+  if (theirs == NULL)
+    return FALSE;
+
+  mp_record_edit_move_onto (self, theirs);
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      MpEditChildren *children = self->children->pdata[i];
+      g_autoptr (GPtrArray) stored = mp_store_load_children (self->store, children->entity, id, error);
+
+      if (stored == NULL)
+        return FALSE;
+      move_children_onto (self, children, stored);
+    }
+  mp_record_edit_emit_changed (self, NULL);
+
+  return TRUE;
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the edit share: values, children, draft and save are a file each.
+ */
+
+#pragma once
+
+#include "mp-record-edit.h"
+
+G_BEGIN_DECLS
+
+/* The children of one entity. */
+typedef struct
+{
+  const MpEntity *entity;
+  GListStore *shown;  /* of MpRecordEdit */
+  GPtrArray *removed; /* of MpRecordEdit that are stored and are to go to the bin */
+} MpEditChildren;
+
+struct _MpRecordEdit
+{
+  GObject parent_instance;
+
+  MpStore *store;
+  const MpEntity *entity;
+  MpRecordEdit *owner;   /* not owned; NULL at the top */
+  MpRecord *original;    /* as it is stored, or as a new one began */
+  MpRecord *record;      /* as it would be saved; an unreadable field keeps the original's value here */
+  char **typed;          /* one for each field: what cannot be read, or NULL */
+  GHashTable *conflicts; /* set of MpField: both sides changed it */
+  GPtrArray *children;   /* of MpEditChildren, at the top only */
+  guint position;        /* of a removed child: where it stood */
+};
+
+MpRecordEdit   *mp_record_edit_new_child  (MpRecordEdit *owner, MpRecord *record);
+void            mp_record_edit_emit_changed (MpRecordEdit *self, const MpField *field);
+MpEditChildren *mp_record_edit_children_of (MpRecordEdit *self, const MpEntity *entity);
+void            mp_edit_children_free     (gpointer data);
+void            mp_record_edit_load_children (MpRecordEdit *self);
+/* What the user changed is laid over `theirs`, which becomes the original. */
+void            mp_record_edit_move_onto  (MpRecordEdit *self, MpRecord *theirs);
+/* Fields of this record only. */
+gboolean        mp_record_edit_fields_are_changed (MpRecordEdit *self);
+/* The stored record is gone: what was typed becomes a new one. */
+void            mp_record_edit_make_new   (MpRecordEdit *self);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One save is one transaction: the record, then its children. The writer thread gets copies, so
+ * the person goes on typing; when it is done the edit is moved onto what was written and only
+ * what was typed since remains a change.
+ */
+
+#include "config.h"
+
+#include "mp-record-edit-private.h"
+
+#include "policy/mp-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  MpRecordEdit *edit;
+  MpRecord *record;
+  MpRecord *original; /* NULL: a new one */
+  gboolean removed;
+} Part;
+
+typedef struct
+{
+  GPtrArray *parts; /* the record itself first */
+  gint64 change;
+} Job;
+
+static void
+part_free (gpointer data)
+{
+  Part *part = data;
+
+  g_object_unref (part->edit);
+  g_object_unref (part->record);
+  g_clear_object (&part->original);
+  g_free (part);
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_ptr_array_unref (job->parts);
+  g_free (job);
+}
+
+static void
+add_part (Job *job, MpRecordEdit *edit, gboolean removed)
+{
+  Part *part = g_new0 (Part, 1);
+
+  part->edit = g_object_ref (edit);
+  part->record = mp_record_copy (edit->record);
+  part->original = mp_record_edit_is_new (edit) ? NULL : mp_record_copy (edit->original);
+  part->removed = removed;
+  g_ptr_array_add (job->parts, part);
+}
+
+static Job *
+gather (MpRecordEdit *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->parts = g_ptr_array_new_with_free_func (part_free);
+  add_part (job, self, FALSE);
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      MpEditChildren *children = self->children->pdata[i];
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (children->shown));
+
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), j);
+
+          if (mp_record_edit_fields_are_changed (child))
+            add_part (job, child, FALSE);
+        }
+      for (guint j = 0; j < children->removed->len; j++)
+        if (!mp_record_edit_is_new (children->removed->pdata[j]))
+          add_part (job, children->removed->pdata[j], TRUE);
+    }
+
+  return job;
+}
+
+static gboolean
+write_parts (MpWriter *writer, gpointer data, GError **error)
+{
+  Job *job = data;
+  Part *top = job->parts->pdata[0];
+
+  for (guint i = 0; i < job->parts->len; i++)
+    {
+      Part *part = job->parts->pdata[i];
+      const MpEntity *entity = mp_record_get_entity (part->record);
+
+      if (part->removed)
+        {
+          if (!mp_writer_delete (writer, entity, mp_record_get_id (part->record), error))
+            return FALSE;
+          continue;
+        }
+      if (part != top && part->original == NULL)
+        {
+          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (top->record));
+
+          mp_record_set_by_name (part->record, entity->parent, id);
+        }
+      if (!mp_rules_save (writer, part->record, part->original, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+char *
+mp_record_edit_dup_label (MpRecordEdit *self)
+{
+  g_autofree char *title = mp_record_edit_dup_title (self);
+
+  return g_strdup_printf (mp_record_edit_is_new (self) ? _("Added: %s") : _("Changed: %s"), title);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  MpRecordEdit *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!mp_store_write_finish (MP_STORE (source), result, &job->change, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  for (guint i = 0; i < job->parts->len; i++)
+    {
+      Part *part = job->parts->pdata[i];
+
+      mp_record_set_id (part->edit->record, mp_record_get_id (part->record));
+      g_object_unref (part->edit->original);
+      part->edit->original = mp_record_copy (part->record);
+    }
+  if (mp_record_edit_rebase (self, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+mp_record_edit_save_async (MpRecordEdit *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autofree char *label = mp_record_edit_dup_label (self);
+  Job *job = gather (self);
+
+  g_task_set_source_tag (task, mp_record_edit_save_async);
+  g_task_set_task_data (task, job, job_free);
+  mp_store_write_async (self->store, label, write_parts, job, NULL, cancellable, written_cb, task);
+}
+
+gboolean
+mp_record_edit_save_finish (MpRecordEdit *self, GAsyncResult *result, gint64 *change, GError **error)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+
+  if (change != NULL)
+    *change = job->change;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,424 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The values of an edit. A value reaches the record only when it could be read; until then the
+ * record keeps what was stored and the typed text stands beside it, so a half-typed date neither
+ * gets lost nor gets saved.
+ */
+
+#include "config.h"
+
+#include "mp-record-edit-private.h"
+
+#include "mp-form-rules.h"
+#include "mp-wording.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpRecordEdit, mp_record_edit, G_TYPE_OBJECT)
+
+static void
+mp_record_edit_finalize (GObject *object)
+{
+  MpRecordEdit *self = MP_RECORD_EDIT (object);
+
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    g_free (self->typed[i]);
+  g_free (self->typed);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_hash_table_unref (self->conflicts);
+  g_object_unref (self->original);
+  g_object_unref (self->record);
+  g_object_unref (self->store);
+
+  G_OBJECT_CLASS (mp_record_edit_parent_class)->finalize (object);
+}
+
+static void
+mp_record_edit_class_init (MpRecordEditClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mp_record_edit_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_RECORD_EDIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+mp_record_edit_init (MpRecordEdit *self)
+{
+  self->conflicts = g_hash_table_new (NULL, NULL);
+}
+
+static MpRecordEdit *
+create (MpStore *store, MpRecordEdit *owner, MpRecord *record)
+{
+  MpRecordEdit *self = g_object_new (MP_TYPE_RECORD_EDIT, NULL);
+
+  self->store = g_object_ref (store);
+  self->owner = owner;
+  self->entity = mp_record_get_entity (record);
+  self->original = mp_record_copy (record);
+  self->record = mp_record_copy (record);
+  self->typed = g_new0 (char *, self->entity->n_fields);
+
+  return self;
+}
+
+MpRecordEdit *
+mp_record_edit_new (MpStore *store, MpRecord *record)
+{
+  MpRecordEdit *self = create (store, NULL, record);
+
+  self->children = g_ptr_array_new_with_free_func (mp_edit_children_free);
+  mp_record_edit_load_children (self);
+
+  return self;
+}
+
+MpRecordEdit *
+mp_record_edit_new_child (MpRecordEdit *owner, MpRecord *record)
+{
+  return create (owner->store, owner, record);
+}
+
+void
+mp_record_edit_emit_changed (MpRecordEdit *self, const MpField *field)
+{
+  g_signal_emit (self, signals[CHANGED], 0, field);
+  if (self->owner != NULL)
+    g_signal_emit (self->owner, signals[CHANGED], 0, NULL);
+}
+
+MpStore *
+mp_record_edit_get_store (MpRecordEdit *self)
+{
+  return self->store;
+}
+
+const MpEntity *
+mp_record_edit_get_entity (MpRecordEdit *self)
+{
+  return self->entity;
+}
+
+MpRecord *
+mp_record_edit_get_record (MpRecordEdit *self)
+{
+  return self->record;
+}
+
+MpRecord *
+mp_record_edit_get_original (MpRecordEdit *self)
+{
+  return self->original;
+}
+
+MpRecordEdit *
+mp_record_edit_get_owner (MpRecordEdit *self)
+{
+  return self->owner;
+}
+
+gboolean
+mp_record_edit_is_new (MpRecordEdit *self)
+{
+  return mp_record_get_id (self->record) == 0;
+}
+
+char *
+mp_record_edit_dup_title (MpRecordEdit *self)
+{
+  const MpField *title = self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+
+  if (mp_record_edit_is_new (self) && (title == NULL || mp_record_get (self->record, title) == NULL))
+    return g_strdup_printf (_("New: %s"), _(self->entity->label));
+
+  return mp_wording_of_record (self->store, self->record);
+}
+
+/* --- values --------------------------------------------------------------------------------- */
+
+const char *
+mp_record_edit_get_typed (MpRecordEdit *self, const MpField *field)
+{
+  return self->typed[mp_entity_index (self->entity, field)];
+}
+
+char *
+mp_record_edit_dup_text (MpRecordEdit *self, const MpField *field)
+{
+  const char *typed = mp_record_edit_get_typed (self, field);
+
+  return typed != NULL ? g_strdup (typed) : mp_record_dup_text (self->record, field, mp_store_get_codes (self->store));
+}
+
+static gboolean
+take_text (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, g_strdup (values[0]));
+  return TRUE;
+}
+
+/* The one record of that name; NULL when there is none or more than one. */
+static char *
+find_by_name (MpRecordEdit *self, const char *entity_name, const char *name)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, entity_name);
+  const MpField *title = mp_entity_get_field (entity, entity->title);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE (%s = :name%s) AND deleted_at IS NULL LIMIT 2",
+                                          entity->name, title->name,
+                                          g_str_equal (entity->name, "division") ? " OR short_name = :name OR code12 = :name" : "");
+  const MpParam params[] = { { ":name", name, 0 } };
+
+  if (!mp_store_select (self->store, sql, params, G_N_ELEMENTS (params), take_text, found, NULL, NULL) || found->len != 1)
+    return NULL;
+
+  return g_strdup (found->pdata[0]);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char *
+read_codes (MpRecordEdit *self, const MpField *field, const char *text)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("[,，、;；\\s]+", text, 0, 0);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      const MpCode *code;
+
+      if (**word == '\0')
+        continue;
+      code = mp_codes_find (mp_store_get_codes (self->store), field->of, *word, NULL);
+      if (code == NULL)
+        return NULL;
+      if (!g_ptr_array_find (codes, code->code, NULL))
+        g_ptr_array_add (codes, code->code);
+    }
+  g_ptr_array_sort (codes, compare_texts);
+  g_ptr_array_add (codes, NULL);
+
+  return g_strjoinv (",", (char **) codes->pdata);
+}
+
+/* The canonical value; "" for an empty text, NULL when it cannot be read. */
+static char *
+read_text (MpRecordEdit *self, const MpField *field, const char *text)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+
+  if (*plain == '\0')
+    return g_steal_pointer (&plain);
+
+  switch (field->type)
+    {
+    case MP_CODE:
+      {
+        const MpCode *code = mp_codes_find (mp_store_get_codes (self->store), field->of, plain, NULL);
+
+        return code != NULL ? g_strdup (code->code) : NULL;
+      }
+    case MP_CODES:
+      return read_codes (self, field, plain);
+    case MP_LINK:
+      return find_by_name (self, field->of, plain);
+    case MP_DIVISION:
+      return find_by_name (self, "division", plain);
+    case MP_TEXT:
+    case MP_NOTE:
+    case MP_INTEGER:
+    case MP_MONEY:
+    case MP_AREA:
+    case MP_DATE:
+    case MP_DATETIME:
+    case MP_FLAG:
+    default:
+      return mp_field_parse (field, plain, NULL);
+    }
+}
+
+static void
+put (MpRecordEdit *self, const MpField *field, const char *value, const char *title, const char *typed)
+{
+  char **slot = &self->typed[mp_entity_index (self->entity, field)];
+
+  if (g_strcmp0 (*slot, typed) == 0 && g_strcmp0 (mp_record_get (self->record, field), value) == 0)
+    return;
+
+  g_free (*slot);
+  *slot = g_strdup (typed);
+  mp_record_set (self->record, field, value);
+  if (title != NULL)
+    mp_record_set_title (self->record, field, title);
+  if (typed == NULL && g_strcmp0 (value, mp_record_get (self->original, field)) == 0)
+    g_hash_table_remove (self->conflicts, field);
+
+  mp_record_edit_emit_changed (self, field);
+}
+
+void
+mp_record_edit_set_typed (MpRecordEdit *self, const MpField *field, const char *text)
+{
+  put (self, field, mp_record_get (self->original, field), mp_record_get_title (self->original, field), text);
+}
+
+void
+mp_record_edit_set_text (MpRecordEdit *self, const MpField *field, const char *text)
+{
+  g_autofree char *value = read_text (self, field, text);
+
+  if (value == NULL)
+    mp_record_edit_set_typed (self, field, text);
+  else if (field->type == MP_LINK || field->type == MP_DIVISION)
+    {
+      g_autofree char *title = mp_wording_of_value (self->store, field, value);
+
+      mp_record_edit_set_value (self, field, value, title);
+    }
+  else
+    mp_record_edit_set_value (self, field, value, NULL);
+}
+
+void
+mp_record_edit_set_value (MpRecordEdit *self, const MpField *field, const char *value, const char *title)
+{
+  put (self, field, value != NULL && *value != '\0' ? value : NULL, title, NULL);
+}
+
+static gboolean
+is_parent_link (MpRecordEdit *self, const MpField *field)
+{
+  return self->owner != NULL && g_strcmp0 (field->name, self->entity->parent) == 0;
+}
+
+char *
+mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
+{
+  const char *typed = mp_record_edit_get_typed (self, field);
+
+  if (typed == NULL)
+    return (field->flags & MP_REQUIRED) != 0 && mp_record_get (self->record, field) == NULL && !is_parent_link (self, field)
+             ? g_strdup (_("This must be filled in"))
+             : NULL;
+
+  if (field->type == MP_CODE || field->type == MP_CODES)
+    return g_strdup_printf (_("Not in the list “%s”: choose one of it"), mp_codes_title (mp_store_get_codes (self->store), field->of));
+  if (field->type == MP_LINK || field->type == MP_DIVISION)
+    return g_strdup (_("No one record has this name: choose one or make a new one"));
+
+  {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *value = mp_field_parse (field, typed, &error);
+    g_autofree char *prefix = g_strdup_printf (_("%s: %s"), _(field->label), "");
+
+    if (error == NULL)
+      return NULL;
+    return g_strdup (g_str_has_prefix (error->message, prefix) ? error->message + strlen (prefix) : error->message);
+  }
+}
+
+char *
+mp_record_edit_dup_advice (MpRecordEdit *self, const MpField *field)
+{
+  const char *value = mp_record_get (self->record, field);
+  const MpIssue *issue;
+
+  if (mp_record_edit_get_typed (self, field) != NULL || value == NULL)
+    return NULL;
+
+  issue = field->check != NULL ? field->check (value) : NULL;
+  if (issue != NULL)
+    return g_strdup (_(issue->message));
+
+  return mp_form_rules_advise (self, field);
+}
+
+gboolean
+mp_record_edit_field_is_changed (MpRecordEdit *self, const MpField *field)
+{
+  return mp_record_edit_get_typed (self, field) != NULL
+         || ((field->flags & MP_DERIVED) == 0
+             && g_strcmp0 (mp_record_get (self->record, field), mp_record_get (self->original, field)) != 0);
+}
+
+gboolean
+mp_record_edit_fields_are_changed (MpRecordEdit *self)
+{
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if (mp_record_edit_field_is_changed (self, &self->entity->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* --- conflicts ------------------------------------------------------------------------------ */
+
+void
+mp_record_edit_move_onto (MpRecordEdit *self, MpRecord *theirs)
+{
+  g_autoptr (MpRecord) record = mp_record_copy (theirs);
+
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    {
+      const MpField *field = &self->entity->fields[i];
+      const char *mine = mp_record_get (self->record, field);
+      const char *now = mp_record_get (theirs, field);
+
+      if (!mp_record_edit_field_is_changed (self, field))
+        continue;
+      if (self->typed[i] == NULL && g_strcmp0 (mine, now) == 0)
+        g_hash_table_remove (self->conflicts, field);
+      else if (g_strcmp0 (now, mp_record_get (self->original, field)) != 0)
+        g_hash_table_add (self->conflicts, (gpointer) field);
+
+      if (self->typed[i] == NULL && g_strcmp0 (mine, now) != 0)
+        {
+          mp_record_set (record, field, mine);
+          mp_record_set_title (record, field, mp_record_get_title (self->record, field));
+        }
+    }
+
+  g_set_object (&self->record, record);
+  g_object_unref (self->original);
+  self->original = mp_record_copy (theirs);
+}
+
+gboolean
+mp_record_edit_has_conflict (MpRecordEdit *self, const MpField *field)
+{
+  return g_hash_table_contains (self->conflicts, field);
+}
+
+char *
+mp_record_edit_dup_theirs (MpRecordEdit *self, const MpField *field)
+{
+  return mp_record_dup_text (self->original, field, mp_store_get_codes (self->store));
+}
+
+void
+mp_record_edit_settle (MpRecordEdit *self, const MpField *field, gboolean theirs)
+{
+  g_hash_table_remove (self->conflicts, field);
+  if (theirs)
+    mp_record_edit_set_value (self, field, mp_record_get (self->original, field), mp_record_get_title (self->original, field));
+  mp_record_edit_emit_changed (self, field);
+}
+
+void
+mp_record_edit_make_new (MpRecordEdit *self)
+{
+  g_autoptr (MpRecord) empty = mp_record_new (self->entity, 0);
+
+  g_set_object (&self->original, empty);
+  mp_record_set_id (self->record, 0);
+  g_hash_table_remove_all (self->conflicts);
+}
