@@ -23,13 +23,13 @@ void mp_national_division_free (MpNationalDivision *division);
 /* Where the list lies: in $MIAOPU_DATA_DIR or the installed data folder. */
 char *mp_divisions_file (void);
 
-/* Both take 2, 4, 6, 9 or 12 digits, padded with zeros or not, and give MpNationalDivision in the
- * order of their codes. The few codes that stand for the same place as another (a city without
- * counties is listed as its own county) appear once. MP_CATALOG_ERROR_UNKNOWN: not in the list;
- * G_IO_ERROR: the list is missing or damaged.
+/* Both take 2, 4, 6, 9 or 12 digits, padded with zeros or not, or "" for the nation, and give
+ * MpNationalDivision in the order of their codes. The few codes that stand for the same place as
+ * another (a city without counties is listed as its own county) appear once.
+ * MP_CATALOG_ERROR_UNKNOWN: not in the list; G_IO_ERROR: the list is missing or damaged.
  */
 
-/* The divisions one step below `under`; "": the provinces. */
+/* The divisions one step below `under`. */
 GPtrArray *mp_divisions_children (const char *under, GCancellable *cancellable, GError **error);
 /* `code` and everything below it, with its ancestors first. */
 GPtrArray *mp_divisions_subtree (const char *code, GCancellable *cancellable, GError **error);
