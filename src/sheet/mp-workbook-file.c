@@ -201,15 +201,23 @@ free_bytes (const char *path)
   return (gint64) MIN (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE), G_MAXINT64);
 }
 
+/* The temporary file of a sheet is copied once more; what is packed shrinks to a quarter. */
+static gboolean
+has_room (MpWorkbookFile *self)
+{
+  return free_bytes (self->folder) >= 2 * self->bytes + LITTLE_ROOM
+         && free_bytes (self->part) >= self->bytes / 4 + LITTLE_ROOM;
+}
+
 gboolean
-mp_workbook_file_room (MpWorkbookFile *self, gint64 temporary, gint64 final, GError **error)
+mp_workbook_file_check_room (MpWorkbookFile *self, GError **error)
 {
   g_autofree char *size = NULL;
 
-  if (free_bytes (self->folder) >= temporary + LITTLE_ROOM && free_bytes (self->part) >= final + LITTLE_ROOM)
+  if (has_room (self))
     return TRUE;
 
-  size = g_format_size ((guint64) (temporary + final));
+  size = g_format_size ((guint64) (2 * self->bytes + self->bytes / 4));
   g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FULL,
                _("There is not enough room on the disk: this workbook needs about %s while it is made. Nothing was written."),
                size);
@@ -219,7 +227,7 @@ mp_workbook_file_room (MpWorkbookFile *self, gint64 temporary, gint64 final, GEr
 gboolean
 mp_workbook_file_failed (MpWorkbookFile *self, GError **error)
 {
-  if (free_bytes (self->folder) < LITTLE_ROOM || free_bytes (self->part) < LITTLE_ROOM)
+  if (!has_room (self))
     return fail (self->path, error, MP_SHEET_ERROR_FULL,
                  _("The disk is full. Nothing was written; make room, then try again."));
 

@@ -17,6 +17,7 @@ typedef struct
   char *path;   /* where it belongs */
   char *part;   /* where it is while it grows */
   char *folder; /* of the temporary files, 0700, for this workbook alone */
+  gint64 bytes; /* of its sheets before they are packed, as far as they are known */
 } MpWorkbookFile;
 
 /* MP_SHEET_ERROR_OPEN when the target cannot be written or another program has it open. */
@@ -24,9 +25,11 @@ MpWorkbookFile *mp_workbook_file_new    (const char *path, const char *tmpdir, G
 /* Removes what is left of an unfinished one. */
 void            mp_workbook_file_free   (MpWorkbookFile *self);
 
-/* MP_SHEET_ERROR_FULL when there is no room for so many bytes. */
-gboolean        mp_workbook_file_room   (MpWorkbookFile *self, gint64 temporary, gint64 final, GError **error);
-/* The error of a workbook that did not come out whole. Always FALSE. */
+/* MP_SHEET_ERROR_FULL when there is no room for all its bytes. */
+gboolean        mp_workbook_file_check_room (MpWorkbookFile *self, GError **error);
+/* The error of a workbook that did not come out whole: MP_SHEET_ERROR_FULL when the disk is too
+ * small for it now. Always FALSE.
+ */
 gboolean        mp_workbook_file_failed (MpWorkbookFile *self, GError **error);
 /* Flushed to the disk, then under its own name. */
 gboolean        mp_workbook_file_commit (MpWorkbookFile *self, GError **error);

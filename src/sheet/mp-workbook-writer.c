@@ -29,7 +29,7 @@
 #define SHEET_NAME_MAX 31
 #define CELL_BYTES 48                                    /* of XML around a value */
 #define TEXT_BYTES 16                                    /* in the middle of all cells, empty ones too */
-#define SHEET_BYTES_MAX (G_GUINT64_CONSTANT (900) << 20) /* what our reader takes of one sheet, less some room */
+#define SHEET_BYTES_MAX (G_GINT64_CONSTANT (900) << 20) /* what our reader takes of one sheet, less some room */
 #define ROWS_TO_END 100                                  /* kept free for totals and notes */
 
 typedef struct
@@ -71,7 +71,8 @@ struct _MpWorkbookWriter
   GPtrArray *names;     /* of the sheets */
   GArray *digests;      /* MpCellDigest of each sheet */
   guint next_row;       /* of the current sheet: rows before it are begun */
-  guint64 bytes;        /* of the current sheet, about */
+  gint64 bytes;         /* of the current sheet, about … */
+  gint64 bytes_before;  /* … and of those before it */
   GError *failure;      /* the first cell that could not be written */
 };
 
@@ -198,7 +199,7 @@ put_text (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, co
     return;
 
   mp_cell_digest_add_text (digest (self), row, column, cell.value, cell.length);
-  self->bytes += CELL_BYTES + cell.length;
+  self->bytes += CELL_BYTES + (gint64) cell.length;
 }
 
 void
@@ -252,7 +253,7 @@ mp_workbook_writer_formula (MpWorkbookWriter *self, guint row, guint column, MpC
                   worksheet_write_formula_num (self->sheet, row, (lxw_col_t) column, formula, self->formats[style], result)))
     mp_cell_digest_add_number (digest (self), row, column, TRUE, result);
   begin_row (self, row, FALSE);
-  self->bytes += CELL_BYTES + strlen (formula);
+  self->bytes += CELL_BYTES + (gint64) strlen (formula);
 }
 
 /* The library's own function would write into rows that have left memory; the cells are there
@@ -313,10 +314,9 @@ mp_workbook_writer_free (MpWorkbookWriter *self)
 gboolean
 mp_workbook_writer_need (MpWorkbookWriter *self, gint64 n_cells, GError **error)
 {
-  /* The temporary file of a sheet is copied once more; what is packed shrinks to a quarter. */
-  gint64 bytes = n_cells * (CELL_BYTES + TEXT_BYTES);
+  self->file->bytes = n_cells * (CELL_BYTES + TEXT_BYTES);
 
-  return mp_workbook_file_room (self->file, 2 * bytes, bytes / 4, error);
+  return mp_workbook_file_check_room (self->file, error);
 }
 
 const char *
@@ -327,6 +327,7 @@ mp_workbook_writer_add_sheet (MpWorkbookWriter *self, const char *name)
 
   self->sheet = workbook_add_worksheet (self->book, fitting);
   self->next_row = 0;
+  self->bytes_before += self->bytes;
   self->bytes = 0;
   g_ptr_array_add (self->names, fitting);
   g_array_append_val (self->digests, empty);
@@ -379,6 +380,7 @@ close_book (MpWorkbookWriter *self, GError **error)
   lxw_workbook *book = g_steal_pointer (&self->book);
 
   self->sheet = NULL;
+  self->file->bytes = MAX (self->file->bytes, self->bytes_before + self->bytes);
   return workbook_close (book) == LXW_NO_ERROR || mp_workbook_file_failed (self->file, error);
 }
 
