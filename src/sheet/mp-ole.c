@@ -242,7 +242,8 @@ mp_ole_open (const char *path, GError **error)
 
   if (g_stat (path, &status) == 0 && status.st_size > FILE_BYTES_MAX)
     {
-      mp_reader_fail (self->file, error, MP_SHEET_ERROR_TOO_LARGE, _("The file is too large to read."));
+      mp_reader_fail (self->file, error, MP_SHEET_ERROR_TOO_LARGE,
+                      _("The file is too large to read."));
       return NULL;
     }
   if (!g_file_get_contents (path, (char **) &self->data, &self->length, NULL))

@@ -176,7 +176,8 @@ fail_damaged (MpTextTable *self, GError **error)
  * func has enough. `limit` 0: to the end.
  */
 static gboolean
-read_table (MpTextTable *self, Parser *parser, gsize limit, GCancellable *cancellable, GError **error)
+read_table (MpTextTable *self, Parser *parser, gsize limit, GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GInputStream) stream = NULL;
@@ -190,7 +191,8 @@ read_table (MpTextTable *self, Parser *parser, gsize limit, GCancellable *cancel
   parser->reader = &self->reader;
   parser->text = text;
   stream = mp_text_encoding_open (self->file, self->reader.charset, self->skip, &failure);
-  if (stream != NULL && !g_input_stream_read_all (stream, lead, self->lead, NULL, cancellable, &failure))
+  if (stream != NULL
+      && !g_input_stream_read_all (stream, lead, self->lead, NULL, cancellable, &failure))
     g_clear_object (&stream);
 
   while (going && stream != NULL

@@ -58,7 +58,7 @@ advice (MpSheetError code)
     case MP_SHEET_ERROR_ENCRYPTED:
       return _("Open it in WPS or Excel, remove the password, save it, and try again.");
     case MP_SHEET_ERROR_CORRUPT:
-      return _("Ask for the file again, or open it in WPS or Excel, save it as .xlsx, and try again.");
+      return _("Ask for the file again, or save it as .xlsx in WPS or Excel, and try again.");
     case MP_SHEET_ERROR_TOO_LARGE:
       return _("Divide it into smaller files, and try again.");
     case MP_SHEET_ERROR_FAILED:

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 
 /* Ours: far above any ledger, low enough for an old laptop. */
 #define MP_SHEETS_MAX 1024
-#define MP_MERGES_MAX 262144                             /* a merge in each fourth row of a full sheet */
-#define MP_GRID_CELLS_MAX 4000000                        /* 160 MB; 100,000 rows of 40 columns */
+#define MP_MERGES_MAX 262144      /* a merge in each fourth row of a full sheet */
+#define MP_GRID_CELLS_MAX 4000000 /* 160 MB; 100,000 rows of 40 columns */
 #define MP_TEXTS_BYTES_MAX (G_GUINT64_CONSTANT (256) << 20) /* the texts of about 500,000 rows */
 #define MP_FILE_BYTES_MAX (G_GUINT64_CONSTANT (512) << 20)
 

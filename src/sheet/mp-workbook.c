@@ -217,7 +217,8 @@ mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer dat
       return FALSE;
     }
 
-  return self->reader->stream (self->reader, sheet, ordered_cell, &ordered, NULL, cancellable, error);
+  return self->reader->stream (self->reader, sheet, ordered_cell, &ordered, NULL, cancellable,
+                               error);
 }
 
 MpGrid *

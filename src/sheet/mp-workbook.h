@@ -40,11 +40,11 @@ typedef enum
 
 typedef struct
 {
-  guint32 row;       /* from 0; row 0 is line 1 of the sheet. In a text file: the number of the record - 1 */
+  guint32 row;       /* from 0: line 1 of the sheet, or the first record of a text file */
   guint32 column;    /* from 0 */
   MpCellKind kind;
   gboolean formula;  /* the value is the cached result of a formula */
-  gboolean scientific; /* MP_CELL_NUMBER of 16 or more digits before the point: the last ones are lost */
+  gboolean scientific; /* MP_CELL_NUMBER of 16 or more digits before the point: some are lost */
   double number;     /* NUMBER, DATE (the serial, in the 1900 system) and FLAG */
   const char *text;  /* UTF-8, never NULL */
 } MpCell;
@@ -56,27 +56,34 @@ typedef struct { guint32 row, column, last_row, last_column; } MpRange;
 #define MP_TYPE_WORKBOOK (mp_workbook_get_type ())
 G_DECLARE_FINAL_TYPE (MpWorkbook, mp_workbook, MP, WORKBOOK, GObject)
 
-/* Opens and recognises the file by its content, not by its name. */
+/* Opens and recognises the file by its content, not by its name. An .xlsx stays open until the
+ * object is freed, so nobody can replace it before that on Windows. Sheets are those with cells:
+ * charts on sheets of their own do not count.
+ */
 MpWorkbook  *mp_workbook_open        (const char *path, GError **error);
 const char  *mp_workbook_get_path    (MpWorkbook *self);
 const char  *mp_workbook_get_format  (MpWorkbook *self);  /* "xlsx", "xls", "csv" (also .tsv) */
-const char  *mp_workbook_get_charset (MpWorkbook *self);  /* of a text file: "UTF-8", "GB18030" …; else NULL */
+/* Of a text file: "UTF-8", "UTF-16LE", "UTF-16BE" or "GB18030"; else NULL. */
+const char  *mp_workbook_get_charset (MpWorkbook *self);
 gboolean     mp_workbook_get_date1904 (MpWorkbook *self);
 guint        mp_workbook_get_n_sheets (MpWorkbook *self);
 const char  *mp_workbook_get_sheet_name (MpWorkbook *self, guint sheet); /* NULL in a text file */
 MpSheetState mp_workbook_get_sheet_state (MpWorkbook *self, guint sheet);
 
 /* Called for each cell that is not empty, row by row, columns rising. Return FALSE to stop
- * (with error set: a failure; without: done).
+ * (with error set: a failure; without: done). A formula whose result the file does not hold is
+ * no cell, and neither is an empty text. In a text file ="0511" is the text 0511.
  */
 typedef gboolean (*MpCellFunc) (const MpCell *cell, gpointer data, GError **error);
 gboolean     mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,
                                  GCancellable *cancellable, GError **error);
 
-/* One sheet in memory. */
+/* One sheet in memory, at most 4,000,000 cells. It outlives the workbook. */
 typedef struct _MpGrid MpGrid;
-MpGrid      *mp_workbook_load (MpWorkbook *self, guint sheet, GCancellable *cancellable, GError **error);
+MpGrid      *mp_workbook_load (MpWorkbook *self, guint sheet, GCancellable *cancellable,
+                               GError **error);
 void         mp_grid_free     (MpGrid *grid);
+/* As far as there are cells; merged and hidden places may lie beyond. */
 guint        mp_grid_n_rows   (const MpGrid *grid);
 guint        mp_grid_n_columns (const MpGrid *grid);
 /* Never NULL; kind is MP_CELL_EMPTY (text "") where there is nothing. */

@@ -146,7 +146,8 @@ read_cell (Sheet *self, GError **error)
     case MP_BIFF_LABELSST:
       index = mp_biff_get32 (biff);
       cell.text = mp_string_table_get (self->xls->strings, index);
-      return cell.text != NULL ? emit_text (self, &cell, cell.text, error) : fail_broken (self, error);
+      return cell.text != NULL ? emit_text (self, &cell, cell.text, error)
+                               : fail_broken (self, error);
     case MP_BIFF_LABEL:
     case MP_BIFF_RSTRING:
       mp_xls_read_text (self->xls, biff, TRUE, self->text);

@@ -129,7 +129,7 @@ read_globals (MpXls *self, GError **error)
       case MP_BIFF_BOUNDSHEET:
         if (self->offsets->len == MP_SHEETS_MAX)
           return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_TOO_LARGE,
-                                 _("The file has more than %d sheets."), MP_SHEETS_MAX);
+                                 _("The file has too many sheets."));
         read_sheet (self, &biff);
         break;
       case MP_BIFF_FORMAT:
@@ -155,8 +155,10 @@ read_container (MpXls *self, const char *path, GError **error)
 {
   static const struct { const char *stream; MpSheetError code; const char *sentence; } others[] = {
     { "EncryptedPackage", MP_SHEET_ERROR_ENCRYPTED, N_("The file is protected by a password.") },
-    { "WordDocument", MP_SHEET_ERROR_NOT_A_TABLE, N_("This is a text document (.doc), not a table.") },
-    { "PowerPoint Document", MP_SHEET_ERROR_NOT_A_TABLE, N_("This is a presentation (.ppt), not a table.") },
+    { "WordDocument", MP_SHEET_ERROR_NOT_A_TABLE,
+      N_("This is a text document (.doc), not a table.") },
+    { "PowerPoint Document", MP_SHEET_ERROR_NOT_A_TABLE,
+      N_("This is a presentation (.ppt), not a table.") },
   };
   g_autoptr(MpOle) ole = mp_ole_open (path, error);
   const char *stream;

@@ -17,13 +17,18 @@
 #include <string.h>
 #include <zip.h>
 
-#define ENTRIES_MAX 16384                                    /* a workbook with a picture for every row has some thousands */
-#define PART_BYTES_MAX (G_GUINT64_CONSTANT (1) << 30)        /* a full sheet of a million rows and twenty columns */
-#define ADMITTED_BYTES_MAX (G_GUINT64_CONSTANT (2) << 30)    /* all parts that are read */
-#define RATIO_MAX 200                                        /* cells shrink to a tenth, a bomb to a thousandth … */
-#define RATIO_FROM_BYTES (G_GUINT64_CONSTANT (16) << 20)     /* … and small parts do no harm */
-#define DEPTH_MAX 64                                         /* a sheet has ten levels */
-#define TOKEN_BYTES_MAX (2 << 20)                            /* expat reads an unfinished token again with each buffer */
+/* A workbook with a picture in every row has some thousands of entries. */
+#define ENTRIES_MAX 16384
+/* A full sheet: a million rows of twenty columns. And all parts that are read. */
+#define PART_BYTES_MAX (G_GUINT64_CONSTANT (1) << 30)
+#define ADMITTED_BYTES_MAX (G_GUINT64_CONSTANT (2) << 30)
+/* Cells shrink to a tenth, a bomb to a thousandth; small parts do no harm. */
+#define RATIO_MAX 200
+#define RATIO_FROM_BYTES (G_GUINT64_CONSTANT (16) << 20)
+/* A sheet has ten levels. */
+#define DEPTH_MAX 64
+/* An unfinished token stays in memory and is read again and again. */
+#define TOKEN_BYTES_MAX (2 << 20)
 #define BUFFER_BYTES (64 << 10)
 
 struct _MpPackage
@@ -154,11 +159,12 @@ mp_package_resolve (const char *base, const char *target)
 static gboolean
 find_entry (MpPackage *self, const char *part, zip_stat_t *stat, GError **error)
 {
+  const zip_uint64_t sizes = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
   gpointer index;
 
   if (!g_hash_table_lookup_extended (self->entries, part, NULL, &index)
       || zip_stat_index (self->zip, (zip_uint64_t) GPOINTER_TO_INT (index), 0, stat) != 0
-      || (stat->valid & (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE)) != (ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE))
+      || (stat->valid & sizes) != sizes)
     return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
                            _("The part “%s” is missing."), part);
 

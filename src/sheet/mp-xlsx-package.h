@@ -43,7 +43,8 @@ typedef struct
 {
   void (*start) (MpXml *xml, const char *name, const char **attributes, gpointer data);
   void (*end)   (MpXml *xml, const char *name, gpointer data);
-  void (*text)  (MpXml *xml, const char *text, int length, gpointer data); /* see mp_xml_want_text */
+  /* Only after mp_xml_want_text (). */
+  void (*text)  (MpXml *xml, const char *text, int length, gpointer data);
 } MpXmlHandlers;
 
 gboolean    mp_package_parse   (MpPackage *self, const char *part, const MpXmlHandlers *handlers,

@@ -347,12 +347,15 @@ static gboolean
 set_value (Sheet *self, MpCell *cell, char buffer[MP_NUMBER_TEXT_MAX])
 {
   const char *text = self->value.text->str;
+  guint64 index;
+  char *end;
 
   switch (self->type)
     {
     case TYPE_SHARED:
+      index = g_ascii_strtoull (text, &end, 10);
       cell->kind = MP_CELL_TEXT;
-      cell->text = mp_string_table_get (self->xlsx->strings, g_ascii_strtoull (text, NULL, 10));
+      cell->text = end != text ? mp_string_table_get (self->xlsx->strings, index) : NULL;
       return cell->text != NULL;
     case TYPE_TEXT:
     case TYPE_INLINE:
@@ -396,12 +399,14 @@ end_cell (Sheet *self, MpXml *xml)
   else if (self->value.too_long || self->value.text->len > MP_CELL_BYTES_MAX)
     {
       place = mp_cell_name (cell.row, cell.column);
-      stop (self, xml, MP_SHEET_ERROR_TOO_LARGE, _("Cell %s holds more text than a cell can."), place);
+      stop (self, xml, MP_SHEET_ERROR_TOO_LARGE, _("Cell %s holds more text than a cell can."),
+            place);
     }
   else if (!set_value (self, &cell, buffer))
     {
       place = mp_cell_name (cell.row, cell.column);
-      stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("Cell %s refers to a text that is missing."), place);
+      stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("Cell %s refers to a text that is missing."),
+            place);
     }
   else if (*cell.text != '\0' && !self->func (&cell, self->data, &error))
     mp_xml_stop (xml, error);
@@ -457,6 +462,7 @@ mp_xlsx_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
                             cancellable, error))
     return FALSE;
   if (!self.is_sheet)
-    return mp_reader_fail_in (reader, sheet, error, MP_SHEET_ERROR_CORRUPT, _("It is no sheet of cells."));
+    return mp_reader_fail_in (reader, sheet, error, MP_SHEET_ERROR_CORRUPT,
+                              _("It is no sheet of cells."));
   return TRUE;
 }

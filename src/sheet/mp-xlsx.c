@@ -61,7 +61,16 @@ sheet_state (const char *state)
 }
 
 static void
-add_sheet (Workbook *self, const char **attributes)
+stop (Workbook *self, MpXml *xml, MpSheetError code, const char *sentence)
+{
+  GError *error = NULL;
+
+  mp_reader_fail (self->xlsx->reader.file, &error, code, "%s", sentence);
+  mp_xml_stop (xml, error);
+}
+
+static void
+add_sheet (Workbook *self, MpXml *xml, const char **attributes)
 {
   MpXlsx *xlsx = self->xlsx;
   const char *id = mp_xml_attribute (attributes, "id");
@@ -72,6 +81,11 @@ add_sheet (Workbook *self, const char **attributes)
 
   if (relationship != NULL && strcmp (relationship->type, "worksheet") != 0)
     return; /* a chart or dialogue on a sheet of its own has no cells */
+  if (relationship == NULL && self->relationships->len > 0)
+    {
+      stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("The file does not say where its sheets are."));
+      return;
+    }
 
   mp_xlsx_unescape (plain);
   mp_reader_add_sheet (&xlsx->reader, plain->str,
@@ -93,15 +107,9 @@ workbook_start_cb (MpXml *xml, const char *name, const char **attributes, gpoint
   else if (depth == 3 && strcmp (name, "sheet") == 0)
     {
       if (self->xlsx->parts->len < MP_SHEETS_MAX)
-        add_sheet (self, attributes);
+        add_sheet (self, xml, attributes);
       else
-        {
-          GError *error = NULL;
-
-          mp_reader_fail (self->xlsx->reader.file, &error, MP_SHEET_ERROR_TOO_LARGE,
-                          _("The file has more than %d sheets."), MP_SHEETS_MAX);
-          mp_xml_stop (xml, error);
-        }
+        stop (self, xml, MP_SHEET_ERROR_TOO_LARGE, _("The file has too many sheets."));
     }
 }
 
@@ -242,7 +250,8 @@ mp_xlsx_need_strings (MpXlsx *self, GCancellable *cancellable, GError **error)
 
   self->strings = mp_string_table_new ();
   if (self->strings_part == NULL
-      || mp_package_parse (self->package, self->strings_part, &handlers, &strings, cancellable, error))
+      || mp_package_parse (self->package, self->strings_part, &handlers, &strings, cancellable,
+                           error))
     return TRUE;
 
   g_clear_pointer (&self->strings, mp_string_table_free);
@@ -307,7 +316,8 @@ open_workbook (MpXlsx *self, GError **error)
     return FALSE;
 
   styles = find_part (of_workbook, "styles");
-  if (styles != NULL && mp_package_has (self->package, styles) && !read_styles (self, styles, error))
+  if (styles != NULL && mp_package_has (self->package, styles)
+      && !read_styles (self, styles, error))
     return FALSE;
 
   self->strings_part = g_strdup (find_part (of_workbook, "sharedStrings"));

@@ -23,6 +23,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
       path = g_build_filename (folder, "workbook", NULL);
     }
+  g_unlink (path);
   if (!g_file_set_contents_full (path, (const char *) data, (gssize) size, G_FILE_SET_CONTENTS_NONE,
                                  0600, NULL))
     return 0;

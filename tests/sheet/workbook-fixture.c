@@ -31,6 +31,7 @@ fixture_tear_down (Fixture *self, gconstpointer name)
 void
 fixture_write (Fixture *self, const void *bytes, gsize length)
 {
+  g_unlink (self->path); /* without a flush, GLib writes over what is there */
   g_assert_true (g_file_set_contents_full (self->path, bytes, (gssize) length,
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
