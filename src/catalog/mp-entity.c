@@ -46,6 +46,16 @@ mp_entity_lookup (const char *name)
   return NULL;
 }
 
+const MpEntity *
+mp_entity_get_parent (const MpEntity *entity)
+{
+  const MpField *link = entity->parent != NULL ? mp_entity_get_field (entity, entity->parent) : NULL;
+
+  if (link == NULL)
+    return NULL;
+  return mp_entity_lookup (link->type == MP_DIVISION ? "division" : link->of);
+}
+
 const MpField *
 mp_entity_get_field (const MpEntity *entity, const char *name)
 {

@@ -37,6 +37,9 @@ typedef struct
 const MpEntity *const *mp_entities (guint *n_entities);
 const MpEntity *mp_entity_lookup (const char *name);
 
+/* The kind of the record that this one belongs to, or NULL. */
+const MpEntity *mp_entity_get_parent (const MpEntity *entity);
+
 const MpField *mp_entity_get_field (const MpEntity *entity, const char *name);
 int mp_entity_index (const MpEntity *entity, const MpField *field);
 

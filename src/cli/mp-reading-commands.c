@@ -152,14 +152,6 @@ const MpCommand mp_command_list = {
 
 /* --- show ----------------------------------------------------------------------------------- */
 
-static gboolean
-belongs_to (const MpEntity *entity, const MpEntity *parent)
-{
-  const MpField *link = entity->parent != NULL ? mp_entity_get_field (entity, entity->parent) : NULL;
-
-  return link != NULL && g_strcmp0 (link->type == MP_DIVISION ? "division" : link->of, parent->name) == 0;
-}
-
 typedef void (*ChildrenFunc) (MpCtl *ctl, const MpEntity *entity, GPtrArray *children, gpointer data);
 
 /* Every kind of record that belongs to this one, with its records. */
@@ -174,7 +166,7 @@ for_each_kind_of_child (MpCtl *ctl, MpRecord *parent, ChildrenFunc func, gpointe
       const MpEntity *entity = mp_store_get_entity (ctl->store, entities[i]->name);
       g_autoptr (GPtrArray) children = NULL;
 
-      if (!belongs_to (entity, mp_record_get_entity (parent)))
+      if (mp_entity_get_parent (entity) != mp_entity_lookup (mp_record_get_entity (parent)->name))
         continue;
       children = mp_store_load_children (ctl->store, entity, mp_record_get_id (parent), error);
       if (children == NULL)

@@ -132,14 +132,10 @@ make_history_sql (const char *entity)
     {
       g_string_append (sql, " WHERE l.id IN (SELECT change FROM change_record WHERE record = ?1 AND entity = ?2");
       for (guint i = 0; i < n_entities; i++)
-        {
-          const MpField *link = entities[i]->parent != NULL ? mp_entity_get_field (entities[i], entities[i]->parent) : NULL;
-
-          if (link != NULL && g_strcmp0 (link->type == MP_DIVISION ? "division" : link->of, entity) == 0)
-            g_string_append_printf (sql,
-                                    " UNION ALL SELECT r.change FROM %s AS c JOIN change_record AS r ON r.record = c.id AND r.entity = '%s' WHERE c.%s = ?1",
-                                    entities[i]->name, entities[i]->name, link->name);
-        }
+        if (entities[i]->parent != NULL && mp_entity_get_parent (entities[i]) == mp_entity_lookup (entity))
+          g_string_append_printf (sql,
+                                  " UNION ALL SELECT r.change FROM %s AS c JOIN change_record AS r ON r.record = c.id AND r.entity = '%s' WHERE c.%s = ?1",
+                                  entities[i]->name, entities[i]->name, entities[i]->parent);
       g_string_append_c (sql, ')');
     }
   g_string_append (sql, " ORDER BY l.id DESC LIMIT ?3");

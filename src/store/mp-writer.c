@@ -168,16 +168,6 @@ list_children (MpWriter *self, const MpEntity *entity, gint64 parent, gint64 del
   return code == SQLITE_DONE ? g_steal_pointer (&ids) : NULL;
 }
 
-static const MpEntity *
-parent_entity (const MpEntity *entity)
-{
-  const MpField *link = entity->parent != NULL ? mp_entity_get_field (entity, entity->parent) : NULL;
-
-  if (link == NULL)
-    return NULL;
-  return mp_entity_lookup (link->type == MP_DIVISION ? "division" : link->of);
-}
-
 static gboolean
 stamp_tree (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint64 to, GError **error)
 {
@@ -188,7 +178,7 @@ stamp_tree (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint
     return FALSE;
 
   for (guint i = 0; i < n_entities; i++)
-    if (g_strcmp0 (parent_entity (entities[i]) != NULL ? parent_entity (entities[i])->name : NULL, entity->name) == 0)
+    if (mp_entity_get_parent (entities[i]) == mp_entity_lookup (entity->name))
       {
         g_autoptr (GArray) children = list_children (self, entities[i], id, from, error);
 
@@ -239,7 +229,7 @@ finds_none (MpWriter *self, const char *sql, gint64 id)
 static gboolean
 check_parent_lives (MpWriter *self, const MpEntity *entity, gint64 id, GError **error)
 {
-  const MpEntity *parent = parent_entity (entity);
+  const MpEntity *parent = mp_entity_get_parent (entity);
   g_autofree char *sql = NULL;
 
   if (parent == NULL)
@@ -262,9 +252,10 @@ is_consistent (MpWriter *self, const MpEntity *entity, gint64 id)
   guint n_entities;
   const MpEntity *const *entities = mp_entities (&n_entities);
 
+  entity = mp_entity_lookup (entity->name); /* without the office's own fields */
   for (guint i = 0; i < n_entities; i++)
     {
-      const MpEntity *parent = parent_entity (entities[i]);
+      const MpEntity *parent = mp_entity_get_parent (entities[i]);
       g_autofree char *sql = NULL;
 
       if (parent == NULL || (parent != entity && entities[i] != entity))
