@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: Miaopu contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stories of workbooks: a clerk's ledger comes in, an official one goes out, and what was brought in
+can be taken back.
+"""
+
+import json
+import unicodedata
+
+import openpyxl
+
+from story import COMMUNITY, STREET, Story, ledger
+
+import tap
+
+COUNTS = ("read", "new", "updated", "same", "held", "refused")
+
+
+def plain(text):
+    """As the texts of a ledger are compared: without white space, whatever their width."""
+    return "".join(unicodedata.normalize("NFKC", str(text)).split())
+
+
+class Ledgers(Story):
+    def bring_in(self, name, *arguments, status=0):
+        workbook, expected = ledger(name)
+        answer = self.ask("import", workbook, "--decisions", self.decisions(expected), *arguments, status=status)
+        return answer, expected
+
+    def contents(self):
+        """Everything that an import may touch, without what is not part of the history."""
+        return {entity: self.ask("list", entity) for entity in
+                ("organization", "person", "person_role", "venue", "org_venue", "filing", "registration", "party_coverage", "tier_period",
+                 "import_batch")}
+
+
+class Import(Ledgers):
+    def test_of_a_good_ledger(self):
+        answer, expected = self.bring_in("A01")
+        self.assertEqual(expected["accounting"], {key: answer[key] for key in COUNTS})
+        wanted = {row["row"]: row for table in expected["tables"] for row in table["rows"]}
+        self.assertEqual(set(wanted), {row["row"] for row in answer["rows"]})
+        for row in answer["rows"]:
+            self.assertEqual(wanted[row["row"]]["outcome"], row["outcome"])
+            self.assertEqual(plain(wanted[row["row"]]["values"]["organization.name"]), plain(row["values"]["organization.name"]))
+
+        # What the answer says is what the office has.
+        for row in answer["rows"]:
+            shown = self.ask("show", "organization", row["id"])
+            for target in ("name", "division", "org_type", "founded_on", "member_count_person"):
+                self.assertEqual(row["values"].get(f"organization.{target}"), shown[target])
+            self.assertEqual(row["values"]["leader.name"], shown["leader_name"])
+        self.assert_sound()
+
+    def test_a_second_time_changes_nothing(self):
+        self.bring_in("A01")
+        before = {key: value for key, value in self.contents().items() if key != "import_batch"}
+        answer, expected = self.bring_in("A01")
+        self.assertEqual((29, 0, 0, 29), tuple(answer[key] for key in ("read", "new", "updated", "same")))
+        self.assertEqual(before, {key: value for key, value in self.contents().items() if key != "import_batch"})
+
+    def test_the_next_quarter(self):
+        self.bring_in("A01")
+        before = self.contents()
+        answer, expected = self.bring_in("A16", status=1)
+        self.assertEqual(expected["accounting"], {key: answer[key] for key in COUNTS})
+        self.assertEqual(28 + expected["accounting"]["new"], len(self.names()))
+        self.do("undo")
+        self.assertEqual(before, self.contents())
+        self.do("undo")
+        self.assertEqual([], self.names())
+        self.assert_sound()
+
+    def test_dry_run_changes_nothing(self):
+        before = self.contents(), self.ask("history")
+        answer, expected = self.bring_in("A01", "--dry-run")
+        self.assertEqual(28, answer["new"])
+        self.assertEqual(before, (self.contents(), self.ask("history")))
+
+    def test_in_words(self):
+        workbook, expected = ledger("A01")
+        text = self.do("import", workbook, "--decisions", self.decisions(expected))
+        for number in ("29", "28"):
+            self.assertIn(number, text)
+
+    def test_what_cannot_be_read(self):
+        broken = self.folder / "坏的.xlsx"
+        broken.write_bytes(b"PK\x03\x04 and nothing more")
+        text = self.folder / "notes.txt"
+        text.write_bytes(bytes(range(256)) * 8)
+        workbook, expected = ledger("A01")
+        wrong = self.folder / "wrong.json"
+        wrong.write_text('{"defaults": {"organization.colour": "red"}}', encoding="utf-8")
+        for arguments, naming in (
+            (["import", broken], ""),
+            (["import", text], ""),
+            (["import", self.folder / "没有.xlsx"], "没有.xlsx"),
+            (["import", workbook, "--sheet", "没有这张表"], "没有这张表"),
+            (["import", workbook, "--as", "elephant"], "elephant"),
+            (["import", workbook, "--decisions", broken], ""),
+            (["import", workbook, "--decisions", wrong], "organization.colour"),
+            (["import", workbook, "--decisions", self.folder / "none.json"], "none.json"),
+        ):
+            with self.subTest(arguments[1:]):
+                self.refuse(*arguments, naming=naming)
+        self.assertEqual([], self.names())
+
+
+class ImportOfACommunity(Ledgers):
+    unit = COMMUNITY
+
+    def test_held_and_refused_rows_go_to_a_workbook(self):
+        refused = self.folder / "待处理.xlsx"
+        answer, expected = self.bring_in("A02", "--refused", refused, status=1)
+        self.assertEqual(expected["accounting"], {key: answer[key] for key in COUNTS})
+        sheet = openpyxl.load_workbook(refused).active
+        rows = [row for row in sheet.iter_rows(values_only=True) if any(row)]
+        n_open = expected["accounting"]["held"] + expected["accounting"]["refused"]
+        self.assertGreaterEqual(len(rows), n_open + 1)
+        held = [row for row in answer["rows"] if row["outcome"] in ("held", "refused")]
+        self.assertEqual(n_open, len(held))
+        self.assertTrue(all(row["reason"] for row in held))
+        text = "".join(str(cell) for row in rows for cell in row)
+        for row in held:
+            if row["values"].get("organization.name"):
+                self.assertIn(plain(row["values"]["organization.name"]), plain(text))
+
+
+class Export(Ledgers):
+    def setUp(self):
+        super().setUp()
+        self.out = self.folder / "上报"
+        self.bring_in("A01")
+
+    def rows(self, path):
+        """The lines of a ledger by its headings: those that begin with a serial number."""
+        sheet = openpyxl.load_workbook(path).worksheets[0]
+        lines = [[cell for cell in row] for row in sheet.iter_rows(values_only=True)]
+        heading = next(line for line in lines if line[0] == "序号")
+        return [dict(zip(heading, line)) for line in lines if isinstance(line[0], int)]
+
+    def export(self, *arguments):
+        return {one["ledger"]: one["path"] for one in self.ask("export", *arguments, "--out", self.out)}
+
+    def test_is_what_the_office_has(self):
+        rows = self.rows(self.export("L03")["L03"])
+        filed = {record["name"]: record for record in self.ask("list", "organization", "--where", "tier=2")}
+        self.assertEqual(set(filed), {row["组织名称"] for row in rows})
+        for row in rows:
+            self.assertEqual(filed[row["组织名称"]]["filing_no"], row["备案编号"])
+            self.assertEqual(filed[row["组织名称"]]["founded_on"], row["成立时间"])
+
+    def test_several_at_once(self):
+        paths = self.export("L01", "L02", "L03", "L04", "L29")
+        self.assertEqual(["L01", "L02", "L03", "L04", "L29"], list(paths))
+        self.assertEqual(sorted(paths.values()), sorted(str(path.resolve()) for path in self.out.iterdir()))
+        self.assertEqual(28, len(self.rows(paths["L01"])))
+        self.assertEqual(5, len(self.ask("list", "export_batch")))
+
+    def test_hides_persons_unless_it_is_said_what_for(self):
+        masked = self.rows(self.export("L03")["L03"])
+        self.assertTrue(all("*" in row["联系电话"] and "*" in row["负责人"] for row in masked if row["联系电话"]))
+        self.refuse("export", "L03", "--full", "--out", self.out)
+        self.refuse("export", "L03", "--full", "--purpose", "年度核查", "--out", self.out)
+        full = self.rows(self.export("L03", "--full", "--purpose", "年度核查", "--to", "市中区民政局")["L03"])
+        leaders = {record["name"]: record["leader_phone"] for record in self.ask("list", "organization")}
+        self.assertEqual(leaders, {row["组织名称"]: row["联系电话"] for row in full})
+        kept = [one for one in self.ask("list", "export_batch") if one["full"] == 1]
+        self.assertEqual([("年度核查", "市中区民政局")], [(one["purpose"], one["recipient"]) for one in kept])
+
+    def test_of_a_ledger_that_is_not_there(self):
+        self.refuse("export", "L03", "L99", "--out", self.out, naming="L99")
+        self.assertFalse(self.out.exists(), "one of two was written")
+
+    def test_to_where_nothing_can_be_written(self):
+        self.out.write_text("a file where the folder would be", encoding="utf-8")
+        self.refuse("export", "L03", "--out", self.out)
+        self.assertEqual([], self.ask("list", "export_batch"))
+
+    def test_what_went_out_comes_in_again_unchanged(self):
+        """Our own ledger is a ledger too: read back, every row is known already."""
+        path = self.export("L03", "--full", "--purpose", "核对", "--to", "自存")["L03"]
+        answer = json.loads(self.run_ctl("import", path, "--dry-run", "--json").stdout)
+        self.assertEqual((28, 0, 0), (answer["read"], answer["new"], answer["refused"]))
+
+
+if __name__ == "__main__":
+    tap.main()
