@@ -190,6 +190,12 @@ mp_store_borrow (MpStore *self, GCancellable *cancellable, GError **error)
 {
   MpDb *db = NULL;
 
+  if (self->lock == NULL)
+    {
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("The data folder is closed."));
+      return NULL;
+    }
+
   g_mutex_lock (&self->readers_mutex);
   if (self->readers->len > 0)
     db = g_ptr_array_steal_index_fast (self->readers, self->readers->len - 1);
