@@ -57,7 +57,7 @@ def read_list(path, separator):
 
 
 def order_of_syllable(syllable):
-    """ü comes after u of the same letters, and before any further letter: lu, lü, luan, lüe, lun."""
+    """ü comes after u, and before any further letter: lu, lü, luan, lüe, lun."""
     letters, marked, tone = "", "", 5
     for character in unicodedata.normalize("NFD", syllable):
         if character in TONES:
@@ -170,15 +170,17 @@ class Readings:
                         after |= 1 << (word[at + 1].encode()[1] & 63)
                     else:
                         before |= 1 << (word[at - 1].encode()[-1] & 63)
-            readings.append((self.han.weights[usual], self.second_of(usual, [self.second.get(character)]),
-                             first, len(around) - first, before, after))
+            second = self.second_of(usual, [self.second.get(character)])
+            readings.append((self.han.weights[usual], second, first, len(around) - first, before, after))
         return readings, around
 
     def surname_rows(self):
         """By character: (character, weight, second one)."""
-        return [(ord(character), self.han.weights[pairs[0]],
-                 self.second_of(pairs[0], pairs[1:] + [self.second.get(character), self.usual_of(character)]))
-                for character, pairs in sorted(self.surnames.items())]
+        rows = []
+        for character, pairs in sorted(self.surnames.items()):
+            others = pairs[1:] + [self.second.get(character), self.usual_of(character)]
+            rows.append((ord(character), self.han.weights[pairs[0]], self.second_of(pairs[0], others)))
+        return rows
 
 
 def plain_weights():
@@ -269,8 +271,8 @@ def main():
         "  gboolean surname;",
         "  char before[WORD_SIDE + 1], after[WORD_SIDE + 1];",
         "} words[] = {",
-        "\n".join(f"  {{ {len(before.encode())}, {len(after.encode())}, {weight}, {int(is_surname)}, "
-                  f"{quote(before)}, {quote(after)} }},"
+        "\n".join(f"  {{ {len(before.encode())}, {len(after.encode())}, {weight}, "
+                  f"{int(is_surname)}, {quote(before)}, {quote(after)} }},"
                   for before, after, weight, is_surname in words),
         "};",
         "",

@@ -46,7 +46,8 @@ decode (const char *at, gunichar *character)
 {
   if (G_LIKELY (((guchar) at[0] & 0xf0) == 0xe0 && continues (at[1]) && continues (at[2])))
     {
-      *character = ((guchar) at[0] & 0x0f) << 12 | ((guchar) at[1] & 0x3f) << 6 | ((guchar) at[2] & 0x3f);
+      *character =
+          ((guchar) at[0] & 0x0f) << 12 | ((guchar) at[1] & 0x3f) << 6 | ((guchar) at[2] & 0x3f);
       return at + 3;
     }
 
@@ -57,15 +58,18 @@ decode (const char *at, gunichar *character)
 static inline guint16
 weight_of (gunichar character)
 {
-  return character < G_N_ELEMENTS (blocks) << 8 ? weights[blocks[character >> 8]][character & 0xff] : 0;
+  if (character >= G_N_ELEMENTS (blocks) << 8)
+    return 0;
+
+  return weights[blocks[character >> 8]][character & 0xff];
 }
 
 /* Whether a word can be there, by six bits of what stands before and after: mostly it cannot. */
 static inline gboolean
 may_be_word (guint number, const char *text, const char *at, const char *end)
 {
-  return (at > text && (readings[number].before >> (at[-1] & 0x3f) & 1) != 0) ||
-         (*end != '\0' && (readings[number].after >> (end[1] & 0x3f) & 1) != 0);
+  return (at > text && (readings[number].before >> (at[-1] & 0x3f) & 1) != 0)
+         || (*end != '\0' && (readings[number].after >> (end[1] & 0x3f) & 1) != 0);
 }
 
 /* What a person's name begins with is a surname, so no other word is looked for there (曾经 is
@@ -78,10 +82,9 @@ find_word (guint number, MpPinyinKind kind, const char *text, const char *at, co
   guint last = readings[number].first_word + readings[number].n_words;
 
   for (guint i = readings[number].first_word; i < last; i++)
-    if ((words[i].surname ? kind == MP_PINYIN_PERSON : !leads) &&
-        words[i].n_before <= at - text &&
-        memcmp (at - words[i].n_before, words[i].before, words[i].n_before) == 0 &&
-        strncmp (end, words[i].after, words[i].n_after) == 0)
+    if ((words[i].surname ? kind == MP_PINYIN_PERSON : !leads) && words[i].n_before <= at - text
+        && memcmp (at - words[i].n_before, words[i].before, words[i].n_before) == 0
+        && strncmp (end, words[i].after, words[i].n_after) == 0)
       return i;
 
   return -1;
@@ -107,7 +110,8 @@ find_surname (gunichar character)
 }
 
 static Reading
-read_in_place (MpPinyinKind kind, const char *text, const char *at, const char *end, gunichar character, guint16 weight)
+read_in_place (MpPinyinKind kind, const char *text, const char *at, const char *end,
+               gunichar character, guint16 weight)
 {
   gboolean varies = weight >> 8 == VARIES;
   guint number = weight & 0xff;

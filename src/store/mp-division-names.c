@@ -53,7 +53,8 @@ static const Ending committee_endings[] = {
 static gboolean
 says_kind (const char *name)
 {
-  return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "嘎查") || g_str_has_suffix (name, "村");
+  return g_str_has_suffix (name, "社区") || g_str_has_suffix (name, "嘎查")
+         || g_str_has_suffix (name, "村");
 }
 
 /* 舜井道居委会（社区） → 舜井道居委会 */

@@ -74,14 +74,16 @@ mp_national_division_new (const char *code, const char *name)
 
 /* Reads the lines of `stream` until `func` has enough. */
 static gboolean
-read_rows (GInputStream *stream, RowFunc func, gpointer data, GCancellable *cancellable, GError **error)
+read_rows (GInputStream *stream, RowFunc func, gpointer data, GCancellable *cancellable,
+           GError **error)
 {
   g_autofree char *buffer = g_malloc (BUFFER_SIZE);
   gsize filled = 0;
 
   for (;;)
     {
-      gssize n = g_input_stream_read (stream, buffer + filled, BUFFER_SIZE - filled, cancellable, error);
+      gssize n =
+          g_input_stream_read (stream, buffer + filled, BUFFER_SIZE - filled, cancellable, error);
       char *line = buffer;
       char *end;
 
@@ -132,10 +134,12 @@ explain_failure (GError **error, const char *path)
 
   if (code == G_IO_ERROR_NOT_FOUND)
     g_set_error (error, G_IO_ERROR, code,
-                 _("The national list of divisions is missing (“%s”). Install the program again."), path);
+                 _("The national list of divisions is missing (“%s”). Install the program again."),
+                 path);
   else
     g_set_error (error, G_IO_ERROR, code,
-                 _("The national list of divisions cannot be read or is damaged (“%s”). Install the program again."),
+                 _("The national list of divisions cannot be read or is damaged (“%s”). Install "
+                   "the program again."),
                  path);
 }
 
@@ -143,10 +147,10 @@ static gboolean
 read_list (RowFunc func, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = mp_divisions_file ();
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) packed = g_file_read (file, cancellable, error);
-  g_autoptr(GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr(GInputStream) rows = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) packed = g_file_read (file, cancellable, error);
+  g_autoptr (GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GInputStream) rows = NULL;
 
   if (packed != NULL)
     {
@@ -188,7 +192,8 @@ static GPtrArray *
 search_list (const char *code, gboolean subtree, GCancellable *cancellable, GError **error)
 {
   g_autofree char *short_code = *code == '\0' ? g_strdup ("") : mp_division_short_code (code);
-  g_autoptr(GPtrArray) divisions = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_national_division_free);
+  g_autoptr (GPtrArray) divisions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mp_national_division_free);
   Search search = { short_code, subtree, *code == '\0', divisions };
 
   if (short_code != NULL && !read_list (add_row_cb, &search, cancellable, error))
@@ -197,7 +202,9 @@ search_list (const char *code, gboolean subtree, GCancellable *cancellable, GErr
   if (!search.found)
     {
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-                   _("The national list has no division “%s”. Look at the digits again, or choose it by name."), code);
+                   _("The national list has no division “%s”. Look at the digits again, or choose "
+                     "it by name."),
+                   code);
       return NULL;
     }
 
@@ -217,7 +224,8 @@ mp_divisions_file (void)
 {
   const char *folder = g_getenv ("MIAOPU_DATA_DIR");
 
-  return g_build_filename (folder != NULL ? folder : MP_DATA_DIR, "divisions", "divisions-2023.tsv.gz", NULL);
+  return g_build_filename (folder != NULL ? folder : MP_DATA_DIR, "divisions",
+                           "divisions-2023.tsv.gz", NULL);
 }
 
 GPtrArray *
@@ -241,8 +249,8 @@ mp_division_code12 (const char *code)
 {
   gsize length = strspn (code, "0123456789");
 
-  if (code[length] != '\0' || strncmp (code, "00", 2) == 0 ||
-      (length != 2 && length != 4 && length != 6 && length != 9 && length != 12))
+  if (code[length] != '\0' || strncmp (code, "00", 2) == 0
+      || (length != 2 && length != 4 && length != 6 && length != 9 && length != 12))
     return NULL;
 
   return g_strdup_printf ("%s%.*s", code, (int) (12 - length), "0000000000");

@@ -59,12 +59,14 @@ static GPtrArray *
 read_communities (void)
 {
   GPtrArray *communities = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *path = g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "divisions", "divisions-2023.tsv.gz", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) packed = g_file_read (file, NULL, NULL);
-  g_autoptr(GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr(GInputStream) unpacked = g_converter_input_stream_new (G_INPUT_STREAM (packed), G_CONVERTER (unpack));
-  g_autoptr(GDataInputStream) lines = g_data_input_stream_new (unpacked);
+  g_autofree char *path =
+      g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "divisions", "divisions-2023.tsv.gz", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) packed = g_file_read (file, NULL, NULL);
+  g_autoptr (GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GInputStream) unpacked =
+      g_converter_input_stream_new (G_INPUT_STREAM (packed), G_CONVERTER (unpack));
+  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (unpacked);
   char *line;
 
   while ((line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)) != NULL)
@@ -80,7 +82,7 @@ read_communities (void)
 static char **
 make_names (MpPinyinKind kind, guint n)
 {
-  g_autoptr(GPtrArray) communities = read_communities ();
+  g_autoptr (GPtrArray) communities = read_communities ();
   char **names = g_new0 (char *, n + 1);
 
   g_random_set_seed (1);
@@ -93,13 +95,14 @@ make_names (MpPinyinKind kind, guint n)
 static void
 print_cost (const char *what, gint64 best, double bytes)
 {
-  g_print ("  %-28s %5.0f ns a name, %5.1f bytes\n", what, best * 1000.0 / N_NAMES, bytes / N_NAMES);
+  g_print ("  %-28s %5.0f ns a name, %5.1f bytes\n", what, best * 1000.0 / N_NAMES,
+           bytes / N_NAMES);
 }
 
 static void
 measure_keys (MpPinyinKind kind, char **names)
 {
-  g_autoptr(GByteArray) key = g_byte_array_new ();
+  g_autoptr (GByteArray) key = g_byte_array_new ();
   gint64 best = G_MAXINT64;
   gint64 best_both = G_MAXINT64;
   gsize bytes = 0;
@@ -206,7 +209,7 @@ static void
 measure_sort (MpPinyinKind kind)
 {
   g_auto(GStrv) names = make_names (kind, N_SORTED);
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree Key *keys = g_new (Key, N_SORTED);
   g_autofree gsize *starts = g_new (gsize, N_SORTED + 1);
   g_autofree char **texts = g_new (char *, N_SORTED);
@@ -238,7 +241,8 @@ measure_sort (MpPinyinKind kind)
       best_texts = MIN (best_texts, g_get_monotonic_time () - start);
     }
 
-  g_print ("  a million sorted by key %" G_GINT64_FORMAT " ms, by strcmp %" G_GINT64_FORMAT " ms: %.2f\n",
+  g_print ("  a million sorted by key %" G_GINT64_FORMAT " ms, by strcmp %" G_GINT64_FORMAT
+           " ms: %.2f\n",
            best_keys / 1000, best_texts / 1000, (double) best_keys / best_texts);
 }
 

@@ -62,8 +62,13 @@ static UCollator *
 open_icu (void)
 {
   static const int32_t order[] = {
-    UCOL_REORDER_CODE_SPACE, UCOL_REORDER_CODE_PUNCTUATION, UCOL_REORDER_CODE_SYMBOL, UCOL_REORDER_CODE_CURRENCY,
-    UCOL_REORDER_CODE_DIGIT, USCRIPT_LATIN, USCRIPT_HAN,
+    UCOL_REORDER_CODE_SPACE,
+    UCOL_REORDER_CODE_PUNCTUATION,
+    UCOL_REORDER_CODE_SYMBOL,
+    UCOL_REORDER_CODE_CURRENCY,
+    UCOL_REORDER_CODE_DIGIT,
+    USCRIPT_LATIN,
+    USCRIPT_HAN,
   };
   UErrorCode status = U_ZERO_ERROR;
   UCollator *icu = ucol_open ("zh@collation=pinyin", &status);
@@ -84,9 +89,10 @@ read_overrides (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      g_autofree char *path = g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "names", lists[i], NULL);
+      g_autofree char *path =
+          g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "names", lists[i], NULL);
       g_autofree char *content = NULL;
-      g_autoptr(GError) error = NULL;
+      g_autoptr (GError) error = NULL;
 
       g_file_get_contents (path, &content, NULL, &error);
       g_assert_no_error (error);
@@ -103,7 +109,8 @@ read_overrides (void)
 static gboolean
 is_wanted (GHashTable *overrides, gunichar c)
 {
-  return g_hash_table_contains (overrides, GUINT_TO_POINTER (c)) || c > LAST_HAN || (c >= 0x3400 && c < FIRST_HAN);
+  return g_hash_table_contains (overrides, GUINT_TO_POINTER (c)) || c > LAST_HAN
+         || (c >= 0x3400 && c < FIRST_HAN);
 }
 
 static gboolean
@@ -121,7 +128,7 @@ differ_as_wanted (GHashTable *overrides, const char *a, const char *b)
 static void
 assert_no_inversions (GArray *names)
 {
-  g_autoptr(GHashTable) overrides = read_overrides ();
+  g_autoptr (GHashTable) overrides = read_overrides ();
   UCollator *icu = open_icu ();
   guint n_inversions = 0;
   guint n_wanted = 0;
@@ -144,7 +151,8 @@ assert_no_inversions (GArray *names)
     }
 
   ucol_close (icu);
-  g_test_message ("%u names, %u inversions, and %u that we want", names->len, n_inversions, n_wanted);
+  g_test_message ("%u names, %u inversions, and %u that we want", names->len, n_inversions,
+                  n_wanted);
   g_assert_cmpuint (n_inversions, ==, 0);
 }
 
@@ -160,7 +168,7 @@ names_new (void)
 static void
 test_every_character (void)
 {
-  g_autoptr(GArray) names = names_new ();
+  g_autoptr (GArray) names = names_new ();
 
   for (gunichar c = FIRST_HAN; c <= LAST_HAN; c++)
     if (c != ELSEWHERE)
@@ -180,7 +188,7 @@ test_generated_names (gconstpointer data)
 {
   MpPinyinKind kind = GPOINTER_TO_INT (data);
   static const char *const others[] = { "（", "）", "1", "２", "a", "Ｂ", "·", "-", " " };
-  g_autoptr(GArray) names = names_new ();
+  g_autoptr (GArray) names = names_new ();
   gunichar used[60];
 
   for (guint i = 0; i < G_N_ELEMENTS (used); i++)
@@ -209,14 +217,15 @@ test_generated_names (gconstpointer data)
 static void
 test_divisions (void)
 {
-  g_autoptr(GArray) names = names_new ();
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "divisions", "divisions-2023.tsv.gz", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) packed = g_file_read (file, NULL, &error);
-  g_autoptr(GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr(GInputStream) unpacked = NULL;
-  g_autoptr(GDataInputStream) lines = NULL;
+  g_autoptr (GArray) names = names_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+      g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "divisions", "divisions-2023.tsv.gz", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) packed = g_file_read (file, NULL, &error);
+  g_autoptr (GZlibDecompressor) unpack = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GInputStream) unpacked = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
   char *line;
 
   g_assert_no_error (error);
@@ -243,8 +252,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/pinyin-icu/every-character", test_every_character);
-  g_test_add_data_func ("/pinyin-icu/generated-names", GINT_TO_POINTER (MP_PINYIN_TEXT), test_generated_names);
-  g_test_add_data_func ("/pinyin-icu/generated-persons", GINT_TO_POINTER (MP_PINYIN_PERSON), test_generated_names);
+  g_test_add_data_func ("/pinyin-icu/generated-names", GINT_TO_POINTER (MP_PINYIN_TEXT),
+                        test_generated_names);
+  g_test_add_data_func ("/pinyin-icu/generated-persons", GINT_TO_POINTER (MP_PINYIN_PERSON),
+                        test_generated_names);
   g_test_add_func ("/pinyin-icu/divisions", test_divisions);
 
   return g_test_run ();

@@ -20,8 +20,8 @@ key_of (MpPinyinKind kind, const char *text)
 static int
 compare (MpPinyinKind kind, const char *a, const char *b)
 {
-  g_autoptr(GByteArray) key_a = key_of (kind, a);
-  g_autoptr(GByteArray) key_b = key_of (kind, b);
+  g_autoptr (GByteArray) key_a = key_of (kind, a);
+  g_autoptr (GByteArray) key_b = key_of (kind, b);
   guint shorter = MIN (key_a->len, key_b->len);
   int order = memcmp (key_a->data, key_b->data, shorter);
 
@@ -48,7 +48,7 @@ read_vectors (const char *name, int n_columns)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "names", name, NULL);
   g_autofree char *content = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_auto(GStrv) lines = NULL;
   GPtrArray *vectors = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
@@ -197,7 +197,7 @@ test_initials (void)
 static void
 test_names_of_others (void)
 {
-  g_autoptr(GPtrArray) vectors = read_vectors ("name_pinyin_vectors.csv", 4);
+  g_autoptr (GPtrArray) vectors = read_vectors ("name_pinyin_vectors.csv", 4);
   guint n_tested = 0;
 
   for (guint i = 0; i < vectors->len; i++)
@@ -208,7 +208,8 @@ test_names_of_others (void)
       g_autofree char *initials = mp_pinyin_initials (kind, vector[0]);
       g_auto(GStrv) spellings = g_strsplit (initials, " ", 2);
 
-      if (g_str_has_prefix (vector[0], "我叫") || g_str_equal (vector[0], "翟翟翟") || g_ascii_isalpha (*vector[0]))
+      if (g_str_has_prefix (vector[0], "我叫") || g_str_equal (vector[0], "翟翟翟")
+          || g_ascii_isalpha (*vector[0]))
         continue;
 
       g_assert_cmpstr (spellings[0], ==, expected);
@@ -224,7 +225,7 @@ test_names_of_others (void)
 static void
 test_surnames_of_others (void)
 {
-  g_autoptr(GPtrArray) vectors = read_vectors ("surname_pinyin_three_libraries.csv", 5);
+  g_autoptr (GPtrArray) vectors = read_vectors ("surname_pinyin_three_libraries.csv", 5);
 
   g_assert_cmpuint (vectors->len, ==, 521);
 
@@ -250,7 +251,7 @@ test_surnames_of_others (void)
 static void
 test_every_character_is_spelled (void)
 {
-  g_autoptr(GPtrArray) vectors = read_vectors ("generated_names_sample.csv", 2);
+  g_autoptr (GPtrArray) vectors = read_vectors ("generated_names_sample.csv", 2);
 
   g_assert_cmpuint (vectors->len, >, 200);
 
@@ -269,13 +270,24 @@ static void
 test_broken_text (void)
 {
   static const char *const texts[] = {
-    "\xff", "\xe9", "\xe9\x95", "\xe9\x95\xff", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf0\x9f", "a\x01\x02",
-    "\xf3\xa0\x84\x80", "\xf0\xb3\x8e\xaf", "长\xe5", "\x9d\xe5\xba\x86",
+    "\xff",
+    "\xe9",
+    "\xe9\x95",
+    "\xe9\x95\xff",
+    "\xc0\x80",
+    "\xed\xa0\x80",
+    "\xf4\x90\x80\x80",
+    "\xf0\x9f",
+    "a\x01\x02",
+    "\xf3\xa0\x84\x80",
+    "\xf0\xb3\x8e\xaf",
+    "长\xe5",
+    "\x9d\xe5\xba\x86",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr(GByteArray) key = key_of (MP_PINYIN_TEXT, texts[i]);
+      g_autoptr (GByteArray) key = key_of (MP_PINYIN_TEXT, texts[i]);
       g_autofree char *initials = mp_pinyin_initials (MP_PINYIN_PERSON, texts[i]);
 
       g_assert_cmpuint (key->len, >, 0);

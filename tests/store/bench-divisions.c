@@ -19,7 +19,7 @@ measure (const char *what, Choose choose, const char *code)
   for (guint round = 0; round < N_ROUNDS; round++)
     {
       gint64 start = g_get_monotonic_time ();
-      g_autoptr(GPtrArray) divisions = choose (code, NULL, NULL);
+      g_autoptr (GPtrArray) divisions = choose (code, NULL, NULL);
 
       best = MIN (best, g_get_monotonic_time () - start);
       n = divisions != NULL ? divisions->len : 0;
