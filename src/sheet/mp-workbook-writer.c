@@ -144,17 +144,24 @@ is_taken (MpWorkbookWriter *self, const char *name)
   return FALSE;
 }
 
+static char *
+shorten (const char *text, glong n)
+{
+  return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), n));
+}
+
 /* Excel's rules: up to 31 characters, none of []:*?/\, no apostrophe at the ends, each name once. */
 static char *
 fit_name (MpWorkbookWriter *self, const char *name)
 {
-  g_autofree char *plain = g_strdelimit (g_utf8_make_valid (name, -1), "[]:*?/\\'", ' ');
-  char *fitting = g_utf8_substring (g_strstrip (plain), 0, MIN (g_utf8_strlen (plain, -1), SHEET_NAME_MAX));
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  const char *plain = g_strstrip (g_strdelimit (valid, "[]:*?/\\'", ' '));
+  char *fitting = shorten (*plain != '\0' ? plain : "Sheet", SHEET_NAME_MAX);
 
-  for (guint n = 2; *fitting == '\0' || is_taken (self, fitting); n++)
+  for (guint n = 2; is_taken (self, fitting); n++)
     {
       g_autofree char *ending = g_strdup_printf (" (%u)", n);
-      g_autofree char *start = g_utf8_substring (plain, 0, MIN (g_utf8_strlen (plain, -1), SHEET_NAME_MAX - (glong) strlen (ending)));
+      g_autofree char *start = shorten (plain, SHEET_NAME_MAX - (glong) strlen (ending));
 
       g_free (fitting);
       fitting = g_strconcat (start, ending, NULL);

@@ -157,10 +157,6 @@ class Office:
                  and (f["filing_no"] or f["decided_on"] or f["issued_on"] or f["valid_to"])]
         return dict(max(found, key=lambda f: (f["decided_on"] or f["issued_on"] or "", f["id"]))) if found else {}
 
-    def filing_number(self, organization):
-        found = [f for f in self.of("filing", organization) if f["filing_no"] is not None]
-        return max(found, key=lambda f: (f["decided_on"] or "", f["id"]))["filing_no"] if found else None
-
     def community(self, organization):
         division = self.divisions[organization["division"]]
         return (division["short_name"] or division["name"]) if division["level"] == "5" else None
@@ -206,7 +202,8 @@ class Office:
                 "主要服务对象": label("service_group", o["service_groups"] or o["service_object_note"]),
                 "有无章程": tick(o["has_charter"]), "党建覆盖方式": label("party_mode", self.one("party_coverage", o).get("party_mode")),
                 "是否枢纽型": "√" if o["hub_type"] not in (None, "0") else None,
-                "备案（登记）编号": (registration.get("uscc") or registration.get("old_cert_no")) if o["tier"] == "1" else self.filing_number(o),
+                "备案（登记）编号": (registration.get("uscc") or registration.get("old_cert_no")) if o["tier"] == "1"
+                else self.certificate(o).get("filing_no"),
                 "联系社工/责任人": worker if full else mask_name(worker), "是否已录入平台": tick(o["in_platform"]),
                 "状态": label("org_status", o["status"]), "备注": o["remark"],
             }

@@ -67,7 +67,12 @@ SELECT
   CASE o.tier
     WHEN '1' THEN (SELECT coalesce (g.uscc, g.old_cert_no) FROM registration AS g
                     WHERE g.organization = o.id AND g.deleted_at IS NULL)
-    ELSE o.filing_no
+    -- Of the certificate in force: the latest filing or renewal that was not refused.
+    ELSE (SELECT c.filing_no FROM filing AS c
+           WHERE c.organization = o.id AND c.filing_kind IN ('1', '2') AND c.deleted_at IS NULL
+             AND coalesce (c.decision, '1') = '1'
+             AND coalesce (c.filing_no, c.decided_on, c.issued_on, c.valid_to) IS NOT NULL
+           ORDER BY coalesce (c.decided_on, c.issued_on) DESC, c.id DESC LIMIT 1)
   END AS number,
   w.name AS liaison,
   o.in_platform,
