@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the export page share: which ledgers, how, and the work.
+ */
+
+#pragma once
+
+#include "mp-export-page.h"
+#include "sheet/mp-ledger-export.h"
+
+G_BEGIN_DECLS
+
+struct _MpExportPage
+{
+  GtkWidget parent_instance;
+
+  GtkListBox *ledgers;
+  GtkWidget *options;
+  GtkWidget *results_box;
+  GtkLabel *results_title;
+  GtkListBox *results;
+  GtkWidget *open_folder;
+  GtkLabel *message;
+  GtkProgressBar *progress;
+  GtkWidget *cancel;
+  GtkWidget *export;
+
+  GtkWidget *scope;       /* MpPicker */
+  GtkWidget *date;
+  GtkDropDown *period;
+  GtkWidget *filler;
+  GtkWidget *phone;
+  GtkWidget *reviewer;
+  GtkCheckButton *masked;
+  GtkCheckButton *full;
+  GtkWidget *purpose_row;
+  GtkWidget *purpose;
+  GtkWidget *recipient_row;
+  GtkWidget *recipient;
+  GtkLabel *folder_label;
+
+  MpStore *store;
+  gint64 division;        /* the scope; 0: the reporting unit */
+  char *folder;
+  GCancellable *counting;
+
+  GCancellable *running;  /* NULL: nothing is being exported */
+  GPtrArray *queue;       /* of const MpPolicyQuery still to be made */
+  guint n_total, n_made, n_failed;
+};
+
+/* Of const MpPolicyQuery that are ticked, in their order. */
+GPtrArray  *mp_export_page_list_ticked (MpExportPage *self);
+/* The canonical date of the entry, or NULL. */
+char       *mp_export_page_dup_date    (MpExportPage *self);
+/* "2025Q3" */
+char       *mp_export_page_dup_period  (MpExportPage *self);
+void        mp_export_page_update      (MpExportPage *self);
+
+void        mp_export_page_count       (MpExportPage *self); /* rows of each ledger, in a reader */
+
+void        mp_export_page_build_options    (MpExportPage *self);
+void        mp_export_page_remember_options (MpExportPage *self);
+void        mp_export_page_show_scope       (MpExportPage *self);
+
+void        mp_export_page_start       (MpExportPage *self);
+
+G_END_DECLS
