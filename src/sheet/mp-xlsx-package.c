@@ -19,9 +19,13 @@
 
 /* A workbook with a picture in every row has some thousands of entries. */
 #define ENTRIES_MAX 16384
-/* A full sheet: a million rows of twenty columns. And all parts that are read. */
-#define PART_BYTES_MAX (G_GUINT64_CONSTANT (1) << 30)
-#define ADMITTED_BYTES_MAX (G_GUINT64_CONSTANT (2) << 30)
+#define DIRECTORY_BYTES_MAX (ENTRIES_MAX * 256)
+/* A full sheet: a million rows of twenty columns. All sheets and texts. All the others, of which
+ * more is kept: the styles of the worst workbook have 20 MB.
+ */
+#define LARGE_PART_BYTES_MAX (G_GUINT64_CONSTANT (1) << 30)
+#define LARGE_PARTS_BYTES_MAX (G_GUINT64_CONSTANT (2) << 30)
+#define PART_BYTES_MAX (G_GUINT64_CONSTANT (64) << 20)
 /* Cells shrink to a tenth, a bomb to a thousandth; small parts do no harm. */
 #define RATIO_MAX 200
 #define RATIO_FROM_BYTES (G_GUINT64_CONSTANT (16) << 20)
@@ -36,7 +40,8 @@ struct _MpPackage
   char *file;
   zip_t *zip;
   GHashTable *entries; /* name as mp_package_has () takes it → index */
-  guint64 admitted;
+  GHashTable *large;   /* names of the parts that may be large */
+  guint64 large_bytes;
 };
 
 struct _MpXml
@@ -82,11 +87,17 @@ MpPackage *
 mp_package_open (const char *path, GError **error)
 {
   g_autofree char *file = g_filename_display_basename (path);
-  int code = 0;
-  zip_t *zip = zip_open (path, ZIP_RDONLY, &code);
   MpPackage *self;
   zip_int64_t n_entries;
+  zip_t *zip;
+  int code = 0;
 
+  if (!mp_package_has_small_directory (path, DIRECTORY_BYTES_MAX))
+    {
+      mp_reader_fail (file, error, MP_SHEET_ERROR_TOO_LARGE, _("The file has too many parts."));
+      return NULL;
+    }
+  zip = zip_open (path, ZIP_RDONLY, &code);
   if (zip == NULL)
     {
       fail_zip (file, code, error);
@@ -94,17 +105,11 @@ mp_package_open (const char *path, GError **error)
     }
 
   n_entries = zip_get_num_entries (zip, 0);
-  if (n_entries > ENTRIES_MAX)
-    {
-      zip_discard (zip);
-      mp_reader_fail (file, error, MP_SHEET_ERROR_TOO_LARGE, _("The file has too many parts."));
-      return NULL;
-    }
-
   self = g_new0 (MpPackage, 1);
   self->file = g_steal_pointer (&file);
   self->zip = zip;
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->large = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (zip_int64_t i = 0; i < n_entries; i++)
     {
       const char *name = zip_get_name (zip, (zip_uint64_t) i, 0);
@@ -120,6 +125,7 @@ mp_package_free (MpPackage *self)
 {
   zip_discard (self->zip);
   g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->large);
   g_free (self->file);
   g_free (self);
 }
@@ -160,6 +166,8 @@ static gboolean
 find_entry (MpPackage *self, const char *part, zip_stat_t *stat, GError **error)
 {
   const zip_uint64_t sizes = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+  const guint64 limit = g_hash_table_contains (self->large, part) ? LARGE_PART_BYTES_MAX
+                                                                  : PART_BYTES_MAX;
   gpointer index;
 
   if (!g_hash_table_lookup_extended (self->entries, part, NULL, &index)
@@ -168,7 +176,7 @@ find_entry (MpPackage *self, const char *part, zip_stat_t *stat, GError **error)
     return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
                            _("The part “%s” is missing."), part);
 
-  if (stat->size > PART_BYTES_MAX
+  if (stat->size > limit
       || (stat->size > RATIO_FROM_BYTES && stat->size / RATIO_MAX > stat->comp_size))
     return mp_reader_fail (self->file, error, MP_SHEET_ERROR_TOO_LARGE,
                            _("The part “%s” unfolds to more than can be read."), part);
@@ -176,15 +184,16 @@ find_entry (MpPackage *self, const char *part, zip_stat_t *stat, GError **error)
 }
 
 gboolean
-mp_package_admit (MpPackage *self, const char *part, GError **error)
+mp_package_allow_large (MpPackage *self, const char *part, GError **error)
 {
   zip_stat_t stat;
 
+  g_hash_table_add (self->large, g_strdup (part));
   if (!find_entry (self, part, &stat, error))
     return FALSE;
 
-  self->admitted += stat.size;
-  if (self->admitted > ADMITTED_BYTES_MAX)
+  self->large_bytes += stat.size;
+  if (self->large_bytes > LARGE_PARTS_BYTES_MAX)
     return mp_reader_fail (self->file, error, MP_SHEET_ERROR_TOO_LARGE,
                            _("Its sheets together are more than can be read."));
   return TRUE;

@@ -18,13 +18,16 @@ MpPackage  *mp_package_open    (const char *path, GError **error);
 void        mp_package_free    (MpPackage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPackage, mp_package_free)
 
+/* Whether the directory of the ZIP takes no more than `limit` bytes. */
+gboolean    mp_package_has_small_directory (const char *path, gsize limit);
+
 /* The name under which a part is kept: no leading '/', '\' as '/', ASCII letters small. */
 gboolean    mp_package_has     (MpPackage *self, const char *part);
 /* The part that `target`, written in `base`, means. */
 char       *mp_package_resolve (const char *base, const char *target);
 
-/* Sums up what the parts claim to hold; fails when it is too much to read. */
-gboolean    mp_package_admit   (MpPackage *self, const char *part, GError **error);
+/* A part with cells or texts may be large. Fails when it, or all of them, are too large. */
+gboolean    mp_package_allow_large (MpPackage *self, const char *part, GError **error);
 
 typedef struct
 {

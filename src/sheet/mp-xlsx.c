@@ -126,9 +126,10 @@ read_workbook (MpXlsx *self, const char *part, GPtrArray *relationships, GError 
                            _("The file has no sheet."));
 
   for (guint i = 0; i < self->parts->len; i++)
-    if (!mp_package_admit (self->package, self->parts->pdata[i], error))
+    if (!mp_package_allow_large (self->package, self->parts->pdata[i], error))
       return FALSE;
-  return TRUE;
+  return self->strings_part == NULL
+         || mp_package_allow_large (self->package, self->strings_part, error);
 }
 
 /* Styles: of a cell's format only the date is of interest. */

@@ -175,6 +175,28 @@ test_bomb_that_lies (Fixture *self, gconstpointer data)
   fixture_expect_error (self, MP_SHEET_ERROR_CORRUPT);
 }
 
+/* A directory with more entries than any workbook has: refused before it is read. */
+static void
+test_endless_directory (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GByteArray) file = g_byte_array_new ();
+  guint8 entry[46 + 64] = "PK\x01\x02\x14\0\x14\0";
+  guint8 end[22] = "PK\x05\x06";
+  guint32 size;
+
+  g_byte_array_append (file, (const guint8 *) "PK\x03\x04", 4);
+  entry[28] = 64;
+  memset (entry + 46, 'a', 64);
+  for (guint i = 0; i < 50000; i++)
+    g_byte_array_append (file, entry, sizeof entry);
+  size = GUINT32_TO_LE (file->len - 4);
+  memcpy (end + 12, &size, 4);
+  end[16] = 4;
+  g_byte_array_append (file, end, sizeof end);
+  fixture_write (self, file->data, file->len);
+  fixture_expect_error (self, MP_SHEET_ERROR_TOO_LARGE);
+}
+
 static void
 test_hostile_xml (Fixture *self, gconstpointer data)
 {
@@ -348,6 +370,7 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/faults/random-bytes-of-xml", FIXTURE, test_random_bytes_of_xml);
   fixture_add ("/workbook/faults/bomb", FIXTURE, test_bomb);
   fixture_add ("/workbook/faults/bomb-that-lies", FIXTURE, test_bomb_that_lies);
+  fixture_add ("/workbook/faults/endless-directory", FIXTURE, test_endless_directory);
   fixture_add ("/workbook/faults/hostile-xml", FIXTURE, test_hostile_xml);
   fixture_add ("/workbook/faults/contradictions", FIXTURE, test_contradictions);
   fixture_add ("/workbook/faults/missing-parts", FIXTURE, test_missing_parts);
