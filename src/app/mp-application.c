@@ -10,7 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mp-app-resource.h"
 #include "mp-application.h"
+#include "mp-icons-resource.h"
 #include "mp-start-window.h"
 #include "mp-window.h"
 
@@ -163,6 +165,10 @@ static void
 mp_application_class_init (MpApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  /* Out of a static library the linker takes only what is named. */
+  g_resources_register (mp_app_resource_get_resource ());
+  g_resources_register (mp_icons_resource_get_resource ());
 
   application_class->handle_local_options = mp_application_handle_local_options;
   application_class->command_line = mp_application_command_line;

@@ -13,6 +13,7 @@
 #include "mp-count.h"
 #include "mp-list-page.h"
 #include "mp-page.h"
+#include "mp-widget.h"
 #include "mp-window.h"
 
 struct _MpBinPage
@@ -145,13 +146,11 @@ static void
 mp_bin_page_dispose (GObject *object)
 {
   MpBinPage *self = MP_BIN_PAGE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->count_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (mp_bin_page_parent_class)->dispose (object);

@@ -54,6 +54,16 @@ mp_change_item_get (MpChangeItem *self)
 }
 
 char *
+mp_change_item_dup_label (MpChangeItem *self)
+{
+  if (self->change->undoes != 0)
+    return g_strdup_printf (C_("change", "Undone: %s"), self->change->label);
+  if (self->change->redoes != 0)
+    return g_strdup_printf (C_("change", "Redone: %s"), self->change->label);
+  return g_strdup (self->change->label);
+}
+
+char *
 mp_change_item_dup_note (MpChangeItem *self)
 {
   const MpChange *change = self->change;

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (MpChangeItem, mp_change_item, MP, CHANGE_ITEM, GObject)
 /* Takes the change. */
 MpChangeItem   *mp_change_item_new      (MpChange *change);
 const MpChange *mp_change_item_get      (MpChangeItem *self);
+/* The change's label, marked when it took back or brought back another one. */
+char           *mp_change_item_dup_label (MpChangeItem *self);
 /* "2026-03-05 14:03 · 李明 · 3 records" */
 char           *mp_change_item_dup_note (MpChangeItem *self);
 /* Neither taken back already, nor itself an undo. */

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-change-view.h"
+#include "mp-widget.h"
 #include "mp-wording.h"
 
 #define MAX_LINES 300
@@ -63,7 +64,7 @@ dup_value (MpChangeView *self, const MpField *field, const char *value)
     return g_strdup (C_("value", "empty"));
   if (field == NULL || field->mask == MP_MASK_NONE || field->mask == MP_MASK_NAME)
     return g_steal_pointer (&text);
-  return field->mask == MP_MASK_ALL ? g_strdup ("•••") : mp_mask (field->mask, text);
+  return field->mask == MP_MASK_ALL ? g_strdup ("***") : mp_mask (field->mask, text);
 }
 
 static void
@@ -165,6 +166,7 @@ mp_change_view_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->item);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_CHANGE_VIEW);
+  mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (mp_change_view_parent_class)->dispose (object);
@@ -204,6 +206,7 @@ void
 mp_change_view_show (MpChangeView *self, MpChangeItem *item)
 {
   g_autoptr (GTask) task = NULL;
+  g_autofree char *label = NULL;
   g_autofree char *note = NULL;
   const MpChange *change;
 
@@ -217,8 +220,9 @@ mp_change_view_show (MpChangeView *self, MpChangeItem *item)
     return;
 
   change = mp_change_item_get (item);
+  label = mp_change_item_dup_label (item);
   note = mp_change_item_dup_note (item);
-  gtk_label_set_text (self->title, change->label);
+  gtk_label_set_text (self->title, label);
   gtk_label_set_text (self->note, note);
   gtk_widget_set_sensitive (GTK_WIDGET (self->undo), mp_change_item_can_undo (item));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo), "x", change->id);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "mp-count-tabs.h"
+#include "mp-widget.h"
 
 typedef struct
 {
@@ -50,10 +51,7 @@ toggled_cb (MpCountTabs *self, GtkToggleButton *button)
 static void
 mp_count_tabs_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  mp_widget_remove_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (mp_count_tabs_parent_class)->dispose (object);
 }

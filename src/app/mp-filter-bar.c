@@ -12,6 +12,7 @@
 #include "mp-choice-popover.h"
 #include "mp-division-tree.h"
 #include "mp-filter-bar.h"
+#include "mp-widget.h"
 
 /* "Empty" among the choices of a field. */
 #define NONE "-"
@@ -266,12 +267,10 @@ static void
 mp_filter_bar_dispose (GObject *object)
 {
   MpFilterBar *self = MP_FILTER_BAR (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 

@@ -12,6 +12,7 @@
 #include "mp-change-view.h"
 #include "mp-history-page.h"
 #include "mp-page.h"
+#include "mp-widget.h"
 #include "mp-window.h"
 
 struct _MpHistoryPage
@@ -58,9 +59,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_list_item_get_child (item);
   MpChangeItem *change = gtk_list_item_get_item (item);
+  g_autofree char *label = mp_change_item_dup_label (change);
   g_autofree char *note = mp_change_item_dup_note (change);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (box)), mp_change_item_get (change)->label);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (box)), label);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_last_child (box)), note);
   if (mp_change_item_get (change)->undone)
     gtk_widget_add_css_class (box, "undone");
@@ -178,6 +180,7 @@ mp_history_page_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_HISTORY_PAGE);
+  mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->store);

@@ -15,7 +15,7 @@
 
 static const MpKind kinds[] = {
   { "organization", N_("Organizations"), "mp-organization-symbolic", "tier",
-    "name division org_type leader_name member_count_person status valid_to founded_on",
+    "name tier division org_type leader_name member_count_person status valid_to founded_on",
     NP_("%s organization", "%s organizations"), N_("New organization"), N_("No organizations yet"), TRUE },
   { "person", N_("People"), "mp-person-symbolic", NULL, NULL,
     NP_("%s person", "%s people"), N_("New person"), N_("No people yet"), TRUE },

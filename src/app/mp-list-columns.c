@@ -39,6 +39,12 @@ column_field (GtkColumnViewColumn *column)
   return g_object_get_data (G_OBJECT (column), "mp-field");
 }
 
+static gboolean
+is_title (MpListColumns *self, const MpField *field)
+{
+  return self->entity->title != NULL && g_str_equal (field->name, self->entity->title);
+}
+
 static double
 digit_width (MpListColumns *self)
 {
@@ -78,7 +84,7 @@ usual_width (MpListColumns *self, const MpField *field)
   double heading = text_width (_(field->label)) + (field->flags & MP_SORTABLE ? 3 : 0);
   double content = 20;
 
-  if (self->entity->title != NULL && g_str_equal (field->name, self->entity->title))
+  if (is_title (self, field))
     content = field->sensitivity == MP_OPEN ? 36 : 14;
   else if (field->mask == MP_MASK_NAME)
     content = 9;
@@ -121,7 +127,7 @@ mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *
   if (field->mask == MP_MASK_NONE || field->mask == MP_MASK_NAME || self->revealed || *text == '\0')
     return g_steal_pointer (&text);
   if (field->mask == MP_MASK_ALL)
-    return g_strdup ("•••");
+    return g_strdup ("***");
   return mp_mask (field->mask, text);
 }
 
@@ -192,7 +198,7 @@ remember_columns (MpListColumns *self)
   g_auto (GStrv) usual = NULL;
   g_auto (GStrv) names = NULL;
 
-  if (self->arranging || self->settings == NULL)
+  if (self->settings == NULL)
     return;
 
   usual = dup_usual_names (self);
@@ -236,7 +242,6 @@ make_column (MpListColumns *self, const MpField *field)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), column, 0);
 
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, self->entity->title != NULL && g_str_equal (field->name, self->entity->title));
   gtk_column_view_column_set_fixed_width (column, (int) ((width != NULL ? *width : usual_width (self, field)) * digit_width (self)));
   if (field->flags & MP_SORTABLE)
     {
@@ -255,7 +260,7 @@ find_column (MpListColumns *self, const char *name)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  for (guint i = 0; name != NULL && i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
@@ -263,6 +268,39 @@ find_column (MpListColumns *self, const char *name)
         return column;
     }
   return NULL;
+}
+
+/* What is left of the width goes to the names and to the end. Headings stand above their numbers:
+ * GTK 4.8 has no property for that; its titles are the children of the header, in the order of the
+ * columns, each with a box in it.
+ */
+static void
+arrange (MpListColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  guint n = g_list_model_get_n_items (columns);
+
+  for (guint i = 0; i < n && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const MpField *field = column_field (column);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      gtk_column_view_column_set_expand (column, i + 1 == n || (is_title (self, field) && field->sensitivity == MP_OPEN));
+      if (box != NULL && is_number (field))
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
+/* A column was dragged to another place: it goes and comes again. */
+static void
+columns_changed_cb (MpListColumns *self)
+{
+  if (self->arranging)
+    return;
+  arrange (self);
+  remember_columns (self);
 }
 
 static void
@@ -292,25 +330,24 @@ restore (MpListColumns *self)
   const char *name;
   double width;
 
-  if (self->settings == NULL)
+  if (self->settings != NULL)
     {
-      mp_list_columns_set_names (self, NULL);
-      return;
+      widths = g_settings_get_value (self->settings, "widths");
+      g_variant_iter_init (&iter, widths);
+      while (g_variant_iter_next (&iter, "{&sd}", &name, &width))
+        g_hash_table_insert (self->widths, g_strdup (name), g_memdup2 (&width, sizeof width));
+      names = g_settings_get_strv (self->settings, "columns");
+      sort = g_settings_get_string (self->settings, "sort");
     }
 
-  widths = g_settings_get_value (self->settings, "widths");
-  g_variant_iter_init (&iter, widths);
-  while (g_variant_iter_next (&iter, "{&sd}", &name, &width))
-    g_hash_table_insert (self->widths, g_strdup (name), g_memdup2 (&width, sizeof width));
+  mp_list_columns_set_names (self, names != NULL && *names != NULL ? (const char *const *) names : NULL);
 
-  names = g_settings_get_strv (self->settings, "columns");
-  mp_list_columns_set_names (self, *names != NULL ? (const char *const *) names : NULL);
-
-  sort = g_settings_get_string (self->settings, "sort");
-  column = find_column (self, sort);
+  /* The usual order is marked in the header too. */
+  column = find_column (self, sort != NULL && *sort != '\0' ? sort : self->entity->order);
   if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
     gtk_column_view_sort_by_column (self->view, column,
-                                    g_settings_get_boolean (self->settings, "descending") ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+                                    sort != NULL && *sort != '\0' && g_settings_get_boolean (self->settings, "descending")
+                                      ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static void
@@ -352,7 +389,7 @@ mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
 
   restore (self);
-  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (remember_columns), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -399,6 +436,7 @@ mp_list_columns_set_names (MpListColumns *self, const char *const *names)
         }
     }
   self->arranging = FALSE;
+  arrange (self);
   remember_columns (self);
 }
 

@@ -15,6 +15,7 @@
 #include "mp-list-page-private.h"
 #include "mp-page.h"
 #include "mp-settings.h"
+#include "mp-widget.h"
 #include "mp-window.h"
 
 static void page_iface_init (MpPageInterface *iface);
@@ -421,6 +422,7 @@ mp_list_page_dispose (GObject *object)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_LIST_PAGE);
+  mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);

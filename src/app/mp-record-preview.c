@@ -26,7 +26,8 @@ make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  g_object_set (label, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  g_object_set (label, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                "width-chars", 12, NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -121,6 +122,7 @@ mp_record_preview_init (MpRecordPreview *self)
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   g_object_set (self->scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "preview-side");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview"), -1);
 }
 

@@ -158,7 +158,6 @@ mp_scope_button_init (MpScopeButton *self)
   gtk_menu_button_set_child (self->button, box);
   gtk_menu_button_set_popover (self->button, GTK_WIDGET (self->choices));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Narrow every page to one community"));
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
   g_signal_connect_swapped (self->choices, "changed", G_CALLBACK (chosen_cb), self);
 }

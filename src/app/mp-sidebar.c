@@ -10,6 +10,7 @@
 
 #include "mp-kind.h"
 #include "mp-sidebar.h"
+#include "mp-widget.h"
 
 typedef struct
 {
@@ -84,10 +85,8 @@ static void
 mp_sidebar_dispose (GObject *object)
 {
   MpSidebar *self = MP_SIDEBAR (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  mp_widget_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (mp_sidebar_parent_class)->dispose (object);
 }

@@ -30,6 +30,7 @@ struct _MpStartWindow
   GtkBox *chooser_box;
   GtkLabel *path;
   GtkButton *begin;
+  GtkButton *trouble_practice;
   AdwStatusPage *trouble;
   MpUnitChooser *chooser;
 
@@ -89,6 +90,7 @@ show_trouble (MpStartWindow *self, const GError *error)
   text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, advice, self->folder);
   escaped = g_markup_escape_text (text, -1);
   gtk_spinner_stop (self->spinner);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_practice), !self->practice);
   adw_status_page_set_title (self->trouble, title);
   adw_status_page_set_description (self->trouble, escaped);
   gtk_stack_set_visible_child_name (self->stack, "trouble");
@@ -134,9 +136,8 @@ static gboolean
 make_practice (MpStore *store, GCancellable *cancellable, GError **error)
 {
   return mp_store_set_setting (store, MP_SETTING_PRACTICE, "1", error)
-         && mp_store_load_divisions (store, PRACTICE_UNIT, cancellable, error)
-         && mp_sample_add (store, PRACTICE_ORGANIZATIONS, PRACTICE_SEED, cancellable, error)
-         && set_unit (store, PRACTICE_UNIT, cancellable, error);
+         && set_unit (store, PRACTICE_UNIT, cancellable, error)
+         && mp_sample_add (store, PRACTICE_ORGANIZATIONS, PRACTICE_SEED, cancellable, error);
 }
 
 static void
@@ -280,6 +281,7 @@ mp_start_window_class_init (MpStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, path);
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, begin);
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, MpStartWindow, trouble_practice);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_opening);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);

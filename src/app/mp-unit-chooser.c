@@ -13,6 +13,7 @@
 #include "store/mp-divisions.h"
 
 #include "mp-unit-chooser.h"
+#include "mp-widget.h"
 
 #define N_LEVELS 5
 #define FIRST_REPORTING_LEVEL 3
@@ -243,6 +244,7 @@ row_selected_cb (MpUnitChooser *self, GtkListBoxRow *row, GtkListBox *list)
     load_level (self, n + 1, chosen_at (self, n)->code);
   for (guint i = 0; i <= n; i++)
     gtk_list_box_invalidate_filter (self->levels[i].list);
+  mp_widget_scroll_to (GTK_WIDGET (row));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -388,6 +390,7 @@ mp_unit_chooser_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_UNIT_CHOOSER);
+  mp_widget_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (mp_unit_chooser_parent_class)->dispose (object);
 }

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Small things that GTK 4.8 leaves to every widget.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For dispose(): gtk_widget_dispose_template() leaves children that have no name. */
+void mp_widget_remove_children (GtkWidget *widget);
+
+/* Scrolls the nearest scrolled window until `child` can be seen, once it has its place. */
+void mp_widget_scroll_to       (GtkWidget *child);
+
+G_END_DECLS
