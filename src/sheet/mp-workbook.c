@@ -62,9 +62,11 @@ refuse_known (const char *file, const char *head, gsize length, GError **error)
     { "\x89PNG", 4, N_("This is a picture, not a table.") },
     { "\xFF\xD8\xFF", 3, N_("This is a picture, not a table.") },
     { "SQLite format 3", 15, N_("This is a database, not a table.") },
-    { "\x09\x00\x04\x00", 4, N_("This is a workbook of a very old Excel, which cannot be read.") },
-    { "\x09\x02\x06\x00", 4, N_("This is a workbook of a very old Excel, which cannot be read.") },
-    { "\x09\x04\x06\x00", 4, N_("This is a workbook of a very old Excel, which cannot be read.") },
+    /* Records without a container, as up to Excel 4 and from some web systems */
+    { "\x09\x00", 2, N_("This is a workbook of a very old Excel, which cannot be read.") },
+    { "\x09\x02", 2, N_("This is a workbook of a very old Excel, which cannot be read.") },
+    { "\x09\x04", 2, N_("This is a workbook of a very old Excel, which cannot be read.") },
+    { "\x09\x08", 2, N_("This is a workbook of a very old Excel, which cannot be read.") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)

@@ -276,6 +276,8 @@ test_refusals (Fixture *self, gconstpointer data)
 
   fixture_write (self, "\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00", 10);
   fixture_expect_error (self, MP_SHEET_ERROR_NOT_A_TABLE);
+  fixture_write (self, "\x09\x08\x08\x00\x00\x00\x10\x00\x00\x00\x00\x00", 12);
+  fixture_expect_error (self, MP_SHEET_ERROR_NOT_A_TABLE);
 }
 
 int
