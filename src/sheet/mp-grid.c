@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A sheet in memory: the cells that are there, row after row, in one array, and their texts,
- * each kept once. Whoever looks around in it need not know in what order the file was written.
+ * A sheet in memory: the cells that are there, row after row, in one array, and their texts in
+ * one heap. Whoever looks around in it need not know in what order the file was written.
  */
 
 #include "config.h"
@@ -110,14 +110,15 @@ add_cell (const MpCell *cell, gpointer data, GError **error)
 {
   MpGrid *self = data;
   MpCell kept = *cell;
+  gsize length = strlen (cell->text);
   const MpCell *last;
 
-  self->texts_bytes += strlen (cell->text);
+  self->texts_bytes += length;
   if (self->cells->len == MP_GRID_CELLS_MAX || self->texts_bytes > MP_TEXTS_BYTES_MAX)
     return mp_reader_fail_in (self->reader, self->sheet, error, MP_SHEET_ERROR_TOO_LARGE,
                               _("It has more cells than can be looked at in one piece."));
 
-  kept.text = g_string_chunk_insert_const (self->texts, cell->text);
+  kept.text = g_string_chunk_insert_len (self->texts, cell->text, (gssize) length);
   if (self->cells->len > 0)
     {
       last = &g_array_index (self->cells, MpCell, self->cells->len - 1);
@@ -262,7 +263,7 @@ const MpRange *
 mp_grid_merges (const MpGrid *self, guint *n)
 {
   *n = self->layout.merges->len;
-  return (const MpRange *) self->layout.merges->data;
+  return *n > 0 ? &g_array_index (self->layout.merges, MpRange, 0) : NULL;
 }
 
 const MpRange *

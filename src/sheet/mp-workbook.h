@@ -88,7 +88,7 @@ guint        mp_grid_n_rows   (const MpGrid *grid);
 guint        mp_grid_n_columns (const MpGrid *grid);
 /* Never NULL; kind is MP_CELL_EMPTY (text "") where there is nothing. */
 const MpCell *mp_grid_get     (const MpGrid *grid, guint row, guint column);
-/* Merged ranges, from the top; none in text files. */
+/* Merged ranges, from the top; NULL when there are none, as in text files. */
 const MpRange *mp_grid_merges (const MpGrid *grid, guint *n);
 /* The range that covers a place, or NULL. */
 const MpRange *mp_grid_merge_at (const MpGrid *grid, guint row, guint column);
