@@ -9,7 +9,7 @@
 #include "store-fixture.h"
 
 #define N_HISTORIES 20
-#define N_STEPS 80
+#define N_STEPS 100
 
 enum { ORGANIZATION, PERSON, ROLE, N_KINDS };
 
@@ -305,7 +305,8 @@ add (World *world)
 
   for (guint i = 0; i < n; i++)
     {
-      Row row = { .kind = (guint) g_test_rand_int_range (0, N_KINDS), .exists = TRUE };
+      static const guint kinds[] = { ORGANIZATION, PERSON, ROLE, ROLE, ROLE };
+      Row row = { .kind = kinds[g_test_rand_int_range (0, G_N_ELEMENTS (kinds))], .exists = TRUE };
       int organization = pick_row (world, ORGANIZATION, FALSE);
       int person = pick_row (world, PERSON, FALSE);
 
@@ -466,18 +467,19 @@ redo (World *world)
   return step (world, find_redoable (world), 0, FALSE);
 }
 
-/* Any change of long ago. */
+/* Any change of before, mostly of shortly before, which conflicts in more interesting ways. */
 static gboolean
 undo_earlier (World *world)
 {
-  guint place = (guint) g_test_rand_int_range (0, (gint32) MAX (world->changes->len, 1));
+  gint32 n = (gint32) world->changes->len;
+  gint32 back = g_test_rand_int_range (1, g_test_rand_bit () ? 8 : 80);
   Change *chosen;
 
-  if (place >= world->changes->len)
+  if (back > n)
     return FALSE;
 
-  chosen = change_at (world, place);
-  return step (world, chosen->ordinary && !chosen->undone ? (int) place : -1, chosen->id, TRUE);
+  chosen = change_at (world, (guint) (n - back));
+  return step (world, chosen->ordinary && !chosen->undone ? n - back : -1, chosen->id, TRUE);
 }
 
 /* --- the histories -------------------------------------------------------------------------- */
@@ -485,7 +487,7 @@ undo_earlier (World *world)
 static void
 test_random_histories (World *world, gconstpointer data)
 {
-  static gboolean (*const deeds[]) (World *) = { add, change, change, change, delete, restore, undo, undo, redo, redo, undo_earlier };
+  static gboolean (*const deeds[]) (World *) = { add, change, change, change, delete, delete, restore, restore, undo, undo, redo, redo, undo_earlier, undo_earlier };
   guint n_done[G_N_ELEMENTS (deeds)] = { 0 };
 
   for (guint history = 0; history < N_HISTORIES; history++)
@@ -520,7 +522,7 @@ test_random_histories (World *world, gconstpointer data)
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
-    g_assert_cmpuint (n_done[i], >, N_HISTORIES);
+    g_assert_cmpuint (n_done[i], >, N_HISTORIES / 4);
 }
 
 static void
