@@ -18,8 +18,8 @@
 #define MAX_RECORDS 20
 #define MAX_DIVISIONS 200
 
-static gboolean
-fits (const char *label, const char *folded)
+gboolean
+mp_choices_fits (const char *label, const char *folded)
 {
   g_autofree char *plain = mp_fold_text (label);
   g_autofree char *initials = NULL;
@@ -51,12 +51,12 @@ mp_choices_of_codes (MpCodes *codes, const char *list, const char *text)
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       const MpCode *item = items->pdata[i];
-      gboolean wanted = fits (item->label, folded) || g_str_equal (item->code, folded);
+      gboolean wanted = mp_choices_fits (item->label, folded) || g_str_equal (item->code, folded);
 
       if (item->valid_to != NULL)
         continue;
       for (char **word = item->words; !wanted && word != NULL && *word != NULL; word++)
-        wanted = fits (*word, folded);
+        wanted = mp_choices_fits (*word, folded);
       if (wanted)
         g_ptr_array_add (choices, mp_choice_new (item->code, item->label, NULL));
     }
@@ -76,7 +76,7 @@ take_division (const char *const *values, guint n_values, gpointer data, GError 
   Divisions *divisions = data;
 
   if (divisions->choices->len < MAX_DIVISIONS
-      && (fits (values[1], divisions->folded) || (values[2] != NULL && fits (values[2], divisions->folded))))
+      && (mp_choices_fits (values[1], divisions->folded) || (values[2] != NULL && mp_choices_fits (values[2], divisions->folded))))
     g_ptr_array_add (divisions->choices, mp_choice_new (values[0], values[1], values[3]));
   return TRUE;
 }

@@ -12,7 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* All of them return MpChoices; "" narrows nothing. */
+/* Whether a label is meant by `folded`, a text after mp_fold_text() in lower case; "" means any. */
+gboolean   mp_choices_fits         (const char *label, const char *folded);
+
+/* All of these return MpChoices; "" narrows nothing. */
 GPtrArray *mp_choices_of_codes     (MpCodes *codes, const char *list, const char *text);
 /* The reporting unit and what lies below it: communities first. */
 GPtrArray *mp_choices_of_divisions (MpStore *store, const char *text);

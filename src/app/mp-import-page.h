@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The import assistant: file, columns, preview and result, one below the other on one page. No
+ * The import assistant: file, columns, preview and result on one page, back and forth. No
  * record is written before the clerk has seen what becomes of every row.
  */
 

@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the import assistant share: the page with its steps, and a file for each step
+ * and for the work behind them.
+ */
+
+#pragma once
+
+#include "mp-import-page.h"
+#include "mp-import-preview.h"
+#include "sheet/mp-import.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MP_IMPORT_STEP_FILE,
+  MP_IMPORT_STEP_COLUMNS,
+  MP_IMPORT_STEP_PREVIEW,
+  MP_IMPORT_STEP_DONE,
+  MP_IMPORT_N_STEPS,
+} MpImportStep;
+
+struct _MpImportPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *steps;
+  GtkLabel *file_name;
+  GtkWidget *notice;
+  GtkLabel *notice_text;
+  GtkStack *stack;
+  GtkWidget *drop_zone;
+  GtkWidget *choose;
+  GtkBox *sheets;
+  GtkBox *columns;
+  GtkBox *preview;
+  GtkBox *done;
+  GtkLabel *message;
+  GtkProgressBar *progress;
+  GtkWidget *cancel;
+  GtkWidget *previous;
+  GtkWidget *next;
+
+  MpStore *store;
+  MpImport *import;       /* NULL: no file yet */
+  MpImportPreview *rows;  /* in the third step */
+  MpImportStep step;
+  gboolean planned;       /* the plan fits the choices */
+  gint64 change;          /* of the applied import, for undo */
+
+  GCancellable *running;  /* NULL: nothing is being done */
+  guint progress_timer;
+  gint done_permille;     /* atomic: written by the thread that works */
+};
+
+void mp_import_page_update    (MpImportPage *self);
+void mp_import_page_go        (MpImportPage *self, MpImportStep step);
+/* NULL: nothing is the matter. */
+void mp_import_page_notify    (MpImportPage *self, const char *text);
+/* A choice was made that the plan does not know yet. */
+void mp_import_page_touch     (MpImportPage *self);
+
+/* What each step shows, made anew. */
+void mp_import_page_show_sheets  (MpImportPage *self);
+void mp_import_page_show_columns (MpImportPage *self);
+void mp_import_page_show_result  (MpImportPage *self);
+/* Of const MpImportTable that are read. */
+GPtrArray *mp_import_page_list_tables (MpImportPage *self);
+
+/* The work: each shows its progress and can be cancelled. */
+void mp_import_page_start_open  (MpImportPage *self, const char *path);
+void mp_import_page_start_plan  (MpImportPage *self, MpImportStep then);
+void mp_import_page_start_apply (MpImportPage *self);
+void mp_import_page_start_undo  (MpImportPage *self);
+void mp_import_page_stop        (MpImportPage *self);
+
+G_END_DECLS
