@@ -29,9 +29,9 @@ extern const guint mp_heading_n_groups;
 typedef struct
 {
   const char *words;
-  const char *target;
+  const char *target;      /* NULL: of nothing, unless the cells speak for `alternative` */
   const char *second;
-  const char *registered;
+  const char *registered;  /* a target, or the part that takes the place of the target's */
   const char *alternative;
 } MpHeadingPhrase;
 

@@ -96,7 +96,7 @@ skip_filler (const char *text)
 
   /* 2022年度年检 */
   if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) && g_str_has_prefix (p + 4, "年"))
-    p += 4 + strlen ("年");
+    p += 4 + strlen (g_str_has_prefix (p + 4, "年度") ? "年度" : "年");
   for (const char *next = skip_words (p, fillers); next != p; next = skip_words (p, fillers))
     p = next;
 
@@ -199,7 +199,12 @@ mp_headings_new (MpStore *store)
     {
       const MpHeadingPhrase *phrase = &mp_heading_phrases[i];
 
-      heading = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { phrase->target, phrase->second }, .registered = phrase->registered, .alternative = phrase->alternative };
+      heading = (MpHeading) {
+        .kind = phrase->target != NULL ? MP_HEADING_FIELD : MP_HEADING_IGNORED,
+        .targets = { g_intern_string (phrase->target), g_intern_string (phrase->second) },
+        .registered = phrase->registered,
+        .alternative = phrase->alternative,
+      };
       add_phrase (self, phrase->words, &heading);
     }
   heading = (MpHeading) { .kind = MP_HEADING_IGNORED };

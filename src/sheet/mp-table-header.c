@@ -36,6 +36,13 @@ is_blank (const char *text)
   return folded == NULL || *folded == '\0';
 }
 
+/* 2022年度年检 is a heading, 2022.3 is none. */
+static gboolean
+is_words (const MpCell *cell)
+{
+  return cell->kind == MP_CELL_TEXT && cell->text[strspn (cell->text, "0123456789.,:/- \t\r\n")] != '\0' && !(g_ascii_isdigit (cell->text[0]) && g_ascii_isdigit (cell->text[strlen (cell->text) - 1]));
+}
+
 /* Headings are words; a line with a number in it is none. */
 gboolean
 mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last)
@@ -49,7 +56,7 @@ mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, g
 
       if (cell->kind == MP_CELL_EMPTY || is_blank (cell->text))
         continue;
-      if (cell->kind != MP_CELL_TEXT || g_ascii_isdigit (cell->text[0]))
+      if (!is_words (cell))
         return FALSE;
       n_cells++;
       n_known += mp_headings_knows (headings, cell->text);
@@ -131,7 +138,7 @@ is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
 
       if (cell->kind == MP_CELL_EMPTY || is_blank (cell->text))
         continue;
-      if (cell->kind != MP_CELL_TEXT || g_ascii_isdigit (cell->text[0]))
+      if (!is_words (cell))
         return FALSE;
       n++;
       n_known += mp_headings_knows (headings, cell->text);
@@ -464,7 +471,7 @@ mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table, gu
 
       if (cell->kind == MP_CELL_EMPTY)
         continue;
-      if (cell->kind != MP_CELL_TEXT || g_ascii_isdigit (cell->text[0]))
+      if (!is_words (cell))
         return FALSE;
       n++;
       here = mp_fold_text (cell->text);

@@ -354,6 +354,7 @@ MpRowKind
 mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row, gboolean after_end)
 {
   Line line = look_at (grid, table, row);
+  const MpCell *leading;
   g_autofree char *head = NULL;
   MpRowKind kind;
 
@@ -372,10 +373,9 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
       return MP_ROW_DATA;
     }
 
-  if (line.first->kind == MP_CELL_TEXT)
+  leading = line.number != NULL && !is_number_text (line.number) ? line.number : line.first;
+  if (leading->kind == MP_CELL_TEXT)
     {
-      const MpCell *leading = line.number != NULL && !is_number_text (line.number) ? line.number : line.first;
-
       head = mp_fold_text (leading->text);
       if ((table->name_column < 0 || leading->column <= (guint) table->name_column) && is_total (head, &kind))
         return kind;

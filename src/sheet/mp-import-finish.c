@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What follows from all cells of a row together: an old name in brackets, a leader without a
+ * name, numbers that do not add up, and what is not kept.
+ */
+
+#include "config.h"
+
+#include "mp-import-known.h"
+
+#include <string.h>
+
+/* 威风锣鼓队（原腰鼓队）: the old name goes with the community that the new one begins with. */
+static void
+split_old_name (MpImport *self, MpImportRow *row)
+{
+  static const char *const words[] = { "原名称", "原名", "曾用名", "前身为", "前身", "原为", "原", "曾名", NULL };
+  const char *name = mp_import_row_raw (row, "organization.name");
+  g_autofree char *bare = g_strdup (name);
+  g_autofree char *inside = mp_cut_bracket (bare);
+  const char *old = NULL;
+  g_autofree char *core = NULL;
+  g_autofree char *old_core = NULL;
+  g_autofree char *whole = NULL;
+  const char *at;
+
+  if (inside == NULL || *bare == '\0')
+    return;
+  for (guint i = 0; words[i] != NULL && old == NULL; i++)
+    if (g_str_has_prefix (inside, words[i]))
+      old = inside + strlen (words[i]);
+  if (old == NULL)
+    return;
+  while (g_str_has_prefix (old, "：") || *old == ':' || *old == ' ')
+    old += *old == ':' || *old == ' ' ? 1 : strlen ("：");
+  if (*old == '\0')
+    return;
+
+  core = mp_places_core (self->places, row->place, bare);
+  old_core = mp_places_core (self->places, row->place, old);
+  at = strstr (bare, core);
+  /* The old name was shortened by what both have in front. */
+  if (at != NULL && at > bare && g_str_equal (old_core, old))
+    {
+      g_autofree char *front = g_strndup (bare, (gsize) (at - bare));
+
+      whole = g_strconcat (front, old, NULL);
+    }
+  mp_import_row_put (row, "organization.former_names", whole != NULL ? whole : old, FALSE);
+  mp_import_row_put (row, "organization.name", bare, FALSE);
+}
+
+static gint64
+number_of (MpImportRow *row, const char *target)
+{
+  const char *value = mp_import_row_raw (row, target);
+
+  return value != NULL ? g_ascii_strtoll (value, NULL, 10) : -1;
+}
+
+static void
+check_numbers (MpImportRow *row)
+{
+  gint64 members = number_of (row, "organization.member_count_person");
+  gint64 party = number_of (row, "organization.party_member_count");
+  gint64 full = number_of (row, "party.n_full");
+  gint64 probationary = number_of (row, "party.n_prob");
+
+  if (members >= 0 && party > members)
+    mp_import_row_warn (row, "organization.party_member_count", "arithmetic");
+  if (party >= 0 && full >= 0 && probationary >= 0 && full + probationary != party)
+    mp_import_row_warn (row, "organization.party_member_count", "arithmetic");
+}
+
+/* Without a name nobody can be kept: a telephone is then the organization's. */
+static void
+settle_leader (MpImportRow *row)
+{
+  static const char *const lost[] = { "leader.sex", "leader.political_status", "leader.education", "leader.ethnicity", "leader.birth_date", "leader.id_no", "leader.title", "leader.residence_text", "leader.employer" };
+  const char *phone = mp_import_row_raw (row, "leader.phone");
+
+  if (mp_import_row_raw (row, "leader.name") != NULL || mp_import_row_raw (row, "registration.legal_rep") != NULL || !mp_import_row_speaks_of (row, "leader"))
+    return;
+  if (phone != NULL && mp_import_row_raw (row, "organization.contact_phone") == NULL)
+    {
+      mp_import_row_put (row, "organization.contact_phone", phone, FALSE);
+      mp_import_row_remove (row, "leader.phone");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    if (mp_import_row_raw (row, lost[i]) != NULL)
+      {
+        mp_import_row_remove (row, lost[i]);
+        mp_import_row_warn (row, "leader.name", "leader_missing");
+      }
+}
+
+static gboolean
+has_target (const MpImportBlock *block, const char *target)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+
+      if (g_strcmp0 (column->targets[0], target) == 0 || g_strcmp0 (column->targets[1], target) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_warning (MpImportRow *row, const char *target)
+{
+  for (guint i = 0; i < row->warnings->len; i++)
+    if (g_str_equal (((MpImportWarning *) g_ptr_array_index (row->warnings, i))->target, target))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+warn_missing (const MpImportBlock *block, MpImportRow *row)
+{
+  static const char *const wanted[] = { "organization.org_type", "leader.name", "leader.phone", "registration.legal_rep" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (has_target (block, wanted[i]) && mp_import_row_raw (row, wanted[i]) == NULL && !has_warning (row, wanted[i]) &&
+        !(g_str_equal (wanted[i], "leader.phone") && mp_import_row_raw (row, "organization.contact_phone") != NULL))
+      mp_import_row_warn (row, wanted[i], "missing");
+}
+
+
+static void
+finish_organization (MpImport *self, const MpImportBlock *block, MpImportRow *row)
+{
+  const char *name = mp_import_row_raw (row, "organization.name");
+  const char *number = mp_import_row_raw (row, "filing.filing_no");
+  const char *type = mp_import_row_raw (row, "organization.org_type");
+
+  if (name != NULL)
+    split_old_name (self, row);
+  name = mp_import_row_raw (row, "organization.name");
+
+  /* A credit code under the heading of both kinds of numbers. */
+  if (number != NULL && strlen (number) == 18 && (g_str_has_prefix (number, "51") || g_str_has_prefix (number, "52") || g_str_has_prefix (number, "53")) &&
+      mp_import_row_raw (row, "registration.uscc") == NULL && strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 18)
+    {
+      mp_import_row_put (row, "registration.uscc", number, FALSE);
+      mp_import_row_remove (row, "filing.filing_no");
+    }
+
+  /* A field of work belongs to one type. */
+  if (type == NULL && mp_import_row_raw (row, "organization.subtypes") != NULL)
+    {
+      g_auto (GStrv) subtypes = g_strsplit (mp_import_row_raw (row, "organization.subtypes"), ",", -1);
+      const MpCode *subtype = mp_codes_lookup (mp_store_get_codes (self->store), "org_subtype", subtypes[0]);
+
+      if (subtype != NULL && subtype->parent != NULL)
+        {
+          mp_import_row_put (row, "organization.org_type", subtype->parent, FALSE);
+          mp_import_row_warn (row, "organization.org_type", "derived_from_subtype");
+        }
+    }
+
+  if (mp_import_row_raw (row, "leader.id_no") != NULL && g_strcmp0 (mp_import_row_raw (row, "organization.tier"), "3") == 0)
+    {
+      mp_import_row_remove (row, "leader.id_no");
+      mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");
+    }
+  settle_leader (row);
+  check_numbers (row);
+  warn_missing (block, row);
+
+  if (name != NULL)
+    {
+      g_autofree char *core = mp_places_core (self->places, row->place, name);
+
+      gint64 division = row->place != NULL ? row->place->id : 0;
+
+      row->name_key = mp_known_key (division, name);
+      row->core_key = mp_known_key (division, core);
+    }
+}
+
+static void
+finish_member (MpImport *self, const MpImportBlock *block, MpImportRow *row)
+{
+  const char *name = mp_import_row_raw (row, "member.name");
+
+  if (mp_import_row_raw (row, "member.organization") == NULL && block->roster != NULL)
+    mp_import_row_put (row, "member.organization", block->roster, FALSE);
+  /* Members are known by name and telephone; their identity numbers are nobody's business. */
+  if (mp_import_row_raw (row, "member.id_no") != NULL)
+    {
+      mp_import_row_remove (row, "member.id_no");
+      mp_import_row_warn (row, "member.id_no", "not_kept_for_groups");
+    }
+  if (name != NULL)
+    {
+      const char *phone = mp_import_row_raw (row, "member.phone");
+      const char *organization = mp_import_row_raw (row, "member.organization");
+      g_autofree char *all = g_strjoin (" ", name, phone != NULL ? phone : "", organization != NULL ? organization : "", NULL);
+
+      row->name_key = mp_known_key (0, all);
+    }
+}
+
+void
+mp_import_finish_row (MpImport *self, const MpImportBlock *block, MpImportRow *row)
+{
+  if (g_strcmp0 (block->shown.entity, "member") == 0)
+    finish_member (self, block, row);
+  else
+    finish_organization (self, block, row);
+}

@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plan for scripts: counts, and each row with its values as they are stored.
+ */
+
+#include "config.h"
+
+#include "mp-import-private.h"
+
+#include <json-glib/json-glib.h>
+
+static void
+add_value (MpImport *self, JsonBuilder *builder, const char *target, const char *value)
+{
+  const MpField *field = mp_import_field (self, target);
+
+  if (value == NULL || field == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  switch (field->type)
+    {
+    case MP_INTEGER:
+    case MP_MONEY:
+      json_builder_add_int_value (builder, g_ascii_strtoll (value, NULL, 10));
+      break;
+    case MP_AREA:
+      json_builder_add_double_value (builder, g_ascii_strtod (value, NULL));
+      break;
+    case MP_FLAG:
+      json_builder_add_boolean_value (builder, *value == '1');
+      break;
+    case MP_DIVISION:
+      {
+        const MpPlace *place = mp_places_get (self->places, g_ascii_strtoll (value, NULL, 10));
+
+        json_builder_add_string_value (builder, place != NULL && *place->code != '\0' ? place->code : value);
+      }
+      break;
+    case MP_CODES:
+      {
+        g_auto (GStrv) codes = g_strsplit (value, ",", -1);
+
+        json_builder_begin_array (builder);
+        for (guint i = 0; codes[i] != NULL; i++)
+          json_builder_add_string_value (builder, codes[i]);
+        json_builder_end_array (builder);
+      }
+      break;
+    case MP_TEXT:
+    case MP_NOTE:
+    case MP_DATE:
+    case MP_DATETIME:
+    case MP_CODE:
+    case MP_LINK:
+    default:
+      json_builder_add_string_value (builder, value);
+      break;
+    }
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_number (JsonBuilder *builder, const char *name, gint64 number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+add_similar (JsonBuilder *builder, const MpImportSimilar *similar)
+{
+  json_builder_set_member_name (builder, "similar_to");
+  if (similar == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  if (similar->row != 0)
+    {
+      add_number (builder, "row", similar->row);
+      add_text (builder, "sheet", similar->sheet);
+    }
+  else
+    {
+      add_text (builder, "record", similar->title);
+      add_number (builder, "id", similar->record);
+    }
+  json_builder_end_object (builder);
+}
+
+/* Tables side by side: which columns of the line the record takes. */
+static void
+add_columns (JsonBuilder *builder, const MpImportBlock *block)
+{
+  const MpColumn *first = g_ptr_array_index (block->shown.columns, 0);
+  const MpColumn *last = g_ptr_array_index (block->shown.columns, block->shown.columns->len - 1);
+  g_autofree char *range = g_strdup_printf ("%s:%s", first->shown.letter, last->shown.letter);
+
+  add_text (builder, "cols", range);
+}
+
+static void
+add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
+{
+  static const char *const outcomes[MP_IMPORT_N_OUTCOMES] = {
+    [MP_IMPORT_NEW] = "new", [MP_IMPORT_UPDATED] = "updated", [MP_IMPORT_SAME] = "same", [MP_IMPORT_HELD] = "held", [MP_IMPORT_REFUSED] = "refused",
+  };
+  const MpImportBlock *block = mp_import_block (self, row->table);
+
+  json_builder_begin_object (builder);
+  add_text (builder, "sheet", mp_import_row_get_sheet (row));
+  add_number (builder, "row", row->row);
+  if (row->span > 1)
+    add_number (builder, "row_span", row->span);
+  if (block->found->block > 0)
+    add_columns (builder, block);
+  add_text (builder, "outcome", outcomes[row->outcome]);
+  json_builder_set_member_name (builder, "id");
+  if (row->id != 0)
+    json_builder_add_int_value (builder, row->id);
+  else
+    json_builder_add_null_value (builder);
+
+  json_builder_set_member_name (builder, "values");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+
+      json_builder_set_member_name (builder, value->target);
+      add_value (self, builder, value->target, value->value);
+    }
+  json_builder_end_object (builder);
+
+  if (row->changes->len > 0)
+    {
+      json_builder_set_member_name (builder, "changes");
+      json_builder_begin_object (builder);
+      for (guint i = 0; i < row->changes->len; i++)
+        {
+          const MpImportChange *change = g_ptr_array_index (row->changes, i);
+
+          json_builder_set_member_name (builder, change->target);
+          json_builder_begin_array (builder);
+          add_value (self, builder, change->target, change->before);
+          add_value (self, builder, change->target, change->after);
+          json_builder_end_array (builder);
+        }
+      json_builder_end_object (builder);
+    }
+
+  add_text (builder, "reason", row->reason);
+  add_similar (builder, row->similar);
+  json_builder_set_member_name (builder, "warnings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < row->warnings->len; i++)
+    {
+      const MpImportWarning *warning = g_ptr_array_index (row->warnings, i);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "field", warning->target);
+      add_text (builder, "code", warning->code);
+      add_text (builder, "message", warning->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+char *
+mp_import_to_json (MpImport *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (MP_IS_IMPORT (self), NULL);
+
+  json_builder_begin_object (builder);
+  add_number (builder, "read", self->rows->len);
+  add_number (builder, "new", self->counts[MP_IMPORT_NEW]);
+  add_number (builder, "updated", self->counts[MP_IMPORT_UPDATED]);
+  add_number (builder, "same", self->counts[MP_IMPORT_SAME]);
+  add_number (builder, "held", self->counts[MP_IMPORT_HELD]);
+  add_number (builder, "refused", self->counts[MP_IMPORT_REFUSED]);
+  json_builder_set_member_name (builder, "rows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->rows->len; i++)
+    add_row (self, builder, g_ptr_array_index (self->rows, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+
+  return json_to_string (root, TRUE);
+}

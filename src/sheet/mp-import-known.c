@@ -1,0 +1,475 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One query for all rows: the numbers, names and communities of the rows go in as JSON arrays.
+ */
+
+#include "config.h"
+
+#include "mp-import-known.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+struct _MpKnown
+{
+  MpImport *import;
+  GHashTable *by_id;      /* gint64 → MpKnownOrganization, owns */
+  GHashTable *by_name;    /* name_key → MpKnownOrganization */
+  GHashTable *by_core;
+  GHashTable *by_uscc;
+  GHashTable *by_filing;
+  GHashTable *by_former;
+  GHashTable *by_phone;   /* "division|digits" → GPtrArray */
+  GHashTable *by_bare;    /* folded name → MpKnownOrganization, or `several` */
+  GHashTable *row_by_name;
+  GHashTable *row_by_core;
+  GHashTable *row_by_uscc;
+  GHashTable *row_by_bare;
+  GHashTable *rows_by_phone; /* "division|digits" → GPtrArray of MpImportRow */
+  MpKnownOrganization several;
+};
+
+char *
+mp_known_key (gint64 division, const char *name)
+{
+  g_autofree char *folded = mp_fold_text (name);
+  GString *key = g_string_new (NULL);
+
+  g_string_append_printf (key, "%" G_GINT64_FORMAT "|", division);
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (key, g_unichar_tolower (g_utf8_get_char (p)));
+
+  return g_string_free (key, FALSE);
+}
+
+/* The digits of each number. */
+static char **
+split_phones (const char *phones)
+{
+  g_auto (GStrv) parts = g_strsplit (phones, "/", -1);
+  GPtrArray *digits = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      GString *bare = g_string_new (NULL);
+
+      for (const char *p = parts[i]; *p != '\0'; p++)
+        if (g_ascii_isdigit (*p))
+          g_string_append_c (bare, *p);
+      if (bare->len >= 7)
+        g_ptr_array_add (digits, g_string_free (bare, FALSE));
+      else
+        g_string_free (bare, TRUE);
+    }
+  g_ptr_array_add (digits, NULL);
+
+  return (char **) g_ptr_array_free (digits, FALSE);
+}
+
+gboolean
+mp_phones_meet (const char *a, const char *b)
+{
+  g_auto (GStrv) one = split_phones (a != NULL ? a : "");
+  g_auto (GStrv) other = split_phones (b != NULL ? b : "");
+
+  for (guint i = 0; one[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) other, one[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+organization_free (gpointer data)
+{
+  MpKnownOrganization *known = data;
+
+  g_free (known->name);
+  g_free (known->name_key);
+  g_free (known->core_key);
+  g_free (known->former_names);
+  g_free (known->founded_on);
+  g_free (known->leader_phone);
+  g_free (known);
+}
+
+/* The first one keeps the place: the older record. */
+static void
+index_once (GHashTable *index, char *key, gpointer value)
+{
+  if (g_hash_table_contains (index, key))
+    g_free (key);
+  else
+    g_hash_table_insert (index, key, value);
+}
+
+static void
+index_former (MpKnown *self, MpKnownOrganization *known)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (known->former_names == NULL)
+    return;
+  {
+    g_autoptr (GString) parted = g_string_new (known->former_names);
+
+    g_string_replace (parted, "、", ",", 0);
+    g_string_replace (parted, "，", ",", 0);
+    g_string_replace (parted, "；", ",", 0);
+    g_string_replace (parted, ";", ",", 0);
+    names = g_strsplit (parted->str, ",", -1);
+  }
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0')
+      index_once (self->by_former, mp_known_key (known->division, names[i]), known);
+}
+
+static void
+index_phone (GHashTable *index, gint64 division, const char *phone, gpointer value)
+{
+  g_auto (GStrv) phones = phone != NULL ? split_phones (phone) : NULL;
+
+  for (guint i = 0; phones != NULL && phones[i] != NULL; i++)
+    {
+      char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", division, phones[i]);
+      GPtrArray *list = g_hash_table_lookup (index, key);
+
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (index, key, list);
+        }
+      else
+        g_free (key);
+      if (!g_ptr_array_find (list, value, NULL))
+        g_ptr_array_add (list, value);
+    }
+}
+
+static GPtrArray *
+find_phone (GHashTable *index, gint64 division, const char *phone)
+{
+  g_auto (GStrv) phones = split_phones (phone);
+
+  for (guint i = 0; phones[i] != NULL; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", division, phones[i]);
+      GPtrArray *list = g_hash_table_lookup (index, key);
+
+      if (list != NULL)
+        return list;
+    }
+
+  return NULL;
+}
+
+/* id, division, name, former_names, founded_on, uscc, filing_no, leader's phone */
+static gboolean
+add_organization (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  MpKnown *self = data;
+  MpKnownOrganization *known = g_new0 (MpKnownOrganization, 1);
+  g_autofree char *core = NULL;
+  g_autofree char *bare = NULL;
+
+  known->id = g_ascii_strtoll (values[0], NULL, 10);
+  if (g_hash_table_contains (self->by_id, &known->id))
+    {
+      g_free (known);
+      return TRUE;
+    }
+  known->division = g_ascii_strtoll (values[1], NULL, 10);
+  known->name = g_strdup (values[2]);
+  known->former_names = g_strdup (values[3]);
+  known->founded_on = g_strdup (values[4]);
+  known->leader_phone = g_strdup (values[7]);
+  core = mp_places_core (self->import->places, mp_places_get (self->import->places, known->division), known->name);
+  known->name_key = mp_known_key (known->division, known->name);
+  known->core_key = mp_known_key (known->division, core);
+  g_hash_table_insert (self->by_id, &known->id, known);
+  index_once (self->by_name, g_strdup (known->name_key), known);
+  index_once (self->by_core, g_strdup (known->core_key), known);
+  if (values[5] != NULL)
+    index_once (self->by_uscc, g_strdup (values[5]), known);
+  if (values[6] != NULL)
+    index_once (self->by_filing, mp_fold_text (values[6]), known);
+  index_former (self, known);
+  index_phone (self->by_phone, known->division, known->leader_phone, known);
+
+  bare = mp_known_key (0, known->name);
+  if (g_hash_table_contains (self->by_bare, bare))
+    g_hash_table_insert (self->by_bare, g_steal_pointer (&bare), &self->several);
+  else
+    g_hash_table_insert (self->by_bare, g_steal_pointer (&bare), known);
+
+  return TRUE;
+}
+
+/* --- what to ask for -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  JsonBuilder *builder;
+  GHashTable *seen;
+} Set;
+
+static void
+set_init (Set *set)
+{
+  set->builder = json_builder_new ();
+  set->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  json_builder_begin_array (set->builder);
+}
+
+static void
+set_add (Set *set, const char *text)
+{
+  if (text == NULL || !g_hash_table_add (set->seen, g_strdup (text)))
+    return;
+  json_builder_add_string_value (set->builder, text);
+}
+
+static char *
+set_end (Set *set)
+{
+  g_autoptr (JsonNode) root = NULL;
+  char *text;
+
+  json_builder_end_array (set->builder);
+  root = json_builder_get_root (set->builder);
+  text = json_to_string (root, FALSE);
+  g_object_unref (set->builder);
+  g_hash_table_unref (set->seen);
+
+  return text;
+}
+
+#define COLUMNS                                                                                                        \
+  "SELECT o.id, o.division, o.name, o.former_names, o.founded_on,"                                                     \
+  " (SELECT r.uscc FROM registration AS r WHERE r.organization = o.id AND r.deleted_at IS NULL),"                      \
+  " (SELECT f.filing_no FROM filing AS f WHERE f.organization = o.id AND f.filing_no IS NOT NULL AND f.deleted_at IS NULL" \
+  "   ORDER BY f.decided_on DESC, f.id DESC LIMIT 1),"                                                                 \
+  " (SELECT p.phone FROM person_role AS l JOIN person AS p ON p.id = l.person"                                         \
+  "   WHERE l.organization = o.id AND l.role = '1' AND l.ended_on IS NULL AND l.deleted_at IS NULL"                    \
+  "   ORDER BY l.is_primary_leader DESC, l.id LIMIT 1)"                                                                \
+  " FROM organization AS o WHERE o.deleted_at IS NULL AND "
+
+static gboolean
+load (MpKnown *self, GCancellable *cancellable, GError **error)
+{
+  static const struct { const char *param; const char *sql; } queries[] = {
+    { ":divisions", COLUMNS "o.division IN (SELECT value FROM json_each (:divisions)) ORDER BY o.id" },
+    { ":codes", COLUMNS "o.id IN (SELECT organization FROM registration WHERE deleted_at IS NULL AND uscc IS NOT NULL AND uscc IN (SELECT value FROM json_each (:codes)))" },
+    { ":numbers", COLUMNS "o.id IN (SELECT organization FROM filing WHERE deleted_at IS NULL AND filing_no IS NOT NULL AND filing_no IN (SELECT value FROM json_each (:numbers)))" },
+    { ":names", COLUMNS "o.name IN (SELECT value FROM json_each (:names))" },
+  };
+  Set sets[G_N_ELEMENTS (queries)];
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    set_init (&sets[i]);
+  for (guint i = 0; i < self->import->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (self->import->rows, i);
+
+      if (row->place != NULL && !g_hash_table_contains (sets[0].seen, row->place->code))
+        {
+          g_hash_table_add (sets[0].seen, g_strdup (row->place->code));
+          json_builder_add_int_value (sets[0].builder, row->place->id);
+        }
+      set_add (&sets[1], mp_import_row_raw (row, "registration.uscc"));
+      set_add (&sets[2], mp_import_row_raw (row, "filing.filing_no"));
+      set_add (&sets[3], mp_import_row_raw (row, "member.organization"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      gboolean empty = g_hash_table_size (sets[i].seen) == 0;
+      g_autofree char *values = set_end (&sets[i]);
+      const MpParam params[] = { { queries[i].param, values, 0 } };
+
+      if (ok && !empty)
+        ok = mp_store_select (self->import->store, queries[i].sql, params, 1, add_organization, self, cancellable, error);
+    }
+
+  return ok;
+}
+
+MpKnown *
+mp_known_new (MpImport *import, GCancellable *cancellable, GError **error)
+{
+  MpKnown *self = g_new0 (MpKnown, 1);
+
+  self->import = import;
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, organization_free);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_core = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_uscc = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_filing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_phone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->row_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->row_by_core = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->row_by_uscc = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->row_by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows_by_phone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  if (!load (self, cancellable, error))
+    g_clear_pointer (&self, mp_known_free);
+
+  return self;
+}
+
+void
+mp_known_free (MpKnown *self)
+{
+  g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->by_core);
+  g_hash_table_unref (self->by_uscc);
+  g_hash_table_unref (self->by_filing);
+  g_hash_table_unref (self->by_former);
+  g_hash_table_unref (self->by_phone);
+  g_hash_table_unref (self->by_bare);
+  g_hash_table_unref (self->row_by_name);
+  g_hash_table_unref (self->row_by_core);
+  g_hash_table_unref (self->row_by_uscc);
+  g_hash_table_unref (self->row_by_bare);
+  g_hash_table_unref (self->rows_by_phone);
+  g_hash_table_unref (self->by_id);
+  g_free (self);
+}
+
+MpKnownOrganization *
+mp_known_by_id (MpKnown *self, gint64 id)
+{
+  return g_hash_table_lookup (self->by_id, &id);
+}
+
+MpKnownOrganization *
+mp_known_by_name (MpKnown *self, const char *name_key)
+{
+  return g_hash_table_lookup (self->by_name, name_key);
+}
+
+MpKnownOrganization *
+mp_known_by_core (MpKnown *self, const char *core_key)
+{
+  return g_hash_table_lookup (self->by_core, core_key);
+}
+
+MpKnownOrganization *
+mp_known_by_uscc (MpKnown *self, const char *uscc)
+{
+  return g_hash_table_lookup (self->by_uscc, uscc);
+}
+
+MpKnownOrganization *
+mp_known_by_filing (MpKnown *self, const char *filing_no)
+{
+  g_autofree char *folded = mp_fold_text (filing_no);
+
+  return g_hash_table_lookup (self->by_filing, folded);
+}
+
+MpKnownOrganization *
+mp_known_by_former (MpKnown *self, const char *name_key)
+{
+  return g_hash_table_lookup (self->by_former, name_key);
+}
+
+GPtrArray *
+mp_known_by_phone (MpKnown *self, gint64 division, const char *phones)
+{
+  return find_phone (self->by_phone, division, phones);
+}
+
+MpKnownOrganization *
+mp_known_by_bare_name (MpKnown *self, const char *name, gboolean *several)
+{
+  g_autofree char *key = mp_known_key (0, name);
+  MpKnownOrganization *found = g_hash_table_lookup (self->by_bare, key);
+
+  *several = found == &self->several;
+  return *several ? NULL : found;
+}
+
+/* A row that was read again may be about something else by now. */
+static MpImportRow *
+row_of (GHashTable *rows, const char *key, const char *(*key_of) (MpImportRow *row))
+{
+  MpImportRow *row = g_hash_table_lookup (rows, key);
+
+  return row != NULL && g_strcmp0 (key_of (row), key) == 0 ? row : NULL;
+}
+
+static const char *
+name_key_of (MpImportRow *row)
+{
+  return row->name_key;
+}
+
+static const char *
+core_key_of (MpImportRow *row)
+{
+  return row->core_key;
+}
+
+static const char *
+uscc_of (MpImportRow *row)
+{
+  return mp_import_row_raw (row, "registration.uscc");
+}
+
+static void
+add_row (GHashTable *rows, MpImportRow *row, const char *(*key_of) (MpImportRow *row))
+{
+  const char *key = key_of (row);
+
+  if (key != NULL && row_of (rows, key, key_of) == NULL)
+    g_hash_table_replace (rows, g_strdup (key), row);
+}
+
+void
+mp_known_add_row (MpKnown *self, MpImportRow *row)
+{
+  add_row (self->row_by_name, row, name_key_of);
+  add_row (self->row_by_core, row, core_key_of);
+  add_row (self->row_by_uscc, row, uscc_of);
+  if (row->place != NULL)
+    index_phone (self->rows_by_phone, row->place->id, mp_import_row_raw (row, "leader.phone"), row);
+  if (mp_import_row_raw (row, "organization.name") != NULL)
+    index_once (self->row_by_bare, mp_known_key (0, mp_import_row_raw (row, "organization.name")), row);
+}
+
+MpImportRow *
+mp_known_row_by_bare_name (MpKnown *self, const char *name)
+{
+  g_autofree char *key = mp_known_key (0, name);
+
+  return g_hash_table_lookup (self->row_by_bare, key);
+}
+
+GPtrArray *
+mp_known_rows_by_phone (MpKnown *self, gint64 division, const char *phones)
+{
+  return find_phone (self->rows_by_phone, division, phones);
+}
+
+MpImportRow *
+mp_known_row_by_name (MpKnown *self, const char *name_key)
+{
+  return row_of (self->row_by_name, name_key, name_key_of);
+}
+
+MpImportRow *
+mp_known_row_by_core (MpKnown *self, const char *core_key)
+{
+  return row_of (self->row_by_core, core_key, core_key_of);
+}
+
+MpImportRow *
+mp_known_row_by_uscc (MpKnown *self, const char *uscc)
+{
+  return row_of (self->row_by_uscc, uscc, uscc_of);
+}

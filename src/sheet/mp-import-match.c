@@ -1,0 +1,292 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which organization a row is about. Only the same name in the same community is certain; a credit
+ * code under another name, an old name, a name that differs in little are shown to the clerk.
+ */
+
+#include "config.h"
+
+#include "mp-import-current.h"
+#include "mp-import-known.h"
+
+#include <string.h>
+
+static void
+hold (MpImportRow *row, const char *reason)
+{
+  row->outcome = MP_IMPORT_HELD;
+  row->reason = reason;
+}
+
+static void
+hold_for_record (MpImportRow *row, const char *reason, const MpKnownOrganization *known)
+{
+  hold (row, reason);
+  mp_import_row_resembles (row, known->id, known->name, NULL);
+}
+
+static void
+hold_for_row (MpImportRow *row, const char *reason, MpImportRow *other)
+{
+  hold (row, reason);
+  mp_import_row_resembles (row, 0, NULL, other);
+}
+
+static gboolean
+is_before (const MpImportRow *a, const MpImportRow *b)
+{
+  return a->table != b->table ? a->table < b->table : a->row < b->row;
+}
+
+static MpImportRow *
+earlier (MpImportRow *found, const MpImportRow *row)
+{
+  return found != NULL && found != row && is_before (found, row) ? found : NULL;
+}
+
+/* Everything that the row says, the earlier one said. */
+static gboolean
+repeats (MpImport *self, MpImportRow *row, MpImportRow *before)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      const MpField *field = mp_import_field (self, value->target);
+
+      if (!value->assumed && !g_str_equal (value->target, "organization.name") &&
+          !mp_current_says (field, mp_import_row_raw (before, value->target), value->value))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A code that tells bodies apart: not a row of zeros, not a few digits. */
+static gboolean
+is_telling (const char *uscc)
+{
+  return uscc != NULL && strlen (uscc) >= 8 && strspn (uscc, "0-") < strlen (uscc);
+}
+
+/* 舞蹈 of 舞蹈队 and 舞蹈团. */
+static char *
+stem_of (const char *core_key)
+{
+  static const char *const endings[] = { "志愿服务队", "服务队", "活动小组", "兴趣小组", "艺术团", "艺术队", "志愿队", "协会", "小组", "分队", "队伍", "团队", "队", "团", "组", "社", "会", "站", NULL };
+  char *stem = g_strdup (core_key);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (stem, endings[i]) && !g_str_has_suffix (stem, "|"))
+      {
+        stem[strlen (stem) - strlen (endings[i])] = '\0';
+        break;
+      }
+
+  return stem;
+}
+
+static gboolean
+same_stem (const char *a, const char *b)
+{
+  g_autofree char *one = stem_of (a);
+  g_autofree char *other = stem_of (b);
+
+  return g_str_equal (one, other) && !g_str_has_suffix (one, "|");
+}
+
+/* The record or row that has the row's old name; its full name is kept. */
+static gboolean
+find_renamed (MpImport *self, MpImportRow *row)
+{
+  const char *former = mp_import_row_raw (row, "organization.former_names");
+  const char *filing = mp_import_row_raw (row, "filing.filing_no");
+  const char *phone = mp_import_row_raw (row, "leader.phone");
+  const char *founded = mp_import_row_raw (row, "organization.founded_on");
+  MpKnownOrganization *known = NULL;
+
+  if (former != NULL)
+    {
+      g_autofree char *core = mp_places_core (self->places, row->place, former);
+      g_autofree char *name_key = mp_known_key (row->place->id, former);
+      g_autofree char *core_key = mp_known_key (row->place->id, core);
+
+      known = mp_known_by_name (self->known, name_key);
+      if (known == NULL)
+        known = mp_known_by_core (self->known, core_key);
+      if (known != NULL)
+        mp_import_row_put (row, "organization.former_names", known->name, FALSE);
+    }
+  if (known == NULL)
+    known = mp_known_by_former (self->known, row->name_key);
+  if (known == NULL && filing != NULL)
+    {
+      known = mp_known_by_filing (self->known, filing);
+      if (known != NULL && known->row != NULL)
+        known = NULL; /* it is in the file under its own name */
+    }
+  /* The same leader and founding, and nobody else in the file is that organization. */
+  if (known == NULL && phone != NULL && founded != NULL && strlen (founded) >= 7)
+    {
+      GPtrArray *list = mp_known_by_phone (self->known, row->place->id, phone);
+
+      for (guint i = 0; list != NULL && i < list->len && known == NULL; i++)
+        {
+          MpKnownOrganization *candidate = g_ptr_array_index (list, i);
+
+          if (candidate->row == NULL && candidate->founded_on != NULL && strncmp (candidate->founded_on, founded, 7) == 0)
+            known = candidate;
+        }
+    }
+  if (known == NULL)
+    return FALSE;
+
+  hold_for_record (row, "maybe_renamed", known);
+  return TRUE;
+}
+
+static gboolean
+find_similar (MpImport *self, MpImportRow *row)
+{
+  MpKnownOrganization *known = mp_known_by_core (self->known, row->core_key);
+  MpImportRow *before = earlier (mp_known_row_by_core (self->known, row->core_key), row);
+  const char *phone = mp_import_row_raw (row, "leader.phone");
+  GPtrArray *list;
+
+  if (known != NULL)
+    {
+      hold_for_record (row, "similar_name", known);
+      return TRUE;
+    }
+  if (before != NULL)
+    {
+      hold_for_row (row, "similar_name", before);
+      return TRUE;
+    }
+  if (phone == NULL)
+    return FALSE;
+
+  list = mp_known_by_phone (self->known, row->place->id, phone);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      MpKnownOrganization *candidate = g_ptr_array_index (list, i);
+
+      if (same_stem (candidate->core_key, row->core_key))
+        {
+          hold_for_record (row, "similar_name", candidate);
+          return TRUE;
+        }
+    }
+  list = mp_known_rows_by_phone (self->known, row->place->id, phone);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      MpImportRow *candidate = earlier (g_ptr_array_index (list, i), row);
+
+      if (candidate != NULL && candidate->core_key != NULL && same_stem (candidate->core_key, row->core_key))
+        {
+          hold_for_row (row, "similar_name", candidate);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What the row is by itself, before the clerk's word. */
+static void
+match (MpImport *self, MpImportRow *row)
+{
+  const char *uscc = mp_import_row_raw (row, "registration.uscc");
+  MpKnownOrganization *known = mp_known_by_name (self->known, row->name_key);
+  MpKnownOrganization *coded = is_telling (uscc) ? mp_known_by_uscc (self->known, uscc) : NULL;
+  MpImportRow *before = earlier (mp_known_row_by_name (self->known, row->name_key), row);
+  MpImportRow *coded_before = is_telling (uscc) ? earlier (mp_known_row_by_uscc (self->known, uscc), row) : NULL;
+
+  row->outcome = MP_IMPORT_NEW;
+  if (before != NULL)
+    {
+      hold_for_row (row, "repeats_earlier_row", before);
+      if (repeats (self, row, before))
+        {
+          row->outcome = MP_IMPORT_SAME;
+          row->reason = NULL;
+          row->id = before->id;
+        }
+    }
+  else if (coded != NULL && coded != known)
+    hold_for_record (row, "same_credit_code", coded);
+  else if (coded_before != NULL)
+    hold_for_row (row, "same_credit_code", coded_before);
+  else if (known != NULL)
+    {
+      row->outcome = MP_IMPORT_UPDATED; /* or the same: the values decide */
+      row->id = known->id;
+    }
+  else if (mp_places_contradict (self->places, row->place, mp_import_row_raw (row, "organization.name")))
+    {
+      mp_import_row_warn (row, "organization.division", "name_says_other_division");
+      hold (row, "name_contradicts_division");
+    }
+  else if (!find_renamed (self, row))
+    find_similar (self, row);
+}
+
+/* The clerk's word on a row that can be one of several things. */
+static void
+follow_decision (MpImport *self, MpImportRow *row, const char *cell_reason)
+{
+  gint64 proposed = row->similar != NULL ? row->similar->record : 0;
+
+  switch (row->decision)
+    {
+    case MP_IMPORT_AS_NEW:
+      row->outcome = MP_IMPORT_NEW;
+      row->reason = NULL;
+      row->id = 0;
+      break;
+    case MP_IMPORT_INTO:
+      row->outcome = MP_IMPORT_UPDATED;
+      row->reason = NULL;
+      row->id = row->decided_id;
+      break;
+    case MP_IMPORT_ACCEPT:
+      if (row->outcome != MP_IMPORT_HELD)
+        break;
+      row->reason = NULL;
+      row->outcome = proposed != 0 ? MP_IMPORT_UPDATED : MP_IMPORT_NEW;
+      row->id = proposed;
+      break;
+    case MP_IMPORT_LEAVE:
+    default:
+      row->outcome = MP_IMPORT_HELD;
+      if (row->reason == NULL)
+        row->reason = cell_reason != NULL ? cell_reason : "left_for_later";
+      row->id = 0;
+      break;
+    }
+}
+
+void
+mp_import_match_row (MpImport *self, MpImportRow *row)
+{
+  if (mp_import_row_raw (row, "organization.name") == NULL)
+    {
+      row->outcome = MP_IMPORT_REFUSED;
+      row->reason = "name_missing";
+      return;
+    }
+  if (row->place == NULL)
+    {
+      hold (row, row->cell_reason != NULL ? row->cell_reason : "division_unknown");
+      return;
+    }
+  match (self, row);
+  if (row->decided)
+    follow_decision (self, row, row->cell_reason);
+  else if (row->cell_reason != NULL)
+    {
+      hold (row, row->cell_reason);
+      row->id = 0;
+    }
+  mp_known_add_row (self->known, row);
+}

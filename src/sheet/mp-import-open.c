@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The file's sheets, what each is for, and the tables on those that hold data. A hidden sheet is
+ * somebody's old work: it is named, and read only when the clerk asks for it.
+ */
+
+#include "config.h"
+
+#include "mp-import-private.h"
+
+#include <string.h>
+
+static gboolean
+contains_word (const char *text, const char *const *words)
+{
+  g_autofree char *folded = text != NULL ? mp_fold_text (text) : NULL;
+
+  for (guint i = 0; folded != NULL && words[i] != NULL; i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Lists of words to choose from: short columns of different length, no names of organizations. */
+static gboolean
+is_dictionary (const char *name, GPtrArray *tables)
+{
+  static const char *const words[] = { "字典", "代码表", "选项", "下拉", "枚举", "数据源", "参数", "基础数据", "序列", NULL };
+
+  if (contains_word (name, words))
+    return TRUE;
+  if (tables->len != 1)
+    return FALSE;
+  {
+    const MpSheetTable *table = g_ptr_array_index (tables, 0);
+
+    return table->name_column < 0 && table->number_column < 0 && table->header_first == 0 && table->columns->len <= 12 && table->rows->len <= 100;
+  }
+}
+
+/* Numbers of organizations by community and type, without a single organization. */
+static gboolean
+is_statistics (const MpGrid *grid, GPtrArray *tables)
+{
+  guint n_numbers = 0;
+  guint n_texts = 0;
+
+  for (guint t = 0; t < tables->len; t++)
+    {
+      const MpSheetTable *table = g_ptr_array_index (tables, t);
+
+      if (table->name_column >= 0)
+        return FALSE;
+    }
+  for (guint row = 0; row < mp_grid_n_rows (grid) && row < 200; row++)
+    for (guint column = 0; column < mp_grid_n_columns (grid); column++)
+      {
+        const MpCell *cell = mp_grid_get (grid, row, column);
+
+        n_numbers += cell->kind == MP_CELL_NUMBER;
+        n_texts += cell->kind == MP_CELL_TEXT;
+      }
+
+  return n_numbers > 4 && n_numbers * 2 > n_texts;
+}
+
+static gboolean
+is_empty (const MpGrid *grid)
+{
+  for (guint row = 0; row < mp_grid_n_rows (grid); row++)
+    for (guint column = 0; column < mp_grid_n_columns (grid); column++)
+      {
+        const MpCell *cell = mp_grid_get (grid, row, column);
+
+        if (cell->kind != MP_CELL_EMPTY)
+          {
+            g_autofree char *folded = mp_fold_text (cell->text);
+
+            if (*folded != '\0')
+              return FALSE;
+          }
+      }
+
+  return TRUE;
+}
+
+static MpImportRole
+recognise_role (const MpGrid *grid, const char *name, GPtrArray *tables)
+{
+  static const char *const contents[] = { "目录", "封面", "索引", "说明", "填报须知", NULL };
+  gboolean names = FALSE;
+
+  if (is_empty (grid))
+    return MP_IMPORT_ROLE_EMPTY;
+  for (guint t = 0; t < tables->len; t++)
+    names = names || ((const MpSheetTable *) g_ptr_array_index (tables, t))->name_column >= 0;
+  if (names)
+    return MP_IMPORT_ROLE_DATA;
+  if (contains_word (name, contents))
+    return MP_IMPORT_ROLE_CONTENTS;
+  if (is_dictionary (name, tables))
+    return MP_IMPORT_ROLE_DICTIONARY;
+  if (is_statistics (grid, tables))
+    return MP_IMPORT_ROLE_STATISTICS;
+
+  return tables->len > 0 ? MP_IMPORT_ROLE_DATA : MP_IMPORT_ROLE_CONTENTS;
+}
+
+static void
+page_free (gpointer data)
+{
+  MpImportPage *page = data;
+
+  g_free (page->name);
+  g_clear_pointer (&page->grid, mp_grid_free);
+  g_free (page);
+}
+
+static void
+block_free (gpointer data)
+{
+  MpImportBlock *block = data;
+
+  g_ptr_array_unref (block->shown.columns);
+  g_array_unref (block->shown.other_rows);
+  g_ptr_array_unref (block->found_by);
+  g_free (block->division);
+  g_free (block->shape);
+  g_free (block->context);
+  g_free (block->roster);
+  g_free (block);
+}
+
+/* Digest of the headings, in their order. */
+static char *
+shape_of (const MpSheetTable *table)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      g_autofree char *folded = mp_fold_text (column->heading);
+
+      g_checksum_update (checksum, (const guchar *) folded, -1);
+      g_checksum_update (checksum, (const guchar *) "|", 1);
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+static void
+add_block (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
+{
+  MpImportBlock *block = g_new0 (MpImportBlock, 1);
+  MpSheetTable *found = g_ptr_array_index (tables, t);
+
+  block->found = found;
+  block->found_by = g_ptr_array_ref (tables);
+  block->grid = page->grid;
+  block->shape = shape_of (found);
+  block->shown.index = self->tables->len;
+  block->shown.sheet = page->shown.index;
+  block->shown.title = found->title;
+  block->shown.first_header_row = found->header_first + 1;
+  block->shown.last_header_row = found->header_last + 1;
+  block->shown.first_column = found->first_column;
+  block->shown.last_column = found->last_column;
+  block->shown.columns = g_ptr_array_new_with_free_func (mp_column_free);
+  block->shown.other_rows = g_array_new (FALSE, FALSE, sizeof (MpImportOtherRow));
+  block->shown.first_data_row = found->header_last + 2;
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (found->rows, MpSheetLine, i);
+
+      if (line->kind == MP_ROW_DATA)
+        {
+          if (block->shown.n_rows++ == 0)
+            block->shown.first_data_row = line->row + 1;
+        }
+      else if (line->kind != MP_ROW_CONTINUED)
+        g_array_append_vals (block->shown.other_rows, &(MpImportOtherRow) { line->row + 1, mp_row_kind_name (line->kind) }, 1);
+      block->shown.last_row = MAX (block->shown.last_row, line->row + 1);
+    }
+  g_ptr_array_add (self->tables, block);
+  page->shown.n_tables++;
+
+  mp_import_read_context (self, block);
+  mp_import_map_columns (self, block);
+  mp_import_recall_columns (self, block);
+}
+
+static gboolean
+load_page (MpImport *self, guint index, GCancellable *cancellable, GError **error)
+{
+  MpImportPage *page = g_new0 (MpImportPage, 1);
+  g_autoptr (GPtrArray) tables = NULL;
+
+  g_ptr_array_add (self->pages, page);
+  page->name = g_strdup (mp_workbook_get_sheet_name (self->book, index));
+  page->shown.index = index;
+  page->shown.name = page->name;
+  page->shown.state = mp_workbook_get_sheet_state (self->book, index);
+  page->grid = mp_workbook_load (self->book, index, cancellable, error);
+  if (page->grid == NULL)
+    return FALSE;
+
+  tables = mp_sheet_tables_find (page->grid, self->headings);
+  page->shown.role = recognise_role (page->grid, page->name, tables);
+  if (page->shown.role != MP_IMPORT_ROLE_DATA)
+    {
+      page->shown.action = MP_IMPORT_SKIP;
+      g_clear_pointer (&page->grid, mp_grid_free);
+      return TRUE;
+    }
+  page->shown.action = page->shown.state == MP_SHEET_VISIBLE ? MP_IMPORT_READ : MP_IMPORT_OFFER;
+  page->shown.read = page->shown.action == MP_IMPORT_READ;
+  for (guint t = 0; t < tables->len; t++)
+    add_block (self, page, tables, t);
+
+  return TRUE;
+}
+
+gboolean
+mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
+{
+  self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->tables = g_ptr_array_new_with_free_func (block_free);
+  self->book = mp_workbook_open (self->path, error);
+  if (self->book == NULL)
+    return FALSE;
+  self->headings = mp_headings_new (self->store);
+  self->places = mp_places_new (self->store, error);
+  if (self->places == NULL)
+    return FALSE;
+
+  mp_import_recall_words (self);
+  for (guint i = 0; i < mp_workbook_get_n_sheets (self->book); i++)
+    if (!load_page (self, i, cancellable, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two people of one name are one only when a telephone or an identity number says so.
+ */
+
+#include "config.h"
+
+#include "mp-import-people.h"
+
+#include "mp-import-known.h"
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  gint64 id;
+  char *phone;
+  char *id_no;
+} Person;
+
+typedef struct
+{
+  gint64 id;
+  char *area;
+  char *address;
+} Venue;
+
+struct _MpPeople
+{
+  GHashTable *persons;    /* folded name → GPtrArray of Person */
+  GHashTable *venues;     /* "division|name" → GPtrArray of Venue */
+  GHashTable *party_orgs; /* folded name → id as pointer to gint64 */
+};
+
+static void
+person_free (gpointer data)
+{
+  Person *person = data;
+
+  g_free (person->phone);
+  g_free (person->id_no);
+  g_free (person);
+}
+
+static void
+venue_free (gpointer data)
+{
+  Venue *venue = data;
+
+  g_free (venue->area);
+  g_free (venue->address);
+  g_free (venue);
+}
+
+static GPtrArray *
+list_of (GHashTable *index, char *key, GDestroyNotify free_func)
+{
+  GPtrArray *list = g_hash_table_lookup (index, key);
+
+  if (list != NULL)
+    {
+      g_free (key);
+      return list;
+    }
+  list = g_ptr_array_new_with_free_func (free_func);
+  g_hash_table_insert (index, key, list);
+
+  return list;
+}
+
+void
+mp_people_add (MpPeople *self, gint64 id, const char *name, const char *phone, const char *id_no)
+{
+  GPtrArray *list = list_of (self->persons, mp_fold_text (name), person_free);
+  Person *person = g_new0 (Person, 1);
+
+  person->id = id;
+  person->phone = g_strdup (phone);
+  person->id_no = g_strdup (id_no);
+  g_ptr_array_add (list, person);
+}
+
+gint64
+mp_people_find (MpPeople *self, const char *name, const char *phone, const char *id_no)
+{
+  g_autofree char *key = mp_fold_text (name);
+  GPtrArray *list = g_hash_table_lookup (self->persons, key);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const Person *person = g_ptr_array_index (list, i);
+
+      if (id_no != NULL && person->id_no != NULL)
+        {
+          if (g_str_equal (id_no, person->id_no))
+            return person->id;
+          continue;
+        }
+      if (phone != NULL && person->phone != NULL && mp_phones_meet (phone, person->phone))
+        return person->id;
+    }
+
+  return 0;
+}
+
+void
+mp_people_add_venue (MpPeople *self, gint64 id, gint64 division, const char *name, const char *area, const char *address)
+{
+  GPtrArray *list = list_of (self->venues, mp_known_key (division, name), venue_free);
+  Venue *venue = g_new0 (Venue, 1);
+
+  venue->id = id;
+  venue->area = g_strdup (area);
+  venue->address = g_strdup (address);
+  g_ptr_array_add (list, venue);
+}
+
+gint64
+mp_people_find_venue (MpPeople *self, gint64 division, const char *name, const char *area, const char *address)
+{
+  g_autofree char *key = mp_known_key (division, name);
+  GPtrArray *list = g_hash_table_lookup (self->venues, key);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      Venue *venue = g_ptr_array_index (list, i);
+
+      if ((area == NULL || venue->area == NULL || fabs (g_ascii_strtod (area, NULL) - g_ascii_strtod (venue->area, NULL)) < 0.005) &&
+          (address == NULL || venue->address == NULL || g_str_equal (address, venue->address)))
+        {
+          /* What it gets by this row is its own for the next. */
+          if (venue->area == NULL)
+            venue->area = g_strdup (area);
+          if (venue->address == NULL)
+            venue->address = g_strdup (address);
+          return venue->id;
+        }
+    }
+
+  return 0;
+}
+
+void
+mp_people_add_party_org (MpPeople *self, gint64 id, const char *name)
+{
+  g_hash_table_replace (self->party_orgs, mp_fold_text (name), g_memdup2 (&id, sizeof id));
+}
+
+gint64
+mp_people_find_party_org (MpPeople *self, const char *name)
+{
+  g_autofree char *key = mp_fold_text (name);
+  const gint64 *id = g_hash_table_lookup (self->party_orgs, key);
+
+  return id != NULL ? *id : 0;
+}
+
+/* --- loading ---------------------------------------------------------------------------------- */
+
+static gboolean
+take_person (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  mp_people_add (data, g_ascii_strtoll (values[0], NULL, 10), values[1], values[2], values[3]);
+  return TRUE;
+}
+
+static gboolean
+take_venue (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  mp_people_add_venue (data, g_ascii_strtoll (values[0], NULL, 10), values[4] != NULL ? g_ascii_strtoll (values[4], NULL, 10) : 0, values[1], values[2], values[3]);
+  return TRUE;
+}
+
+static gboolean
+take_party_org (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  mp_people_add_party_org (data, g_ascii_strtoll (values[0], NULL, 10), values[1]);
+  return TRUE;
+}
+
+static void
+collect (GHashTable *names, JsonArray *array, const char *name)
+{
+  if (name != NULL && g_hash_table_add (names, (gpointer) g_intern_string (name)))
+    json_array_add_string_element (array, name);
+}
+
+static gboolean
+load (MpPeople *self, MpImport *import, MpWriter *writer, GError **error)
+{
+  static const struct { const char *sql; MpRowFunc func; const char *targets[4]; } loads[] = {
+    { "SELECT id, name, phone, id_no FROM person WHERE deleted_at IS NULL AND name IN (SELECT value FROM json_each (:names)) ORDER BY id",
+      take_person, { "leader.name", "registration.legal_rep", "member.name" } },
+    { "SELECT id, name, area_m2, address, division FROM venue WHERE deleted_at IS NULL AND name IN (SELECT value FROM json_each (:names)) ORDER BY id",
+      take_venue, { "venue.name" } },
+    { "SELECT id, name FROM party_org WHERE deleted_at IS NULL AND name IN (SELECT value FROM json_each (:names)) ORDER BY id DESC",
+      take_party_org, { "party_org.name" } },
+  };
+
+  for (guint l = 0; l < G_N_ELEMENTS (loads); l++)
+    {
+      g_autoptr (GHashTable) names = g_hash_table_new (g_direct_hash, g_direct_equal);
+      g_autoptr (JsonArray) array = json_array_new ();
+      g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+      g_autofree char *text = NULL;
+      MpParam param = { ":names", NULL, 0 };
+
+      for (guint i = 0; i < import->rows->len; i++)
+        for (guint t = 0; loads[l].targets[t] != NULL; t++)
+          collect (names, array, mp_import_row_raw (g_ptr_array_index (import->rows, i), loads[l].targets[t]));
+      if (json_array_get_length (array) == 0)
+        continue;
+      json_node_set_array (root, array);
+      text = json_to_string (root, FALSE);
+      param.text = text;
+      if (!mp_writer_select (writer, loads[l].sql, &param, 1, loads[l].func, self, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+MpPeople *
+mp_people_new (MpImport *import, MpWriter *writer, GError **error)
+{
+  g_autoptr (MpPeople) self = g_new0 (MpPeople, 1);
+
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->venues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->party_orgs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!load (self, import, writer, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+mp_people_free (MpPeople *self)
+{
+  g_hash_table_unref (self->persons);
+  g_hash_table_unref (self->venues);
+  g_hash_table_unref (self->party_orgs);
+  g_free (self);
+}

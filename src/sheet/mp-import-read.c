@@ -1,0 +1,554 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lines of a table become rows with values. What a line leaves to the one above is filled in:
+ * merged cells, 同上, an empty community below a written one; and headings within the table say
+ * of which community and tier the lines below them are.
+ */
+
+#include "config.h"
+
+#include "mp-import-private.h"
+
+#include "mp-read-code.h"
+
+#include <string.h>
+
+/* What goes on from line to line. */
+typedef struct
+{
+  MpImport *import;
+  MpImportBlock *block;
+  const MpCell **above;      /* for each column: what it said last */
+  const MpPlace *place;      /* that a heading within the table names; NULL */
+  const char *tier;
+  gboolean section_broke;    /* a heading came since the last record */
+  GPtrArray *defaults;       /* targets for which the clerk has set a value */
+} Reader;
+
+static const MpColumn *
+column_at (const MpImportBlock *block, guint i)
+{
+  return g_ptr_array_index (block->shown.columns, i);
+}
+
+static gboolean
+is_empty_cell (const MpCell *cell)
+{
+  g_autofree char *text = NULL;
+
+  if (cell->kind == MP_CELL_EMPTY)
+    return TRUE;
+  if (cell->kind != MP_CELL_TEXT)
+    return FALSE;
+  text = mp_unwrap_cell (cell->text);
+
+  return *text == '\0';
+}
+
+/* --- the community ---------------------------------------------------------------------------- */
+
+/* The code in a cell, or NULL when it is words. Blanks and a ".0" are no part of it. */
+static char *
+code_in (const MpCell *cell)
+{
+  g_autofree char *text = mp_unwrap_cell (cell->text);
+  g_autofree char *folded = mp_fold_text (text);
+
+  if (g_str_has_suffix (folded, ".0"))
+    folded[strlen (folded) - 2] = '\0';
+
+  return *folded != '\0' && strspn (folded, "0123456789") == strlen (folded) && strlen (folded) >= 6 ? g_steal_pointer (&folded) : NULL;
+}
+
+static void
+set_place (MpImportRow *row, const MpPlace *place, gboolean assumed)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
+
+  row->place = place;
+  mp_import_row_put (row, "organization.division", id, assumed);
+}
+
+/* The township or county that other columns of the row name. */
+static const MpPlace *
+place_above (Reader *self, const MpCell *const *cells)
+{
+  const MpPlace *within = NULL;
+
+  for (char level = 1; level <= 4; level++)
+    for (guint i = 0; i < self->block->shown.columns->len; i++)
+      {
+        const MpColumn *column = column_at (self->block, i);
+        const MpPlace *found;
+        gboolean several;
+
+        if (column->level != level || is_empty_cell (cells[i]))
+          continue;
+        found = mp_places_by_name (self->import->places, cells[i]->text, within, &several);
+        if (found != NULL && found->level <= 4)
+          within = found;
+      }
+
+  return within;
+}
+
+static void
+read_place (Reader *self, const MpCell *const *cells, MpImportRow *row)
+{
+  const MpPlace *within = place_above (self, cells);
+  const MpPlace *coded = NULL;
+  const MpPlace *named = NULL;
+  gboolean unknown = FALSE;
+  gboolean said = FALSE;
+  const char *fallback;
+
+  if (within == NULL)
+    within = self->place != NULL && self->place->level < 5 ? self->place : self->block->place != NULL && self->block->place->level < 5 ? self->block->place : NULL;
+
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self->block, i);
+      g_autofree char *code = NULL;
+      gboolean several = FALSE;
+
+      if (g_strcmp0 (column->targets[0], "organization.division") != 0 || is_empty_cell (cells[i]) || mp_says_nothing (cells[i]->text))
+        continue;
+      said = TRUE;
+      if (cells[i]->scientific || mp_is_exponential (cells[i]->text))
+        {
+          mp_import_row_warn (row, "organization.division", "number_damaged");
+          mp_import_row_hold (row, "number_damaged");
+          return;
+        }
+      code = code_in (cells[i]);
+      if (code != NULL)
+        {
+          coded = mp_places_by_code (self->import->places, code);
+          if (coded == NULL)
+            {
+              mp_import_row_warn (row, "organization.division", "code_unknown");
+              unknown = TRUE;
+            }
+          continue;
+        }
+      named = mp_places_by_name (self->import->places, cells[i]->text, coded != NULL ? coded->parent : within, &several);
+      if (named == NULL && coded == NULL && !unknown)
+        {
+          mp_import_row_warn (row, "organization.division", several ? "division_ambiguous" : "division_unknown");
+          unknown = TRUE;
+        }
+      /* The name of another township than the code's. */
+      if (named == NULL && coded != NULL)
+        named = mp_places_by_name (self->import->places, cells[i]->text, NULL, &several);
+    }
+
+  if (coded != NULL)
+    {
+      set_place (row, coded, FALSE);
+      if (named != NULL && named != coded && named->level == 5)
+        {
+          mp_import_row_warn (row, "organization.division", "code_and_name_disagree");
+          mp_import_row_hold (row, "code_and_name_disagree");
+        }
+      return;
+    }
+  if (unknown)
+    {
+      mp_import_row_hold (row, "division_unknown");
+      return;
+    }
+  if (named != NULL)
+    {
+      set_place (row, named, FALSE);
+      return;
+    }
+
+  /* Nothing in the row: what the clerk has said, the headings within the table, the title. */
+  fallback = mp_import_default (self->import, self->block, "organization.division");
+  if (self->place != NULL && self->place->level == 5)
+    set_place (row, self->place, FALSE);
+  else if (fallback != NULL && mp_places_by_code (self->import->places, fallback) != NULL)
+    set_place (row, mp_places_by_code (self->import->places, fallback), FALSE);
+  else if (self->block->place != NULL && self->block->place->level == 5)
+    set_place (row, self->block->place, FALSE);
+  else
+    {
+      g_autofree char *unit = mp_store_dup_setting (self->import->store, MP_SETTING_UNIT);
+      const MpPlace *place = unit != NULL ? mp_places_get (self->import->places, g_ascii_strtoll (unit, NULL, 10)) : NULL;
+
+      if (place != NULL && place->level == 5)
+        set_place (row, place, FALSE);
+      else
+        {
+          mp_import_row_warn (row, "organization.division", said ? "division_unknown" : "missing");
+          mp_import_row_hold (row, "division_unknown");
+        }
+    }
+}
+
+/* --- the tier --------------------------------------------------------------------------------- */
+
+static gboolean
+has_column (const MpImportBlock *block, const char *target)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    if (g_strcmp0 (column_at (block, i)->targets[0], target) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+settle_tier (Reader *self, MpImportRow *row)
+{
+  const char *tier = mp_import_row_raw (row, "organization.tier");
+
+  if (tier != NULL)
+    return;
+  /* What the cell says and nobody understands is not to be guessed. */
+  for (guint i = 0; i < row->warnings->len; i++)
+    if (g_str_equal (((MpImportWarning *) g_ptr_array_index (row->warnings, i))->target, "organization.tier"))
+      return;
+  tier = mp_import_default (self->import, self->block, "organization.tier");
+  if (self->tier != NULL)
+    tier = self->tier;
+  if (tier == NULL)
+    tier = self->block->tier;
+  if (tier == NULL && has_column (self->block, "registration.uscc") && !has_column (self->block, "filing.filing_no"))
+    tier = "1";
+  if (tier == NULL && has_column (self->block, "filing.filing_no"))
+    tier = "2";
+  if (tier != NULL)
+    mp_import_row_put (row, "organization.tier", tier, FALSE);
+  else
+    {
+      mp_import_row_put (row, "organization.tier", "3", TRUE);
+      mp_import_row_warn (row, "organization.tier", "missing");
+    }
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+/* The cell of a column in a line, with what merging, 同上 and an empty community leave to the line
+ * above.
+ */
+static const MpCell *
+effective_cell (Reader *self, guint i, guint row, MpImportRow *into)
+{
+  const MpColumn *column = column_at (self->block, i);
+  const MpCell *cell = mp_grid_get (self->block->grid, row + column->line, column->shown.column);
+  gboolean place = column->level > 0 || g_strcmp0 (column->targets[0], "organization.division") == 0;
+
+  if (is_empty_cell (cell))
+    {
+      const MpRange *range = mp_grid_merge_at (self->block->grid, row + column->line, column->shown.column);
+
+      if (range != NULL && range->row <= row && range->row > self->block->found->header_last && range->column == column->shown.column)
+        cell = mp_grid_get (self->block->grid, range->row, range->column);
+      else if (place && self->above[i] != NULL && !self->section_broke)
+        {
+          cell = self->above[i];
+          if (column->level == 0)
+            mp_import_row_warn (into, "organization.division", "filled_down");
+        }
+    }
+  else if (cell->kind == MP_CELL_TEXT && mp_says_ditto (cell->text))
+    {
+      if (self->above[i] == NULL && column->targets[0] != NULL)
+        mp_import_row_warn (into, column->targets[0], "nothing_above");
+      cell = self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
+    }
+  self->above[i] = is_empty_cell (cell) ? NULL : cell;
+
+  return cell;
+}
+
+/* A text merged over several columns that each mean something belongs to none of them. */
+static gboolean
+is_merged_over (Reader *self, guint row)
+{
+  const MpSheetTable *found = self->block->found;
+
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self->block, i);
+      const MpCell *cell = mp_grid_get (self->block->grid, row, column->shown.column);
+      const MpRange *range;
+      guint n = 0;
+
+      if (cell->kind == MP_CELL_EMPTY || (int) column->shown.column == found->number_column)
+        continue;
+      range = mp_grid_merge_at (self->block->grid, row, column->shown.column);
+      if (range == NULL || range->column == range->last_column || range->row != row)
+        continue;
+      for (guint k = 0; k < self->block->shown.columns->len; k++)
+        {
+          const MpColumn *other = column_at (self->block, k);
+
+          n += other->targets[0] != NULL && other->shown.column >= range->column && other->shown.column <= range->last_column;
+        }
+      if (n >= 2)
+        return TRUE;
+    }
+  if (found->name_column >= 0 && is_empty_cell (mp_grid_get (self->block->grid, row, (guint) found->name_column)))
+    {
+      const MpRange *range = mp_grid_merge_at (self->block->grid, row, (guint) found->name_column);
+
+      return range != NULL && range->row < row && range->row > found->header_last;
+    }
+
+  return FALSE;
+}
+
+/* What further lines of a record add to a column that says something on the first one. */
+static void
+append_lines (Reader *self, guint i, guint row, guint span, GString *text)
+{
+  const MpColumn *column = column_at (self->block, i);
+
+  for (guint line = 1; line < span; line++)
+    {
+      const MpCell *cell = mp_grid_get (self->block->grid, row + line, column->shown.column);
+
+      if (!is_empty_cell (cell))
+        g_string_append_printf (text, "\n%s", cell->text);
+    }
+}
+
+static void
+read_ticks (Reader *self, const MpCell *const *cells, MpImportRow *row)
+{
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self->block, i);
+
+      if (column->tick == NULL || is_empty_cell (cells[i]) || !mp_is_tick (cells[i]->text))
+        continue;
+      if (mp_import_row_raw (row, column->targets[0]) != NULL && g_strcmp0 (mp_import_row_raw (row, column->targets[0]), column->tick) != 0)
+        {
+          mp_import_row_warn (row, column->targets[0], "code_several");
+          mp_import_row_hold (row, "code_several");
+          continue;
+        }
+      mp_import_row_put (row, column->targets[0], column->tick, FALSE);
+    }
+}
+
+static void
+read_values (Reader *self, const MpCell *const *cells, gboolean late, MpImportRow *row)
+{
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self->block, i);
+      const char *put;
+      MpCell cell = *cells[i];
+      g_autoptr (GString) text = NULL;
+
+      if (column->targets[0] == NULL || column->tick != NULL || (column->registered != NULL) != late ||
+          g_str_equal (column->targets[0], "organization.division"))
+        continue;
+      put = row->texts != NULL ? g_hash_table_lookup (row->texts, column->targets[0]) : NULL;
+      if (put != NULL)
+        cell = (MpCell) { .kind = *put != '\0' ? MP_CELL_TEXT : MP_CELL_EMPTY, .text = put };
+      else if (row->span > 1 && self->block->found->lines == 1)
+        {
+          text = g_string_new (cell.text);
+          append_lines (self, i, row->row - 1, row->span, text);
+          if (text->len > strlen (cell.text))
+            {
+              cell.kind = MP_CELL_TEXT;
+              cell.text = text->str[0] == '\n' ? text->str + 1 : text->str;
+            }
+        }
+      mp_import_read_cell (self->import, self->block, column, &cell, row);
+    }
+}
+
+/* Values that the clerk put into fields without a column. */
+static void
+read_put_texts (Reader *self, MpImportRow *row)
+{
+  GHashTableIter iter;
+  gpointer target, text;
+
+  if (row->texts == NULL)
+    return;
+  g_hash_table_iter_init (&iter, row->texts);
+  while (g_hash_table_iter_next (&iter, &target, &text))
+    {
+      MpColumn column = { .targets = { g_intern_string (target) } };
+      MpCell cell = { .kind = MP_CELL_TEXT, .text = text };
+
+      if (has_column (self->block, target) || g_str_equal (target, "organization.division"))
+        continue;
+      mp_import_read_cell (self->import, self->block, &column, &cell, row);
+    }
+}
+
+static void
+apply_defaults (Reader *self, MpImportRow *row)
+{
+  for (guint i = 0; i < self->defaults->len; i++)
+    {
+      const char *target = g_ptr_array_index (self->defaults, i);
+
+      if (!g_str_equal (target, "organization.division") && !g_str_equal (target, "organization.tier") && mp_import_row_raw (row, target) == NULL)
+        mp_import_row_put (row, target, mp_import_default (self->import, self->block, target), FALSE);
+    }
+}
+
+static void
+read_line (Reader *self, MpImportRow *row)
+{
+  guint n = self->block->shown.columns->len;
+  g_autofree const MpCell **cells = g_new0 (const MpCell *, n + 1);
+  gboolean member = g_strcmp0 (self->block->shown.entity, "member") == 0;
+  const char *put_place = row->texts != NULL ? g_hash_table_lookup (row->texts, "organization.division") : NULL;
+
+  for (guint i = 0; i < n; i++)
+    cells[i] = effective_cell (self, i, row->row - 1, row);
+  self->section_broke = FALSE;
+
+  if (put_place != NULL)
+    {
+      gboolean several;
+      const MpPlace *place = mp_places_by_code (self->import->places, put_place);
+
+      if (place == NULL)
+        place = mp_places_by_name (self->import->places, put_place, NULL, &several);
+      if (place != NULL)
+        set_place (row, place, FALSE);
+      else
+        mp_import_row_hold (row, "division_unknown");
+    }
+  else if (!member || has_column (self->block, "organization.division"))
+    read_place (self, cells, row);
+  read_ticks (self, cells, row);
+  read_values (self, cells, FALSE, row);
+  if (!member)
+    settle_tier (self, row);
+  read_values (self, cells, TRUE, row);
+  read_put_texts (self, row);
+  apply_defaults (self, row);
+  if (is_merged_over (self, row->row - 1))
+    {
+      row->cell_reason = NULL;
+      mp_import_row_hold (row, "row_merged_over");
+    }
+  mp_import_finish_row (self->import, self->block, row);
+}
+
+/* A heading within the table: a community, a tier, or words that mean neither. */
+static void
+read_section (Reader *self, guint row)
+{
+  const char *text = "";
+  const MpPlace *place;
+  const char *tier;
+
+  for (guint column = self->block->found->first_column; column <= self->block->found->last_column && *text == '\0'; column++)
+    text = mp_grid_get (self->block->grid, row, column)->text;
+  place = self->block->place != NULL && self->block->place->level == 5 ? NULL : self->block->place;
+  place = mp_places_in_text (self->import->places, text, place);
+  tier = mp_tier_in_text (text);
+  if (tier == NULL)
+    {
+      g_autofree char *folded = mp_fold_text (text);
+      const MpCode *code = mp_codes_find (mp_store_get_codes (self->import->store), "tier", folded, NULL);
+
+      tier = code != NULL && !g_ascii_isdigit (*folded) ? g_intern_string (code->code) : NULL;
+    }
+  if (place != NULL)
+    self->place = place;
+  if (tier != NULL)
+    self->tier = tier;
+  if (place != NULL)
+    self->section_broke = TRUE;
+}
+
+static void
+reader_init (Reader *self, MpImport *import, MpImportBlock *block)
+{
+  self->import = import;
+  self->block = block;
+  self->above = g_new0 (const MpCell *, block->shown.columns->len + 1);
+  self->defaults = mp_import_default_targets (import, block);
+}
+
+static void
+reader_clear (Reader *self)
+{
+  g_free (self->above);
+  g_ptr_array_unref (self->defaults);
+}
+
+gboolean
+mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GError **error)
+{
+  Reader reader = { 0 };
+  MpImportBlock *block = mp_import_block (self, table);
+  GArray *lines = block->found->rows;
+
+  if (block->shown.entity == NULL)
+    return TRUE;
+  reader_init (&reader, self, block);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (lines, MpSheetLine, i);
+      MpImportRow *row;
+      guint span = 1;
+
+      if (line->kind == MP_ROW_SECTION_TITLE)
+        read_section (&reader, line->row);
+      if (line->kind != MP_ROW_DATA || line->row <= block->found->header_last)
+        continue;
+      if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          reader_clear (&reader);
+          return FALSE;
+        }
+      while (i + span < lines->len && g_array_index (lines, MpSheetLine, i + span).kind == MP_ROW_CONTINUED)
+        span++;
+      row = mp_import_row_new (self, table, line->row + 1, span);
+      read_line (&reader, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  reader_clear (&reader);
+
+  return TRUE;
+}
+
+/* The lines above it are gone through again: what it takes from them must be the same. */
+void
+mp_import_read_row (MpImport *self, MpImportRow *row)
+{
+  MpImportBlock *block = mp_import_block (self, row->table);
+  GArray *lines = block->found->rows;
+  Reader reader = { 0 };
+
+  reader_init (&reader, self, block);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (lines, MpSheetLine, i);
+
+      if (line->kind == MP_ROW_SECTION_TITLE)
+        read_section (&reader, line->row);
+      if (line->kind != MP_ROW_DATA || line->row <= block->found->header_last)
+        continue;
+      if (line->row + 1 == row->row)
+        {
+          mp_import_row_reset (row);
+          read_line (&reader, row);
+          break;
+        }
+      {
+        g_autoptr (MpImportRow) passed = mp_import_row_new (self, row->table, line->row + 1, 1);
+
+        for (guint c = 0; c < block->shown.columns->len; c++)
+          effective_cell (&reader, c, line->row, passed);
+        reader.section_broke = FALSE;
+      }
+    }
+  reader_clear (&reader);
+}

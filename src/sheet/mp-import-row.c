@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row as a window shows it: what it says, what becomes of it and why.
+ */
+
+#include "config.h"
+
+#include "mp-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpImportRow, mp_import_row, G_TYPE_OBJECT)
+
+static void
+clear_value (gpointer data)
+{
+  MpImportValue *value = data;
+
+  g_free (value->value);
+}
+
+static void
+free_change (gpointer data)
+{
+  MpImportChange *change = data;
+
+  g_free (change->before);
+  g_free (change->after);
+  g_free (change);
+}
+
+static void
+free_similar (MpImportSimilar *similar)
+{
+  g_free (similar->title);
+  g_free (similar);
+}
+
+static void
+mp_import_row_finalize (GObject *object)
+{
+  MpImportRow *self = MP_IMPORT_ROW (object);
+
+  g_clear_pointer (&self->similar, free_similar);
+  g_clear_pointer (&self->values, g_array_unref);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_pointer (&self->name_key, g_free);
+  g_clear_pointer (&self->core_key, g_free);
+
+  G_OBJECT_CLASS (mp_import_row_parent_class)->finalize (object);
+}
+
+static void
+mp_import_row_class_init (MpImportRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mp_import_row_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mp_import_row_init (MpImportRow *self)
+{
+  self->values = g_array_new (FALSE, FALSE, sizeof (MpImportValue));
+  g_array_set_clear_func (self->values, clear_value);
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+  self->changes = g_ptr_array_new_with_free_func (free_change);
+}
+
+MpImportRow *
+mp_import_row_new (MpImport *import, guint table, guint row, guint span)
+{
+  MpImportRow *self = g_object_new (MP_TYPE_IMPORT_ROW, NULL);
+
+  self->import = import;
+  self->table = table;
+  self->row = row;
+  self->span = span;
+
+  return self;
+}
+
+/* As before it was read; what the clerk has decided stays. */
+void
+mp_import_row_reset (MpImportRow *self)
+{
+  g_array_set_size (self->values, 0);
+  g_ptr_array_set_size (self->warnings, 0);
+  g_ptr_array_set_size (self->changes, 0);
+  g_clear_pointer (&self->similar, free_similar);
+  g_clear_pointer (&self->name_key, g_free);
+  g_clear_pointer (&self->core_key, g_free);
+  self->cell_reason = self->reason = NULL;
+  self->place = NULL;
+  self->id = 0;
+}
+
+/* --- values ----------------------------------------------------------------------------------- */
+
+static MpImportValue *
+find_value (MpImportRow *self, const char *target)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      MpImportValue *value = &g_array_index (self->values, MpImportValue, i);
+
+      if (value->target == target || g_str_equal (value->target, target))
+        return value;
+    }
+
+  return NULL;
+}
+
+void
+mp_import_row_put (MpImportRow *self, const char *target, const char *value, gboolean assumed)
+{
+  MpImportValue *found = find_value (self, target);
+
+  if (value == NULL || *value == '\0')
+    return;
+  if (found != NULL)
+    {
+      g_free (found->value);
+      found->value = g_strdup (value);
+      found->assumed = assumed;
+      return;
+    }
+  g_array_append_vals (self->values, &(MpImportValue) { g_intern_string (target), g_strdup (value), assumed }, 1);
+}
+
+const char *
+mp_import_row_raw (MpImportRow *self, const char *target)
+{
+  MpImportValue *found = find_value (self, target);
+
+  return found != NULL ? found->value : NULL;
+}
+
+void
+mp_import_row_remove (MpImportRow *self, const char *target)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    if (g_str_equal (g_array_index (self->values, MpImportValue, i).target, target))
+      {
+        g_array_remove_index (self->values, i);
+        return;
+      }
+}
+
+gboolean
+mp_import_row_speaks_of (MpImportRow *self, const char *part)
+{
+  gsize length = strlen (part);
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const char *target = g_array_index (self->values, MpImportValue, i).target;
+
+      if (strncmp (target, part, length) == 0 && target[length] == '.')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+mp_import_row_warn (MpImportRow *self, const char *target, const char *code)
+{
+  MpImportWarning *warning;
+
+  for (guint i = 0; i < self->warnings->len; i++)
+    {
+      warning = g_ptr_array_index (self->warnings, i);
+      if (g_str_equal (warning->target, target) && g_str_equal (warning->code, code))
+        return;
+    }
+  warning = g_new0 (MpImportWarning, 1);
+  warning->target = g_intern_string (target);
+  warning->code = g_intern_string (code);
+  warning->message = mp_import_code_text (code);
+  g_ptr_array_add (self->warnings, warning);
+}
+
+void
+mp_import_row_hold (MpImportRow *self, const char *reason)
+{
+  if (self->cell_reason == NULL)
+    self->cell_reason = reason;
+}
+
+void
+mp_import_row_resembles (MpImportRow *self, gint64 record, const char *title, MpImportRow *row)
+{
+  g_clear_pointer (&self->similar, free_similar);
+  self->similar = g_new0 (MpImportSimilar, 1);
+  self->similar->record = record;
+  self->similar->title = g_strdup (title);
+  if (row != NULL)
+    {
+      self->similar->row = row->row;
+      self->similar->sheet = mp_import_row_get_sheet (row);
+    }
+}
+
+void
+mp_import_row_change (MpImportRow *self, const char *target, const char *before, const char *after)
+{
+  MpImportChange *change = g_new0 (MpImportChange, 1);
+
+  change->target = g_intern_string (target);
+  change->before = g_strdup (before);
+  change->after = g_strdup (after);
+  g_ptr_array_add (self->changes, change);
+}
+
+/* --- for those who look ----------------------------------------------------------------------- */
+
+const char *
+mp_import_row_get_sheet (MpImportRow *self)
+{
+  return mp_import_page (self->import, mp_import_block (self->import, self->table)->shown.sheet)->name;
+}
+
+guint
+mp_import_row_get_table (MpImportRow *self)
+{
+  return self->table;
+}
+
+guint
+mp_import_row_get_row (MpImportRow *self)
+{
+  return self->row;
+}
+
+guint
+mp_import_row_get_row_span (MpImportRow *self)
+{
+  return self->span;
+}
+
+MpImportOutcome
+mp_import_row_get_outcome (MpImportRow *self)
+{
+  return self->outcome;
+}
+
+const char *
+mp_import_row_get_reason (MpImportRow *self)
+{
+  return self->reason;
+}
+
+char *
+mp_import_row_dup_reason_text (MpImportRow *self)
+{
+  return g_strdup (self->reason != NULL ? mp_import_code_text (self->reason) : "");
+}
+
+const MpImportSimilar *
+mp_import_row_get_similar (MpImportRow *self)
+{
+  return self->similar;
+}
+
+gint64
+mp_import_row_get_id (MpImportRow *self)
+{
+  return self->id;
+}
+
+const char *
+mp_import_row_get_value (MpImportRow *self, const char *target)
+{
+  const MpField *field = mp_target_field (self->import->store, target, NULL);
+  const char *value = mp_import_row_raw (self, target);
+  const MpPlace *place;
+
+  if (value == NULL || field == NULL || field->type != MP_DIVISION)
+    return value;
+
+  place = mp_places_get (self->import->places, g_ascii_strtoll (value, NULL, 10));
+  return place != NULL && *place->code != '\0' ? place->code : value;
+}
+
+char *
+mp_import_row_dup_text (MpImportRow *self, const char *target)
+{
+  const MpField *field = mp_target_field (self->import->store, target, NULL);
+  const char *value = mp_import_row_raw (self, target);
+
+  if (value == NULL || field == NULL)
+    return g_strdup ("");
+  if (field->type == MP_DIVISION)
+    {
+      const MpPlace *place = mp_places_get (self->import->places, g_ascii_strtoll (value, NULL, 10));
+
+      return g_strdup (place != NULL ? place->name : value);
+    }
+  if (field->type == MP_CODE || field->type == MP_CODES)
+    {
+      g_auto (GStrv) codes = g_strsplit (value, ",", -1);
+      GString *text = g_string_new (NULL);
+
+      for (guint i = 0; codes[i] != NULL; i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", mp_codes_label (mp_store_get_codes (self->import->store), field->of, codes[i]));
+      return g_string_free (text, FALSE);
+    }
+
+  return mp_field_format (field, value);
+}
+
+char **
+mp_import_row_list_targets (MpImportRow *self)
+{
+  char **targets = g_new0 (char *, self->values->len + 1);
+
+  for (guint i = 0; i < self->values->len; i++)
+    targets[i] = g_strdup (g_array_index (self->values, MpImportValue, i).target);
+
+  return targets;
+}
+
+GPtrArray *
+mp_import_row_get_warnings (MpImportRow *self)
+{
+  return self->warnings;
+}
+
+GPtrArray *
+mp_import_row_get_changes (MpImportRow *self)
+{
+  return self->changes;
+}
+
+/* --- sentences -------------------------------------------------------------------------------- */
+
+const char *
+mp_import_code_text (const char *code)
+{
+  static const struct { const char *code; const char *text; } texts[] = {
+    { "name_missing", N_("The row has no name, so it cannot become a record.") },
+    { "date_unreadable", N_("A date cannot be read; correct it or leave it empty.") },
+    { "date_without_year", N_("A date has no year; add it or leave it empty.") },
+    { "code_unknown", N_("A word is not known; choose what it means.") },
+    { "code_several", N_("One cell holds several; choose one.") },
+    { "division_unknown", N_("The community is not known; choose it.") },
+    { "division_ambiguous", N_("Several communities have this name; choose one.") },
+    { "code_and_name_disagree", N_("The code and the name of the community do not agree.") },
+    { "name_contradicts_division", N_("The name speaks of another community than the row.") },
+    { "name_says_other_division", N_("The name speaks of another community than the row.") },
+    { "similar_name", N_("Something of nearly the same name is there already; is it the same?") },
+    { "maybe_renamed", N_("This may be an organization under a new name.") },
+    { "repeats_earlier_row", N_("An earlier row has the same name and other values.") },
+    { "same_credit_code", N_("Another organization has the same credit code.") },
+    { "number_damaged", N_("A long number was damaged by a spreadsheet; type it again from the paper.") },
+    { "row_merged_over", N_("Cells of this row are merged with others, so that it is not clear what belongs to it.") },
+    { "organization_unknown", N_("The organization that the row names is not known.") },
+    { "organization_missing", N_("The row does not say to which organization it belongs.") },
+    { "approximate", N_("The number is only approximate.") },
+    { "vague", N_("The date is only roughly known.") },
+    { "two_digit_year", N_("The year was written with two digits.") },
+    { "date_ambiguous", N_("The date can be read in two ways.") },
+    { "date_serial", N_("The date was a bare number of a spreadsheet.") },
+    { "year_from_context", N_("The year was taken from the title.") },
+    { "no_end", N_("No end is given: valid for a long time.") },
+    { "number_unreadable", N_("This is no single number; left empty.") },
+    { "flag_unreadable", N_("This is neither yes nor no; left empty.") },
+    { "missing", N_("Nothing was written here.") },
+    { "filled_down", N_("The community was taken from the row above.") },
+    { "mapped", N_("A foreign word, read as was decided.") },
+    { "corrected", N_("A slip of the pen was corrected.") },
+    { "derived_from_subtype", N_("The type was taken from the field of work.") },
+    { "letter_for_digit", N_("A credit code holds a letter that none has, probably for a digit.") },
+    { "uscc_check", N_("The check character of the credit code does not fit.") },
+    { "uscc_length", N_("A credit code has 18 characters.") },
+    { "old_organization_code", N_("An organization code of before 2015.") },
+    { "id_check", N_("The check digit of the identity number does not fit.") },
+    { "id_old", N_("An identity number of 15 digits.") },
+    { "phone_odd", N_("Not the number of digits of a telephone.") },
+    { "phone_masked", N_("Part of the telephone is hidden.") },
+    { "arithmetic", N_("The numbers of the row do not agree with each other.") },
+    { "not_kept_for_groups", N_("Identity numbers are not kept for activity groups.") },
+    { "note_dropped", N_("A remark in brackets was left out.") },
+    { "differs_from_record", N_("The record says something else.") },
+    { "leader_missing", N_("The leader's name is missing, so that nothing about the leader can be kept.") },
+    { "cell_error", N_("The cell holds an error of the spreadsheet.") },
+    { "nothing_above", N_("“The same as above”, but there is nothing above.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].code, code))
+      return _(texts[i].text);
+
+  return code;
+}

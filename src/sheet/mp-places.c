@@ -1,0 +1,529 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A name is compared by its core: 肖坝社区居委会, 肖坝社区 and 肖坝 have the same. Names of the
+ * divisions above are peeled off its front first, and say where to look.
+ */
+
+#include "config.h"
+
+#include "mp-places.h"
+
+#include "mp-reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct _MpPlaces
+{
+  GHashTable *by_id;    /* gint64 → MpPlace, owns */
+  GHashTable *by_code;  /* 12 digits → MpPlace */
+  GHashTable *by_core;  /* core of a community → GPtrArray of MpPlace */
+  GHashTable *above;    /* folded name of a township or more, in each way it is written → GPtrArray of MpPlace */
+  gsize longest;        /* of those names, in bytes */
+  const MpPlace *unit;  /* the reporting unit */
+};
+
+/* --- names ------------------------------------------------------------------------------------ */
+
+typedef enum { KIND_NONE, KIND_COMMUNITY, KIND_VILLAGE } Kind;
+
+/* Letters only: a comma or a quotation mark says nothing. */
+static char *
+fold_name (const char *text)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (bare, g_unichar_tolower (c));
+    }
+
+  return g_string_free (bare, FALSE);
+}
+
+/* Cuts the words for a committee and its kind off the end of `name`. */
+static Kind
+cut_kind (char *name)
+{
+  static const struct { const char *suffix; Kind kind; } suffixes[] = {
+    { "社区居民委员会", KIND_COMMUNITY }, { "社区居委会", KIND_COMMUNITY }, { "社区居委", KIND_COMMUNITY },
+    { "社区村民委员会", KIND_COMMUNITY }, { "社区村委会", KIND_COMMUNITY }, { "居民委员会", KIND_COMMUNITY },
+    { "居委会", KIND_COMMUNITY }, { "村村民委员会", KIND_VILLAGE }, { "村村委会", KIND_VILLAGE },
+    { "村民委员会", KIND_VILLAGE }, { "村委会", KIND_VILLAGE }, { "村委", KIND_VILLAGE },
+    { "社区", KIND_COMMUNITY }, { "村", KIND_VILLAGE },
+  };
+  Kind kind = KIND_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i].suffix) && strlen (name) > strlen (suffixes[i].suffix))
+      {
+        name[strlen (name) - strlen (suffixes[i].suffix)] = '\0';
+        kind = suffixes[i].kind;
+        break;
+      }
+
+  return kind;
+}
+
+static void
+index_above (MpPlaces *self, const char *name, MpPlace *place)
+{
+  GPtrArray *places = g_hash_table_lookup (self->above, name);
+
+  if (*name == '\0')
+    return;
+  if (places == NULL)
+    {
+      places = g_ptr_array_new ();
+      g_hash_table_insert (self->above, g_strdup (name), places);
+      self->longest = MAX (self->longest, strlen (name));
+    }
+  g_ptr_array_add (places, place);
+}
+
+static void
+index_place (MpPlaces *self, MpPlace *place)
+{
+  g_autofree char *folded = fold_name (place->name);
+  GPtrArray *places;
+
+  if (place->level < 5)
+    {
+      g_autofree char *office = g_strconcat (folded, "办事处", NULL);
+      g_autofree char *government = g_strconcat (folded, "人民政府", NULL);
+
+      index_above (self, folded, place);
+      index_above (self, office, place);
+      index_above (self, government, place);
+      if (place->level == 4 && g_str_has_suffix (folded, "街道"))
+        {
+          g_autofree char *short_office = g_strndup (folded, strlen (folded) - strlen ("街道"));
+          g_autofree char *nickname = g_strconcat (short_office, "街办", NULL);
+
+          index_above (self, nickname, place);
+        }
+      place->core = g_steal_pointer (&folded);
+      return;
+    }
+
+  place->village = cut_kind (folded) == KIND_VILLAGE;
+  place->core = g_steal_pointer (&folded);
+  places = g_hash_table_lookup (self->by_core, place->core);
+  if (places == NULL)
+    {
+      places = g_ptr_array_new ();
+      g_hash_table_insert (self->by_core, place->core, places);
+    }
+  g_ptr_array_add (places, place);
+}
+
+/* --- loading ---------------------------------------------------------------------------------- */
+
+static void
+place_free (gpointer data)
+{
+  MpPlace *place = data;
+
+  g_free (place->name);
+  g_free (place->core);
+  g_free (place);
+}
+
+static gboolean
+add_place (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  MpPlaces *self = data;
+  MpPlace *place = g_new0 (MpPlace, 1);
+
+  place->id = g_ascii_strtoll (values[0], NULL, 10);
+  g_strlcpy (place->code, values[1] != NULL ? values[1] : "", sizeof place->code);
+  place->name = g_strdup (values[2]);
+  place->level = (char) (values[3] != NULL ? atoi (values[3]) : 5);
+  g_hash_table_insert (self->by_id, &place->id, place);
+  if (*place->code != '\0')
+    g_hash_table_insert (self->by_code, place->code, place);
+
+  return TRUE;
+}
+
+static gboolean
+add_parent (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  MpPlaces *self = data;
+  gint64 id = g_ascii_strtoll (values[0], NULL, 10);
+  gint64 parent = values[1] != NULL ? g_ascii_strtoll (values[1], NULL, 10) : 0;
+  MpPlace *place = g_hash_table_lookup (self->by_id, &id);
+
+  if (place != NULL)
+    place->parent = g_hash_table_lookup (self->by_id, &parent);
+
+  return TRUE;
+}
+
+MpPlaces *
+mp_places_new (MpStore *store, GError **error)
+{
+  g_autoptr (MpPlaces) self = g_new0 (MpPlaces, 1);
+  g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
+  GHashTableIter iter;
+  gpointer place;
+
+  self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, place_free);
+  self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_core = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  if (!mp_store_select (store, "SELECT id, code12, name, level FROM division WHERE deleted_at IS NULL", NULL, 0, add_place, self, NULL, error) ||
+      !mp_store_select (store, "SELECT id, parent FROM division WHERE deleted_at IS NULL", NULL, 0, add_parent, self, NULL, error))
+    return NULL;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    index_place (self, place);
+  if (unit != NULL)
+    {
+      gint64 id = g_ascii_strtoll (unit, NULL, 10);
+
+      self->unit = g_hash_table_lookup (self->by_id, &id);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+mp_places_free (MpPlaces *self)
+{
+  g_clear_pointer (&self->by_core, g_hash_table_unref);
+  g_clear_pointer (&self->above, g_hash_table_unref);
+  g_clear_pointer (&self->by_code, g_hash_table_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_free (self);
+}
+
+const MpPlace *
+mp_places_get (MpPlaces *self, gint64 id)
+{
+  return g_hash_table_lookup (self->by_id, &id);
+}
+
+const MpPlace *
+mp_places_by_code (MpPlaces *self, const char *code)
+{
+  char padded[13];
+  gsize length = strlen (code);
+
+  if (length != 12 && length != 9)
+    return NULL;
+  g_strlcpy (padded, code, sizeof padded);
+  if (length == 9)
+    g_strlcat (padded, "000", sizeof padded);
+
+  return g_hash_table_lookup (self->by_code, padded);
+}
+
+gboolean
+mp_place_is_within (const MpPlace *place, const MpPlace *within)
+{
+  for (const MpPlace *up = place; up != NULL; up = up->parent)
+    if (up == within)
+      return TRUE;
+
+  return within == NULL;
+}
+
+/* --- finding ---------------------------------------------------------------------------------- */
+
+/* The longest name of a higher division that `name` begins with; moves `name` behind it. */
+static const MpPlace *
+peel_one (MpPlaces *self, const char **name, const MpPlace *within)
+{
+  char buffer[256];
+
+  for (gsize length = MIN (MIN (strlen (*name), self->longest), sizeof buffer - 1); length > 0; length--)
+    {
+      GPtrArray *places;
+
+      if (((*name)[length] & 0xC0) == 0x80)
+        continue;
+      memcpy (buffer, *name, length);
+      buffer[length] = '\0';
+      places = g_hash_table_lookup (self->above, buffer);
+      for (guint i = 0; places != NULL && i < places->len; i++)
+        if (mp_place_is_within (g_ptr_array_index (places, i), within))
+          {
+            *name += length;
+            return g_ptr_array_index (places, i);
+          }
+    }
+
+  return NULL;
+}
+
+static const char *
+peel (MpPlaces *self, const char *name, const MpPlace **last)
+{
+  const MpPlace *place;
+
+  *last = NULL;
+  while ((place = peel_one (self, &name, *last)) != NULL)
+    *last = place;
+
+  return name;
+}
+
+static gboolean
+fits_kind (const MpPlace *place, Kind kind)
+{
+  return kind == KIND_NONE || place->village == (kind == KIND_VILLAGE);
+}
+
+/* The one community of this core there; its kind decides between two, and so does the unit. */
+static const MpPlace *
+find_core (MpPlaces *self, const char *core, Kind kind, const MpPlace *within, gboolean *several)
+{
+  GPtrArray *places = g_hash_table_lookup (self->by_core, core);
+  const MpPlace *found = NULL;
+
+  *several = FALSE;
+  for (guint pass = 0; pass < 3 && places != NULL; pass++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < places->len; i++)
+        {
+          const MpPlace *place = g_ptr_array_index (places, i);
+
+          if (!mp_place_is_within (place, within) || (pass < 2 && !fits_kind (place, kind)) ||
+              (pass < 1 && self->unit != NULL && !mp_place_is_within (place, self->unit)))
+            continue;
+          found = place;
+          n++;
+        }
+      if (n == 1)
+        {
+          *several = FALSE;
+          return found;
+        }
+      *several = *several || n > 1;
+      if (n > 1)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static const MpPlace *
+find_name (MpPlaces *self, const char *name, const MpPlace *within, gboolean *several)
+{
+  g_autofree char *core = g_strdup (name);
+  Kind kind = cut_kind (core);
+  const MpPlace *place = find_core (self, core, kind, within, several);
+
+  /* 村 may belong to the name itself. */
+  if (place == NULL && !*several && kind != KIND_NONE)
+    place = find_core (self, name, KIND_NONE, within, several);
+
+  return place;
+}
+
+/* Text up to the words 社区 or 村 that names a community; what follows is a group or a grid of it. */
+static const MpPlace *
+find_head (MpPlaces *self, const char *name, const MpPlace *within)
+{
+  static const struct { const char *word; Kind kind; } words[] = { { "社区", KIND_COMMUNITY }, { "村", KIND_VILLAGE } };
+
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    for (const char *at = strstr (name, words[w].word); at != NULL; at = strstr (at + 1, words[w].word))
+      {
+        g_autofree char *core = g_strndup (name, (gsize) (at - name));
+        gboolean several;
+        const MpPlace *place = *core != '\0' ? find_core (self, core, words[w].kind, within, &several) : NULL;
+
+        if (place != NULL && place->village == (words[w].kind == KIND_VILLAGE))
+          return place;
+      }
+
+  return NULL;
+}
+
+const MpPlace *
+mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboolean *several)
+{
+  g_autofree char *tidy = mp_tidy_text (text, FALSE);
+  g_autofree char *note = mp_cut_bracket (tidy);
+  g_autofree char *name = fold_name (tidy);
+  const MpPlace *above;
+  const char *rest = peel (self, name, &above);
+  const MpPlace *place;
+
+  *several = FALSE;
+  if (*name == '\0')
+    return NULL;
+  if (above != NULL && *rest == '\0')
+    return above->level == 4 ? above : NULL;
+  if (above != NULL)
+    within = above;
+
+  place = find_name (self, rest, within, several);
+  if (place == NULL && !*several)
+    place = find_head (self, rest, within);
+  /* Divisions above that we do not know, as 乐山市中区绿心街道…: what follows the last of them. */
+  for (const char *p = rest; place == NULL && !*several && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      static const char *const ends[] = { "街道", "街道办事处", "镇", "乡", "区", "县", "市", NULL };
+
+      for (guint i = 0; ends[i] != NULL && place == NULL; i++)
+        if (g_str_has_prefix (p, ends[i]) && p[strlen (ends[i])] != '\0')
+          {
+            const MpPlace *township = NULL;
+            const char *behind = p + strlen (ends[i]);
+
+            /* The township's own name may begin anywhere before. */
+            for (const char *q = rest; q <= p && township == NULL; q = g_utf8_next_char (q))
+              {
+                const char *end = q;
+
+                township = peel_one (self, &end, NULL);
+                if (end != behind)
+                  township = NULL;
+              }
+            place = find_name (self, behind, township != NULL ? township : within, several);
+          }
+    }
+
+  return place;
+}
+
+/* Adds the community whose name ends at `at` with `word`. FALSE: another one was found before. */
+static gboolean
+find_ending (MpPlaces *self, const char *start, const char *at, Kind kind, const MpPlace *within, const MpPlace **found)
+{
+  for (const char *from = start; from < at; from = g_utf8_next_char (from))
+    {
+      g_autofree char *core = NULL;
+      gboolean several;
+      const MpPlace *place;
+
+      if (at - from > 36)
+        continue;
+      core = g_strndup (from, (gsize) (at - from));
+      place = find_core (self, core, kind, within, &several);
+      if (place == NULL || place->village != (kind == KIND_VILLAGE))
+        continue;
+      if (*found != NULL && *found != place)
+        return FALSE;
+      *found = place;
+      return TRUE;
+    }
+
+  return TRUE;
+}
+
+const MpPlace *
+mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
+{
+  static const struct { const char *word; Kind kind; } words[] = { { "社区", KIND_COMMUNITY }, { "村", KIND_VILLAGE }, { "居委会", KIND_COMMUNITY }, { "居民委员会", KIND_COMMUNITY } };
+  g_autofree char *name = fold_name (text);
+  const MpPlace *township = NULL;
+  const MpPlace *found = NULL;
+  const char *p;
+  gboolean several;
+
+  if (*name == '\0')
+    return NULL;
+
+  for (p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *end = p;
+      const MpPlace *above = peel_one (self, &end, NULL);
+
+      if (above == NULL || above->level != 4)
+        continue;
+      if (township != NULL && township != above)
+        return NULL;
+      township = above;
+    }
+  if (township != NULL)
+    within = township;
+
+  /* A sheet's name or a heading within a table may be the name alone, with a number before it. */
+  p = name;
+  while (*p != '\0' && (g_ascii_isdigit (*p) || g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (p)) != NULL))
+    p = g_utf8_next_char (p);
+  found = find_name (self, name, within, &several);
+  if (found == NULL && *p != '\0')
+    found = mp_places_by_name (self, p, within, &several);
+  if (found != NULL && found->level == 5)
+    return found;
+
+  found = NULL;
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    for (const char *at = strstr (name, words[w].word); at != NULL; at = strstr (at + 1, words[w].word))
+      if (!find_ending (self, name, at, words[w].kind, within, &found))
+        return NULL;
+
+  return found != NULL ? found : township;
+}
+
+gboolean
+mp_places_contradict (MpPlaces *self, const MpPlace *place, const char *organization)
+{
+  static const struct { const char *word; Kind kind; } words[] = { { "社区", KIND_COMMUNITY }, { "村", KIND_VILLAGE } };
+  g_autofree char *name = fold_name (organization);
+  const MpPlace *above;
+  const MpPlace *county = place;
+  const char *rest = peel (self, name, &above);
+
+  if (g_str_has_prefix (rest, place->core))
+    return FALSE;
+  while (county->level > 3 && county->parent != NULL)
+    county = county->parent;
+
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    {
+      const char *at = strstr (rest, words[w].word);
+      g_autofree char *core = NULL;
+      GPtrArray *places;
+
+      if (at == NULL || at == rest)
+        continue;
+      core = g_strndup (rest, (gsize) (at - rest));
+      if (g_utf8_strlen (core, -1) < 2)
+        continue;
+      places = g_hash_table_lookup (self->by_core, core);
+      for (guint i = 0; places != NULL && i < places->len; i++)
+        {
+          const MpPlace *other = g_ptr_array_index (places, i);
+
+          if (other != place && other->village == (words[w].kind == KIND_VILLAGE) && mp_place_is_within (other, county))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+char *
+mp_places_core (MpPlaces *self, const MpPlace *place, const char *organization)
+{
+  static const char *const words[] = { "社区居委会", "社区", "居委会", "村委会", "村", NULL };
+  g_autofree char *name = fold_name (organization);
+  const MpPlace *above;
+  const char *rest = peel (self, name, &above);
+
+  if (place != NULL && place->level == 5 && g_str_has_prefix (rest, place->core) && rest[strlen (place->core)] != '\0')
+    rest += strlen (place->core);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (rest, words[i]) && rest[strlen (words[i])] != '\0')
+      {
+        rest += strlen (words[i]);
+        break;
+      }
+
+  return g_strdup (*rest != '\0' ? rest : name);
+}

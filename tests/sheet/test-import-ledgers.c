@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Proves that every ledger of tests/data/ledgers becomes the records that its expectation says,
+ * row by row; that nothing which may never be stored is stored; that the file stays as it was; that
+ * undoing brings back exactly what was there; and that the same file again has nothing to add.
+ */
+
+#include "config.h"
+
+#include "../store/store-fixture.h"
+#include "import-expectation.h"
+
+#include <string.h>
+
+static char *
+ledger_path (const char *name)
+{
+  return g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", "ledgers", "imports", name, NULL);
+}
+
+static void
+settle_in (Office *office, JsonObject *expected)
+{
+  JsonObject *setting = json_object_get_object_member (expected, "setting");
+  const char *unit = json_object_get_string_member (setting, "reporting_unit");
+  GError *error = NULL;
+
+  mp_store_load_divisions (office->store, unit, NULL, &error);
+  g_assert_no_error (error);
+  mp_store_set_setting (office->store, MP_SETTING_UNIT, unit, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+digest (const char *path)
+{
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+}
+
+static MpImport *
+plan (Office *office, const char *path, const char *decisions)
+{
+  GError *error = NULL;
+  MpImport *import = mp_import_open (office->store, path, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  mp_import_set_decisions (import, decisions, &error);
+  g_assert_no_error (error);
+  mp_import_plan (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return import;
+}
+
+static void
+report (const char *name, GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    g_printerr ("# %s: %s\n", name, (char *) g_ptr_array_index (problems, i));
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* Not the whole of any value, in any table. */
+static void
+assert_never_stored (Office *office, JsonObject *expected)
+{
+  JsonArray *never = json_object_get_array_member (expected, "never_stored");
+  g_autofree char *dump = office_dump (office);
+  g_auto (GStrv) values = g_regex_split_simple ("[|\n]", dump, 0, 0);
+
+  for (guint i = 0; i < json_array_get_length (never); i++)
+    {
+      g_autofree char *text = expectation_fold (json_array_get_string_element (never, i));
+
+      for (guint v = 0; values[v] != NULL; v++)
+        {
+          g_autofree char *value = expectation_fold (values[v]);
+
+          g_assert_cmpstr (value, !=, text);
+        }
+    }
+}
+
+static void
+import_ledger (Office *office, const char *name)
+{
+  g_autofree char *expectation_path = ledger_path (name);
+  g_autoptr (JsonObject) expected = expectation_load (expectation_path);
+  g_autofree char *path = ledger_path (json_object_get_string_member (expected, "file"));
+  g_autofree char *decisions = expectation_decisions (expected);
+  g_autofree char *file_before = digest (path);
+  g_autofree char *file_after = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *planned = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (MpImport) import = NULL;
+  g_autoptr (MpImport) again = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  gint64 change = 0;
+  GError *error = NULL;
+
+  settle_in (office, expected);
+  before = office_dump (office);
+  import = plan (office, path, decisions);
+  problems = expectation_check (expected, import);
+  report (name, problems);
+  planned = office_dump (office);
+  g_assert_cmpstr (before, ==, planned);
+
+  mp_import_apply (import, NULL, NULL, NULL, &change, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (change, !=, 0);
+  assert_never_stored (office, expected);
+  office_assert_sound (office);
+  file_after = digest (path);
+  g_assert_cmpstr (file_before, ==, file_after);
+
+  /* What was stored is there; what is held is held again. */
+  again = plan (office, path, decisions);
+  for (guint i = 0; i < mp_import_get_n_read (import); i++)
+    {
+      g_autoptr (MpImportRow) first = g_list_model_get_item (mp_import_get_rows (import), i);
+      g_autoptr (MpImportRow) second = g_list_model_get_item (mp_import_get_rows (again), i);
+      MpImportOutcome was = mp_import_row_get_outcome (first);
+
+      g_test_message ("%s row %u", name, mp_import_row_get_row (first));
+      if (was == MP_IMPORT_NEW || was == MP_IMPORT_UPDATED || was == MP_IMPORT_SAME)
+        {
+          for (guint c = 0; c < mp_import_row_get_changes (second)->len; c++)
+            g_test_message ("%s", ((MpImportChange *) g_ptr_array_index (mp_import_row_get_changes (second), c))->target);
+          g_assert_cmpint (mp_import_row_get_outcome (second), ==, MP_IMPORT_SAME);
+          g_assert_cmpint (mp_import_row_get_id (first), !=, 0);
+        }
+      else
+        g_assert_cmpint (mp_import_row_get_outcome (second), !=, MP_IMPORT_NEW);
+    }
+
+  mp_store_undo (office->store, change, &label, &error);
+  g_assert_no_error (error);
+  undone = office_dump (office);
+  g_assert_cmpstr (before, ==, undone);
+}
+
+static void
+test_ledger (gconstpointer data)
+{
+  Office office = { 0 };
+  const char *name = data;
+  g_autofree char *path = ledger_path (name);
+  g_autoptr (JsonObject) expected = expectation_load (path);
+  const char *store = json_object_get_string_member (json_object_get_object_member (expected, "setting"), "store");
+
+  office_set_up (&office, NULL);
+  /* "after importing A01" */
+  if (g_str_has_prefix (store, "after importing "))
+    {
+      g_autofree char *folder = ledger_path ("");
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+      const char *file;
+
+      while ((file = g_dir_read_name (dir)) != NULL)
+        if (g_str_has_suffix (file, ".json") && g_str_has_prefix (file, store + strlen ("after importing ")))
+          {
+            g_autofree char *first_path = ledger_path (file);
+            g_autoptr (JsonObject) first = expectation_load (first_path);
+            g_autofree char *first_file = ledger_path (json_object_get_string_member (first, "file"));
+            g_autofree char *decisions = expectation_decisions (first);
+            g_autoptr (MpImport) import = NULL;
+            GError *error = NULL;
+
+            settle_in (&office, first);
+            import = plan (&office, first_file, decisions);
+            mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
+            g_assert_no_error (error);
+          }
+    }
+  import_ledger (&office, name);
+  office_tear_down (&office, NULL);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *file;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  folder = ledger_path ("");
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (dir);
+  while ((file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (file, ".json"))
+      {
+        g_autofree char *path = ledger_path (file);
+        g_autoptr (JsonObject) expected = expectation_load (path);
+
+        if (expectation_is_of_organizations (expected))
+          g_ptr_array_add (names, g_strdup (file));
+      }
+  g_assert_cmpuint (names->len, >=, 7);
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *id = g_strndup (g_ptr_array_index (names, i), 3);
+      g_autofree char *test = g_strconcat ("/import/ledgers/", id, NULL);
+
+      g_test_add_data_func (test, g_ptr_array_index (names, i), test_ledger);
+    }
+  status = g_test_run ();
+
+  return status;
+}
