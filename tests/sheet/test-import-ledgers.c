@@ -65,24 +65,43 @@ report (const char *name, GPtrArray *problems)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+static gboolean
+take_values (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  for (guint i = 0; i < n_values; i++)
+    if (values[i] != NULL)
+      g_hash_table_add (data, expectation_fold (values[i]));
+
+  return TRUE;
+}
+
 /* Not the whole of any value, in any table. */
 static void
 assert_never_stored (Office *office, JsonObject *expected)
 {
   JsonArray *never = json_object_get_array_member (expected, "never_stored");
-  g_autofree char *dump = office_dump (office);
-  g_auto (GStrv) values = g_regex_split_simple ("[|\n]", dump, 0, 0);
+  g_autoptr (GHashTable) stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
 
+  for (guint e = 0; e < n_entities; e++)
+    {
+      g_autoptr (GString) sql = g_string_new ("SELECT id");
+      GError *error = NULL;
+
+      for (guint f = 0; f < entities[e]->n_fields; f++)
+        if ((entities[e]->fields[f].flags & MP_DERIVED) == 0)
+          g_string_append_printf (sql, ", %s", entities[e]->fields[f].name);
+      g_string_append_printf (sql, " FROM %s", entities[e]->name);
+      mp_store_select (office->store, sql->str, NULL, 0, take_values, stored, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (g_hash_table_size (stored), >, 50);
   for (guint i = 0; i < json_array_get_length (never); i++)
     {
       g_autofree char *text = expectation_fold (json_array_get_string_element (never, i));
 
-      for (guint v = 0; values[v] != NULL; v++)
-        {
-          g_autofree char *value = expectation_fold (values[v]);
-
-          g_assert_cmpstr (value, !=, text);
-        }
+      g_assert_false (g_hash_table_contains (stored, text));
     }
 }
 
@@ -129,11 +148,10 @@ import_ledger (Office *office, const char *name)
       g_autoptr (MpImportRow) second = g_list_model_get_item (mp_import_get_rows (again), i);
       MpImportOutcome was = mp_import_row_get_outcome (first);
 
-      g_test_message ("%s row %u", name, mp_import_row_get_row (first));
       if (was == MP_IMPORT_NEW || was == MP_IMPORT_UPDATED || was == MP_IMPORT_SAME)
         {
           for (guint c = 0; c < mp_import_row_get_changes (second)->len; c++)
-            g_test_message ("%s", ((MpImportChange *) g_ptr_array_index (mp_import_row_get_changes (second), c))->target);
+            g_test_message ("row %u: %s", mp_import_row_get_row (second), ((MpImportChange *) g_ptr_array_index (mp_import_row_get_changes (second), c))->target);
           g_assert_cmpint (mp_import_row_get_outcome (second), ==, MP_IMPORT_SAME);
           g_assert_cmpint (mp_import_row_get_id (first), !=, 0);
         }
