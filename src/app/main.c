@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-application.h"
+#include "store/mp-installation.h"
 
 /* Without a graphics card GTK draws with OpenGL in software: twice the time and the memory of
  * cairo, most of it for loading the driver. $GSK_RENDERER and $GDK_DEBUG of the person win.
@@ -33,10 +34,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (MpApplication) application = NULL;
-  const char *locale_dir = g_getenv ("MIAOPU_LOCALE_DIR");
+  g_autofree char *locale_dir = mp_installation_locale ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : MP_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -11,6 +11,8 @@
 
 #include "mp-command.h"
 
+#include "store/mp-installation.h"
+
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
@@ -144,12 +146,13 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *locale_dir = mp_installation_locale ();
   g_auto (GStrv) arguments = NULL;
   MpCtl ctl = { 0 };
   MpCtlStatus status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("MIAOPU_LOCALE_DIR") != NULL ? g_getenv ("MIAOPU_LOCALE_DIR") : MP_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_print_handler (write_out);
   g_set_printerr_handler (write_err);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "mp-divisions.h"
+#include "mp-installation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -222,10 +223,9 @@ mp_national_division_free (MpNationalDivision *division)
 char *
 mp_divisions_file (void)
 {
-  const char *folder = g_getenv ("MIAOPU_DATA_DIR");
+  g_autofree char *folder = mp_installation_data ();
 
-  return g_build_filename (folder != NULL ? folder : MP_DATA_DIR, "divisions",
-                           "divisions-2023.tsv.gz", NULL);
+  return g_build_filename (folder, "divisions", "divisions-2023.tsv.gz", NULL);
 }
 
 GPtrArray *

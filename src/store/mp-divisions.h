@@ -20,7 +20,7 @@ typedef struct
 
 void mp_national_division_free (MpNationalDivision *division);
 
-/* Where the list lies: in $MIAOPU_DATA_DIR or the installed data folder. */
+/* Where the list lies (mp-installation.h). */
 char *mp_divisions_file (void);
 
 /* Both take 2, 4, 6, 9 or 12 digits, padded with zeros or not, or "" for the nation, and give
