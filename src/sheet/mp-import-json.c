@@ -78,6 +78,15 @@ add_number (JsonBuilder *builder, const char *name, gint64 number)
   json_builder_add_int_value (builder, number);
 }
 
+/* As text: 63 bits do not survive a reader that keeps numbers as doubles. */
+static void
+add_id (JsonBuilder *builder, gint64 id)
+{
+  g_autofree char *text = id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+
+  add_text (builder, "id", text);
+}
+
 static void
 add_similar (JsonBuilder *builder, const MpImportSimilar *similar)
 {
@@ -96,7 +105,7 @@ add_similar (JsonBuilder *builder, const MpImportSimilar *similar)
   else
     {
       add_text (builder, "record", similar->title);
-      add_number (builder, "id", similar->record);
+      add_id (builder, similar->record);
     }
   json_builder_end_object (builder);
 }
@@ -128,11 +137,7 @@ add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
   if (block->found->block > 0)
     add_columns (builder, block);
   add_text (builder, "outcome", outcomes[row->outcome]);
-  json_builder_set_member_name (builder, "id");
-  if (row->id != 0)
-    json_builder_add_int_value (builder, row->id);
-  else
-    json_builder_add_null_value (builder);
+  add_id (builder, row->id);
 
   json_builder_set_member_name (builder, "values");
   json_builder_begin_object (builder);
