@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "mp-choice-popover.h"
-#include "mp-field-editors.h"
+#include "mp-field-editor.h"
 #include "mp-reading-box.h"
 #include "mp-wrap-layout.h"
 

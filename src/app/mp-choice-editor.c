@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "mp-choices.h"
-#include "mp-field-editors.h"
+#include "mp-field-editor.h"
 #include "mp-record-dialog.h"
 
 #include <glib/gi18n-lib.h>

@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "mp-calendar-button.h"
-#include "mp-field-editors.h"
+#include "mp-field-editor.h"
 
 #include <glib/gi18n-lib.h>
 

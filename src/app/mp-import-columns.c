@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define MAX_WORDS 30
+#define PICKER_CHARS 26
 #define TIER "organization.tier"
 #define COMMUNITY "organization.division"
 
@@ -97,7 +98,8 @@ make_picker (Choice *choice, const char *label, const char *text, GCallback want
   choice->picker = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (choice->picker), label);
   mp_picker_set_text (MP_PICKER (choice->picker), text);
-  gtk_widget_set_hexpand (choice->picker, TRUE);
+  mp_picker_set_width_chars (MP_PICKER (choice->picker), PICKER_CHARS);
+  gtk_widget_set_hexpand (choice->picker, FALSE);
   g_signal_connect_data (choice->picker, "wanted", wanted, choice, choice_free, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (choice->picker, "picked", G_CALLBACK (picked_cb), choice);
 
@@ -196,12 +198,12 @@ add_column (MpImportPage *self, GtkWidget *grid, const MpImportTable *table, con
   gtk_widget_set_hexpand (sample, TRUE);
   gtk_grid_attach (GTK_GRID (grid), make_label (column->letter, "dim-label"), 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), heading, 1, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), sample, 2, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), make_picker (choice, name, meaning, G_CALLBACK (target_wanted_cb)), 3, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), make_picker (choice, name, meaning, G_CALLBACK (target_wanted_cb)), 2, row, 1, 1);
   if (column->remembered)
-    gtk_grid_attach (GTK_GRID (grid), make_label (_("as last time"), "accent"), 4, row, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), make_label (_("as last time"), "accent"), 3, row, 1, 1);
   else if (column->hidden)
-    gtk_grid_attach (GTK_GRID (grid), make_label (_("hidden in the file"), "warning"), 4, row, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), make_label (_("hidden in the file"), "warning"), 3, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), sample, 4, row, 1, 1);
 }
 
 static void

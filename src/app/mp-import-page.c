@@ -94,20 +94,22 @@ update_steps (MpImportPage *self)
     }
 }
 
-static const char *
-next_label (MpImportPage *self)
+static char *
+dup_next_label (MpImportPage *self)
 {
+  guint taken = self->import != NULL ? mp_import_get_count (self->import, MP_IMPORT_NEW) + mp_import_get_count (self->import, MP_IMPORT_UPDATED) : 0;
+
   switch (self->step)
     {
     case MP_IMPORT_STEP_PREVIEW:
-      return _("Import");
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u row", "Import %u rows", taken), taken);
     case MP_IMPORT_STEP_DONE:
-      return _("Import another file");
+      return g_strdup (_("Import another file"));
     case MP_IMPORT_STEP_FILE:
     case MP_IMPORT_STEP_COLUMNS:
     case MP_IMPORT_N_STEPS:
     default:
-      return _("Continue");
+      return g_strdup (_("Continue"));
     }
 }
 
@@ -129,16 +131,19 @@ mp_import_page_update (MpImportPage *self)
   gboolean running = self->running != NULL;
   g_autofree char *name = self->import != NULL ? g_path_get_basename (mp_import_get_path (self->import)) : g_strdup ("");
   g_autofree char *text = running ? NULL : say_step (self);
+  g_autofree char *next = dup_next_label (self);
 
   gtk_label_set_text (self->file_name, name);
   update_steps (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !running);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
   gtk_widget_set_visible (self->cancel, running);
-  gtk_widget_set_visible (self->previous, !running && (self->step == MP_IMPORT_STEP_COLUMNS || self->step == MP_IMPORT_STEP_PREVIEW));
+  gtk_widget_set_visible (self->drop_zone, self->import == NULL);
+  gtk_widget_set_visible (self->previous, !running && self->import != NULL && self->step != MP_IMPORT_STEP_DONE);
+  gtk_button_set_label (GTK_BUTTON (self->previous), self->step == MP_IMPORT_STEP_FILE ? _("Choose another file …") : _("Back"));
   gtk_widget_set_visible (self->next, !running && (self->import != NULL || self->step == MP_IMPORT_STEP_DONE));
   gtk_widget_set_sensitive (self->next, can_go_on (self));
-  gtk_button_set_label (GTK_BUTTON (self->next), next_label (self));
+  gtk_button_set_label (GTK_BUTTON (self->next), next);
   if (!running)
     gtk_label_set_text (self->message, text);
 }
@@ -203,11 +208,6 @@ next_cb (MpImportPage *self)
     go_or_plan (self, self->step == MP_IMPORT_STEP_PREVIEW ? MP_IMPORT_STEP_PREVIEW : self->step + 1);
 }
 
-static void
-previous_cb (MpImportPage *self)
-{
-  mp_import_page_go (self, self->step - 1);
-}
 
 static void
 cancel_cb (MpImportPage *self)
@@ -248,6 +248,15 @@ choose_cb (MpImportPage *self)
                         "*.xlsx|*.XLSX|*.xls|*.XLS|*.et|*.csv|*.CSV|*.tsv|*.txt", file_chosen_cb, G_OBJECT (self));
 }
 
+static void
+previous_cb (MpImportPage *self)
+{
+  if (self->step == MP_IMPORT_STEP_FILE)
+    choose_cb (self);
+  else
+    mp_import_page_go (self, self->step - 1);
+}
+
 static gboolean
 drop_cb (MpImportPage *self, const GValue *value)
 {
@@ -269,7 +278,7 @@ drop_cb (MpImportPage *self, const GValue *value)
 static char *
 page_dup_title (MpPage *page)
 {
-  return g_strdup (_("Import"));
+  return g_strdup (_("Import a workbook"));
 }
 
 static void

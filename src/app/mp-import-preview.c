@@ -37,17 +37,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MpImportPreview, mp_import_preview, GTK_TYPE_WIDGET)
 
 static const struct { const char *key; const char *label; const char *css_class; } outcomes[MP_IMPORT_N_OUTCOMES] = {
-  [MP_IMPORT_NEW] = { "new", N_("New"), "success" },
-  [MP_IMPORT_UPDATED] = { "updated", N_("Updated"), "accent" },
-  [MP_IMPORT_SAME] = { "same", N_("Same"), "dim-label" },
-  [MP_IMPORT_HELD] = { "held", N_("Held"), "warning" },
-  [MP_IMPORT_REFUSED] = { "refused", N_("Refused"), "error" },
+  [MP_IMPORT_NEW] = { "new", NC_("outcome of a row", "New"), "success" },
+  [MP_IMPORT_UPDATED] = { "updated", NC_("outcome of a row", "Updated"), "accent" },
+  [MP_IMPORT_SAME] = { "same", NC_("outcome of a row", "Same"), "dim-label" },
+  [MP_IMPORT_HELD] = { "held", NC_("outcome of a row", "Held"), "warning" },
+  [MP_IMPORT_REFUSED] = { "refused", NC_("outcome of a row", "Refused"), "error" },
 };
 
 const char *
 mp_import_outcome_label (MpImportOutcome outcome)
 {
-  return _(outcomes[outcome].label);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "outcome of a row", outcomes[outcome].label);
 }
 
 char *
@@ -130,10 +130,10 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
-  { N_("Line"), text_of_place, 9 },
-  { N_("Outcome"), text_of_outcome, 6 },
-  { N_("Name"), text_of_name, 20 },
-  { N_("Community"), text_of_community, 12 },
+  { N_("Line"), text_of_place, 14 },
+  { N_("Outcome"), text_of_outcome, 5 },
+  { N_("Name"), text_of_name, 26 },
+  { N_("Community"), text_of_community, 16 },
   { N_("Leader"), text_of_leader, 7 },
   { N_("Reason"), text_of_reason, 0 },
 };
@@ -151,7 +151,7 @@ show_cell (GtkListItem *item)
     return;
 
   text = column->text (self, row);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_label_set_text (GTK_LABEL (cell), text);
   if (column->text == text_of_outcome)
     {
       const char *classes[] = { "outcome", outcomes[mp_import_row_get_outcome (row)].css_class, NULL };
@@ -164,13 +164,11 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   const Column *column = data;
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = gtk_label_new (NULL);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 3);
-  if (column->width > 0)
-    gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) column->width);
+  gtk_label_set_xalign (GTK_LABEL (cell), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (cell), column->width > 0 ? column->width : 10);
   g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
   gtk_list_item_set_child (item, cell);
 }
@@ -300,7 +298,7 @@ build_tabs (MpImportPreview *self)
   self->tabs = MP_COUNT_TABS (mp_count_tabs_new (_("Outcomes")));
   mp_count_tabs_add (self->tabs, TAB_ALL, _("All"));
   for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
-    mp_count_tabs_add (self->tabs, outcomes[i].key, _(outcomes[i].label));
+    mp_count_tabs_add (self->tabs, outcomes[i].key, mp_import_outcome_label (i));
   g_signal_connect_swapped (self->tabs, "changed", G_CALLBACK (tab_cb), self);
   gtk_widget_add_css_class (box, "form-tabs");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
@@ -343,6 +341,7 @@ static void
 mp_import_preview_init (MpImportPreview *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   build_tabs (self);
   build_list (self);
 }

@@ -218,7 +218,8 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
   gtk_widget_set_hexpand (entry, TRUE);
@@ -246,6 +247,28 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char
   append_warnings (self, grid, name, line);
 }
 
+/* Those of the table's columns in their order, then what else the row has. */
+static GPtrArray *
+list_targets (MpImportRowView *self, const MpImportTable *table)
+{
+  GPtrArray *targets = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) own = mp_import_row_list_targets (self->row);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpImportColumn *column = table->columns->pdata[i];
+
+      for (char **target = column->targets; target != NULL && *target != NULL; target++)
+        if (!g_ptr_array_find_with_equal_func (targets, *target, g_str_equal, NULL))
+          g_ptr_array_add (targets, g_strdup (*target));
+    }
+  for (char **target = own; target != NULL && *target != NULL; target++)
+    if (!g_ptr_array_find_with_equal_func (targets, *target, g_str_equal, NULL))
+      g_ptr_array_add (targets, g_strdup (*target));
+
+  return targets;
+}
+
 static void
 append_values (MpImportRowView *self)
 {
@@ -256,7 +279,7 @@ append_values (MpImportRowView *self)
   const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (self->row));
   const MpEntity *entity = table->entity != NULL ? mp_store_get_entity (store, table->entity) : NULL;
   g_autoptr (MpRecord) record = id != 0 && entity != NULL ? mp_store_load (store, entity, id, NULL) : NULL;
-  g_auto (GStrv) targets = mp_import_row_list_targets (self->row);
+  g_autoptr (GPtrArray) targets = list_targets (self, table);
   int line = 0;
 
   gtk_grid_set_row_spacing (grid, 4);
@@ -267,8 +290,8 @@ append_values (MpImportRowView *self)
       gtk_grid_attach (grid, make_label (_("In the records"), "section-title"), 2, 0, 1, 1);
       line = 1;
     }
-  for (char **target = targets; target != NULL && *target != NULL; target++)
-    append_value (self, grid, record, *target, &line);
+  for (guint i = 0; i < targets->len; i++)
+    append_value (self, grid, record, targets->pdata[i], &line);
   append_warnings (self, grid, NULL, &line);
   gtk_widget_add_css_class (GTK_WIDGET (grid), "row-values");
   gtk_box_append (self->box, GTK_WIDGET (grid));

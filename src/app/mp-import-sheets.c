@@ -191,12 +191,8 @@ mp_import_page_show_sheets (MpImportPage *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sheets))) != NULL)
     gtk_box_remove (self->sheets, child);
   if (self->import == NULL)
-    {
-      gtk_widget_remove_css_class (self->drop_zone, "compact");
-      return;
-    }
+    return;
 
-  gtk_widget_add_css_class (self->drop_zone, "compact");
   for (guint i = 0; i < mp_import_get_n_sheets (self->import); i++)
     gtk_box_append (self->sheets, make_sheet (self, mp_import_get_sheet (self->import, i)));
 }

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "mp-field-editors.h"
+#include "mp-field-editor.h"
 
 #include <glib/gi18n-lib.h>
 

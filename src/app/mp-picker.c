@@ -238,6 +238,22 @@ make_add_row (const char *add)
   return row;
 }
 
+static GtkWidget *
+make_empty_row (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (_("Nothing fits"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
 void
 mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const char *add)
 {
@@ -266,10 +282,7 @@ mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const cha
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_add_row (add));
 
   if (gtk_widget_get_first_child (self->list) == NULL)
-    {
-      close_list (self);
-      return;
-    }
+    gtk_list_box_append (GTK_LIST_BOX (self->list), make_empty_row ());
 
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at));
   gtk_widget_set_size_request (self->scroller, MAX (gtk_widget_get_width (self->entry) - 12, 160), -1);
@@ -293,6 +306,12 @@ const char *
 mp_picker_get_text (MpPicker *self)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+void
+mp_picker_set_width_chars (MpPicker *self, int n_chars)
+{
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), n_chars);
 }
 
 void

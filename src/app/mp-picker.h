@@ -29,6 +29,8 @@ GtkWidget  *mp_picker_new      (void);
 /* What is chosen, as it stands in the entry. Emits nothing. */
 void        mp_picker_set_text (MpPicker *self, const char *text);
 const char *mp_picker_get_text (MpPicker *self);
+/* How much it wants to hold; without this it takes the width that it is given. */
+void        mp_picker_set_width_chars (MpPicker *self, int n_chars);
 /* What accessibility tools call the entry. */
 void        mp_picker_set_label (MpPicker *self, const char *label);
 
