@@ -30,9 +30,12 @@ class Installed(unittest.TestCase):
     def test_everything_is_there(self):
         share = ["miaopu/divisions/divisions-2023.tsv.gz", f"applications/{APPLICATION_ID}.desktop",
                  f"metainfo/{APPLICATION_ID}.metainfo.xml", f"glib-2.0/schemas/{APPLICATION_ID}.gschema.xml",
-                 "locale/zh_CN/LC_MESSAGES/miaopu.mo", f"icons/hicolor/scalable/apps/{APPLICATION_ID}.svg",
-                 f"icons/hicolor/symbolic/apps/{APPLICATION_ID}-symbolic.svg"]
-        programs = ["miaopuctl"] + (["miaopu"] if WINDOWS == "true" else [])
+                 "locale/zh_CN/LC_MESSAGES/miaopu.mo"]
+        programs = ["miaopuctl"]
+        if WINDOWS == "true":
+            share += [f"icons/hicolor/scalable/apps/{APPLICATION_ID}.svg",
+                      f"icons/hicolor/symbolic/apps/{APPLICATION_ID}-symbolic.svg"]
+            programs += ["miaopu"]
         wanted = [f"share/{name}" for name in share] + [f"bin/{name}" for name in programs]
         self.assertEqual([], [name for name in wanted if not (self.root / name).is_file()])
         self.assertTrue(all(os.access(self.root / "bin" / name, os.X_OK) for name in programs))
