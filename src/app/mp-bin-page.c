@@ -134,12 +134,19 @@ page_get_find_text (MpPage *page)
 }
 
 static void
+page_enter (MpPage *page)
+{
+  mp_page_enter (drawer (MP_BIN_PAGE (page)));
+}
+
+static void
 page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
   iface->shown = page_shown;
   iface->find = page_find;
   iface->get_find_text = page_get_find_text;
+  iface->enter = page_enter;
 }
 
 static void

@@ -59,10 +59,12 @@ mp_column_sorter_new (const MpField *field)
 const MpField *
 mp_column_sorter_ask (GtkColumnView *view, gboolean *descending)
 {
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
   GtkOrdering answer;
 
+  /* Any two objects will do, but not one twice: that would be EQUAL unasked. */
   asked = NULL;
-  answer = gtk_sorter_compare (gtk_column_view_get_sorter (view), view, view);
+  answer = gtk_sorter_compare (sorter, view, sorter);
   *descending = answer == GTK_ORDERING_SMALLER;
 
   return answer != GTK_ORDERING_EQUAL ? g_steal_pointer (&asked) : NULL;

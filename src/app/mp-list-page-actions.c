@@ -98,6 +98,7 @@ move_selected (MpListPage *self, gboolean restore)
   job->restore = restore;
   g_weak_ref_init (&job->window, mp_window_of (GTK_WIDGET (self)));
   names = name_records (self, job->ids);
+  self->reveal = mp_list_page_get_neighbour (self);
   job->label = restore ? g_strdup_printf (_("Restored: %s"), names) : g_strdup_printf (_("Moved to the recycle bin: %s"), names);
 
   mp_store_write_async (self->store, job->label, move_records, job, NULL, NULL, moved_cb, job);

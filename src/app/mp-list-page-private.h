@@ -55,12 +55,14 @@ struct _MpListPage
   MpRecordPreview *preview;
   char *text;
   gint64 scope;
-  gint64 reveal;             /* to be selected when the list has been read */
+  gint64 reveal;             /* to be selected when the list has been read; -1: the first */
   GCancellable *counting;
   guint count_id;
 };
 
 void mp_list_page_install_actions (GtkWidgetClass *widget_class);
+/* The row that is selected when the selected ones are gone; 0: none. */
+gint64 mp_list_page_get_neighbour (MpListPage *self);
 /* Enables what can be done with the selection. */
 void mp_list_page_update_actions  (MpListPage *self);
 

@@ -18,6 +18,8 @@
 #include "mp-widget.h"
 #include "mp-window.h"
 
+#define FIRST (-1)
+
 static void page_iface_init (MpPageInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpListPage, mp_list_page, GTK_TYPE_WIDGET,
@@ -182,11 +184,13 @@ reveal_pending (MpListPage *self)
 {
   gint64 id = self->reveal;
 
-  if (id != 0 && !mp_list_model_get_loading (self->model))
-    {
-      self->reveal = 0;
-      mp_list_page_reveal (self, id);
-    }
+  if (id == 0 || mp_list_model_get_loading (self->model))
+    return;
+
+  self->reveal = 0;
+  if (id == FIRST)
+    id = g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? mp_list_model_get_id (self->model, 0) : 0;
+  mp_list_page_reveal (self, id);
 }
 
 static void
@@ -313,6 +317,16 @@ page_get_find_text (MpPage *page)
 }
 
 static void
+page_enter (MpPage *page)
+{
+  MpListPage *self = MP_LIST_PAGE (page);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->reveal = FIRST;
+  reveal_pending (self);
+}
+
+static void
 page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
@@ -320,6 +334,7 @@ page_iface_init (MpPageInterface *iface)
   iface->set_scope = page_set_scope;
   iface->find = page_find;
   iface->get_find_text = page_get_find_text;
+  iface->enter = page_enter;
 }
 
 /* Space reads the row at the side, before the list takes it for "select". */
@@ -421,6 +436,14 @@ mp_list_page_dispose (GObject *object)
   g_clear_handle_id (&self->count_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  /* A view that goes changes its sorter, and it has no columns in the end: nothing to remember. */
+  if (self->columns != NULL)
+    {
+      g_object_run_dispose (G_OBJECT (self->columns));
+      g_signal_handlers_disconnect_by_data (self->columns, self);
+      g_signal_handlers_disconnect_by_data (self->model, self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_LIST_PAGE);
   mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->columns);
@@ -550,10 +573,39 @@ mp_list_page_make_record (MpListPage *self)
   return record;
 }
 
+/* GtkColumnView keeps its list view as the last child. */
+static GtkWidget *
+rows (MpListPage *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+/* The keyboard goes on where the selection is. A row that has just been scrolled to has its widget
+ * after the next frame.
+ */
+static gboolean
+focus_selected_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames = data;
+
+  if (++*frames < 2)
+    return G_SOURCE_CONTINUE;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows (MP_LIST_PAGE (widget))); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      {
+        gtk_widget_grab_focus (row);
+        break;
+      }
+  return G_SOURCE_REMOVE;
+}
+
 void
 mp_list_page_reveal (MpListPage *self, gint64 id)
 {
   guint position = mp_list_model_find (self->model, id);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (mp_list_model_get_loading (self->model))
     self->reveal = id;
@@ -561,8 +613,23 @@ mp_list_page_reveal (MpListPage *self, gint64 id)
     return;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  /* GtkColumnView keeps its list view as the last child; GTK 4.8 has no other way to scroll it. */
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)), "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (rows (self), "list.scroll-to-item", "u", position);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)) || focus == GTK_WIDGET (self->view))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_selected_cb, g_new0 (guint, 1), g_free);
+}
+
+gint64
+mp_list_page_get_neighbour (MpListPage *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint first = mp_id_selection_first (self->selection);
+
+  for (guint i = first; i < n; i++)
+    if (!gtk_selection_model_is_selected (selection, i))
+      return mp_list_model_get_id (self->model, i);
+
+  return first > 0 && first < n ? mp_list_model_get_id (self->model, first - 1) : 0;
 }
 
 void

@@ -64,6 +64,15 @@ mp_page_find (MpPage *self, const char *text)
     iface->find (self, text);
 }
 
+void
+mp_page_enter (MpPage *self)
+{
+  MpPageInterface *iface = MP_PAGE_GET_IFACE (self);
+
+  if (iface->enter != NULL)
+    iface->enter (self);
+}
+
 const char *
 mp_page_get_find_text (MpPage *self)
 {

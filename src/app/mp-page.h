@@ -33,6 +33,8 @@ struct _MpPageInterface
   void (*find) (MpPage *self, const char *text);
   /* What the search box says when the page comes into view. */
   const char *(*get_find_text) (MpPage *self);
+  /* Enter in the search box: on to the first that fits. */
+  void (*enter) (MpPage *self);
 };
 
 char       *mp_page_dup_title     (MpPage *self);
@@ -42,5 +44,6 @@ void        mp_page_set_scope     (MpPage *self, gint64 division);
 gboolean    mp_page_can_find      (MpPage *self);
 void        mp_page_find          (MpPage *self, const char *text);
 const char *mp_page_get_find_text (MpPage *self);
+void        mp_page_enter         (MpPage *self);
 
 G_END_DECLS

@@ -214,9 +214,9 @@ append_section (GMenu *menu, GMenu *section)
 }
 
 static char *
-name_step (const char *format, MpChange *change)
+name_step (const char *action, MpChange *change)
 {
-  return change != NULL ? g_strdup_printf ("%s: %s", format, change->label) : g_strdup (format);
+  return change != NULL ? g_strdup_printf (C_("menu", "%s: %s"), action, change->label) : g_strdup (action);
 }
 
 void

@@ -266,7 +266,7 @@ search_activated_cb (MpWindow *self)
 
   search_changed_cb (self);
   if (page != NULL)
-    mp_page_shown (page);
+    mp_page_enter (page);
 }
 
 static void

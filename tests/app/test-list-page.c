@@ -1,0 +1,441 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list of organizations as a clerk works with it: tabs, filters, search, order, selection,
+ * deleting and taking it back, copying; and that none of it depends on the number of rows.
+ */
+
+#include "config.h"
+
+#include "app-fixture.h"
+#include "app/mp-count-tabs.h"
+#include "app/mp-filter-bar.h"
+#include "app/mp-list-page-private.h"
+
+typedef struct
+{
+  MpStore *store;
+  MpWindow *window;
+  MpListPage *page;
+} List;
+
+static void
+set_up (List *self, gconstpointer data)
+{
+  self->store = app_office (GPOINTER_TO_UINT (data));
+  self->window = app_window (self->store);
+  self->page = MP_LIST_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_LIST_PAGE, NULL));
+  g_assert_nonnull (self->page);
+}
+
+static void
+tear_down (List *self, gconstpointer data)
+{
+  app_close (self->window, self->store);
+}
+
+static guint
+n_rows (List *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->page->model));
+}
+
+typedef struct
+{
+  List *list;
+  guint n;
+} Expected;
+
+static gboolean
+has_rows (gpointer data)
+{
+  Expected *expected = data;
+
+  return n_rows (expected->list) == expected->n && !mp_list_model_get_loading (expected->list->page->model);
+}
+
+static void
+wait_for_rows (List *self, guint n)
+{
+  app_wait (has_rows, &(Expected) { self, n });
+  app_settle ();
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return !mp_list_model_get_loading (((List *) data)->page->model);
+}
+
+static void
+wait_for_list (List *self)
+{
+  app_settle ();
+  app_wait (is_read, self);
+  app_settle ();
+}
+
+/* The same question put to the store directly. */
+static guint
+count (List *self, const char *field, const char *value)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, "organization");
+  g_autoptr (MpQuery) query = mp_query_new (entity);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (field != NULL)
+    mp_query_add_filter (query, mp_entity_get_field (entity, field), value);
+  ids = mp_store_select_ids (self->store, query, NULL, &error);
+  g_assert_no_error (error);
+  return ids->len;
+}
+
+static char *
+value_at (List *self, guint position, const char *field)
+{
+  g_autoptr (MpRecord) record = g_list_model_get_item (G_LIST_MODEL (self->page->model), position);
+
+  return g_strdup (mp_record_get_by_name (record, field));
+}
+
+static const char *
+body (List *self)
+{
+  return gtk_stack_get_visible_child_name (self->page->body);
+}
+
+static void
+test_shows_what_the_store_holds (List *self, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+
+  wait_for_rows (self, 60);
+  g_assert_cmpstr (body (self), ==, "list");
+  g_assert_cmpstr (gtk_label_get_text (self->page->total), ==, "60 organizations in all");
+
+  /* A cell reads what the catalog says, not what is stored: a label, not a code. */
+  name = value_at (self, 0, "tier");
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page->view), GTK_TYPE_INSCRIPTION, NULL));
+  g_assert_cmpint (strlen (name), ==, 1);
+}
+
+static void
+test_tabs_narrow_and_count (List *self, gconstpointer data)
+{
+  guint filed = count (self, "tier", "2");
+  g_autofree char *name = g_strdup_printf ("备案 %u", filed);
+
+  wait_for_rows (self, 60);
+  g_assert_cmpuint (filed, >, 0);
+  g_assert_cmpuint (filed, <, 60);
+  app_wait_for (GTK_WIDGET (self->page), GTK_TYPE_TOGGLE_BUTTON, name);
+
+  mp_count_tabs_select (self->page->tabs, "2");
+  wait_for_rows (self, filed);
+  for (guint i = 0; i < filed; i++)
+    {
+      g_autofree char *tier = value_at (self, i, "tier");
+
+      g_assert_cmpstr (tier, ==, "2");
+    }
+
+  /* A new record begins as the tab says. */
+  {
+    g_autoptr (MpRecord) record = mp_list_page_make_record (self->page);
+
+    g_assert_cmpstr (mp_record_get_by_name (record, "tier"), ==, "2");
+  }
+}
+
+static void
+test_filters_add_up (List *self, gconstpointer data)
+{
+  const char *types[] = { "1", "3", NULL };
+  const char *communities[] = { "511102004002", NULL };
+  guint one = count (self, "org_type", "1");
+  guint three = count (self, "org_type", "3");
+
+  wait_for_rows (self, 60);
+  mp_filter_bar_set (self->page->filters, "org_type", types);
+  wait_for_rows (self, one + three);
+  app_wait_for (GTK_WIDGET (self->page->filters), GTK_TYPE_LIST_BOX_ROW, "碧山路社区");
+  mp_filter_bar_set (self->page->filters, "division", communities);
+  wait_for_list (self);
+  g_assert_cmpuint (n_rows (self), <, one + three);
+  for (guint i = 0; i < n_rows (self); i++)
+    {
+      g_autofree char *type = value_at (self, i, "org_type");
+      g_autofree char *division = value_at (self, i, "division");
+
+      g_assert_true (g_strv_contains (types, type));
+      g_assert_cmpstr (division, ==, communities[0]);
+    }
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page->filters), GTK_TYPE_BUTTON, "Clear the filter Type"));
+
+  app_click (app_find (GTK_WIDGET (self->page->filters), GTK_TYPE_BUTTON, "Clear the filter Type"));
+  wait_for_rows (self, count (self, "division", communities[0]));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.clear-filters", NULL);
+  wait_for_rows (self, 60);
+}
+
+static void
+test_says_why_it_is_empty (List *self, gconstpointer data)
+{
+  wait_for_rows (self, 60);
+  mp_page_find (MP_PAGE (self->page), "no such name anywhere");
+  wait_for_rows (self, 0);
+  g_assert_cmpstr (body (self), ==, "empty");
+  g_assert_cmpstr (gtk_label_get_text (self->page->empty_title), ==, "Nothing fits");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->page->empty_clear)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->page->empty_import)));
+
+  gtk_widget_activate (GTK_WIDGET (self->page->empty_clear));
+  wait_for_rows (self, 60);
+  g_assert_cmpstr (body (self), ==, "list");
+}
+
+static void
+test_says_how_to_begin (List *self, gconstpointer data)
+{
+  wait_for_rows (self, 0);
+  g_assert_cmpstr (body (self), ==, "empty");
+  g_assert_cmpstr (gtk_label_get_text (self->page->empty_title), ==, "No organizations yet");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->page->empty_import)));
+  g_assert_cmpstr (gtk_button_get_label (self->page->empty_new), ==, "New organization");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->page->empty_import)), ==, "win.import");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->page->empty_clear)));
+}
+
+/* The column whose heading is `title`. */
+static GtkColumnViewColumn *
+column (List *self, const char *title)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->page->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (found), title))
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_headers_sort (List *self, gconstpointer data)
+{
+  gint64 last = G_MAXINT64;
+
+  wait_for_rows (self, 60);
+  gtk_column_view_sort_by_column (self->page->view, column (self, "Members"), GTK_SORT_DESCENDING);
+  wait_for_list (self);
+  wait_for_rows (self, 60);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *value = value_at (self, i, "member_count_person");
+      gint64 members = value != NULL ? g_ascii_strtoll (value, NULL, 10) : -1;
+
+      g_assert_cmpint (members, <=, last);
+      last = members;
+    }
+  g_assert_null (gtk_column_view_column_get_sorter (column (self, "Leader"))); /* not to be sorted by */
+}
+
+static void
+test_selection_survives_sorting_but_not_filtering (List *self, gconstpointer data)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->page->selection);
+  gint64 id;
+
+  wait_for_rows (self, 60);
+  id = mp_list_model_get_id (self->page->model, 3);
+  gtk_selection_model_select_item (selection, 3, TRUE);
+  g_assert_cmpstr (gtk_label_get_text (self->page->selected), ==, "· 1 selected");
+
+  gtk_column_view_sort_by_column (self->page->view, column (self, "Founded on"), GTK_SORT_DESCENDING);
+  wait_for_list (self);
+  wait_for_rows (self, 60);
+  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (selection, mp_list_model_find (self->page->model, id)));
+
+  mp_count_tabs_select (self->page->tabs, "1");
+  wait_for_list (self);
+  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 0);
+  g_assert_cmpstr (gtk_label_get_text (self->page->selected), ==, "");
+}
+
+static void
+test_delete_and_undo (List *self, gconstpointer data)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->page->selection);
+  gint64 ids[] = { 0, 0 };
+  gint64 next;
+  g_autoptr (MpChange) undo = NULL;
+
+  wait_for_rows (self, 60);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (self->page->delete_button)));
+  ids[0] = mp_list_model_get_id (self->page->model, 4);
+  ids[1] = mp_list_model_get_id (self->page->model, 5);
+  next = mp_list_model_get_id (self->page->model, 6);
+  gtk_selection_model_select_range (selection, 4, 2, TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.delete", NULL);
+  wait_for_rows (self, 58);
+  g_assert_cmpuint (mp_list_model_find (self->page->model, ids[0]), ==, G_MAXUINT);
+  g_assert_cmpuint (count (self, NULL, NULL), ==, 58);
+
+  /* The keyboard goes on with the next one. */
+  g_assert_true (gtk_selection_model_is_selected (selection, mp_list_model_find (self->page->model, next)));
+
+  /* The toast and the menu name what they take back. */
+  undo = mp_store_peek_undo (self->store);
+  g_assert_cmpstr (undo->label, ==, "Moved to the recycle bin: 2 organizations");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo-change", "x", undo->id);
+  wait_for_rows (self, 60);
+  g_assert_cmpuint (mp_list_model_find (self->page->model, ids[1]), ==, 5);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
+  wait_for_rows (self, 58);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  wait_for_rows (self, 60);
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+static void
+test_copies_rows_as_a_table (List *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) cells = NULL;
+
+  wait_for_rows (self, 60);
+  name = value_at (self, 1, "name");
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->page->selection), 0, 2, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->page)), NULL, text_read_cb, &text);
+  app_wait (is_set, &text);
+
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4); /* headings, two rows, the end */
+  g_assert_true (g_str_has_prefix (lines[0], "Organization name\tTier\t"));
+  cells = g_strsplit (lines[2], "\t", -1);
+  g_assert_cmpstr (cells[0], ==, name);
+  g_assert_cmpuint (g_strv_length (cells), ==, g_list_model_get_n_items (gtk_column_view_get_columns (self->page->view)));
+}
+
+static void
+test_masks_numbers_until_asked (List *self, gconstpointer data)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, "person");
+  const MpField *phone = mp_entity_get_field (entity, "phone");
+  const MpField *name = mp_entity_get_field (entity, "name");
+  GtkWidget *page = mp_list_page_new (self->store, entity, FALSE);
+  MpRecord *record = mp_record_new (entity, 1);
+  g_autofree char *masked = NULL;
+  g_autofree char *full = NULL;
+  g_autofree char *who = NULL;
+
+  mp_record_set (record, phone, "13800005678");
+  mp_record_set (record, name, "李小明");
+  masked = mp_list_columns_dup_text (MP_LIST_PAGE (page)->columns, record, phone);
+  who = mp_list_columns_dup_text (MP_LIST_PAGE (page)->columns, record, name);
+  g_assert_cmpstr (masked, ==, "138****5678");
+  g_assert_cmpstr (who, ==, "李小明");
+
+  gtk_toggle_button_set_active (MP_LIST_PAGE (page)->reveal_button, TRUE);
+  full = mp_list_columns_dup_text (MP_LIST_PAGE (page)->columns, record, phone);
+  g_assert_cmpstr (full, ==, "13800005678");
+
+  g_object_unref (record);
+  g_object_ref_sink (page);
+  g_object_unref (page);
+}
+
+static void
+test_previews_the_selected_row (List *self, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+
+  wait_for_rows (self, 60);
+  name = value_at (self, 2, "name");
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->page->selection), 2, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.preview", NULL);
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page->preview), GTK_TYPE_LABEL, name));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.preview", NULL);
+  g_assert_false (gtk_toggle_button_get_active (self->page->preview_button));
+}
+
+static void
+test_chosen_columns_stay_where_they_are (List *self, gconstpointer data)
+{
+  const char *fewer[] = { "name", "status", "leader_phone", NULL };
+  g_auto (GStrv) names = NULL;
+
+  mp_list_columns_set_names (self->page->columns, fewer);
+  names = mp_list_columns_dup_names (self->page->columns);
+  g_assert_cmpstrv (names, fewer);
+  g_assert_nonnull (column (self, "Leader's telephone"));
+}
+
+/* What the window looks up of a list of any length is what it shows. */
+static void
+test_a_hundred_thousand_rows (List *self, gconstpointer data)
+{
+  gint64 last;
+  g_autoptr (GArray) ids = NULL;
+
+  wait_for_rows (self, 100000);
+  last = mp_list_model_get_id (self->page->model, 99999);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->page->selection));
+  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 100000);
+  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->page->selection), 500);
+  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 99999);
+  ids = mp_id_selection_dup_ids (self->page->selection);
+  g_assert_cmpuint (ids->len, ==, 99999);
+
+  mp_list_page_reveal (self->page, last);
+  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 1);
+  g_assert_cmpuint (mp_id_selection_first (self->page->selection), ==, 99999);
+
+  gtk_column_view_sort_by_column (self->page->view, column (self, "Founded on"), GTK_SORT_ASCENDING);
+  wait_for_list (self);
+  wait_for_rows (self, 100000);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->page->selection),
+                                                  mp_list_model_find (self->page->model, last)));
+}
+
+#define list_test(path, n, func) g_test_add (path, List, GUINT_TO_POINTER (n), set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+  list_test ("/list/shows-what-the-store-holds", 60, test_shows_what_the_store_holds);
+  list_test ("/list/tabs-narrow-and-count", 60, test_tabs_narrow_and_count);
+  list_test ("/list/filters-add-up", 60, test_filters_add_up);
+  list_test ("/list/says-why-it-is-empty", 60, test_says_why_it_is_empty);
+  list_test ("/list/says-how-to-begin", 0, test_says_how_to_begin);
+  list_test ("/list/headers-sort", 60, test_headers_sort);
+  list_test ("/list/selection-survives-sorting-but-not-filtering", 60, test_selection_survives_sorting_but_not_filtering);
+  list_test ("/list/delete-and-undo", 60, test_delete_and_undo);
+  list_test ("/list/copies-rows-as-a-table", 60, test_copies_rows_as_a_table);
+  list_test ("/list/masks-numbers-until-asked", 0, test_masks_numbers_until_asked);
+  list_test ("/list/previews-the-selected-row", 60, test_previews_the_selected_row);
+  list_test ("/list/chosen-columns-stay-where-they-are", 0, test_chosen_columns_stay_where_they_are);
+  list_test ("/list/a-hundred-thousand-rows", 100000, test_a_hundred_thousand_rows);
+  return app_run ();
+}
