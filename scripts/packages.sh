@@ -6,7 +6,7 @@
 
 build_packages="gcc libc6-dev meson ninja-build pkgconf gettext python3 \
   libglib2.0-dev libsqlite3-dev libjson-glib-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
-  unicode-data libgtk-4-dev librsvg2-common libadwaita-1-dev fonts-noto-cjk"
+  unicode-data libgtk-4-dev libgtk-4-bin librsvg2-common libadwaita-1-dev fonts-noto-cjk"
 
 test_packages="xvfb xauth python3-openpyxl desktop-file-utils appstream gcovr libicu-dev \
   libasan8 libubsan1 libreoffice-calc-nogui poppler-utils"
@@ -45,7 +45,7 @@ build ()
   folder=$1
   shift
   if [ ! -f "$folder/build.ninja" ]; then
-    meson setup "$folder" "$@" >&2
+    meson setup "$folder" "$@" >&2 || return 1
   fi
   ninja -C "$folder" >&2
 }
