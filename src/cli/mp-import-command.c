@@ -114,8 +114,7 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
   g_autoptr (MpImport) import = NULL;
   guint n_open;
 
-  if (!mp_ctl_open (ctl, error) || mp_ctl_unit (ctl, error) == 0
-      || (import_entity != NULL && mp_ctl_entity (ctl, import_entity, error) == NULL))
+  if (!mp_ctl_open (ctl, error) || mp_ctl_unit (ctl, error) == 0)
     return MP_CTL_REFUSED;
 
   import = mp_import_open (ctl->store, arguments[0], import_entity, NULL, error);

@@ -60,12 +60,28 @@ mp_import_init (MpImport *self)
   self->model = g_list_store_new (MP_TYPE_IMPORT_ROW);
 }
 
+static gboolean
+can_be_read_as (MpStore *store, const char *entity, GError **error)
+{
+  g_autoptr (GPtrArray) targets = mp_target_list (store, entity);
+
+  if (targets->len > 0)
+    return TRUE;
+
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+               _("The rows of a table cannot be read as “%s”, only as organization or member."), entity);
+  return FALSE;
+}
+
 MpImport *
 mp_import_open (MpStore *store, const char *path, const char *entity, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MpImport) self = NULL;
 
   g_return_val_if_fail (MP_IS_STORE (store) && path != NULL, NULL);
+
+  if (entity != NULL && !can_be_read_as (store, entity, error))
+    return NULL;
 
   self = g_object_new (MP_TYPE_IMPORT, NULL);
   self->store = g_object_ref (store);

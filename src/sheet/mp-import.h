@@ -141,7 +141,8 @@ G_DECLARE_FINAL_TYPE (MpImport, mp_import, MP, IMPORT, GObject)
 /* done of total, in steps that cost about the same; may come from another thread. */
 typedef void (*MpImportProgress) (guint64 done, guint64 total, gpointer data);
 
-/* Reads the file and finds its sheets and tables. `entity` NULL: recognised table by table. What
+/* Reads the file and finds its sheets and tables. `entity` is "organization" or "member", NULL:
+ * recognised table by table; another one is MP_CATALOG_ERROR_UNKNOWN. What
  * the clerk chose for a table of the same shape before is taken up. MP_SHEET_ERROR_… when it
  * cannot be read; a file without a table opens with no tables.
  */
