@@ -21,7 +21,7 @@ run_tests ()
 {
   folder=$1
   shift
-  meson test -C "$folder" --no-rebuild --print-errorlogs "$@" || failed=1
+  meson test -C "$folder" --print-errorlogs "$@" || failed=1
 }
 
 if build build; then
