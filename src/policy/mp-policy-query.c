@@ -11,6 +11,7 @@
 #include "mp-policy-query.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mp-policy-resource.h"
 
@@ -127,9 +128,20 @@ mp_policy_query_values (const MpPolicyQuery *self)
 }
 
 static char *
-wrap (const MpPolicyQuery *self, const char *what)
+wrap (const char *sql, const char *what)
 {
-  return g_strdup_printf ("SELECT %s FROM (\n%s\n)", what, self->sql);
+  return g_strdup_printf ("SELECT %s FROM (\n%s\n)", what, sql);
+}
+
+/* Without order, and with nothing asked of a row, SQLite leaves out the joins that cannot change
+ * the number of rows; for count (*) it does not.
+ */
+static char *
+without_order (const char *sql)
+{
+  const char *order = g_strrstr (sql, "\nORDER BY ");
+
+  return g_strndup (sql, order != NULL ? (gsize) (order - sql) : strlen (sql));
 }
 
 static void
@@ -152,16 +164,16 @@ mp_policy_query_run (const MpPolicyQuery *self, MpStore *store, const MpPolicySc
 
   g_ptr_array_add (values, NULL);
   names = g_strjoinv (", ", (char **) values->pdata);
-  sql = wrap (self, names);
+  sql = wrap (self->sql, names);
   get_params (scope, params);
 
   return mp_store_select (store, sql, params, G_N_ELEMENTS (params), func, data, cancellable, error);
 }
 
 static gboolean
-take_count (const char *const *values, guint n_values, gpointer data, GError **error)
+count_row (const char *const *values, guint n_values, gpointer data, GError **error)
 {
-  *(gint64 *) data = g_ascii_strtoll (values[0], NULL, 10);
+  (*(gint64 *) data)++;
   return TRUE;
 }
 
@@ -169,10 +181,12 @@ gboolean
 mp_policy_query_count (const MpPolicyQuery *self, MpStore *store, const MpPolicyScope *scope,
                        gint64 *n_rows, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *sql = wrap (self, "count (*)");
+  g_autofree char *unordered = without_order (self->sql);
+  g_autofree char *sql = wrap (unordered, "1");
   MpParam params[4];
 
+  *n_rows = 0;
   get_params (scope, params);
 
-  return mp_store_select (store, sql, params, G_N_ELEMENTS (params), take_count, n_rows, cancellable, error);
+  return mp_store_select (store, sql, params, G_N_ELEMENTS (params), count_row, n_rows, cancellable, error);
 }

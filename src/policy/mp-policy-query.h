@@ -34,7 +34,7 @@
  *   width N         in characters of the standard font
  *
  * The SELECT may use :scope (id of a division), :date ("2025-09-20"), :from and :to (the first and
- * last day of the period).
+ * last day of the period). The ORDER BY of the whole begins a line, and no other does.
  */
 
 #pragma once

@@ -11,34 +11,60 @@
 
 #include <math.h>
 
-#define WIDE_CHARACTER 2.1 /* in widths of a digit, which is what columns are measured in */
-#define NARROW_CHARACTER 1.1
-#define LINE_HEIGHT 15.0   /* of the header */
+#define DIGIT 10           /* columns are measured in digits of the standard font */
+#define WIDE_CHARACTER 21
+#define NARROW_CHARACTER 11
+#define ROW_HEIGHT 20.0    /* of a row of one line … */
+#define LINE_HEIGHT 14.5   /* … and of each line more */
 #define RIGHT_WIDTH 34.0   /* for 填报日期 and 单位 */
 #define TOP_ROWS 3
 
-static inline double
-character_width (gunichar c)
+double
+mp_ledger_row_height (guint lines)
 {
-  return (c >= 0x4E00 && c < 0xA000) || (c >= 0x1100 && g_unichar_iswide (c)) ? WIDE_CHARACTER : NARROW_CHARACTER;
+  return fmin (ROW_HEIGHT + (lines - 1) * LINE_HEIGHT, MP_LEDGER_HEIGHT_MAX);
+}
+
+/* The width of the character at *text, which becomes the next one. */
+static inline guint
+take_width (const char **text)
+{
+  const guchar *p = (const guchar *) *text;
+  gunichar c;
+
+  if (*p < 0x80)
+    {
+      *text += 1;
+      return NARROW_CHARACTER;
+    }
+  if (*p >= 0xE4 && *p <= 0xE9) /* U+4000 to U+9FFF */
+    {
+      *text += 3;
+      return WIDE_CHARACTER;
+    }
+
+  c = g_utf8_get_char (*text);
+  *text = g_utf8_next_char (*text);
+  return g_unichar_iswide (c) ? WIDE_CHARACTER : NARROW_CHARACTER;
 }
 
 guint
 mp_ledger_n_lines (const char *text, double width, double points)
 {
-  const double room = width * MP_LEDGER_POINTS / points;
-  double used = 0;
+  const guint room = (guint) (width * DIGIT * MP_LEDGER_POINTS / points);
+  guint used = 0;
   guint n = 1;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  while (*text != '\0')
     {
-      double next = character_width (g_utf8_get_char (p));
+      gboolean broken = *text == '\n';
+      guint next = take_width (&text);
 
       used += next;
-      if (*p == '\n' || (used > room && used > next))
+      if (broken || (used > room && used > next))
         {
           n++;
-          used = *p == '\n' ? 0 : next;
+          used = broken ? 0 : next;
         }
     }
 
@@ -144,7 +170,7 @@ header_height (MpLedgerSheet *self)
       lines = MAX (lines, (needed + spanned - 1) / spanned);
     }
 
-  return fmax (20, lines * LINE_HEIGHT + 4);
+  return mp_ledger_row_height (lines);
 }
 
 static void
@@ -182,6 +208,7 @@ mp_ledger_sheet_begin (MpLedgerSheet *self)
   self->row = 0;
   for (guint i = 0; i < self->columns->len; i++)
     mp_workbook_writer_set_width (self->writer, i, mp_ledger_sheet_column (self, i)->column->width);
+  mp_workbook_writer_set_usual_height (self->writer, mp_ledger_row_height (self->usual_lines));
   mp_workbook_writer_set_page (self->writer, TOP_ROWS, TOP_ROWS + self->depth);
   write_top (self);
   write_header (self);

@@ -49,6 +49,7 @@ struct _MpLedgerSheet
 
   GArray *columns;    /* MpLedgerColumn */
   double width;       /* of all of them */
+  guint usual_lines;  /* that fit into a row of the usual height */
   guint depth;        /* rows of the header */
   double *sums;       /* of each value, for ratios */
   GArray *stretches;  /* MpLedgerStretch; the last one is growing */
@@ -69,11 +70,13 @@ mp_ledger_column_is_summed (const MpLedgerColumn *column)
   return column->look->per_unit > 0;
 }
 
+/* Of a row with so many lines. */
+double mp_ledger_row_height        (guint lines);
 /* Lines that a text takes in a column of this width at this size. */
-guint mp_ledger_n_lines           (const char *text, double width, double points);
+guint  mp_ledger_n_lines           (const char *text, double width, double points);
 /* Over the whole width. */
-void  mp_ledger_sheet_write_block (MpLedgerSheet *self, MpCellStyle style, const char *text, double height);
+void   mp_ledger_sheet_write_block (MpLedgerSheet *self, MpCellStyle style, const char *text, double height);
 /* A new sheet, up to its header. */
-void  mp_ledger_sheet_begin       (MpLedgerSheet *self);
+void   mp_ledger_sheet_begin       (MpLedgerSheet *self);
 
 G_END_DECLS

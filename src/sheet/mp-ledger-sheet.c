@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-#define ROW_HEIGHT 20.0  /* of a row of one line … */
-#define LINE_HEIGHT 14.5 /* … and of each line more */
-
 static const MpLedgerLook looks[] = {
   [MP_COLUMN_TEXT] = { MP_STYLE_TEXT, MP_STYLE_TOTAL, 0 },
   [MP_COLUMN_SERIAL] = { MP_STYLE_WORD, MP_STYLE_TOTAL, 0 },
@@ -129,7 +126,8 @@ mp_ledger_sheet_add (MpLedgerSheet *self, const char *const *values)
           count (&self->sums[column->over], values[column->over]);
         }
     }
-  mp_workbook_writer_set_height (self->writer, self->row, MIN (ROW_HEIGHT + (self->n_lines - 1) * LINE_HEIGHT, MP_LEDGER_HEIGHT_MAX));
+  if (self->n_lines > self->usual_lines)
+    mp_workbook_writer_set_height (self->writer, self->row, mp_ledger_row_height (self->n_lines));
   self->row++;
   g_array_index (self->stretches, MpLedgerStretch, self->stretches->len - 1).last = self->row;
 }
@@ -184,6 +182,8 @@ mp_ledger_sheet_new (MpWorkbookWriter *writer, const MpPolicyQuery *query, const
       g_array_append_val (self->columns, column);
       self->width += line->width;
       self->depth = MAX (self->depth, g_strv_length (line->headings));
+      /* Rows of one height look calmer, and where texts are long most of them have two lines. */
+      self->usual_lines = MAX (self->usual_lines, line->kind == MP_COLUMN_TEXT ? 2 : 1);
     }
   mp_ledger_sheet_begin (self);
 

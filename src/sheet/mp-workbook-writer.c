@@ -71,6 +71,7 @@ struct _MpWorkbookWriter
   GPtrArray *names;     /* of the sheets */
   GArray *digests;      /* MpCellDigest of each sheet */
   guint next_row;       /* of the current sheet: rows before it are begun */
+  double usual_height;  /* of the current sheet; 0: the library's own */
   gint64 bytes;         /* of the current sheet, about … */
   gint64 bytes_before;  /* … and of those before it */
   GError *failure;      /* the first cell that could not be written */
@@ -326,12 +327,23 @@ mp_workbook_writer_need (MpWorkbookWriter *self, gint64 n_cells, GError **error)
   return mp_workbook_file_check_room (self->file, error);
 }
 
+/* Said after the rows, because the library would write it again into each of them. */
+static void
+end_sheet (MpWorkbookWriter *self)
+{
+  if (self->sheet != NULL && self->usual_height > 0)
+    worksheet_set_default_row (self->sheet, self->usual_height, LXW_FALSE);
+  self->sheet = NULL;
+  self->usual_height = 0;
+}
+
 const char *
 mp_workbook_writer_add_sheet (MpWorkbookWriter *self, const char *name)
 {
   MpCellDigest empty = { 0 };
   char *fitting = fit_name (self, name);
 
+  end_sheet (self);
   self->sheet = workbook_add_worksheet (self->book, fitting);
   self->next_row = 0;
   self->bytes_before += self->bytes;
@@ -373,6 +385,14 @@ mp_workbook_writer_set_page (MpWorkbookWriter *self, guint header, guint body)
 }
 
 void
+mp_workbook_writer_set_usual_height (MpWorkbookWriter *self, double points)
+{
+  g_return_if_fail (self->sheet != NULL);
+
+  self->usual_height = points;
+}
+
+void
 mp_workbook_writer_set_height (MpWorkbookWriter *self, guint row, double points)
 {
   g_return_if_fail (self->sheet != NULL);
@@ -386,7 +406,7 @@ close_book (MpWorkbookWriter *self, GError **error)
 {
   lxw_workbook *book = g_steal_pointer (&self->book);
 
-  self->sheet = NULL;
+  end_sheet (self);
   self->file->bytes = MAX (self->file->bytes, self->bytes_before + self->bytes);
   return workbook_close (book) == LXW_NO_ERROR || mp_workbook_file_failed (self->file, error);
 }

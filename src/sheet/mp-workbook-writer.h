@@ -76,6 +76,8 @@ void              mp_workbook_writer_set_width (MpWorkbookWriter *self, guint co
  */
 void              mp_workbook_writer_set_page  (MpWorkbookWriter *self, guint header, guint body);
 
+/* Before the rows: of every row that is given no other. */
+void              mp_workbook_writer_set_usual_height (MpWorkbookWriter *self, double points);
 /* Of the row that is being written, or the next one. */
 void              mp_workbook_writer_set_height (MpWorkbookWriter *self, guint row, double points);
 /* NULL and "" leave an empty cell with the style's border. */

@@ -54,32 +54,37 @@ SELECT
   o.member_count_person,
   o.party_member_count,
   o.volunteer_count,
-  o.leader_name,
-  coalesce (o.leader_phone, o.contact_phone) AS phone,
+  p.name AS leader_name,
+  coalesce (p.phone, o.contact_phone) AS phone,
   v.name AS venue_name,
   v.area_m2,
   v.venue_right,
   o.business_scope,
   coalesce (o.service_groups, o.service_object_note) AS service,
   o.has_charter,
-  o.party_mode,
+  c.party_mode,
   o.hub_type <> '0' AS is_hub,
   CASE o.tier
     WHEN '1' THEN (SELECT coalesce (g.uscc, g.old_cert_no) FROM registration AS g
                     WHERE g.organization = o.id AND g.deleted_at IS NULL)
     -- Of the certificate in force: the latest filing or renewal that was not refused.
-    ELSE (SELECT c.filing_no FROM filing AS c
-           WHERE c.organization = o.id AND c.filing_kind IN ('1', '2') AND c.deleted_at IS NULL
-             AND coalesce (c.decision, '1') = '1'
-             AND coalesce (c.filing_no, c.decided_on, c.issued_on, c.valid_to) IS NOT NULL
-           ORDER BY coalesce (c.decided_on, c.issued_on) DESC, c.id DESC LIMIT 1)
+    ELSE (SELECT f.filing_no FROM filing AS f
+           WHERE f.organization = o.id AND f.filing_kind IN ('1', '2') AND f.deleted_at IS NULL
+             AND coalesce (f.decision, '1') = '1'
+             AND coalesce (f.filing_no, f.decided_on, f.issued_on, f.valid_to) IS NOT NULL
+           ORDER BY coalesce (f.decided_on, f.issued_on) DESC, f.id DESC LIMIT 1)
   END AS number,
   w.name AS liaison,
   o.in_platform,
   o.status,
   o.remark
 FROM division AS d
-CROSS JOIN organization_view AS o ON o.division = d.id AND o.deleted_at IS NULL
+CROSS JOIN organization AS o ON o.division = d.id AND o.deleted_at IS NULL
+LEFT JOIN person AS p ON p.id = (
+  SELECT r.person FROM person_role AS r
+  WHERE r.organization = o.id AND r.role = '1' AND r.ended_on IS NULL AND r.deleted_at IS NULL
+  ORDER BY r.is_primary_leader DESC, r.id LIMIT 1)
+LEFT JOIN party_coverage AS c ON c.organization = o.id AND c.deleted_at IS NULL
 LEFT JOIN division AS t ON t.id = d.parent
 LEFT JOIN person AS w ON w.id = o.liaison_worker
 LEFT JOIN venue AS v ON v.id = (

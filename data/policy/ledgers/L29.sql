@@ -29,7 +29,7 @@
 -- column:  场所总面积（㎡） | area_m2 | area | width 8
 -- column:  枢纽型数 | hubs | number | width 6
 -- column:  社区平均数（合计行） | | ratio organizations communities | width 7
--- column:  备注 | remark | width 10
+-- column:  备注 | remark | word | width 10
 -- note:    逻辑关系：组织总数＝登记＋备案＋活动小组；组织总数＝生活服务类＋社区事务类＋文体活动类＋公益慈善类＋其他（类别不详的计入其他）。
 -- note:    按功能：生活服务类、社区事务类为功能服务型；文体活动类、公益慈善类为兴趣爱好型，其中标明志愿服务型的公益慈善类组织为志愿服务型；其他不分功能。
 -- note:    社区平均数＝组织总数合计÷社区（村）数；没有组织的社区（村）计入社区（村）数，街道（乡镇）本级不计入。
