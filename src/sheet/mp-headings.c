@@ -42,6 +42,13 @@ fold_heading (const char *text)
     }
   while (bare->len > 0 && strchr (",.;", bare->str[bare->len - 1]) != NULL)
     g_string_truncate (bare, bare->len - 1);
+  /* 1.组织名称, 2、类别 */
+  {
+    gsize n = strspn (bare->str, "0123456789");
+
+    if (n > 0 && n <= 2 && (bare->str[n] == '.' || bare->str[n] == ')' || g_str_has_prefix (bare->str + n, "、")) && bare->len > n + 3)
+      g_string_erase (bare, 0, (gssize) (n + (bare->str[n] == '.' || bare->str[n] == ')' ? 1 : strlen ("、"))));
+  }
 
   return g_string_free (bare, FALSE);
 }
@@ -382,6 +389,53 @@ resolve_joined (MpHeadings *self, const char *folded, const MpHeadingGroup *grou
   return FALSE;
 }
 
+static gboolean resolve_word (MpHeadings *self, const char *folded, MpHeading *heading);
+
+/* 活动场所及面积, 成员数（其中党员）: two fields in one cell that can be told apart again. */
+static gboolean
+resolve_pair (MpHeadings *self, const char *folded, MpHeading *heading)
+{
+  static const char *const pairs[][2] = {
+    { "venue.name", "venue.area_m2" },
+    { "organization.member_count_person", "organization.party_member_count" },
+    { "organization.member_count_person", "organization.volunteer_count" },
+  };
+  static const char *const joints[] = { "及", "和", "与", "、", "/", "(", NULL };
+
+  for (guint i = 0; joints[i] != NULL; i++)
+    {
+      const char *at = strstr (folded, joints[i]);
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      g_autofree char *bare = NULL;
+      MpHeading one;
+      MpHeading two;
+
+      if (at == NULL || at == folded)
+        continue;
+      first = g_strndup (folded, (gsize) (at - folded));
+      second = g_strdup (at + strlen (joints[i]));
+      if (joints[i][0] == '(' && g_str_has_suffix (second, ")"))
+        second[strlen (second) - 1] = '\0';
+      bare = without_brackets (second, NULL);
+      if (g_str_equal (bare != NULL ? bare : second, "面积"))
+        two = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { g_intern_static_string ("venue.area_m2") } };
+      else if (!resolve_word (self, skip_filler (bare != NULL ? bare : second), &two) || two.kind != MP_HEADING_FIELD)
+        continue;
+      if (!resolve_word (self, first, &one) || one.kind != MP_HEADING_FIELD)
+        continue;
+      for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
+        if (g_str_equal (one.targets[0], pairs[p][0]) && g_str_equal (two.targets[0], pairs[p][1]))
+          {
+            *heading = one;
+            heading->targets[1] = two.targets[0];
+            return TRUE;
+          }
+    }
+
+  return FALSE;
+}
+
 /* A heading without anything above it. */
 static gboolean
 resolve_word (MpHeadings *self, const char *folded, MpHeading *heading)
@@ -465,7 +519,7 @@ resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
 
   if (*folded == '\0' || g_utf8_strlen (folded, -1) > 40)
     return FALSE;
-  if (resolve_word (self, folded, heading) || resolve_joined (self, folded, NULL, heading))
+  if (resolve_word (self, folded, heading) || resolve_joined (self, folded, NULL, heading) || resolve_pair (self, folded, heading))
     return TRUE;
   plain = skip_filler (folded);
   if (plain != folded && resolve_word (self, plain, heading))

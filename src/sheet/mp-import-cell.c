@@ -203,6 +203,13 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
     case MP_LINK:
     case MP_DIVISION:
     default:
+      if (second != NULL && g_str_equal (second, "venue.area_m2"))
+        {
+          mp_read_place (cell, &reading);
+          put_reading (row, target, &reading);
+          mp_import_row_put (row, second, reading.second, FALSE);
+          return;
+        }
       if (is_person_name (field, target))
         {
           read_person (cell, row, target);

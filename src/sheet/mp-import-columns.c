@@ -239,9 +239,55 @@ is_roster (const MpImportBlock *block)
          strstr (block->context, "会员") != NULL || strstr (block->context, "队员") != NULL || strstr (block->context, "志愿者") != NULL;
 }
 
+/* 肖坝社区舞蹈队: what organizations are called ends so. */
+static gboolean
+sounds_like_organization (const char *text)
+{
+  static const char *const endings[] = { "队", "会", "社", "团", "组", "站", "中心", "协会", "班", "课堂", "室", "院", "小组", "基金会", "商会", "之家", "联盟", "点", NULL };
+  g_autofree char *folded = mp_fold_text (text);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return g_utf8_strlen (folded, -1) >= 3;
+
+  return FALSE;
+}
+
+/* A column whose heading nobody understands, full of what sounds like organizations. */
+static MpSheetColumn *
+find_name_column (const MpImportBlock *block)
+{
+  for (guint i = 0; i < block->found->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (block->found->columns, i);
+      guint n = 0;
+      guint n_names = 0;
+
+      if (column->meaning.kind != MP_HEADING_UNKNOWN)
+        continue;
+      for (guint r = 0; r < block->found->rows->len && n < SAMPLE_ROWS; r++)
+        {
+          const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, r);
+          const MpCell *cell;
+
+          if (line->kind != MP_ROW_DATA)
+            continue;
+          cell = mp_grid_get (block->grid, line->row + column->line, column->column);
+          n += cell->kind != MP_CELL_EMPTY;
+          n_names += cell->kind == MP_CELL_TEXT && sounds_like_organization (cell->text);
+        }
+      if (n > 0 && n_names * 10 >= n * 7)
+        return column;
+    }
+
+  return NULL;
+}
+
 static const char *
 recognise_entity (const MpImportBlock *block)
 {
+  guint n_fields = 0;
+
   if (names_activities (block))
     return NULL;
   if (is_roster (block))
@@ -252,6 +298,18 @@ recognise_entity (const MpImportBlock *block)
 
       if (column->meaning.kind == MP_HEADING_FIELD && g_str_equal (column->meaning.targets[0], "organization.name"))
         return "organization";
+      n_fields += column->meaning.kind == MP_HEADING_FIELD || column->meaning.kind == MP_HEADING_PERSON;
+    }
+  if (n_fields >= 2)
+    {
+      MpSheetColumn *name = find_name_column (block);
+
+      if (name != NULL)
+        {
+          name->meaning = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { g_intern_static_string ("organization.name") } };
+          block->found->name_column = (int) name->column;
+          return "organization";
+        }
     }
 
   return NULL;

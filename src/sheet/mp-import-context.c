@@ -72,7 +72,7 @@ roster_in_text (const char *text)
       if (at == NULL)
         continue;
       *at = '\0';
-      return g_strdup (g_strstrip (tidy));
+      return g_strdup (g_strstrip (tidy)); /* "" when it is a roster, and nothing says whose */
     }
 
   return NULL;
@@ -87,6 +87,21 @@ place_in (MpImport *self, const char *text, const MpPlace *so_far)
   if (place == NULL || (so_far != NULL && so_far->level >= place->level))
     return so_far;
   return place;
+}
+
+/* The title of the first table on the sheet speaks of those below it too. */
+static const char *
+first_title (MpImport *self, const MpImportBlock *block)
+{
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportBlock *first = mp_import_block (self, t);
+
+      if (first->shown.sheet == block->shown.sheet)
+        return first->found->title != NULL ? first->found->title : "";
+    }
+
+  return "";
 }
 
 void
@@ -115,6 +130,8 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
   for (guint i = 0; i < texts->len && (place == NULL || place->level < 5); i++)
     place = place_in (self, g_ptr_array_index (texts, i), place);
   block->place = place;
+
+  g_ptr_array_add (texts, (gpointer) first_title (self, block));
   for (guint i = 0; i < texts->len; i++)
     {
       const char *text = g_ptr_array_index (texts, i);
@@ -125,7 +142,7 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
         block->year = mp_year_in_text (text);
       if (block->unit == 0 && strstr (text, "单位") != NULL)
         block->unit = mp_heading_unit (text);
-      if (block->roster == NULL && i + 1 < texts->len)
+      if (block->roster == NULL && text != file)
         block->roster = roster_in_text (text);
       g_string_append_printf (context, "%s\n", text);
     }

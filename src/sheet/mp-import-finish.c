@@ -11,6 +11,20 @@
 
 #include <string.h>
 
+static gboolean
+has_target (const MpImportBlock *block, const char *target)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+
+      if (g_strcmp0 (column->targets[0], target) == 0 || g_strcmp0 (column->targets[1], target) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* 威风锣鼓队（原腰鼓队）: the old name goes with the community that the new one begins with. */
 static void
 split_old_name (MpImport *self, MpImportRow *row)
@@ -96,20 +110,6 @@ settle_leader (MpImportRow *row)
 }
 
 static gboolean
-has_target (const MpImportBlock *block, const char *target)
-{
-  for (guint i = 0; i < block->shown.columns->len; i++)
-    {
-      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
-
-      if (g_strcmp0 (column->targets[0], target) == 0 || g_strcmp0 (column->targets[1], target) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 has_warning (MpImportRow *row, const char *target)
 {
   for (guint i = 0; i < row->warnings->len; i++)
@@ -188,7 +188,7 @@ finish_member (MpImport *self, const MpImportBlock *block, MpImportRow *row)
 {
   const char *name = mp_import_row_raw (row, "member.name");
 
-  if (mp_import_row_raw (row, "member.organization") == NULL && block->roster != NULL)
+  if (mp_import_row_raw (row, "member.organization") == NULL && block->roster != NULL && !has_target (block, "member.organization"))
     mp_import_row_put (row, "member.organization", block->roster, FALSE);
   /* Members are known by name and telephone; their identity numbers are nobody's business. */
   if (mp_import_row_raw (row, "member.id_no") != NULL)

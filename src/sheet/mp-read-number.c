@@ -214,7 +214,18 @@ mp_read_pair (const MpCell *cell, MpReading *reading)
   if (mp_says_nothing (plain))
     return;
 
-  g_strdelimit (plain, "、,，;；|\\ ", '/');
+  {
+    g_autoptr (GString) parted = g_string_new (plain);
+    static const char *const marks[] = { "其中", "党员", "志愿者", ":", ")", "）", NULL };
+    static const char *const separators[] = { "、", "，", ",", "；", ";", "|", "\\", " ", "(", "（", "//", NULL };
+
+    for (guint i = 0; marks[i] != NULL; i++)
+      g_string_replace (parted, marks[i], "", 0);
+    for (guint i = 0; separators[i] != NULL; i++)
+      g_string_replace (parted, separators[i], "/", 0);
+    g_free (plain);
+    plain = g_strdup (parted->str);
+  }
   parts = g_strsplit (plain, "/", -1);
   if (g_strv_length (parts) == 2)
     {
@@ -236,6 +247,65 @@ mp_read_pair (const MpCell *cell, MpReading *reading)
       return;
     }
   mp_read_count (cell, reading);
+}
+
+void
+mp_read_place (const MpCell *cell, MpReading *reading)
+{
+  g_auto (MpReading) text = { 0 };
+  const char *begin = NULL;
+  const char *end = NULL;
+  MpCell area = { .kind = MP_CELL_TEXT };
+  g_autofree char *number = NULL;
+  g_autofree char *rest = NULL;
+
+  mp_read_text (cell, FALSE, &text);
+  if (text.value == NULL)
+    return;
+  /* The number that a unit of area follows. */
+  for (const char *p = text.value; *p != '\0' && begin == NULL; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        gsize digits = strspn (p, "0123456789.");
+        g_autofree char *behind = mp_plain_text (p + digits);
+        const Unit *unit = find_unit (behind, square, G_N_ELEMENTS (square));
+
+        if (unit != NULL)
+          {
+            begin = p;
+            end = p + digits;
+            while (*end != '\0' && g_utf8_strchr ("㎡平方米m²2^ ", -1, g_utf8_get_char (end)) != NULL)
+              end = g_utf8_next_char (end);
+          }
+        p += digits - 1;
+      }
+  if (begin == NULL)
+    {
+      reading->value = g_steal_pointer (&text.value);
+      return;
+    }
+  number = g_strndup (begin, (gsize) (end - begin));
+  area.text = number;
+  mp_read_area (&area, reading);
+  reading->second = g_steal_pointer (&reading->value);
+  rest = g_strdup_printf ("%.*s%s", (int) (begin - text.value), text.value, end);
+  {
+    static const char *const ends[] = { "（", "(", "）", ")", "，", ",", "、", "约", "/", " ", "；", ";", "面积", "：", ":", NULL };
+    gboolean again = TRUE;
+
+    while (again)
+      {
+        again = FALSE;
+        for (guint i = 0; ends[i] != NULL; i++)
+          if (g_str_has_suffix (rest, ends[i]))
+            {
+              rest[strlen (rest) - strlen (ends[i])] = '\0';
+              again = TRUE;
+            }
+      }
+  }
+  if (*rest != '\0')
+    reading->value = g_steal_pointer (&rest);
 }
 
 /* --- yes and no ------------------------------------------------------------------------------- */

@@ -70,8 +70,10 @@ void mp_read_count   (const MpCell *cell, MpReading *reading);
 void mp_read_money   (const MpCell *cell, double unit, MpReading *reading);
 /* ㎡ */
 void mp_read_area    (const MpCell *cell, MpReading *reading);
-/* 5/2 under （专/兼） */
+/* 5/2 under （专/兼）, 20（3） under 成员数（其中党员）. */
 void mp_read_pair    (const MpCell *cell, MpReading *reading);
+/* A place; `second` gets the area that stands beside it: 活动室（50㎡）. */
+void mp_read_place   (const MpCell *cell, MpReading *reading);
 
 /* √ × 是 否 有 无 and ticked boxes. Warns: flag_unreadable. */
 void mp_read_flag    (const MpCell *cell, MpReading *reading);

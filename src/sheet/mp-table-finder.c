@@ -178,7 +178,24 @@ begins_another (const Finder *self, const MpSheetTable *table, GArray *pending)
   return FALSE;
 }
 
-/* The page's own title and unit lines are no sections when its headings follow. */
+/* The page's own title is no section when its headings follow. */
+static void
+name_page_titles (const Finder *self, const MpSheetTable *table, GArray *pending)
+{
+  g_autofree char *title = table->title != NULL ? title_core (table->title) : NULL;
+
+  for (guint i = 0; i < pending->len; i++)
+    {
+      MpSheetLine *line = &g_array_index (pending, MpSheetLine, i);
+      guint n;
+      const MpCell *cell = first_text (self, line->row, table->first_column, table->last_column, &n);
+      g_autofree char *core = cell != NULL ? title_core (cell->text) : NULL;
+
+      if (line->kind == MP_ROW_SECTION_TITLE && core != NULL && g_strcmp0 (core, title) == 0)
+        line->kind = MP_ROW_TITLE;
+    }
+}
+
 static void
 keep_pending (MpSheetTable *table, GArray *pending)
 {
@@ -251,6 +268,7 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
             {
               if (begins_another (self, table, pending))
                 return pending->len > 0 ? g_array_index (pending, MpSheetLine, 0).row : row;
+              name_page_titles (self, table, pending);
               keep_pending (table, pending);
               for (guint line = 0; line < height && row + line < self->n_rows; line++)
                 add_row (table, row + line, MP_ROW_REPEATED_HEADER);

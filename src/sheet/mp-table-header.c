@@ -189,6 +189,36 @@ extend_by_merges (const MpGrid *grid, guint first, guint last, guint *top, guint
     }
 }
 
+/* Two lines of headings that each stand for themselves, under a few that are merged down: a record
+ * takes two lines.
+ */
+static gboolean
+is_stacked (const MpGrid *grid, MpHeadings *headings, guint top, guint bottom, guint first, guint last)
+{
+  guint n_both = 0;
+  guint n_other = 0;
+
+  if (bottom != top + 1)
+    return FALSE;
+  for (guint column = first; column <= last; column++)
+    {
+      const MpCell *upper = mp_grid_get (grid, top, column);
+      const MpCell *lower = mp_grid_get (grid, bottom, column);
+      const MpRange *range;
+
+      if (lower->kind == MP_CELL_EMPTY || is_blank (lower->text))
+        continue;
+      range = mp_grid_merge_at (grid, top, column);
+      if (upper->kind != MP_CELL_EMPTY && !is_blank (upper->text) && (range == NULL || range->column == range->last_column) &&
+          mp_headings_knows (headings, upper->text) && mp_headings_knows (headings, lower->text))
+        n_both++;
+      else
+        n_other++;
+    }
+
+  return n_both >= 3 && n_other <= 1;
+}
+
 static void
 column_free (gpointer data)
 {
@@ -425,6 +455,7 @@ mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
   MpSheetTable *table = table_new ();
 
   extend_by_merges (grid, 0, last, &top, &bottom);
+  stacked = is_stacked (grid, headings, top, bottom, 0, last);
   /* Leaves below groups that nobody merged, and a record's second line. */
   while (bottom - top + 1 < HEADER_LINES_MAX && bottom + 1 < mp_grid_n_rows (grid) && !stacked &&
          is_lower_line (grid, headings, bottom + 1, 0, last, &stacked))
@@ -443,7 +474,7 @@ mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
 
         if (stacked && line == 1 && mp_grid_get (grid, bottom, column)->kind == MP_CELL_EMPTY)
           continue; /* merged down from the first line, or nothing */
-        read = read_column (grid, column, stacked ? bottom - 1 + line : top, stacked ? bottom - 1 + line : bottom);
+        read = read_column (grid, column, stacked ? top + line : top, stacked ? top + line : bottom);
         read->line = line;
         if (read->levels[0] == NULL)
           {

@@ -335,6 +335,29 @@ classify_single (const MpGrid *grid, const MpSheetTable *table, const MpCell *ce
   return MP_ROW_CONTINUED;
 }
 
+/* 大田社区 | 无 | 0: a community without organizations. */
+static gboolean
+reports_nothing (const MpGrid *grid, const MpSheetTable *table, guint row, const Line *line)
+{
+  g_autofree char *name = line->name != NULL ? mp_fold_text (line->name->text) : NULL;
+
+  if (name == NULL || (!is_nothing (name) && !mp_says_nothing (name)))
+    return FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      const MpCell *cell = mp_grid_get (grid, row, column->column);
+      gboolean place = column->meaning.kind == MP_HEADING_PLACE || g_strcmp0 (column->meaning.targets[0], "organization.division") == 0;
+
+      if (cell->kind == MP_CELL_EMPTY || place || (int) column->column == table->name_column || (int) column->column == table->number_column)
+        continue;
+      if (!mp_says_nothing (cell->text) && !g_str_equal (cell->text, "0") && g_strcmp0 (column->meaning.targets[0], "organization.remark") != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Merged down with the line above in the column of the name: the same record, unless the line has
  * a number of its own.
  */
@@ -398,6 +421,8 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
       if (is_total (name, &kind) && g_utf8_strlen (name, -1) <= 8)
         return kind;
     }
+  if (reports_nothing (grid, table, row, &line))
+    return MP_ROW_NOTHING_TO_REPORT;
   if (line.name == NULL && line.first->kind == MP_CELL_TEXT && line.n <= 2 && line.n_others <= 2 && after_end)
     return MP_ROW_NOTES;
   if (is_example (&line))
