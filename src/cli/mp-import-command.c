@@ -59,6 +59,19 @@ choose_sheets (MpImport *import, GError **error)
   return TRUE;
 }
 
+/* A file of something else is no import of nothing. */
+static gboolean
+has_table (MpImport *import, GError **error)
+{
+  for (guint i = 0; i < mp_import_get_n_tables (import); i++)
+    if (mp_import_get_table (import, i)->entity != NULL)
+      return TRUE;
+
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
+               _("There is no table in “%s” that can be imported. Nothing was changed."), mp_import_get_path (import));
+  return FALSE;
+}
+
 static gboolean
 take_decisions (MpImport *import, GError **error)
 {
@@ -118,7 +131,7 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
     return MP_CTL_REFUSED;
 
   import = mp_import_open (ctl->store, arguments[0], import_entity, NULL, error);
-  if (import == NULL || !choose_sheets (import, error) || !take_decisions (import, error)
+  if (import == NULL || !has_table (import, error) || !choose_sheets (import, error) || !take_decisions (import, error)
       || !mp_import_plan (import, NULL, NULL, NULL, error)
       || (!import_dry_run && !mp_import_apply (import, NULL, NULL, NULL, NULL, error)))
     return MP_CTL_REFUSED;

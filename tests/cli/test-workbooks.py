@@ -95,6 +95,7 @@ class Import(Ledgers):
             (["import", broken], ""),
             (["import", text], ""),
             (["import", self.folder / "没有.xlsx"], "没有.xlsx"),
+            (["import", ledger("A14")[0]], "A14"),
             (["import", workbook, "--sheet", "没有这张表"], "没有这张表"),
             (["import", workbook, "--as", "elephant"], "elephant"),
             (["import", workbook, "--decisions", broken], ""),
