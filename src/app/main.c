@@ -41,7 +41,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  /* The records are Chinese in any locale; without this their characters may take Japanese forms. */
+  /* The records are Chinese in any locale; otherwise characters may take their Japanese forms. */
   g_setenv ("PANGO_LANGUAGE", "zh-cn", FALSE);
   choose_renderer ();
 

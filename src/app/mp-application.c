@@ -24,8 +24,10 @@ struct _MpApplication
 G_DEFINE_FINAL_TYPE (MpApplication, mp_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
-  { "data", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_("Keep the records in this folder"), N_("FOLDER") },
-  { "practice", 'p', 0, G_OPTION_ARG_NONE, NULL, N_("Open the practice office, with invented records"), NULL },
+  { "data", 'd', 0, G_OPTION_ARG_FILENAME, NULL, N_("Keep the records in this folder"),
+    N_("FOLDER") },
+  { "practice", 'p', 0, G_OPTION_ARG_NONE, NULL,
+    N_("Open the practice office, with invented records"), NULL },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
   G_OPTION_ENTRY_NULL
 };
@@ -61,7 +63,8 @@ mp_application_open_folder (MpApplication *self, const char *folder, gboolean pr
   g_autofree char *path = g_canonicalize_filename (folder, NULL);
   GtkWidget *start;
 
-  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
+       link = link->next)
     if (g_strcmp0 (window_folder (link->data), path) == 0)
       {
         gtk_window_present (link->data);
@@ -157,7 +160,8 @@ mp_application_startup (GApplication *application)
   G_APPLICATION_CLASS (mp_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (MP_APPLICATION_ID);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit);
 }
 

@@ -18,6 +18,7 @@ MpApplication *mp_application_new         (GApplicationFlags flags);
 /* The folder's window, opened or brought to the front. `practice`: an empty folder is filled with
  * an office to practise in.
  */
-void           mp_application_open_folder (MpApplication *self, const char *folder, gboolean practice);
+void           mp_application_open_folder (MpApplication *self, const char *folder,
+                                           gboolean practice);
 
 G_END_DECLS

@@ -46,7 +46,9 @@ open_drawer (MpBinPage *self)
   MpWindow *window = mp_window_of (GTK_WIDGET (self));
 
   if (gtk_stack_get_child_by_name (self->drawers, name) == NULL)
-    gtk_stack_add_named (self->drawers, mp_list_page_new (self->store, mp_store_get_entity (self->store, name), TRUE), name);
+    gtk_stack_add_named (
+        self->drawers,
+        mp_list_page_new (self->store, mp_store_get_entity (self->store, name), TRUE), name);
   gtk_stack_set_visible_child_name (self->drawers, name);
   if (window != NULL)
     mp_window_refind (window);
@@ -179,7 +181,8 @@ mp_bin_page_init (MpBinPage *self)
   const MpKind *kinds;
   guint n_kinds;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->tabs = MP_COUNT_TABS (mp_count_tabs_new (_("Kinds of records")));
   self->drawers = GTK_STACK (gtk_stack_new ());
 

@@ -69,10 +69,11 @@ mp_change_item_dup_note (MpChangeItem *self)
   const MpChange *change = self->change;
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (change->at / 1000);
   g_autofree char *time = g_date_time_format (at, "%Y-%m-%d %H:%M");
-  g_autofree char *records = g_strdup_printf (ngettext ("%u record", "%u records", change->n_records), change->n_records);
+  g_autofree char *records =
+      g_strdup_printf (ngettext ("%u record", "%u records", change->n_records), change->n_records);
 
-  return g_strdup_printf ("%s · %s · %s%s%s", time, change->who, records, change->undone ? " · " : "",
-                          change->undone ? _("undone") : "");
+  return g_strdup_printf ("%s · %s · %s%s%s", time, change->who, records,
+                          change->undone ? " · " : "", change->undone ? _("undone") : "");
 }
 
 gboolean

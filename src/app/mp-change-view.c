@@ -36,7 +36,8 @@ make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  g_object_set (label, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  g_object_set (label, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode",
+                PANGO_WRAP_WORD_CHAR, NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -51,14 +52,16 @@ name_kind (const MpFieldChange *change)
   if (change->kind == MP_CHANGE_REMOVED)
     return C_("change", "Taken away");
   if (g_strcmp0 (change->field, "deleted_at") == 0)
-    return change->after != NULL ? C_("change", "Moved to the recycle bin") : C_("change", "Restored");
+    return change->after != NULL ? C_("change", "Moved to the recycle bin")
+                                 : C_("change", "Restored");
   return C_("change", "Changed");
 }
 
 static char *
 dup_value (MpChangeView *self, const MpField *field, const char *value)
 {
-  g_autofree char *text = field != NULL ? mp_wording_of_value (self->store, field, value) : g_strdup (value != NULL ? value : "");
+  g_autofree char *text = field != NULL ? mp_wording_of_value (self->store, field, value)
+                                        : g_strdup (value != NULL ? value : "");
 
   if (*text == '\0')
     return g_strdup (C_("value", "empty"));
@@ -84,7 +87,8 @@ attach_record (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange 
 static void
 attach_field (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange *change)
 {
-  const MpField *field = mp_entity_get_field (mp_store_get_entity (self->store, change->entity), change->field);
+  const MpField *field =
+      mp_entity_get_field (mp_store_get_entity (self->store, change->entity), change->field);
   g_autofree char *before = dup_value (self, field, change->before);
   g_autofree char *after = dup_value (self, field, change->after);
   GtkWidget *old = make_label (before, change->before == NULL ? "dim-label" : NULL);
@@ -92,7 +96,8 @@ attach_field (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange *
 
   gtk_widget_set_hexpand (old, TRUE);
   gtk_widget_set_hexpand (new, TRUE);
-  gtk_grid_attach (grid, make_label (field != NULL ? _(field->label) : change->field, "dim-label"), 0, *row, 1, 1);
+  gtk_grid_attach (grid, make_label (field != NULL ? _(field->label) : change->field, "dim-label"),
+                   0, *row, 1, 1);
   gtk_grid_attach (grid, old, 1, *row, 1, 1);
   gtk_grid_attach (grid, make_label ("→", "dim-label"), 2, *row, 1, 1);
   gtk_grid_attach (grid, new, 3, (*row)++, 1, 1);
@@ -125,7 +130,8 @@ make_lines (MpChangeView *self, GPtrArray *changes)
   if (i < changes->len)
     {
       guint rest = changes->len - i;
-      g_autofree char *more = g_strdup_printf (ngettext ("… and %u more", "… and %u more", rest), rest);
+      g_autofree char *more =
+          g_strdup_printf (ngettext ("… and %u more", "… and %u more", rest), rest);
 
       gtk_grid_attach (grid, make_label (more, "dim-label"), 0, row, 4, 1);
     }
@@ -154,7 +160,9 @@ described_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_scrolled_window_set_child (self->scroller, changes != NULL ? make_lines (self, changes) : make_label (error->message, NULL));
+  gtk_scrolled_window_set_child (self->scroller, changes != NULL
+                                                     ? make_lines (self, changes)
+                                                     : make_label (error->message, NULL));
 }
 
 static void
@@ -179,7 +187,8 @@ mp_change_view_class_init (MpChangeViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_change_view_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-change-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-change-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpChangeView, stack);
   gtk_widget_class_bind_template_child (widget_class, MpChangeView, title);
   gtk_widget_class_bind_template_child (widget_class, MpChangeView, note);
@@ -226,7 +235,8 @@ mp_change_view_show (MpChangeView *self, MpChangeItem *item)
   gtk_label_set_text (self->note, note);
   gtk_widget_set_sensitive (GTK_WIDGET (self->undo), mp_change_item_can_undo (item));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo), "x", change->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo), mp_change_item_can_undo (item) ? "win.undo-change" : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo),
+                                  mp_change_item_can_undo (item) ? "win.undo-change" : NULL);
 
   self->loading = g_cancellable_new ();
   task = g_task_new (self->store, self->loading, described_cb, self);

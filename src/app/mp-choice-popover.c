@@ -72,7 +72,8 @@ is_shown (GtkListBoxRow *row, gpointer data)
   g_autofree char *text = g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
 
   g_strstrip (text);
-  return *text == '\0' || strstr (item->label, text) != NULL || strstr (item->initials, text) != NULL;
+  return *text == '\0' || strstr (item->label, text) != NULL
+         || strstr (item->initials, text) != NULL;
 }
 
 static void
@@ -149,8 +150,8 @@ mp_choice_popover_class_init (MpChoicePopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mp_choice_popover_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_CHOICE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_CHOICE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -164,12 +165,14 @@ mp_choice_popover_init (MpChoicePopover *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
 
   g_object_set (self->search, "placeholder-text", _("Name or initials"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Find in this list"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Find in this list"), -1);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "choices");
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "max-content-height", 360,
-                "propagate-natural-height", TRUE, "propagate-natural-width", TRUE, "child", self->list, NULL);
+                "propagate-natural-height", TRUE, "propagate-natural-width", TRUE, "child",
+                self->list, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_popover_set_child (GTK_POPOVER (self), box);
@@ -224,7 +227,8 @@ make_row (MpChoicePopover *self, Item *item, guint depth)
     }
   gtk_widget_set_margin_start (child, 16 * (int) depth);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, item->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, item->label,
+                                  -1);
 
   return row;
 }
@@ -261,7 +265,8 @@ mp_choice_popover_set_chosen (MpChoicePopover *self, const char *const *keys)
         gtk_widget_add_css_class (row, "chosen");
       else
         gtk_widget_remove_css_class (row, "chosen");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, (int) chosen, -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED,
+                                   (int) chosen, -1);
     }
   self->silent = FALSE;
 }
@@ -278,7 +283,8 @@ mp_choice_popover_dup_chosen (MpChoicePopover *self)
       Item *item = self->items->pdata[i];
       GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
 
-      if (item->check != NULL ? gtk_check_button_get_active (item->check) : gtk_widget_has_css_class (row, "chosen"))
+      if (item->check != NULL ? gtk_check_button_get_active (item->check)
+                              : gtk_widget_has_css_class (row, "chosen"))
         g_strv_builder_add (builder, item->key);
     }
 

@@ -24,7 +24,8 @@ GtkWidget  *mp_choice_popover_new        (MpChoiceMode mode);
 
 void        mp_choice_popover_clear      (MpChoicePopover *self);
 /* `depth` indents: a community below its township. */
-void        mp_choice_popover_add        (MpChoicePopover *self, const char *key, const char *label, guint depth);
+void        mp_choice_popover_add        (MpChoicePopover *self, const char *key, const char *label,
+                                          guint depth);
 /* NULL: none. Does not emit. */
 void        mp_choice_popover_set_chosen (MpChoicePopover *self, const char *const *keys);
 /* The chosen keys in the order of the list. */

@@ -70,7 +70,8 @@ mp_count_tabs_class_init (MpCountTabsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mp_count_tabs_dispose;
   G_OBJECT_CLASS (klass)->finalize = mp_count_tabs_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_COUNT_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_COUNT_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "counttabs");
@@ -106,7 +107,8 @@ mp_count_tabs_add (MpCountTabs *self, const char *key, const char *label)
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (tab->number));
   gtk_button_set_child (GTK_BUTTON (tab->button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tab->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tab->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
 
   if (self->tabs->len > 0)
     gtk_toggle_button_set_group (tab->button, ((Tab *) self->tabs->pdata[0])->button);
@@ -130,7 +132,8 @@ mp_count_tabs_set_count (MpCountTabs *self, guint index, guint count)
   tab->count = count;
   name = g_strdup_printf ("%s %s", tab->label, number);
   gtk_label_set_text (tab->number, number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tab->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tab->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }
 
 void
@@ -140,7 +143,8 @@ mp_count_tabs_hide_empty (MpCountTabs *self)
     {
       Tab *tab = self->tabs->pdata[i];
 
-      gtk_widget_set_visible (GTK_WIDGET (tab->button), tab->count > 0 || gtk_toggle_button_get_active (tab->button));
+      gtk_widget_set_visible (GTK_WIDGET (tab->button),
+                              tab->count > 0 || gtk_toggle_button_get_active (tab->button));
     }
 }
 

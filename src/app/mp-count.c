@@ -31,8 +31,8 @@ count_all (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 void
-mp_count_async (MpStore *store, GPtrArray *queries, GCancellable *cancellable, GAsyncReadyCallback callback,
-                gpointer user_data)
+mp_count_async (MpStore *store, GPtrArray *queries, GCancellable *cancellable,
+                GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 

@@ -10,13 +10,14 @@
 #include "mp-division-tree.h"
 
 static const char tree_sql[] =
-  "WITH RECURSIVE tree (id, name, depth) AS ("
-  " SELECT id, coalesce (short_name, name), 0 FROM division WHERE id = :root"
-  " UNION ALL"
-  " SELECT d.id, coalesce (d.short_name, d.name), tree.depth + 1 FROM division AS d JOIN tree ON d.parent = tree.id"
-  " WHERE d.deleted_at IS NULL AND d.valid_to IS NULL"
-  " ORDER BY 3 DESC, 1)"
-  " SELECT id, name, depth FROM tree";
+    "WITH RECURSIVE tree (id, name, depth) AS ("
+    " SELECT id, coalesce (short_name, name), 0 FROM division WHERE id = :root"
+    " UNION ALL"
+    " SELECT d.id, coalesce (d.short_name, d.name), tree.depth + 1 FROM division AS d JOIN tree ON "
+    "d.parent = tree.id"
+    " WHERE d.deleted_at IS NULL AND d.valid_to IS NULL"
+    " ORDER BY 3 DESC, 1)"
+    " SELECT id, name, depth FROM tree";
 
 void
 mp_division_node_free (MpDivisionNode *node)
@@ -42,7 +43,8 @@ static void
 load_tree (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MpParam root = { ":root", NULL, *(gint64 *) data };
-  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_division_node_free);
+  g_autoptr (GPtrArray) nodes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mp_division_node_free);
   GError *error = NULL;
 
   if (mp_store_select (source, tree_sql, &root, 1, add_node, nodes, cancellable, &error))
@@ -52,8 +54,8 @@ load_tree (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 void
-mp_division_tree_async (MpStore *store, gint64 root, GCancellable *cancellable, GAsyncReadyCallback callback,
-                        gpointer user_data)
+mp_division_tree_async (MpStore *store, gint64 root, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 

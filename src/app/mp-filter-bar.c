@@ -84,8 +84,10 @@ show_chip (Chip *chip)
     gtk_widget_add_css_class (chip->box, "active");
   else
     gtk_widget_remove_css_class (chip->box, "active");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->clear), GTK_ACCESSIBLE_PROPERTY_LABEL, clear, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  clear, -1);
 }
 
 static void
@@ -291,7 +293,8 @@ mp_filter_bar_class_init (MpFilterBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mp_filter_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = mp_filter_bar_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "filterbar");
@@ -302,7 +305,8 @@ static void
 mp_filter_bar_init (MpFilterBar *self)
 {
   self->chips = g_ptr_array_new_with_free_func (chip_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filters"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Filters"), -1);
 }
 
 GtkWidget *
@@ -359,7 +363,8 @@ mp_filter_bar_apply (MpFilterBar *self, MpQuery *query)
       Chip *chip = self->chips->pdata[i];
 
       for (guint j = 0; chip->values[j] != NULL; j++)
-        mp_query_add_filter (query, chip->field, g_str_equal (chip->values[j], NONE) ? NULL : chip->values[j]);
+        mp_query_add_filter (query, chip->field,
+                             g_str_equal (chip->values[j], NONE) ? NULL : chip->values[j]);
     }
 }
 

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 #define MP_TYPE_FILTER_BAR (mp_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MpFilterBar, mp_filter_bar, MP, FILTER_BAR, GtkWidget)
 
-/* Without the field `except` (it has tabs), which may be NULL. `settings` (may be NULL) remembers. */
-GtkWidget *mp_filter_bar_new       (MpStore *store, const MpEntity *entity, const char *except, GSettings *settings);
+/* Without the field `except` (it has tabs; may be NULL). `settings` (may be NULL) remembers. */
+GtkWidget *mp_filter_bar_new       (MpStore *store, const MpEntity *entity, const char *except,
+                                    GSettings *settings);
 
 /* The division whose children a chip of divisions offers. */
 void       mp_filter_bar_set_scope (MpFilterBar *self, gint64 division);
@@ -26,7 +27,8 @@ gboolean   mp_filter_bar_is_active (MpFilterBar *self);
 void       mp_filter_bar_apply     (MpFilterBar *self, MpQuery *query);
 void       mp_filter_bar_clear     (MpFilterBar *self);
 /* What a person would do: these values of a field and no others. */
-void       mp_filter_bar_set       (MpFilterBar *self, const char *field, const char *const *values);
+void       mp_filter_bar_set       (MpFilterBar *self, const char *field,
+                                    const char *const *values);
 
 /* Signal "changed". */
 

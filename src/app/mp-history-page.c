@@ -44,8 +44,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_inscription_new (NULL);
   GtkWidget *note = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (note), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (note),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (note, "dim-label");
   gtk_widget_add_css_class (note, "caption");
   gtk_widget_add_css_class (note, "numeric");
@@ -96,8 +98,10 @@ show_changes (MpHistoryPage *self, GPtrArray *changes)
     }
   g_ptr_array_set_free_func (changes, NULL); /* the items have them now */
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-  gtk_single_selection_set_selected (self->selection, items->len > 0 ? position : GTK_INVALID_LIST_POSITION);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  gtk_single_selection_set_selected (self->selection,
+                                     items->len > 0 ? position : GTK_INVALID_LIST_POSITION);
   gtk_stack_set_visible_child_name (self->body, items->len > 0 ? "changes" : "empty");
   selection_changed_cb (self);
 }
@@ -123,8 +127,10 @@ history_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (changes != NULL)
     show_changes (self, changes);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && mp_window_of (GTK_WIDGET (self)) != NULL)
-    mp_window_show_error (mp_window_of (GTK_WIDGET (self)), _("The history could not be read"), error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+           && mp_window_of (GTK_WIDGET (self)) != NULL)
+    mp_window_show_error (mp_window_of (GTK_WIDGET (self)), _("The history could not be read"),
+                          error);
 }
 
 static gboolean
@@ -195,7 +201,8 @@ mp_history_page_class_init (MpHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_history_page_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-history-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpHistoryPage, body);
   gtk_widget_class_bind_template_child (widget_class, MpHistoryPage, view);
   gtk_widget_class_bind_template_child (widget_class, MpHistoryPage, detail);
@@ -214,7 +221,8 @@ mp_history_page_init (MpHistoryPage *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

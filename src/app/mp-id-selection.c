@@ -139,7 +139,8 @@ selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
   GtkBitset *set;
 
   if (g_hash_table_size (self->ids) == 0)
-    return self->inverted ? gtk_bitset_new_range (position, end - position) : gtk_bitset_new_empty ();
+    return self->inverted ? gtk_bitset_new_range (position, end - position)
+                          : gtk_bitset_new_empty ();
 
   set = gtk_bitset_new_empty ();
   for (guint i = position; i < end; i++)
@@ -216,7 +217,8 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
   if (unselect_rest)
     clear (self, FALSE);
   put (self, position, TRUE);
-  gtk_selection_model_selection_changed (model, unselect_rest ? 0 : position, unselect_rest ? n_rows (self) : 1);
+  gtk_selection_model_selection_changed (model, unselect_rest ? 0 : position,
+                                         unselect_rest ? n_rows (self) : 1);
   return TRUE;
 }
 
@@ -246,7 +248,8 @@ selection_iface_init (GtkSelectionModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpIdSelection, mp_id_selection, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_iface_init)
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_iface_init))
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          selection_iface_init))
 
 static void
 mp_id_selection_dispose (GObject *object)
@@ -288,8 +291,10 @@ mp_id_selection_new (MpListModel *model)
   MpIdSelection *self = g_object_new (MP_TYPE_ID_SELECTION, NULL);
 
   self->model = g_object_ref (model);
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::loading", G_CALLBACK (schedule_prune), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::loading", G_CALLBACK (schedule_prune), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-column-sorter.h"
+#include "mp-column-width.h"
 #include "mp-list-columns.h"
 
 struct _MpListColumns
@@ -45,74 +46,6 @@ is_title (MpListColumns *self, const MpField *field)
   return self->entity->title != NULL && g_str_equal (field->name, self->entity->title);
 }
 
-static double
-digit_width (MpListColumns *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  double width = pango_font_metrics_get_approximate_digit_width (metrics) / (double) PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
-  return width > 0 ? width : 8;
-}
-
-/* In digits; a Chinese character is about 1.9 of them. */
-static double
-text_width (const char *text)
-{
-  double width = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    width += g_unichar_iswide (g_utf8_get_char (text)) ? 1.9 : 1;
-  return width;
-}
-
-static double
-longest_code (MpListColumns *self, const MpField *field)
-{
-  GPtrArray *codes = mp_codes_list (mp_store_get_codes (self->store), field->of);
-  double width = 0;
-
-  for (guint i = 0; codes != NULL && i < codes->len; i++)
-    width = MAX (width, text_width (((MpCode *) codes->pdata[i])->label));
-  return CLAMP (width, 4, 20);
-}
-
-static double
-usual_width (MpListColumns *self, const MpField *field)
-{
-  double heading = text_width (_(field->label)) + (field->flags & MP_SORTABLE ? 3 : 0);
-  double content = 20;
-
-  if (is_title (self, field))
-    content = field->sensitivity == MP_OPEN ? 36 : 14;
-  else if (field->mask == MP_MASK_NAME)
-    content = 9;
-  else if (field->mask == MP_MASK_PHONE)
-    content = 13;
-  else if (field->mask == MP_MASK_ID)
-    content = 19;
-  else
-    switch (field->type)
-      {
-      case MP_CODE: content = longest_code (self, field); break;
-      case MP_DATE: content = 10; break;
-      case MP_DATETIME: content = 16; break;
-      case MP_FLAG: content = 4; break;
-      case MP_INTEGER: content = 6; break;
-      case MP_MONEY:
-      case MP_AREA: content = 9; break;
-      case MP_NOTE:
-      case MP_CODES: content = 28; break;
-      case MP_LINK: content = 32; break;
-      case MP_DIVISION: content = 16; break;
-      case MP_TEXT:
-      default: break;
-      }
-
-  return MAX (heading, content) + 2.5;
-}
-
 static gboolean
 is_number (const MpField *field)
 {
@@ -137,7 +70,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewCol
   const MpField *field = column_field (column);
   GtkWidget *cell = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (field) ? 1 : 0);
   gtk_list_item_set_child (item, cell);
 }
@@ -213,14 +147,16 @@ static void
 width_changed_cb (MpListColumns *self, GParamSpec *pspec, GtkColumnViewColumn *column)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sd}"));
-  double width = gtk_column_view_column_get_fixed_width (column) / digit_width (self);
+  double width = gtk_column_view_column_get_fixed_width (column)
+                 / mp_column_width_digit (GTK_WIDGET (self->view));
   GHashTableIter iter;
   gpointer name, value;
 
   if (self->arranging || width <= 0)
     return;
 
-  g_hash_table_insert (self->widths, g_strdup (column_field (column)->name), g_memdup2 (&width, sizeof width));
+  g_hash_table_insert (self->widths, g_strdup (column_field (column)->name),
+                       g_memdup2 (&width, sizeof width));
   g_hash_table_iter_init (&iter, self->widths);
   while (g_hash_table_iter_next (&iter, &name, &value))
     g_variant_builder_add (&builder, "{sd}", name, *(double *) value);
@@ -233,7 +169,10 @@ make_column (MpListColumns *self, const MpField *field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column = gtk_column_view_column_new (_(field->label), factory);
-  const double *width = g_hash_table_lookup (self->widths, field->name);
+  const double *chosen = g_hash_table_lookup (self->widths, field->name);
+  double digits = chosen != NULL ? *chosen
+                                 : mp_column_width_usual (self->entity, field,
+                                                          mp_store_get_codes (self->store));
 
   g_object_set_data (G_OBJECT (column), "mp-field", (gpointer) field);
   g_object_set_data (G_OBJECT (column), "mp-columns", self);
@@ -242,14 +181,16 @@ make_column (MpListColumns *self, const MpField *field)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), column, 0);
 
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, (int) ((width != NULL ? *width : usual_width (self, field)) * digit_width (self)));
+  gtk_column_view_column_set_fixed_width (
+      column, (int) (digits * mp_column_width_digit (GTK_WIDGET (self->view))));
   if (field->flags & MP_SORTABLE)
     {
       g_autoptr (GtkSorter) sorter = mp_column_sorter_new (field);
 
       gtk_column_view_column_set_sorter (column, sorter);
     }
-  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return column;
 }
@@ -278,7 +219,8 @@ static void
 arrange (MpListColumns *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GtkWidget *title =
+      gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
   guint n = g_list_model_get_n_items (columns);
 
   for (guint i = 0; i < n && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
@@ -287,7 +229,8 @@ arrange (MpListColumns *self)
       const MpField *field = column_field (column);
       GtkWidget *box = gtk_widget_get_first_child (title);
 
-      gtk_column_view_column_set_expand (column, i + 1 == n || (is_title (self, field) && field->sensitivity == MP_OPEN));
+      gtk_column_view_column_set_expand (
+          column, i + 1 == n || (is_title (self, field) && field->sensitivity == MP_OPEN));
       if (box != NULL && is_number (field))
         gtk_widget_set_halign (box, GTK_ALIGN_END);
     }
@@ -340,14 +283,17 @@ restore (MpListColumns *self)
       sort = g_settings_get_string (self->settings, "sort");
     }
 
-  mp_list_columns_set_names (self, names != NULL && *names != NULL ? (const char *const *) names : NULL);
+  mp_list_columns_set_names (self,
+                             names != NULL && *names != NULL ? (const char *const *) names : NULL);
 
   /* The usual order is marked in the header too. */
   column = find_column (self, sort != NULL && *sort != '\0' ? sort : self->entity->order);
   if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
     gtk_column_view_sort_by_column (self->view, column,
-                                    sort != NULL && *sort != '\0' && g_settings_get_boolean (self->settings, "descending")
-                                      ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+                                    sort != NULL && *sort != '\0'
+                                            && g_settings_get_boolean (self->settings, "descending")
+                                        ? GTK_SORT_DESCENDING
+                                        : GTK_SORT_ASCENDING);
 }
 
 static void
@@ -367,7 +313,8 @@ mp_list_columns_class_init (MpListColumnsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mp_list_columns_finalize;
 
-  signals[SORTED] = g_signal_new ("sorted", MP_TYPE_LIST_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SORTED] = g_signal_new ("sorted", MP_TYPE_LIST_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -377,8 +324,8 @@ mp_list_columns_init (MpListColumns *self)
 }
 
 MpListColumns *
-mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity, const MpKind *kind,
-                     GSettings *settings)
+mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity,
+                     const MpKind *kind, GSettings *settings)
 {
   MpListColumns *self = g_object_new (MP_TYPE_LIST_COLUMNS, NULL);
 
@@ -389,8 +336,10 @@ mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
 
   restore (self);
-  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed", G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
+                           G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -457,7 +406,8 @@ mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_column_view_column_get_factory (column));
+      g_autoptr (GtkListItemFactory) factory =
+          g_object_ref (gtk_column_view_column_get_factory (column));
 
       if (column_field (column)->mask != MP_MASK_NONE)
         {
@@ -474,14 +424,16 @@ mp_list_columns_dup_table (MpListColumns *self, GPtrArray *records)
   GString *table = g_string_new (NULL);
 
   for (guint i = 0; names[i] != NULL; i++)
-    g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "", _(mp_entity_get_field (self->entity, names[i])->label));
+    g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "",
+                            _(mp_entity_get_field (self->entity, names[i])->label));
   g_string_append_c (table, '\n');
 
   for (guint row = 0; row < records->len; row++)
     {
       for (guint i = 0; names[i] != NULL; i++)
         {
-          g_autofree char *text = mp_list_columns_dup_text (self, records->pdata[row], mp_entity_get_field (self->entity, names[i]));
+          g_autofree char *text = mp_list_columns_dup_text (
+              self, records->pdata[row], mp_entity_get_field (self->entity, names[i]));
 
           g_strdelimit (text, "\t\r\n", ' ');
           g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "", text);

@@ -19,8 +19,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpListColumns, mp_list_columns, MP, LIST_COLUMNS, GObject)
 
 /* `settings` (may be NULL) remembers. */
-MpListColumns *mp_list_columns_new       (GtkColumnView *view, MpStore *store, const MpEntity *entity,
-                                          const MpKind *kind, GSettings *settings);
+MpListColumns *mp_list_columns_new       (GtkColumnView *view, MpStore *store,
+                                          const MpEntity *entity, const MpKind *kind,
+                                          GSettings *settings);
 
 /* Names of the fields shown, in order. set(): NULL for the usual ones; columns shown already stay
  * where they are.
@@ -34,9 +35,12 @@ const MpField *mp_list_columns_get_sort  (MpListColumns *self, gboolean *descend
 /* Personal values in full instead of masked; never remembered. */
 void           mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed);
 /* What the cell of a record reads; a list masks telephones and numbers, not names. */
-char          *mp_list_columns_dup_text  (MpListColumns *self, MpRecord *record, const MpField *field);
+char          *mp_list_columns_dup_text  (MpListColumns *self, MpRecord *record,
+                                          const MpField *field);
 
-/* The rows as a table with headings, for WPS or Excel: tabs between cells, no line breaks in them. */
+/* The rows as a table with headings, for WPS or Excel: tabs between cells, no line breaks in
+ * them.
+ */
 char          *mp_list_columns_dup_table (MpListColumns *self, GPtrArray *records);
 
 /* Signal "sorted": a header was clicked. */

@@ -63,7 +63,8 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (window != NULL && moved)
     mp_window_toast_undo (window, job->label, change);
   else if (window != NULL)
-    mp_window_show_error (window, job->restore ? _("Nothing was restored") : _("Nothing was deleted"), error);
+    mp_window_show_error (
+        window, job->restore ? _("Nothing was restored") : _("Nothing was deleted"), error);
   job_free (job);
 }
 
@@ -72,7 +73,8 @@ static char *
 name_records (MpListPage *self, GArray *ids)
 {
   g_autoptr (MpRecord) record = NULL;
-  const MpField *title = self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+  const MpField *title =
+      self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
 
   if (ids->len == 1 && title != NULL)
     record = mp_store_load (self->store, self->entity, g_array_index (ids, gint64, 0), NULL);
@@ -99,7 +101,8 @@ move_selected (MpListPage *self, gboolean restore)
   g_weak_ref_init (&job->window, mp_window_of (GTK_WIDGET (self)));
   names = name_records (self, job->ids);
   self->reveal = mp_list_page_get_neighbour (self);
-  job->label = restore ? g_strdup_printf (_("Restored: %s"), names) : g_strdup_printf (_("Moved to the recycle bin: %s"), names);
+  job->label = restore ? g_strdup_printf (_("Restored: %s"), names)
+                       : g_strdup_printf (_("Moved to the recycle bin: %s"), names);
 
   mp_store_write_async (self->store, job->label, move_records, job, NULL, NULL, moved_cb, job);
 }
@@ -127,7 +130,8 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (ids->len > MAX_COPIED)
     {
-      g_autofree char *text = g_strdup_printf (_("Nothing was copied: at most %d rows can be. Export a ledger for more."), MAX_COPIED);
+      g_autofree char *text = g_strdup_printf (
+          _("Nothing was copied: at most %d rows can be. Export a ledger for more."), MAX_COPIED);
 
       mp_window_toast (mp_window_of (widget), text);
       return;
@@ -135,7 +139,8 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < ids->len; i++)
     {
-      MpRecord *record = mp_store_load (self->store, self->entity, g_array_index (ids, gint64, i), NULL);
+      MpRecord *record =
+          mp_store_load (self->store, self->entity, g_array_index (ids, gint64, i), NULL);
 
       if (record != NULL)
         g_ptr_array_add (records, record);
@@ -145,7 +150,9 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   table = mp_list_columns_dup_table (self->columns, records);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), table);
-  message = g_strdup_printf (ngettext ("Copied %u row as a table", "Copied %u rows as a table", records->len), records->len);
+  message = g_strdup_printf (
+      ngettext ("Copied %u row as a table", "Copied %u rows as a table", records->len),
+      records->len);
   mp_window_toast (mp_window_of (widget), message);
 }
 
@@ -169,7 +176,8 @@ preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MpListPage *self = MP_LIST_PAGE (widget);
 
-  gtk_revealer_set_reveal_child (self->preview_revealer, !gtk_revealer_get_reveal_child (self->preview_revealer));
+  gtk_revealer_set_reveal_child (self->preview_revealer,
+                                 !gtk_revealer_get_reveal_child (self->preview_revealer));
 }
 
 void
@@ -184,7 +192,8 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "list.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "list.copy", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "list.copy",
+                                       NULL);
 }
 
 void

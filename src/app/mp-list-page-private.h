@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shared by mp-list-page.c (what is shown) and mp-list-page-actions.c (what can be done with it).
+ * Shared by mp-list-page.c (how it is put together), mp-list-page-state.c (what it asks and
+ * shows) and mp-list-page-actions.c (what can be done with the rows).
  */
 
 #pragma once
@@ -16,6 +17,8 @@
 #include "mp-record-preview.h"
 
 G_BEGIN_DECLS
+
+#define MP_REVEAL_FIRST (-1) /* … whichever comes first */
 
 struct _MpListPage
 {
@@ -55,15 +58,27 @@ struct _MpListPage
   MpRecordPreview *preview;
   char *text;
   gint64 scope;
-  gint64 reveal;             /* to be selected when the list has been read; -1: the first */
+  gint64 reveal;             /* to be selected when the list has been read, or … */
   GCancellable *counting;
   guint count_id;
 };
 
-void mp_list_page_install_actions (GtkWidgetClass *widget_class);
+/* "" for all. */
+const char *mp_list_page_get_tab           (MpListPage *self);
+/* The same question again, in another order perhaps; the selection stays. */
+void        mp_list_page_reload            (MpListPage *self);
+/* Another question: what was selected may be out of sight, and must not be deleted by surprise. */
+void        mp_list_page_ask_anew          (MpListPage *self);
+void        mp_list_page_schedule_count    (MpListPage *self);
+void        mp_list_page_rows_changed      (MpListPage *self);
+void        mp_list_page_selection_changed (MpListPage *self);
+void        mp_list_page_show_preview      (MpListPage *self);
+void        mp_list_page_reveal_pending    (MpListPage *self);
 /* The row that is selected when the selected ones are gone; 0: none. */
-gint64 mp_list_page_get_neighbour (MpListPage *self);
+gint64      mp_list_page_get_neighbour     (MpListPage *self);
+
+void        mp_list_page_install_actions   (GtkWidgetClass *widget_class);
 /* Enables what can be done with the selection. */
-void mp_list_page_update_actions  (MpListPage *self);
+void        mp_list_page_update_actions    (MpListPage *self);
 
 G_END_DECLS

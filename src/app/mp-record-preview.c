@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-record-preview.h"
+#include "mp-widget.h"
 
 struct _MpRecordPreview
 {
@@ -26,8 +27,8 @@ make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  g_object_set (label, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                "width-chars", 12, NULL);
+  g_object_set (label, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode",
+                PANGO_WRAP_WORD_CHAR, "width-chars", 12, NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -102,7 +103,7 @@ mp_record_preview_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->record, update, self);
   g_clear_object (&self->record);
   g_clear_object (&self->columns);
-  g_clear_pointer ((GtkWidget **) &self->scroller, gtk_widget_unparent);
+  mp_widget_remove_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (mp_record_preview_parent_class)->dispose (object);
 }
@@ -123,7 +124,8 @@ mp_record_preview_init (MpRecordPreview *self)
   g_object_set (self->scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "preview-side");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Preview"), -1);
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "mp-choice-popover.h"
 #include "mp-division-tree.h"
 #include "mp-scope-button.h"
+#include "mp-widget.h"
 
 struct _MpScopeButton
 {
@@ -48,7 +49,8 @@ show_scope (MpScopeButton *self)
   accessible = g_strdup_printf (_("Scope: %s"), name);
   mp_choice_popover_set_chosen (self->choices, keys);
   gtk_label_set_text (self->label, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, accessible, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  accessible, -1);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -116,7 +118,7 @@ mp_scope_button_dispose (GObject *object)
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_pointer ((GtkWidget **) &self->button, gtk_widget_unparent);
+  mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (mp_scope_button_parent_class)->dispose (object);
@@ -136,7 +138,8 @@ mp_scope_button_class_init (MpScopeButtonClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mp_scope_button_dispose;
   G_OBJECT_CLASS (klass)->finalize = mp_scope_button_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_SCOPE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_SCOPE_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
@@ -170,7 +173,8 @@ mp_scope_button_new (MpStore *store, gint64 unit)
   self->store = g_object_ref (store);
   self->unit = unit;
   self->scope = unit;
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   load (self);
 
   return GTK_WIDGET (self);

@@ -50,7 +50,8 @@ find (MpSidebar *self, const char *page)
 static void
 row_activated_cb (MpSidebar *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[CHOSEN], 0, g_array_index (self->entries, Entry, gtk_list_box_row_get_index (row)).page);
+  g_signal_emit (self, signals[CHOSEN], 0,
+                 g_array_index (self->entries, Entry, gtk_list_box_row_get_index (row)).page);
 }
 
 static void
@@ -67,7 +68,8 @@ add (MpSidebar *self, const char *page, const char *label, const char *icon)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (label);
-  Entry entry = { page, label, GTK_LIST_BOX_ROW (gtk_list_box_row_new ()), GTK_LABEL (gtk_label_new (NULL)) };
+  Entry entry = { page, label, GTK_LIST_BOX_ROW (gtk_list_box_row_new ()),
+                  GTK_LABEL (gtk_label_new (NULL)) };
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
@@ -76,7 +78,8 @@ add (MpSidebar *self, const char *page, const char *label, const char *icon)
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (entry.number));
   gtk_list_box_row_set_child (entry.row, box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry.row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry.row), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_array_append_val (self->entries, entry);
   gtk_list_box_append (self->list, GTK_WIDGET (entry.row));
 }
@@ -122,8 +125,10 @@ mp_sidebar_init (MpSidebar *self)
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list, "vexpand", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Pages"), -1);
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list, "vexpand",
+                TRUE, NULL);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 
   kinds = mp_kinds (&n_kinds);
@@ -176,5 +181,6 @@ mp_sidebar_set_count (MpSidebar *self, const char *page, guint count)
   g_return_if_fail (entry != NULL);
 
   gtk_label_set_text (entry->number, number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, number, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  number, -1);
 }

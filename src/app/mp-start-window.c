@@ -62,24 +62,28 @@ static void
 show_trouble (MpStartWindow *self, const GError *error)
 {
   const char *title = _("The data folder could not be opened");
-  const char *advice = _("Nothing was changed. Try again; if it stays, keep the folder as it is and ask for help.");
+  const char *advice =
+      _("Nothing was changed. Try again; if it stays, keep the folder as it is and ask for help.");
   g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
 
   if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_IN_USE))
     {
       title = _("The data folder is in use");
-      advice = _("Close Miaopu there, then try again here. Two programs at once could spoil each other's work.");
+      advice = _("Close Miaopu there, then try again here. Two programs at once could spoil each "
+                  "other's work.");
     }
   else if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_TOO_NEW))
     {
       title = _("The data was written by a newer Miaopu");
-      advice = _("Install the newer version on this computer. This one leaves the data alone, so that nothing is lost.");
+      advice = _("Install the newer version on this computer. This one leaves the data alone, so "
+                  "that nothing is lost.");
     }
   else if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))
     {
       title = _("The data file is damaged");
-      advice = _("Do not delete anything. Copy the whole folder to another disk first, then put the last good copy of miaopu.db in its place.");
+      advice = _("Do not delete anything. Copy the whole folder to another disk first, then put "
+                  "the last good copy of miaopu.db in its place.");
     }
   else if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL))
     {
@@ -104,8 +108,10 @@ show_welcome (MpStartWindow *self)
       self->chooser = MP_UNIT_CHOOSER (mp_unit_chooser_new ());
       gtk_widget_set_vexpand (GTK_WIDGET (self->chooser), TRUE);
       gtk_box_append (self->chooser_box, GTK_WIDGET (self->chooser));
-      g_signal_connect_object (self->chooser, "changed", G_CALLBACK (unit_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->chooser, "accepted", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->chooser, "changed", G_CALLBACK (unit_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->chooser, "accepted", G_CALLBACK (begin_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "welcome");
@@ -148,7 +154,8 @@ open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (MpStore) store = mp_store_open (self->folder, &error);
   g_autofree char *unit = store != NULL ? mp_store_dup_setting (store, MP_SETTING_UNIT) : NULL;
 
-  if (store != NULL && (unit != NULL || !self->practice || make_practice (store, cancellable, &error)))
+  if (store != NULL
+      && (unit != NULL || !self->practice || make_practice (store, cancellable, &error)))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
   else
     g_task_return_error (task, error);
@@ -182,7 +189,8 @@ start_opening (MpStartWindow *self)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, store_opened_cb, NULL);
 
-  show_busy (self, self->practice ? _("Setting up the practice office…") : _("Opening the data folder…"));
+  show_busy (self, self->practice ? _("Setting up the practice office…")
+                                  : _("Opening the data folder…"));
   g_task_run_in_thread (task, open_store);
 }
 
@@ -229,7 +237,8 @@ static void
 begin_cb (MpStartWindow *self)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, office_begun_cb, NULL);
-  g_autofree char *what = g_strdup_printf (_("Loading the divisions of %s…"), mp_unit_chooser_get_name (self->chooser));
+  g_autofree char *what = g_strdup_printf (_("Loading the divisions of %s…"),
+                                           mp_unit_chooser_get_name (self->chooser));
 
   g_task_set_task_data (task, g_strdup (mp_unit_chooser_get_code (self->chooser)), g_free);
   show_busy (self, what);
@@ -270,10 +279,11 @@ mp_start_window_class_init (MpStartWindowClass *klass)
   object_class->dispose = mp_start_window_dispose;
   object_class->finalize = mp_start_window_finalize;
 
-  signals[READY] = g_signal_new ("ready", MP_TYPE_START_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, MP_TYPE_STORE);
+  signals[READY] = g_signal_new ("ready", MP_TYPE_START_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, MP_TYPE_STORE);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-start-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, busy_label);
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, spinner);
@@ -284,7 +294,8 @@ mp_start_window_class_init (MpStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, trouble_practice);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_opening);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
 }
 
 static void

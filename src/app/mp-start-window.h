@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpStartWindow, mp_start_window, MP, START_WINDOW, AdwApplicationWindow)
 
 /* Opens `folder` at once. `practice`: an empty folder becomes the practice office. */
-GtkWidget  *mp_start_window_new         (GtkApplication *application, const char *folder, gboolean practice);
+GtkWidget  *mp_start_window_new         (GtkApplication *application, const char *folder,
+                                             gboolean practice);
 const char *mp_start_window_get_folder  (MpStartWindow *self);
 /* "busy", "welcome" or "trouble" */
 const char *mp_start_window_get_page    (MpStartWindow *self);

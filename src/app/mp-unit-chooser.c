@@ -71,7 +71,9 @@ open_level (MpUnitChooser *self)
 {
   int n = deepest (self) + 1;
 
-  return n < N_LEVELS && self->levels[n].divisions != NULL && self->levels[n].divisions->len > 0 ? (guint) n : (guint) MAX (n - 1, 0);
+  return n < N_LEVELS && self->levels[n].divisions != NULL && self->levels[n].divisions->len > 0
+             ? (guint) n
+             : (guint) MAX (n - 1, 0);
 }
 
 static gboolean
@@ -117,7 +119,8 @@ make_row (const MpNationalDivision *division)
   g_object_set (label, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_set_tooltip_text (row, division->code);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, division->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  division->name, -1);
 
   return row;
 }
@@ -257,7 +260,8 @@ row_activated_cb (MpUnitChooser *self)
 
 /* Left and right go from level to level. */
 static gboolean
-key_pressed_cb (MpUnitChooser *self, guint keyval, guint keycode, GdkModifierType state, GtkEventController *controller)
+key_pressed_cb (MpUnitChooser *self, guint keyval, guint keycode, GdkModifierType state,
+                GtkEventController *controller)
 {
   GtkWidget *list = gtk_event_controller_get_widget (controller);
   guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list), "mp-level"));
@@ -282,7 +286,8 @@ static gboolean
 is_shown (GtkListBoxRow *row, gpointer data)
 {
   MpUnitChooser *self = data;
-  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (gtk_widget_get_parent (GTK_WIDGET (row))), "mp-level"));
+  guint n = GPOINTER_TO_UINT (
+      g_object_get_data (G_OBJECT (gtk_widget_get_parent (GTK_WIDGET (row))), "mp-level"));
   Level *level = &self->levels[n];
   guint index = (guint) gtk_list_box_row_get_index (row);
   g_autofree char *text = dup_text (self);
@@ -368,7 +373,8 @@ add_level (MpUnitChooser *self, guint n, const char *title)
   g_object_set_data (G_OBJECT (level->list), "mp-level", GUINT_TO_POINTER (n));
   gtk_list_box_set_filter_func (level->list, is_shown, self, NULL);
   gtk_list_box_set_activate_on_single_click (level->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (level->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (level->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
   g_signal_connect_swapped (level->list, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (level->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
@@ -376,7 +382,8 @@ add_level (MpUnitChooser *self, guint n, const char *title)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "column-title");
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "has-frame", TRUE, "child", level->list, NULL);
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "has-frame", TRUE,
+                "child", level->list, NULL);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (self->columns, box);
@@ -419,10 +426,13 @@ mp_unit_chooser_class_init (MpUnitChooserClass *klass)
   object_class->dispose = mp_unit_chooser_dispose;
   object_class->finalize = mp_unit_chooser_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_UNIT_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[ACCEPTED] = g_signal_new ("accepted", MP_TYPE_UNIT_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_UNIT_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACCEPTED] = g_signal_new ("accepted", MP_TYPE_UNIT_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-unit-chooser.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-unit-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, search);
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, hint);
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, columns);
@@ -433,7 +443,8 @@ mp_unit_chooser_class_init (MpUnitChooserClass *klass)
 static void
 mp_unit_chooser_init (MpUnitChooser *self)
 {
-  const char *titles[N_LEVELS] = { _("Province"), _("City"), _("County"), _("Township or street"), _("Community or village") };
+  const char *titles[N_LEVELS] = { _("Province"), _("City"), _("County"),
+                                   _("Township or street"), _("Community or village") };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < N_LEVELS; i++)

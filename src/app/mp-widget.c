@@ -33,7 +33,8 @@ scroll_cb (GtkWidget *child, GdkFrameClock *clock, gpointer data)
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
   gtk_adjustment_clamp_page (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y,
-                             gtk_adjustment_get_value (adjustment) + bounds.origin.y + bounds.size.height);
+                             gtk_adjustment_get_value (adjustment) + bounds.origin.y
+                                 + bounds.size.height);
   return G_SOURCE_REMOVE;
 }
 

@@ -40,7 +40,8 @@ run_step (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   Step *step = data;
   GError *error = NULL;
 
-  if (step->redo ? mp_store_redo (source, &step->label, &error) : mp_store_undo (source, step->change, &step->label, &error))
+  if (step->redo ? mp_store_redo (source, &step->label, &error)
+                 : mp_store_undo (source, step->change, &step->label, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -59,11 +60,13 @@ step_done_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!done)
     {
-      mp_window_show_error (self, step->redo ? _("Nothing was redone") : _("Nothing was undone"), error);
+      mp_window_show_error (self, step->redo ? _("Nothing was redone") : _("Nothing was undone"),
+                            error);
       return;
     }
 
-  message = g_strdup_printf (step->redo ? _("Redone: %s") : _("Undone: %s"), step->label != NULL ? step->label : "");
+  message = g_strdup_printf (step->redo ? _("Redone: %s") : _("Undone: %s"),
+                             step->label != NULL ? step->label : "");
   mp_window_toast (self, message);
 }
 
@@ -171,7 +174,8 @@ new_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MpWindow *self = MP_WINDOW (widget);
 
-  mp_window_show_record (self, mp_store_get_entity (self->store, g_variant_get_string (parameter, NULL)), 0, NULL);
+  mp_window_show_record (
+      self, mp_store_get_entity (self->store, g_variant_get_string (parameter, NULL)), 0, NULL);
 }
 
 static void
@@ -216,7 +220,8 @@ append_section (GMenu *menu, GMenu *section)
 static char *
 name_step (const char *action, MpChange *change)
 {
-  return change != NULL ? g_strdup_printf (C_("menu", "%s: %s"), action, change->label) : g_strdup (action);
+  return change != NULL ? g_strdup_printf (C_("menu", "%s: %s"), action, change->label)
+                        : g_strdup (action);
 }
 
 void
@@ -310,11 +315,14 @@ mp_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control, "win.import", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "win.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "win.new", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, control | GDK_SHIFT_MASK, "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, control | GDK_SHIFT_MASK,
+                                       "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.shortcuts", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, control, undo_key_cb, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK, undo_key_cb, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK, undo_key_cb, "b",
+                                TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_y, control, undo_key_cb, "b", TRUE);
   for (int i = 0; i < 9; i++)
-    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK, page_key_cb, "i", i);
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK, page_key_cb,
+                                  "i", i);
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shared by mp-window.c (pages), mp-window-actions.c (what the keyboard and the menu do) and
- * mp-window-messages.c (what the window says).
+ * Shared by mp-window.c (the frame), mp-window-moves.c (from page to page), mp-window-actions.c
+ * (what the keyboard and the menu do) and mp-window-messages.c (what the window says).
  */
 
 #pragma once
@@ -46,7 +46,7 @@ struct _MpWindow
 
   MpMove move;        /* where to go once the page on show may be left */
   char *move_to;
-  GPtrArray *released; /* of MpPage: those that have said since that they may be left; only compared */
+  GPtrArray *released; /* of MpPage: those that have said since that they may go; only compared */
 
   GCancellable *counting;
   guint count_id;
@@ -54,6 +54,9 @@ struct _MpWindow
 };
 
 MpPage *mp_window_get_page       (MpWindow *self);
+/* A page of the sidebar, made when it is not there yet; nobody is asked. */
+void    mp_window_show_base      (MpWindow *self, const char *name);
+void    mp_window_forget_move    (MpWindow *self);
 /* Asks every page that may be left, then closes. */
 void    mp_window_try_close      (MpWindow *self);
 

@@ -37,8 +37,9 @@ void       mp_window_show           (MpWindow *self, const char *name);
 /* A record's form (MpRecordForm), on top of what is shown. id 0: a new record. `list` (of MpRecord,
  * may be NULL) is what Alt+Up and Alt+Down walk.
  */
-void       mp_window_show_record    (MpWindow *self, const MpEntity *entity, gint64 id, GListModel *list);
-/* The same with a record as it was loaded, or a new one with the values that it is to begin with. */
+void       mp_window_show_record    (MpWindow *self, const MpEntity *entity, gint64 id,
+                                     GListModel *list);
+/* The same with a record as it was loaded, or a new one with the values that it begins with. */
 void       mp_window_show_form      (MpWindow *self, MpRecord *record, GListModel *list);
 void       mp_window_show_import    (MpWindow *self);
 void       mp_window_show_export    (MpWindow *self);

@@ -29,8 +29,8 @@ app_init (int *argc, char ***argv)
 
   g_test_init (argc, argv, NULL);
   adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
-                "gtk-font-name", "Noto Sans CJK SC 11", NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, "gtk-font-name", "Noto Sans CJK SC 11", NULL);
 
   folders = g_ptr_array_new_with_free_func (g_free);
   app = mp_application_new (G_APPLICATION_NON_UNIQUE);
@@ -210,7 +210,8 @@ app_name_of (GtkWidget *widget)
 
   if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
     {
-      label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "\001");
+      label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                  GTK_ACCESSIBLE_PROPERTY_LABEL, "\001");
       return label;
     }
   if (GTK_IS_LABEL (widget))
@@ -234,7 +235,8 @@ app_find (GtkWidget *root, GType type, const char *name)
       if (name == NULL || g_strcmp0 (found, name) == 0)
         return root;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = app_find (child, type, name);
 

@@ -51,7 +51,8 @@ has_rows (gpointer data)
 {
   Expected *expected = data;
 
-  return n_rows (expected->list) == expected->n && !mp_list_model_get_loading (expected->list->page->model);
+  return n_rows (expected->list) == expected->n
+         && !mp_list_model_get_loading (expected->list->page->model);
 }
 
 static void
@@ -171,7 +172,8 @@ test_filters_add_up (List *self, gconstpointer data)
       g_assert_true (g_strv_contains (types, type));
       g_assert_cmpstr (division, ==, communities[0]);
     }
-  g_assert_nonnull (app_find (GTK_WIDGET (self->page->filters), GTK_TYPE_BUTTON, "Clear the filter Type"));
+  g_assert_nonnull (
+      app_find (GTK_WIDGET (self->page->filters), GTK_TYPE_BUTTON, "Clear the filter Type"));
 
   app_click (app_find (GTK_WIDGET (self->page->filters), GTK_TYPE_BUTTON, "Clear the filter Type"));
   wait_for_rows (self, count (self, "division", communities[0]));
@@ -203,7 +205,8 @@ test_says_how_to_begin (List *self, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (self->page->empty_title), ==, "No organizations yet");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->page->empty_import)));
   g_assert_cmpstr (gtk_button_get_label (self->page->empty_new), ==, "New organization");
-  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->page->empty_import)), ==, "win.import");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->page->empty_import)), ==,
+                   "win.import");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->page->empty_clear)));
 }
 
@@ -240,7 +243,8 @@ test_headers_sort (List *self, gconstpointer data)
       g_assert_cmpint (members, <=, last);
       last = members;
     }
-  g_assert_null (gtk_column_view_column_get_sorter (column (self, "Leader"))); /* not to be sorted by */
+  g_assert_null (
+      gtk_column_view_column_get_sorter (column (self, "Leader"))); /* not to be sorted by */
 }
 
 static void
@@ -254,11 +258,13 @@ test_selection_survives_sorting_but_not_filtering (List *self, gconstpointer dat
   gtk_selection_model_select_item (selection, 3, TRUE);
   g_assert_cmpstr (gtk_label_get_text (self->page->selected), ==, "· 1 selected");
 
-  gtk_column_view_sort_by_column (self->page->view, column (self, "Founded on"), GTK_SORT_DESCENDING);
+  gtk_column_view_sort_by_column (self->page->view, column (self, "Founded on"),
+                                  GTK_SORT_DESCENDING);
   wait_for_list (self);
   wait_for_rows (self, 60);
   g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 1);
-  g_assert_true (gtk_selection_model_is_selected (selection, mp_list_model_find (self->page->model, id)));
+  g_assert_true (
+      gtk_selection_model_is_selected (selection, mp_list_model_find (self->page->model, id)));
 
   mp_count_tabs_select (self->page->tabs, "1");
   wait_for_list (self);
@@ -287,7 +293,8 @@ test_delete_and_undo (List *self, gconstpointer data)
   g_assert_cmpuint (count (self, NULL, NULL), ==, 58);
 
   /* The keyboard goes on with the next one. */
-  g_assert_true (gtk_selection_model_is_selected (selection, mp_list_model_find (self->page->model, next)));
+  g_assert_true (
+      gtk_selection_model_is_selected (selection, mp_list_model_find (self->page->model, next)));
 
   /* The toast and the menu name what they take back. */
   undo = mp_store_peek_undo (self->store);
@@ -326,7 +333,8 @@ test_copies_rows_as_a_table (List *self, gconstpointer data)
   name = value_at (self, 1, "name");
   gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->page->selection), 0, 2, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->page), "list.copy", NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->page)), NULL, text_read_cb, &text);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->page)), NULL,
+                                 text_read_cb, &text);
   app_wait (is_set, &text);
 
   lines = g_strsplit (text, "\n", -1);
@@ -334,7 +342,8 @@ test_copies_rows_as_a_table (List *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (lines[0], "Organization name\tTier\t"));
   cells = g_strsplit (lines[2], "\t", -1);
   g_assert_cmpstr (cells[0], ==, name);
-  g_assert_cmpuint (g_strv_length (cells), ==, g_list_model_get_n_items (gtk_column_view_get_columns (self->page->view)));
+  g_assert_cmpuint (g_strv_length (cells), ==,
+                    g_list_model_get_n_items (gtk_column_view_get_columns (self->page->view)));
 }
 
 static void
@@ -411,14 +420,16 @@ test_a_hundred_thousand_rows (List *self, gconstpointer data)
   g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 1);
   g_assert_cmpuint (mp_id_selection_first (self->page->selection), ==, 99999);
 
-  gtk_column_view_sort_by_column (self->page->view, column (self, "Founded on"), GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->page->view, column (self, "Founded on"),
+                                  GTK_SORT_ASCENDING);
   wait_for_list (self);
   wait_for_rows (self, 100000);
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->page->selection),
                                                   mp_list_model_find (self->page->model, last)));
 }
 
-#define list_test(path, n, func) g_test_add (path, List, GUINT_TO_POINTER (n), set_up, func, tear_down)
+#define list_test(path, n, func)                                                                   \
+  g_test_add (path, List, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
 int
 main (int argc, char **argv)
@@ -430,12 +441,14 @@ main (int argc, char **argv)
   list_test ("/list/says-why-it-is-empty", 60, test_says_why_it_is_empty);
   list_test ("/list/says-how-to-begin", 0, test_says_how_to_begin);
   list_test ("/list/headers-sort", 60, test_headers_sort);
-  list_test ("/list/selection-survives-sorting-but-not-filtering", 60, test_selection_survives_sorting_but_not_filtering);
+  list_test ("/list/selection-survives-sorting-but-not-filtering", 60,
+             test_selection_survives_sorting_but_not_filtering);
   list_test ("/list/delete-and-undo", 60, test_delete_and_undo);
   list_test ("/list/copies-rows-as-a-table", 60, test_copies_rows_as_a_table);
   list_test ("/list/masks-numbers-until-asked", 0, test_masks_numbers_until_asked);
   list_test ("/list/previews-the-selected-row", 60, test_previews_the_selected_row);
-  list_test ("/list/chosen-columns-stay-where-they-are", 0, test_chosen_columns_stay_where_they_are);
+  list_test ("/list/chosen-columns-stay-where-they-are", 0,
+             test_chosen_columns_stay_where_they_are);
   list_test ("/list/a-hundred-thousand-rows", 100000, test_a_hundred_thousand_rows);
   return app_run ();
 }

@@ -76,7 +76,8 @@ test_unknown_code_is_said (void)
   MpUnitChooser *chooser = MP_UNIT_CHOOSER (gtk_window_get_child (GTK_WINDOW (window)));
 
   mp_unit_chooser_type (chooser, "999999");
-  app_wait_for (window, GTK_TYPE_LABEL, "This code is not in the national list. Choose the unit by its name.");
+  app_wait_for (window, GTK_TYPE_LABEL,
+                "This code is not in the national list. Choose the unit by its name.");
   g_assert_null (mp_unit_chooser_get_code (chooser));
 
   gtk_window_destroy (GTK_WINDOW (window));
@@ -178,7 +179,8 @@ test_first_day (void)
   unit = mp_store_dup_setting (self.store, MP_SETTING_UNIT);
   g_assert_cmpint (g_ascii_strtoll (unit, NULL, 10), ==, STREET_ID);
   {
-    g_autoptr (MpRecord) community = mp_store_load (self.store, mp_store_get_entity (self.store, "division"), COMMUNITY_ID, NULL);
+    g_autoptr (MpRecord) community = mp_store_load (
+        self.store, mp_store_get_entity (self.store, "division"), COMMUNITY_ID, NULL);
 
     g_assert_nonnull (community);
     g_assert_cmpstr (mp_record_get_by_name (community, "community_kind"), ==, "1");
@@ -248,7 +250,8 @@ test_damaged_file (void)
   g_autofree char *kept = NULL;
   Start self = { .page = "trouble" };
 
-  g_assert_true (g_file_set_contents (path, "This is no database, whatever its name says.", -1, NULL));
+  g_assert_true (
+      g_file_set_contents (path, "This is no database, whatever its name says.", -1, NULL));
   start (&self, folder, FALSE);
   app_wait (is_on_page, &self);
   g_assert_nonnull (app_find (self.window, GTK_TYPE_LABEL, "The data file is damaged"));
@@ -281,7 +284,8 @@ test_newer_file (void)
 
   start (&self, folder, FALSE);
   app_wait (is_on_page, &self);
-  g_assert_nonnull (app_find (self.window, GTK_TYPE_LABEL, "The data was written by a newer Miaopu"));
+  g_assert_nonnull (
+      app_find (self.window, GTK_TYPE_LABEL, "The data was written by a newer Miaopu"));
   finish (&self);
 }
 

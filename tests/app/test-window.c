@@ -104,7 +104,9 @@ test_opens_a_record_and_comes_back_to_it (Desk *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->window->back)));
   g_signal_emit_by_name (list->view, "activate", 7);
   app_settle ();
-  g_assert_cmpint (mp_record_get_id (mp_record_form_get_record (MP_RECORD_FORM (page (self, MP_TYPE_RECORD_FORM)))), ==, id);
+  g_assert_cmpint (mp_record_get_id (mp_record_form_get_record (
+                       MP_RECORD_FORM (page (self, MP_TYPE_RECORD_FORM)))),
+                   ==, id);
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window->back)));
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (self->window->search)));
 
@@ -238,14 +240,16 @@ test_history_tells_and_undoes (Desk *self, gconstpointer data)
   {
     g_autoptr (MpRecord) now = mp_store_load (self->store, entity, id, &error);
 
-    g_assert_cmpstr (mp_record_get_by_name (now, "short_name"), ==, mp_record_get_by_name (original, "short_name"));
+    g_assert_cmpstr (mp_record_get_by_name (now, "short_name"), ==,
+                     mp_record_get_by_name (original, "short_name"));
   }
 }
 
 static void
 test_error_is_a_sentence (Desk *self, gconstpointer data)
 {
-  g_autoptr (GError) error = g_error_new_literal (MP_STORE_ERROR, MP_STORE_ERROR_FULL, "There is no room on the disk.");
+  g_autoptr (GError) error =
+      g_error_new_literal (MP_STORE_ERROR, MP_STORE_ERROR_FULL, "There is no room on the disk.");
   GListModel *windows = gtk_window_get_toplevels ();
   GtkWidget *dialog = NULL;
 
@@ -259,7 +263,8 @@ test_error_is_a_sentence (Desk *self, gconstpointer data)
     }
   g_assert_nonnull (dialog);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Not saved");
-  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==, "There is no room on the disk.");
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "There is no room on the disk.");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -267,8 +272,9 @@ test_error_is_a_sentence (Desk *self, gconstpointer data)
 static gboolean
 needs_a_name (GtkWidget *widget)
 {
-  return GTK_IS_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_COLUMN_VIEW (widget)
-         || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget)
+  return GTK_IS_BUTTON (widget) || GTK_IS_ENTRY (widget) || GTK_IS_SEARCH_ENTRY (widget)
+         || GTK_IS_COLUMN_VIEW (widget) || GTK_IS_CHECK_BUTTON (widget)
+         || GTK_IS_LIST_BOX_ROW (widget)
          || (GTK_IS_LIST_VIEW (widget) && !GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget)));
 }
 
@@ -281,8 +287,10 @@ collect_nameless (GtkWidget *widget, GString *nameless)
   if (GTK_IS_MENU_BUTTON (widget) || ADW_IS_SPLIT_BUTTON (widget))
     return;
   if (needs_a_name (widget) && gtk_widget_get_mapped (widget) && (name == NULL || *name == '\0'))
-    g_string_append_printf (nameless, " %s below %s", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    g_string_append_printf (nameless, " %s below %s", G_OBJECT_TYPE_NAME (widget),
+                            G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     collect_nameless (child, nameless);
 }
 
@@ -302,9 +310,12 @@ test_every_control_has_a_name (Desk *self, gconstpointer data)
       g_assert_cmpstr (nameless->str, ==, "");
       g_string_free (nameless, TRUE);
     }
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->window->search), GTK_ACCESSIBLE_PROPERTY_LABEL, "Search");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->window->back), GTK_ACCESSIBLE_PROPERTY_LABEL, "Back");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->window->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Menu");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->window->search),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Search");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->window->back),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Back");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (self->window->menu_button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Menu");
 }
 
 /* tear_down() fails when anything holds the window; here with every page and a form open. */
@@ -326,7 +337,8 @@ main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   desk_test ("/window/every-page-of-the-sidebar", test_every_page_of_the_sidebar);
-  desk_test ("/window/opens-a-record-and-comes-back-to-it", test_opens_a_record_and_comes_back_to_it);
+  desk_test ("/window/opens-a-record-and-comes-back-to-it",
+             test_opens_a_record_and_comes_back_to_it);
   desk_test ("/window/new-record-of-the-list-on-show", test_new_record_of_the_list_on_show);
   desk_test ("/window/searches-the-page-on-show", test_searches_the_page_on_show);
   desk_test ("/window/scope-narrows-every-page", test_scope_narrows_every_page);
