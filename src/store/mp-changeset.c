@@ -65,7 +65,8 @@ get_columns (GHashTable *cache, MpDb *db, const char *table)
 static GHashTable *
 new_column_cache (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) g_ptr_array_unref);
 }
 
 static gboolean
@@ -127,7 +128,9 @@ values_equal (sqlite3_value *a, sqlite3_value *b)
       return sqlite3_value_double (a) == sqlite3_value_double (b);
     default:
       length = sqlite3_value_bytes (a);
-      return length == sqlite3_value_bytes (b) && (length == 0 || memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) length) == 0);
+      return length == sqlite3_value_bytes (b)
+             && (length == 0
+                 || memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) length) == 0);
     }
 }
 
@@ -207,17 +210,20 @@ mend_row (Apply *apply, sqlite3_changeset_iter *iter)
 static int
 decide (void *data, int kind, sqlite3_changeset_iter *iter)
 {
-  return kind == SQLITE_CHANGESET_DATA && mend_row (data, iter) ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_ABORT;
+  return kind == SQLITE_CHANGESET_DATA && mend_row (data, iter) ? SQLITE_CHANGESET_REPLACE
+                                                                : SQLITE_CHANGESET_ABORT;
 }
 
 static gboolean
 finish_mend (Apply *apply, Mend *mend, GError **error)
 {
-  const MpTable *table = mp_store_get_table (apply->store, mp_store_get_entity (apply->store, mend->table));
+  const MpTable *table = mp_store_get_table (apply->store,
+                                             mp_store_get_entity (apply->store, mend->table));
 
   if (mend->custom != NULL)
     {
-      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET custom = nullif (?1, '{}') WHERE id = ?2", mend->table);
+      g_autofree char *sql =
+        g_strdup_printf ("UPDATE %s SET custom = nullif (?1, '{}') WHERE id = ?2", mend->table);
       sqlite3_stmt *statement = mp_db_prepare (apply->db, sql, error);
 
       if (statement == NULL)
@@ -239,7 +245,8 @@ mp_changeset_apply (MpStore *store, MpDb *db, GBytes *packed, gboolean backwards
   g_autoptr (GPtrArray) mends = g_ptr_array_new_with_free_func (mend_free);
   Apply apply = { store, db, columns, mends };
   int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0);
-  int code = sqlite3changeset_apply_v2_strm (db->handle, unpack_chunk, stream, NULL, decide, &apply, NULL, NULL, flags);
+  int code = sqlite3changeset_apply_v2_strm (db->handle, unpack_chunk, stream, NULL, decide, &apply,
+                                             NULL, NULL, flags);
 
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     {
@@ -273,13 +280,16 @@ mp_field_change_free (MpFieldChange *change)
 }
 
 static void
-add_change (GPtrArray *changes, const char *entity, gint64 id, int operation, const char *field, const char *before, const char *after)
+add_change (GPtrArray *changes, const char *entity, gint64 id, int operation, const char *field,
+            const char *before, const char *after)
 {
   MpFieldChange *change = g_new0 (MpFieldChange, 1);
 
   change->entity = g_strdup (entity);
   change->id = id;
-  change->kind = operation == SQLITE_INSERT ? MP_CHANGE_ADDED : operation == SQLITE_DELETE ? MP_CHANGE_REMOVED : MP_CHANGE_CHANGED;
+  change->kind = operation == SQLITE_INSERT   ? MP_CHANGE_ADDED
+                 : operation == SQLITE_DELETE ? MP_CHANGE_REMOVED
+                                              : MP_CHANGE_CHANGED;
   change->field = g_strdup (field);
   change->before = g_strdup (before);
   change->after = g_strdup (after);
@@ -291,14 +301,17 @@ dup_value (const MpField *field, sqlite3_value *value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (value != NULL && field != NULL && field->type == MP_AREA && sqlite3_value_type (value) != SQLITE_NULL)
-    return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", sqlite3_value_double (value)));
+  if (value != NULL && field != NULL && field->type == MP_AREA
+      && sqlite3_value_type (value) != SQLITE_NULL)
+    return g_strdup (
+      g_ascii_formatd (buffer, sizeof buffer, "%.10g", sqlite3_value_double (value)));
 
   return value != NULL ? g_strdup ((const char *) sqlite3_value_text (value)) : NULL;
 }
 
 static gboolean
-add_custom_changes (MpDb *db, GPtrArray *changes, const char *table, gint64 id, sqlite3_value *before, sqlite3_value *after, GError **error)
+add_custom_changes (MpDb *db, GPtrArray *changes, const char *table, gint64 id,
+                    sqlite3_value *before, sqlite3_value *after, GError **error)
 {
   static const char sql[] =
     "SELECT coalesce (a.key, b.key), a.value, b.value"
@@ -323,20 +336,22 @@ add_custom_changes (MpDb *db, GPtrArray *changes, const char *table, gint64 id, 
 }
 
 static gboolean
-describe_update (MpStore *store, MpDb *db, sqlite3_changeset_iter *iter, GPtrArray *columns, const char *table, gint64 id,
-                 GPtrArray *changes, GError **error)
+describe_update (MpStore *store, MpDb *db, sqlite3_changeset_iter *iter, GPtrArray *columns,
+                 const char *table, gint64 id, GPtrArray *changes, GError **error)
 {
   const MpEntity *entity = mp_store_get_entity (store, table);
 
   for (int i = 1; i < (int) columns->len; i++)
     {
       sqlite3_value *before = NULL, *after = NULL;
-      const MpField *field = entity != NULL ? mp_entity_get_field (entity, columns->pdata[i]) : NULL;
+      const MpField *field = entity != NULL ? mp_entity_get_field (entity, columns->pdata[i])
+                                            : NULL;
       g_autofree char *was = NULL;
       g_autofree char *is = NULL;
 
-      if (sqlite3changeset_old (iter, i, &before) != SQLITE_OK || sqlite3changeset_new (iter, i, &after) != SQLITE_OK
-          || after == NULL || is_key_column (columns, i))
+      if (sqlite3changeset_old (iter, i, &before) != SQLITE_OK
+          || sqlite3changeset_new (iter, i, &after) != SQLITE_OK || after == NULL
+          || is_key_column (columns, i))
         continue;
 
       if (is_custom_column (columns, i))
@@ -370,11 +385,13 @@ mp_changeset_describe (MpStore *store, MpDb *db, GBytes *packed, GPtrArray *chan
       int n_columns, operation;
 
       sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
-      code = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &id) : sqlite3changeset_old (iter, 0, &id);
+      code = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &id)
+                                        : sqlite3changeset_old (iter, 0, &id);
       if (code != SQLITE_OK)
         break;
       if (operation == SQLITE_UPDATE)
-        described = describe_update (store, db, iter, get_columns (cache, db, table), table, sqlite3_value_int64 (id), changes, error);
+        described = describe_update (store, db, iter, get_columns (cache, db, table), table,
+                                     sqlite3_value_int64 (id), changes, error);
       else
         add_change (changes, table, sqlite3_value_int64 (id), operation, NULL, NULL, NULL);
     }

@@ -146,8 +146,10 @@ MpDb *
 mp_db_open (const char *path, MpDbRole role, GError **error)
 {
   g_autoptr (MpDb) self = g_new0 (MpDb, 1);
-  int flags = role == MP_DB_WRITER ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
-  int code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int flags = role == MP_DB_WRITER ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                   : SQLITE_OPEN_READONLY;
+  int code = sqlite3_open_v2 (path, &self->handle,
+                              flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   self->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
 
@@ -159,8 +161,9 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
 
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, is_cancelled, self);
-  sqlite3_create_function (self->handle, "pinyin_key", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-                           NULL, pinyin_key, NULL, NULL);
+  sqlite3_create_function (self->handle, "pinyin_key", 2,
+                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, pinyin_key,
+                           NULL, NULL);
 
   if (!mp_db_exec (self,
                    role == MP_DB_WRITER
@@ -273,7 +276,8 @@ mp_db_bind_params (sqlite3_stmt *statement, const MpParam *params, guint n_param
 {
   for (guint i = 0; i < n_params; i++)
     {
-      g_autofree char *name = g_strconcat (params[i].name[0] == ':' ? "" : ":", params[i].name, NULL);
+      g_autofree char *name = g_strconcat (params[i].name[0] == ':' ? "" : ":", params[i].name,
+                                           NULL);
       int index = sqlite3_bind_parameter_index (statement, name);
 
       if (index == 0)

@@ -98,7 +98,8 @@ mp_history_record (MpWriter *writer, GArray *touched, gint64 *change, GError **e
   if (g_bytes_get_size (packed) == 0)
     return TRUE;
 
-  return insert_change (writer, packed, touched->len, change, error) && insert_records (writer, touched, *change, error);
+  return insert_change (writer, packed, touched->len, change, error)
+         && insert_records (writer, touched, *change, error);
 }
 
 /* --- reading -------------------------------------------------------------------------------- */
@@ -132,7 +133,8 @@ make_history_sql (const char *entity)
     {
       g_string_append (sql, " WHERE l.id IN (SELECT change FROM change_record WHERE record = ?1 AND entity = ?2");
       for (guint i = 0; i < n_entities; i++)
-        if (entities[i]->parent != NULL && mp_entity_get_parent (entities[i]) == mp_entity_lookup (entity))
+        if (entities[i]->parent != NULL
+            && mp_entity_get_parent (entities[i]) == mp_entity_lookup (entity))
           g_string_append_printf (sql,
                                   " UNION ALL SELECT r.change FROM %s AS c JOIN change_record AS r ON r.record = c.id AND r.entity = '%s' WHERE c.%s = ?1",
                                   entities[i]->name, entities[i]->name, entities[i]->parent);
@@ -166,7 +168,8 @@ mp_store_history (MpStore *self, const char *entity, gint64 id, guint limit, GEr
           sqlite3_bind_int64 (statement, 1, id);
           mp_db_bind_text (statement, 2, entity);
         }
-      sqlite3_bind_int64 (statement, sqlite3_bind_parameter_index (statement, "?3"), limit > 0 ? limit : -1);
+      sqlite3_bind_int64 (statement, sqlite3_bind_parameter_index (statement, "?3"),
+                          limit > 0 ? limit : -1);
       while ((code = mp_db_step (db, statement, error)) == SQLITE_ROW)
         g_ptr_array_add (changes, read_change (statement));
       mp_db_finish (db, statement);
@@ -180,7 +183,8 @@ mp_store_history (MpStore *self, const char *entity, gint64 id, guint limit, GEr
 static GBytes *
 load_changeset (MpDb *db, gint64 change, GError **error)
 {
-  sqlite3_stmt *statement = mp_db_prepare (db, "SELECT changeset FROM change_log WHERE id = ?1", error);
+  sqlite3_stmt *statement = mp_db_prepare (db, "SELECT changeset FROM change_log WHERE id = ?1",
+                                           error);
   GBytes *packed = NULL;
   int code;
 
@@ -190,7 +194,8 @@ load_changeset (MpDb *db, gint64 change, GError **error)
   sqlite3_bind_int64 (statement, 1, change);
   code = mp_db_step (db, statement, error);
   if (code == SQLITE_ROW)
-    packed = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+    packed = g_bytes_new (sqlite3_column_blob (statement, 0),
+                          (gsize) sqlite3_column_bytes (statement, 0));
   else if (code == SQLITE_DONE)
     g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("There is no such change in the history."));
   mp_db_finish (db, statement);
@@ -221,7 +226,9 @@ mp_store_describe (MpStore *self, gint64 change, GError **error)
 static MpChange *
 find_change (MpDb *db, const char *which, gint64 id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT " CHANGE_COLUMNS " FROM change_log AS l WHERE l.id = (%s)", which);
+  g_autofree char *sql = g_strdup_printf ("SELECT " CHANGE_COLUMNS
+                                          " FROM change_log AS l WHERE l.id = (%s)",
+                                          which);
   sqlite3_stmt *statement = mp_db_prepare (db, sql, error);
   MpChange *change = NULL;
 
@@ -294,7 +301,8 @@ choose_change (MpDb *db, const Step *step, GError **error)
     g_propagate_error (error, failure);
   else if (change == NULL && step->change != 0)
     g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("There is no such change in the history."));
-  else if (change == NULL || change->undoes != 0 || change->redoes != 0 || change->undone != !step->backwards)
+  else if (change == NULL || change->undoes != 0 || change->redoes != 0
+           || change->undone != !step->backwards)
     set_nothing (step->backwards, error);
   else
     return g_steal_pointer (&change);
@@ -305,7 +313,8 @@ choose_change (MpDb *db, const Step *step, GError **error)
 static gboolean
 mark_undone (MpDb *db, gint64 change, gboolean undone, GError **error)
 {
-  sqlite3_stmt *statement = mp_db_prepare (db, "UPDATE change_log SET undone = ?1 WHERE id = ?2", error);
+  sqlite3_stmt *statement = mp_db_prepare (db, "UPDATE change_log SET undone = ?1 WHERE id = ?2",
+                                           error);
 
   if (statement == NULL)
     return FALSE;
@@ -326,8 +335,10 @@ take_step (MpWriter *writer, gpointer data, GError **error)
     return FALSE;
 
   packed = load_changeset (writer->db, change->id, error);
-  if (packed == NULL || !mp_changeset_apply (writer->store, writer->db, packed, step->backwards, error)
-      || !mp_writer_check_parents (writer, error) || !mark_undone (writer->db, change->id, step->backwards, error))
+  if (packed == NULL
+      || !mp_changeset_apply (writer->store, writer->db, packed, step->backwards, error)
+      || !mp_writer_check_parents (writer, error)
+      || !mark_undone (writer->db, change->id, step->backwards, error))
     return FALSE;
 
   if (step->backwards)

@@ -143,7 +143,8 @@ replace_ids (MpListModel *self, GArray *ids)
 
   while (head < shorter && id_at (self->ids, head) == id_at (ids, head))
     head++;
-  while (tail < shorter - head && id_at (self->ids, n_old - 1 - tail) == id_at (ids, n_new - 1 - tail))
+  while (tail < shorter - head
+         && id_at (self->ids, n_old - 1 - tail) == id_at (ids, n_new - 1 - tail))
     tail++;
 
   if (n_old > head + tail)
@@ -362,10 +363,12 @@ mp_list_model_class_init (MpListModelClass *klass)
   object_class->dispose = mp_list_model_dispose;
   object_class->finalize = mp_list_model_finalize;
 
-  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
-  signals[FAILED] = g_signal_new ("failed", MP_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FAILED] = g_signal_new ("failed", MP_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -87,7 +87,8 @@ covers (const MpQueryParts *self, const Index *index)
   guint n_conditions = self->conditions->len;
   guint i = 0;
 
-  if (self->order == NULL || index->columns->len < n_conditions || (n_conditions == 0 && self->order->len == 1))
+  if (self->order == NULL || index->columns->len < n_conditions
+      || (n_conditions == 0 && self->order->len == 1))
     return FALSE;
 
   for (; i < n_conditions; i++)
@@ -98,7 +99,8 @@ covers (const MpQueryParts *self, const Index *index)
         return FALSE;
     }
   for (guint j = 0; j < self->order->len; j++, i++)
-    if (!g_str_equal (i < index->columns->len ? index->columns->pdata[i] : "id", self->order->pdata[j]))
+    if (!g_str_equal (i < index->columns->len ? index->columns->pdata[i] : "id",
+                      self->order->pdata[j]))
       return FALSE;
 
   return TRUE;
@@ -111,7 +113,8 @@ is_usable (const MpQueryParts *self, MpDb *db, const Index *index)
   g_autoptr (GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
 
-  g_string_append_printf (sql, "SELECT 1 FROM %s AS t INDEXED BY %s WHERE %s", self->query->entity->name, index->name, self->live);
+  g_string_append_printf (sql, "SELECT 1 FROM %s AS t INDEXED BY %s WHERE %s",
+                          self->query->entity->name, index->name, self->live);
   for (guint i = 0; i < self->conditions->len; i++)
     g_string_append_printf (sql, " AND %s", g_array_index (self->conditions, MpCondition, i).sql);
   statement = mp_db_prepare (db, sql->str, NULL);
@@ -124,8 +127,9 @@ is_usable (const MpQueryParts *self, MpDb *db, const Index *index)
 static gint64
 probe (const MpQueryParts *self, MpDb *db, const Index *index, const MpCondition *condition)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM %s AS t INDEXED BY %s WHERE %s AND %s LIMIT %d)",
-                                          self->query->entity->name, index->name, self->live, condition->sql, MAX_JUMPS + 1);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count (*) FROM (SELECT 1 FROM %s AS t INDEXED BY %s WHERE %s AND %s LIMIT %d)",
+    self->query->entity->name, index->name, self->live, condition->sql, MAX_JUMPS + 1);
   sqlite3_stmt *statement = mp_db_prepare (db, sql, NULL);
   gint64 count = MAX_JUMPS + 1;
 
@@ -177,7 +181,9 @@ find_narrowest (const MpQueryParts *self, MpDb *db, GPtrArray *indexes)
     {
       const Index *index = indexes->pdata[i];
       const MpCondition *condition = find_condition (self, index->columns->pdata[0]);
-      gint64 count = condition != NULL && is_usable (self, db, index) ? probe (self, db, index, condition) : fewest;
+      gint64 count = condition != NULL && is_usable (self, db, index)
+                       ? probe (self, db, index, condition)
+                       : fewest;
 
       if (count < fewest)
         {

@@ -52,7 +52,8 @@ append_divisions (MpQueryParts *self, GString *sql, const char *const *roots, gu
 {
   g_string_append (sql, "(WITH RECURSIVE under (id) AS (VALUES ");
   for (guint i = 0; i < n_roots; i++)
-    g_string_append_printf (sql, "%s(CAST (?%u AS INTEGER))", i > 0 ? ", " : "", add_value (self, g_strdup (roots[i])));
+    g_string_append_printf (sql, "%s(CAST (?%u AS INTEGER))", i > 0 ? ", " : "",
+                            add_value (self, g_strdup (roots[i])));
   g_string_append (sql, " UNION SELECT d.id FROM division AS d JOIN under ON d.parent = under.id) SELECT id FROM under)");
 }
 
@@ -71,16 +72,19 @@ append_comparison (MpQueryParts *self, GString *sql, const MpField *field, const
 
   number = add_value (self, g_strdup (value));
   if (field->type == MP_CODES)
-    g_string_append_printf (sql, "instr (',' || %s || ',', ',' || ?%u || ',') > 0", column->str, number);
+    g_string_append_printf (sql, "instr (',' || %s || ',', ',' || ?%u || ',') > 0", column->str,
+                            number);
   else if (is_date (field))
     g_string_append_printf (sql, "%s BETWEEN ?%u AND ?%u || '~'", column->str, number, number);
   else
-    g_string_append_printf (sql, "%s = CAST (?%u AS %s)", column->str, number, mp_field_sql_type (field));
+    g_string_append_printf (sql, "%s = CAST (?%u AS %s)", column->str, number,
+                            mp_field_sql_type (field));
 }
 
 /* The divisions among the values are one set, whatever their number. */
 static void
-append_division_comparison (MpQueryParts *self, GString *sql, const MpField *field, const MpFilter *filters, guint n_filters)
+append_division_comparison (MpQueryParts *self, GString *sql, const MpField *field,
+                            const MpFilter *filters, guint n_filters)
 {
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
   const char *separator = "";
@@ -135,7 +139,8 @@ add_filters (MpQueryParts *self, const MpFilter *filters, guint n_filters)
   g_string_append_c (sql, ')');
 
   self->derived |= (field->flags & MP_DERIVED) != 0;
-  add_condition (self, sql, indexable_column (field, filters, n_filters), !is_date (field) || filters[0].value == NULL);
+  add_condition (self, sql, indexable_column (field, filters, n_filters),
+                 !is_date (field) || filters[0].value == NULL);
 }
 
 static void
@@ -160,7 +165,8 @@ add_scope (MpQueryParts *self)
   const char *roots[] = { root };
   GString *sql;
 
-  if (self->query->scope == 0 || (*column == 'd' && (self->query->entity->flags & MP_ENTITY_DIVIDED) == 0))
+  if (self->query->scope == 0
+      || (*column == 'd' && (self->query->entity->flags & MP_ENTITY_DIVIDED) == 0))
     return;
 
   sql = g_string_new (NULL);
@@ -231,7 +237,8 @@ sort_field (const MpQuery *query)
 {
   if (query->sort != NULL)
     return query->sort;
-  return query->entity->order != NULL ? mp_entity_get_field (query->entity, query->entity->order) : NULL;
+  return query->entity->order != NULL ? mp_entity_get_field (query->entity, query->entity->order)
+                                      : NULL;
 }
 
 static char *
@@ -245,9 +252,12 @@ static const MpField *
 second_sort_field (const MpQuery *query)
 {
   const MpField *sort = sort_field (query);
-  const MpField *order = query->entity->order != NULL ? mp_entity_get_field (query->entity, query->entity->order) : NULL;
+  const MpField *order = query->entity->order != NULL
+                           ? mp_entity_get_field (query->entity, query->entity->order)
+                           : NULL;
 
-  if (sort == NULL || sort == order || (sort->type != MP_CODE && sort->type != MP_DIVISION && sort->type != MP_FLAG))
+  if (sort == NULL || sort == order
+      || (sort->type != MP_CODE && sort->type != MP_DIVISION && sort->type != MP_FLAG))
     return NULL;
   return order;
 }
@@ -282,7 +292,8 @@ append_order_field (const MpQuery *query, GString *sql, const MpField *field)
   if (is_in_row (field))
     g_string_append_printf (sql, "t.%s%s%s, ", column, way, empty);
   else if (field->type == MP_TEXT)
-    g_string_append_printf (sql, "pinyin_key (%s, %d)%s%s, ", value->str, mp_table_key_kind (field), way, empty);
+    g_string_append_printf (sql, "pinyin_key (%s, %d)%s%s, ", value->str, mp_table_key_kind (field),
+                            way, empty);
   else
     g_string_append_printf (sql, "%s%s%s, ", value->str, way, empty);
 }
@@ -315,7 +326,9 @@ append_source (const MpQueryParts *self, GString *sql, MpDb *db, GError **error)
 
   if (!mp_query_choose_index (self, db, &index, error))
     return FALSE;
-  g_string_append_printf (sql, "%s AS t %s%s", entity->name, index != NULL ? "INDEXED BY " : "NOT INDEXED", index != NULL ? index : "");
+  g_string_append_printf (sql, "%s AS t %s%s", entity->name,
+                          index != NULL ? "INDEXED BY " : "NOT INDEXED",
+                          index != NULL ? index : "");
   return TRUE;
 }
 

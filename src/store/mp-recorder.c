@@ -228,7 +228,8 @@ read_before (MpRecorder *self)
 }
 
 static void
-see (void *data, sqlite3 *handle, int operation, const char *schema, const char *name, sqlite3_int64 old_id, sqlite3_int64 new_id)
+see (void *data, sqlite3 *handle, int operation, const char *schema, const char *name,
+     sqlite3_int64 old_id, sqlite3_int64 new_id)
 {
   MpRecorder *self = data;
   Table *table = get_table (self, name);
@@ -312,7 +313,8 @@ begin_table (Writing *writing, const Table *table, int n_columns)
   flags = reserve (head, (gsize) n_columns);
   memset (flags, 0, (gsize) n_columns);
   *flags = 1;
-  g_byte_array_append (head, (const guint8 *) table->entity->name, (guint) strlen (table->entity->name) + 1);
+  g_byte_array_append (head, (const guint8 *) table->entity->name,
+                       (guint) strlen (table->entity->name) + 1);
   mp_pack_append (writing->pack, head->data, head->len);
   writing->begun = TRUE;
 }
@@ -367,7 +369,10 @@ append_difference (GByteArray *change, GBytes *before, GByteArray *after, int n_
 static gboolean
 make_change (Writing *writing, const Row *row, int n_columns)
 {
-  guint8 head[2] = { row->before == NULL ? SQLITE_INSERT : row->exists ? SQLITE_UPDATE : SQLITE_DELETE, 0 };
+  guint8 head[2] = { row->before == NULL ? SQLITE_INSERT
+                     : row->exists       ? SQLITE_UPDATE
+                                         : SQLITE_DELETE,
+                     0 };
   gsize size;
 
   if (row->before == NULL && !row->exists)
@@ -407,7 +412,8 @@ read_after (MpDb *db, sqlite3_stmt *select, gint64 id, GByteArray *after, GError
 }
 
 static gboolean
-write_row (MpRecorder *self, Writing *writing, const Table *table, const Row *row, sqlite3_stmt *select, GError **error)
+write_row (MpRecorder *self, Writing *writing, const Table *table, const Row *row,
+           sqlite3_stmt *select, GError **error)
 {
   int n_columns = sqlite3_column_count (select);
   MpTouched touched = { table->entity, row->id };

@@ -37,7 +37,9 @@ static gboolean
 count_rows (MpDb *db, GHashTable *counts, GError **error)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
-  sqlite3_stmt *statement = mp_db_prepare (db, "SELECT name FROM sqlite_schema WHERE type = 'table'", error);
+  sqlite3_stmt *statement = mp_db_prepare (db,
+                                           "SELECT name FROM sqlite_schema WHERE type = 'table'",
+                                           error);
 
   if (statement == NULL)
     return FALSE;
@@ -47,7 +49,8 @@ count_rows (MpDb *db, GHashTable *counts, GError **error)
 
   for (guint i = 0; i < tables->len; i++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", (char *) tables->pdata[i]);
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"",
+                                              (char *) tables->pdata[i]);
       gint64 count;
 
       if (!mp_db_int (db, sql, &count, error))
@@ -98,7 +101,8 @@ static gboolean
 apply_step (MpDb *db, const char *name, guint version, GError **error)
 {
   g_autofree char *path = g_strconcat (SCHEMA_PATH "/", name, NULL);
-  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d;", version, MP_SCHEMA_APPLICATION_ID);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u; PRAGMA application_id = %d;",
+                                            version, MP_SCHEMA_APPLICATION_ID);
   g_autoptr (GBytes) sql = g_resource_lookup_data (mp_schema_get_resource (), path, 0, error);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -130,7 +134,8 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-  g_autofree char *name = g_strdup_printf ("miaopu-schema%" G_GINT64_FORMAT "-%s.db", version, stamp);
+  g_autofree char *name = g_strdup_printf ("miaopu-schema%" G_GINT64_FORMAT "-%s.db", version,
+                                           stamp);
   g_autofree char *path = g_build_filename (backups, name, NULL);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autoptr (MpDb) copy = NULL;
@@ -147,7 +152,9 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
     return FALSE;
 
   copy = mp_db_open (part, MP_DB_READER, error);
-  if (copy == NULL || !mp_db_int (copy, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound, error))
+  if (copy == NULL
+      || !mp_db_int (copy, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound,
+                     error))
     return FALSE;
   g_clear_pointer (&copy, mp_db_close);
   if (!sound)

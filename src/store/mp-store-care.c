@@ -22,7 +22,8 @@ make_all_keys (MpWriter *writer, gpointer data, GError **error)
   const MpEntity *const *entities = mp_entities (&n_entities);
 
   for (guint i = 0; i < n_entities; i++)
-    if (!mp_table_make_keys (mp_store_get_table (writer->store, entities[i]), writer->db, 0, NULL, error))
+    if (!mp_table_make_keys (mp_store_get_table (writer->store, entities[i]), writer->db, 0, NULL,
+                             error))
       return FALSE;
 
   return mp_store_set_setting (writer->store, SETTING_PINYIN, data, error);
@@ -34,7 +35,8 @@ mp_store_refresh_keys (MpStore *self, GError **error)
   g_autofree char *version = g_strdup_printf ("%u", mp_pinyin_version ());
   g_autofree char *made = mp_store_dup_setting (self, SETTING_PINYIN);
 
-  return g_strcmp0 (made, version) == 0 || mp_store_run (self, "", FALSE, make_all_keys, version, NULL, NULL, error);
+  return g_strcmp0 (made, version) == 0
+         || mp_store_run (self, "", FALSE, make_all_keys, version, NULL, NULL, error);
 }
 
 static gboolean

@@ -63,7 +63,9 @@ make_field (const char *name, const char *label, MpFieldType type, const char *o
 static MpField
 copy_field (const MpField *field)
 {
-  return (field->flags & MP_CUSTOM) != 0 ? make_field (field->name, field->label, field->type, field->of) : *field;
+  return (field->flags & MP_CUSTOM) != 0
+           ? make_field (field->name, field->label, field->type, field->of)
+           : *field;
 }
 
 /* `entity` with one more field. */
@@ -221,10 +223,12 @@ write_note (MpStore *self, Note *note, GError **error)
 }
 
 static gboolean
-check_field (MpStore *self, const MpEntity *entity, const char *name, MpFieldType type, const char *of, GError **error)
+check_field (MpStore *self, const MpEntity *entity, const char *name, MpFieldType type,
+             const char *of, GError **error)
 {
-  gboolean named = g_regex_match_simple ("^[a-z][a-z0-9_]*$", name, 0, 0) && !g_str_has_suffix (name, "_key")
-                   && !g_str_equal (name, "id") && !g_str_equal (name, "deleted_at") && !g_str_equal (name, "custom");
+  gboolean named = g_regex_match_simple ("^[a-z][a-z0-9_]*$", name, 0, 0)
+                   && !g_str_has_suffix (name, "_key") && !g_str_equal (name, "id")
+                   && !g_str_equal (name, "deleted_at") && !g_str_equal (name, "custom");
 
   if (!named || mp_entity_get_field (entity, name) != NULL)
     {
@@ -232,7 +236,8 @@ check_field (MpStore *self, const MpEntity *entity, const char *name, MpFieldTyp
                    _("“%s” cannot be the name of a new field: it is taken, or not made of small letters, digits and underscores."), name);
       return FALSE;
     }
-  if (((type == MP_CODE || type == MP_CODES) && (of == NULL || !mp_codes_has_list (self->codes, of)))
+  if (((type == MP_CODE || type == MP_CODES)
+       && (of == NULL || !mp_codes_has_list (self->codes, of)))
       || (type == MP_LINK && (of == NULL || mp_entity_lookup (of) == NULL)))
     {
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
@@ -244,7 +249,8 @@ check_field (MpStore *self, const MpEntity *entity, const char *name, MpFieldTyp
 }
 
 gboolean
-mp_store_add_custom_field (MpStore *self, const char *entity, const char *name, const char *label, MpFieldType type, const char *of, GError **error)
+mp_store_add_custom_field (MpStore *self, const char *entity, const char *name, const char *label,
+                           MpFieldType type, const char *of, GError **error)
 {
   const MpEntity *old;
   Note note = {
@@ -269,7 +275,8 @@ mp_store_add_custom_field (MpStore *self, const char *entity, const char *name, 
 }
 
 gboolean
-mp_store_add_code (MpStore *self, const char *list, const char *code, const char *label, GError **error)
+mp_store_add_code (MpStore *self, const char *list, const char *code, const char *label,
+                   GError **error)
 {
   Note note = {
     "INSERT INTO code_item (list, code, label) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET label = excluded.label",

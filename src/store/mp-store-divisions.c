@@ -64,9 +64,11 @@ make_division (const Load *load, const MpNationalDivision *division, const char 
   mp_record_set_by_name (record, "parent", parent);
   mp_record_set_by_name (record, "level", level_code);
   if (level == 4)
-    mp_record_set_by_name (record, "township_kind", mp_division_township_kind (code12, division->name));
+    mp_record_set_by_name (record, "township_kind",
+                           mp_division_township_kind (code12, division->name));
   if (level == 5)
-    mp_record_set_by_name (record, "community_kind", mp_division_community_kind (code12, division->name));
+    mp_record_set_by_name (record, "community_kind",
+                           mp_division_community_kind (code12, division->name));
 
   return record;
 }

@@ -80,7 +80,8 @@ mp_store_refresh (MpStore *self, MpRecord *record)
 
       mp_record_set (record, field, mp_record_get (fresh, field));
       if ((field->type == MP_LINK || field->type == MP_DIVISION)
-          && g_strcmp0 (mp_record_get_title (record, field), mp_record_get_title (fresh, field)) != 0)
+          && g_strcmp0 (mp_record_get_title (record, field), mp_record_get_title (fresh, field))
+               != 0)
         {
           mp_record_set_title (record, field, mp_record_get_title (fresh, field));
           g_signal_emit_by_name (record, "changed");
@@ -137,7 +138,8 @@ select_ids_in_thread (GTask *task, gpointer source, gpointer data, GCancellable 
 }
 
 void
-mp_store_select_ids_async (MpStore *self, MpQuery *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mp_store_select_ids_async (MpStore *self, MpQuery *query, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
@@ -157,8 +159,8 @@ mp_store_select_ids_finish (MpStore *self, GAsyncResult *result, GError **error)
 /* --- any select ----------------------------------------------------------------------------- */
 
 gboolean
-mp_store_select (MpStore *self, const char *sql, const MpParam *params, guint n_params, MpRowFunc func, gpointer data,
-                 GCancellable *cancellable, GError **error)
+mp_store_select (MpStore *self, const char *sql, const MpParam *params, guint n_params,
+                 MpRowFunc func, gpointer data, GCancellable *cancellable, GError **error)
 {
   gboolean selected;
   MpDb *db;
@@ -187,7 +189,8 @@ take_number (const char *const *values, guint n_values, gpointer data, GError **
 }
 
 gboolean
-mp_store_select_int (MpStore *self, const char *sql, const MpParam *params, guint n_params, gint64 *number, GError **error)
+mp_store_select_int (MpStore *self, const char *sql, const MpParam *params, guint n_params,
+                     gint64 *number, GError **error)
 {
   *number = 0;
   return mp_store_select (self, sql, params, n_params, take_number, number, NULL, error);

@@ -138,7 +138,8 @@ do_recorded_work (MpWriter *writer, Job *job, GError **error)
   g_autoptr (MpRecorder) recorder = mp_recorder_new (writer->db);
 
   writer->recorder = recorder;
-  return do_work (writer, job, error) && mp_history_record (writer, job->touched, &job->change, error);
+  return do_work (writer, job, error)
+         && mp_history_record (writer, job->touched, &job->change, error);
 }
 
 static void
@@ -254,7 +255,12 @@ mp_store_run (MpStore *self, const char *label, gboolean recorded, MpWork work, 
               GCancellable *cancellable, gint64 *change, GError **error)
 {
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (MpTouched));
-  Job job = { .label = label, .recorded = recorded, .work = work, .data = data, .cancellable = cancellable, .touched = touched };
+  Job job = { .label = label,
+              .recorded = recorded,
+              .work = work,
+              .data = data,
+              .cancellable = cancellable,
+              .touched = touched };
 
   g_return_val_if_fail (g_atomic_pointer_get (&self->writing_thread) != g_thread_self (), FALSE);
 
@@ -302,8 +308,9 @@ async_job_free (gpointer data)
 }
 
 void
-mp_store_write_async (MpStore *self, const char *label, MpWork work, gpointer data, GDestroyNotify free_data,
-                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mp_store_write_async (MpStore *self, const char *label, MpWork work, gpointer data,
+                      GDestroyNotify free_data, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   AsyncJob *async = g_new0 (AsyncJob, 1);

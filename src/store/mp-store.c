@@ -33,7 +33,8 @@ name_user (void)
 {
   const char *name = g_get_real_name ();
 
-  return g_strdup (name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
+  return g_strdup (
+    name != NULL && *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
 }
 
 static gboolean
@@ -58,7 +59,8 @@ static gboolean
 open_files (MpStore *self, GError **error)
 {
   self->writer = mp_db_open (self->path, MP_DB_WRITER, error);
-  if (self->writer == NULL || !mp_schema_migrate (self->writer, self->folder, error) || !use_wal (self->writer, error))
+  if (self->writer == NULL || !mp_schema_migrate (self->writer, self->folder, error)
+      || !use_wal (self->writer, error))
     return FALSE;
 
   self->front = mp_db_open (self->path, MP_DB_READER, error);

@@ -17,7 +17,8 @@
 gboolean
 mp_table_has_key (const MpField *field)
 {
-  return field->type == MP_TEXT && (field->flags & MP_SORTABLE) != 0 && (field->flags & (MP_DERIVED | MP_CUSTOM)) == 0;
+  return field->type == MP_TEXT && (field->flags & MP_SORTABLE) != 0
+         && (field->flags & (MP_DERIVED | MP_CUSTOM)) == 0;
 }
 
 MpPinyinKind
@@ -55,7 +56,8 @@ mp_table_append_value (GString *sql, const char *alias, const MpField *field)
 
 /* The title of the record that `value` links to; when that title is a link itself, its title. */
 static void
-append_title (GString *sql, const MpField *field, const char *value, guint depth, MpEntityFunc lookup, gpointer data)
+append_title (GString *sql, const MpField *field, const char *value, guint depth,
+              MpEntityFunc lookup, gpointer data)
 {
   const MpEntity *target = lookup (data, field->type == MP_DIVISION ? "division" : field->of);
   const MpField *title = target != NULL ? mp_entity_get_field (target, target->title) : NULL;
@@ -80,7 +82,8 @@ append_title (GString *sql, const MpField *field, const char *value, guint depth
 
 /* id, deleted_at, then the fields in their order, then the titles of the links in theirs. */
 static char *
-make_select (const MpEntity *entity, gboolean plain, const char *where, MpEntityFunc lookup, gpointer data)
+make_select (const MpEntity *entity, gboolean plain, const char *where, MpEntityFunc lookup,
+             gpointer data)
 {
   GString *sql = g_string_new ("SELECT t.id, t.deleted_at");
 
@@ -101,8 +104,8 @@ make_select (const MpEntity *entity, gboolean plain, const char *where, MpEntity
         g_string_append (sql, ", ");
         append_title (sql, &entity->fields[i], value->str, 1, lookup, data);
       }
-  g_string_append_printf (sql, " FROM %s%s AS t WHERE %s",
-                          entity->name, !plain && (entity->flags & MP_ENTITY_VIEW) != 0 ? "_view" : "", where);
+  g_string_append_printf (sql, " FROM %s%s AS t WHERE %s", entity->name,
+                          !plain && (entity->flags & MP_ENTITY_VIEW) != 0 ? "_view" : "", where);
 
   return g_string_free (sql, FALSE);
 }
@@ -117,7 +120,8 @@ append_custom (GString *sql, const char *old, const MpField *const *fields, guin
   for (guint i = 0; i < n_fields; i++)
     if ((fields[i]->flags & MP_CUSTOM) != 0)
       {
-        g_string_append_printf (sql, "%s'%s', CAST (? AS %s)", separator, fields[i]->name, mp_field_sql_type (fields[i]));
+        g_string_append_printf (sql, "%s'%s', CAST (? AS %s)", separator, fields[i]->name,
+                                mp_field_sql_type (fields[i]));
         separator = ", ";
       }
   g_string_append (sql, ")), '{}')");
@@ -199,7 +203,8 @@ make_update (const MpEntity *entity, const MpField *const *fields, guint n_field
 }
 
 static void
-bind_key (sqlite3_stmt *statement, int index, const MpField *field, const char *text, GByteArray *key)
+bind_key (sqlite3_stmt *statement, int index, const MpField *field, const char *text,
+          GByteArray *key)
 {
   guint start = key->len;
 
@@ -207,12 +212,14 @@ bind_key (sqlite3_stmt *statement, int index, const MpField *field, const char *
     return;
 
   mp_pinyin_append_key (key, mp_table_key_kind (field), text);
-  sqlite3_bind_blob (statement, index, key->data + start, (int) (key->len - start), SQLITE_TRANSIENT);
+  sqlite3_bind_blob (statement, index, key->data + start, (int) (key->len - start),
+                     SQLITE_TRANSIENT);
 }
 
 /* Returns the next free parameter. */
 static int
-bind_fields (sqlite3_stmt *statement, int index, MpRecord *record, const MpField *const *fields, guint n_fields)
+bind_fields (sqlite3_stmt *statement, int index, MpRecord *record, const MpField *const *fields,
+             guint n_fields)
 {
   g_autoptr (GByteArray) key = g_byte_array_new ();
 
@@ -241,7 +248,8 @@ mp_table_new (const MpEntity *entity, MpEntityFunc lookup, gpointer data)
   self->insert = make_insert (entity);
   if (entity->parent != NULL)
     {
-      g_autofree char *where = g_strdup_printf ("t.%s = ?1 AND t.deleted_at IS NULL ORDER BY t.id", entity->parent);
+      g_autofree char *where = g_strdup_printf ("t.%s = ?1 AND t.deleted_at IS NULL ORDER BY t.id",
+                                                entity->parent);
 
       self->children = make_select (entity, FALSE, where, lookup, data);
     }
@@ -261,10 +269,12 @@ mp_table_free (MpTable *self)
 
 /* A REAL in the form that the catalog holds canonical: 85.5, 85. */
 static const char *
-column_text (sqlite3_stmt *statement, int column, const MpField *field, char buffer[G_ASCII_DTOSTR_BUF_SIZE])
+column_text (sqlite3_stmt *statement, int column, const MpField *field,
+             char buffer[G_ASCII_DTOSTR_BUF_SIZE])
 {
   if (field->type == MP_AREA && sqlite3_column_type (statement, column) != SQLITE_NULL)
-    return g_ascii_formatd (buffer, G_ASCII_DTOSTR_BUF_SIZE, "%.10g", sqlite3_column_double (statement, column));
+    return g_ascii_formatd (buffer, G_ASCII_DTOSTR_BUF_SIZE, "%.10g",
+                            sqlite3_column_double (statement, column));
 
   return (const char *) sqlite3_column_text (statement, column);
 }
@@ -279,7 +289,8 @@ read_row (const MpTable *self, sqlite3_stmt *statement)
 
   mp_record_set_deleted (record, sqlite3_column_type (statement, 1) != SQLITE_NULL);
   for (guint i = 0; i < self->entity->n_fields; i++)
-    mp_record_set (record, &self->entity->fields[i], column_text (statement, 2 + (int) i, &self->entity->fields[i], buffer));
+    mp_record_set (record, &self->entity->fields[i],
+                   column_text (statement, 2 + (int) i, &self->entity->fields[i], buffer));
   for (guint i = 0; i < self->entity->n_fields && title < n_columns; i++)
     if (is_link (&self->entity->fields[i]))
       {
@@ -348,7 +359,8 @@ mp_table_insert (const MpTable *self, MpDb *db, MpRecord *record, GError **error
 }
 
 gboolean
-mp_table_update (const MpTable *self, MpDb *db, MpRecord *record, GPtrArray *changed, GError **error)
+mp_table_update (const MpTable *self, MpDb *db, MpRecord *record, GPtrArray *changed,
+                 GError **error)
 {
   const MpField *const *fields = (const MpField *const *) changed->pdata;
   g_autofree char *sql = make_update (self->entity, fields, changed->len);
@@ -365,13 +377,18 @@ mp_table_update (const MpTable *self, MpDb *db, MpRecord *record, GPtrArray *cha
 }
 
 static gboolean
-make_key (const MpTable *self, MpDb *db, const MpField *field, gint64 id, guint *n_wrong, GError **error)
+make_key (const MpTable *self, MpDb *db, const MpField *field, gint64 id, guint *n_wrong,
+          GError **error)
 {
   const char *table = self->entity->name;
-  g_autofree char *key = g_strdup_printf ("pinyin_key (%s, %d)", field->name, mp_table_key_kind (field));
-  g_autofree char *condition = g_strdup_printf ("%s_key IS NOT %s%s", field->name, key, id != 0 ? " AND id = ?1" : "");
-  g_autofree char *sql = n_wrong != NULL ? g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", table, condition)
-                                         : g_strdup_printf ("UPDATE %s SET %s_key = %s WHERE %s", table, field->name, key, condition);
+  g_autofree char *key = g_strdup_printf ("pinyin_key (%s, %d)", field->name,
+                                          mp_table_key_kind (field));
+  g_autofree char *condition = g_strdup_printf ("%s_key IS NOT %s%s", field->name, key,
+                                                id != 0 ? " AND id = ?1" : "");
+  g_autofree char *sql = n_wrong != NULL
+                           ? g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", table, condition)
+                           : g_strdup_printf ("UPDATE %s SET %s_key = %s WHERE %s", table,
+                                              field->name, key, condition);
   sqlite3_stmt *statement = mp_db_prepare (db, sql, error);
 
   if (statement == NULL)
@@ -388,7 +405,8 @@ gboolean
 mp_table_make_keys (const MpTable *self, MpDb *db, gint64 id, guint *n_wrong, GError **error)
 {
   for (guint i = 0; i < self->entity->n_fields; i++)
-    if (mp_table_has_key (&self->entity->fields[i]) && !make_key (self, db, &self->entity->fields[i], id, n_wrong, error))
+    if (mp_table_has_key (&self->entity->fields[i])
+        && !make_key (self, db, &self->entity->fields[i], id, n_wrong, error))
       return FALSE;
 
   return TRUE;

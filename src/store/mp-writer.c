@@ -64,7 +64,8 @@ find_changes (MpRecord *record, MpRecord *original, MpRecord *now, GError **erro
       const char *before = mp_record_get (original, field);
       const char *there = mp_record_get (now, field);
 
-      if ((field->flags & MP_DERIVED) != 0 || g_strcmp0 (value, before) == 0 || g_strcmp0 (value, there) == 0)
+      if ((field->flags & MP_DERIVED) != 0 || g_strcmp0 (value, before) == 0
+          || g_strcmp0 (value, there) == 0)
         continue;
       if (g_strcmp0 (before, there) != 0)
         {
@@ -109,7 +110,8 @@ mp_writer_update (MpWriter *self, MpRecord *record, MpRecord *original, GError *
 
 /* When the record was deleted; 0 when it is live. */
 static gboolean
-get_deleted_at (MpWriter *self, const MpEntity *entity, gint64 id, gint64 *deleted_at, GError **error)
+get_deleted_at (MpWriter *self, const MpEntity *entity, gint64 id, gint64 *deleted_at,
+                GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT deleted_at FROM %s WHERE id = ?1", entity->name);
   sqlite3_stmt *statement = mp_db_prepare (self->db, sql, error);
@@ -145,7 +147,8 @@ stamp (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint64 to
 }
 
 static GArray *
-list_children (MpWriter *self, const MpEntity *entity, gint64 parent, gint64 deleted_at, GError **error)
+list_children (MpWriter *self, const MpEntity *entity, gint64 parent, gint64 deleted_at,
+               GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND deleted_at IS nullif (?2, 0)", entity->name, entity->parent);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -169,7 +172,8 @@ list_children (MpWriter *self, const MpEntity *entity, gint64 parent, gint64 del
 }
 
 static gboolean
-stamp_tree (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint64 to, GError **error)
+stamp_tree (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint64 to,
+            GError **error)
 {
   guint n_entities;
   const MpEntity *const *entities = mp_entities (&n_entities);
@@ -261,9 +265,10 @@ is_consistent (MpWriter *self, const MpEntity *entity, gint64 id)
       if (parent == NULL || (parent != entity && entities[i] != entity))
         continue;
 
-      sql = g_strdup_printf ("SELECT 1 FROM %s AS c JOIN %s AS p ON p.id = c.%s"
-                             " WHERE %s.id = ?1 AND c.deleted_at IS NULL AND p.deleted_at IS NOT NULL LIMIT 1",
-                             entities[i]->name, parent->name, entities[i]->parent, parent == entity ? "p" : "c");
+      sql = g_strdup_printf (
+        "SELECT 1 FROM %s AS c JOIN %s AS p ON p.id = c.%s"
+        " WHERE %s.id = ?1 AND c.deleted_at IS NULL AND p.deleted_at IS NOT NULL LIMIT 1",
+        entities[i]->name, parent->name, entities[i]->parent, parent == entity ? "p" : "c");
       if (!finds_none (self, sql, id))
         return FALSE;
     }
@@ -305,7 +310,8 @@ mp_writer_restore (MpWriter *self, const MpEntity *entity, gint64 id, GError **e
       return FALSE;
     }
 
-  return check_parent_lives (self, entity, id, error) && stamp_tree (self, entity, id, deleted_at, 0, error);
+  return check_parent_lives (self, entity, id, error)
+         && stamp_tree (self, entity, id, deleted_at, 0, error);
 }
 
 /* --- reading within the transaction ---------------------------------------------------------- */
@@ -319,7 +325,8 @@ mp_writer_load (MpWriter *self, const MpEntity *entity, gint64 id, GError **erro
 }
 
 gboolean
-mp_writer_select (MpWriter *self, const char *sql, const MpParam *params, guint n_params, MpRowFunc func, gpointer data, GError **error)
+mp_writer_select (MpWriter *self, const char *sql, const MpParam *params, guint n_params,
+                  MpRowFunc func, gpointer data, GError **error)
 {
   return mp_db_select (self->db, sql, params, n_params, func, data, error);
 }
@@ -362,7 +369,8 @@ restore_one (MpWriter *writer, gpointer data, GError **error)
 }
 
 gboolean
-mp_store_save (MpStore *self, MpRecord *record, MpRecord *original, const char *label, GError **error)
+mp_store_save (MpStore *self, MpRecord *record, MpRecord *original, const char *label,
+               GError **error)
 {
   One one = { .record = record, .original = original };
   gint64 id = mp_record_get_id (record);
@@ -375,7 +383,8 @@ mp_store_save (MpStore *self, MpRecord *record, MpRecord *original, const char *
 }
 
 gboolean
-mp_store_delete (MpStore *self, const MpEntity *entity, gint64 id, const char *label, GError **error)
+mp_store_delete (MpStore *self, const MpEntity *entity, gint64 id, const char *label,
+                 GError **error)
 {
   One one = { .entity = entity, .id = id };
 
@@ -383,7 +392,8 @@ mp_store_delete (MpStore *self, const MpEntity *entity, gint64 id, const char *l
 }
 
 gboolean
-mp_store_restore (MpStore *self, const MpEntity *entity, gint64 id, const char *label, GError **error)
+mp_store_restore (MpStore *self, const MpEntity *entity, gint64 id, const char *label,
+                  GError **error)
 {
   One one = { .entity = entity, .id = id };
 

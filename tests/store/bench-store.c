@@ -92,7 +92,8 @@ add_communities (MpWriter *writer, gpointer data, GError **error)
       mp_record_set_by_name (record, "level", township ? "4" : "5");
       if (!township)
         {
-          g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT, G_GINT64_CONSTANT (511102100000) + i - i % 20);
+          g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                     G_GINT64_CONSTANT (511102100000) + i - i % 20);
 
           mp_record_set_by_name (record, "parent", parent);
         }
@@ -106,17 +107,21 @@ static MpRecord *
 make_organization (guint i)
 {
   static const char *const places[] = { "碧山路", "金鹰", "龙泓路", "大佛", "岷江", "青果山", "嘉州", "通江" };
-  static const char *const words[] = { "夕阳红", "春晖", "和谐", "百合", "红霞", "常青", "邻里", "金秋", "蓝天", "暖心", "同心" };
-  static const char *const kinds[] = { "舞蹈队", "合唱团", "志愿服务队", "书画社", "互助会", "太极拳队", "调解队", "巡逻队", "读书会" };
+  static const char *const words[] = { "夕阳红", "春晖", "和谐", "百合", "红霞", "常青",
+                                       "邻里",   "金秋", "蓝天", "暖心", "同心" };
+  static const char *const kinds[] = { "舞蹈队",   "合唱团", "志愿服务队", "书画社", "互助会",
+                                       "太极拳队", "调解队", "巡逻队",     "读书会" };
   guint h = i * 2654435761u;
-  g_autofree char *name = g_strdup_printf ("%s社区%s%s%u", places[h % 8], words[h / 8 % 11], kinds[h / 88 % 9], i);
+  g_autofree char *name = g_strdup_printf ("%s社区%s%s%u", places[h % 8], words[h / 8 % 11],
+                                           kinds[h / 88 % 9], i);
   MpRecord *record = mp_record_new_initial (office.organization);
   char buffer[64];
 
 #define SET(field, ...) (g_snprintf (buffer, sizeof buffer, __VA_ARGS__), mp_record_set_by_name (record, field, buffer))
   mp_record_set_by_name (record, "name", name);
   SET ("tier", "%u", 1 + (h >> 8) % 3);
-  SET ("division", "%" G_GINT64_FORMAT, G_GINT64_CONSTANT (511102100000) + (h >> 4) % N_COMMUNITIES);
+  SET ("division", "%" G_GINT64_FORMAT,
+       G_GINT64_CONSTANT (511102100000) + (h >> 4) % N_COMMUNITIES);
   SET ("org_type", "%u", 1 + (h >> 10) % 4);
   SET ("founded_on", "%u-%02u-%02u", 2005 + (h >> 6) % 20, 1 + (h >> 12) % 12, 1 + (h >> 16) % 28);
   SET ("status", "%u", 1 + (h >> 14) % 5);
@@ -214,10 +219,14 @@ bench_save (void)
   bare = bare_saves (id);
 
   qsort (wall, N_SAVES, sizeof *wall, compare_doubles);
-  print_row ("save six fields, recorded: processor", ours / N_SAVES, "bare UPDATE, not recorded", bare / N_SAVES, "ms");
-  print_row ("… flushes a save", (after.n_syncs - before.n_syncs) / (double) N_SAVES, NULL, 0, "fdatasync");
-  print_row ("… writes a save", (after.n_writes - before.n_writes) / (double) N_SAVES, NULL, 0, "pwrite");
-  print_row ("… p99 beside median, wall", wall[N_SAVES * 99 / 100], "median", wall[N_SAVES / 2], "ms");
+  print_row ("save six fields, recorded: processor", ours / N_SAVES, "bare UPDATE, not recorded",
+             bare / N_SAVES, "ms");
+  print_row ("… flushes a save", (after.n_syncs - before.n_syncs) / (double) N_SAVES, NULL, 0,
+             "fdatasync");
+  print_row ("… writes a save", (after.n_writes - before.n_writes) / (double) N_SAVES, NULL, 0,
+             "pwrite");
+  print_row ("… p99 beside median, wall", wall[N_SAVES * 99 / 100], "median", wall[N_SAVES / 2],
+             "ms");
 }
 
 /* --- many at once ---------------------------------------------------------------------------- */
@@ -264,7 +273,8 @@ bare_inserts (GPtrArray *records)
       sqlite3_bind_int64 (insert, index++, mp_record_get_id (record));
       for (guint i = 0; i < entity->n_fields; i++)
         if ((entity->fields[i].flags & MP_DERIVED) == 0)
-          sqlite3_bind_text (insert, index++, mp_record_get (record, &entity->fields[i]), -1, SQLITE_STATIC);
+          sqlite3_bind_text (insert, index++, mp_record_get (record, &entity->fields[i]), -1,
+                             SQLITE_STATIC);
       g_byte_array_set_size (key, 0);
       mp_pinyin_append_key (key, MP_PINYIN_TEXT, mp_record_get_by_name (record, "name"));
       sqlite3_bind_blob (insert, index, key->data, (int) key->len, SQLITE_STATIC);
@@ -303,7 +313,8 @@ bench_bulk (void)
   g_assert_cmpint (office_count (&office, "organization"), ==, 1);
 
   bare = bare_inserts (records);
-  print_row ("insert 100,000 organizations, recorded", recorded, "the same INSERTs, not recorded", bare, "ms");
+  print_row ("insert 100,000 organizations, recorded", recorded, "the same INSERTs, not recorded",
+             bare, "ms");
   print_row ("undo of it", undone, "the INSERTs", bare, "ms");
 }
 
@@ -327,7 +338,8 @@ fill_list (void)
   g_autofree char *sql = NULL;
 
   for (guint i = 0; i < office.organization->n_fields; i++)
-    if ((office.organization->fields[i].flags & MP_DERIVED) == 0 && !g_str_equal (office.organization->fields[i].name, "name"))
+    if ((office.organization->fields[i].flags & MP_DERIVED) == 0
+        && !g_str_equal (office.organization->fields[i].name, "name"))
       g_string_append_printf (columns, ", %s", office.organization->fields[i].name);
   sql = g_strdup_printf ("WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < %u) "
                          "INSERT INTO organization (id, name, name_key%s) "
@@ -400,7 +412,8 @@ bench_query (const char *what, MpQuery *query, const char *bare)
   double ours = time_query (query, &n);
   g_autofree char *row = g_strdup_printf ("%s (%u rows)", what, n);
 
-  print_row (row, ours, bare != NULL ? "bare SQL" : NULL, bare != NULL ? time_bare (bare) : 0, "ms");
+  print_row (row, ours, bare != NULL ? "bare SQL" : NULL, bare != NULL ? time_bare (bare) : 0,
+             "ms");
 }
 
 static void
@@ -508,9 +521,12 @@ bench_pages (void)
   guint early = ids->len / 100;
   guint late = ids->len / 100 * 99;
 
-  print_row ("page of 50 at 1 %", time_page (ids, early), "50 bare rows by id", time_bare_page (ids, early, FALSE), "ms");
-  print_row ("page of 50 at 99 %", time_page (ids, late), "50 bare rows by id", time_bare_page (ids, late, FALSE), "ms");
-  print_row ("page of 50 at 99 %", time_page (ids, late), "bare keyset page", time_bare_page (ids, late, TRUE), "ms");
+  print_row ("page of 50 at 1 %", time_page (ids, early), "50 bare rows by id",
+             time_bare_page (ids, early, FALSE), "ms");
+  print_row ("page of 50 at 99 %", time_page (ids, late), "50 bare rows by id",
+             time_bare_page (ids, late, FALSE), "ms");
+  print_row ("page of 50 at 99 %", time_page (ids, late), "bare keyset page",
+             time_bare_page (ids, late, TRUE), "ms");
   print_row ("page at 99 % beside 1 %", time_page (ids, late), "1 %", time_page (ids, early), "ms");
 }
 
@@ -554,7 +570,8 @@ bench_model (void)
 
           g_assert_nonnull (record);
         }
-      print_row (round == 0 ? "model: jump, 205 rows" : "model: the same rows again", cpu_ms () - start, NULL, 0, "ms");
+      print_row (round == 0 ? "model: jump, 205 rows" : "model: the same rows again",
+                 cpu_ms () - start, NULL, 0, "ms");
     }
 
   n_changes = 0;

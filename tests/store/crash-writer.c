@@ -18,7 +18,8 @@ static const MpEntity *person;
 static void
 say (MpRecord *record)
 {
-  printf ("person %" G_GINT64_FORMAT " %s\n", mp_record_get_id (record), mp_record_get_by_name (record, "name"));
+  printf ("person %" G_GINT64_FORMAT " %s\n", mp_record_get_id (record),
+          mp_record_get_by_name (record, "name"));
 }
 
 static void

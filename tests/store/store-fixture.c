@@ -121,7 +121,8 @@ office_add_role (Office *self, gint64 organization, gint64 person)
 }
 
 void
-office_change (Office *self, const MpEntity *entity, gint64 id, const char *field, const char *value)
+office_change (Office *self, const MpEntity *entity, gint64 id, const char *field,
+               const char *value)
 {
   GError *error = NULL;
   g_autoptr (MpRecord) original = mp_store_load (self->store, entity, id, &error);
@@ -177,7 +178,8 @@ office_dump (Office *self)
 gint64
 office_count (Office *self, const char *entity)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE deleted_at IS NULL", entity);
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE deleted_at IS NULL",
+                                          entity);
   GError *error = NULL;
   gint64 count = -1;
 

@@ -65,7 +65,8 @@ run_and_kill (const char *folder, guint round)
 
   for (;;)
     {
-      GPollFD poll = { g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (output)), G_IO_IN | G_IO_HUP, 0 };
+      GPollFD poll = { g_unix_input_stream_get_fd (G_UNIX_INPUT_STREAM (output)),
+                       G_IO_IN | G_IO_HUP, 0 };
       char chunk[4096];
       gssize n;
 
@@ -114,7 +115,8 @@ assert_all_there (Office *office, Confirmed *confirmed)
   GError *error = NULL;
   gint64 n_partial;
 
-  mp_store_select (office->store, "SELECT id, name FROM person", NULL, 0, forget_row, confirmed, NULL, &error);
+  mp_store_select (office->store, "SELECT id, name FROM person", NULL, 0, forget_row, confirmed,
+                   NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_hash_table_size (confirmed->names), ==, 0);
 

@@ -26,7 +26,8 @@ redo (Office *office)
 }
 
 static void
-assert_value (Office *office, const MpEntity *entity, gint64 id, const char *field, const char *expected)
+assert_value (Office *office, const MpEntity *entity, gint64 id, const char *field,
+              const char *expected)
 {
   g_autofree char *value = office_value (office, entity, id, field);
 
@@ -311,8 +312,10 @@ test_custom_fields_are_fields (Office *office, gconstpointer data)
   g_autoptr (GPtrArray) fields = NULL;
   MpFieldChange *change;
 
-  g_assert_true (mp_store_add_custom_field (office->store, "organization", "song", "队歌", MP_TEXT, NULL, NULL));
-  g_assert_true (mp_store_add_custom_field (office->store, "organization", "score", "得分", MP_INTEGER, NULL, NULL));
+  g_assert_true (
+    mp_store_add_custom_field (office->store, "organization", "song", "队歌", MP_TEXT, NULL, NULL));
+  g_assert_true (mp_store_add_custom_field (office->store, "organization", "score", "得分",
+                                            MP_INTEGER, NULL, NULL));
   office_reopen (office);
   entity = office->organization;
   song = mp_entity_get_field (entity, "song");
@@ -359,8 +362,10 @@ test_custom_fields_undo_one_by_one (Office *office, gconstpointer data)
   gint64 id, change;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (mp_store_add_custom_field (office->store, "organization", "song", "队歌", MP_TEXT, NULL, NULL));
-  g_assert_true (mp_store_add_custom_field (office->store, "organization", "flag", "队旗", MP_TEXT, NULL, NULL));
+  g_assert_true (
+    mp_store_add_custom_field (office->store, "organization", "song", "队歌", MP_TEXT, NULL, NULL));
+  g_assert_true (
+    mp_store_add_custom_field (office->store, "organization", "flag", "队旗", MP_TEXT, NULL, NULL));
   office_reopen (office);
   id = office_add (office, "甲");
   office_change (office, office->organization, id, "song", "茉莉花");
@@ -382,13 +387,16 @@ test_custom_fields_undo_one_by_one (Office *office, gconstpointer data)
 static void
 test_refuses_odd_custom_fields (Office *office, gconstpointer data)
 {
-  static const char *const names[] = { "name", "Song", "a b", "x'); DROP TABLE person; --", "deleted_at", "custom", "name_key" };
+  static const char *const names[] = {
+    "name", "Song", "a b", "x'); DROP TABLE person; --", "deleted_at", "custom", "name_key"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_false (mp_store_add_custom_field (office->store, "organization", names[i], "x", MP_TEXT, NULL, &error));
+      g_assert_false (mp_store_add_custom_field (office->store, "organization", names[i], "x",
+                                                 MP_TEXT, NULL, &error));
       g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
     }
 }
@@ -400,7 +408,8 @@ test_old_records_meet_new_fields (Office *office, gconstpointer data)
   g_autoptr (MpRecord) open_form = mp_store_load (office->store, office->organization, id, NULL);
   g_autoptr (MpRecord) original = mp_record_copy (open_form);
 
-  g_assert_true (mp_store_add_custom_field (office->store, "organization", "song", "队歌", MP_TEXT, NULL, NULL));
+  g_assert_true (
+    mp_store_add_custom_field (office->store, "organization", "song", "队歌", MP_TEXT, NULL, NULL));
   office_change (office, mp_store_get_entity (office->store, "organization"), id, "song", "茉莉花");
 
   mp_record_set_by_name (open_form, "remark", "每周三");
@@ -413,9 +422,11 @@ static void
 test_codes_are_extended (Office *office, gconstpointer data)
 {
   g_assert_true (mp_store_add_code (office->store, "org_type", "90", "本街道特有", NULL));
-  g_assert_cmpstr (mp_codes_label (mp_store_get_codes (office->store), "org_type", "90"), ==, "本街道特有");
+  g_assert_cmpstr (mp_codes_label (mp_store_get_codes (office->store), "org_type", "90"), ==,
+                   "本街道特有");
   office_reopen (office);
-  g_assert_cmpstr (mp_codes_label (mp_store_get_codes (office->store), "org_type", "90"), ==, "本街道特有");
+  g_assert_cmpstr (mp_codes_label (mp_store_get_codes (office->store), "org_type", "90"), ==,
+                   "本街道特有");
 }
 
 static void
@@ -443,7 +454,8 @@ main (int argc, char **argv)
   office_test ("/history/new-change-ends-redo", test_new_change_ends_redo);
   office_test ("/history/undo-and-redo-walk-one-line", test_undo_and_redo_walk_one_line);
   office_test ("/history/undoes-an-earlier-change", test_undoes_an_earlier_change);
-  office_test ("/history/refuses-undo-of-what-was-changed-later", test_refuses_undo_of_what_was_changed_later);
+  office_test ("/history/refuses-undo-of-what-was-changed-later",
+               test_refuses_undo_of_what_was_changed_later);
   office_test ("/history/refuses-undo-of-what-is-needed", test_refuses_undo_of_what_is_needed);
   office_test ("/history/refuses-undo-twice", test_refuses_undo_twice);
   office_test ("/history/tells-what-happened", test_history_tells_what_happened);

@@ -74,7 +74,8 @@ assert_shows (Office *office, View *view, MpQuery *query)
 {
   g_autoptr (GArray) ids = mp_store_select_ids (office->store, query, NULL, NULL);
 
-  g_assert_cmpmem (view->ids->data, view->ids->len * sizeof (gint64), ids->data, ids->len * sizeof (gint64));
+  g_assert_cmpmem (view->ids->data, view->ids->len * sizeof (gint64), ids->data,
+                   ids->len * sizeof (gint64));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (view->model)), ==, ids->len);
 }
 
@@ -181,7 +182,8 @@ test_changes_titles_and_derived_fields (Office *office, gconstpointer data)
   office_change (office, office->person, person, "name", "李鸣");
   settle (&role_view, roles);
   settle (&organization_view, organizations);
-  g_assert_cmpstr (mp_record_get_title (role, mp_entity_get_field (office->role, "person")), ==, "李鸣");
+  g_assert_cmpstr (mp_record_get_title (role, mp_entity_get_field (office->role, "person")), ==,
+                   "李鸣");
   g_assert_cmpuint (n, >, 0);
   g_assert_cmpstr (mp_record_get_by_name (organization, "leader_name"), ==, "李鸣");
   close_view (&role_view);
@@ -298,7 +300,8 @@ main (int argc, char **argv)
   office_test ("/list-model/follows-random-changes", test_follows_random_changes);
   office_test ("/list-model/follows-unasked", test_follows_unasked);
   office_test ("/list-model/changes-rows-in-place", test_changes_rows_in_place);
-  office_test ("/list-model/changes-titles-and-derived-fields", test_changes_titles_and_derived_fields);
+  office_test ("/list-model/changes-titles-and-derived-fields",
+               test_changes_titles_and_derived_fields);
   office_test ("/list-model/keeps-rows-of-a-burst", test_keeps_rows_of_a_burst);
   office_test ("/list-model/last-question-is-answered", test_last_question_is_answered);
   office_test ("/list-model/failure-keeps-the-rows", test_failure_keeps_the_rows);

@@ -50,7 +50,8 @@ test_brings_a_township (Office *office, gconstpointer data)
   assert_value (office, G_GINT64_CONSTANT (511102009000), "township_kind", "1");
   g_assert_cmpint (count_under (office, G_GINT64_CONSTANT (511102009000)), >, 3);
   /* The ancestors come alone, without their other children. */
-  g_assert_cmpint (count_under (office, G_GINT64_CONSTANT (510000000000)), ==, count_under (office, G_GINT64_CONSTANT (511102009000)) + 3);
+  g_assert_cmpint (count_under (office, G_GINT64_CONSTANT (510000000000)), ==,
+                   count_under (office, G_GINT64_CONSTANT (511102009000)) + 3);
   office_assert_sound (office);
 }
 

@@ -69,7 +69,9 @@ test_refuses_what_is_no_database (Office *office, gconstpointer data)
   g_autofree char *path = data_file (office);
 
   g_clear_object (&office->store);
-  g_assert_true (g_file_set_contents (path, "这不是数据库，只是一段足够长的文字，长到像一个文件头那样长，再长一点，再长一点，好了。", -1, NULL));
+  g_assert_true (g_file_set_contents (
+    path, "这不是数据库，只是一段足够长的文字，长到像一个文件头那样长，再长一点，再长一点，好了。",
+    -1, NULL));
   assert_refused (office, MP_STORE_ERROR_CORRUPT);
 }
 
@@ -126,7 +128,8 @@ static void
 test_brings_older_file_up_to_date (Office *office, gconstpointer data)
 {
   g_autofree char *sql = NULL;
-  g_autofree char *step = g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "schema", "000-store.sql", NULL);
+  g_autofree char *step = g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "schema", "000-store.sql",
+                                            NULL);
   g_autofree char *path = data_file (office);
   g_autofree char *backups = g_build_filename (office->folder, "backups", NULL);
   g_autofree char *name = NULL;
@@ -154,8 +157,11 @@ test_brings_older_file_up_to_date (Office *office, gconstpointer data)
   g_assert_null (g_dir_read_name (dir));
   copy = g_build_filename (backups, name, NULL);
   g_assert_cmpint (sqlite3_open (copy, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "SELECT value FROM setting WHERE key = 'unit'", NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "SELECT 1 FROM organization", NULL, NULL, NULL), ==, SQLITE_ERROR);
+  g_assert_cmpint (sqlite3_exec (db, "SELECT value FROM setting WHERE key = 'unit'", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "SELECT 1 FROM organization", NULL, NULL, NULL), ==,
+                   SQLITE_ERROR);
   sqlite3_close (db);
 }
 
@@ -163,7 +169,8 @@ static void
 test_failed_step_changes_nothing (Office *office, gconstpointer data)
 {
   g_autofree char *sql = NULL;
-  g_autofree char *step = g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "schema", "000-store.sql", NULL);
+  g_autofree char *step = g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "schema", "000-store.sql",
+                                            NULL);
   g_autofree char *path = data_file (office);
   g_autoptr (GError) error = NULL;
   sqlite3 *db;
@@ -179,8 +186,10 @@ test_failed_step_changes_nothing (Office *office, gconstpointer data)
   g_assert_null (office->store);
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED);
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "SELECT 1 FROM organization", NULL, NULL, NULL), ==, SQLITE_ERROR);
-  g_assert_cmpint (sqlite3_exec (db, "SELECT 1 FROM export_batch", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "SELECT 1 FROM organization", NULL, NULL, NULL), ==,
+                   SQLITE_ERROR);
+  g_assert_cmpint (sqlite3_exec (db, "SELECT 1 FROM export_batch", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   sqlite3_close (db);
 }
 

@@ -34,7 +34,9 @@ ask (MpDb *db, const char *format, ...)
   while (mp_db_step (db, statement, &error) == SQLITE_ROW)
     {
       const char *one = (const char *) sqlite3_column_text (statement, 0);
-      const char *two = sqlite3_column_count (statement) > 1 ? (const char *) sqlite3_column_text (statement, 1) : NULL;
+      const char *two = sqlite3_column_count (statement) > 1
+                          ? (const char *) sqlite3_column_text (statement, 1)
+                          : NULL;
 
       g_ptr_array_add (rows, two != NULL ? g_strdup_printf ("%s %s", one, two) : g_strdup (one));
     }
@@ -114,7 +116,8 @@ test_required_is_not_null (Office *office, gconstpointer data)
 
       for (guint i = 0; i < entities[e]->n_fields; i++)
         if ((entities[e]->fields[i].flags & MP_REQUIRED) != 0)
-          g_string_append_printf (expected, "%s%s", expected->len > 0 ? "\n" : "", entities[e]->fields[i].name);
+          g_string_append_printf (expected, "%s%s", expected->len > 0 ? "\n" : "",
+                                  entities[e]->fields[i].name);
 
       g_test_message ("%s", entities[e]->name);
       g_assert_cmpstr (found, ==, expected->str);
@@ -246,7 +249,8 @@ test_filters_walk_an_index (Office *office, gconstpointer data)
         g_autoptr (MpQuery) query = mp_query_new (entities[e]);
         g_autofree char *plan = NULL;
 
-        if ((field->flags & MP_FILTER) == 0 || (field->flags & MP_DERIVED) != 0 || field->type == MP_CODES)
+        if ((field->flags & MP_FILTER) == 0 || (field->flags & MP_DERIVED) != 0
+            || field->type == MP_CODES)
           continue;
         mp_query_add_filter (query, field, "1");
         plan = explain (db, query);
@@ -271,12 +275,14 @@ test_links_are_found_by_an_index (Office *office, gconstpointer data)
       guint n_links = 0;
 
       for (guint i = 0; i < entities[e]->n_fields; i++)
-        n_links += entities[e]->fields[i].type == MP_LINK || entities[e]->fields[i].type == MP_DIVISION;
+        n_links += entities[e]->fields[i].type == MP_LINK
+                   || entities[e]->fields[i].type == MP_DIVISION;
       g_assert_cmpuint (links->len, ==, n_links);
 
       for (guint i = 0; i < links->len; i++)
         {
-          g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?1", entities[e]->name, (char *) links->pdata[i]);
+          g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?1",
+                                                  entities[e]->name, (char *) links->pdata[i]);
           g_autofree char *plan = explain_sql (db, sql);
 
           g_test_message ("%s.%s: %s", entities[e]->name, (char *) links->pdata[i], plan);

@@ -19,7 +19,8 @@ names_of (Office *office, MpQuery *query)
   g_assert_no_error (error);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autofree char *name = office_value (office, mp_query_get_entity (query), g_array_index (ids, gint64, i), "name");
+      g_autofree char *name = office_value (office, mp_query_get_entity (query),
+                                            g_array_index (ids, gint64, i), "name");
 
       g_string_append_printf (names, "%s%s", i > 0 ? " " : "", name);
     }
@@ -177,7 +178,8 @@ test_scope (Office *office, gconstpointer data)
     {
       g_autofree char *place = g_strdup_printf ("%" G_GINT64_FORMAT, places[i]);
 
-      office_change (office, office->organization, office_add (office, names[i]), "division", place);
+      office_change (office, office->organization, office_add (office, names[i]), "division",
+                     place);
     }
 
   mp_query_set_scope (query, county);
@@ -254,15 +256,17 @@ test_all_ways_agree (Office *office, gconstpointer data)
         g_autoptr (MpQuery) query = mp_query_new (office->organization);
         g_autofree char *tier_code = g_strdup_printf ("%u", tier);
         g_autofree char *number = g_strdup_printf ("%u", members - 1);
-        g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM organization WHERE (%u = 0 OR tier = '%u') AND (%u = 5 OR member_count_person IS %s)",
-                                                tier, tier, members, members == 0 ? "NULL" : number);
+        g_autofree char *sql = g_strdup_printf (
+          "SELECT count (*) FROM organization WHERE (%u = 0 OR tier = '%u') AND (%u = 5 OR member_count_person IS %s)",
+          tier, tier, members, members == 0 ? "NULL" : number);
         g_autoptr (GArray) ids = NULL;
         gint64 expected;
 
         if (tier > 0)
           mp_query_add_filter (query, field (office, "tier"), tier_code);
         if (members < 5)
-          mp_query_add_filter (query, field (office, "member_count_person"), members == 0 ? NULL : number);
+          mp_query_add_filter (query, field (office, "member_count_person"),
+                               members == 0 ? NULL : number);
         ids = mp_store_select_ids (office->store, query, NULL, &error);
         g_assert_no_error (error);
         mp_store_select_int (office->store, sql, NULL, 0, &expected, &error);
@@ -307,7 +311,8 @@ test_parameters (Office *office, gconstpointer data)
   const MpParam params[] = { { "a", NULL, 40 }, { ":b", "2", 0 }, { "unused", "x", 0 } };
   gint64 number;
 
-  g_assert_true (mp_store_select_int (office->store, "SELECT :a + :b", params, G_N_ELEMENTS (params), &number, NULL));
+  g_assert_true (mp_store_select_int (office->store, "SELECT :a + :b", params,
+                                      G_N_ELEMENTS (params), &number, NULL));
   g_assert_cmpint (number, ==, 42);
 }
 
@@ -318,7 +323,8 @@ test_readers_cannot_write (Office *office, gconstpointer data)
   gint64 number;
 
   office_add (office, "夕阳红舞蹈队");
-  g_assert_false (mp_store_select_int (office->store, "DELETE FROM organization RETURNING id", NULL, 0, &number, &error));
+  g_assert_false (mp_store_select_int (office->store, "DELETE FROM organization RETURNING id", NULL,
+                                       0, &number, &error));
   g_assert_nonnull (error);
   g_assert_cmpint (office_count (office, "organization"), ==, 1);
 }
@@ -348,7 +354,8 @@ test_cancels_a_running_select (Office *office, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 number;
 
-  g_assert_false (mp_store_select (office->store, ENDLESS, NULL, 0, cancel_at_first_row, cancellable, cancellable, &error));
+  g_assert_false (mp_store_select (office->store, ENDLESS, NULL, 0, cancel_at_first_row,
+                                   cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   /* The reader is as good as new. */
@@ -372,7 +379,8 @@ test_cancels_a_running_work (Office *office, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (mp_store_write (office->store, "ever", work_for_ever, cancellable, cancellable, NULL, &error));
+  g_assert_false (
+    mp_store_write (office->store, "ever", work_for_ever, cancellable, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (office_count (office, "person"), ==, 0);
   office_add_person (office, "王芳");

@@ -160,14 +160,15 @@ is_orphan (World *world, const Row *row)
 static gboolean
 lacks_parent (World *world, const Row *row)
 {
-  return row->kind == ROLE && row->exists && (!row_at (world, row->parents[0])->exists || !row_at (world, row->parents[1])->exists);
+  return row->kind == ROLE && row->exists
+         && (!row_at (world, row->parents[0])->exists || !row_at (world, row->parents[1])->exists);
 }
 
 static gboolean
 rows_equal (const Row *a, const Row *b)
 {
-  return a->exists == b->exists && a->deleted == b->deleted
-         && a->values[0] == b->values[0] && a->values[1] == b->values[1] && a->values[2] == b->values[2];
+  return a->exists == b->exists && a->deleted == b->deleted && a->values[0] == b->values[0]
+         && a->values[1] == b->values[1] && a->values[2] == b->values[2];
 }
 
 /* One row from `from` to `to`: a field that did not change may be anything by now. */
@@ -208,7 +209,8 @@ apply (World *world, guint target, gboolean backwards)
     {
       const Step *step = &g_array_index (steps, Step, i);
 
-      applied = apply_to_row (row_at (world, step->row), backwards ? &step->after : &step->before, backwards ? &step->before : &step->after);
+      applied = apply_to_row (row_at (world, step->row), backwards ? &step->after : &step->before,
+                              backwards ? &step->before : &step->after);
     }
   for (guint i = 0; i < world->rows->len && applied; i++)
     applied = !lacks_parent (world, row_at (world, i)) && !is_orphan (world, row_at (world, i));
@@ -236,7 +238,8 @@ apply (World *world, guint target, gboolean backwards)
 static int
 pick_row (World *world, int kind, gboolean deleted)
 {
-  guint start = world->rows->len > 0 ? (guint) g_test_rand_int_range (0, (gint32) world->rows->len) : 0;
+  guint start = world->rows->len > 0 ? (guint) g_test_rand_int_range (0, (gint32) world->rows->len)
+                                     : 0;
 
   for (guint i = 0; i < world->rows->len; i++)
     {
@@ -269,7 +272,8 @@ insert_rows (MpWriter *writer, gpointer data, GError **error)
 static MpRecord *
 make_record (World *world, Row *row)
 {
-  MpRecord *record = mp_record_new_initial (mp_store_get_entity (world->office.store, kind_names[row->kind]));
+  MpRecord *record = mp_record_new_initial (
+    mp_store_get_entity (world->office.store, kind_names[row->kind]));
 
   for (guint i = 0; i < 3; i++)
     {
@@ -283,8 +287,10 @@ make_record (World *world, Row *row)
     mp_record_set_by_name (record, "division", G_STRINGIFY (511102001001));
   if (row->kind == ROLE)
     {
-      g_autofree char *organization = g_strdup_printf ("%" G_GINT64_FORMAT, row_at (world, row->parents[0])->id);
-      g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, row_at (world, row->parents[1])->id);
+      g_autofree char *organization = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                       row_at (world, row->parents[0])->id);
+      g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 row_at (world, row->parents[1])->id);
 
       mp_record_set_by_name (record, "organization", organization);
       mp_record_set_by_name (record, "person", person);
@@ -311,7 +317,9 @@ add (World *world)
       int person = pick_row (world, PERSON, FALSE);
 
       /* The parents of a role have ids already: they stand in the store. */
-      if (row.kind == ROLE && (organization < 0 || person < 0 || organization >= (int) first || person >= (int) first))
+      if (row.kind == ROLE
+          && (organization < 0 || person < 0 || organization >= (int) first
+              || person >= (int) first))
         row.kind = PERSON;
       if (row.kind == ROLE)
         {
@@ -355,7 +363,8 @@ change (World *world)
     return FALSE;
 
   text = value_text (value);
-  office_change (&world->office, mp_store_get_entity (world->office.store, kind_names[before.kind]), before.id, fields[before.kind][field], text);
+  office_change (&world->office, mp_store_get_entity (world->office.store, kind_names[before.kind]),
+                 before.id, fields[before.kind][field], text);
   row_at (world, (guint) place)->values[field] = value;
   note_step (add_change (world, TRUE, 0), (guint) place, before, *row_at (world, (guint) place));
   return TRUE;
@@ -368,7 +377,9 @@ stamp (World *world, Change *note, guint place, guint from, guint to)
   for (guint i = 0; i < world->rows->len; i++)
     {
       Row *row = row_at (world, i);
-      gboolean goes = i == place || (row->kind == ROLE && row->parents[0] == place && row_at (world, place)->kind == ORGANIZATION);
+      gboolean goes = i == place
+                      || (row->kind == ROLE && row->parents[0] == place
+                          && row_at (world, place)->kind == ORGANIZATION);
       Row before = *row;
 
       if (!goes || !row->exists || row->deleted != from)
@@ -389,7 +400,9 @@ delete (World *world)
     return FALSE;
 
   row = row_at (world, (guint) place);
-  mp_store_delete (world->office.store, mp_store_get_entity (world->office.store, kind_names[row->kind]), row->id, "delete", &error);
+  mp_store_delete (world->office.store,
+                   mp_store_get_entity (world->office.store, kind_names[row->kind]), row->id,
+                   "delete", &error);
   g_assert_no_error (error);
   stamp (world, add_change (world, TRUE, 0), (guint) place, 0, ++world->token);
   return TRUE;
@@ -406,7 +419,9 @@ restore (World *world)
     return FALSE;
 
   row = row_at (world, (guint) place);
-  mp_store_restore (world->office.store, mp_store_get_entity (world->office.store, kind_names[row->kind]), row->id, "restore", &error);
+  mp_store_restore (world->office.store,
+                    mp_store_get_entity (world->office.store, kind_names[row->kind]), row->id,
+                    "restore", &error);
   if (row->kind == ROLE && row_at (world, row->parents[0])->deleted != 0)
     {
       g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
@@ -432,7 +447,8 @@ find_undoable (World *world)
 static int
 find_redoable (World *world)
 {
-  for (int i = (int) world->changes->len - 1; i >= 0 && !change_at (world, (guint) i)->ordinary; i--)
+  for (int i = (int) world->changes->len - 1; i >= 0 && !change_at (world, (guint) i)->ordinary;
+       i--)
     if (change_at (world, change_at (world, (guint) i)->target)->undone)
       return (int) change_at (world, (guint) i)->target;
   return -1;
@@ -487,7 +503,9 @@ undo_earlier (World *world)
 static void
 test_random_histories (World *world, gconstpointer data)
 {
-  static gboolean (*const deeds[]) (World *) = { add, change, change, change, delete, delete, restore, restore, undo, undo, redo, redo, undo_earlier, undo_earlier };
+  static gboolean (*const deeds[]) (World *) = { add,    change,  change,       change,      delete,
+                                                 delete, restore, restore,      undo,        undo,
+                                                 redo,   redo,    undo_earlier, undo_earlier };
   guint n_done[G_N_ELEMENTS (deeds)] = { 0 };
 
   for (guint history = 0; history < N_HISTORIES; history++)
@@ -503,7 +521,8 @@ test_random_histories (World *world, gconstpointer data)
           guint deed = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (deeds));
           guint n_changes = world->changes->len;
 
-          if ((deeds[deed] == undo || deeds[deed] == redo || deeds[deed] == undo_earlier) && find_undoable (world) < 0 && find_redoable (world) < 0)
+          if ((deeds[deed] == undo || deeds[deed] == redo || deeds[deed] == undo_earlier)
+              && find_undoable (world) < 0 && find_redoable (world) < 0)
             continue;
           if (deeds[deed] == undo && find_undoable (world) < 0)
             continue;

@@ -13,7 +13,8 @@
 #include <string.h>
 
 /* Columns of every kind, some of which a transaction changes. */
-static const char *const columns[] = { "name", "name_key", "address", "area_m2", "remark", "deleted_at" };
+static const char *const columns[] = { "name",    "name_key", "address",
+                                       "area_m2", "remark",   "deleted_at" };
 
 static void
 run (MpDb *db, const char *sql)
@@ -55,13 +56,16 @@ random_step (MpDb *db, GRand *rand)
   switch (g_rand_int_range (rand, 0, 4))
     {
     case 0:
-      sql = g_strdup_printf ("INSERT OR IGNORE INTO venue (id, name) VALUES (%" G_GINT64_FORMAT ", '新场所')", id);
+      sql = g_strdup_printf ("INSERT OR IGNORE INTO venue (id, name) VALUES (%" G_GINT64_FORMAT
+                             ", '新场所')",
+                             id);
       break;
     case 1:
       sql = g_strdup_printf ("DELETE FROM venue WHERE id = %" G_GINT64_FORMAT, id);
       break;
     default:
-      sql = g_strdup_printf ("UPDATE venue SET %s = %s WHERE id = %" G_GINT64_FORMAT, column, value, id);
+      sql = g_strdup_printf ("UPDATE venue SET %s = %s WHERE id = %" G_GINT64_FORMAT, column, value,
+                             id);
       break;
     }
   run (db, sql);
@@ -128,7 +132,9 @@ append_values (GString *line, sqlite3_changeset_iter *iter, int n_columns,
         g_string_append (line, "|-");
       else
         g_string_append_printf (line, "|%d:%s", sqlite3_value_type (value),
-                                sqlite3_value_type (value) != SQLITE_NULL ? (const char *) sqlite3_value_text (value) : "");
+                                sqlite3_value_type (value) != SQLITE_NULL
+                                  ? (const char *) sqlite3_value_text (value)
+                                  : "");
     }
 }
 
@@ -145,7 +151,8 @@ read_changes (GByteArray *changeset)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   sqlite3_changeset_iter *iter;
 
-  g_assert_cmpint (sqlite3changeset_start (&iter, (int) changeset->len, changeset->data), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3changeset_start (&iter, (int) changeset->len, changeset->data), ==,
+                   SQLITE_OK);
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
       GString *line = g_string_new (NULL);
@@ -175,7 +182,8 @@ refuse (void *data, int kind, sqlite3_changeset_iter *iter)
 
 /* Runs the same steps twice, once under each recorder; leaves them done. */
 static void
-record_both (MpDb *db, guint32 seed, guint n_steps, char **ours, char **theirs, GByteArray **changeset)
+record_both (MpDb *db, guint32 seed, guint n_steps, char **ours, char **theirs,
+             GByteArray **changeset)
 {
   g_autoptr (GByteArray) recorded = g_byte_array_new ();
   g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (MpTouched));
@@ -233,8 +241,11 @@ test_writes_what_a_session_writes (Office *office, gconstpointer data)
           void *inverse;
           int size;
 
-          g_assert_cmpint (sqlite3changeset_invert ((int) changeset->len, changeset->data, &size, &inverse), ==, SQLITE_OK);
-          g_assert_cmpint (sqlite3changeset_apply (db->handle, size, inverse, NULL, refuse, NULL), ==, SQLITE_OK);
+          g_assert_cmpint (sqlite3changeset_invert ((int) changeset->len, changeset->data, &size,
+                                                    &inverse),
+                           ==, SQLITE_OK);
+          g_assert_cmpint (sqlite3changeset_apply (db->handle, size, inverse, NULL, refuse, NULL),
+                           ==, SQLITE_OK);
           sqlite3_free (inverse);
         }
       restored = dump (db);

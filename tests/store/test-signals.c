@@ -96,7 +96,8 @@ test_says_many (Office *office, gconstpointer data)
   g_auto (Ear) ear = { 0 };
 
   listen (office, &ear);
-  g_assert_true (mp_store_write (office->store, "import", insert_persons, GUINT_TO_POINTER (1500), NULL, NULL, NULL));
+  g_assert_true (mp_store_write (office->store, "import", insert_persons, GUINT_TO_POINTER (1500),
+                                 NULL, NULL, NULL));
   g_assert_cmpuint (ear.n_heard, ==, 1);
   g_assert_cmpstr (ear.entity, ==, "person");
   g_assert_null (ear.ids);
@@ -121,7 +122,8 @@ write_elsewhere (gpointer data)
 {
   Ear *ear = data;
 
-  ear->done = mp_store_write (ear->office->store, "elsewhere", insert_persons, GUINT_TO_POINTER (1), NULL, &ear->change, NULL);
+  ear->done = mp_store_write (ear->office->store, "elsewhere", insert_persons, GUINT_TO_POINTER (1),
+                              NULL, &ear->change, NULL);
   return NULL;
 }
 
@@ -156,7 +158,8 @@ test_writes_in_the_background (Office *office, gconstpointer data)
   g_auto (Ear) ear = { 0 };
 
   listen (office, &ear);
-  mp_store_write_async (office->store, "background", insert_persons, GUINT_TO_POINTER (5), NULL, NULL, written_cb, &ear);
+  mp_store_write_async (office->store, "background", insert_persons, GUINT_TO_POINTER (5), NULL,
+                        NULL, written_cb, &ear);
   while (!ear.ended)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (ear.done);
@@ -196,7 +199,8 @@ test_may_be_let_go (Office *office, gconstpointer data)
       gpointer alive = office->store;
 
       g_object_add_weak_pointer (alive, &alive);
-      mp_store_write_async (office->store, "background", insert_persons, GUINT_TO_POINTER (3), NULL, NULL, written_cb, &ear);
+      mp_store_write_async (office->store, "background", insert_persons, GUINT_TO_POINTER (3), NULL,
+                            NULL, written_cb, &ear);
       g_clear_object (&office->store);
       while (alive != NULL)
         g_main_context_iteration (NULL, TRUE);

@@ -42,10 +42,14 @@ test_fills_titles_and_derived_fields (Office *office, gconstpointer data)
   g_autoptr (MpRecord) post = mp_store_load (office->store, office->role, role, NULL);
   g_autoptr (GPtrArray) posts = mp_store_load_children (office->store, office->role, organization, NULL);
 
-  g_assert_cmpstr (mp_record_get_title (loaded, mp_entity_get_field (office->organization, "division")), ==, "碧山路社区");
+  g_assert_cmpstr (mp_record_get_title (loaded,
+                                        mp_entity_get_field (office->organization, "division")),
+                   ==, "碧山路社区");
   g_assert_cmpstr (mp_record_get_by_name (loaded, "leader_name"), ==, "李明");
-  g_assert_cmpstr (mp_record_get_title (post, mp_entity_get_field (office->role, "person")), ==, "李明");
-  g_assert_cmpstr (mp_record_get_title (post, mp_entity_get_field (office->role, "organization")), ==, "夕阳红舞蹈队");
+  g_assert_cmpstr (mp_record_get_title (post, mp_entity_get_field (office->role, "person")), ==,
+                   "李明");
+  g_assert_cmpstr (mp_record_get_title (post, mp_entity_get_field (office->role, "organization")),
+                   ==, "夕阳红舞蹈队");
   g_assert_cmpuint (posts->len, ==, 1);
   g_assert_true (mp_record_equal (posts->pdata[0], post, NULL));
 }
