@@ -65,7 +65,7 @@ const MpHeadingGroup mp_heading_groups[] = {
   { .name = "registration",
     .words = "登记|登记情况|登记信息|法人登记|注册|注册登记|登记注册|注册信息",
     .under = "日期=registration.registered_on|时间=registration.registered_on|机关=registration.registry|管理机关=registration.registry|部门=registration.registry|"
-             "证号=registration.old_cert_no|证书号=registration.old_cert_no|编号=registration.old_cert_no|有效期=registration.valid_to|有效期至=registration.valid_to|"
+             "证号=registration.old_cert_no|证书号=registration.old_cert_no|证书编号=registration.old_cert_no|编号=registration.old_cert_no|有效期=registration.valid_to|有效期至=registration.valid_to|"
              "资金=registration.capital|地址=registration.domicile|类型=organization.legal_form|信用代码=registration.uscc" },
   { .name = "party_org",
     .words = "党组织|党支部|党组织情况|党组织建立情况|党建情况|党建工作|所在党组织|隶属党组织",
@@ -108,7 +108,7 @@ const MpHeadingPhrase mp_heading_phrases[] = {
     "filing.decided_on", .registered = "registration.registered_on" },
   { "备案(登记)编号|登记(备案)编号|登记或备案编号|备案或登记编号|登记备案号|登记备案编号|登记/备案号|备案/登记编号|证书编号|证书号|登记证号/备案号|统一社会信用代码/备案编号|信用代码或备案编号|统一社会信用代码(备案编号)",
     "filing.filing_no", .registered = "registration.uscc" },
-  { "专/兼职|专职/兼职|专兼职人数|专(兼)职人数|从业人员(专/兼)|从业人员(专职/兼职)|工作人员(专/兼)", "organization.staff_full", "organization.staff_part" },
+  { "工作人员数(专职/兼职)|从业人员数(专职/兼职)|专/兼职|专职/兼职|专兼职人数|专(兼)职人数|从业人员(专/兼)|从业人员(专职/兼职)|工作人员(专/兼)", "organization.staff_full", "organization.staff_part" },
   { "类型|类别|性质|组织类型|机构类型", "organization.org_type", .alternative = "organization.legal_form" },
   { "登记机关/备案机关|登记(备案)机关|备案(登记)机关|登记或备案机关", "filing.filing_authority", .registered = "registration.registry" },
   { "名称|全称|队名|社名|团队|队伍|组织|小组|组名|单位名称|机构名称|组织全称|社会组织|社区社会组织|团体名称|社团名称|兴趣小组名称|文体团队名称|社会组织全称", "organization.name" },
@@ -139,6 +139,6 @@ const char *const mp_heading_places[5] = {
   "省|省份|省(市)|省(区、市)",
   "市|市州|市(州)|地市|所属市|城市",
   "县|区|县区|区县|县(区)|区(县)|县(市、区)|市县区|所属区县|所属县区|所在区县|区县名称|县(区)名称",
-  "镇|乡镇|街道|乡|镇街|街镇|街道(乡镇)|乡镇(街道)|镇(街道)|街道(镇)|镇(街)|所属街道|所属镇街|所属乡镇|所属街道(乡镇)|所属乡镇(街道)|所属镇(街道)|所在街道|所在乡镇|所在镇街|街道名称|乡镇名称|"
+  "镇|乡镇|街道|乡|镇街|街镇|街道(乡镇)|乡镇(街道)|镇(街道)|街道(镇)|镇(街)|所属街道|所属镇街|所属乡镇|所属街道(乡镇)|所属乡镇(街道)|所属镇(街道)|所在街道|所在乡镇|所在镇街|街道名称|乡镇名称|镇名称|镇街名称|"
   "所在街道(乡镇)|所在乡镇(街道)|乡镇、街道|乡镇/街道|街道/乡镇|街道办事处|街道办|街道乡镇|乡镇街道|填报单位|报送单位",
 };

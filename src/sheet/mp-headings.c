@@ -98,7 +98,7 @@ skip_words (const char *text, const char *const *words)
 static const char *
 skip_filler (const char *text)
 {
-  static const char *const fillers[] = { "其中", "上年度", "本年度", "当前", "目前", "现有", "实有", "最近", "上年", "本年", "今年", "近年", "年度", "主要", "固定", "是否有", "、", ",", NULL };
+  static const char *const fillers[] = { "其中", "上年度", "本年度", "当前", "目前", "现有", "实有", "最近", "上年", "本年", "今年", "近年", "年度", "主要", "固定", "是否有", "现任", "现", "、", ",", NULL };
   const char *p = text;
 
   /* 2022年度年检 */
@@ -477,6 +477,7 @@ resolve_word (MpHeadings *self, const char *folded, MpHeading *heading)
   return FALSE;
 }
 
+/* 法人/负责人, 统一社会信用代码/组织机构代码: each of them means something. */
 static gboolean
 resolve_alternatives (MpHeadings *self, const char *folded, MpHeading *heading)
 {
@@ -499,7 +500,11 @@ resolve_alternatives (MpHeadings *self, const char *folded, MpHeading *heading)
       MpHeading one;
 
       if (!resolve_word (self, words[i], &one))
-        continue;
+        {
+          if (g_utf8_strlen (words[i], -1) > 1)
+            return FALSE;
+          continue;
+        }
       /* 法人/负责人: the leader is who is meant in a list of all tiers. */
       if (!found || g_strcmp0 (one.subject, "leader") == 0)
         *heading = one;
@@ -549,8 +554,25 @@ resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
   return FALSE;
 }
 
-MpHeading
-mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels)
+/* Of whom a target speaks, when it is of a person. */
+static const char *
+subject_of (const char *target)
+{
+  for (guint i = 0; i < mp_heading_n_groups; i++)
+    {
+      const MpHeadingGroup *group = &mp_heading_groups[i];
+      g_auto (GStrv) fields = g_strsplit (group->fields != NULL ? group->fields : "", "|", -1);
+
+      for (guint f = 0; group->person && fields[f] != NULL; f++)
+        if (g_str_has_suffix (fields[f], target) && fields[f][strlen (fields[f]) - strlen (target) - 1] == '=' && !g_str_equal (target, "organization.contact_phone"))
+          return group->name;
+    }
+
+  return g_str_has_prefix (target, "leader.") ? "leader" : NULL;
+}
+
+static MpHeading
+resolve (MpHeadings *self, const char *const *levels, guint n_levels)
 {
   MpHeading heading = { .kind = MP_HEADING_UNKNOWN };
   g_autofree char *leaf = NULL;
@@ -600,6 +622,17 @@ mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels
         return (MpHeading) { .kind = MP_HEADING_IGNORED, .subject = "nobody" };
     }
   resolve_leaf (self, levels[n_levels - 1], &heading);
+
+  return heading;
+}
+
+MpHeading
+mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels)
+{
+  MpHeading heading = resolve (self, levels, n_levels);
+
+  if (heading.kind == MP_HEADING_FIELD && heading.subject == NULL)
+    heading.subject = subject_of (heading.targets[0]);
 
   return heading;
 }

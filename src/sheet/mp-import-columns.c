@@ -357,8 +357,15 @@ drop_repeats (MpImportBlock *block)
     }
 }
 
+/* Of whom the columns speak, from the left to the right. */
+typedef struct
+{
+  const char *subject;
+  gboolean broke;      /* another column came since */
+} Speech;
+
 static void
-map_column (MpImport *self, MpImportBlock *block, guint i, const char **subject, gboolean roster)
+map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech, gboolean roster)
 {
   MpColumn *column = column_at (block, i);
   const MpHeading *meaning = &column->meaning;
@@ -380,7 +387,10 @@ map_column (MpImport *self, MpImportBlock *block, guint i, const char **subject,
         first = NULL;
       break;
     case MP_HEADING_PERSON:
-      first = target_of_person (block, *subject, meaning->field, roster);
+      /* A telephone further on is that of the leader, not of the instructor in between. */
+      if (speech->broke && g_str_equal (meaning->field, "phone") && has_subject (block, "leader") && !is_taken (block, g_intern_static_string ("leader.phone"), i))
+        speech->subject = "leader";
+      first = target_of_person (block, speech->subject, meaning->field, roster);
       break;
     case MP_HEADING_PLACE:
       column->level = meaning->level;
@@ -391,7 +401,9 @@ map_column (MpImport *self, MpImportBlock *block, guint i, const char **subject,
       break;
     }
   if (meaning->subject != NULL)
-    *subject = meaning->subject;
+    *speech = (Speech) { meaning->subject, FALSE };
+  else if (meaning->kind != MP_HEADING_PERSON)
+    speech->broke = TRUE;
   column->registered = meaning->registered;
   mp_column_set_targets (column, first, second);
   if (!roster && !read_ticks (self, block, i))
@@ -441,13 +453,16 @@ key_of_question (const char *heading)
   g_autofree char *folded = mp_fold_text (heading);
   gboolean filed = strstr (folded, "备案") != NULL && strstr (folded, "登记") == NULL;
   gboolean registered = strstr (folded, "登记") != NULL && strstr (folded, "备案") == NULL;
+  gboolean active = strstr (folded, "正常") != NULL;
   GHashTable *key;
 
-  if (strstr (folded, "是否") == NULL || filed == registered)
+  if (strstr (folded, "是否") == NULL || filed + registered + active != 1)
     return NULL;
   key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
-    g_hash_table_insert (key, g_strdup (yes[i]), g_strdup (filed ? "备案" : "登记"));
+    g_hash_table_insert (key, g_strdup (yes[i]), g_strdup (active ? "正常" : filed ? "备案" : "登记"));
+  if (active)
+    g_hash_table_insert (key, g_strdup ("否"), g_strdup ("停止活动"));
   if (filed)
     {
       g_hash_table_insert (key, g_strdup ("否"), g_strdup ("社区活动小组"));
@@ -462,7 +477,7 @@ key_of_question (const char *heading)
 void
 mp_import_map_columns (MpImport *self, MpImportBlock *block)
 {
-  const char *subject = NULL;
+  Speech speech = { NULL, FALSE };
   gboolean roster;
 
   block->shown.entity = self->entity != NULL ? g_intern_string (self->entity) : recognise_entity (block);
@@ -492,6 +507,6 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
     return;
 
   for (guint i = 0; i < block->shown.columns->len; i++)
-    map_column (self, block, i, &subject, roster);
+    map_column (self, block, i, &speech, roster);
   drop_repeats (block);
 }

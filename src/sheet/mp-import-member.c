@@ -50,6 +50,7 @@ find_organization (MpImport *self, MpImportRow *row, gint64 *id)
   row->belongs = NULL;
   if (name == NULL)
     {
+      mp_import_row_warn (row, "member.organization", "organization_missing");
       refuse (row, MP_IMPORT_HELD, "organization_missing");
       return FALSE;
     }
@@ -72,10 +73,12 @@ find_organization (MpImport *self, MpImportRow *row, gint64 *id)
     row->belongs = NULL; /* it will not be stored */
   if (known == NULL && row->belongs == NULL)
     {
+      mp_import_row_warn (row, "member.organization", "organization_unknown");
       refuse (row, MP_IMPORT_HELD, "organization_unknown");
       return FALSE;
     }
   *id = known != NULL ? known->id : row->belongs->id;
+  mp_import_row_put (row, "member.organization", known != NULL ? known->name : mp_import_row_raw (row->belongs, "organization.name"), FALSE);
 
   return TRUE;
 }

@@ -31,7 +31,7 @@ static const MpField fields[] = {
   { .name = "decision", .label = N_("Decision"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "filing_decision" },
   { .name = "decided_on", .label = N_("Decided on"), .type = MP_DATE, .flags = MP_IN_LIST, .headings = "备案日期|备案时间|登记或备案时间|同意备案日期" },
   { .name = "refusal_reason", .label = N_("Reason of refusal"), .type = MP_TEXT },
-  { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .headings = "备案编号|备案号|备案证号|备案登记号" },
+  { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .headings = "备案编号|备案号|备案证号|备案登记号|备案证编号|备案证书编号|备案证书号|备案文号" },
   { .name = "filing_authority", .label = N_("Filing authority"), .type = MP_TEXT, .headings = "备案机关|备案单位" },
   { .name = "issued_on", .label = N_("Certificate issued on"), .type = MP_DATE, .headings = "发证日期" },
   { .name = "valid_from", .label = N_("Valid from"), .type = MP_DATE },

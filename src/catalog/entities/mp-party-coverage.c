@@ -13,14 +13,14 @@
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
-  { .name = "party_mode", .label = N_("Mode of coverage"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "party_mode", .section = N_("Party work"), .headings = "党建覆盖方式|覆盖方式|党建方式" },
+  { .name = "party_mode", .label = N_("Mode of coverage"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "party_mode", .section = N_("Party work"), .headings = "党建覆盖方式|覆盖方式|党建方式|党的工作覆盖方式|党建工作方式|党建工作覆盖方式|党的工作覆盖" },
   { .name = "party_org", .label = N_("Party organization"), .type = MP_LINK, .flags = MP_IN_LIST, .of = "party_org" },
   { .name = "n_full", .label = N_("Full members"), .type = MP_INTEGER, .flags = MP_IN_LIST, .headings = "正式党员" },
   { .name = "n_prob", .label = N_("Probationary members"), .type = MP_INTEGER, .headings = "预备党员" },
   { .name = "no_party_reason", .label = N_("Why none"), .type = MP_CODE, .of = "no_party_reason", .headings = "未建原因" },
   { .name = "plan_on", .label = N_("Planned for"), .type = MP_DATE, .headings = "拟建时间" },
   { .name = "instructor_name", .label = N_("Instructor"), .type = MP_TEXT, .flags = MP_IN_LIST, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .headings = "党建指导员|指导员" },
-  { .name = "instructor_unit", .label = N_("Instructor's unit"), .type = MP_TEXT, .headings = "指导员单位" },
+  { .name = "instructor_unit", .label = N_("Instructor's unit"), .type = MP_TEXT, .headings = "指导员单位|党建指导员单位|党建指导员单位及职务|指导员单位及职务" },
   { .name = "instructor_phone", .label = N_("Instructor's telephone"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .headings = "指导员电话", .check = mp_check_phone },
   { .name = "instructor_relation", .label = N_("Instructor's Party relation"), .type = MP_TEXT },
   { .name = "instructor_from", .label = N_("Instructor since"), .type = MP_DATE },

@@ -25,7 +25,7 @@ static const MpField fields[] = {
   { .name = "id_no", .label = N_("Identity number"), .type = MP_TEXT, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ID, .headings = "身份证号|身份证号码|身份证件号码|证件号码", .check = mp_check_id_no },
   { .name = "residence_division", .label = N_("Lives in"), .type = MP_DIVISION, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
   { .name = "residence_text", .label = N_("Home address"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL, .headings = "居住地|住址|家庭住址" },
-  { .name = "employer", .label = N_("Employer"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL, .section = N_("Work"), .headings = "工作单位" },
+  { .name = "employer", .label = N_("Employer"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL, .section = N_("Work"), .headings = "工作单位|工作单位及职务|单位及职务" },
   { .name = "post", .label = N_("Post"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
   { .name = "qualification", .label = N_("Social-work qualification"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "qualification", .headings = "社工资格|专业资格" },
   { .name = "qual_no", .label = N_("Certificate number"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },

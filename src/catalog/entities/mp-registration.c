@@ -27,10 +27,10 @@ static const MpField fields[] = {
   { .name = "domicile", .label = N_("Domicile"), .type = MP_TEXT, .headings = "住所|注册地址" },
   { .name = "directors", .label = N_("Directors"), .type = MP_INTEGER, .headings = "理事人数" },
   { .name = "supervisors", .label = N_("Supervisors"), .type = MP_INTEGER, .headings = "监事人数" },
-  { .name = "rating", .label = N_("Rating"), .type = MP_CODE, .flags = MP_IN_LIST, .of = "rating", .headings = "评估等级" },
+  { .name = "rating", .label = N_("Rating"), .type = MP_CODE, .flags = MP_IN_LIST, .of = "rating", .headings = "评估等级|等级|评估结果|星级|评定等级" },
   { .name = "rating_valid_to", .label = N_("Rating valid until"), .type = MP_DATE, .headings = "等级有效期至" },
   { .name = "last_check_year", .label = N_("Year of the last annual check"), .type = MP_INTEGER },
-  { .name = "last_check_result", .label = N_("Result of the last annual check"), .type = MP_CODE, .of = "check_result", .headings = "年检|年检结论|年检结果|年度年检|年检情况|年报结论" },
+  { .name = "last_check_result", .label = N_("Result of the last annual check"), .type = MP_CODE, .of = "check_result", .headings = "年检|年检结论|年检结果|年度年检|年检情况|年报结论|年报情况|年度报告情况|年检(年报)结论|年检(年报)情况|年检年报情况" },
 };
 
 const MpEntity mp_entity_registration = {
