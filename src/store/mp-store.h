@@ -70,7 +70,7 @@ gboolean        mp_store_set_setting  (MpStore *self, const char *key, const cha
 
 /* --- reading -------------------------------------------------------------------------------- */
 
-/* By primary key on the calling (main) thread; also finds deleted records. NULL with
+/* By primary key, in the calling thread; also finds deleted records. NULL with
  * MP_STORE_ERROR_NOT_FOUND. Titles of links are filled in.
  */
 MpRecord       *mp_store_load         (MpStore *self, const MpEntity *entity, gint64 id, GError **error);
@@ -82,7 +82,9 @@ void            mp_store_select_ids_async  (MpStore *self, MpQuery *query, GCanc
                                        GAsyncReadyCallback callback, gpointer user_data);
 GArray         *mp_store_select_ids_finish (MpStore *self, GAsyncResult *result, GError **error);
 
-/* A named parameter of a statement: ":name". `text` NULL: `number` is bound. */
+/* A named parameter of a statement, ":name" there and with or without the colon here; one that the
+ * statement does not have is passed over. `text` NULL: `number` is bound.
+ */
 typedef struct { const char *name; const char *text; gint64 number; } MpParam;
 /* One row: `values[i]` is text or NULL. Return FALSE to stop (with error set: a failure). */
 typedef gboolean (*MpRowFunc) (const char *const *values, guint n_values, gpointer data, GError **error);
@@ -139,7 +141,7 @@ typedef struct
   gint64 id;
   gint64 at;       /* Unix time in milliseconds */
   char *who;
-  char *label;
+  char *label;     /* of an undo and a redo: that of the change they took */
   gint64 undoes;   /* the change that this one took back (undo) … */
   gint64 redoes;   /* … or brought back (redo); 0 for an ordinary change */
   gboolean undone; /* taken back, and not brought back since */
