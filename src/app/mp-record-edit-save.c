@@ -142,8 +142,11 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < job->parts->len; i++)
     {
       Part *part = job->parts->pdata[i];
+      const char *parent = part->edit->entity->parent;
 
       mp_record_set_id (part->edit->record, mp_record_get_id (part->record));
+      if (parent != NULL)
+        mp_record_set_by_name (part->edit->record, parent, mp_record_get_by_name (part->record, parent));
       g_object_unref (part->edit->original);
       part->edit->original = mp_record_copy (part->record);
     }

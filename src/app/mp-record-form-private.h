@@ -53,6 +53,8 @@ struct _MpRecordForm
 /* `button` NULL: no button. */
 void mp_record_form_notify      (MpRecordForm *self, const char *text, const char *button, GCallback action);
 void mp_record_form_update      (MpRecordForm *self);
+/* "main", an entity's name or "history". */
+void mp_record_form_show_tab    (MpRecordForm *self, const char *key);
 /* The record is another than before: after a save, an undo, an import. */
 void mp_record_form_refresh     (MpRecordForm *self);
 /* As mp_record_form_show(), without keeping a draft of the one before. */

@@ -209,8 +209,8 @@ build_tab (MpRecordForm *self, const char *key)
   }
 }
 
-static void
-show_tab (MpRecordForm *self, const char *key)
+void
+mp_record_form_show_tab (MpRecordForm *self, const char *key)
 {
   gtk_stack_set_visible_child (self->stack, g_str_equal (key, TAB_MAIN) ? GTK_WIDGET (self->page) : build_tab (self, key));
 }
@@ -218,7 +218,7 @@ show_tab (MpRecordForm *self, const char *key)
 static void
 tab_cb (MpRecordForm *self)
 {
-  show_tab (self, mp_count_tabs_get_selected (self->tabs));
+  mp_record_form_show_tab (self, mp_count_tabs_get_selected (self->tabs));
 }
 
 static void
@@ -253,13 +253,13 @@ mp_record_form_focus_field (MpRecordForm *self, MpRecordEdit *edit, const MpFiel
   if (edit == self->edit || (entity->flags & MP_ENTITY_ONE) != 0)
     {
       mp_count_tabs_select (self->tabs, TAB_MAIN);
-      show_tab (self, TAB_MAIN);
+      mp_record_form_show_tab (self, TAB_MAIN);
       mp_record_page_focus_field (self->page, edit, field);
     }
   else
     {
       mp_count_tabs_select (self->tabs, entity->name);
-      show_tab (self, entity->name);
+      mp_record_form_show_tab (self, entity->name);
       mp_child_grid_focus_field (MP_CHILD_GRID (gtk_stack_get_visible_child (self->stack)), edit, field);
     }
 }
@@ -315,7 +315,7 @@ mp_record_form_refresh (MpRecordForm *self)
     }
   update_summary (self);
   if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->history))
-    show_tab (self, TAB_HISTORY);
+    mp_record_form_show_tab (self, TAB_HISTORY);
 }
 
 void
@@ -337,7 +337,7 @@ mp_record_form_load (MpRecordForm *self, MpRecord *record)
   if (tab != NULL && !mp_record_edit_is_new (self->edit))
     {
       mp_count_tabs_select (self->tabs, tab);
-      show_tab (self, mp_count_tabs_get_selected (self->tabs));
+      mp_record_form_show_tab (self, mp_count_tabs_get_selected (self->tabs));
     }
   window = mp_window_of (GTK_WIDGET (self));
   if (window != NULL)
@@ -470,6 +470,18 @@ add_shortcuts (MpRecordForm *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/* Another page lies over this one: whoever opens the record there finds what was typed here. */
+static void
+mp_record_form_unmap (GtkWidget *widget)
+{
+  MpRecordForm *self = MP_RECORD_FORM (widget);
+
+  if (self->edit != NULL && !self->saving)
+    mp_record_form_keep_draft (self);
+
+  GTK_WIDGET_CLASS (mp_record_form_parent_class)->unmap (widget);
+}
+
 static void
 mp_record_form_dispose (GObject *object)
 {
@@ -499,6 +511,7 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_record_form_dispose;
+  widget_class->unmap = mp_record_form_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, title);

@@ -1,0 +1,262 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A clerk's workbook all the way: opened, its columns looked at, previewed, decided row by row,
+ * imported, accounted for, taken back.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "app-fixture.h"
+#include "app/mp-import-page-private.h"
+#include "app/mp-import-row-view.h"
+
+#define CAREFUL "A01_附件1绿心街道社区社会组织备案台账（2024年第四季度）.xlsx"
+#define REVISED "A16_绿心街道社区社会组织（2025年一季度）修改稿.xlsx"
+#define UNIT "511102009000"
+
+typedef struct
+{
+  MpStore *store;
+  MpWindow *window;
+  MpImportPage *page;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->store = app_office (0);
+  mp_store_load_divisions (self->store, "511102009", NULL, &error);
+  g_assert_no_error (error);
+  mp_store_set_setting (self->store, MP_SETTING_UNIT, UNIT, &error);
+  g_assert_no_error (error);
+  self->window = app_window (self->store);
+  mp_window_show_import (self->window);
+  app_settle ();
+  self->page = MP_IMPORT_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_IMPORT_PAGE, NULL));
+  g_assert_nonnull (self->page);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  app_close (self->window, self->store);
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  return ((MpImportPage *) data)->running == NULL;
+}
+
+static void
+open_file (Fixture *self, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ledgers", "imports", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  mp_import_page_open (self->page, file);
+  app_wait (is_idle, self->page);
+}
+
+static void
+go_on (Fixture *self)
+{
+  app_click (self->page->next);
+  app_wait (is_idle, self->page);
+}
+
+static gint64
+count (Fixture *self, const char *sql)
+{
+  gint64 n = 0;
+
+  g_assert_true (mp_store_select_int (self->store, sql, NULL, 0, &n, NULL));
+  return n;
+}
+
+#define N_ORGANIZATIONS "SELECT count(*) FROM organization WHERE deleted_at IS NULL"
+
+/* The sum on the bar is the sum of the rows, at every step. */
+static void
+check_sum (Fixture *self)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
+    sum += mp_import_get_count (self->page->import, i);
+  g_assert_cmpuint (sum, ==, mp_import_get_n_read (self->page->import));
+}
+
+static void
+test_all_the_way (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sum = NULL;
+
+  open_file (self, CAREFUL);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_FILE);
+  g_assert_nonnull (gtk_widget_get_first_child (GTK_WIDGET (self->page->sheets)));
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_COLUMNS);
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_PREVIEW);
+  check_sum (self);
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 0);
+
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_DONE);
+  check_sum (self);
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, mp_import_get_count (self->page->import, MP_IMPORT_NEW));
+  sum = mp_import_dup_sum (self->page->import);
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_LABEL, sum));
+}
+
+static void
+test_take_back (Fixture *self, gconstpointer data)
+{
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), >, 0);
+
+  app_click (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_BUTTON, "Take this import back"));
+  app_wait (is_idle, self->page);
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 0);
+  g_assert_true (gtk_widget_get_visible (self->page->notice));
+  g_assert_null (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_BUTTON, "Take this import back"));
+}
+
+static MpImportRow *
+find_row (Fixture *self, MpImportOutcome outcome, gboolean resembles)
+{
+  GListModel *rows = mp_import_get_rows (self->page->import);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
+      const MpImportSimilar *similar = mp_import_row_get_similar (row);
+
+      if (mp_import_row_get_outcome (row) == outcome && (!resembles || (similar != NULL && similar->record != 0)))
+        return row;
+    }
+  return NULL;
+}
+
+/* The held rows are worked off in the preview; the counts follow. */
+static void
+test_decide (Fixture *self, gconstpointer data)
+{
+  MpImportRow *row;
+  MpImportRowView *view;
+  guint held, added;
+
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->next);
+  open_file (self, REVISED);
+  go_on (self);
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_PREVIEW);
+
+  held = mp_import_get_count (self->page->import, MP_IMPORT_HELD);
+  added = mp_import_get_count (self->page->import, MP_IMPORT_NEW);
+  row = find_row (self, MP_IMPORT_HELD, TRUE);
+  g_assert_nonnull (row);
+  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
+  mp_import_row_view_show (view, self->page->import, row);
+  g_assert_nonnull (app_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "In the records"));
+  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "It is another one: add it as new"));
+  app_settle ();
+
+  check_sum (self);
+  g_assert_cmpuint (mp_import_get_count (self->page->import, MP_IMPORT_HELD), ==, held - 1);
+  g_assert_cmpuint (mp_import_get_count (self->page->import, MP_IMPORT_NEW), ==, added + 1);
+}
+
+/* A column that is not to be imported leaves its field empty, after going back for it. */
+static void
+test_columns (Fixture *self, gconstpointer data)
+{
+  const MpImportTable *table;
+  GListModel *rows;
+
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->previous);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_COLUMNS);
+
+  table = mp_import_get_table (self->page->import, 0);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpImportColumn *column = table->columns->pdata[i];
+
+      if (column->targets != NULL && g_strv_contains ((const char *const *) column->targets, "leader.phone"))
+        mp_import_set_column_target (self->page->import, 0, column->column, NULL);
+    }
+  mp_import_page_touch (self->page);
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_PREVIEW);
+  rows = mp_import_get_rows (self->page->import);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
+
+      g_assert_null (mp_import_row_get_value (row, "leader.phone"));
+    }
+}
+
+static void
+test_unreadable_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = app_folder ();
+  g_autofree char *path = g_build_filename (folder, "broken.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "PK\003\004 not really", -1, NULL));
+  mp_import_page_open (self->page, file);
+  app_wait (is_idle, self->page);
+  g_assert_null (self->page->import);
+  g_assert_true (gtk_widget_get_visible (self->page->notice));
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_FILE);
+}
+
+/* Nothing is left behind by a plan that was stopped, and it can be made again. */
+static void
+test_cancel (Fixture *self, gconstpointer data)
+{
+  open_file (self, CAREFUL);
+  app_click (self->page->next);
+  app_click (self->page->cancel);
+  app_wait (is_idle, self->page);
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 0);
+  if (self->page->step == MP_IMPORT_STEP_FILE)
+    go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_COLUMNS);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
+    { "/import-page/all-the-way", test_all_the_way },
+    { "/import-page/take-back", test_take_back },
+    { "/import-page/decide", test_decide },
+    { "/import-page/columns", test_columns },
+    { "/import-page/unreadable-file", test_unreadable_file },
+    { "/import-page/cancel", test_cancel },
+  };
+
+  app_init (&argc, &argv);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return app_run ();
+}
