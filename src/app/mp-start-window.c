@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sheet/mp-ledger-export.h"
 #include "store/mp-divisions.h"
 #include "store/mp-sample.h"
 
@@ -154,6 +155,8 @@ open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (MpStore) store = mp_store_open (self->folder, &error);
   g_autofree char *unit = store != NULL ? mp_store_dup_setting (store, MP_SETTING_UNIT) : NULL;
 
+  if (store != NULL)
+    mp_ledger_sweep (store);
   if (store != NULL
       && (unit != NULL || !self->practice || make_practice (store, cancellable, &error)))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);

@@ -10,6 +10,7 @@
 
 #include "mp-ctl.h"
 
+#include "sheet/mp-ledger-export.h"
 #include "store/mp-divisions.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,6 +52,7 @@ mp_ctl_make (MpCtl *ctl, GError **error)
   if (ctl->store == NULL)
     return FALSE;
 
+  mp_ledger_sweep (ctl->store);
   ctl->division_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   warning = mp_store_get_warning (ctl->store);
   if (warning != NULL)

@@ -200,8 +200,12 @@ set_unit (MpLedgerCover *self, MpStore *store, const char *printed, GError **err
   if (found && unit.name == NULL)
     {
       found = FALSE;
-      g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
-                           _("The office has not chosen its unit. Choose it, then export again."));
+      if (self->scope == 0)
+        g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
+                             _("The office has not chosen its unit. Choose it, then export again."));
+      else
+        g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                             _("The division that the ledger is for is not in this office. Choose another one."));
     }
   if (found)
     {

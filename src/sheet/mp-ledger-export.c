@@ -150,10 +150,16 @@ read_progress (double fraction, gpointer data)
     self->progress (WRITTEN + (1 - WRITTEN) * fraction, self->progress_data);
 }
 
+static char *
+temporary_folder (MpStore *store)
+{
+  return g_build_filename (mp_store_get_folder (store), "tmp", NULL);
+}
+
 static gboolean
 write_file (Export *self, GError **error)
 {
-  g_autofree char *tmpdir = g_build_filename (mp_store_get_folder (self->store), "tmp", NULL);
+  g_autofree char *tmpdir = temporary_folder (self->store);
   MpPolicyScope scope = mp_ledger_cover_scope (self->cover);
   g_autoptr (MpWorkbookWriter) writer = NULL;
   g_autoptr (MpLedgerSheet) sheet = NULL;
@@ -162,7 +168,6 @@ write_file (Export *self, GError **error)
       || !make_folder (self->path, error))
     return FALSE;
 
-  mp_workbook_writer_sweep (tmpdir);
   writer = mp_workbook_writer_new (self->path, tmpdir, error);
   if (writer == NULL || !mp_workbook_writer_need (writer, self->n_expected * self->query->columns->len, error))
     return FALSE;
@@ -240,6 +245,14 @@ static char *
 run (Export *self, GError **error)
 {
   return write_file (self, error) && record (self, error) ? g_strdup (self->path) : NULL;
+}
+
+void
+mp_ledger_sweep (MpStore *store)
+{
+  g_autofree char *tmpdir = temporary_folder (store);
+
+  mp_workbook_writer_sweep (tmpdir);
 }
 
 GPtrArray *

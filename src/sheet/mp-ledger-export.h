@@ -35,6 +35,11 @@ typedef struct
  */
 typedef void (*MpLedgerProgress) (double fraction, gpointer data);
 
+/* Removes what a crash left of exports: temporary files, and half-written workbooks wherever they
+ * lie. Once, when the store has been opened.
+ */
+void       mp_ledger_sweep        (MpStore *store);
+
 /* Ledgers in the order of their ids, of const MpPolicyQuery: id "L03", title
  * "社区社会组织备案台账", name "备案台账", purpose, basis, personal.
  */

@@ -98,8 +98,8 @@ gboolean          mp_workbook_writer_finish    (MpWorkbookWriter *self,
                                                 MpWriterProgress progress, gpointer data,
                                                 GCancellable *cancellable, GError **error);
 
-/* Removes what a crash left: temporary files, and half-written workbooks wherever they lie. When
- * no writer of this folder is at work.
+/* Removes what a crash left: temporary files, and half-written workbooks wherever they lie. The
+ * writers of this process are left in peace.
  */
 void              mp_workbook_writer_sweep     (const char *tmpdir);
 

@@ -161,7 +161,7 @@ test_refuses_what_it_cannot_mean (Desk *self, gconstpointer data)
     { { .period = "../../2025" }, MP_CATALOG_ERROR_UNREADABLE },
     { { .full = TRUE, .recipient = "区民政局" }, MP_CATALOG_ERROR_REQUIRED },
     { { .full = TRUE, .purpose = "核对", .recipient = " " }, MP_CATALOG_ERROR_REQUIRED },
-    { { .scope = 1 }, MP_CATALOG_ERROR_REQUIRED },
+    { { .scope = 1 }, MP_CATALOG_ERROR_UNKNOWN },
   };
   g_autoptr (GError) error = NULL;
 
@@ -171,6 +171,11 @@ test_refuses_what_it_cannot_mean (Desk *self, gconstpointer data)
   g_assert_null (mp_ledger_export (self->store, "L99", self->out, &autumn, NULL, NULL, NULL, &error));
   g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN);
   assert_nothing_left (self);
+
+  g_clear_error (&error);
+  g_assert_true (mp_store_set_setting (self->store, MP_SETTING_UNIT, NULL, NULL));
+  g_assert_null (mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, &error));
+  g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED);
 }
 
 static void
@@ -325,6 +330,22 @@ test_a_target_that_cannot_be_written (Desk *self, gconstpointer data)
   assert_nothing_left (self);
 }
 
+static void
+test_sweeps_what_a_crash_left (Desk *self, gconstpointer data)
+{
+  g_autofree char *crashed = g_build_filename (mp_store_get_folder (self->store), "tmp", "workbook-000000", NULL);
+  g_autofree char *note = g_build_filename (crashed, "part-of", NULL);
+  g_autofree char *part = g_build_filename (self->out, "台账.xlsx.part", NULL);
+
+  g_mkdir_with_parents (crashed, 0700);
+  g_mkdir (self->out, 0755);
+  g_assert_true (g_file_set_contents (note, part, -1, NULL));
+  g_assert_true (g_file_set_contents (part, "PK", -1, NULL));
+
+  mp_ledger_sweep (self->store);
+  assert_nothing_left (self);
+}
+
 /* The library would report success: every write past the limit fails, and it does not look. */
 static void
 test_a_truncated_workbook_is_found (Desk *self, gconstpointer data)
@@ -470,6 +491,7 @@ main (int argc, char *argv[])
   desk_test ("/ledger-export/an-older-copy-survives-a-failure", test_an_older_copy_survives_a_failure);
   desk_test ("/ledger-export/a-target-that-is-open-is-left-alone", test_a_target_that_is_open_is_left_alone);
   desk_test ("/ledger-export/a-target-that-cannot-be-written", test_a_target_that_cannot_be_written);
+  desk_test ("/ledger-export/sweeps-what-a-crash-left", test_sweeps_what_a_crash_left);
   desk_test ("/ledger-export/a-truncated-workbook-is-found", test_a_truncated_workbook_is_found);
   desk_test ("/ledger-export/a-full-temporary-file-system", test_a_full_temporary_file_system);
   desk_test ("/ledger-export/a-full-target", test_a_full_target);
