@@ -16,7 +16,7 @@
 static char *
 ledger_path (const char *name)
 {
-  return g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", "ledgers", "imports", name, NULL);
+  return g_build_filename (g_test_get_dir (G_TEST_DIST), "data", "ledgers", "imports", name, NULL);
 }
 
 static void
