@@ -8,63 +8,18 @@
 
 #include "config.h"
 
-#include "mp-child-grid.h"
+#include "mp-child-grid-private.h"
 
-#include "mp-child-cell.h"
 #include "mp-pasted-table.h"
 #include "mp-reading-box.h"
-#include "mp-wording.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _MpChildGrid
-{
-  GtkWidget parent_instance;
-
-  MpRecordEdit *edit;
-  const MpEntity *entity;
-  GListModel *children;
-  GPtrArray *fields;   /* of MpField: the columns */
-  GHashTable *cells;   /* MpRecordEdit → GPtrArray of MpChildCell */
-
-  GtkWidget *scroller;
-  GtkWidget *table;
-  GtkWidget *empty;
-  GtkWidget *note;
-  int line;            /* the next one of the table */
-  guint shown;         /* children that have a line */
-  guint n_removed;     /* lines that are struck through */
-};
 
 enum { OPEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpChildGrid, mp_child_grid, GTK_TYPE_WIDGET)
-
-static void
-attach (MpChildGrid *self, GtkWidget *child, int column, int span)
-{
-  GtkGridLayoutChild *place;
-
-  gtk_widget_set_parent (child, self->table);
-  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->table), child));
-  gtk_grid_layout_child_set_row (place, self->line);
-  gtk_grid_layout_child_set_column (place, column);
-  gtk_grid_layout_child_set_column_span (place, span);
-}
-
-static GtkWidget *
-make_icon_button (const char *icon, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return button;
-}
 
 /* --- moving about --------------------------------------------------------------------------- */
 
@@ -116,8 +71,8 @@ add_child (MpChildGrid *self)
 /* Right of the last cell comes the first of the next row; below the last row, or right of its last
  * cell when something stands in it, a new row.
  */
-static void
-move_cb (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
+void
+mp_child_grid_move (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
 {
   guint position = position_of (self, mp_child_cell_get_edit (cell));
   guint n = g_list_model_get_n_items (self->children);
@@ -148,8 +103,8 @@ move_cb (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
     focus_cell (self, (guint) to_row, (guint) to_column);
 }
 
-static void
-focused_cb (MpChildGrid *self, MpChildCell *cell)
+void
+mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
 {
   g_autofree char *note = mp_child_cell_dup_note (cell);
   g_autofree char *text = note != NULL ? g_strdup_printf (_("%s: %s"), _(mp_child_cell_get_field (cell)->label), note) : NULL;
@@ -160,8 +115,8 @@ focused_cb (MpChildGrid *self, MpChildCell *cell)
 
 /* --- rows come and go ----------------------------------------------------------------------- */
 
-static void
-remove_child (MpChildGrid *self, MpRecordEdit *child)
+void
+mp_child_grid_remove (MpChildGrid *self, MpRecordEdit *child)
 {
   g_autoptr (MpRecordEdit) kept = g_object_ref (child);
   guint position = position_of (self, kept);
@@ -173,31 +128,19 @@ remove_child (MpChildGrid *self, MpRecordEdit *child)
     focus_cell (self, MIN (position, n - 1), 0);
 }
 
-static void
-removed_cb (MpChildGrid *self, MpChildCell *cell)
+void
+mp_child_grid_restore (MpChildGrid *self, MpRecordEdit *child)
 {
-  remove_child (self, mp_child_cell_get_edit (cell));
+  g_autoptr (MpRecordEdit) kept = g_object_ref (child);
+
+  mp_record_edit_restore_child (self->edit, kept);
+  focus_cell (self, position_of (self, kept), 0);
 }
 
-static void
-remove_clicked_cb (MpChildGrid *self, GtkButton *button)
+void
+mp_child_grid_open (MpChildGrid *self, MpRecordEdit *child)
 {
-  remove_child (self, g_object_get_data (G_OBJECT (button), "child"));
-}
-
-static void
-restore_clicked_cb (MpChildGrid *self, GtkButton *button)
-{
-  g_autoptr (MpRecordEdit) child = g_object_ref (g_object_get_data (G_OBJECT (button), "child"));
-
-  mp_record_edit_restore_child (self->edit, child);
-  focus_cell (self, position_of (self, child), 0);
-}
-
-static void
-open_clicked_cb (MpChildGrid *self, GtkButton *button)
-{
-  g_signal_emit (self, signals[OPEN], 0, g_object_get_data (G_OBJECT (button), "child"));
+  g_signal_emit (self, signals[OPEN], 0, child);
 }
 
 static void
@@ -212,150 +155,19 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
                          mp_child_cell_get_field (MP_CHILD_CELL (cell)), text);
 }
 
-static void
-paste_cb (MpChildGrid *self, MpChildCell *cell)
+void
+mp_child_grid_ask_paste (MpChildGrid *self, MpChildCell *cell)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (cell));
-}
-
-static void
-append_buttons (MpChildGrid *self, MpRecordEdit *child)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *open = make_icon_button ("mp-edit-symbolic", _("Open the row"));
-  GtkWidget *remove = make_icon_button ("mp-bin-symbolic", _("Remove the row"));
-
-  g_object_set_data_full (G_OBJECT (open), "child", g_object_ref (child), g_object_unref);
-  g_object_set_data_full (G_OBJECT (remove), "child", g_object_ref (child), g_object_unref);
-  g_signal_connect_swapped (open, "clicked", G_CALLBACK (open_clicked_cb), self);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_clicked_cb), self);
-  gtk_box_append (GTK_BOX (box), open);
-  gtk_box_append (GTK_BOX (box), remove);
-  attach (self, box, (int) self->fields->len + 1, 1);
-}
-
-static void
-append_number (MpChildGrid *self, guint number)
-{
-  g_autofree char *text = g_strdup_printf ("%u", number);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_widget_add_css_class (label, "row-number");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "dim-label");
-  attach (self, label, 0, 1);
-}
-
-static void
-append_line (MpChildGrid *self, MpRecordEdit *child, guint number)
-{
-  GPtrArray *cells = g_ptr_array_new ();
-
-  append_number (self, number);
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      GtkWidget *cell = mp_child_cell_new (child, self->fields->pdata[i]);
-
-      g_signal_connect_swapped (cell, "move", G_CALLBACK (move_cb), self);
-      g_signal_connect_swapped (cell, "removed", G_CALLBACK (removed_cb), self);
-      g_signal_connect_swapped (cell, "paste", G_CALLBACK (paste_cb), self);
-      g_signal_connect_swapped (cell, "focused", G_CALLBACK (focused_cb), self);
-      gtk_widget_set_hexpand (cell, TRUE);
-      attach (self, cell, (int) i + 1, 1);
-      g_ptr_array_add (cells, cell);
-    }
-  append_buttons (self, child);
-  g_hash_table_insert (self->cells, g_object_ref (child), cells);
-  self->line++;
-}
-
-static void
-append_removed_line (MpChildGrid *self, MpRecordEdit *child)
-{
-  g_autofree char *title = mp_wording_of_record (mp_record_edit_get_store (self->edit), mp_record_edit_get_record (child));
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *restore = gtk_button_new_with_label (_("Put back"));
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  pango_attr_list_unref (attributes);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "removed");
-  gtk_widget_add_css_class (restore, "flat");
-  g_object_set_data_full (G_OBJECT (restore), "child", g_object_ref (child), g_object_unref);
-  g_signal_connect_swapped (restore, "clicked", G_CALLBACK (restore_clicked_cb), self);
-  attach (self, label, 1, (int) self->fields->len);
-  attach (self, restore, (int) self->fields->len + 1, 1);
-  self->line++;
-}
-
-static void
-append_heading (MpChildGrid *self)
-{
-  GtkWidget *number = gtk_label_new (_("No."));
-
-  gtk_widget_add_css_class (number, "heading-cell");
-  attach (self, number, 0, 1);
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      const MpField *field = self->fields->pdata[i];
-      GtkWidget *label = gtk_label_new (_(field->label));
-
-      gtk_label_set_xalign (GTK_LABEL (label), field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA ? 1 : 0);
-      gtk_widget_add_css_class (label, "heading-cell");
-      attach (self, label, (int) i + 1, 1);
-    }
-  {
-    GtkWidget *rest = gtk_label_new (NULL);
-
-    gtk_widget_add_css_class (rest, "heading-cell");
-    attach (self, rest, (int) self->fields->len + 1, 1);
-  }
-  self->line++;
-}
-
-static void
-append_new_lines (MpChildGrid *self)
-{
-  guint n = g_list_model_get_n_items (self->children);
-
-  for (; self->shown < n; self->shown++)
-    {
-      g_autoptr (MpRecordEdit) child = g_list_model_get_item (self->children, self->shown);
-
-      append_line (self, child, self->shown + 1);
-    }
-  gtk_widget_set_visible (self->empty, self->line <= 1);
-  gtk_widget_set_visible (self->scroller, self->line > 1);
-}
-
-static void
-rebuild (MpChildGrid *self)
-{
-  GPtrArray *removed = mp_record_edit_get_removed (self->edit, self->entity);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->table)) != NULL)
-    gtk_widget_unparent (child);
-  g_hash_table_remove_all (self->cells);
-  self->line = 0;
-  self->shown = 0;
-  append_heading (self);
-  self->n_removed = removed->len;
-  for (guint i = 0; i < removed->len; i++)
-    append_removed_line (self, removed->pdata[i]);
-  append_new_lines (self);
 }
 
 static void
 items_changed_cb (MpChildGrid *self, guint position, guint removed, guint added)
 {
   if (removed == 0 && position == self->shown)
-    append_new_lines (self);
+    mp_child_grid_append_lines (self);
   else
-    rebuild (self);
+    mp_child_grid_rebuild (self);
 }
 
 /* Saved: what was struck through is in the bin. */
@@ -363,7 +175,7 @@ static void
 changed_cb (MpChildGrid *self)
 {
   if (mp_record_edit_get_removed (self->edit, self->entity)->len != self->n_removed)
-    rebuild (self);
+    mp_child_grid_rebuild (self);
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */
@@ -460,7 +272,7 @@ mp_child_grid_new (MpRecordEdit *edit, const MpEntity *entity)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _(entity->label), -1);
   add_bottom (self);
-  rebuild (self);
+  mp_child_grid_rebuild (self);
   g_signal_connect_swapped (self->children, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 

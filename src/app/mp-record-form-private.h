@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the files of the form share: one builds and shows it, one saves, keeps drafts and walks
- * the list.
+ * What the files of the form share: one is the frame, one its tabs, one saves, keeps drafts
+ * and walks the list.
  */
 
 #pragma once
@@ -14,6 +14,9 @@
 #include "mp-record-page.h"
 
 G_BEGIN_DECLS
+
+#define MP_FORM_TAB_MAIN "main"
+#define MP_FORM_TAB_HISTORY "history"
 
 struct _MpRecordForm
 {
@@ -53,7 +56,9 @@ struct _MpRecordForm
 /* `button` NULL: no button. */
 void mp_record_form_notify      (MpRecordForm *self, const char *text, const char *button, GCallback action);
 void mp_record_form_update      (MpRecordForm *self);
-/* "main", an entity's name or "history". */
+void mp_record_form_build_tabs  (MpRecordForm *self);
+void mp_record_form_update_counts (MpRecordForm *self);
+/* One of the two above, or the name of an entity. */
 void mp_record_form_show_tab    (MpRecordForm *self, const char *key);
 /* The record is another than before: after a save, an undo, an import. */
 void mp_record_form_refresh     (MpRecordForm *self);
