@@ -115,31 +115,16 @@ save_organizations (Apply *apply, MpSaver *saver, GError **error)
   return TRUE;
 }
 
+/* A row of the same file has its record by now. */
 static gint64
 organization_of (Apply *apply, MpImportRow *row)
 {
-  const char *name = mp_import_row_raw (row, "member.organization");
-  const MpPlace *place = row->place != NULL ? row->place : mp_import_block (apply->import, row->table)->place;
-  gboolean several;
-  MpKnownOrganization *known = NULL;
   guint index;
 
-  if (row->belongs != NULL)
-    return g_ptr_array_find (apply->import->rows, row->belongs, &index) && apply->ids[index] != 0 ? apply->ids[index] : row->belongs->id;
-  if (place != NULL && place->level == 5)
-    {
-      g_autofree char *core = mp_places_core (apply->import->places, place, name);
-      g_autofree char *name_key = mp_known_key (place->id, name);
-      g_autofree char *core_key = mp_known_key (place->id, core);
+  if (row->belongs != NULL && g_ptr_array_find (apply->import->rows, row->belongs, &index) && apply->ids[index] != 0)
+    return apply->ids[index];
 
-      known = mp_known_by_name (apply->import->known, name_key);
-      if (known == NULL)
-        known = mp_known_by_core (apply->import->known, core_key);
-    }
-  if (known == NULL)
-    known = mp_known_by_bare_name (apply->import->known, name, &several);
-
-  return known != NULL ? known->id : 0;
+  return row->organization;
 }
 
 static gboolean

@@ -37,16 +37,16 @@ refuse (MpImportRow *row, MpImportOutcome outcome, const char *reason)
   row->reason = reason;
 }
 
-/* The organization's record in `id`, or its row in `row->belongs`. FALSE: held. */
+/* The organization's record, or its row in the same file. FALSE: held. */
 static gboolean
-find_organization (MpImport *self, MpImportRow *row, gint64 *id)
+find_organization (MpImport *self, MpImportRow *row)
 {
   const char *name = mp_import_row_raw (row, "member.organization");
   const MpPlace *place = row->place != NULL ? row->place : mp_import_block (self, row->table)->place;
   MpKnownOrganization *known = NULL;
   gboolean several = FALSE;
 
-  *id = 0;
+  row->organization = 0;
   row->belongs = NULL;
   if (name == NULL)
     {
@@ -77,7 +77,7 @@ find_organization (MpImport *self, MpImportRow *row, gint64 *id)
       refuse (row, MP_IMPORT_HELD, "organization_unknown");
       return FALSE;
     }
-  *id = known != NULL ? known->id : row->belongs->id;
+  row->organization = known != NULL ? known->id : row->belongs->id;
   mp_import_row_put (row, "member.organization", known != NULL ? known->name : mp_import_row_raw (row->belongs, "organization.name"), FALSE);
 
   return TRUE;
@@ -160,13 +160,13 @@ compare (MpImport *self, MpImportRow *row, const Member *member)
 }
 
 static void
-match_member (MpImport *self, MpImportRow *row, gint64 organization, GHashTable *members, GHashTable *seen)
+match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable *seen)
 {
   const char *name = mp_import_row_raw (row, "member.name");
   const char *phone = mp_import_row_raw (row, "member.phone");
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", organization, name);
-  g_autofree char *said = g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) row->belongs, organization, name, phone != NULL ? phone : "");
-  const Member *member = organization != 0 ? g_hash_table_lookup (members, key) : NULL;
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", row->organization, name);
+  g_autofree char *said = g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) row->belongs, row->organization, name, phone != NULL ? phone : "");
+  const Member *member = row->organization != 0 ? g_hash_table_lookup (members, key) : NULL;
   MpImportRow *before = g_hash_table_lookup (seen, said);
 
   row->outcome = MP_IMPORT_NEW;
@@ -190,7 +190,6 @@ mp_import_match_members (MpImport *self, GPtrArray *rows, GCancellable *cancella
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) members = NULL;
-  g_autofree gint64 *organizations = g_new0 (gint64, rows->len + 1);
   g_autofree gboolean *found = g_new0 (gboolean, rows->len + 1);
   GHashTableIter iter;
   gpointer key, member;
@@ -204,16 +203,16 @@ mp_import_match_members (MpImport *self, GPtrArray *rows, GCancellable *cancella
           refuse (row, MP_IMPORT_REFUSED, "name_missing");
           continue;
         }
-      found[i] = find_organization (self, row, &organizations[i]);
-      if (found[i] && organizations[i] != 0)
-        g_hash_table_add (ids, g_memdup2 (&organizations[i], sizeof organizations[i]));
+      found[i] = find_organization (self, row);
+      if (found[i] && row->organization != 0)
+        g_hash_table_add (ids, g_memdup2 (&row->organization, sizeof row->organization));
     }
   members = load_members (self, ids, cancellable, error);
   if (members == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     if (found[i])
-      match_member (self, g_ptr_array_index (rows, i), organizations[i], members, seen);
+      match_member (self, g_ptr_array_index (rows, i), members, seen);
 
   g_hash_table_iter_init (&iter, members);
   while (g_hash_table_iter_next (&iter, &key, &member))

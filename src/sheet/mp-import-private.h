@@ -84,7 +84,8 @@ struct _MpImportRow
   GPtrArray *changes;
   const MpPlace *place;
   const char *cell_reason; /* what the cells alone hold the row for; NULL */
-  MpImportRow *belongs;    /* of a member: the row of the organization, when it is in the same file; NULL */
+  MpImportRow *belongs;    /* of a member: the row of the organization, when it is in the same file; NULL … */
+  gint64 organization;     /* … or its record */
   char *name_key;          /* community and name: equal in rows about the same organization */
   char *core_key;          /* community and the name's core: equal in rows that may be */
   gboolean decided;

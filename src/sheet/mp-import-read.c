@@ -398,6 +398,34 @@ apply_defaults (Reader *self, MpImportRow *row)
     }
 }
 
+/* Men and women are not kept, but they should make up the number. */
+static void
+check_sexes (Reader *self, const MpCell *const *cells, MpImportRow *row)
+{
+  static const char *const words[] = { "男", "女", "男性", "女性", NULL };
+  const char *total = mp_import_row_raw (row, "organization.member_count_person");
+  gint64 sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; total != NULL && i < self->block->shown.columns->len; i++)
+    {
+      const MpSheetColumn *found = g_ptr_array_index (self->block->found->columns, i);
+      guint n_levels = g_strv_length (found->levels);
+      g_autofree char *leaf = n_levels > 1 ? mp_fold_text (found->levels[n_levels - 1]) : NULL;
+      g_auto (MpReading) reading = { 0 };
+
+      if (leaf == NULL || !g_strv_contains (words, leaf))
+        continue;
+      mp_read_count (cells[i], &reading);
+      if (reading.value == NULL)
+        return;
+      sum += g_ascii_strtoll (reading.value, NULL, 10);
+      n++;
+    }
+  if (n == 2 && sum != g_ascii_strtoll (total, NULL, 10))
+    mp_import_row_warn (row, "organization.member_count_person", "arithmetic");
+}
+
 static void
 read_line (Reader *self, MpImportRow *row)
 {
@@ -429,6 +457,7 @@ read_line (Reader *self, MpImportRow *row)
   if (!member)
     settle_tier (self, row);
   read_values (self, cells, TRUE, row);
+  check_sexes (self, cells, row);
   read_put_texts (self, row);
   apply_defaults (self, row);
   if (is_merged_over (self, row->row - 1))

@@ -340,7 +340,7 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
 GPtrArray *
 mp_sheet_tables_find (const MpGrid *grid, MpHeadings *headings)
 {
-  Finder self = { grid, headings, NULL, mp_grid_n_rows (grid), MAX (mp_grid_n_columns (grid), 1) - 1 };
+  Finder self = { grid, headings, NULL, mp_grid_n_rows (grid), CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1 };
   guint number = 0;
   guint from = 0;
   guint row = 0;

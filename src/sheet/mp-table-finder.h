@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+#define MP_SHEET_TABLE_COLUMNS_MAX 1024 /* what lies further to the right is no ledger */
+
 typedef enum
 {
   MP_ROW_DATA,

@@ -49,6 +49,7 @@ mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, g
 {
   guint n_cells = 0;
   guint n_known = 0;
+  gboolean names = FALSE;
 
   for (guint column = first; column <= last; column++)
     {
@@ -59,12 +60,18 @@ mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, g
       if (!is_words (cell))
         return FALSE;
       n_cells++;
-      n_known += mp_headings_knows (headings, cell->text);
+      if (mp_headings_knows (headings, cell->text))
+        {
+          MpHeading meaning = mp_headings_resolve (headings, &cell->text, 1);
+
+          n_known++;
+          names = names || g_strcmp0 (meaning.targets[0], "organization.name") == 0;
+        }
       if (n_cells >= 3 && n_known == 0)
         return FALSE;
     }
 
-  return n_known >= 2 && n_known * 2 >= n_cells && (n_known >= 3 || n_known == n_cells);
+  return n_known >= 2 && n_known * 2 >= n_cells && (n_known >= 3 || n_known == n_cells || names);
 }
 
 static gboolean
@@ -448,7 +455,7 @@ split_blocks (MpSheetTable *table)
 GPtrArray *
 mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
 {
-  guint last = mp_grid_n_columns (grid) - 1;
+  guint last = CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1;
   guint top = row;
   guint bottom = row;
   gboolean stacked = FALSE;
