@@ -34,7 +34,7 @@ static const MpField fields[] = {
 
 const MpEntity mp_entity_person_role = {
   .name = "person_role",
-  .label = N_("Post"),
+  .label = N_("Post held"),
   .title = "person",
   .parent = "organization",
   .order = "role",
