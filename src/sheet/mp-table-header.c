@@ -136,6 +136,7 @@ is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
   guint n = 0;
   guint n_known = 0;
   guint n_over_own = 0;
+  guint n_repeated = 0;
 
   *stacked = FALSE;
   for (guint column = first; column <= last; column++)
@@ -149,6 +150,7 @@ is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
         return FALSE;
       n++;
       n_known += mp_headings_knows (headings, cell->text);
+      n_repeated += g_str_equal (cell->text, mp_grid_get (grid, row - 1, column)->text);
       above = mp_grid_merge_at (grid, row - 1, column);
       /* A heading of its own stands above: neither a group over several columns nor the first
        * column of a group that was not merged.
@@ -158,7 +160,7 @@ is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
           !(above == NULL && is_blank (mp_grid_get (grid, row - 1, column + 1)->text) && !is_blank (mp_grid_get (grid, row, column + 1)->text)))
         n_over_own++;
     }
-  if (n < 1 || n_known * 2 < n || (n == 1 && n_known == 0))
+  if (n < 1 || n_known * 2 < n || (n == 1 && n_known == 0) || n_repeated * 2 > n)
     return FALSE;
   /* Headings over headings: a record takes two lines. */
   if (n_over_own >= 2 && n_over_own * 2 > n)
@@ -216,7 +218,7 @@ is_stacked (const MpGrid *grid, MpHeadings *headings, guint top, guint bottom, g
       if (lower->kind == MP_CELL_EMPTY || is_blank (lower->text))
         continue;
       range = mp_grid_merge_at (grid, top, column);
-      if (upper->kind != MP_CELL_EMPTY && !is_blank (upper->text) && (range == NULL || range->column == range->last_column) &&
+      if (upper->kind != MP_CELL_EMPTY && !is_blank (upper->text) && !g_str_equal (upper->text, lower->text) && (range == NULL || range->column == range->last_column) &&
           mp_headings_knows (headings, upper->text) && mp_headings_knows (headings, lower->text))
         n_both++;
       else
