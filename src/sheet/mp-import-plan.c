@@ -19,7 +19,7 @@ enum { CHUNK = 500 };
 static gboolean
 is_identity (const char *target)
 {
-  static const char *const targets[] = { "organization.founded_on", "registration.registered_on", "registration.uscc", "leader.sex", "leader.birth_date", "leader.id_no", NULL };
+  static const char *const targets[] = { "organization.tier", "organization.founded_on", "registration.registered_on", "registration.uscc", "leader.sex", "leader.birth_date", "leader.id_no", NULL };
 
   return g_strv_contains (targets, target);
 }
@@ -71,6 +71,10 @@ compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
       if (value->assumed || mp_current_says (mp_import_field (self, value->target), before, value->value))
         continue;
       if (g_str_equal (value->target, "organization.name") && same_name (before, value->value))
+        continue;
+      /* 联系电话 beside no name may be the leader's. */
+      if (before == NULL && g_str_equal (value->target, "organization.contact_phone") &&
+          mp_current_says (mp_import_field (self, value->target), mp_current_get (current, "leader.phone"), value->value))
         continue;
       mp_import_row_change (row, value->target, before, value->value);
       if (before != NULL && is_identity (value->target) && !(other_leader && g_str_has_prefix (value->target, "leader.")))

@@ -97,6 +97,15 @@ mp_import_recall_columns (MpImport *self, MpImportBlock *block)
     }
 }
 
+/* 是 and √ mean another thing under every heading. */
+static gboolean
+is_worth_remembering (const char *word)
+{
+  static const char *const answers[] = { "是", "否", "有", "无", "×", "x", "n", "no", "yes", "0", "不是", "没有", NULL };
+
+  return !mp_is_tick (word) && !g_strv_contains (answers, word) && word[strspn (word, "0123456789.")] != '\0';
+}
+
 gboolean
 mp_import_remember (MpImport *self, GError **error)
 {
@@ -130,7 +139,8 @@ mp_import_remember (MpImport *self, GError **error)
 
       g_hash_table_iter_init (&inner, words);
       while (g_hash_table_iter_next (&inner, &word, &code))
-        json_object_set_string_member (object, word, code);
+        if (is_worth_remembering (word))
+          json_object_set_string_member (object, word, code);
       json_object_set_object_member (targets, target, object);
     }
 
