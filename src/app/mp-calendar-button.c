@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The calendar is made when it is first wanted: a form has a dozen dates and nobody opens them all.
+ * The arrow down in the entry opens it, so that the button is no stop of its own for Tab.
  */
 
 #include "config.h"
@@ -42,7 +43,7 @@ show_day (Calendar *self)
   int year = 0, month = 1, day = 1;
   g_autoptr (GDateTime) date = NULL;
 
-  if (sscanf (gtk_editable_get_text (self->entry), "%4d%*[-./]%2d%*[-./]%2d", &year, &month, &day) >= 1)
+  if (sscanf (gtk_editable_get_text (self->entry), "%4d%*[-./]%2d%*[-./]%2d", &year, &month, &day) >= 1 && year >= 1900)
     date = g_date_time_new_local (year, month, day, 0, 0, 0);
   if (date == NULL)
     date = g_date_time_new_now_local ();
@@ -69,17 +70,33 @@ popup_cb (GtkMenuButton *button, gpointer data)
   show_day (self);
 }
 
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (((Calendar *) data)->button));
+  return GDK_EVENT_STOP;
+}
+
 GtkWidget *
-mp_calendar_button_new (GtkEditable *entry)
+mp_calendar_button_new (GtkEditable *entry, const char *label)
 {
   Calendar *self = g_new0 (Calendar, 1);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autofree char *name = g_strdup_printf (_("%s: calendar"), label);
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (entry), keys);
 
   self->entry = entry;
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "mp-calendar-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), popup_cb, self, g_free);
-  gtk_widget_set_tooltip_text (self->button, _("Calendar"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Calendar"), -1);
+  gtk_widget_set_tooltip_text (self->button, _("Calendar (↓)"));
+  gtk_widget_set_can_focus (self->button, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return self->button;
 }

@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *mp_calendar_button_new (GtkEditable *entry);
+/* `label` is what the entry holds. */
+GtkWidget *mp_calendar_button_new (GtkEditable *entry, const char *label);
 
 G_END_DECLS

@@ -68,6 +68,8 @@ update (MpChildCell *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "changed");
+  if (self->editor != NULL)
+    return;
   if (note != NULL && mp_record_edit_get_typed (self->edit, self->field) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else if (note != NULL)
@@ -112,6 +114,7 @@ mp_child_cell_begin (MpChildCell *self)
   gtk_widget_set_hexpand (self->editor, TRUE);
   gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  update (self);
   gtk_widget_grab_focus (self->editor);
 
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));

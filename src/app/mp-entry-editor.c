@@ -66,7 +66,7 @@ mp_entry_editor_build (MpFieldEditor *editor)
       gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
       gtk_widget_add_css_class (self->entry, "numeric");
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("year-month-day"));
-      gtk_widget_set_parent (mp_calendar_button_new (GTK_EDITABLE (self->entry)), GTK_WIDGET (self));
+      gtk_widget_set_parent (mp_calendar_button_new (GTK_EDITABLE (self->entry), _(field->label)), GTK_WIDGET (self));
     }
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);

@@ -193,7 +193,7 @@ make_date (MpExportPage *self)
   gtk_widget_add_css_class (box, "linked");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->date), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filled in on"), -1);
   gtk_box_append (GTK_BOX (box), self->date);
-  gtk_box_append (GTK_BOX (box), mp_calendar_button_new (GTK_EDITABLE (self->date)));
+  gtk_box_append (GTK_BOX (box), mp_calendar_button_new (GTK_EDITABLE (self->date), _("Filled in on")));
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (date_changed_cb), self);
 
   return box;

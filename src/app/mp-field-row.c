@@ -13,7 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LABEL_CHARS 18
+#define LABEL_CELLS 16 /* a Chinese character is two of them */
 #define NOTE_CHARS 10 /* wants no more width than this, and takes what the field has */
 
 struct _MpFieldRow
@@ -227,6 +227,8 @@ add_masked (MpFieldRow *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->eye), "mp-eye-symbolic");
   gtk_widget_add_css_class (self->eye, "flat");
   gtk_widget_set_valign (self->eye, GTK_ALIGN_START);
+  /* One stop for each field: Enter in the field does the same. */
+  gtk_widget_set_can_focus (self->eye, FALSE);
   gtk_widget_set_tooltip_text (self->eye, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->line), self->eye);
@@ -311,6 +313,24 @@ mp_field_row_init (MpFieldRow *self)
   gtk_widget_set_parent (self->line, GTK_WIDGET (self));
 }
 
+/* A label keeps its width whatever stands beside it; only a long one folds. */
+static void
+fold_long_label (GtkLabel *label, const char *text)
+{
+  int cells = 0;
+  int chars = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), chars++)
+    cells += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  if (cells <= LABEL_CELLS)
+    return;
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (label, LABEL_CELLS * chars / cells);
+  gtk_label_set_max_width_chars (label, LABEL_CELLS * chars / cells);
+}
+
 GtkWidget *
 mp_field_row_new (MpRecordEdit *edit, const MpField *field)
 {
@@ -323,20 +343,13 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
   self->label = g_object_ref_sink (gtk_label_new (text));
   gtk_label_set_xalign (GTK_LABEL (self->label), 1);
   gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_RIGHT);
-  /* A label keeps its width whatever stands beside it; only a very long one may fold. */
-  if (g_utf8_strlen (text, -1) > LABEL_CHARS)
-    {
-      gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (self->label), LABEL_CHARS);
-    }
+  fold_long_label (GTK_LABEL (self->label), text);
   gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->label, "field-label");
   gtk_widget_add_css_class (self->label, "dim-label");
 
-  if (field->mask != MP_MASK_NONE && mp_record_get (mp_record_edit_get_original (edit), field) != NULL
-           && !mp_record_edit_field_is_changed (edit, field))
+  if (field->mask != MP_MASK_NONE && !mp_record_edit_is_new (edit) && mp_record_get (mp_record_edit_get_original (edit), field) != NULL
+      && !mp_record_edit_field_is_changed (edit, field))
     add_masked (self);
   else
     add_editor (self);
