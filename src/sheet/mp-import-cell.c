@@ -127,6 +127,29 @@ target_of (const MpColumn *column, const MpImportRow *row, guint i)
   return g_intern_string (moved);
 }
 
+/* What a cell of boxes or of a yes and no says in words: □登记☑备案, a tick under 是否备案. NULL: as
+ * it stands.
+ */
+static char *
+word_of_code (MpImport *self, const MpColumn *column, const char *target, const MpCell *cell)
+{
+  g_autofree char *folded = mp_fold_text (cell->text);
+  char *word = mp_ticked_word (folded);
+  GHashTable *words = mp_import_words_of (self, target);
+  g_auto (MpReading) flag = { 0 };
+
+  if (column->key == NULL || !g_hash_table_contains (column->key, "是"))
+    return word;
+  if (g_hash_table_contains (column->key, folded) || (words != NULL && g_hash_table_contains (words, folded)))
+    return word;
+  mp_read_flag (cell, &flag);
+  if (flag.value == NULL)
+    return word;
+  g_free (word);
+
+  return g_strdup (*flag.value == '1' ? "是" : "否");
+}
+
 void
 mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn *column, const MpCell *cell, MpImportRow *row)
 {
@@ -135,6 +158,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   const MpField *field = mp_import_field (self, target);
   gboolean date1904 = mp_workbook_get_date1904 (self->book);
   g_auto (MpReading) reading = { 0 };
+  g_autofree char *word = NULL;
+  MpCell said = *cell;
 
   if (field == NULL || *cell->text == '\0')
     return;
@@ -184,7 +209,9 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
 
     case MP_CODE:
     case MP_CODES:
-      mp_read_code (mp_store_get_codes (self->store), field, mp_import_words_of (self, target), column->key, cell, &reading);
+      word = word_of_code (self, column, target, cell);
+      said.text = word != NULL ? word : cell->text;
+      mp_read_code (mp_store_get_codes (self->store), field, mp_import_words_of (self, target), column->key, &said, &reading);
       /* Words for the people served that no list has stay as words. */
       if (g_str_equal (target, "organization.service_groups") && mp_reading_has (&reading, "code_unknown"))
         {

@@ -86,6 +86,8 @@ place_above (Reader *self, const MpCell *const *cells)
         if (column->level != level || is_empty_cell (cells[i]))
           continue;
         found = mp_places_by_name (self->import->places, cells[i]->text, within, &several);
+        if (found == NULL || found->level > 4)
+          found = mp_places_above (self->import->places, cells[i]->text, within);
         if (found != NULL && found->level <= 4)
           within = found;
       }
@@ -301,18 +303,55 @@ is_merged_over (Reader *self, guint row)
   return FALSE;
 }
 
-/* What further lines of a record add to a column that says something on the first one. */
+/* A further line names somebody else: what stands beside that name is not the first one's. */
+static gboolean
+names_another (Reader *self, guint row, guint span)
+{
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self->block, i);
+      const MpField *field = column->targets[0] != NULL ? mp_import_field (self->import, column->targets[0]) : NULL;
+
+      if (field == NULL || field->mask != MP_MASK_NAME)
+        continue;
+      for (guint line = 1; line < span; line++)
+        if (!is_empty_cell (mp_grid_get (self->block->grid, row + line, column->shown.column)))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What further lines of a record add to a column: more of a text, another telephone. Of anything
+ * else there is one, and the first line that has it says it.
+ */
 static void
-append_lines (Reader *self, guint i, guint row, guint span, GString *text)
+read_lines (Reader *self, guint i, guint row, guint span, MpCell *cell, GString *text)
 {
   const MpColumn *column = column_at (self->block, i);
+  const MpField *field = mp_import_field (self->import, column->targets[0]);
+  gboolean many = field != NULL && (field->type == MP_NOTE || field->type == MP_TEXT) && field->mask != MP_MASK_NAME &&
+                  (field->mask != MP_MASK_PHONE || !names_another (self, row, span));
 
   for (guint line = 1; line < span; line++)
     {
-      const MpCell *cell = mp_grid_get (self->block->grid, row + line, column->shown.column);
+      const MpCell *next = mp_grid_get (self->block->grid, row + line, column->shown.column);
 
-      if (!is_empty_cell (cell))
-        g_string_append_printf (text, "\n%s", cell->text);
+      if (is_empty_cell (next))
+        continue;
+      if (*cell->text == '\0')
+        *cell = *next;
+      else if (many)
+        {
+          if (text->len == 0)
+            g_string_assign (text, cell->text);
+          g_string_append_printf (text, "\n%s", next->text);
+        }
+    }
+  if (text->len > 0)
+    {
+      cell->kind = MP_CELL_TEXT;
+      cell->text = text->str;
     }
 }
 
@@ -353,13 +392,8 @@ read_values (Reader *self, const MpCell *const *cells, gboolean late, MpImportRo
         cell = (MpCell) { .kind = *put != '\0' ? MP_CELL_TEXT : MP_CELL_EMPTY, .text = put };
       else if (row->span > 1 && self->block->found->lines == 1)
         {
-          text = g_string_new (cell.text);
-          append_lines (self, i, row->row - 1, row->span, text);
-          if (text->len > strlen (cell.text))
-            {
-              cell.kind = MP_CELL_TEXT;
-              cell.text = text->str[0] == '\n' ? text->str + 1 : text->str;
-            }
+          text = g_string_new (NULL);
+          read_lines (self, i, row->row - 1, row->span, &cell, text);
         }
       mp_import_read_cell (self->import, self->block, column, &cell, row);
     }
@@ -472,12 +506,14 @@ read_line (Reader *self, MpImportRow *row)
 static void
 read_section (Reader *self, guint row)
 {
-  const char *text = "";
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *text;
   const MpPlace *place;
   const char *tier;
 
-  for (guint column = self->block->found->first_column; column <= self->block->found->last_column && *text == '\0'; column++)
-    text = mp_grid_get (self->block->grid, row, column)->text;
+  for (guint column = self->block->found->first_column; column <= self->block->found->last_column; column++)
+    g_string_append (words, mp_grid_get (self->block->grid, row, column)->text);
+  text = words->str;
   place = self->block->place != NULL && self->block->place->level == 5 ? NULL : self->block->place;
   place = mp_places_in_text (self->import->places, text, place);
   tier = mp_tier_in_text (text);

@@ -390,6 +390,7 @@ mp_import_code_text (const char *code)
     { "arithmetic", N_("The numbers of the row do not agree with each other.") },
     { "not_kept_for_groups", N_("Identity numbers are not kept for activity groups.") },
     { "note_dropped", N_("A remark in brackets was left out.") },
+    { "several_people", N_("Several people are named; the first was taken.") },
     { "differs_from_record", N_("The record says something else.") },
     { "leader_missing", N_("The leader's name is missing, so that nothing about the leader can be kept.") },
     { "cell_error", N_("The cell holds an error of the spreadsheet.") },

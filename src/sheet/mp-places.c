@@ -11,6 +11,8 @@
 
 #include "mp-reading.h"
 
+#include "catalog/mp-codes.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +23,7 @@ struct _MpPlaces
   GHashTable *by_core;  /* core of a community → GPtrArray of MpPlace */
   GHashTable *above;    /* folded name of a township or more, in each way it is written → GPtrArray of MpPlace */
   gsize longest;        /* of those names, in bytes */
+  GPtrArray *peoples;   /* MpCode of each, not owned */
   const MpPlace *unit;  /* the reporting unit */
 };
 
@@ -86,6 +89,23 @@ index_above (MpPlaces *self, const char *name, MpPlace *place)
   g_ptr_array_add (places, place);
 }
 
+/* 箭竹苗族乡 is 箭竹乡 to those who live there. */
+static void
+index_short_name (MpPlaces *self, const char *folded, MpPlace *place)
+{
+  g_autofree char *bare = NULL;
+  g_autoptr (GString) name = NULL;
+
+  if (strstr (folded, "族") == NULL)
+    return;
+  name = g_string_new (folded);
+  for (guint i = 0; i < self->peoples->len; i++)
+    g_string_replace (name, ((const MpCode *) g_ptr_array_index (self->peoples, i))->label, "", 0);
+  g_string_replace (name, "民族", "", 0);
+  if (name->len < strlen (folded) && g_utf8_strlen (name->str, -1) >= 3)
+    index_above (self, name->str, place);
+}
+
 static void
 index_place (MpPlaces *self, MpPlace *place)
 {
@@ -107,6 +127,7 @@ index_place (MpPlaces *self, MpPlace *place)
 
           index_above (self, nickname, place);
         }
+      index_short_name (self, folded, place);
       place->core = g_steal_pointer (&folded);
       return;
     }
@@ -173,6 +194,7 @@ mp_places_new (MpStore *store, GError **error)
   GHashTableIter iter;
   gpointer place;
 
+  self->peoples = mp_codes_list (mp_store_get_codes (store), "ethnicity");
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, place_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_core = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -352,6 +374,62 @@ find_head (MpPlaces *self, const char *name, const MpPlace *within)
 }
 
 const MpPlace *
+mp_places_above (MpPlaces *self, const char *text, const MpPlace *within)
+{
+  static const char *const endings[] = { "", "街道", "镇", "乡", "区", "县", "市" };
+  g_autofree char *name = fold_name (text);
+  const MpPlace *found = NULL;
+
+  for (guint e = 0; e < G_N_ELEMENTS (endings); e++)
+    {
+      g_autofree char *whole = g_strconcat (name, endings[e], NULL);
+      GPtrArray *places = *name != '\0' ? g_hash_table_lookup (self->above, whole) : NULL;
+
+      for (guint i = 0; places != NULL && i < places->len; i++)
+        {
+          const MpPlace *place = g_ptr_array_index (places, i);
+
+          if (!mp_place_is_within (place, within))
+            continue;
+          if (found != NULL && found != place)
+            return NULL;
+          found = place;
+        }
+    }
+
+  return found;
+}
+
+/* 肖坝社区、共和社区: two places in one text. */
+static gboolean
+names_several (MpPlaces *self, const char *text, const MpPlace *within)
+{
+  g_autoptr (GString) parted = g_string_new (text);
+  g_auto (GStrv) parts = NULL;
+  const MpPlace *first = NULL;
+  static const char *const separators[] = { "，", ",", "；", ";", "和", "及", "与", "\n", NULL };
+
+  for (guint i = 0; separators[i] != NULL; i++)
+    g_string_replace (parted, separators[i], "、", 0);
+  if (strstr (parted->str, "、") == NULL)
+    return FALSE;
+  parts = g_strsplit (parted->str, "、", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *name = fold_name (parts[i]);
+      gboolean several;
+      const MpPlace *place = *name != '\0' ? find_name (self, name, within, &several) : NULL;
+
+      if (place != NULL && first != NULL && place != first)
+        return TRUE;
+      if (place != NULL)
+        first = place;
+    }
+
+  return FALSE;
+}
+
+const MpPlace *
 mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboolean *several)
 {
   g_autofree char *tidy = mp_tidy_text (text, FALSE);
@@ -368,6 +446,9 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
     return above->level == 4 ? above : NULL;
   if (above != NULL)
     within = above;
+  *several = names_several (self, tidy, within);
+  if (*several)
+    return NULL;
 
   place = find_name (self, rest, within, several);
   if (place == NULL && !*several)
@@ -394,6 +475,14 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
               }
             place = find_name (self, behind, township != NULL ? township : within, several);
           }
+    }
+
+  /* A number in front: 1.肖坝社区, or its code. */
+  if (place == NULL && !*several && g_ascii_isdigit (*name))
+    {
+      const char *bare = name + strspn (name, "0123456789");
+
+      return *bare != '\0' ? mp_places_by_name (self, bare, within, several) : NULL;
     }
 
   return place;

@@ -156,9 +156,17 @@ parse_solid (guint64 number, guint digits, Date *date)
   return is_date (date);
 }
 
-/* Behind the year: month and day, in whatever way they are parted. */
 static gboolean
-parse_rest (const char *p, Date *date)
+is_dash (const char *p)
+{
+  return *p == '-' || *p == '~' || g_str_has_prefix (p, "—") || g_str_has_prefix (p, "–") || g_str_has_prefix (p, "至");
+}
+
+/* Behind the year: month and day, in whatever way they are parted. `dashed`: the year is parted by
+ * a dash; otherwise a dash behind the month makes it a stretch of time (2021.3-4).
+ */
+static gboolean
+parse_rest (const char *p, gboolean dashed, Date *date)
 {
   double number;
   guint digits;
@@ -189,6 +197,8 @@ parse_rest (const char *p, Date *date)
       if (number < 1 || digits > 2)
         return FALSE;
       date->month = (guint) number;
+      if (!dashed && is_dash (next) && mp_scan_number (skip_separator (next), &number, &digits) != NULL)
+        return FALSE;
       after = skip_separator (next);
       if (after == next)
         return tail_is_harmless (next, FALSE);
@@ -330,7 +340,7 @@ parse_text (const char *text, Date *date)
       if (rest == next && !tail_is_harmless (next, TRUE))
         return FALSE;
       /* 3.12 and 12.3 may be days without their year. */
-      if (parse_rest (rest, date) && is_date (date) && (written || date->day > 0 || date->year % 100 > 12))
+      if (parse_rest (rest, is_dash (next), date) && is_date (date) && (written || date->day > 0 || date->year % 100 > 12))
         return TRUE;
       if (written)
         return FALSE;
@@ -355,6 +365,8 @@ says_no_end (const char *text)
 {
   static const char *const words[] = { "长期", "永久", "无固定期限", "无期限", "不限期", "无限期", "至今", NULL };
 
+  if (g_str_equal (text, "今"))
+    return TRUE;
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (text, words[i]) != NULL)
       return TRUE;
@@ -470,18 +482,32 @@ has_year (const char *text)
 }
 
 /* Both halves around the separator at `at`, when each is a date of its own or says that there is
- * no end.
+ * no end. The end may leave out the year: 2021年3月-12月.
  */
 static gboolean
 split_at (const char *text, const char *at, gsize length, char **from, char **to)
 {
   g_autofree char *left = g_strndup (text, (gsize) (at - text));
   g_autofree char *right = g_strdup (at + length);
+  Date date;
 
   g_strstrip (left);
   g_strstrip (right);
-  if (!has_year (left) || !(has_year (right) || says_no_end (right)))
+  if (!has_year (left))
     return FALSE;
+  /* 2021年3月5日起, 2021年3月至今 */
+  if (!has_year (right) && !says_no_end (right) && !(*right == '\0' && strncmp (at, "起", length) == 0))
+    {
+      g_autofree char *dated = NULL;
+
+      if (strstr (right, "月") == NULL || !parse_text (left, &date) || date.month == 0)
+        return FALSE;
+      dated = g_strdup_printf ("%u年%s", date.year, right);
+      if (!has_year (dated))
+        return FALSE;
+      g_free (right);
+      right = g_steal_pointer (&dated);
+    }
 
   *from = g_steal_pointer (&left);
   *to = g_steal_pointer (&right);

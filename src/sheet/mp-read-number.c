@@ -319,11 +319,10 @@ mp_is_tick (const char *text)
   return g_strv_contains (ticks, folded);
 }
 
-/* □有☑无: the words behind a ticked box. NULL when there are no boxes. */
-static char *
-ticked_word (const char *text)
+char *
+mp_ticked_word (const char *text)
 {
-  static const char *const ticked[] = { "☑", "■", "√", "✓", "✔", "☒", "▣", NULL };
+  static const char *const ticked[] = { "☑", "■", "√", "✓", "✔", "☒", "▣", "✅", "●", NULL };
   static const char *const empty[] = { "□", "☐", "○", NULL };
   const char *box = NULL;
 
@@ -349,14 +348,15 @@ void
 mp_read_flag (const MpCell *cell, MpReading *reading)
 {
   static const char *const yes[] = { "√", "✓", "✔", "☑", "✅", "v", "y", "yes", "t", "true", "1", "1.0", "是", "有", "对", "●", "■", "〇", "○", "◯", NULL };
-  static const char *const no[] = { "×", "✗", "✘", "x", "╳", "n", "no", "f", "false", "0", "0.0", "否", "无", "没有", "不是", "未", "没", "暂无", NULL };
+  static const char *const no[] = { "□", "☐", "×", "✕", "✖", "❌", "✗", "✘", "x", "╳", "n", "no", "f", "false", "0", "0.0", "否", "无", "没有", "不是", "未", "没", "暂无", NULL };
   static const char *const yes_words[] = { "是", "有", "已", "√", NULL };
   static const char *const no_words[] = { "否", "无", "未", "没", "不", "尚未", "×", "暂", NULL };
   g_autofree char *unwrapped = mp_unwrap_cell (cell->text);
   g_autofree char *plain = mp_plain_text (unwrapped);
-  g_autofree char *word = ticked_word (plain);
+  g_autofree char *word = mp_ticked_word (plain);
 
-  if (word != NULL)
+  /* A box alone that is empty says no; several of them say nothing. */
+  if (word != NULL && g_utf8_strlen (plain, -1) > 1)
     {
       g_free (plain);
       plain = g_steal_pointer (&word);

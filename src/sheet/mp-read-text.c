@@ -10,6 +10,7 @@
 #include "mp-reading.h"
 
 #include "catalog/mp-check.h"
+#include "catalog/mp-codes.h"
 
 #include <math.h>
 #include <string.h>
@@ -234,7 +235,7 @@ find_phone (char *text)
 static void
 trim_marks (char *text)
 {
-  static const char *const marks[] = { ":", "：", ",", "，", "、", ";", "；", "(", "（", ")", "）", "/", "|", ".", "。", "-", "—", "电话", "手机", "联系电话", "tel", " ", NULL };
+  static const char *const marks[] = { ":", "：", ",", "，", "、", ";", "；", "(", "（", ")", "）", "/", "|", ".", "。", "-", "—", "*", "★", "☆", "电话", "手机", "联系电话", "tel", " ", NULL };
   gboolean again = TRUE;
 
   while (again)
@@ -256,6 +257,104 @@ trim_marks (char *text)
     }
 }
 
+/* 会长：王五, 组长王六, 王五会长: what somebody is stands beside his name. */
+static void
+trim_title (char *name)
+{
+  static const char *const titles[] = { "负责人", "理事长", "秘书长", "召集人", "牵头人", "副会长", "副组长", "副队长", "会长", "组长", "队长", "团长", "社长", "站长", "班长", "领队", "书记", "主任", "主席", "姓名", NULL };
+
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      gsize length = strlen (titles[i]);
+      gsize rest = strlen (name) - MIN (length, strlen (name));
+      gboolean marked;
+
+      if (rest == 0)
+        continue;
+      if (g_str_has_prefix (name, titles[i]))
+        {
+          marked = name[length] == ':' || name[length] == ' ' || g_str_has_prefix (name + length, "：");
+          if (marked || (g_utf8_strlen (name + length, -1) >= 2 && g_utf8_strlen (name + length, -1) <= 3))
+            {
+              memmove (name, name + length, rest + 1);
+              trim_marks (name);
+              return;
+            }
+        }
+      else if (g_str_has_suffix (name, titles[i]) && g_utf8_strlen (name, (gssize) rest) >= 2 && g_utf8_strlen (name, (gssize) rest) <= 4)
+        {
+          name[rest] = '\0';
+          trim_marks (name);
+          return;
+        }
+    }
+}
+
+/* A whole name of two or three characters, not half of one that was written apart. */
+static gboolean
+is_whole_name (const char *text, gsize length)
+{
+  static const char *const double_surnames[] = { "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "百里", "南宫", NULL };
+  g_autofree char *name = g_strndup (text, length);
+  glong n = g_utf8_strlen (name, -1);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) != G_UNICODE_SCRIPT_HAN)
+      return FALSE;
+
+  return (n == 2 || n == 3) && !g_strv_contains (double_surnames, name);
+}
+
+/* Cuts `text` behind the first of several people: 张三、李四, 张三 李四, one below the other. TRUE
+ * when there was another.
+ */
+static gboolean
+keep_first_person (char *text)
+{
+  static const char *const separators[] = { "、", "，", ",", ";", "；", "/", "|", "\n", "　", " ", NULL };
+  guint depth = 0;
+
+  for (char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (*p == '(' || g_str_has_prefix (p, "（"))
+        depth++;
+      else if (depth > 0 && (*p == ')' || g_str_has_prefix (p, "）")))
+        depth--;
+      for (guint i = 0; depth == 0 && separators[i] != NULL; i++)
+        {
+          const char *next;
+          gsize length = 0;
+          gboolean blank = i >= 7;
+
+          if (!g_str_has_prefix (p, separators[i]))
+            continue;
+          next = p + strlen (separators[i]);
+          next += strspn (next, " \n");
+          while (next[length] != '\0' && g_unichar_get_script (g_utf8_get_char (next + length)) == G_UNICODE_SCRIPT_HAN)
+            length = (gsize) (g_utf8_next_char (next + length) - next);
+          if (g_str_has_prefix (next, "手机") || g_str_has_prefix (next, "电话") || g_str_has_prefix (next, "联系"))
+            continue;
+          if (blank ? is_whole_name (text, (gsize) (p - text)) && is_whole_name (next, length) : length > 0 && p > text)
+            {
+              *p = '\0';
+              return TRUE;
+            }
+        }
+    }
+
+  return FALSE;
+}
+
+/* Nobody yet: 空缺, 待定. */
+static gboolean
+says_nobody (const char *name)
+{
+  static const char *const words[] = { "空缺", "待定", "暂缺", "缺", "未定", "待选", "待推选", "暂空", "缺失", "不详", "待补充", "待补", "暂时空缺", "#ref!", "#n/a", NULL };
+  g_autofree char *folded = mp_fold_text (name);
+
+  return mp_says_nothing (folded) || g_strv_contains (words, folded);
+}
+
 void
 mp_read_person (const MpCell *cell, MpReading *reading)
 {
@@ -266,6 +365,13 @@ mp_read_person (const MpCell *cell, MpReading *reading)
 
   if (text == NULL)
     return;
+
+  for (char *p = text; *p != '\0'; p++)
+    if (*p == '\r' || *p == '\t')
+      *p = *p == '\r' ? '\n' : ' ';
+  trim_title (g_strstrip (text));
+  if (keep_first_person (text))
+    mp_reading_warn (reading, "several_people");
 
   name = mp_tidy_text (text, FALSE);
   phone = find_phone (name);
@@ -282,9 +388,12 @@ mp_read_person (const MpCell *cell, MpReading *reading)
     }
   note = mp_cut_bracket (name);
   trim_marks (name);
+  trim_title (name);
   if (note != NULL)
     mp_reading_warn (reading, "note_dropped");
-  if (!mp_says_nothing (name))
+  if (says_nobody (name))
+    mp_reading_warn (reading, "missing");
+  else
     reading->value = g_steal_pointer (&name);
 }
 

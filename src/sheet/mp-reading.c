@@ -263,8 +263,8 @@ scan_chinese (const char *text, double *number)
       double unit = unit_value (c);
       int value = digit_value (c);
 
-      /* 二OO一: the letter for the circle, between Chinese digits. */
-      if (value < 0 && n_digits > 0 && (c == 'o' || c == 'O'))
+      /* 二OO一, 二0二一: the letter or the digit for the circle, between Chinese digits. */
+      if (value < 0 && n_digits > 0 && (c == 'o' || c == 'O' || c == '0'))
         value = 0;
 
       if (value >= 0)

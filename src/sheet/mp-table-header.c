@@ -95,10 +95,11 @@ is_code (const char *text)
   return FALSE;
 }
 
-/* 甲 乙 1 2 3 … or A B C D1 …, or the names of a program's columns. */
+/* 甲 乙 1 2 3 … or A B C D1 …, or the names of a program's columns; 栏次 may stand before them. */
 gboolean
 mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last)
 {
+  static const char *const labels[] = { "栏次", "列次", "列号", "栏目", "行次", "代码", "栏号", "项目代码", NULL };
   guint n = 0;
   guint n_codes = 0;
   gint64 before = G_MININT64;
@@ -112,7 +113,7 @@ mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint l
       if (cell->kind == MP_CELL_EMPTY)
         continue;
       folded = mp_fold_text (cell->text);
-      if (*folded == '\0')
+      if (*folded == '\0' || (n == 0 && g_strv_contains (labels, folded)))
         continue;
       n++;
       if (g_ascii_string_to_signed (folded, 10, 0, 200, &number, NULL))

@@ -373,6 +373,17 @@ hangs_on_above (const MpGrid *grid, const MpSheetTable *table, guint row, const 
   return range != NULL && range->row < row && range->row > table->header_last && range->column == range->last_column;
 }
 
+/* 3个, 共12支: how many there are, where a name would stand. */
+static gboolean
+is_count (const char *folded)
+{
+  static const char *const units[] = { "个", "家", "支", "人", "名", "队", "项", NULL };
+  const char *p = g_str_has_prefix (folded, "共") ? folded + strlen ("共") : folded;
+  gsize digits = strspn (p, "0123456789");
+
+  return digits > 0 && digits <= 5 && g_strv_contains (units, p + digits);
+}
+
 MpRowKind
 mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row, gboolean after_end)
 {
@@ -387,6 +398,13 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
     return MP_ROW_BLANK;
   if (hangs_on_above (grid, table, row, &line))
     return MP_ROW_CONTINUED;
+  if (line.n == 1 && line.first == line.name && line.first->kind == MP_CELL_TEXT)
+    {
+      head = mp_fold_text (line.first->text);
+      if (is_count (head))
+        return MP_ROW_SUBTOTAL;
+      g_clear_pointer (&head, g_free);
+    }
   if (line.first->kind == MP_CELL_TEXT && (line.n == 1 || (line.n == 2 && line.number != NULL && is_number_text (line.number))))
     {
       kind = classify_single (grid, table, line.first, line.first == line.name, after_end);
@@ -402,6 +420,9 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
       head = mp_fold_text (leading->text);
       if ((table->name_column < 0 || leading->column <= (guint) table->name_column) && is_total (head, &kind))
         return kind;
+      /* 大田社区 合计 1个, before the column of the names. */
+      if (line.name == NULL && leading->column < (guint) MAX (table->name_column, 0) && strstr (head, "合计") != NULL && g_utf8_strlen (head, -1) <= 24)
+        return MP_ROW_SUBTOTAL;
       if (is_signature (head) && line.all_text && strstr (head, ":") != NULL)
         return MP_ROW_SIGNATURE;
       if (is_unit_line (head) && line.n <= 4 && line.all_text)
@@ -420,6 +441,8 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
 
       if (is_total (name, &kind) && g_utf8_strlen (name, -1) <= 8)
         return kind;
+      if (line.number == NULL && is_count (name))
+        return MP_ROW_SUBTOTAL;
     }
   if (reports_nothing (grid, table, row, &line))
     return MP_ROW_NOTHING_TO_REPORT;
@@ -427,9 +450,17 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
     return MP_ROW_NOTES;
   if (is_example (&line))
     return MP_ROW_EXAMPLE;
-  /* A few words below a numbered record, in columns of text: they go on with it. */
-  if (line.name == NULL && line.number == NULL && table->number_column >= 0 && table->name_column >= 0 && line.all_text &&
-      line.n * 3 <= table->columns->len)
+  /* 一 | 肖坝社区 | 5个: a heading within the table, numbered in words. */
+  if (line.name != NULL && line.number != NULL && line.n_others <= 1 && !is_number_text (line.number))
+    {
+      g_autofree char *name = mp_fold_text (line.name->text);
+
+      if (names_a_section (name))
+        return MP_ROW_SECTION_TITLE;
+    }
+  /* A few words below a record, in columns of text: they go on with it. */
+  if (line.name == NULL && line.number == NULL && table->name_column >= 0 && line.all_text &&
+      (table->number_column >= 0 ? line.n * 3 <= table->columns->len : line.n <= 2 && table->columns->len >= 5))
     return MP_ROW_CONTINUED;
 
   return MP_ROW_DATA;

@@ -79,7 +79,9 @@ is_in (GFile *file, const char *charset)
   return n == 0;
 }
 
-/* UTF-16 without a mark betrays itself by the empty halves of separators and digits. */
+/* UTF-16 without a mark betrays itself by the empty halves of separators and digits; a character
+ * like 一 has its other half empty.
+ */
 static const char *
 guess_utf16 (const char *head, gsize length)
 {
@@ -87,9 +89,9 @@ guess_utf16 (const char *head, gsize length)
 
   for (gsize i = 0; i < length; i++)
     empty[i % 2] += head[i] == '\0';
-  if (empty[1] > 0 && empty[0] == 0)
+  if (empty[1] > 4 * empty[0])
     return "UTF-16LE";
-  return empty[0] > 0 && empty[1] == 0 ? "UTF-16BE" : NULL;
+  return empty[0] > 4 * empty[1] ? "UTF-16BE" : NULL;
 }
 
 const char *

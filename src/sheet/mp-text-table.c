@@ -254,7 +254,7 @@ count_cell (const MpCell *cell, gpointer data, GError **error)
 static gboolean
 find_separator (MpTextTable *self)
 {
-  static const char candidates[] = { ',', '\t', ';' };
+  static const char candidates[] = { ',', '\t', ';', '|' };
   Score best = { 0 };
 
   self->separator = ',';
