@@ -19,15 +19,9 @@ static const struct
   const char *word;
   MpColumnKind kind;
 } kinds[] = {
-  { "text", MP_COLUMN_TEXT },
-  { "serial", MP_COLUMN_SERIAL },
-  { "word", MP_COLUMN_WORD },
-  { "digits", MP_COLUMN_DIGITS },
-  { "tick", MP_COLUMN_TICK },
-  { "number", MP_COLUMN_NUMBER },
-  { "yuan", MP_COLUMN_YUAN },
-  { "wanyuan", MP_COLUMN_WANYUAN },
-  { "area", MP_COLUMN_AREA },
+  { "text", MP_COLUMN_TEXT },     { "serial", MP_COLUMN_SERIAL },   { "word", MP_COLUMN_WORD },
+  { "digits", MP_COLUMN_DIGITS }, { "tick", MP_COLUMN_TICK },       { "number", MP_COLUMN_NUMBER },
+  { "yuan", MP_COLUMN_YUAN },     { "wanyuan", MP_COLUMN_WANYUAN }, { "area", MP_COLUMN_AREA },
 };
 
 static const struct
@@ -183,7 +177,7 @@ add_column (MpPolicyQuery *self, const char *text, GError **error)
         }
 
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                   _("Column “%s”: “%s” is not understood."), column->headings[0], part);
+                   _ ("Column “%s”: “%s” is not understood."), column->headings[0], part);
       return FALSE;
     }
   self->personal = self->personal || column->mask != MP_MASK_NONE;
@@ -199,11 +193,8 @@ set_key (MpPolicyQuery *self, const char *key, const char *value, GError **error
     const char *key;
     char **place;
   } texts[] = {
-    { "title", &self->title },
-    { "name", &self->name },
-    { "purpose", &self->purpose },
-    { "basis", &self->basis },
-    { "units", &self->units },
+    { "title", &self->title }, { "name", &self->name },   { "purpose", &self->purpose },
+    { "basis", &self->basis }, { "units", &self->units },
   };
 
   if (g_str_equal (key, "column"))
@@ -227,7 +218,7 @@ set_key (MpPolicyQuery *self, const char *key, const char *value, GError **error
       }
 
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-               _("“%s” is not known, or stands there twice."), key);
+               _ ("“%s” is not known, or stands there twice."), key);
   return FALSE;
 }
 
@@ -242,7 +233,8 @@ parse_line (MpPolicyQuery *self, char *line, GError **error)
     return TRUE;
   if (colon == NULL)
     {
-      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("“%s” is not understood."), text);
+      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
+                   _ ("“%s” is not understood."), text);
       return FALSE;
     }
 
@@ -266,7 +258,7 @@ mp_policy_query_parse (const char *text, GError **error)
 
       if (!parse_line (self, line, error))
         {
-          g_prefix_error (error, _("Line %u: "), number);
+          g_prefix_error (error, _ ("Line %u: "), number);
           return NULL;
         }
       text += length + (text[length] != '\0' ? 1 : 0);
@@ -276,10 +268,11 @@ mp_policy_query_parse (const char *text, GError **error)
   if (g_str_has_suffix (self->sql, ";"))
     self->sql[strlen (self->sql) - 1] = '\0';
 
-  if (self->id == NULL || self->title == NULL || self->name == NULL || self->columns->len == 0 || *self->sql == '\0')
+  if (self->id == NULL || self->title == NULL || self->name == NULL || self->columns->len == 0
+      || *self->sql == '\0')
     {
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
-                   _("A query needs an id, a title, a name, columns and a SELECT."));
+                   _ ("A query needs an id, a title, a name, columns and a SELECT."));
       return NULL;
     }
 

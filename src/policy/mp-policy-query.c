@@ -100,7 +100,8 @@ mp_policy_query_lookup (const char *folder, const char *id, GError **error)
         return query;
     }
 
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN, _("There is no “%s” among the %s."), id, folder);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+               _ ("There is no “%s” among the %s."), id, folder);
   return NULL;
 }
 
@@ -147,10 +148,10 @@ without_order (const char *sql)
 static void
 get_params (const MpPolicyScope *scope, MpParam params[4])
 {
-  params[0] = (MpParam) { ":scope", NULL, scope->scope };
-  params[1] = (MpParam) { ":date", scope->date, 0 };
-  params[2] = (MpParam) { ":from", scope->from, 0 };
-  params[3] = (MpParam) { ":to", scope->to, 0 };
+  params[0] = (MpParam){ ":scope", NULL, scope->scope };
+  params[1] = (MpParam){ ":date", scope->date, 0 };
+  params[2] = (MpParam){ ":from", scope->from, 0 };
+  params[3] = (MpParam){ ":to", scope->to, 0 };
 }
 
 gboolean
@@ -167,7 +168,8 @@ mp_policy_query_run (const MpPolicyQuery *self, MpStore *store, const MpPolicySc
   sql = wrap (self->sql, names);
   get_params (scope, params);
 
-  return mp_store_select (store, sql, params, G_N_ELEMENTS (params), func, data, cancellable, error);
+  return mp_store_select (store, sql, params, G_N_ELEMENTS (params), func, data, cancellable,
+                          error);
 }
 
 static gboolean
@@ -188,5 +190,6 @@ mp_policy_query_count (const MpPolicyQuery *self, MpStore *store, const MpPolicy
   *n_rows = 0;
   get_params (scope, params);
 
-  return mp_store_select (store, sql, params, G_N_ELEMENTS (params), count_row, n_rows, cancellable, error);
+  return mp_store_select (store, sql, params, G_N_ELEMENTS (params), count_row, n_rows, cancellable,
+                          error);
 }

@@ -57,13 +57,15 @@ add (MpCellDigest *self, guint32 row, guint32 column, guint kind, const void *by
 }
 
 void
-mp_cell_digest_add_text (MpCellDigest *self, guint32 row, guint32 column, const char *text, gsize length)
+mp_cell_digest_add_text (MpCellDigest *self, guint32 row, guint32 column, const char *text,
+                         gsize length)
 {
   add (self, row, column, TEXT, text, length);
 }
 
 void
-mp_cell_digest_add_number (MpCellDigest *self, guint32 row, guint32 column, gboolean formula, double number)
+mp_cell_digest_add_number (MpCellDigest *self, guint32 row, guint32 column, gboolean formula,
+                           double number)
 {
   add (self, row, column, formula ? FORMULA : NUMBER, &number, sizeof number);
 }

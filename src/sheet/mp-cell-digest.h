@@ -20,8 +20,10 @@ typedef struct
   guint32 next_row;
 } MpCellDigest;
 
-void     mp_cell_digest_add_text   (MpCellDigest *self, guint32 row, guint32 column, const char *text, gsize length);
-void     mp_cell_digest_add_number (MpCellDigest *self, guint32 row, guint32 column, gboolean formula, double number);
+void     mp_cell_digest_add_text   (MpCellDigest *self, guint32 row, guint32 column,
+                                    const char *text, gsize length);
+void     mp_cell_digest_add_number (MpCellDigest *self, guint32 row, guint32 column,
+                                    gboolean formula, double number);
 gboolean mp_cell_digest_equal      (const MpCellDigest *a, const MpCellDigest *b);
 
 G_END_DECLS

@@ -18,14 +18,23 @@ is_escape (const char *p)
          && g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]) && p[6] == '_';
 }
 
+/* Bytes that need a second look: control characters, '_', and the first byte of U+F000 and up. */
+static const guint8 odd[256] = {
+  [0x01 ... 0x08] = 1,
+  [0x0B ... 0x1F] = 1,
+  ['_'] = 1,
+  [0xEF] = 1,
+};
+
 static gboolean
 is_plain (const char *text, gsize length)
 {
   const guchar *p = (const guchar *) text;
 
   for (const guchar *end = p + length; p < end; p++)
-    if ((*p < 0x20 && *p != '\n' && *p != '\t') || (*p == '_' && p[1] == 'x')
-        || (*p == 0xEF && p[1] == 0xBF && p[2] >= 0xBE)) /* U+FFFE, U+FFFF */
+    if (odd[*p] != 0
+        && (*p < 0x20 || (*p == '_' && p[1] == 'x')
+            || (*p == 0xEF && p[1] == 0xBF && p[2] >= 0xBE))) /* U+FFFE, U+FFFF */
       return FALSE;
 
   return g_utf8_validate (text, (gssize) length, NULL);
@@ -61,7 +70,7 @@ escape (const char *text)
 void
 mp_cell_text_init (MpCellText *self, const char *text)
 {
-  *self = (MpCellText) { .value = text, .written = text, .length = strlen (text) };
+  *self = (MpCellText){ .value = text, .written = text, .length = strlen (text) };
   if (is_plain (text, self->length))
     return;
 

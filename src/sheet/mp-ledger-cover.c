@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A unit is named as it signs: 乐山市市中区绿心街道, reported by 绿心街道办事处. The national list has
- * rungs that are no places (市辖区 and their like); nobody writes them.
+ * A unit is named as it signs: 乐山市市中区绿心街道, reported by 绿心街道办事处. The national list
+ * has rungs that are no places (市辖区 and their like); nobody writes them.
  */
 
 #include "config.h"
@@ -77,14 +77,16 @@ set_date (MpLedgerCover *self, const char *text, GError **error)
   if (date == NULL)
     {
       g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                           _("A day is expected as the date of the ledger, such as 2025-09-20."));
+                           _ ("A day is expected as the date of the ledger, such as 2025-09-20."));
       return FALSE;
     }
 
   self->date = g_strdup (text != NULL ? text : today);
-  self->date_words = g_strdup_printf ("%d年%d月%d日", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+  self->date_words = g_strdup_printf ("%d年%d月%d日", g_date_get_year (date),
+                                      g_date_get_month (date), g_date_get_day (date));
   if (self->period == NULL)
-    self->period = g_strdup_printf ("%dQ%d", g_date_get_year (date), (g_date_get_month (date) + 2) / 3);
+    self->period =
+        g_strdup_printf ("%dQ%d", g_date_get_year (date), (g_date_get_month (date) + 2) / 3);
   return TRUE;
 }
 
@@ -93,7 +95,8 @@ set_bounds (MpLedgerCover *self, int year, int first, int last, char *words)
 {
   self->period_words = words;
   self->from = g_strdup_printf ("%04d-%02d-01", year, first);
-  self->to = g_strdup_printf ("%04d-%02d-%02d", year, last, g_date_get_days_in_month ((GDateMonth) last, (GDateYear) year));
+  self->to = g_strdup_printf ("%04d-%02d-%02d", year, last,
+                              g_date_get_days_in_month ((GDateMonth) last, (GDateYear) year));
 }
 
 /* "2025", "2025H1", "2025Q3", "2025-09" */
@@ -111,15 +114,17 @@ set_period (MpLedgerCover *self, GError **error)
   if (*rest == '\0')
     set_bounds (self, y, 1, 12, g_strdup_printf ("%d年", y));
   else if (*rest == 'H' && g_ascii_string_to_unsigned (rest + 1, 10, 1, 2, &n, NULL))
-    set_bounds (self, y, (int) n * 6 - 5, (int) n * 6, g_strdup_printf ("%d年%s半年", y, n == 1 ? "上" : "下"));
+    set_bounds (self, y, (int) n * 6 - 5, (int) n * 6,
+                g_strdup_printf ("%d年%s半年", y, n == 1 ? "上" : "下"));
   else if (*rest == 'Q' && g_ascii_string_to_unsigned (rest + 1, 10, 1, 4, &n, NULL))
-    set_bounds (self, y, (int) n * 3 - 2, (int) n * 3, g_strdup_printf ("%d年第%s季度", y, quarters[n - 1]));
+    set_bounds (self, y, (int) n * 3 - 2, (int) n * 3,
+                g_strdup_printf ("%d年第%s季度", y, quarters[n - 1]));
   else if (*rest == '-' && g_ascii_string_to_unsigned (rest + 1, 10, 1, 12, &n, NULL))
     set_bounds (self, y, (int) n, (int) n, g_strdup_printf ("%d年%d月", y, (int) n));
   else
     {
       g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                           _("A period is expected, such as 2025, 2025H1, 2025Q3 or 2025-09."));
+                           _ ("A period is expected, such as 2025, 2025H1, 2025Q3 or 2025-09."));
       return FALSE;
     }
 
@@ -201,11 +206,13 @@ set_unit (MpLedgerCover *self, MpStore *store, const char *printed, GError **err
     {
       found = FALSE;
       if (self->scope == 0)
-        g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
-                             _("The office has not chosen its unit. Choose it, then export again."));
+        g_set_error_literal (
+            error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
+            _ ("The office has not chosen its unit. Choose it, then export again."));
       else
-        g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-                             _("The division that the ledger is for is not in this office. Choose another one."));
+        g_set_error_literal (
+            error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+            _ ("The division that the ledger is for is not in this office. Choose another one."));
     }
   if (found)
     {
@@ -213,7 +220,8 @@ set_unit (MpLedgerCover *self, MpStore *store, const char *printed, GError **err
         g_string_append (unit.place, unit.name);
       if (unit.file_place->len == 0)
         g_string_append (unit.file_place, unit.name);
-      self->unit = printed != NULL && *printed != '\0' ? g_strdup (printed) : signing_unit (unit.name, unit.level);
+      self->unit = printed != NULL && *printed != '\0' ? g_strdup (printed)
+                                                       : signing_unit (unit.name, unit.level);
     }
   self->place = g_string_free (unit.place, FALSE);
   self->file_place = g_strdelimit (g_string_free (unit.file_place, FALSE), "/\\:*?\"<>|", '-');
@@ -236,7 +244,8 @@ mp_ledger_cover_new (MpStore *store, const MpLedgerOptions *options, GError **er
 
       self->scope = setting != NULL ? g_ascii_strtoll (setting, NULL, 10) : 0;
     }
-  if (!set_date (self, options->date, error) || !set_period (self, error) || !set_unit (self, store, options->unit, error))
+  if (!set_date (self, options->date, error) || !set_period (self, error)
+      || !set_unit (self, store, options->unit, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -17,7 +17,7 @@
 #include "mp-workbook-writer.h"
 
 #define FOLDER "ledgers"
-#define WRITTEN 0.7                       /* of the whole work, the rest is reading back */
+#define WRITTEN 0.7 /* of the whole work, the rest is reading back */
 #define PROGRESS_STEP (G_USEC_PER_SEC / 10)
 
 typedef struct
@@ -58,8 +58,8 @@ file_name (const MpPolicyQuery *query, const MpLedgerCover *cover, const MpLedge
   g_auto (GStrv) date = g_strsplit (cover->date, "-", -1);
   g_autofree char *digits = g_strjoinv ("", date);
 
-  return g_strdup_printf ("%s_%s%s_%s_%s%s.xlsx", cover->file_place, query->id, query->name, cover->period, digits,
-                          options->full ? "_完整版" : "");
+  return g_strdup_printf ("%s_%s%s_%s_%s%s.xlsx", cover->file_place, query->id, query->name,
+                          cover->period, digits, options->full ? "_完整版" : "");
 }
 
 static gboolean
@@ -72,7 +72,8 @@ is_blank (const char *text)
 
 /* What is asked for, made ready for any thread. */
 static Export *
-export_new (MpStore *store, const char *ledger, const char *folder, const MpLedgerOptions *options, GError **error)
+export_new (MpStore *store, const char *ledger, const char *folder, const MpLedgerOptions *options,
+            GError **error)
 {
   static const MpLedgerOptions none;
   g_autoptr (Export) self = g_new0 (Export, 1);
@@ -82,7 +83,8 @@ export_new (MpStore *store, const char *ledger, const char *folder, const MpLedg
   if (options->full && (is_blank (options->purpose) || is_blank (options->recipient)))
     {
       g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
-                           _("A full copy holds personal information: say for what purpose it is used and who receives it."));
+                           _ ("A full copy holds personal information: say for what purpose it is "
+                              "used and who receives it."));
       return NULL;
     }
 
@@ -121,7 +123,7 @@ make_folder (const char *path, GError **error)
 
   shown = g_filename_display_name (folder);
   g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
-               _("The folder “%s” cannot be made. Choose another one."), shown);
+               _ ("The folder “%s” cannot be made. Choose another one."), shown);
   return FALSE;
 }
 
@@ -135,7 +137,8 @@ add_row (const char *const *values, guint n_values, gpointer data, GError **erro
 
   mp_ledger_sheet_add (self->sheet, values);
   if (self->progress != NULL && self->n_expected > 0)
-    self->progress (MIN (WRITTEN, WRITTEN * (double) mp_ledger_sheet_n_rows (self->sheet) / (double) self->n_expected),
+    self->progress (MIN (WRITTEN, WRITTEN * (double) mp_ledger_sheet_n_rows (self->sheet)
+                                      / (double) self->n_expected),
                     self->progress_data);
 
   return TRUE;
@@ -164,17 +167,21 @@ write_file (Export *self, GError **error)
   g_autoptr (MpWorkbookWriter) writer = NULL;
   g_autoptr (MpLedgerSheet) sheet = NULL;
 
-  if (!mp_policy_query_count (self->query, self->store, &scope, &self->n_expected, self->cancellable, error)
+  if (!mp_policy_query_count (self->query, self->store, &scope, &self->n_expected,
+                              self->cancellable, error)
       || !make_folder (self->path, error))
     return FALSE;
 
   writer = mp_workbook_writer_new (self->path, tmpdir, error);
-  if (writer == NULL || !mp_workbook_writer_need (writer, self->n_expected * self->query->columns->len, error))
+  if (writer == NULL
+      || !mp_workbook_writer_need (writer, self->n_expected * self->query->columns->len, error))
     return FALSE;
 
-  sheet = mp_ledger_sheet_new (writer, self->query, self->cover, &self->options, mp_store_get_codes (self->store));
+  sheet = mp_ledger_sheet_new (writer, self->query, self->cover, &self->options,
+                               mp_store_get_codes (self->store));
   self->sheet = sheet;
-  if (!mp_policy_query_run (self->query, self->store, &scope, add_row, self, self->cancellable, error))
+  if (!mp_policy_query_run (self->query, self->store, &scope, add_row, self, self->cancellable,
+                            error))
     return FALSE;
   mp_ledger_sheet_end (sheet);
   self->n_rows = mp_ledger_sheet_n_rows (sheet);
@@ -204,7 +211,8 @@ static gboolean
 insert_batch (MpWriter *writer, gpointer data, GError **error)
 {
   Export *self = data;
-  g_autoptr (MpRecord) batch = mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "export_batch"));
+  g_autoptr (MpRecord) batch =
+      mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "export_batch"));
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
   g_autofree char *name = g_path_get_basename (self->path);
@@ -231,13 +239,14 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
 static gboolean
 record (Export *self, GError **error)
 {
-  g_autofree char *label = g_strdup_printf (_("Export: %s"), self->query->title);
+  g_autofree char *label = g_strdup_printf (_ ("Export: %s"), self->query->title);
 
   if (mp_store_write (self->store, label, insert_batch, self, NULL, NULL, error))
     return TRUE;
 
   g_unlink (self->path);
-  g_prefix_error (error, _("The ledger was removed again, because its export could not be recorded: "));
+  g_prefix_error (error,
+                  _ ("The ledger was removed again, because its export could not be recorded: "));
   return FALSE;
 }
 
@@ -262,8 +271,8 @@ mp_ledgers (void)
 }
 
 gboolean
-mp_ledger_count (MpStore *store, const char *ledger, const MpLedgerOptions *options,
-                 gint64 *n_rows, GCancellable *cancellable, GError **error)
+mp_ledger_count (MpStore *store, const char *ledger, const MpLedgerOptions *options, gint64 *n_rows,
+                 GCancellable *cancellable, GError **error)
 {
   g_autoptr (Export) self = export_new (store, ledger, NULL, options, error);
   MpPolicyScope scope;
@@ -276,7 +285,8 @@ mp_ledger_count (MpStore *store, const char *ledger, const MpLedgerOptions *opti
 }
 
 char *
-mp_ledger_dup_file_name (MpStore *store, const char *ledger, const MpLedgerOptions *options, GError **error)
+mp_ledger_dup_file_name (MpStore *store, const char *ledger, const MpLedgerOptions *options,
+                         GError **error)
 {
   g_autoptr (Export) self = export_new (store, ledger, ".", options, error);
 
@@ -284,8 +294,9 @@ mp_ledger_dup_file_name (MpStore *store, const char *ledger, const MpLedgerOptio
 }
 
 char *
-mp_ledger_export (MpStore *store, const char *ledger, const char *folder, const MpLedgerOptions *options,
-                  MpLedgerProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
+mp_ledger_export (MpStore *store, const char *ledger, const char *folder,
+                  const MpLedgerOptions *options, MpLedgerProgress progress, gpointer progress_data,
+                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (Export) self = export_new (store, ledger, folder, options, error);
 
@@ -383,8 +394,9 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 void
-mp_ledger_export_async (MpStore *store, const char *ledger, const char *folder, const MpLedgerOptions *options,
-                        MpLedgerProgress progress, gpointer progress_data, GCancellable *cancellable,
+mp_ledger_export_async (MpStore *store, const char *ledger, const char *folder,
+                        const MpLedgerOptions *options, MpLedgerProgress progress,
+                        gpointer progress_data, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);

@@ -58,7 +58,8 @@ write_sum (MpLedgerSheet *self, guint i, const MpLedgerColumn *column)
     }
 
   formula = sum_formula (self, i);
-  mp_workbook_writer_formula (self->writer, self->row, i, column->look->total, formula, sum_of (column));
+  mp_workbook_writer_formula (self->writer, self->row, i, column->look->total, formula,
+                              sum_of (column));
 }
 
 /* The dividend is the sum above which it is shown, where there is one. */
@@ -76,7 +77,8 @@ write_ratio (MpLedgerSheet *self, guint i, const MpLedgerColumn *column)
     }
 
   for (guint c = 0; c < self->columns->len && dividend == NULL; c++)
-    if (mp_ledger_column_is_summed (mp_ledger_sheet_column (self, c)) && mp_ledger_sheet_column (self, c)->value == column->value)
+    if (mp_ledger_column_is_summed (mp_ledger_sheet_column (self, c))
+        && mp_ledger_sheet_column (self, c)->value == column->value)
       dividend = mp_cell_name (self->row, c);
   if (dividend == NULL)
     dividend = g_strdup_printf ("%.0f", self->sums[column->value]);
@@ -90,7 +92,8 @@ write_totals (MpLedgerSheet *self)
 {
   guint n_label = 0; /* columns before the first sum */
 
-  while (n_label < self->columns->len && !mp_ledger_column_is_summed (mp_ledger_sheet_column (self, n_label)))
+  while (n_label < self->columns->len
+         && !mp_ledger_column_is_summed (mp_ledger_sheet_column (self, n_label)))
     n_label++;
   if (n_label == self->columns->len)
     return;
@@ -105,7 +108,8 @@ write_totals (MpLedgerSheet *self)
       else if (column->column->kind == MP_COLUMN_RATIO)
         write_ratio (self, i, column);
       else
-        mp_workbook_writer_text (self->writer, self->row, i, MP_STYLE_TOTAL, i == 0 ? "合计" : NULL);
+        mp_workbook_writer_text (self->writer, self->row, i, MP_STYLE_TOTAL,
+                                 i == 0 ? "合计" : NULL);
     }
   if (n_label > 1)
     mp_workbook_writer_merge (self->writer, &(MpRange) { self->row, 0, self->row, n_label - 1 });
@@ -136,24 +140,28 @@ write_notes (MpLedgerSheet *self)
   guint n = 0;
 
   for (; n < self->query->notes->len; n++)
-    g_string_append_printf (text, "%s%u.%s", n > 0 ? "\n" : "", n + 1, (char *) g_ptr_array_index (self->query->notes, n));
+    g_string_append_printf (text, "%s%u.%s", n > 0 ? "\n" : "", n + 1,
+                            (char *) g_ptr_array_index (self->query->notes, n));
   if (self->query->personal)
     {
       g_autofree char *headings = mp_ledger_personal_headings (self->query);
 
-      g_string_append_printf (text, "%s%u.%s为个人信息，本表%s。", n > 0 ? "\n" : "", n + 1, headings,
-                              self->options->full ? "为完整版，使用要求见“使用须知”" : "已作脱敏处理");
+      g_string_append_printf (
+          text, "%s%u.%s为个人信息，本表%s。", n > 0 ? "\n" : "", n + 1, headings,
+          self->options->full ? "为完整版，使用要求见“使用须知”" : "已作脱敏处理");
       n++;
     }
   if (n > 0)
-    mp_ledger_sheet_write_block (self, MP_STYLE_NOTE, text->str, 6 + 14.5 * mp_ledger_n_lines (text->str, self->width, 10.5));
+    mp_ledger_sheet_write_block (self, MP_STYLE_NOTE, text->str,
+                                 6 + 14.5 * mp_ledger_n_lines (text->str, self->width, 10.5));
   g_string_free (text, TRUE);
 }
 
 static void
 write_notice_line (MpLedgerSheet *self, guint row, MpCellStyle style, double points, char *text)
 {
-  mp_workbook_writer_set_height (self->writer, row, 10 + points * 1.5 * mp_ledger_n_lines (text, NOTICE_WIDTH, points));
+  mp_workbook_writer_set_height (
+      self->writer, row, 10 + points * 1.5 * mp_ledger_n_lines (text, NOTICE_WIDTH, points));
   mp_workbook_writer_text (self->writer, row, 0, style, text);
   g_free (text);
 }
@@ -171,12 +179,18 @@ write_notice (MpLedgerSheet *self)
   mp_workbook_writer_set_page (self->writer, 0, 1);
   write_notice_line (self, row++, MP_STYLE_TITLE, 20,
                      g_strdup_printf ("本表含个人信息，仅供%s使用，不得外传", options->recipient));
-  write_notice_line (self, row++, MP_STYLE_NOTE, 12, g_strdup_printf ("用途：%s", options->purpose));
-  write_notice_line (self, row++, MP_STYLE_NOTE, 12, g_strdup_printf ("接收方：%s", options->recipient));
-  write_notice_line (self, row++, MP_STYLE_NOTE, 12, g_strdup_printf ("个人信息项目：%s", headings));
-  write_notice_line (self, row++, MP_STYLE_NOTE, 12, g_strdup_printf ("提供单位：%s", self->cover->unit));
-  write_notice_line (self, row++, MP_STYLE_NOTE, 12, g_strdup_printf ("导出日期：%s", self->cover->date_words));
-  write_notice_line (self, row++, MP_STYLE_NOTE, 12, g_strdup ("请妥善保管，不得超出上述用途使用，用后及时删除。"));
+  write_notice_line (self, row++, MP_STYLE_NOTE, 12,
+                     g_strdup_printf ("用途：%s", options->purpose));
+  write_notice_line (self, row++, MP_STYLE_NOTE, 12,
+                     g_strdup_printf ("接收方：%s", options->recipient));
+  write_notice_line (self, row++, MP_STYLE_NOTE, 12,
+                     g_strdup_printf ("个人信息项目：%s", headings));
+  write_notice_line (self, row++, MP_STYLE_NOTE, 12,
+                     g_strdup_printf ("提供单位：%s", self->cover->unit));
+  write_notice_line (self, row++, MP_STYLE_NOTE, 12,
+                     g_strdup_printf ("导出日期：%s", self->cover->date_words));
+  write_notice_line (self, row++, MP_STYLE_NOTE, 12,
+                     g_strdup ("请妥善保管，不得超出上述用途使用，用后及时删除。"));
 }
 
 void

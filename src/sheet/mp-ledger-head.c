@@ -11,12 +11,12 @@
 
 #include <math.h>
 
-#define DIGIT 10           /* columns are measured in digits of the standard font */
+#define DIGIT 10 /* columns are measured in digits of the standard font */
 #define WIDE_CHARACTER 21
 #define NARROW_CHARACTER 11
-#define ROW_HEIGHT 20.0    /* of a row of one line … */
-#define LINE_HEIGHT 14.5   /* … and of each line more */
-#define RIGHT_WIDTH 34.0   /* for 填报日期 and 单位 */
+#define ROW_HEIGHT 20.0  /* of a row of one line … */
+#define LINE_HEIGHT 14.5 /* … and of each line more */
+#define RIGHT_WIDTH 34.0 /* for 填报日期 and 单位 */
 #define TOP_ROWS 3
 
 double
@@ -93,12 +93,14 @@ write_line (MpLedgerSheet *self, const char *left, const char *right)
 
 /* Over the whole width. */
 void
-mp_ledger_sheet_write_block (MpLedgerSheet *self, MpCellStyle style, const char *text, double height)
+mp_ledger_sheet_write_block (MpLedgerSheet *self, MpCellStyle style, const char *text,
+                             double height)
 {
   mp_workbook_writer_set_height (self->writer, self->row, fmin (height, MP_LEDGER_HEIGHT_MAX));
   mp_workbook_writer_text (self->writer, self->row, 0, style, text);
   if (self->columns->len > 1)
-    mp_workbook_writer_merge (self->writer, &(MpRange) { self->row, 0, self->row, self->columns->len - 1 });
+    mp_workbook_writer_merge (self->writer,
+                              &(MpRange) { self->row, 0, self->row, self->columns->len - 1 });
   self->row++;
 }
 
@@ -113,14 +115,18 @@ write_top (MpLedgerSheet *self)
 {
   const MpLedgerCover *cover = self->cover;
   const MpLedgerOptions *options = self->options;
-  g_autofree char *title = g_strdup_printf ("%s%s（%s）", cover->place, self->query->title, cover->period_words);
+  g_autofree char *title =
+      g_strdup_printf ("%s%s（%s）", cover->place, self->query->title, cover->period_words);
   g_autofree char *unit = g_strdup_printf ("填报单位：%s（盖章）", cover->unit);
   g_autofree char *date = g_strdup_printf ("填报日期：%s", cover->date_words);
-  g_autofree char *people = g_strdup_printf ("填报人：%s　　联系电话：%s　　审核人：%s", or_blank (options->filler),
-                                             or_blank (options->phone), or_blank (options->reviewer));
-  g_autofree char *units = self->query->units != NULL ? g_strdup_printf ("单位：%s", self->query->units) : NULL;
+  g_autofree char *people =
+      g_strdup_printf ("填报人：%s　　联系电话：%s　　审核人：%s", or_blank (options->filler),
+                       or_blank (options->phone), or_blank (options->reviewer));
+  g_autofree char *units =
+      self->query->units != NULL ? g_strdup_printf ("单位：%s", self->query->units) : NULL;
 
-  mp_ledger_sheet_write_block (self, MP_STYLE_TITLE, title, 8 + 28 * mp_ledger_n_lines (title, self->width, 20));
+  mp_ledger_sheet_write_block (self, MP_STYLE_TITLE, title,
+                               8 + 28 * mp_ledger_n_lines (title, self->width, 20));
   write_line (self, unit, date);
   write_line (self, people, units);
 }
@@ -151,7 +157,8 @@ merge_groups (MpLedgerSheet *self, guint level)
       for (next = first + 1; next < n && goes_on (self, next, level); next++)
         ;
       if (next - first > 1)
-        mp_workbook_writer_merge (self->writer, &(MpRange) { self->row, first, self->row, next - 1 });
+        mp_workbook_writer_merge (self->writer,
+                                  &(MpRange) { self->row, first, self->row, next - 1 });
     }
 }
 
@@ -186,7 +193,8 @@ write_header (MpLedgerSheet *self)
           char **headings = mp_ledger_sheet_column (self, i)->column->headings;
           gboolean shown = level < g_strv_length (headings) && !goes_on (self, i, level);
 
-          mp_workbook_writer_text (self->writer, self->row, i, MP_STYLE_HEADER, shown ? headings[level] : NULL);
+          mp_workbook_writer_text (self->writer, self->row, i, MP_STYLE_HEADER,
+                                   shown ? headings[level] : NULL);
         }
       merge_groups (self, level);
     }
@@ -196,14 +204,17 @@ write_header (MpLedgerSheet *self)
       guint own = g_strv_length (mp_ledger_sheet_column (self, i)->column->headings);
 
       if (own < self->depth)
-        mp_workbook_writer_merge (self->writer, &(MpRange) { self->row - self->depth + own - 1, i, self->row - 1, i });
+        mp_workbook_writer_merge (
+            self->writer, &(MpRange) { self->row - self->depth + own - 1, i, self->row - 1, i });
     }
 }
 
 void
 mp_ledger_sheet_begin (MpLedgerSheet *self)
 {
-  MpLedgerStretch stretch = { g_strdup (mp_workbook_writer_add_sheet (self->writer, self->query->name)), 0, 0 };
+  MpLedgerStretch stretch = {
+    g_strdup (mp_workbook_writer_add_sheet (self->writer, self->query->name)), 0, 0
+  };
 
   self->row = 0;
   for (guint i = 0; i < self->columns->len; i++)

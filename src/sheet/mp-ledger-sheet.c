@@ -55,7 +55,8 @@ write_text (MpLedgerSheet *self, guint i, const MpLedgerColumn *column, const ch
 
   mp_workbook_writer_text (self->writer, self->row, i, column->look->style, value);
   if (value != NULL)
-    self->n_lines = MAX (self->n_lines, mp_ledger_n_lines (value, column->column->width, MP_LEDGER_POINTS));
+    self->n_lines =
+        MAX (self->n_lines, mp_ledger_n_lines (value, column->column->width, MP_LEDGER_POINTS));
 }
 
 static void
@@ -64,7 +65,8 @@ write_number (MpLedgerSheet *self, guint i, MpLedgerColumn *column, const char *
   double number = g_ascii_strtod (value, NULL);
 
   column->sum += number;
-  mp_workbook_writer_number (self->writer, self->row, i, column->look->style, number / column->look->per_unit);
+  mp_workbook_writer_number (self->writer, self->row, i, column->look->style,
+                             number / column->look->per_unit);
 }
 
 static void
@@ -73,10 +75,12 @@ write_value (MpLedgerSheet *self, guint i, MpLedgerColumn *column, const char *v
   switch (column->column->kind)
     {
     case MP_COLUMN_SERIAL:
-      mp_workbook_writer_number (self->writer, self->row, i, column->look->style, (double) self->n_rows);
+      mp_workbook_writer_number (self->writer, self->row, i, column->look->style,
+                                 (double) self->n_rows);
       break;
     case MP_COLUMN_TICK:
-      mp_workbook_writer_text (self->writer, self->row, i, column->look->style, g_strcmp0 (value, "1") == 0 ? "√" : NULL);
+      mp_workbook_writer_text (self->writer, self->row, i, column->look->style,
+                               g_strcmp0 (value, "1") == 0 ? "√" : NULL);
       break;
     case MP_COLUMN_NUMBER:
     case MP_COLUMN_YUAN:
@@ -143,7 +147,9 @@ find_value (GPtrArray *values, const char *name)
 {
   guint index;
 
-  return name != NULL && g_ptr_array_find_with_equal_func (values, name, g_str_equal, &index) ? (gint) index : -1;
+  return name != NULL && g_ptr_array_find_with_equal_func (values, name, g_str_equal, &index)
+             ? (gint) index
+             : -1;
 }
 
 static void
@@ -153,8 +159,8 @@ stretch_clear (gpointer data)
 }
 
 MpLedgerSheet *
-mp_ledger_sheet_new (MpWorkbookWriter *writer, const MpPolicyQuery *query, const MpLedgerCover *cover,
-                     const MpLedgerOptions *options, MpCodes *codes)
+mp_ledger_sheet_new (MpWorkbookWriter *writer, const MpPolicyQuery *query,
+                     const MpLedgerCover *cover, const MpLedgerOptions *options, MpCodes *codes)
 {
   MpLedgerSheet *self = g_new0 (MpLedgerSheet, 1);
   g_autoptr (GPtrArray) values = mp_policy_query_values (query);

@@ -29,7 +29,7 @@ fail (const char *path, GError **error, MpSheetError code, const char *sentence)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  g_set_error (error, MP_SHEET_ERROR, code, _("“%s”: %s"), name, sentence);
+  g_set_error (error, MP_SHEET_ERROR, code, _ ("“%s”: %s"), name, sentence);
   return FALSE;
 }
 
@@ -103,9 +103,11 @@ static gboolean
 is_protected (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
-  return info != NULL && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+  return info != NULL
+         && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
 }
 
 static gboolean
@@ -114,13 +116,14 @@ check_target (const char *path, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return fail (path, error, MP_SHEET_ERROR_OPEN, _("Something else of this name is there. Choose another folder."));
+    return fail (path, error, MP_SHEET_ERROR_OPEN,
+                 _ ("Something else of this name is there. Choose another folder."));
   if (is_open_elsewhere (path))
     return fail (path, error, MP_SHEET_ERROR_OPEN,
-                 _("The file is open in another program. Close it there, then try again."));
+                 _ ("The file is open in another program. Close it there, then try again."));
   if (is_protected (path))
     return fail (path, error, MP_SHEET_ERROR_OPEN,
-                 _("The file is protected and cannot be replaced. Choose another folder."));
+                 _ ("The file is protected and cannot be replaced. Choose another folder."));
 
   return TRUE;
 }
@@ -136,7 +139,7 @@ claim_part (MpWorkbookFile *self, GError **error)
     return mp_workbook_file_failed (self, error);
 
   return fail (self->path, error, MP_SHEET_ERROR_OPEN,
-               _("This folder cannot be written to. Choose another folder."));
+               _ ("This folder cannot be written to. Choose another folder."));
 }
 
 static gboolean
@@ -148,7 +151,8 @@ make_private_folder (MpWorkbookFile *self, const char *tmpdir, GError **error)
 
   if (g_mkdir_with_parents (root, 0700) != 0 || g_mkdtemp (template) == NULL)
     return fail (self->path, error, errno == ENOSPC ? MP_SHEET_ERROR_FULL : MP_SHEET_ERROR_FAILED,
-                 _("There is no place for temporary files in the data folder. Make room on its disk, then try again."));
+                 _ ("There is no place for temporary files in the data folder. Make room on its "
+                    "disk, then try again."));
 
   self->folder = g_steal_pointer (&template);
   set_live (self->folder, TRUE);
@@ -164,7 +168,8 @@ mp_workbook_file_new (const char *path, const char *tmpdir, GError **error)
 
   self->path = g_canonicalize_filename (path, NULL);
   self->part = g_strconcat (self->path, PART_SUFFIX, NULL);
-  if (!check_target (self->path, error) || !make_private_folder (self, tmpdir, error) || !claim_part (self, error))
+  if (!check_target (self->path, error) || !make_private_folder (self, tmpdir, error)
+      || !claim_part (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -193,12 +198,14 @@ static gint64
 free_bytes (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
+  g_autoptr (GFileInfo) info =
+      g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
 
   if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
     return G_MAXINT64;
 
-  return (gint64) MIN (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE), G_MAXINT64);
+  return (gint64) MIN (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE),
+                       G_MAXINT64);
 }
 
 /* The temporary file of a sheet is copied once more; what is packed shrinks to a quarter. */
@@ -219,7 +226,8 @@ mp_workbook_file_check_room (MpWorkbookFile *self, GError **error)
 
   size = g_format_size ((guint64) (2 * self->bytes + self->bytes / 4));
   g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FULL,
-               _("There is not enough room on the disk: this workbook needs about %s while it is made. Nothing was written."),
+               _ ("There is not enough room on the disk: this workbook needs about %s while it is "
+                  "made. Nothing was written."),
                size);
   return FALSE;
 }
@@ -229,10 +237,11 @@ mp_workbook_file_failed (MpWorkbookFile *self, GError **error)
 {
   if (!has_room (self))
     return fail (self->path, error, MP_SHEET_ERROR_FULL,
-                 _("The disk is full. Nothing was written; make room, then try again."));
+                 _ ("The disk is full. Nothing was written; make room, then try again."));
 
   return fail (self->path, error, MP_SHEET_ERROR_FAILED,
-               _("The file could not be written completely and was removed. Check the disk, then try again."));
+               _ ("The file could not be written completely and was removed. Check the disk, then "
+                  "try again."));
 }
 
 static gboolean
@@ -255,7 +264,7 @@ mp_workbook_file_commit (MpWorkbookFile *self, GError **error)
     return mp_workbook_file_failed (self, error);
   if (g_rename (self->part, self->path) != 0)
     return fail (self->path, error, MP_SHEET_ERROR_OPEN,
-                 _("The file is open in another program. Close it there, then try again."));
+                 _ ("The file is open in another program. Close it there, then try again."));
 
   /* Where a folder cannot be opened there is nothing to flush either. */
   flush (parent, "rb");

@@ -19,6 +19,7 @@
 #include "mp-cell-text.h"
 #include "mp-workbook-file.h"
 #include "mp-workbook-reader.h"
+#include "mp-workbook-verify.h"
 
 #define PAPER_A4 9
 #define CHARSET_GB2312 134
@@ -27,39 +28,55 @@
 #define FOOTER "&C第 &P 页 共 &N 页"
 #define ALL_CELLS "A1:XFD1048576"
 #define SHEET_NAME_MAX 31
-#define CELL_BYTES 48                                    /* of XML around a value */
-#define TEXT_BYTES 16                                    /* in the middle of all cells, empty ones too */
-#define SHEET_BYTES_MAX (G_GINT64_CONSTANT (900) << 20) /* what our reader takes of one sheet, less some room */
-#define ROWS_TO_END 100                                  /* kept free for totals and notes */
+#define CELL_BYTES 48 /* of XML around a value */
+#define TEXT_BYTES 16 /* in the middle of all cells, empty ones too */
+#define SHEET_BYTES_MAX                                                                            \
+  (G_GINT64_CONSTANT (900) << 20) /* what our reader takes of one sheet, less some room */
+#define ROWS_TO_END 100           /* kept free for totals and notes */
+
+typedef enum
+{
+  BORDER = 1 << 0,
+  WRAP = 1 << 1,
+  SHADED = 1 << 2,
+  TOP = 1 << 3, /* else in the middle of the row */
+} StyleFlags;
 
 typedef struct
 {
   const char *font;
   double size;
   int align;
-  int valign;
-  gboolean border;
-  gboolean wrap;
-  gboolean shaded;
-  const char *format;
+  StyleFlags flags;
+  const char *format; /* of numbers */
 } Style;
 
+#define TITLE_FONT "方正小标宋简体"
+#define LINE_FONT "仿宋"
+#define BODY_FONT "仿宋_GB2312"
+#define HEAVY_FONT "黑体"
+#define LEFT LXW_ALIGN_LEFT
+#define CENTER LXW_ALIGN_CENTER
+#define RIGHT LXW_ALIGN_RIGHT
+#define MONEY "#,##0.00_ "
+#define AREA "0.0_ "
+
 static const Style styles[MP_N_STYLES] = {
-  [MP_STYLE_TITLE] = { "方正小标宋简体", 20, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, FALSE, TRUE, FALSE, NULL },
-  [MP_STYLE_LINE] = { "仿宋", 12, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, FALSE, FALSE, FALSE, NULL },
-  [MP_STYLE_LINE_RIGHT] = { "仿宋", 12, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, FALSE, FALSE, FALSE, NULL },
-  [MP_STYLE_NOTE] = { "仿宋", 10.5, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, FALSE, TRUE, FALSE, NULL },
-  [MP_STYLE_HEADER] = { "黑体", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, TRUE, NULL },
-  [MP_STYLE_TEXT] = { "仿宋_GB2312", 11, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, NULL },
-  [MP_STYLE_WORD] = { "仿宋_GB2312", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, NULL },
-  [MP_STYLE_DIGITS] = { "仿宋_GB2312", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, "@" },
-  [MP_STYLE_NUMBER] = { "仿宋_GB2312", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, NULL },
-  [MP_STYLE_MONEY] = { "仿宋_GB2312", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "#,##0.00_ " },
-  [MP_STYLE_AREA] = { "仿宋_GB2312", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "0.0_ " },
-  [MP_STYLE_TOTAL] = { "黑体", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, TRUE, FALSE, NULL },
-  [MP_STYLE_TOTAL_NUMBER] = { "黑体", 11, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, NULL },
-  [MP_STYLE_TOTAL_MONEY] = { "黑体", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "#,##0.00_ " },
-  [MP_STYLE_TOTAL_AREA] = { "黑体", 11, LXW_ALIGN_RIGHT, LXW_ALIGN_VERTICAL_CENTER, TRUE, FALSE, FALSE, "0.0_ " },
+  [MP_STYLE_TITLE] = { TITLE_FONT, 20, CENTER, WRAP, NULL },
+  [MP_STYLE_LINE] = { LINE_FONT, 12, LEFT, 0, NULL },
+  [MP_STYLE_LINE_RIGHT] = { LINE_FONT, 12, RIGHT, 0, NULL },
+  [MP_STYLE_NOTE] = { LINE_FONT, 10.5, LEFT, WRAP | TOP, NULL },
+  [MP_STYLE_HEADER] = { HEAVY_FONT, 11, CENTER, BORDER | WRAP | SHADED, NULL },
+  [MP_STYLE_TEXT] = { BODY_FONT, 11, LEFT, BORDER | WRAP, NULL },
+  [MP_STYLE_WORD] = { BODY_FONT, 11, CENTER, BORDER | WRAP, NULL },
+  [MP_STYLE_DIGITS] = { BODY_FONT, 11, CENTER, BORDER | WRAP, "@" },
+  [MP_STYLE_NUMBER] = { BODY_FONT, 11, CENTER, BORDER, NULL },
+  [MP_STYLE_MONEY] = { BODY_FONT, 11, RIGHT, BORDER, MONEY },
+  [MP_STYLE_AREA] = { BODY_FONT, 11, RIGHT, BORDER, AREA },
+  [MP_STYLE_TOTAL] = { HEAVY_FONT, 11, CENTER, BORDER | WRAP, NULL },
+  [MP_STYLE_TOTAL_NUMBER] = { HEAVY_FONT, 11, CENTER, BORDER, NULL },
+  [MP_STYLE_TOTAL_MONEY] = { HEAVY_FONT, 11, RIGHT, BORDER, MONEY },
+  [MP_STYLE_TOTAL_AREA] = { HEAVY_FONT, 11, RIGHT, BORDER, AREA },
 };
 
 struct _MpWorkbookWriter
@@ -68,13 +85,13 @@ struct _MpWorkbookWriter
   lxw_workbook *book;   /* NULL once it is closed */
   lxw_worksheet *sheet; /* the current one */
   lxw_format *formats[MP_N_STYLES];
-  GPtrArray *names;     /* of the sheets */
-  GArray *digests;      /* MpCellDigest of each sheet */
-  guint next_row;       /* of the current sheet: rows before it are begun */
-  double usual_height;  /* of the current sheet; 0: the library's own */
-  gint64 bytes;         /* of the current sheet, about … */
-  gint64 bytes_before;  /* … and of those before it */
-  GError *failure;      /* the first cell that could not be written */
+  GPtrArray *names;    /* of the sheets */
+  GArray *digests;     /* MpCellDigest of each sheet */
+  guint next_row;      /* of the current sheet: rows before it are begun */
+  double usual_height; /* of the current sheet; 0: the library's own */
+  gint64 bytes;        /* of the current sheet, about … */
+  gint64 bytes_before; /* … and of those before it */
+  GError *failure;     /* the first cell that could not be written */
 };
 
 static gboolean
@@ -86,14 +103,16 @@ keep_failure (MpWorkbookWriter *self, guint row, guint column, const char *sente
     return FALSE;
 
   cell = mp_cell_name (row, column);
-  self->failure = g_error_new (MP_SHEET_ERROR, MP_SHEET_ERROR_FAILED, _("Cell %s: %s"), cell, sentence);
+  self->failure =
+      g_error_new (MP_SHEET_ERROR, MP_SHEET_ERROR_FAILED, _ ("Cell %s: %s"), cell, sentence);
   return FALSE;
 }
 
 static gboolean
 check (MpWorkbookWriter *self, guint row, guint column, lxw_error code)
 {
-  return code == LXW_NO_ERROR || keep_failure (self, row, column, _("this cannot be kept in a workbook."));
+  return code == LXW_NO_ERROR
+         || keep_failure (self, row, column, _ ("this cannot be kept in a workbook."));
 }
 
 static lxw_format *
@@ -105,12 +124,13 @@ make_format (lxw_workbook *book, const Style *style)
   format_set_font_charset (format, CHARSET_GB2312);
   format_set_font_size (format, style->size);
   format_set_align (format, (uint8_t) style->align);
-  format_set_align (format, (uint8_t) style->valign);
-  if (style->wrap)
+  format_set_align (format,
+                    style->flags & TOP ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER);
+  if (style->flags & WRAP)
     format_set_text_wrap (format);
-  if (style->border)
+  if (style->flags & BORDER)
     format_set_border (format, LXW_BORDER_THIN);
-  if (style->shaded)
+  if (style->flags & SHADED)
     format_set_bg_color (format, 0xF2F2F2);
   if (style->format != NULL)
     format_set_num_format (format, style->format);
@@ -125,7 +145,7 @@ abandon (MpWorkbookWriter *self)
   lxw_sheet *sheet;
 
   STAILQ_FOREACH (sheet, self->book->sheets, list_pointers)
-    fclose (sheet->u.worksheet->optimize_tmpfile);
+  fclose (sheet->u.worksheet->optimize_tmpfile);
   g_clear_pointer (&self->book, lxw_workbook_free);
 }
 
@@ -151,7 +171,8 @@ shorten (const char *text, glong n)
   return g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), n));
 }
 
-/* Excel's rules: up to 31 characters, none of []:*?/\, no apostrophe at the ends, each name once. */
+/* Excel's rules: up to 31 characters, none of []:*?/\, no apostrophe at the ends, each name once.
+ */
 static char *
 fit_name (MpWorkbookWriter *self, const char *name)
 {
@@ -199,11 +220,13 @@ put_text (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, co
   if (!mp_cell_text_fits (&cell))
     {
       keep_failure (self, row, column,
-                    _("the text is longer than 32,767 characters, which no workbook can hold. Shorten it, then try again."));
+                    _ ("the text is longer than 32,767 characters, which no workbook can hold. "
+                       "Shorten it, then try again."));
       return;
     }
   if (!check (self, row, column,
-              worksheet_write_string (self->sheet, row, (lxw_col_t) column, cell.written, self->formats[style])))
+              worksheet_write_string (self->sheet, row, (lxw_col_t) column, cell.written,
+                                      self->formats[style])))
     return;
 
   mp_cell_digest_add_text (digest (self), row, column, cell.value, cell.length);
@@ -211,14 +234,16 @@ put_text (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, co
 }
 
 void
-mp_workbook_writer_text (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, const char *text)
+mp_workbook_writer_text (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style,
+                         const char *text)
 {
   g_return_if_fail (self->sheet != NULL && style < MP_N_STYLES);
 
   if (text != NULL && *text != '\0')
     put_text (self, row, column, style, text);
   else
-    check (self, row, column, worksheet_write_blank (self->sheet, row, (lxw_col_t) column, self->formats[style]));
+    check (self, row, column,
+           worksheet_write_blank (self->sheet, row, (lxw_col_t) column, self->formats[style]));
   begin_row (self, row, FALSE);
 }
 
@@ -235,14 +260,17 @@ written_number (double number)
 }
 
 void
-mp_workbook_writer_number (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style, double number)
+mp_workbook_writer_number (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style,
+                           double number)
 {
   g_return_if_fail (self->sheet != NULL && style < MP_N_STYLES);
 
   number = written_number (number);
   if (!isfinite (number))
-    keep_failure (self, row, column, _("this is no number."));
-  else if (check (self, row, column, worksheet_write_number (self->sheet, row, (lxw_col_t) column, number, self->formats[style])))
+    keep_failure (self, row, column, _ ("this is no number."));
+  else if (check (self, row, column,
+                  worksheet_write_number (self->sheet, row, (lxw_col_t) column, number,
+                                          self->formats[style])))
     mp_cell_digest_add_number (digest (self), row, column, FALSE, number);
   begin_row (self, row, FALSE);
   self->bytes += CELL_BYTES;
@@ -256,9 +284,10 @@ mp_workbook_writer_formula (MpWorkbookWriter *self, guint row, guint column, MpC
 
   result = written_number (result);
   if (!isfinite (result))
-    keep_failure (self, row, column, _("this is no number."));
+    keep_failure (self, row, column, _ ("this is no number."));
   else if (check (self, row, column,
-                  worksheet_write_formula_num (self->sheet, row, (lxw_col_t) column, formula, self->formats[style], result)))
+                  worksheet_write_formula_num (self->sheet, row, (lxw_col_t) column, formula,
+                                               self->formats[style], result)))
     mp_cell_digest_add_number (digest (self), row, column, TRUE, result);
   begin_row (self, row, FALSE);
   self->bytes += CELL_BYTES + (gint64) strlen (formula);
@@ -411,67 +440,17 @@ close_book (MpWorkbookWriter *self, GError **error)
   return workbook_close (book) == LXW_NO_ERROR || mp_workbook_file_failed (self->file, error);
 }
 
-typedef struct
-{
-  MpCellDigest digest;
-  gint64 n_before; /* rows of the sheets before this one */
-  gint64 n_rows;   /* of all sheets */
-  MpWriterProgress progress;
-  gpointer data;
-} Check;
-
 static gboolean
-check_cell (const MpCell *cell, gpointer data, GError **error)
-{
-  Check *self = data;
-  gint64 n_rows = self->digest.n_rows;
-
-  if (cell->kind == MP_CELL_TEXT)
-    mp_cell_digest_add_text (&self->digest, cell->row, cell->column, cell->text, strlen (cell->text));
-  else
-    mp_cell_digest_add_number (&self->digest, cell->row, cell->column, cell->formula, cell->number);
-  if (self->progress != NULL && self->digest.n_rows != n_rows)
-    self->progress ((double) (self->n_before + self->digest.n_rows) / (double) self->n_rows, self->data);
-
-  return TRUE;
-}
-
-static gboolean
-read_back (MpWorkbookWriter *self, Check *check_data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (MpWorkbook) book = mp_workbook_open (self->file->part, error);
-
-  if (book == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < self->digests->len; i++)
-    {
-      const MpCellDigest *written = &g_array_index (self->digests, MpCellDigest, i);
-
-      check_data->digest = (MpCellDigest) { 0 };
-      if (i >= mp_workbook_get_n_sheets (book)
-          || g_strcmp0 (mp_workbook_get_sheet_name (book, i), g_ptr_array_index (self->names, i)) != 0
-          || !mp_workbook_stream (book, i, check_cell, check_data, cancellable, error)
-          || !mp_cell_digest_equal (&check_data->digest, written))
-        return FALSE;
-      check_data->n_before += written->n_rows;
-    }
-
-  return mp_workbook_get_n_sheets (book) == self->digests->len;
-}
-
-static gboolean
-verify (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+verify (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data, GCancellable *cancellable,
+        GError **error)
 {
   g_autoptr (GError) why = NULL;
-  Check check_data = { .progress = progress, .data = data };
 
-  for (guint i = 0; i < self->digests->len; i++)
-    check_data.n_rows += g_array_index (self->digests, MpCellDigest, i).n_rows;
-
-  if (read_back (self, &check_data, cancellable, &why))
+  if (mp_workbook_holds (self->file->part, self->names, self->digests, progress, data, cancellable,
+                         &why))
     return TRUE;
-  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (why, MP_SHEET_ERROR, MP_SHEET_ERROR_TOO_LARGE))
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (why, MP_SHEET_ERROR, MP_SHEET_ERROR_TOO_LARGE))
     {
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
@@ -492,8 +471,7 @@ mp_workbook_writer_finish (MpWorkbookWriter *self, MpWriterProgress progress, gp
       return FALSE;
     }
 
-  return !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && close_book (self, error)
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) && close_book (self, error)
          && verify (self, progress, data, cancellable, error)
          && mp_workbook_file_commit (self->file, error);
 }

@@ -16,22 +16,20 @@ static void
 test_reads_the_header (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpPolicyQuery) query = mp_policy_query_parse (
-    "-- SPDX-License-Identifier: GPL-3.0-or-later\n"
-    "--\n"
-    HEAD
-    "-- purpose: 用途：核对\n"
-    "-- column:  序号 | | serial | width 4.5\n"
-    "-- column:  负责人 | leader | word | mask name | width 10\n"
-    "-- column:  从业人员 > 专职 | staff | number\n"
-    "-- column:  类别 | type | list org_type\n"
-    "-- column:  平均 | | ratio staff leader\n"
-    "-- column:  留空\n"
-    "-- note:    一\n"
-    "-- note:    二\n"
-    "SELECT 1 AS leader, 2 AS staff, 3 AS type -- and so on\n"
-    "ORDER BY 1;\n",
-    &error);
+  g_autoptr (MpPolicyQuery) query =
+      mp_policy_query_parse ("-- SPDX-License-Identifier: GPL-3.0-or-later\n"
+                             "--\n" HEAD "-- purpose: 用途：核对\n"
+                             "-- column:  序号 | | serial | width 4.5\n"
+                             "-- column:  负责人 | leader | word | mask name | width 10\n"
+                             "-- column:  从业人员 > 专职 | staff | number\n"
+                             "-- column:  类别 | type | list org_type\n"
+                             "-- column:  平均 | | ratio staff leader\n"
+                             "-- column:  留空\n"
+                             "-- note:    一\n"
+                             "-- note:    二\n"
+                             "SELECT 1 AS leader, 2 AS staff, 3 AS type -- and so on\n"
+                             "ORDER BY 1;\n",
+                             &error);
   const MpPolicyColumn *column;
   g_autoptr (GPtrArray) values = NULL;
 
@@ -147,7 +145,8 @@ is_in (const char *haystack, const char *word)
   return strstr (haystack, word) != NULL;
 }
 
-/* In an empty office: a column, code list or parameter that is not there is an error all the same. */
+/* In an empty office: a column, code list or parameter that is not there is an error all the same.
+ */
 static void
 test_bundled_ledgers_run (Office *self, gconstpointer data)
 {
@@ -167,7 +166,8 @@ test_bundled_ledgers_run (Office *self, gconstpointer data)
       g_test_message ("%s", ledger->id);
       g_assert_true (mp_policy_query_lookup ("ledgers", ledger->id, NULL) == ledger);
       g_assert_true (ledger->purpose != NULL && ledger->basis != NULL && ledger->units != NULL);
-      g_assert_true (mp_policy_query_run (ledger, self->store, &scope, count_row, &n_rows, NULL, &error));
+      g_assert_true (
+          mp_policy_query_run (ledger, self->store, &scope, count_row, &n_rows, NULL, &error));
       g_assert_no_error (error);
       g_assert_true (mp_policy_query_count (ledger, self->store, &scope, &n_counted, NULL, &error));
       g_assert_cmpint (n_counted, ==, n_rows);
@@ -182,7 +182,8 @@ test_bundled_ledgers_run (Office *self, gconstpointer data)
           if (column->list != NULL)
             g_assert_true (mp_codes_has_list (mp_store_get_codes (self->store), column->list));
           /* What the domain marks as personal is never forgotten. */
-          if (is_in (heading, "负责人") || is_in (heading, "代表人") || is_in (heading, "电话") || is_in (heading, "政治面貌") || is_in (heading, "社工"))
+          if (is_in (heading, "负责人") || is_in (heading, "代表人") || is_in (heading, "电话")
+              || is_in (heading, "政治面貌") || is_in (heading, "社工"))
             g_assert_cmpint (column->mask, !=, MP_MASK_NONE);
         }
     }
@@ -212,7 +213,8 @@ test_long_ledgers_stream (Office *self, gconstpointer data)
       g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", ledger->sql, NULL);
       gboolean streams = FALSE;
 
-      g_assert_true (mp_store_select (self->store, sql, NULL, 0, look_at_plan, &streams, NULL, &error));
+      g_assert_true (
+          mp_store_select (self->store, sql, NULL, 0, look_at_plan, &streams, NULL, &error));
       g_assert_true (streams);
     }
 }
@@ -222,9 +224,12 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/policy-query/reads-the-header", test_reads_the_header);
-  g_test_add_func ("/policy-query/refuses-what-it-does-not-know", test_refuses_what_it_does_not_know);
-  g_test_add ("/policy-query/bundled-ledgers-run", Office, NULL, office_set_up, test_bundled_ledgers_run, office_tear_down);
-  g_test_add ("/policy-query/long-ledgers-stream", Office, NULL, office_set_up, test_long_ledgers_stream, office_tear_down);
+  g_test_add_func ("/policy-query/refuses-what-it-does-not-know",
+                   test_refuses_what_it_does_not_know);
+  g_test_add ("/policy-query/bundled-ledgers-run", Office, NULL, office_set_up,
+              test_bundled_ledgers_run, office_tear_down);
+  g_test_add ("/policy-query/long-ledgers-stream", Office, NULL, office_set_up,
+              test_long_ledgers_stream, office_tear_down);
 
   return g_test_run ();
 }

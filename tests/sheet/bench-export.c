@@ -134,7 +134,8 @@ write_ours (const char *folder, const char *out)
   path = mp_ledger_export (store, LEDGER, out, NULL, take_times, &verification, NULL, &error);
   g_assert_no_error (error);
   end = cpu_seconds ();
-  printf ("%f %f %f %s\n", end - start, end - start - (verification.ended - verification.began), peak_megabytes (), path);
+  printf ("%f %f %f %s\n", end - start, end - start - (verification.ended - verification.began),
+          peak_megabytes (), path);
   mp_store_close (store);
   g_object_unref (store);
 }
@@ -164,7 +165,8 @@ write_line (Bare *self)
       if (next != NULL)
         *next++ = '\0';
       if (*cell == 'n')
-        worksheet_write_number (self->sheet, self->row, column, strtod (cell + 1, NULL), self->format);
+        worksheet_write_number (self->sheet, self->row, column, strtod (cell + 1, NULL),
+                                self->format);
       else if (*cell == 's')
         worksheet_write_string (self->sheet, self->row, column, cell + 1, self->format);
       else
@@ -186,17 +188,21 @@ write_bare (const char *folder, const char *cells, const char *out)
 {
   g_autofree char *path = g_build_filename (out, "bare.xlsx", NULL);
   lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = (char *) out };
-  const MpPolicyScope scope = { g_ascii_strtoll (COUNTY "000000", NULL, 10), "2025-09-20", "2025-07-01", "2025-09-30" };
+  const MpPolicyScope scope = { g_ascii_strtoll (COUNTY "000000", NULL, 10), "2025-09-20",
+                                "2025-07-01", "2025-09-30" };
   g_autoptr (GError) error = NULL;
   MpStore *store = mp_store_open (folder, &error);
   double start = cpu_seconds ();
   lxw_workbook *book = workbook_new_opt (path, &options);
-  Bare bare = { .in = g_fopen (cells, "rb"), .sheet = workbook_add_worksheet (book, NULL), .format = workbook_add_format (book) };
+  Bare bare = { .in = g_fopen (cells, "rb"),
+                .sheet = workbook_add_worksheet (book, NULL),
+                .format = workbook_add_format (book) };
   double used;
 
   g_assert_no_error (error);
   format_set_border (bare.format, LXW_BORDER_THIN);
-  g_assert_true (mp_policy_query_run (mp_policy_query_lookup ("ledgers", LEDGER, NULL), store, &scope, write_next, &bare, NULL, &error));
+  g_assert_true (mp_policy_query_run (mp_policy_query_lookup ("ledgers", LEDGER, NULL), store,
+                                      &scope, write_next, &bare, NULL, &error));
   while (write_line (&bare))
     ;
   free (bare.line);
@@ -229,7 +235,8 @@ run (Writer *writer, guint round, const char *const *argv)
   GStatBuf status;
   int code;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &said, NULL, &code, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &said,
+                               NULL, &code, &error));
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (code, &error));
   words = g_strsplit (g_strchomp (said), " ", 4);
@@ -262,14 +269,16 @@ median (const double *numbers, guint n)
 }
 
 static void
-print_row (const char *name, const double *cpu, guint n, const Writer *writer, const Writer *bare, const Writer *slow)
+print_row (const char *name, const double *cpu, guint n, const Writer *writer, const Writer *bare,
+           const Writer *slow)
 {
   double sorted[ROUNDS];
 
   memcpy (sorted, cpu, n * sizeof *cpu);
   qsort (sorted, n, sizeof *sorted, compare);
-  printf ("| %s | %.2f/%.2f/%.2f | %.1f MB | %.1f MB | %.2f |", name, sorted[0], sorted[n / 2], sorted[n - 1], writer->peak,
-          (double) writer->bytes / 1e6, sorted[n / 2] / median (bare->cpu, bare->n_rounds));
+  printf ("| %s | %.2f/%.2f/%.2f | %.1f MB | %.1f MB | %.2f |", name, sorted[0], sorted[n / 2],
+          sorted[n - 1], writer->peak, (double) writer->bytes / 1e6,
+          sorted[n / 2] / median (bare->cpu, bare->n_rounds));
   if (slow->n_rounds > 0)
     printf (" %.2f |\n", sorted[n / 2] / median (slow->cpu, slow->n_rounds));
   else
@@ -295,7 +304,7 @@ compare_writers (const char *self, const char *script, guint n)
   g_assert_true (g_spawn_sync (NULL, (char **) make, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL));
   run (&ours, 0, run_ours);
   g_assert_true (g_spawn_sync (NULL, (char **) dump, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL));
-  ours = (Writer) { 0 };
+  ours = (Writer){ 0 };
   for (guint round = 0; round < ROUNDS; round++)
     {
       run (&ours, round, run_ours);
@@ -305,7 +314,8 @@ compare_writers (const char *self, const char *script, guint n)
     }
 
   printf ("\n%s rows of %s (27 columns)\n\n", rows, LEDGER);
-  printf ("| writer | CPU s | peak | file | ratio to the bare library | to openpyxl |\n| --- | --- | --- | --- | --- | --- |\n");
+  printf ("| writer | CPU s | peak | file | ratio to the bare library | to openpyxl |\n| --- | --- "
+          "| --- | --- | --- | --- |\n");
   print_row ("ours, read back", ours.cpu, ours.n_rounds, &ours, &bare, &slow);
   print_row ("ours, without reading back", ours.unverified, ours.n_rounds, &ours, &bare, &slow);
   print_row ("bare libxlsxwriter, constant memory", bare.cpu, bare.n_rounds, &bare, &bare, &slow);
@@ -342,7 +352,8 @@ main (int argc, char *argv[])
       dump_cells (workbook, argv[3]);
     }
   else
-    for (const char *const *size = argc > 2 ? (const char *const *) argv + 2 : sizes; *size != NULL; size++)
+    for (const char *const *size = argc > 2 ? (const char *const *) argv + 2 : sizes; *size != NULL;
+         size++)
       compare_writers (argv[0], argv[1], (guint) atoi (*size));
 
   return 0;

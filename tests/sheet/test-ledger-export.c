@@ -66,7 +66,8 @@ count_batches (Desk *self)
 {
   gint64 n = -1;
 
-  g_assert_true (mp_store_select_int (self->store, "SELECT count(*) FROM export_batch", NULL, 0, &n, NULL));
+  g_assert_true (
+      mp_store_select_int (self->store, "SELECT count(*) FROM export_batch", NULL, 0, &n, NULL));
   return n;
 }
 
@@ -82,10 +83,12 @@ assert_nothing_left (Desk *self)
 }
 
 static void
-assert_fails (Desk *self, const MpLedgerOptions *options, GCancellable *cancellable, GQuark domain, int code)
+assert_fails (Desk *self, const MpLedgerOptions *options, GCancellable *cancellable, GQuark domain,
+              int code)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = mp_ledger_export (self->store, "L04", self->out, options, NULL, NULL, cancellable, &error);
+  g_autofree char *path =
+      mp_ledger_export (self->store, "L04", self->out, options, NULL, NULL, cancellable, &error);
 
   g_assert_null (path);
   g_assert_error (error, domain, code);
@@ -108,7 +111,8 @@ test_tells_how_far_it_is (Desk *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   double last = 0;
   gint64 n_rows = 0;
-  g_autofree char *path = mp_ledger_export (self->store, "L01", self->out, &autumn, take_fraction, &last, NULL, &error);
+  g_autofree char *path =
+      mp_ledger_export (self->store, "L01", self->out, &autumn, take_fraction, &last, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
@@ -127,18 +131,25 @@ test_names_its_file (Desk *self, gconstpointer data)
     const char *name;
   } cases[] = {
     { { .date = "2025-09-20" }, "市中区_绿心街道_L03备案台账_2025Q3_20250920.xlsx" },
-    { { .date = "2025-12-31", .period = "2025" }, "市中区_绿心街道_L03备案台账_2025_20251231.xlsx" },
-    { { .date = "2025-01-05", .period = "2024H2" }, "市中区_绿心街道_L03备案台账_2024H2_20250105.xlsx" },
-    { { .date = "2025-01-05", .scope = G_GINT64_CONSTANT (511102000000), .period = "2024-12" }, "市中区_L03备案台账_2024-12_20250105.xlsx" },
-    { { .date = "2025-01-05", .scope = G_GINT64_CONSTANT (511100000000) }, "乐山市_L03备案台账_2025Q1_20250105.xlsx" },
-    { { .date = "2025-01-05", .scope = G_GINT64_CONSTANT (511102009001) }, "市中区_绿心街道_肖坝社区居委会_L03备案台账_2025Q1_20250105.xlsx" },
-    { { .date = "2025-09-20", .full = TRUE, .purpose = "核对", .recipient = "区民政局" }, "市中区_绿心街道_L03备案台账_2025Q3_20250920_完整版.xlsx" },
+    { { .date = "2025-12-31", .period = "2025" },
+      "市中区_绿心街道_L03备案台账_2025_20251231.xlsx" },
+    { { .date = "2025-01-05", .period = "2024H2" },
+      "市中区_绿心街道_L03备案台账_2024H2_20250105.xlsx" },
+    { { .date = "2025-01-05", .scope = G_GINT64_CONSTANT (511102000000), .period = "2024-12" },
+      "市中区_L03备案台账_2024-12_20250105.xlsx" },
+    { { .date = "2025-01-05", .scope = G_GINT64_CONSTANT (511100000000) },
+      "乐山市_L03备案台账_2025Q1_20250105.xlsx" },
+    { { .date = "2025-01-05", .scope = G_GINT64_CONSTANT (511102009001) },
+      "市中区_绿心街道_肖坝社区居委会_L03备案台账_2025Q1_20250105.xlsx" },
+    { { .date = "2025-09-20", .full = TRUE, .purpose = "核对", .recipient = "区民政局" },
+      "市中区_绿心街道_L03备案台账_2025Q3_20250920_完整版.xlsx" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *name = mp_ledger_dup_file_name (self->store, "L03", &cases[i].options, &error);
+      g_autofree char *name =
+          mp_ledger_dup_file_name (self->store, "L03", &cases[i].options, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (name, ==, cases[i].name);
@@ -168,13 +179,15 @@ test_refuses_what_it_cannot_mean (Desk *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_fails (self, &cases[i].options, NULL, MP_CATALOG_ERROR, cases[i].code);
 
-  g_assert_null (mp_ledger_export (self->store, "L99", self->out, &autumn, NULL, NULL, NULL, &error));
+  g_assert_null (
+      mp_ledger_export (self->store, "L99", self->out, &autumn, NULL, NULL, NULL, &error));
   g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN);
   assert_nothing_left (self);
 
   g_clear_error (&error);
   g_assert_true (mp_store_set_setting (self->store, MP_SETTING_UNIT, NULL, NULL));
-  g_assert_null (mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, &error));
+  g_assert_null (
+      mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, &error));
   g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED);
 }
 
@@ -203,7 +216,8 @@ test_cancelled_leaves_nothing (Desk *self, gconstpointer data)
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (mp_ledger_export (self->store, "L04", self->out, &autumn, moments[i], cancellable, cancellable, &error));
+      g_assert_null (mp_ledger_export (self->store, "L04", self->out, &autumn, moments[i],
+                                       cancellable, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       assert_nothing_left (self);
     }
@@ -231,7 +245,8 @@ test_works_behind_the_window (Desk *self, gconstpointer data)
   double last = 0;
 
   ledger_office_add (self->store, 20000);
-  mp_ledger_export_async (self->store, "L04", self->out, &autumn, take_fraction_on_main, &last, NULL, take_result, &result);
+  mp_ledger_export_async (self->store, "L04", self->out, &autumn, take_fraction_on_main, &last,
+                          NULL, take_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   path = mp_ledger_export_finish (self->store, result, &error);
@@ -250,7 +265,8 @@ test_cancelled_behind_the_window (Desk *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   ledger_office_add (self->store, 5000);
-  mp_ledger_export_async (self->store, "L04", self->out, &autumn, NULL, NULL, cancellable, take_result, &result);
+  mp_ledger_export_async (self->store, "L04", self->out, &autumn, NULL, NULL, cancellable,
+                          take_result, &result);
   g_cancellable_cancel (cancellable);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -297,7 +313,8 @@ test_a_target_that_is_open_is_left_alone (Desk *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     {
       g_auto (GStrv) around = g_strsplit (signs[i], "%s", 2);
-      g_autofree char *sign = g_strconcat (self->out, G_DIR_SEPARATOR_S, around[0], name, around[1], NULL);
+      g_autofree char *sign =
+          g_strconcat (self->out, G_DIR_SEPARATOR_S, around[0], name, around[1], NULL);
       g_autofree char *contents = NULL;
 
       g_assert_true (g_file_set_contents (path, "open", -1, NULL));
@@ -333,7 +350,8 @@ test_a_target_that_cannot_be_written (Desk *self, gconstpointer data)
 static void
 test_sweeps_what_a_crash_left (Desk *self, gconstpointer data)
 {
-  g_autofree char *crashed = g_build_filename (mp_store_get_folder (self->store), "tmp", "workbook-000000", NULL);
+  g_autofree char *crashed =
+      g_build_filename (mp_store_get_folder (self->store), "tmp", "workbook-000000", NULL);
   g_autofree char *note = g_build_filename (crashed, "part-of", NULL);
   g_autofree char *part = g_build_filename (self->out, "台账.xlsx.part", NULL);
 
@@ -417,7 +435,8 @@ assert_full (Desk *self, const char *folder)
 
   /* … and large enough, as it seems. */
   g_assert_true (mount_small (folder, "64m"));
-  g_assert_null (mp_ledger_export (self->store, "L04", self->out, &autumn, fill_disk, filler, NULL, &error));
+  g_assert_null (
+      mp_ledger_export (self->store, "L04", self->out, &autumn, fill_disk, filler, NULL, &error));
   g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FULL);
   g_assert_cmpint (g_remove (filler), ==, 0);
   assert_nothing_left (self);
@@ -450,7 +469,8 @@ test_an_empty_office_has_empty_ledgers (Desk *self, gconstpointer data)
     {
       const MpPolicyQuery *ledger = g_ptr_array_index (ledgers, i);
       g_autoptr (GError) error = NULL;
-      g_autofree char *path = mp_ledger_export (self->store, ledger->id, self->out, &empty, NULL, NULL, NULL, &error);
+      g_autofree char *path =
+          mp_ledger_export (self->store, ledger->id, self->out, &empty, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
@@ -470,7 +490,8 @@ test_a_text_that_no_cell_holds (Desk *self, gconstpointer data)
   mp_record_set_by_name (group, "remark", long_text);
   g_assert_true (mp_store_save (self->store, group, NULL, "long", &error));
 
-  g_assert_null (mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, &error));
+  g_assert_null (
+      mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, &error));
   g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "32,767"));
   g_assert_null (strstr (error->message, "xxx"));
@@ -488,14 +509,18 @@ main (int argc, char *argv[])
   desk_test ("/ledger-export/cancelled-leaves-nothing", test_cancelled_leaves_nothing);
   desk_test ("/ledger-export/works-behind-the-window", test_works_behind_the_window);
   desk_test ("/ledger-export/cancelled-behind-the-window", test_cancelled_behind_the_window);
-  desk_test ("/ledger-export/an-older-copy-survives-a-failure", test_an_older_copy_survives_a_failure);
-  desk_test ("/ledger-export/a-target-that-is-open-is-left-alone", test_a_target_that_is_open_is_left_alone);
-  desk_test ("/ledger-export/a-target-that-cannot-be-written", test_a_target_that_cannot_be_written);
+  desk_test ("/ledger-export/an-older-copy-survives-a-failure",
+             test_an_older_copy_survives_a_failure);
+  desk_test ("/ledger-export/a-target-that-is-open-is-left-alone",
+             test_a_target_that_is_open_is_left_alone);
+  desk_test ("/ledger-export/a-target-that-cannot-be-written",
+             test_a_target_that_cannot_be_written);
   desk_test ("/ledger-export/sweeps-what-a-crash-left", test_sweeps_what_a_crash_left);
   desk_test ("/ledger-export/a-truncated-workbook-is-found", test_a_truncated_workbook_is_found);
   desk_test ("/ledger-export/a-full-temporary-file-system", test_a_full_temporary_file_system);
   desk_test ("/ledger-export/a-full-target", test_a_full_target);
-  desk_test ("/ledger-export/an-empty-office-has-empty-ledgers", test_an_empty_office_has_empty_ledgers);
+  desk_test ("/ledger-export/an-empty-office-has-empty-ledgers",
+             test_an_empty_office_has_empty_ledgers);
   desk_test ("/ledger-export/a-text-that-no-cell-holds", test_a_text_that_no_cell_holds);
 
   return g_test_run ();

@@ -54,14 +54,16 @@ test_goes_on_on_the_next_sheet (void)
   g_autoptr (MpWorkbook) book = NULL;
   char place[] = "绿心街道";
   char period[] = "2025年";
-  MpLedgerCover cover = { .place = place, .unit = place, .date_words = period, .period_words = period };
+  MpLedgerCover cover = {
+    .place = place, .unit = place, .date_words = period, .period_words = period
+  };
   MpLedgerOptions options = { 0 };
   Sheet sheets[2] = { { 0 }, { 0 } };
 
   g_assert_no_error (error);
   ledger = mp_ledger_sheet_new (writer, query, &cover, &options, codes);
   for (guint i = 0; i < N_ROWS; i++)
-    mp_ledger_sheet_add (ledger, (const char *const[]) { "3" });
+    mp_ledger_sheet_add (ledger, (const char *const[]){ "3" });
   mp_ledger_sheet_end (ledger);
   g_assert_true (mp_workbook_writer_finish (writer, NULL, NULL, NULL, &error));
   g_assert_no_error (error);

@@ -120,7 +120,9 @@ test_texts_come_back (Place *self, gconstpointer data)
 static void
 test_numbers_come_back (Place *self, gconstpointer data)
 {
-  static const double numbers[] = { 0, -0.0, 1, -1, 0.1, 0.1 + 0.2, 3000.05, 1e15, 1e16, 123456789012345678.0, -2.5e-7, 1e300, 1.0 / 3 };
+  static const double numbers[] = { 0,         -0.0,    1,      -1,   0.1,
+                                    0.1 + 0.2, 3000.05, 1e15,   1e16, 123456789012345678.0,
+                                    -2.5e-7,   1e300,   1.0 / 3 };
   g_autoptr (MpWorkbookWriter) writer = open_writer (self);
   g_autoptr (MpGrid) grid = NULL;
 
@@ -135,7 +137,8 @@ test_numbers_come_back (Place *self, gconstpointer data)
   grid = read_sheet (self, 0);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      g_assert_cmpfloat (fabs (mp_grid_get (grid, i, 0)->number - numbers[i]), <=, fabs (numbers[i]) * 1e-15);
+      g_assert_cmpfloat (fabs (mp_grid_get (grid, i, 0)->number - numbers[i]), <=,
+                         fabs (numbers[i]) * 1e-15);
       g_assert_false (mp_grid_get (grid, i, 0)->formula);
       g_assert_cmpfloat (mp_grid_get (grid, i, 1)->number, ==, mp_grid_get (grid, i, 0)->number);
       g_assert_true (mp_grid_get (grid, i, 1)->formula);
@@ -156,7 +159,10 @@ test_merges_reach_back_over_rows (Place *self, gconstpointer data)
     {
       mp_workbook_writer_text (writer, row, 2, MP_STYLE_HEADER, NULL); /* columns in any order */
       mp_workbook_writer_text (writer, row, 0, MP_STYLE_HEADER, row == 0 ? "左" : NULL);
-      mp_workbook_writer_text (writer, row, 1, MP_STYLE_HEADER, row == 0 ? "上" : row == 1 ? "块" : NULL);
+      mp_workbook_writer_text (writer, row, 1, MP_STYLE_HEADER,
+                               row == 0   ? "上"
+                               : row == 1 ? "块"
+                                          : NULL);
     }
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     mp_workbook_writer_merge (writer, &ranges[i]);
@@ -181,8 +187,10 @@ test_sheet_names_are_made_to_fit (Place *self, gconstpointer data)
     { "台账", "台账 (2)" },
     { "a/b:c*d?[e]", "a b c d  e" },
     { "", "Sheet" },
-    { "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案台账明细", "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案台账明细" },
-    { "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案台账明细表格", "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案 (2)" },
+    { "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案台账明细",
+      "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案台账明细" },
+    { "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案台账明细表格",
+      "二〇二五年第三季度乐山市市中区绿心街道社区社会组织备案 (2)" },
     { "Tabelle", "Tabelle" },
     { "TABELLE", "TABELLE (2)" },
   };
@@ -316,10 +324,13 @@ main (int argc, char *argv[])
   place_test ("/workbook-writer/numbers-come-back", test_numbers_come_back);
   place_test ("/workbook-writer/merges-reach-back-over-rows", test_merges_reach_back_over_rows);
   place_test ("/workbook-writer/sheet-names-are-made-to-fit", test_sheet_names_are_made_to_fit);
-  place_test ("/workbook-writer/an-unfinished-workbook-is-nowhere", test_an_unfinished_workbook_is_nowhere);
+  place_test ("/workbook-writer/an-unfinished-workbook-is-nowhere",
+              test_an_unfinished_workbook_is_nowhere);
   place_test ("/workbook-writer/the-longest-text", test_the_longest_text);
-  place_test ("/workbook-writer/too-long-a-text-is-told-with-its-place", test_too_long_a_text_is_told_with_its_place);
-  place_test ("/workbook-writer/sweep-removes-what-a-crash-left", test_sweep_removes_what_a_crash_left);
+  place_test ("/workbook-writer/too-long-a-text-is-told-with-its-place",
+              test_too_long_a_text_is_told_with_its_place);
+  place_test ("/workbook-writer/sweep-removes-what-a-crash-left",
+              test_sweep_removes_what_a_crash_left);
   place_test ("/workbook-writer/temporary-files-are-private", test_temporary_files_are_private);
   place_test ("/workbook-writer/a-full-sheet-says-so", test_a_full_sheet_says_so);
 

@@ -62,7 +62,8 @@ SELECT
   o.business_scope,
   coalesce (o.service_groups, o.service_object_note) AS service,
   o.has_charter,
-  c.party_mode,
+  (SELECT c.party_mode FROM party_coverage AS c
+    WHERE c.organization = o.id AND c.deleted_at IS NULL) AS party_mode,
   o.hub_type <> '0' AS is_hub,
   CASE o.tier
     WHEN '1' THEN (SELECT coalesce (g.uscc, g.old_cert_no) FROM registration AS g
@@ -84,7 +85,6 @@ LEFT JOIN person AS p ON p.id = (
   SELECT r.person FROM person_role AS r
   WHERE r.organization = o.id AND r.role = '1' AND r.ended_on IS NULL AND r.deleted_at IS NULL
   ORDER BY r.is_primary_leader DESC, r.id LIMIT 1)
-LEFT JOIN party_coverage AS c ON c.organization = o.id AND c.deleted_at IS NULL
 LEFT JOIN division AS t ON t.id = d.parent
 LEFT JOIN person AS w ON w.id = o.liaison_worker
 LEFT JOIN venue AS v ON v.id = (
