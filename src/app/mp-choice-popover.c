@@ -261,7 +261,7 @@ mp_choice_popover_set_chosen (MpChoicePopover *self, const char *const *keys)
 
       if (item->check != NULL)
         gtk_check_button_set_active (item->check, chosen);
-      if (chosen)
+      else if (chosen)
         gtk_widget_add_css_class (row, "chosen");
       else
         gtk_widget_remove_css_class (row, "chosen");

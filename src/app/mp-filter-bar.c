@@ -248,7 +248,7 @@ add_chip (MpFilterBar *self, const MpField *field)
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("mp-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (chip->button), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (chip->button), GTK_WIDGET (chip->choices));
-  gtk_widget_add_css_class (chip->box, "chip");
+  gtk_widget_add_css_class (chip->box, "filter-chip");
   gtk_widget_add_css_class (chip->clear, "flat");
   gtk_box_append (GTK_BOX (chip->box), chip->button);
   gtk_box_append (GTK_BOX (chip->box), chip->clear);

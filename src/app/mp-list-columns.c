@@ -73,6 +73,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewCol
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (field) ? 1 : 0);
+  g_object_set_data (G_OBJECT (cell), "mp-item", item);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -268,7 +269,6 @@ restore (MpListColumns *self)
   g_auto (GStrv) names = NULL;
   g_autofree char *sort = NULL;
   g_autoptr (GVariant) widths = NULL;
-  GtkColumnViewColumn *column;
   GVariantIter iter;
   const char *name;
   double width;
@@ -287,13 +287,10 @@ restore (MpListColumns *self)
                              names != NULL && *names != NULL ? (const char *const *) names : NULL);
 
   /* The usual order is marked in the header too. */
-  column = find_column (self, sort != NULL && *sort != '\0' ? sort : self->entity->order);
-  if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
-    gtk_column_view_sort_by_column (self->view, column,
-                                    sort != NULL && *sort != '\0'
-                                            && g_settings_get_boolean (self->settings, "descending")
-                                        ? GTK_SORT_DESCENDING
-                                        : GTK_SORT_ASCENDING);
+  if (sort != NULL && *sort != '\0')
+    mp_list_columns_sort_by (self, sort, g_settings_get_boolean (self->settings, "descending"));
+  else
+    mp_list_columns_sort_by (self, self->entity->order, FALSE);
 }
 
 static void
@@ -396,6 +393,16 @@ mp_list_columns_get_sort (MpListColumns *self, gboolean *descending)
 }
 
 void
+mp_list_columns_sort_by (MpListColumns *self, const char *name, gboolean descending)
+{
+  GtkColumnViewColumn *column = find_column (self, name);
+
+  if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
+    gtk_column_view_sort_by_column (self->view, column,
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+void
 mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
@@ -415,6 +422,20 @@ mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed)
           gtk_column_view_column_set_factory (column, factory);
         }
     }
+}
+
+guint
+mp_list_columns_find_row (MpListColumns *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  /* The inscription, or the cell around it. */
+  if (widget != NULL && !GTK_IS_INSCRIPTION (widget))
+    widget = gtk_widget_get_first_child (widget);
+  if (!GTK_IS_INSCRIPTION (widget) || g_object_get_data (G_OBJECT (widget), "mp-item") == NULL)
+    return GTK_INVALID_LIST_POSITION;
+
+  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (widget), "mp-item"));
 }
 
 char *

@@ -32,11 +32,18 @@ void           mp_list_columns_set_names (MpListColumns *self, const char *const
 /* NULL: the entity's own order. */
 const MpField *mp_list_columns_get_sort  (MpListColumns *self, gboolean *descending);
 
+/* As if the header had been clicked; nothing happens where it cannot be. */
+void           mp_list_columns_sort_by   (MpListColumns *self, const char *name,
+                                          gboolean descending);
+
 /* Personal values in full instead of masked; never remembered. */
 void           mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed);
 /* What the cell of a record reads; a list masks telephones and numbers, not names. */
 char          *mp_list_columns_dup_text  (MpListColumns *self, MpRecord *record,
                                           const MpField *field);
+
+/* The row at a point of the view, or GTK_INVALID_LIST_POSITION. */
+guint          mp_list_columns_find_row  (MpListColumns *self, double x, double y);
 
 /* The rows as a table with headings, for WPS or Excel: tabs between cells, no line breaks in
  * them.

@@ -180,6 +180,86 @@ preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                  !gtk_revealer_get_reveal_child (self->preview_revealer));
 }
 
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  guint position = mp_id_selection_first (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    g_signal_emit_by_name (self->view, "activate", position);
+}
+
+/* --- the menu of a row ---------------------------------------------------------------------- */
+
+static GMenuModel *
+make_menu (MpListPage *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (self->deleted)
+    g_menu_append (menu, _("Restore"), "list.restore");
+  else
+    g_menu_append (menu, _("Open"), "list.open");
+  g_menu_append (menu, _("Copy as a Table"), "list.copy");
+  if (!self->deleted)
+    g_menu_append (menu, _("Move to Recycle Bin"), "list.delete");
+
+  return G_MENU_MODEL (menu);
+}
+
+/* At a point of the view. */
+static void
+pop_up (MpListPage *self, double x, double y)
+{
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &x, &y);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+/* A row that is not among the selected ones is selected first. */
+static void
+pressed_cb (MpListPage *self, int n_press, double x, double y)
+{
+  guint position = mp_list_columns_find_row (self->columns, x, y);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  pop_up (self, x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (mp_id_selection_count (self->selection) > 0 && focus != NULL
+      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+      && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->view), &bounds))
+    pop_up (self, bounds.origin.x + 16, bounds.origin.y + bounds.size.height);
+}
+
+void
+mp_list_page_add_menu (MpListPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GMenuModel) menu = make_menu (self);
+
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
+  gtk_popover_set_has_arrow (self->menu, FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
 void
 mp_list_page_install_actions (GtkWidgetClass *widget_class)
 {
@@ -189,9 +269,14 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "list.preview", NULL, preview_action);
+  gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "list.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "list.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "list.menu",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "list.copy",
                                        NULL);
 }
@@ -204,5 +289,6 @@ mp_list_page_update_actions (MpListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", selected && !self->deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.restore", selected && self->deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.open", selected && !self->deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", !self->deleted);
 }

@@ -26,6 +26,7 @@ struct _MpListPage
 
   GtkBox *toolbar;
   GtkLabel *heading;
+  GtkMenuButton *sort_button;
   GtkMenuButton *columns_button;
   GtkToggleButton *preview_button;
   GtkToggleButton *reveal_button;
@@ -58,7 +59,9 @@ struct _MpListPage
   MpRecordPreview *preview;
   char *text;
   gint64 scope;
+  gboolean from_the_top;     /* another question or order: the answer is read from its beginning */
   gint64 reveal;             /* to be selected when the list has been read, or … */
+  GtkPopover *menu;          /* of a row */
   GCancellable *counting;
   guint count_id;
 };
@@ -77,6 +80,7 @@ void        mp_list_page_reveal_pending    (MpListPage *self);
 /* The row that is selected when the selected ones are gone; 0: none. */
 gint64      mp_list_page_get_neighbour     (MpListPage *self);
 
+void        mp_list_page_add_menu          (MpListPage *self);
 void        mp_list_page_install_actions   (GtkWidgetClass *widget_class);
 /* Enables what can be done with the selection. */
 void        mp_list_page_update_actions    (MpListPage *self);

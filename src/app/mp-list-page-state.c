@@ -195,11 +195,29 @@ mp_list_page_reveal_pending (MpListPage *self)
   mp_list_page_reveal (self, id);
 }
 
+/* GtkColumnView keeps its list view as the last child. */
+static GtkWidget *
+rows (MpListPage *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+static void
+scroll_to (MpListPage *self, guint position)
+{
+  gtk_widget_activate_action (rows (self), "list.scroll-to-item", "u", position);
+}
+
 void
 mp_list_page_rows_changed (MpListPage *self)
 {
   show_state (self);
   mp_list_page_selection_changed (self);
+  if (self->from_the_top && !mp_list_model_get_loading (self->model))
+    {
+      self->from_the_top = FALSE;
+      scroll_to (self, 0);
+    }
   mp_list_page_reveal_pending (self);
 }
 
@@ -210,6 +228,7 @@ mp_list_page_reload (MpListPage *self)
   gboolean descending = FALSE;
   const MpField *sort = mp_list_columns_get_sort (self->columns, &descending);
 
+  self->from_the_top = TRUE;
   mp_query_set_sort (query, sort, descending);
   mp_list_model_set_query (self->model, query);
 }
@@ -223,13 +242,6 @@ mp_list_page_ask_anew (MpListPage *self)
 }
 
 /* --- the row to go on with ------------------------------------------------------------------- */
-
-/* GtkColumnView keeps its list view as the last child. */
-static GtkWidget *
-rows (MpListPage *self)
-{
-  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
-}
 
 /* The keyboard goes on where the selection is. A row that has just been scrolled to has its widget
  * after the next frame.
@@ -265,7 +277,7 @@ mp_list_page_reveal (MpListPage *self, gint64 id)
     return;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (rows (self), "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
   if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
       || focus == GTK_WIDGET (self->view))
     gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_selected_cb, g_new0 (guint, 1), g_free);

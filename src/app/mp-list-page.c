@@ -48,6 +48,42 @@ columns_shown_cb (MpListPage *self, MpChoicePopover *popover)
   mp_choice_popover_set_chosen (popover, (const char *const *) names);
 }
 
+/* The headers again, for the keyboard: "name" is upwards, "-name" downwards. */
+static void
+sort_shown_cb (MpListPage *self, MpChoicePopover *popover)
+{
+  g_auto (GStrv) names = mp_list_columns_dup_names (self->columns);
+  gboolean descending = FALSE;
+  const MpField *sort = mp_list_columns_get_sort (self->columns, &descending);
+  g_autofree char *chosen =
+      sort != NULL ? g_strconcat (descending ? "-" : "", sort->name, NULL) : NULL;
+  const char *keys[] = { chosen, NULL };
+
+  mp_choice_popover_clear (popover);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const MpField *field = mp_entity_get_field (self->entity, names[i]);
+      g_autofree char *up = g_strdup_printf (C_("order", "%s ↑"), _(field->label));
+      g_autofree char *down = g_strdup_printf (C_("order", "%s ↓"), _(field->label));
+      g_autofree char *down_key = g_strconcat ("-", field->name, NULL);
+
+      if ((field->flags & MP_SORTABLE) == 0)
+        continue;
+      mp_choice_popover_add (popover, field->name, up, 0);
+      mp_choice_popover_add (popover, down_key, down, 0);
+    }
+  mp_choice_popover_set_chosen (popover, keys);
+}
+
+static void
+sort_chosen_cb (MpListPage *self, MpChoicePopover *popover)
+{
+  g_auto (GStrv) keys = mp_choice_popover_dup_chosen (popover);
+
+  if (*keys != NULL)
+    mp_list_columns_sort_by (self->columns, **keys == '-' ? *keys + 1 : *keys, **keys == '-');
+}
+
 static void
 reveal_toggled_cb (MpListPage *self)
 {
@@ -207,7 +243,11 @@ static void
 add_columns (MpListPage *self)
 {
   GtkWidget *popover = mp_choice_popover_new (MP_CHOICE_SEVERAL);
+  GtkWidget *order = mp_choice_popover_new (MP_CHOICE_ONE);
 
+  gtk_menu_button_set_popover (self->sort_button, order);
+  g_signal_connect_object (order, "show", G_CALLBACK (sort_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (order, "changed", G_CALLBACK (sort_chosen_cb), self, G_CONNECT_SWAPPED);
   self->columns =
       mp_list_columns_new (self->view, self->store, self->entity, self->kind, self->settings);
   for (guint i = 0; i < self->entity->n_fields; i++)
@@ -287,6 +327,7 @@ mp_list_page_class_init (MpListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpListPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, heading);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, MpListPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, reveal_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, filters_row);
@@ -345,6 +386,7 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
   add_filters (self);
   add_columns (self);
   add_preview_key (self);
+  mp_list_page_add_menu (self);
   self->preview = MP_RECORD_PREVIEW (mp_record_preview_new (self->columns));
   gtk_revealer_set_child (self->preview_revealer, GTK_WIDGET (self->preview));
   if (self->settings != NULL)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-dialogs.h"
+#include "mp-import-page.h"
 #include "mp-kind.h"
 #include "mp-list-page.h"
 #include "mp-window-private.h"
@@ -275,6 +276,27 @@ mp_window_make_menus (MpWindow *self)
       g_menu_append_item (kinds_menu, item);
     }
   adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (kinds_menu));
+}
+
+/* A workbook dropped anywhere is to be imported. */
+static gboolean
+file_dropped_cb (MpWindow *self, const GValue *value)
+{
+  mp_window_show_import (self);
+  if (!MP_IS_IMPORT_PAGE (mp_window_get_page (self)))
+    return FALSE;
+
+  mp_import_page_open (MP_IMPORT_PAGE (mp_window_get_page (self)), g_value_get_object (value));
+  return TRUE;
+}
+
+void
+mp_window_take_drops (MpWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (file_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static gboolean

@@ -62,6 +62,7 @@ void    mp_window_try_close      (MpWindow *self);
 
 void    mp_window_install_actions (GtkWidgetClass *widget_class);
 void    mp_window_make_menus     (MpWindow *self);
+void    mp_window_take_drops     (MpWindow *self);
 /* Names what undo and redo would take. */
 void    mp_window_update_undo    (MpWindow *self);
 

@@ -214,6 +214,7 @@ mp_window_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
 
   mp_window_make_menus (self);
+  mp_window_take_drops (self);
   mp_window_update_undo (self);
   schedule_count (self);
   mp_window_show_base (self, page != NULL && mp_sidebar_get_label (self->sidebar, page) != NULL

@@ -400,6 +400,37 @@ test_chosen_columns_stay_where_they_are (List *self, gconstpointer data)
   g_assert_nonnull (column (self, "Leader's telephone"));
 }
 
+/* Order, tab, filters and columns are there again the next morning. */
+static void
+test_remembers (List *self, gconstpointer data)
+{
+  const char *types[] = { "3", NULL };
+  const char *fewer[] = { "name", "org_type", "founded_on", NULL };
+  gboolean descending = FALSE;
+  g_auto (GStrv) names = NULL;
+  guint n;
+
+  wait_for_rows (self, 60);
+  mp_list_columns_set_names (self->page->columns, fewer);
+  mp_list_columns_sort_by (self->page->columns, "founded_on", TRUE);
+  mp_filter_bar_set (self->page->filters, "org_type", types);
+  mp_count_tabs_select (self->page->tabs, "2");
+  wait_for_list (self);
+  n = n_rows (self);
+  g_assert_cmpuint (n, <, 60);
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  self->window = app_window (self->store);
+  self->page = MP_LIST_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_LIST_PAGE, NULL));
+  wait_for_rows (self, n);
+  g_assert_cmpstr (mp_list_columns_get_sort (self->page->columns, &descending)->name, ==,
+                   "founded_on");
+  g_assert_true (descending);
+  g_assert_cmpstr (mp_count_tabs_get_selected (self->page->tabs), ==, "2");
+  names = mp_list_columns_dup_names (self->page->columns);
+  g_assert_cmpstrv (names, fewer);
+}
+
 /* What the window looks up of a list of any length is what it shows. */
 static void
 test_a_hundred_thousand_rows (List *self, gconstpointer data)
@@ -449,6 +480,7 @@ main (int argc, char **argv)
   list_test ("/list/previews-the-selected-row", 60, test_previews_the_selected_row);
   list_test ("/list/chosen-columns-stay-where-they-are", 0,
              test_chosen_columns_stay_where_they_are);
+  list_test ("/list/remembers", 60, test_remembers);
   list_test ("/list/a-hundred-thousand-rows", 100000, test_a_hundred_thousand_rows);
   return app_run ();
 }
