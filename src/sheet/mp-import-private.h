@@ -141,13 +141,21 @@ struct _MpImport
 MpImportBlock *mp_import_block    (MpImport *self, guint table);
 MpImportPage  *mp_import_page     (MpImport *self, guint sheet);
 const MpField *mp_import_field    (MpImport *self, const char *target);
+/* Each row in exactly one class; asserted. */
+void           mp_import_count    (MpImport *self);
 
 /* mp-import-open.c */
 gboolean     mp_import_load       (MpImport *self, GCancellable *cancellable, GError **error);
+/* mp-import-entity.c: what the rows of a table are; NULL: nothing that is imported. May learn which
+ * column holds the names.
+ */
+const char  *mp_import_recognise  (const MpImportBlock *block);
 /* mp-import-columns.c: headings become targets. */
 void         mp_import_map_columns (MpImport *self, MpImportBlock *block);
 void         mp_column_set_targets (MpColumn *column, const char *first, const char *second);
 void         mp_column_free       (gpointer column);
+/* mp-import-contents.c: columns whose headings say nothing. */
+void         mp_import_map_by_contents (MpImport *self, MpImportBlock *block);
 /* mp-import-context.c: what the texts around a table say of it. */
 void         mp_import_read_context (MpImport *self, MpImportBlock *block);
 const char  *mp_tier_in_text      (const char *text);

@@ -132,7 +132,7 @@ mp_import_field (MpImport *self, const char *target)
   return field;
 }
 
-/* --- what was found, and choices -------------------------------------------------------------- */
+/* --- what was found --------------------------------------------------------------------------- */
 
 guint
 mp_import_get_n_sheets (MpImport *self)
@@ -160,65 +160,6 @@ mp_import_get_table (MpImport *self, guint table)
   g_return_val_if_fail (table < self->tables->len, NULL);
 
   return &mp_import_block (self, table)->shown;
-}
-
-void
-mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read)
-{
-  MpImportPage *page;
-
-  g_return_if_fail (sheet < self->pages->len);
-
-  page = mp_import_page (self, sheet);
-  page->shown.read = read && page->shown.role == MP_IMPORT_ROLE_DATA;
-  page->set = TRUE;
-}
-
-void
-mp_import_set_column_target (MpImport *self, guint table, guint column, const char *target)
-{
-  MpImportBlock *block;
-
-  g_return_if_fail (table < self->tables->len);
-  g_return_if_fail (target == NULL || mp_import_field (self, target) != NULL);
-
-  block = mp_import_block (self, table);
-  for (guint i = 0; i < block->shown.columns->len; i++)
-    {
-      MpColumn *here = g_ptr_array_index (block->shown.columns, i);
-
-      /* A field has one column, the community a code and a name. */
-      if (here->shown.column != column)
-        {
-          if (target != NULL && here->tick == NULL && g_strcmp0 (here->targets[0], target) == 0 && !g_str_equal (target, "organization.division"))
-            mp_column_set_targets (here, NULL, NULL);
-          continue;
-        }
-      here->tick = NULL;
-      here->registered = NULL;
-      here->level = 0;
-      here->chosen = TRUE;
-      mp_column_set_targets (here, target, NULL);
-    }
-}
-
-GPtrArray *
-mp_import_get_targets (MpImport *self, guint table)
-{
-  const char *entity;
-  GPtrArray *targets;
-
-  g_return_val_if_fail (table < self->tables->len, NULL);
-
-  entity = mp_import_block (self, table)->shown.entity;
-  targets = g_hash_table_lookup (self->targets, entity != NULL ? entity : "");
-  if (targets == NULL)
-    {
-      targets = mp_target_list (self->store, entity);
-      g_hash_table_insert (self->targets, g_strdup (entity != NULL ? entity : ""), targets);
-    }
-
-  return targets;
 }
 
 /* --- the plan --------------------------------------------------------------------------------- */
@@ -262,8 +203,8 @@ map_again (MpImport *self)
     }
 }
 
-static void
-count (MpImport *self)
+void
+mp_import_count (MpImport *self)
 {
   guint sum = 0;
 
@@ -325,7 +266,7 @@ mp_import_plan (MpImport *self, MpImportProgress progress, gpointer data, GCance
 
   if (!read_and_match (self, progress, data, cancellable, error))
     return FALSE;
-  count (self);
+  mp_import_count (self);
   show_rows (self);
 
   return TRUE;
@@ -366,7 +307,7 @@ mp_import_plan_finish (MpImport *self, GAsyncResult *result, GError **error)
 {
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
-  count (self);
+  mp_import_count (self);
   show_rows (self);
 
   return TRUE;
@@ -390,139 +331,4 @@ mp_import_get_count (MpImport *self, MpImportOutcome outcome)
   g_return_val_if_fail (outcome < MP_IMPORT_N_OUTCOMES, 0);
 
   return self->counts[outcome];
-}
-
-/* --- one row ---------------------------------------------------------------------------------- */
-
-static gboolean
-plan_row (MpImport *self, MpImportRow *row, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  mp_import_read_row (self, row);
-  g_ptr_array_add (rows, row);
-  if (!mp_import_settle (self, rows, NULL, NULL, NULL, error))
-    return FALSE;
-  count (self);
-  g_signal_emit_by_name (row, "changed");
-
-  return TRUE;
-}
-
-gboolean
-mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, gint64 id, GError **error)
-{
-  g_return_val_if_fail (MP_IS_IMPORT (self) && MP_IS_IMPORT_ROW (row), FALSE);
-
-  if (decision != MP_IMPORT_LEAVE && row->outcome == MP_IMPORT_REFUSED)
-    {
-      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The row has no name. Write one first."));
-      return FALSE;
-    }
-  if (decision != MP_IMPORT_LEAVE && row->place == NULL && mp_import_row_raw (row, "organization.name") != NULL)
-    {
-      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The row has no community. Choose one first."));
-      return FALSE;
-    }
-  row->decided = TRUE;
-  row->decision = decision;
-  row->decided_id = id;
-
-  return plan_row (self, row, error);
-}
-
-gboolean
-mp_import_set_value (MpImport *self, MpImportRow *row, const char *target, const char *text, GError **error)
-{
-  g_return_val_if_fail (MP_IS_IMPORT (self) && MP_IS_IMPORT_ROW (row), FALSE);
-
-  if (mp_import_field (self, target) == NULL)
-    {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("There is no field %s."), target);
-      return FALSE;
-    }
-  if (row->texts == NULL)
-    row->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_replace (row->texts, g_strdup (target), g_strdup (text != NULL ? text : ""));
-
-  return plan_row (self, row, error);
-}
-
-/* --- unknown words ---------------------------------------------------------------------------- */
-
-static void
-word_free (gpointer data)
-{
-  MpImportWord *word = data;
-
-  g_free (word->word);
-  g_free (word);
-}
-
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  const MpImportWord *one = *(const MpImportWord *const *) a;
-  const MpImportWord *other = *(const MpImportWord *const *) b;
-
-  return one->n_rows != other->n_rows ? (one->n_rows < other->n_rows ? 1 : -1) : strcmp (one->word, other->word);
-}
-
-/* The cell that a warning about an unknown word came from. */
-static const char *
-word_of (MpImport *self, const MpImportRow *row, const char *target)
-{
-  const MpImportBlock *block = mp_import_block (self, row->table);
-
-  for (guint i = 0; i < block->shown.columns->len; i++)
-    {
-      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
-
-      if (g_strcmp0 (column->targets[0], target) == 0 && column->tick == NULL)
-        return mp_sheet_table_text (block->grid, row->row - 1 + column->line, column->shown.column);
-    }
-
-  return NULL;
-}
-
-GPtrArray *
-mp_import_list_unknown_words (MpImport *self)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const MpImportRow *row = g_ptr_array_index (self->rows, i);
-
-      for (guint w = 0; w < row->warnings->len; w++)
-        {
-          const MpImportWarning *warning = g_ptr_array_index (row->warnings, w);
-          const char *text;
-          MpImportWord *word = NULL;
-
-          if (!g_str_equal (warning->code, "code_unknown") || g_str_equal (warning->target, "organization.division"))
-            continue;
-          text = word_of (self, row, warning->target);
-          if (text == NULL || *text == '\0')
-            continue;
-          for (guint k = 0; k < words->len && word == NULL; k++)
-            {
-              MpImportWord *known = g_ptr_array_index (words, k);
-
-              if (known->target == warning->target && g_str_equal (known->word, text))
-                word = known;
-            }
-          if (word == NULL)
-            {
-              word = g_new0 (MpImportWord, 1);
-              word->target = warning->target;
-              word->word = g_strdup (text);
-              g_ptr_array_add (words, word);
-            }
-          word->n_rows++;
-        }
-    }
-  g_ptr_array_sort (words, compare_words);
-
-  return words;
 }
