@@ -121,9 +121,8 @@ append_line (MpChildGrid *self, MpRecordEdit *child, guint number)
 static void
 append_removed_line (MpChildGrid *self, MpRecordEdit *child)
 {
-  const MpField *title = self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
   g_autofree char *text = mp_wording_of_record (mp_record_edit_get_store (self->edit), mp_record_edit_get_record (child));
-  g_autofree char *masked = mp_mask (title != NULL ? title->mask : MP_MASK_NONE, text);
+  g_autofree char *masked = mp_wording_masked (self->entity, text);
   GtkWidget *label = gtk_label_new (masked);
   GtkWidget *restore = gtk_button_new_with_label (_("Put back"));
   PangoAttrList *attributes = pango_attr_list_new ();

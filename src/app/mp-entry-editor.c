@@ -15,6 +15,8 @@
 #define MP_TYPE_ENTRY_EDITOR (mp_entry_editor_get_type ())
 G_DECLARE_FINAL_TYPE (MpEntryEditor, mp_entry_editor, MP, ENTRY_EDITOR, MpFieldEditor)
 
+#define DATE_CHARS 10
+
 struct _MpEntryEditor
 {
   MpFieldEditor parent_instance;
@@ -51,7 +53,7 @@ mp_entry_editor_build (MpFieldEditor *editor)
 
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), field->type == MP_DATE ? DATE_CHARS : 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
   if (is_number (field))
     {

@@ -120,7 +120,7 @@ write_parts (MpWriter *writer, gpointer data, GError **error)
 char *
 mp_record_edit_dup_label (MpRecordEdit *self)
 {
-  g_autofree char *title = mp_record_edit_dup_title (self);
+  g_autofree char *title = mp_record_edit_dup_masked_title (self);
 
   return g_strdup_printf (mp_record_edit_is_new (self) ? _("Added: %s") : _("Changed: %s"), title);
 }

@@ -137,7 +137,25 @@ mp_record_edit_dup_title (MpRecordEdit *self)
   if (mp_record_edit_is_new (self) && (title == NULL || mp_record_get (self->record, title) == NULL))
     return g_strdup_printf (_("New: %s"), _(self->entity->label));
 
-  return mp_wording_of_record (self->store, self->record);
+  {
+    const MpField *parent = self->entity->parent != NULL ? mp_entity_get_field (self->entity, self->entity->parent) : NULL;
+    g_autofree char *own = mp_wording_of_record (self->store, self->record);
+
+    /* Nothing to call it by: then by what it belongs to. */
+    if (self->owner == NULL && parent != NULL && (title == NULL || mp_record_get (self->record, title) == NULL)
+        && mp_record_get_title (self->record, parent) != NULL)
+      return g_strdup_printf (_("%s of %s"), own, mp_record_get_title (self->record, parent));
+    return g_steal_pointer (&own);
+  }
+}
+
+char *
+mp_record_edit_dup_masked_title (MpRecordEdit *self)
+{
+  const MpField *field = self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+  g_autofree char *title = mp_record_edit_dup_title (self);
+
+  return field != NULL && mp_record_get (self->record, field) != NULL ? mp_wording_masked (self->entity, title) : g_strdup (title);
 }
 
 /* --- values --------------------------------------------------------------------------------- */

@@ -28,8 +28,11 @@ MpRecord       *mp_record_edit_get_record   (MpRecordEdit *self);
 MpRecord       *mp_record_edit_get_original (MpRecordEdit *self);
 MpRecordEdit   *mp_record_edit_get_owner    (MpRecordEdit *self); /* NULL at the top */
 gboolean        mp_record_edit_is_new       (MpRecordEdit *self);
-/* The name by which the record is mentioned, or what a new one is called. */
+/* The name by which the record is mentioned, or what a new one is called; and that name as
+ * everybody may read it.
+ */
 char           *mp_record_edit_dup_title    (MpRecordEdit *self);
+char           *mp_record_edit_dup_masked_title (MpRecordEdit *self);
 
 /* --- values --------------------------------------------------------------------------------- */
 

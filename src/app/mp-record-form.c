@@ -66,7 +66,8 @@ static void
 update_head (MpRecordForm *self)
 {
   const MpField *kind = pill_field (mp_record_edit_get_entity (self->edit));
-  g_autofree char *title = mp_record_edit_dup_title (self->edit);
+  g_autofree char *title = gtk_toggle_button_get_active (self->reveal) ? mp_record_edit_dup_title (self->edit)
+                                                                        : mp_record_edit_dup_masked_title (self->edit);
   g_autofree char *pill = kind != NULL ? mp_record_edit_dup_text (self->edit, kind) : g_strdup ("");
   guint at = mp_record_form_find (self);
   guint n = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
@@ -255,7 +256,7 @@ mp_record_form_get_record (MpRecordForm *self)
 static char *
 page_dup_title (MpPage *page)
 {
-  return mp_record_edit_dup_title (MP_RECORD_FORM (page)->edit);
+  return mp_record_edit_dup_masked_title (MP_RECORD_FORM (page)->edit);
 }
 
 /* Nothing is asked: what was typed is kept, and comes back with the form. */
@@ -267,7 +268,7 @@ page_leave (MpPage *page)
 
   if (mp_record_edit_is_changed (self->edit) && mp_record_form_keep_draft (self) && window != NULL)
     {
-      g_autofree char *title = mp_record_edit_dup_title (self->edit);
+      g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
       g_autofree char *message = g_strdup_printf (_("Not saved, kept as a draft: %s"), title);
 
       mp_window_toast (window, message);
@@ -309,6 +310,7 @@ static void
 reveal_cb (MpRecordForm *self)
 {
   mp_record_page_reveal (self->page, gtk_toggle_button_get_active (self->reveal));
+  update_head (self);
 }
 
 static void

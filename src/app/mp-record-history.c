@@ -80,9 +80,8 @@ word_value (MpRecordHistory *self, const MpField *field, const char *value)
 static char *
 name_child (MpRecordHistory *self, const MpEntity *entity, gint64 id)
 {
-  const MpField *field = entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
   g_autofree char *title = mp_wording_of_id (self->store, entity->name, id);
-  g_autofree char *masked = mp_mask (field != NULL ? field->mask : MP_MASK_NONE, title);
+  g_autofree char *masked = mp_wording_masked (entity, title);
 
   return *masked == '\0' || g_str_equal (title, _(entity->label)) ? g_strdup (_(entity->label))
                                                                   : g_strdup_printf (_("%s “%s”"), _(entity->label), masked);

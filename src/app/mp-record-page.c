@@ -97,6 +97,15 @@ add_row (MpRecordPage *self, MpRecordEdit *edit, const MpField *field)
     self->slot = 1;
 }
 
+static const char *
+first_section (const MpEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].section != NULL)
+      return entity->fields[i].section;
+  return entity->label;
+}
+
 /* A one-to-one child is no record of its own to the clerk: the link to its parent is not shown.
  * What is derived stands above the form.
  */
@@ -105,21 +114,23 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
 {
   const MpEntity *entity = mp_record_edit_get_entity (edit);
   const MpEntity *child = edit != self->edit ? entity : NULL;
-  gboolean custom = FALSE;
+  const char *section = NULL;
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const MpField *field = &entity->fields[i];
+      const char *here = (field->flags & MP_CUSTOM) != 0 ? N_("Fields of this office") : field->section;
 
       if ((field->flags & MP_DERIVED) != 0 || (child != NULL && g_strcmp0 (field->name, entity->parent) == 0))
         continue;
-      if (field->section != NULL)
-        begin_section (self, _(field->section), child);
-      else if ((field->flags & MP_CUSTOM) != 0 && !custom)
-        begin_section (self, _("Fields of this office"), child);
-      else if (self->lines == NULL || (child != NULL && i == 0))
-        begin_section (self, _(entity->label), child);
-      custom = (field->flags & MP_CUSTOM) != 0;
+      /* The link to the parent stands in the first section, though no section has begun. */
+      if (here == NULL && section == NULL)
+        here = first_section (entity);
+      if (here != NULL && here != section)
+        {
+          begin_section (self, _(here), child);
+          section = here;
+        }
       add_row (self, edit, field);
     }
 }
