@@ -8,23 +8,9 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
-
-#include "mp-read-code.h"
+#include "mp-line-reader.h"
 
 #include <string.h>
-
-/* What goes on from line to line. */
-typedef struct
-{
-  MpImport *import;
-  MpImportBlock *block;
-  const MpCell **above;      /* for each column: what it said last */
-  const MpPlace *place;      /* that a heading within the table names; NULL */
-  const char *tier;
-  gboolean section_broke;    /* a heading came since the last record */
-  GPtrArray *defaults;       /* targets for which the clerk has set a value */
-} Reader;
 
 static const MpColumn *
 column_at (const MpImportBlock *block, guint i)
@@ -32,8 +18,8 @@ column_at (const MpImportBlock *block, guint i)
   return g_ptr_array_index (block->shown.columns, i);
 }
 
-static gboolean
-is_empty_cell (const MpCell *cell)
+gboolean
+mp_cell_is_empty (const MpCell *cell)
 {
   g_autofree char *text = NULL;
 
@@ -44,149 +30,6 @@ is_empty_cell (const MpCell *cell)
   text = mp_unwrap_cell (cell->text);
 
   return *text == '\0';
-}
-
-/* --- the community ---------------------------------------------------------------------------- */
-
-/* The code in a cell, or NULL when it is words. Blanks and a ".0" are no part of it. */
-static char *
-code_in (const MpCell *cell)
-{
-  g_autofree char *text = mp_unwrap_cell (cell->text);
-  g_autofree char *folded = mp_fold_text (text);
-
-  if (g_str_has_suffix (folded, ".0"))
-    folded[strlen (folded) - 2] = '\0';
-
-  return *folded != '\0' && strspn (folded, "0123456789") == strlen (folded) && strlen (folded) >= 6 ? g_steal_pointer (&folded) : NULL;
-}
-
-static void
-set_place (MpImportRow *row, const MpPlace *place, gboolean assumed)
-{
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
-
-  row->place = place;
-  mp_import_row_put (row, "organization.division", id, assumed);
-}
-
-/* The township or county that other columns of the row name. */
-static const MpPlace *
-place_above (Reader *self, const MpCell *const *cells)
-{
-  const MpPlace *within = NULL;
-
-  for (char level = 1; level <= 4; level++)
-    for (guint i = 0; i < self->block->shown.columns->len; i++)
-      {
-        const MpColumn *column = column_at (self->block, i);
-        const MpPlace *found;
-        gboolean several;
-
-        if (column->level != level || is_empty_cell (cells[i]))
-          continue;
-        found = mp_places_by_name (self->import->places, cells[i]->text, within, &several);
-        if (found == NULL || found->level > 4)
-          found = mp_places_above (self->import->places, cells[i]->text, within);
-        if (found != NULL && found->level <= 4)
-          within = found;
-      }
-
-  return within;
-}
-
-static void
-read_place (Reader *self, const MpCell *const *cells, MpImportRow *row)
-{
-  const MpPlace *within = place_above (self, cells);
-  const MpPlace *coded = NULL;
-  const MpPlace *named = NULL;
-  gboolean unknown = FALSE;
-  gboolean said = FALSE;
-  const char *fallback;
-
-  if (within == NULL)
-    within = self->place != NULL && self->place->level < 5 ? self->place : self->block->place != NULL && self->block->place->level < 5 ? self->block->place : NULL;
-
-  for (guint i = 0; i < self->block->shown.columns->len; i++)
-    {
-      const MpColumn *column = column_at (self->block, i);
-      g_autofree char *code = NULL;
-      gboolean several = FALSE;
-
-      if (g_strcmp0 (column->targets[0], "organization.division") != 0 || is_empty_cell (cells[i]) || mp_says_nothing (cells[i]->text))
-        continue;
-      said = TRUE;
-      if (cells[i]->scientific || mp_is_exponential (cells[i]->text))
-        {
-          mp_import_row_warn (row, "organization.division", "number_damaged");
-          mp_import_row_hold (row, "number_damaged");
-          return;
-        }
-      code = code_in (cells[i]);
-      if (code != NULL)
-        {
-          coded = mp_places_by_code (self->import->places, code);
-          if (coded == NULL)
-            {
-              mp_import_row_warn (row, "organization.division", "code_unknown");
-              unknown = TRUE;
-            }
-          continue;
-        }
-      named = mp_places_by_name (self->import->places, cells[i]->text, coded != NULL ? coded->parent : within, &several);
-      if (named == NULL && coded == NULL && !unknown)
-        {
-          mp_import_row_warn (row, "organization.division", several ? "division_ambiguous" : "division_unknown");
-          unknown = TRUE;
-        }
-      /* The name of another township than the code's. */
-      if (named == NULL && coded != NULL)
-        named = mp_places_by_name (self->import->places, cells[i]->text, NULL, &several);
-    }
-
-  if (coded != NULL)
-    {
-      set_place (row, coded, FALSE);
-      if (named != NULL && named != coded && named->level == 5)
-        {
-          mp_import_row_warn (row, "organization.division", "code_and_name_disagree");
-          mp_import_row_hold (row, "code_and_name_disagree");
-        }
-      return;
-    }
-  if (unknown)
-    {
-      mp_import_row_hold (row, "division_unknown");
-      return;
-    }
-  if (named != NULL)
-    {
-      set_place (row, named, FALSE);
-      return;
-    }
-
-  /* Nothing in the row: what the clerk has said, the headings within the table, the title. */
-  fallback = mp_import_default (self->import, self->block, "organization.division");
-  if (self->place != NULL && self->place->level == 5)
-    set_place (row, self->place, FALSE);
-  else if (fallback != NULL && mp_places_by_code (self->import->places, fallback) != NULL)
-    set_place (row, mp_places_by_code (self->import->places, fallback), FALSE);
-  else if (self->block->place != NULL && self->block->place->level == 5)
-    set_place (row, self->block->place, FALSE);
-  else
-    {
-      g_autofree char *unit = mp_store_dup_setting (self->import->store, MP_SETTING_UNIT);
-      const MpPlace *place = unit != NULL ? mp_places_get (self->import->places, g_ascii_strtoll (unit, NULL, 10)) : NULL;
-
-      if (place != NULL && place->level == 5)
-        set_place (row, place, FALSE);
-      else
-        {
-          mp_import_row_warn (row, "organization.division", said ? "division_unknown" : "missing");
-          mp_import_row_hold (row, "division_unknown");
-        }
-    }
 }
 
 /* --- the tier --------------------------------------------------------------------------------- */
@@ -202,7 +45,7 @@ has_column (const MpImportBlock *block, const char *target)
 }
 
 static void
-settle_tier (Reader *self, MpImportRow *row)
+settle_tier (MpLineReader *self, MpImportRow *row)
 {
   const char *tier = mp_import_row_raw (row, "organization.tier");
 
@@ -236,13 +79,13 @@ settle_tier (Reader *self, MpImportRow *row)
  * above.
  */
 static const MpCell *
-effective_cell (Reader *self, guint i, guint row, MpImportRow *into)
+effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
 {
   const MpColumn *column = column_at (self->block, i);
   const MpCell *cell = mp_grid_get (self->block->grid, row + column->line, column->shown.column);
   gboolean place = column->level > 0 || g_strcmp0 (column->targets[0], "organization.division") == 0;
 
-  if (is_empty_cell (cell))
+  if (mp_cell_is_empty (cell))
     {
       const MpRange *range = mp_grid_merge_at (self->block->grid, row + column->line, column->shown.column);
 
@@ -261,14 +104,14 @@ effective_cell (Reader *self, guint i, guint row, MpImportRow *into)
         mp_import_row_warn (into, column->targets[0], "nothing_above");
       cell = self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
     }
-  self->above[i] = is_empty_cell (cell) ? NULL : cell;
+  self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
 
   return cell;
 }
 
 /* A text merged over several columns that each mean something belongs to none of them. */
 static gboolean
-is_merged_over (Reader *self, guint row)
+is_merged_over (MpLineReader *self, guint row)
 {
   const MpSheetTable *found = self->block->found;
 
@@ -293,7 +136,7 @@ is_merged_over (Reader *self, guint row)
       if (n >= 2)
         return TRUE;
     }
-  if (found->name_column >= 0 && is_empty_cell (mp_grid_get (self->block->grid, row, (guint) found->name_column)))
+  if (found->name_column >= 0 && mp_cell_is_empty (mp_grid_get (self->block->grid, row, (guint) found->name_column)))
     {
       const MpRange *range = mp_grid_merge_at (self->block->grid, row, (guint) found->name_column);
 
@@ -305,7 +148,7 @@ is_merged_over (Reader *self, guint row)
 
 /* A further line names somebody else: what stands beside that name is not the first one's. */
 static gboolean
-names_another (Reader *self, guint row, guint span)
+names_another (MpLineReader *self, guint row, guint span)
 {
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
@@ -315,7 +158,7 @@ names_another (Reader *self, guint row, guint span)
       if (field == NULL || field->mask != MP_MASK_NAME)
         continue;
       for (guint line = 1; line < span; line++)
-        if (!is_empty_cell (mp_grid_get (self->block->grid, row + line, column->shown.column)))
+        if (!mp_cell_is_empty (mp_grid_get (self->block->grid, row + line, column->shown.column)))
           return TRUE;
     }
 
@@ -326,7 +169,7 @@ names_another (Reader *self, guint row, guint span)
  * else there is one, and the first line that has it says it.
  */
 static void
-read_lines (Reader *self, guint i, guint row, guint span, MpCell *cell, GString *text)
+read_lines (MpLineReader *self, guint i, guint row, guint span, MpCell *cell, GString *text)
 {
   const MpColumn *column = column_at (self->block, i);
   const MpField *field = mp_import_field (self->import, column->targets[0]);
@@ -337,7 +180,7 @@ read_lines (Reader *self, guint i, guint row, guint span, MpCell *cell, GString 
     {
       const MpCell *next = mp_grid_get (self->block->grid, row + line, column->shown.column);
 
-      if (is_empty_cell (next))
+      if (mp_cell_is_empty (next))
         continue;
       if (*cell->text == '\0')
         *cell = *next;
@@ -356,13 +199,13 @@ read_lines (Reader *self, guint i, guint row, guint span, MpCell *cell, GString 
 }
 
 static void
-read_ticks (Reader *self, const MpCell *const *cells, MpImportRow *row)
+read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 {
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
       const MpColumn *column = column_at (self->block, i);
 
-      if (column->tick == NULL || is_empty_cell (cells[i]) || !mp_is_tick (cells[i]->text))
+      if (column->tick == NULL || mp_cell_is_empty (cells[i]) || !mp_is_tick (cells[i]->text))
         continue;
       if (mp_import_row_raw (row, column->targets[0]) != NULL && g_strcmp0 (mp_import_row_raw (row, column->targets[0]), column->tick) != 0)
         {
@@ -375,7 +218,7 @@ read_ticks (Reader *self, const MpCell *const *cells, MpImportRow *row)
 }
 
 static void
-read_values (Reader *self, const MpCell *const *cells, gboolean late, MpImportRow *row)
+read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpImportRow *row)
 {
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
@@ -401,7 +244,7 @@ read_values (Reader *self, const MpCell *const *cells, gboolean late, MpImportRo
 
 /* Values that the clerk put into fields without a column. */
 static void
-read_put_texts (Reader *self, MpImportRow *row)
+read_put_texts (MpLineReader *self, MpImportRow *row)
 {
   GHashTableIter iter;
   gpointer target, text;
@@ -421,7 +264,7 @@ read_put_texts (Reader *self, MpImportRow *row)
 }
 
 static void
-apply_defaults (Reader *self, MpImportRow *row)
+apply_defaults (MpLineReader *self, MpImportRow *row)
 {
   for (guint i = 0; i < self->defaults->len; i++)
     {
@@ -434,7 +277,7 @@ apply_defaults (Reader *self, MpImportRow *row)
 
 /* Men and women are not kept, but they should make up the number. */
 static void
-check_sexes (Reader *self, const MpCell *const *cells, MpImportRow *row)
+check_sexes (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 {
   static const char *const words[] = { "男", "女", "男性", "女性", NULL };
   const char *total = mp_import_row_raw (row, "organization.member_count_person");
@@ -461,7 +304,7 @@ check_sexes (Reader *self, const MpCell *const *cells, MpImportRow *row)
 }
 
 static void
-read_line (Reader *self, MpImportRow *row)
+read_line (MpLineReader *self, MpImportRow *row)
 {
   guint n = self->block->shown.columns->len;
   g_autofree const MpCell **cells = g_new0 (const MpCell *, n + 1);
@@ -480,12 +323,12 @@ read_line (Reader *self, MpImportRow *row)
       if (place == NULL)
         place = mp_places_by_name (self->import->places, put_place, NULL, &several);
       if (place != NULL)
-        set_place (row, place, FALSE);
+        mp_import_row_set_place (row, place);
       else
         mp_import_row_hold (row, "division_unknown");
     }
   else if (!member || has_column (self->block, "organization.division"))
-    read_place (self, cells, row);
+    mp_line_reader_place (self, cells, row);
   read_ticks (self, cells, row);
   read_values (self, cells, FALSE, row);
   if (!member)
@@ -504,7 +347,7 @@ read_line (Reader *self, MpImportRow *row)
 
 /* A heading within the table: a community, a tier, or words that mean neither. */
 static void
-read_section (Reader *self, guint row)
+read_section (MpLineReader *self, guint row)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   const char *text;
@@ -533,7 +376,7 @@ read_section (Reader *self, guint row)
 }
 
 static void
-reader_init (Reader *self, MpImport *import, MpImportBlock *block)
+reader_init (MpLineReader *self, MpImport *import, MpImportBlock *block)
 {
   self->import = import;
   self->block = block;
@@ -542,7 +385,7 @@ reader_init (Reader *self, MpImport *import, MpImportBlock *block)
 }
 
 static void
-reader_clear (Reader *self)
+reader_clear (MpLineReader *self)
 {
   g_free (self->above);
   g_ptr_array_unref (self->defaults);
@@ -551,7 +394,7 @@ reader_clear (Reader *self)
 gboolean
 mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GError **error)
 {
-  Reader reader = { 0 };
+  MpLineReader reader = { 0 };
   MpImportBlock *block = mp_import_block (self, table);
   GArray *lines = block->found->rows;
 
@@ -590,7 +433,7 @@ mp_import_read_row (MpImport *self, MpImportRow *row)
 {
   MpImportBlock *block = mp_import_block (self, row->table);
   GArray *lines = block->found->rows;
-  Reader reader = { 0 };
+  MpLineReader reader = { 0 };
 
   reader_init (&reader, self, block);
   for (guint i = 0; i < lines->len; i++)

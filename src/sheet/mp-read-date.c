@@ -1,356 +1,18 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Dates in the spellings of clerks: 2021.3, 2021年3月5日, 二〇二一年三月, 21.3.5, 20210305, 44260,
- * 2019年底. The precision is what was written, no more; what is no date is the clerk's to decide.
+ * Cells that should hold a date or a period. The precision is what was written, no more; what is no
+ * date is the clerk's to decide.
  */
 
 #include "config.h"
 
+#include "mp-loose-date.h"
 #include "mp-reading.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-enum { YEAR_MIN = 1900, YEAR_MAX = 2100 };
-
-typedef struct
-{
-  guint year, month, day; /* 0: not written */
-  gboolean vague;
-  gboolean two_digits;
-  gboolean ambiguous;
-} Date;
-
-static gboolean
-is_date (const Date *date)
-{
-  if (date->year < YEAR_MIN || date->year > YEAR_MAX || date->month > 12 || (date->month == 0 && date->day > 0))
-    return FALSE;
-  return date->day == 0 || g_date_valid_dmy ((GDateDay) date->day, (GDateMonth) date->month, (GDateYear) date->year);
-}
-
-static char *
-date_text (const Date *date)
-{
-  if (date->day > 0)
-    return g_strdup_printf ("%04u-%02u-%02u", date->year, date->month, date->day);
-  if (date->month > 0)
-    return g_strdup_printf ("%04u-%02u", date->year, date->month);
-  return g_strdup_printf ("%04u", date->year);
-}
-
-static Date
-from_serial (gint64 serial)
-{
-  GDate day;
-  Date date = { 0 };
-
-  /* Day 1 is 1900-01-01 and there is a 1900-02-29, so that from March on day 0 is 1899-12-30. */
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 30, G_DATE_DECEMBER, 1899);
-  g_date_add_days (&day, (guint) serial);
-  date.year = g_date_get_year (&day);
-  date.month = g_date_get_month (&day);
-  date.day = g_date_get_day (&day);
-
-  return date;
-}
-
-static gboolean
-is_serial (double number)
-{
-  return number >= 7306 && number < 73050; /* 1920 … 2099 */
-}
-
-/* 98 is 1998 and 21 is 2021: nobody founds a group much later than now. */
-static guint
-full_year (guint year)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  guint this_year = (guint) g_date_time_get_year (now);
-
-  return year <= this_year % 100 + 1 ? this_year / 100 * 100 + year : this_year / 100 * 100 - 100 + year;
-}
-
-/* --- text ------------------------------------------------------------------------------------- */
-
-/* Words after which only the stretch of time is known. Those that follow 年 or 月 leave it there. */
-static gboolean
-take_vague (GString *text)
-{
-  static const struct { const char *word; const char *leaves; } words[] = {
-    { "年底", "年" }, { "年末", "年" }, { "年初", "年" }, { "年中", "年" }, { "月底", "月" }, { "月末", "月" },
-    { "月初", "月" }, { "月中旬", "月" }, { "月中", "月" }, { "上半年", "" }, { "下半年", "" }, { "上旬", "" },
-    { "中旬", "" }, { "下旬", "" }, { "第一季度", "" }, { "第二季度", "" }, { "第三季度", "" }, { "第四季度", "" },
-    { "一季度", "" }, { "二季度", "" }, { "三季度", "" }, { "四季度", "" }, { "春季", "" }, { "夏季", "" },
-    { "秋季", "" }, { "冬季", "" }, { "春天", "" }, { "夏天", "" }, { "秋天", "" }, { "冬天", "" }, { "年春", "年" },
-    { "年夏", "年" }, { "年秋", "年" }, { "年冬", "年" }, { "左右", "" }, { "前后", "" }, { "大约", "" }, { "大概", "" },
-    { "约", "" }, { "以前", "" }, { "之前", "" }, { "以后", "" }, { "之后", "" }, { "期间", "" }, { "底", "" }, { "?", "" }, { "许", "" },
-  };
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_string_replace (text, words[i].word, words[i].leaves, 0) > 0)
-      found = TRUE;
-
-  return found;
-}
-
-static const char *
-skip_separator (const char *p)
-{
-  static const char *const separators[] = { "年度", "年", "月份", "月", ".", "/", "-", "、", "，", ",", "。", "·", "—", "–", "_", " ", NULL };
-  gboolean again = TRUE;
-
-  while (again)
-    {
-      again = FALSE;
-      for (guint i = 0; separators[i] != NULL; i++)
-        if (g_str_has_prefix (p, separators[i]))
-          {
-            p += strlen (separators[i]);
-            again = TRUE;
-            break;
-          }
-    }
-
-  return p;
-}
-
-/* What may stand behind a date without making it another one: a weekday, a time, a few words, but
- * no further number.
- */
-static gboolean
-tail_is_harmless (const char *p, gboolean whole)
-{
-  guint hour, minute;
-
-  if (*p == 't')
-    p++;
-  while (*p == ' ')
-    p++;
-  if (*p == '\0')
-    return TRUE;
-  if (sscanf (p, "%2u:%2u", &hour, &minute) == 2)
-    return TRUE;
-  if (!whole)
-    return FALSE;
-
-  return strpbrk (p, "0123456789") == NULL && strstr (p, "年") == NULL && strstr (p, "月") == NULL;
-}
-
-static gboolean
-parse_solid (guint64 number, guint digits, Date *date)
-{
-  if (digits == 8)
-    *date = (Date) { (guint) (number / 10000), (guint) (number / 100 % 100), (guint) (number % 100), 0, 0, 0 };
-  else if (digits == 6 && number / 100 >= YEAR_MIN && number / 100 <= YEAR_MAX && number % 100 >= 1 && number % 100 <= 12)
-    *date = (Date) { (guint) (number / 100), (guint) (number % 100), 0, 0, 0, 0 };
-  else if (digits == 6)
-    *date = (Date) { full_year ((guint) (number / 10000)), (guint) (number / 100 % 100), (guint) (number % 100), 0, TRUE, 0 };
-  else
-    return FALSE;
-
-  return is_date (date);
-}
-
-static gboolean
-is_dash (const char *p)
-{
-  return *p == '-' || *p == '~' || g_str_has_prefix (p, "—") || g_str_has_prefix (p, "–") || g_str_has_prefix (p, "至");
-}
-
-/* Behind the year: month and day, in whatever way they are parted. `dashed`: the year is parted by
- * a dash; otherwise a dash behind the month makes it a stretch of time (2021.3-4).
- */
-static gboolean
-parse_rest (const char *p, gboolean dashed, Date *date)
-{
-  double number;
-  guint digits;
-  const char *next;
-  const char *after;
-
-  next = mp_scan_number (p, &number, &digits);
-  if (next == NULL)
-    return tail_is_harmless (p, TRUE);
-
-  /* 2021.0305 */
-  if (digits == 4)
-    {
-      date->month = (guint) number / 100;
-      date->day = (guint) number % 100;
-      return date->month >= 1 && date->day >= 1 && tail_is_harmless (next, TRUE);
-    }
-  /* The scanner took 3.5 for one number. */
-  if (number != floor (number))
-    {
-      char *point = strchr (p, '.');
-
-      date->month = (guint) number;
-      next = mp_scan_number (point + 1, &number, &digits);
-    }
-  else
-    {
-      if (number < 1 || digits > 2)
-        return FALSE;
-      date->month = (guint) number;
-      if (!dashed && is_dash (next) && mp_scan_number (skip_separator (next), &number, &digits) != NULL)
-        return FALSE;
-      after = skip_separator (next);
-      if (after == next)
-        return tail_is_harmless (next, FALSE);
-      next = mp_scan_number (after, &number, &digits);
-      if (next == NULL)
-        return tail_is_harmless (after, TRUE);
-    }
-  if (number < 1 || number > 31 || digits > 2 || number != floor (number))
-    return FALSE;
-  date->day = (guint) number;
-  if (g_str_has_prefix (next, "日") || g_str_has_prefix (next, "号") || g_str_has_prefix (next, "曰"))
-    next += strlen ("日");
-
-  return tail_is_harmless (next, TRUE);
-}
-
-/* 7/31/2007, as an English spreadsheet shows it. */
-static gboolean
-parse_american (const char *text, Date *date)
-{
-  guint a, b, year;
-  char one, two;
-  int used = 0;
-
-  if (sscanf (text, "%2u%c%2u%c%4u%n", &a, &one, &b, &two, &year, &used) < 5 || one != two || strchr ("/.-", one) == NULL || year < YEAR_MIN || !tail_is_harmless (text + used, FALSE))
-    return FALSE;
-  *date = a > 12 ? (Date) { year, b, a, 0, 0, 0 } : (Date) { year, a, b, 0, 0, a != b && b <= 12 };
-
-  return is_date (date);
-}
-
-/* The year's own digits. A Chinese numeral is one when it is written digit by digit: 二〇二一. */
-static const char *
-scan_year (const char *text, Date *date)
-{
-  const char *p = text;
-  double number = 0;
-  guint digits = 0;
-
-  if (g_ascii_isdigit (*p))
-    {
-      for (; g_ascii_isdigit (*p); p++, digits++)
-        number = number * 10 + (*p - '0');
-    }
-  else
-    {
-      p = mp_scan_number (text, &number, &digits);
-      if (p == NULL || number >= 10000)
-        return NULL;
-      digits = (guint) g_utf8_strlen (text, p - text);
-      for (const char *c = text; c < p; c = g_utf8_next_char (c))
-        if (g_utf8_strchr ("十百千万拾佰仟廿卅", -1, g_utf8_get_char (c)) != NULL)
-          return NULL; /* 二十年 is a stretch of time */
-    }
-
-  if (digits == 4)
-    date->year = (guint) number;
-  else if (digits == 2 && (g_str_has_prefix (p, "年") || strchr ("./-", *p) != NULL) && *p != '\0')
-    {
-      date->year = full_year ((guint) number);
-      date->two_digits = TRUE;
-    }
-  else
-    return NULL;
-
-  return p;
-}
-
-/* 3月5日, 6.12: a day that fits every year. */
-static gboolean
-parse_without_year (const char *text, Date *date)
-{
-  guint month, day;
-  int used = 0;
-  double number;
-  guint digits;
-  const char *p = mp_scan_number (text, &number, &digits);
-
-  if (p != NULL && digits <= 2 && number >= 1 && number <= 12 && number == floor (number) && g_str_has_prefix (p, "月"))
-    {
-      date->month = (guint) number;
-      p = skip_separator (p);
-      p = mp_scan_number (p, &number, &digits);
-      if (p != NULL && number >= 1 && number <= 31)
-        date->day = (guint) number;
-      return TRUE;
-    }
-  if (sscanf (text, "%2u%*1[./-]%2u%n", &month, &day, &used) == 2 && text[used] == '\0' && month >= 1 && month <= 12 && day >= 1 && day <= 31)
-    {
-      date->month = month;
-      date->day = day;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* TRUE when `text` is a date; a year of 0 was not written. */
-static gboolean
-parse_text (const char *text, Date *date)
-{
-  static const char *const leading[] = { "成立于", "建于", "始于", "公元", "自", "从", "于", "'", "’", NULL };
-  g_autofree char *plain = mp_plain_text (text);
-  g_autofree char *note = mp_cut_bracket (plain);
-  g_autoptr (GString) words = g_string_new (plain);
-  const char *p;
-  const char *next;
-  guint64 solid;
-
-  memset (date, 0, sizeof *date);
-  date->vague = take_vague (words);
-  p = words->str;
-  for (guint i = 0; leading[i] != NULL; i++)
-    if (g_str_has_prefix (p, leading[i]))
-      p += strlen (leading[i]);
-  while (*p == ' ')
-    p++;
-
-  if (g_ascii_string_to_unsigned (p, 10, 0, G_MAXUINT64, &solid, NULL))
-    {
-      if (strlen (p) == 4)
-        date->year = (guint) solid;
-      else if (strlen (p) == 5 && is_serial ((double) solid))
-        *date = from_serial ((gint64) solid);
-      else if (!parse_solid (solid, (guint) strlen (p), date))
-        return FALSE;
-      return is_date (date);
-    }
-  if (parse_american (p, date))
-    return TRUE;
-
-  next = scan_year (p, date);
-  if (next != NULL)
-    {
-      const char *rest = skip_separator (next);
-
-      gboolean written = !date->two_digits || g_str_has_prefix (next, "年");
-
-      if (rest == next && !tail_is_harmless (next, TRUE))
-        return FALSE;
-      /* 3.12 and 12.3 may be days without their year. */
-      if (parse_rest (rest, is_dash (next), date) && is_date (date) && (written || date->day > 0 || date->year % 100 > 12))
-        return TRUE;
-      if (written)
-        return FALSE;
-    }
-
-  memset (date, 0, sizeof *date);
-  return parse_without_year (p, date);
-}
-
-/* --- cells ------------------------------------------------------------------------------------ */
 
 static gboolean
 is_no_date (const char *text)
@@ -379,32 +41,32 @@ static void
 read_number (const MpCell *cell, gboolean date1904, MpReading *reading)
 {
   double number = cell->number;
-  Date date = { 0 };
+  MpLooseDate date = { 0 };
 
   if (number == 0)
     return;
 
   if (number == floor (number))
     {
-      if (number >= YEAR_MIN && number <= YEAR_MAX)
+      if (number >= MP_LOOSE_YEAR_MIN && number <= MP_LOOSE_YEAR_MAX)
         date.year = (guint) number;
-      else if (is_serial (number))
+      else if (mp_loose_date_is_serial (number))
         {
-          date = from_serial ((gint64) number + (date1904 ? 1462 : 0));
+          date = mp_loose_date_from_serial ((gint64) number + (date1904 ? 1462 : 0));
           mp_reading_warn (reading, "date_serial");
         }
       else if (number > 100000 && number < 1e8)
-        parse_solid ((guint64) number, number < 1e6 ? 6 : 8, &date);
+        mp_loose_date_parse_solid ((guint64) number, number < 1e6 ? 6 : 8, &date);
     }
-  else if (is_serial (number))
+  else if (mp_loose_date_is_serial (number))
     {
-      date = from_serial ((gint64) floor (number) + (date1904 ? 1462 : 0));
+      date = mp_loose_date_from_serial ((gint64) floor (number) + (date1904 ? 1462 : 0));
       mp_reading_warn (reading, "date_serial");
     }
-  else if (parse_text (cell->text, &date) && g_str_has_suffix (cell->text, ".1"))
+  else if (mp_loose_date_parse (cell->text, &date) && g_str_has_suffix (cell->text, ".1"))
     date.ambiguous = TRUE;
 
-  if (!is_date (&date))
+  if (!mp_loose_date_is_valid (&date))
     {
       mp_reading_hold (reading, "date_unreadable");
       return;
@@ -413,16 +75,16 @@ read_number (const MpCell *cell, gboolean date1904, MpReading *reading)
     mp_reading_warn (reading, "two_digit_year");
   if (date.ambiguous)
     mp_reading_warn (reading, "date_ambiguous");
-  reading->value = date_text (&date);
+  reading->value = mp_loose_date_text (&date);
 }
 
 static void
 read_iso (const char *text, MpReading *reading)
 {
-  Date date = { 0 };
+  MpLooseDate date = { 0 };
 
-  if (sscanf (text, "%4u-%2u-%2u", &date.year, &date.month, &date.day) >= 1 && is_date (&date))
-    reading->value = date_text (&date);
+  if (sscanf (text, "%4u-%2u-%2u", &date.year, &date.month, &date.day) >= 1 && mp_loose_date_is_valid (&date))
+    reading->value = mp_loose_date_text (&date);
   else if (!is_no_date (text))
     mp_reading_hold (reading, "date_unreadable");
 }
@@ -431,7 +93,7 @@ void
 mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *reading)
 {
   g_autofree char *text = mp_unwrap_cell (cell->text);
-  Date date;
+  MpLooseDate date;
 
   if (cell->kind == MP_CELL_DATE)
     {
@@ -446,7 +108,7 @@ mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *read
   if (mp_says_nothing (text) || is_no_date (text))
     return;
 
-  if (!parse_text (text, &date))
+  if (!mp_loose_date_parse (text, &date))
     {
       if (says_no_end (text))
         mp_reading_warn (reading, "no_end");
@@ -457,7 +119,7 @@ mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *read
   if (date.year == 0)
     {
       date.year = year;
-      if (year == 0 || !is_date (&date))
+      if (year == 0 || !mp_loose_date_is_valid (&date))
         {
           mp_reading_hold (reading, year == 0 ? "date_without_year" : "date_unreadable");
           return;
@@ -470,15 +132,15 @@ mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *read
     mp_reading_warn (reading, "two_digit_year");
   if (date.ambiguous)
     mp_reading_warn (reading, "date_ambiguous");
-  reading->value = date_text (&date);
+  reading->value = mp_loose_date_text (&date);
 }
 
 static gboolean
 has_year (const char *text)
 {
-  Date date;
+  MpLooseDate date;
 
-  return parse_text (text, &date) && date.year != 0;
+  return mp_loose_date_parse (text, &date) && date.year != 0;
 }
 
 /* Both halves around the separator at `at`, when each is a date of its own or says that there is
@@ -489,7 +151,7 @@ split_at (const char *text, const char *at, gsize length, char **from, char **to
 {
   g_autofree char *left = g_strndup (text, (gsize) (at - text));
   g_autofree char *right = g_strdup (at + length);
-  Date date;
+  MpLooseDate date;
 
   g_strstrip (left);
   g_strstrip (right);
@@ -500,7 +162,7 @@ split_at (const char *text, const char *at, gsize length, char **from, char **to
     {
       g_autofree char *dated = NULL;
 
-      if (strstr (right, "月") == NULL || !parse_text (left, &date) || date.month == 0)
+      if (strstr (right, "月") == NULL || !mp_loose_date_parse (left, &date) || date.month == 0)
         return FALSE;
       dated = g_strdup_printf ("%u年%s", date.year, right);
       if (!has_year (dated))

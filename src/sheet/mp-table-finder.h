@@ -80,6 +80,10 @@ const char *mp_sheet_table_text     (const MpGrid *grid, guint row, guint column
 gboolean    mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last);
 /* Reads the headings around `row`: one table, or several side by side, each the caller's. */
 GPtrArray  *mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row);
+MpSheetTable *mp_sheet_table_new (void);
+void        mp_sheet_column_free (gpointer column);
+/* The table itself, without the columns of the tables beside it, and those tables. */
+GPtrArray  *mp_sheet_table_split (MpSheetTable *table);
 gboolean    mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last);
 /* TRUE when the line repeats the table's first heading line. */
 gboolean    mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table, guint row);

@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The community of a row: its code and its name, the township beside them, a heading within the
+ * table, what the clerk has said, the title.
+ */
+
+#include "config.h"
+
+#include "mp-line-reader.h"
+
+#include <string.h>
+
+static const MpColumn *
+column_at (const MpImportBlock *block, guint i)
+{
+  return g_ptr_array_index (block->shown.columns, i);
+}
+
+/* The code in a cell, or NULL when it is words. Blanks and a ".0" are no part of it. */
+static char *
+code_in (const MpCell *cell)
+{
+  g_autofree char *text = mp_unwrap_cell (cell->text);
+  g_autofree char *folded = mp_fold_text (text);
+
+  if (g_str_has_suffix (folded, ".0"))
+    folded[strlen (folded) - 2] = '\0';
+
+  return *folded != '\0' && strspn (folded, "0123456789") == strlen (folded) && strlen (folded) >= 6 ? g_steal_pointer (&folded) : NULL;
+}
+
+void
+mp_import_row_set_place (MpImportRow *row, const MpPlace *place)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
+
+  row->place = place;
+  mp_import_row_put (row, "organization.division", id, FALSE);
+}
+
+/* The township or county that other columns of the row name. */
+static const MpPlace *
+place_above (MpLineReader *self, const MpCell *const *cells)
+{
+  const MpPlace *within = NULL;
+
+  for (char level = 1; level <= 4; level++)
+    for (guint i = 0; i < self->block->shown.columns->len; i++)
+      {
+        const MpColumn *column = column_at (self->block, i);
+        const MpPlace *found;
+        gboolean several;
+
+        if (column->level != level || mp_cell_is_empty (cells[i]))
+          continue;
+        found = mp_places_by_name (self->import->places, cells[i]->text, within, &several);
+        if (found == NULL || found->level > 4)
+          found = mp_places_above (self->import->places, cells[i]->text, within);
+        if (found != NULL && found->level <= 4)
+          within = found;
+      }
+
+  return within;
+}
+
+void
+mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
+{
+  const MpPlace *within = place_above (self, cells);
+  const MpPlace *coded = NULL;
+  const MpPlace *named = NULL;
+  gboolean unknown = FALSE;
+  gboolean said = FALSE;
+  const char *fallback;
+
+  if (within == NULL)
+    within = self->place != NULL && self->place->level < 5 ? self->place : self->block->place != NULL && self->block->place->level < 5 ? self->block->place : NULL;
+
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self->block, i);
+      g_autofree char *code = NULL;
+      gboolean several = FALSE;
+
+      if (g_strcmp0 (column->targets[0], "organization.division") != 0 || mp_cell_is_empty (cells[i]) || mp_says_nothing (cells[i]->text))
+        continue;
+      said = TRUE;
+      if (cells[i]->scientific || mp_is_exponential (cells[i]->text))
+        {
+          mp_import_row_warn (row, "organization.division", "number_damaged");
+          mp_import_row_hold (row, "number_damaged");
+          return;
+        }
+      code = code_in (cells[i]);
+      if (code != NULL)
+        {
+          coded = mp_places_by_code (self->import->places, code);
+          if (coded == NULL)
+            {
+              mp_import_row_warn (row, "organization.division", "code_unknown");
+              unknown = TRUE;
+            }
+          continue;
+        }
+      named = mp_places_by_name (self->import->places, cells[i]->text, coded != NULL ? coded->parent : within, &several);
+      if (named == NULL && coded == NULL && !unknown)
+        {
+          mp_import_row_warn (row, "organization.division", several ? "division_ambiguous" : "division_unknown");
+          unknown = TRUE;
+        }
+      /* The name of another township than the code's. */
+      if (named == NULL && coded != NULL)
+        named = mp_places_by_name (self->import->places, cells[i]->text, NULL, &several);
+    }
+
+  if (coded != NULL)
+    {
+      mp_import_row_set_place (row, coded);
+      if (named != NULL && named != coded && named->level == 5)
+        {
+          mp_import_row_warn (row, "organization.division", "code_and_name_disagree");
+          mp_import_row_hold (row, "code_and_name_disagree");
+        }
+      return;
+    }
+  if (unknown)
+    {
+      mp_import_row_hold (row, "division_unknown");
+      return;
+    }
+  if (named != NULL)
+    {
+      mp_import_row_set_place (row, named);
+      return;
+    }
+
+  /* Nothing in the row: what the clerk has said, the headings within the table, the title. */
+  fallback = mp_import_default (self->import, self->block, "organization.division");
+  if (self->place != NULL && self->place->level == 5)
+    mp_import_row_set_place (row, self->place);
+  else if (fallback != NULL && mp_places_by_code (self->import->places, fallback) != NULL)
+    mp_import_row_set_place (row, mp_places_by_code (self->import->places, fallback));
+  else if (self->block->place != NULL && self->block->place->level == 5)
+    mp_import_row_set_place (row, self->block->place);
+  else
+    {
+      g_autofree char *unit = mp_store_dup_setting (self->import->store, MP_SETTING_UNIT);
+      const MpPlace *place = unit != NULL ? mp_places_get (self->import->places, g_ascii_strtoll (unit, NULL, 10)) : NULL;
+
+      if (place != NULL && place->level == 5)
+        mp_import_row_set_place (row, place);
+      else
+        {
+          mp_import_row_warn (row, "organization.division", said ? "division_unknown" : "missing");
+          mp_import_row_hold (row, "division_unknown");
+        }
+    }
+}

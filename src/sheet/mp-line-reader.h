@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A table on the way from lines to rows: what the steps of reading share.
+ */
+
+#pragma once
+
+#include "mp-import-private.h"
+
+G_BEGIN_DECLS
+
+/* What goes on from line to line. */
+typedef struct
+{
+  MpImport *import;
+  MpImportBlock *block;
+  const MpCell **above;      /* for each column: what it said last */
+  const MpPlace *place;      /* that a heading within the table names; NULL */
+  const char *tier;
+  gboolean section_broke;    /* a heading came since the last record */
+  GPtrArray *defaults;       /* targets for which the clerk has set a value */
+} MpLineReader;
+
+gboolean mp_cell_is_empty       (const MpCell *cell);
+/* mp-import-place.c: the community of a row, from its cells and all that stands around them. */
+void     mp_line_reader_place   (MpLineReader *self, const MpCell *const *cells, MpImportRow *row);
+void     mp_import_row_set_place (MpImportRow *row, const MpPlace *place);
+
+G_END_DECLS
