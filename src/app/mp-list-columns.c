@@ -247,6 +247,17 @@ columns_changed_cb (MpListColumns *self)
   remember_columns (self);
 }
 
+/* GtkColumnView keeps the column before as a second one, with an arrow of its own; we do not. */
+static void
+sort_by_only (MpListColumns *self, GtkColumnViewColumn *column, gboolean descending)
+{
+  self->arranging = TRUE;
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->view, column,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  self->arranging = FALSE;
+}
+
 static void
 sorter_changed_cb (MpListColumns *self)
 {
@@ -255,6 +266,8 @@ sorter_changed_cb (MpListColumns *self)
 
   if (self->arranging)
     return;
+  if (field != NULL)
+    sort_by_only (self, find_column (self, field->name), descending);
   if (self->settings != NULL)
     {
       g_settings_set_string (self->settings, "sort", field != NULL ? field->name : "");
@@ -269,6 +282,7 @@ restore (MpListColumns *self)
   g_auto (GStrv) names = NULL;
   g_autofree char *sort = NULL;
   g_autoptr (GVariant) widths = NULL;
+  GtkColumnViewColumn *column;
   GVariantIter iter;
   const char *name;
   double width;
@@ -287,10 +301,11 @@ restore (MpListColumns *self)
                              names != NULL && *names != NULL ? (const char *const *) names : NULL);
 
   /* The usual order is marked in the header too. */
-  if (sort != NULL && *sort != '\0')
-    mp_list_columns_sort_by (self, sort, g_settings_get_boolean (self->settings, "descending"));
-  else
-    mp_list_columns_sort_by (self, self->entity->order, FALSE);
+  column = find_column (self, sort != NULL && *sort != '\0' ? sort : self->entity->order);
+  if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
+    sort_by_only (self, column,
+                  sort != NULL && *sort != '\0'
+                      && g_settings_get_boolean (self->settings, "descending"));
 }
 
 static void
@@ -397,9 +412,10 @@ mp_list_columns_sort_by (MpListColumns *self, const char *name, gboolean descend
 {
   GtkColumnViewColumn *column = find_column (self, name);
 
-  if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
-    gtk_column_view_sort_by_column (self->view, column,
-                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  if (column == NULL || gtk_column_view_column_get_sorter (column) == NULL)
+    return;
+  sort_by_only (self, column, descending);
+  sorter_changed_cb (self);
 }
 
 void
