@@ -17,6 +17,7 @@ typedef enum
   MP_ENTITY_ONE = 1 << 0,      /* at most one record for each parent: shown as sections of the parent's form */
   MP_ENTITY_VIEW = 1 << 1,     /* rows are read from <name>_view, which adds the MP_DERIVED fields */
   MP_ENTITY_DIVIDED = 1 << 2,  /* has a field `division`, so a scope narrows it */
+  MP_ENTITY_LOG = 1 << 3,      /* what happened outside: written once, no part of the history, never undone */
 } MpEntityFlags;
 
 typedef struct

@@ -198,7 +198,7 @@ get_table (MpRecorder *self, const char *name)
     }
 
   entity = mp_entity_lookup (name);
-  if (entity == NULL)
+  if (entity == NULL || (entity->flags & MP_ENTITY_LOG) != 0)
     return NULL;
 
   table = g_new0 (Table, 1);

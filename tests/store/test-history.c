@@ -429,6 +429,27 @@ test_codes_are_extended (Office *office, gconstpointer data)
                    "本街道特有");
 }
 
+/* A workbook that has left cannot be taken back, so undo takes what was done before it. */
+static void
+test_log_of_exports_stays (Office *office, gconstpointer data)
+{
+  const MpEntity *log = mp_store_get_entity (office->store, "export_batch");
+  gint64 id = office_add (office, "夕阳红舞蹈队");
+  g_autoptr (MpRecord) batch = mp_record_new_initial (log);
+  g_autoptr (MpRecord) kept = NULL;
+  g_autoptr (MpRecord) gone = NULL;
+
+  mp_record_set_by_name (batch, "ledger", "L03");
+  mp_record_set_by_name (batch, "file_name", "台账.xlsx");
+  g_assert_true (mp_store_save (office->store, batch, NULL, "导出", NULL));
+
+  undo (office);
+  gone = mp_store_load (office->store, office->organization, id, NULL);
+  kept = mp_store_load (office->store, log, mp_record_get_id (batch), NULL);
+  g_assert_null (gone);
+  g_assert_nonnull (kept);
+}
+
 static void
 test_settings_are_no_history (Office *office, gconstpointer data)
 {
@@ -468,6 +489,7 @@ main (int argc, char **argv)
   office_test ("/custom/refuses-odd-fields", test_refuses_odd_custom_fields);
   office_test ("/custom/old-records-meet-new-fields", test_old_records_meet_new_fields);
   office_test ("/custom/codes-are-extended", test_codes_are_extended);
+  office_test ("/history/log-of-exports-stays", test_log_of_exports_stays);
   office_test ("/settings/are-no-history", test_settings_are_no_history);
 
   return g_test_run ();

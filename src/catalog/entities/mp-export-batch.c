@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What left the office as a workbook: which ledger, how many rows, masked or not, for what and
- * to whom (domain.md 2.9, L35). Kept at least three years, so it has no undo of its own in the
- * windows.
+ * to whom (domain.md 2.9, L35). Kept at least three years: what has left cannot be undone.
  */
 
 #include "config.h"
@@ -28,6 +27,7 @@ const MpEntity mp_entity_export_batch = {
   .name = "export_batch",
   .label = N_("Export"),
   .title = "file_name",
+  .flags = MP_ENTITY_LOG,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
