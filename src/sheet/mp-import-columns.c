@@ -338,7 +338,7 @@ key_of_question (const char *heading)
   gboolean active = strstr (folded, "正常") != NULL;
   GHashTable *key;
 
-  if (strstr (folded, "是否") == NULL || filed + registered + active != 1)
+  if ((strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL && !g_str_has_suffix (folded, "情况")) || filed + registered + active != 1)
     return NULL;
   key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)

@@ -211,6 +211,28 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
 
 /* --- persons ---------------------------------------------------------------------------------- */
 
+/* Cuts an identity number out: beside a name it is neither the name nor a telephone. */
+static gboolean
+cut_id_no (char *text)
+{
+  for (char *p = text; *p != '\0'; p++)
+    {
+      gsize n = strspn (p, "0123456789");
+
+      if (n >= 15)
+        {
+          if (p[n] == 'X' || p[n] == 'x')
+            n++;
+          memmove (p, p + n, strlen (p + n) + 1);
+          return TRUE;
+        }
+      if (n > 0)
+        p += n - 1;
+    }
+
+  return FALSE;
+}
+
 /* Where a telephone begins in `text`: seven digits or more, with blanks and hyphens. */
 static char *
 find_phone (char *text)
@@ -374,6 +396,8 @@ mp_read_person (const MpCell *cell, MpReading *reading)
     mp_reading_warn (reading, "several_people");
 
   name = mp_tidy_text (text, FALSE);
+  if (cut_id_no (name))
+    mp_reading_warn (reading, "note_dropped");
   phone = find_phone (name);
   if (phone != NULL)
     {

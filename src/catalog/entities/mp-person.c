@@ -22,7 +22,7 @@ static const MpField fields[] = {
   { .name = "education", .label = N_("Education"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "education", .headings = "学历|文化程度" },
   { .name = "ethnicity", .label = N_("Ethnicity"), .type = MP_CODE, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ALL, .of = "ethnicity", .headings = "民族" },
   { .name = "id_type", .label = N_("Kind of document"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "id_type", .section = N_("Identity") },
-  { .name = "id_no", .label = N_("Identity number"), .type = MP_TEXT, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ID, .headings = "身份证号|身份证号码|身份证件号码|证件号码", .check = mp_check_id_no },
+  { .name = "id_no", .label = N_("Identity number"), .type = MP_TEXT, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ID, .headings = "身份证号|身份证|身份证号码|身份证件号码|证件号码", .check = mp_check_id_no },
   { .name = "residence_division", .label = N_("Lives in"), .type = MP_DIVISION, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
   { .name = "residence_text", .label = N_("Home address"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL, .headings = "居住地|住址|家庭住址" },
   { .name = "employer", .label = N_("Employer"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL, .section = N_("Work"), .headings = "工作单位|工作单位及职务|单位及职务" },
