@@ -57,6 +57,19 @@ mp_year_in_text (const char *text)
   return found;
 }
 
+/* 社区社会组织: all of them, and none in particular. */
+static gboolean
+names_all (const char *text)
+{
+  static const char *const words[] = { "社区社会组织", "社会组织", "活动小组", "各社会组织", "社区组织", "文体团队", "群众团队", "团队", "社团", "成员", "会员", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_suffix (text, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* 肖坝社区舞蹈队成员花名册: whose members. */
 static char *
 roster_in_text (const char *text)

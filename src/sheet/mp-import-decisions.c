@@ -168,6 +168,31 @@ node_text (JsonNode *node)
   return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
 }
 
+/* A code must be of the field's list, a division one of ours: anything else would be stored as it
+ * is, and mean nothing.
+ */
+static gboolean
+is_meant (MpImport *self, const MpField *field, const char *target, const char *value, GError **error)
+{
+  MpCodes *codes = mp_store_get_codes (self->store);
+
+  if (((field->type == MP_CODE || field->type == MP_CODES) && mp_codes_lookup (codes, field->of, value) == NULL) ||
+      (field->type == MP_DIVISION && mp_places_by_code (self->places, value) == NULL))
+    {
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions give %s the value “%s”, which it cannot have."), target, value);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+no_object (const char *name, GError **error)
+{
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions are not written as expected: %s is no object."), name);
+  return FALSE;
+}
+
 static gboolean
 take_values (MpImport *self, JsonNode *node, GHashTable *values, GError **error)
 {
@@ -183,19 +208,43 @@ take_values (MpImport *self, JsonNode *node, GHashTable *values, GError **error)
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &name, &member))
     {
-      char *text = node_text (member);
+      const MpField *field = mp_target_field (self->store, name, NULL);
+      g_autofree char *text = node_text (member);
 
-      if (mp_target_field (self->store, name, NULL) == NULL)
+      if (field == NULL)
         {
           g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the field %s, which does not exist."), name);
-          g_free (text);
           return FALSE;
         }
-      if (text != NULL)
-        g_hash_table_replace (values, g_strdup (name), text);
+      if (text == NULL)
+        continue;
+      if (!is_meant (self, field, name, text, error))
+        return FALSE;
+      g_hash_table_replace (values, g_strdup (name), g_steal_pointer (&text));
     }
 
   return TRUE;
+}
+
+/* Names of sheets must be those of the file, tables have numbers. */
+static gboolean
+is_there (MpImport *self, GHashTable *tables, const char *key, GError **error)
+{
+  guint64 number;
+
+  if (tables == self->by_table)
+    {
+      if (g_ascii_string_to_unsigned (key, 10, 1, G_MAXUINT, &number, NULL))
+        return TRUE;
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the table “%s”; tables are numbered from 1."), key);
+      return FALSE;
+    }
+  for (guint s = 0; s < self->pages->len; s++)
+    if (g_strcmp0 (mp_import_page (self, s)->name, key) == 0)
+      return TRUE;
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the sheet “%s”, which the file does not have."), key);
+
+  return FALSE;
 }
 
 /* {"Sheet4": {…}} and {"Sheet4": "511102008010"} */
@@ -210,21 +259,23 @@ take_nested (MpImport *self, JsonObject *decisions, const char *name, GHashTable
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions are not written as expected: %s is no object."), name);
-      return FALSE;
-    }
+    return no_object (name, error);
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &key, &member))
     {
-      GHashTable *values = values_of (tables, key);
+      GHashTable *values;
 
+      if (!is_there (self, tables, key, error))
+        return FALSE;
+      values = values_of (tables, key);
       if (divisions)
         {
-          char *text = node_text (member);
+          const char *target = "organization.division";
+          g_autofree char *text = node_text (member);
 
-          if (text != NULL)
-            g_hash_table_replace (values, g_strdup ("organization.division"), text);
+          if (!is_meant (self, mp_target_field (self->store, target, NULL), target, text != NULL ? text : "", error))
+            return FALSE;
+          g_hash_table_replace (values, g_strdup (target), g_steal_pointer (&text));
         }
       else if (!take_values (self, member, values, error))
         return FALSE;
@@ -241,47 +292,92 @@ take_words (MpImport *self, JsonObject *decisions, GError **error)
   const char *target;
   JsonNode *words;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (node == NULL)
     return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return no_object ("value_map", error);
   json_object_iter_init (&targets, json_node_get_object (node));
   while (json_object_iter_next (&targets, &target, &words))
     {
+      const MpField *field = mp_target_field (self->store, target, NULL);
       JsonObjectIter iter;
       const char *word;
       JsonNode *code;
 
       if (!JSON_NODE_HOLDS_OBJECT (words))
-        continue;
+        return no_object (target, error);
+      if (field == NULL)
+        {
+          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the field %s, which does not exist."), target);
+          return FALSE;
+        }
       json_object_iter_init (&iter, json_node_get_object (words));
       while (json_object_iter_next (&iter, &word, &code))
         {
           g_autofree char *text = node_text (code);
 
-          if (text != NULL)
-            mp_import_set_word (self, target, word, text);
+          if (text == NULL)
+            continue;
+          if (!is_meant (self, field, target, text, error))
+            return FALSE;
+          mp_import_set_word (self, target, word, text);
         }
     }
 
   return TRUE;
 }
 
-static void
-take_sheets (MpImport *self, JsonObject *decisions)
+static gboolean
+take_sheets (MpImport *self, JsonObject *decisions, GError **error)
 {
   JsonNode *node = json_object_get_member (decisions, "sheets");
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *names;
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return;
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions are not written as expected: %s is no list."), "sheets");
+      return FALSE;
+    }
   names = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (names); i++)
+    {
+      JsonNode *name = json_array_get_element (names, i);
+      const char *text = JSON_NODE_HOLDS_VALUE (name) && json_node_get_value_type (name) == G_TYPE_STRING ? json_node_get_string (name) : "";
+
+      if (!is_there (self, self->by_sheet, text, error))
+        return FALSE;
+      g_hash_table_add (wanted, (gpointer) text);
+    }
   for (guint s = 0; s < self->pages->len; s++)
     {
-      gboolean read = FALSE;
+      const char *name = mp_import_page (self, s)->name;
 
-      for (guint i = 0; i < json_array_get_length (names); i++)
-        read = read || g_strcmp0 (mp_import_page (self, s)->name, json_array_get_string_element (names, i)) == 0;
-      mp_import_set_sheet_read (self, s, read);
+      mp_import_set_sheet_read (self, s, name != NULL && g_hash_table_contains (wanted, name));
     }
+
+  return TRUE;
+}
+
+/* A key that is misspelled would be passed over in silence. */
+static gboolean
+are_known_keys (JsonObject *decisions, GError **error)
+{
+  static const char *const keys[] = { "defaults", "defaults_by_sheet", "defaults_by_table", "divisions_by_sheet", "divisions_by_table", "value_map", "sheets", NULL };
+  JsonObjectIter iter;
+  const char *key;
+
+  json_object_iter_init (&iter, decisions);
+  while (json_object_iter_next (&iter, &key, NULL))
+    if (!g_strv_contains (keys, key))
+      {
+        g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions hold “%s”, which means nothing here."), key);
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 gboolean
@@ -305,14 +401,15 @@ mp_import_set_decisions (MpImport *self, const char *json, GError **error)
     decisions = json_object_get_object_member (decisions, "decisions");
 
   defaults = json_object_get_member (decisions, "defaults");
-  if ((defaults != NULL && !take_values (self, defaults, self->defaults, error)) ||
+  if (!are_known_keys (decisions, error) ||
+      (defaults != NULL && !take_values (self, defaults, self->defaults, error)) ||
       !take_nested (self, decisions, "defaults_by_sheet", self->by_sheet, FALSE, error) ||
       !take_nested (self, decisions, "defaults_by_table", self->by_table, FALSE, error) ||
       !take_nested (self, decisions, "divisions_by_sheet", self->by_sheet, TRUE, error) ||
       !take_nested (self, decisions, "divisions_by_table", self->by_table, TRUE, error) ||
-      !take_words (self, decisions, error))
+      !take_words (self, decisions, error) ||
+      !take_sheets (self, decisions, error))
     return FALSE;
-  take_sheets (self, decisions);
 
   return TRUE;
 }

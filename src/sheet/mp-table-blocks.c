@@ -9,6 +9,8 @@
 
 #include "mp-table-finder.h"
 
+#include <string.h>
+
 #include "catalog/mp-codes.h"
 
 void
@@ -58,6 +60,13 @@ is_person_name (const MpSheetColumn *column)
   return column->meaning.kind == MP_HEADING_PERSON && g_str_equal (column->meaning.field, "name");
 }
 
+/* 所属组织 beside 姓名: the records are people, and this says where they belong. */
+static gboolean
+names_group (const MpSheetColumn *column)
+{
+  return strstr (column->heading, "所属") != NULL || strstr (column->heading, "所在") != NULL;
+}
+
 static gboolean
 is_number (const MpSheetColumn *column)
 {
@@ -71,12 +80,16 @@ is_number (const MpSheetColumn *column)
 static void
 note_columns (MpSheetTable *table)
 {
+  gboolean persons = FALSE;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    persons = persons || is_person_name (g_ptr_array_index (table->columns, i));
   table->name_column = table->number_column = -1;
   for (guint i = 0; i < table->columns->len; i++)
     {
       MpSheetColumn *column = g_ptr_array_index (table->columns, i);
 
-      if (table->name_column < 0 && is_name (column))
+      if (table->name_column < 0 && is_name (column) && !(persons && names_group (column)))
         table->name_column = (int) column->column;
       if (table->number_column < 0 && is_number (column))
         table->number_column = (int) column->column;

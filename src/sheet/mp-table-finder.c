@@ -229,6 +229,38 @@ settle_end (MpSheetTable *table)
     }
 }
 
+/* Neither a number, as under 登记 | 备案 | 小组, nor a label, as on a card, is a name: what seemed
+ * the heading of names is none.
+ */
+static void
+disown_names (const Finder *self, MpSheetTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->rows->len && table->name_column >= 0; i++)
+    {
+      MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
+      const MpCell *cell = mp_grid_get (self->grid, line->row, (guint) table->name_column);
+      g_autofree char *folded = NULL;
+
+      if (line->kind != MP_ROW_DATA || cell->kind == MP_CELL_EMPTY)
+        continue;
+      folded = mp_fold_text (cell->text);
+      if (strspn (folded, "0123456789.%") != strlen (folded) && !mp_headings_knows (self->headings, cell->text))
+        return;
+      n++;
+    }
+  for (guint i = 0; n > 0 && i < table->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if ((int) column->column == table->name_column)
+        column->meaning = (MpHeading) { .kind = MP_HEADING_IGNORED };
+    }
+  if (n > 0)
+    table->name_column = -1;
+}
+
 /* Of a record that takes two lines by its headings, the second line. */
 static gboolean
 is_second_line (const MpSheetTable *table, guint since_data)
@@ -329,6 +361,7 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
         if (g_array_index (table->rows, MpSheetLine, i).row >= end)
           g_array_remove_index (table->rows, i);
       settle_end (table);
+      disown_names (self, table);
       g_ptr_array_add (self->tables, table);
     }
   if (first->rows->len > 0 && blocks->len > 1)
