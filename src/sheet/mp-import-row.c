@@ -394,6 +394,7 @@ mp_import_code_text (const char *code)
     { "differs_from_record", N_("The record says something else.") },
     { "leader_missing", N_("The leader's name is missing, so that nothing about the leader can be kept.") },
     { "cell_error", N_("The cell holds an error of the spreadsheet.") },
+    { "left_for_later", N_("Left for later.") },
     { "nothing_above", N_("“The same as above”, but there is nothing above.") },
   };
 
