@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "mp-sample.h"
+#include "mp-sample-community.h"
 #include "mp-sample-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,131 +22,20 @@
 #define LAST_YEAR 2024
 #define COUNTED_ON "2024-12-31"
 
-#define N_PLACES 6
-
-typedef struct
-{
-  guint n_filings;
-} Township;
-
-typedef struct
-{
-  char *id;
-  char *name;          /* "肖坝社区" */
-  char *township_name; /* "绿心街道" */
-  char *county_name;
-  char *county_code;   /* 6 digits */
-  Township *township;
-  double share;
-  guint end;           /* the number of the organization that is the next community's */
-  guint n_organizations;
-  guint first_pair;
-  guint n_venues;
-  gint64 venues[N_PLACES]; /* the last ones */
-  gint64 leader;           /* the last one */
-} Community;
-
 typedef struct
 {
   MpStore *store;
   GRand *rand;
   GPtrArray *communities;
-  GHashTable *townships; /* id → Township */
-  guint community;       /* at which we are */
+  guint community; /* at which we are */
   guint done;
   guint end; /* of this transaction */
 } Sample;
 
-static void
-community_free (gpointer data)
-{
-  Community *self = data;
-
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->township_name);
-  g_free (self->county_name);
-  g_free (self->county_code);
-  g_free (self);
-}
-
-/* --- communities ---------------------------------------------------------------------------- */
-
-/* id, name, id and name of its township, code and name of its county */
-static gboolean
-add_community (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  Sample *self = data;
-  Community *community = g_new0 (Community, 1);
-  Township *township = g_hash_table_lookup (self->townships, values[2] != NULL ? values[2] : "");
-
-  if (township == NULL)
-    {
-      township = g_new0 (Township, 1);
-      g_hash_table_insert (self->townships, g_strdup (values[2] != NULL ? values[2] : ""), township);
-    }
-  community->id = g_strdup (values[0]);
-  community->name = mp_sample_community (values[1]);
-  community->township = township;
-  community->township_name = g_strdup (values[3] != NULL ? values[3] : values[1]);
-  community->county_code = g_strndup (values[4] != NULL ? values[4] : values[0], 6);
-  community->county_name = g_strdup (values[5] != NULL ? values[5] : "");
-  community->share = g_rand_double_range (self->rand, 0.4, 1.6);
-  community->first_pair = g_rand_int_range (self->rand, 0, 10000);
-  g_ptr_array_add (self->communities, community);
-
-  return TRUE;
-}
-
-static gboolean
-find_communities (Sample *self, GError **error)
-{
-  g_autofree char *unit = mp_store_dup_setting (self->store, MP_SETTING_UNIT);
-  const MpParam params[] = { { ":unit", NULL, unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0 } };
-
-  if (!mp_store_select (self->store,
-                        "WITH RECURSIVE under (id) AS (SELECT :unit UNION"
-                        " SELECT d.id FROM division AS d JOIN under ON d.parent = under.id WHERE d.deleted_at IS NULL)"
-                        " SELECT d.id, d.name, t.id, t.name, c.code12, c.name"
-                        " FROM under JOIN division AS d ON d.id = under.id"
-                        " LEFT JOIN division AS t ON t.id = d.parent LEFT JOIN division AS c ON c.id = t.parent"
-                        " WHERE d.level = '5' AND d.valid_to IS NULL ORDER BY d.id",
-                        params, G_N_ELEMENTS (params), add_community, self, NULL, error))
-    return FALSE;
-  if (self->communities->len == 0)
-    {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
-                   _("There are no communities in this office to put organizations into."));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* One community after the other: names that begin alike lie together in the indexes, and a large
- * office is made several times faster.
- */
-static void
-share_out (Sample *self, guint n_organizations)
-{
-  double all = 0;
-  double until = 0;
-
-  for (guint i = 0; i < self->communities->len; i++)
-    all += ((Community *) g_ptr_array_index (self->communities, i))->share;
-  for (guint i = 0; i < self->communities->len; i++)
-    {
-      Community *community = g_ptr_array_index (self->communities, i);
-
-      until += community->share;
-      community->end = i + 1 < self->communities->len ? (guint) (n_organizations * (until / all)) : n_organizations;
-    }
-}
-
-static Community *
+static MpSampleCommunity *
 next_community (Sample *self)
 {
-  Community *community = g_ptr_array_index (self->communities, self->community);
+  MpSampleCommunity *community = g_ptr_array_index (self->communities, self->community);
 
   while (self->done >= community->end)
     community = g_ptr_array_index (self->communities, ++self->community);
@@ -191,8 +81,8 @@ set_part_of_date (MpRecord *record, const char *field, const GDate *date, gulong
 {
   char text[16];
 
-  g_snprintf (text, sizeof text, "%04d-%02d-%02d", (int) g_date_get_year (date), (int) g_date_get_month (date),
-              (int) g_date_get_day (date));
+  g_snprintf (text, sizeof text, "%04d-%02d-%02d", (int) g_date_get_year (date),
+              (int) g_date_get_month (date), (int) g_date_get_day (date));
   text[length] = '\0';
   mp_record_set_by_name (record, field, text);
 }
@@ -234,7 +124,7 @@ new_record (Sample *self, const char *entity)
 /* --- one organization and what hangs on it --------------------------------------------------- */
 
 static gint64
-add_leader (Sample *self, MpWriter *writer, Community *community, GError **error)
+add_leader (Sample *self, MpWriter *writer, MpSampleCommunity *community, GError **error)
 {
   g_autoptr (MpRecord) person = new_record (self, "person");
   gboolean woman = chance (self, 62);
@@ -252,11 +142,23 @@ add_leader (Sample *self, MpWriter *writer, Community *community, GError **error
   return community->leader;
 }
 
+static const char *
+title_of_leader (const char *style)
+{
+  if (g_str_equal (style, "3"))
+    return "队长";
+
+  return g_str_equal (style, "4") ? "主任" : "会长";
+}
+
 static gboolean
-add_role (Sample *self, MpWriter *writer, Community *community, MpRecord *organization, const char *style, GError **error)
+add_role (Sample *self, MpWriter *writer, MpSampleCommunity *community, MpRecord *organization,
+          const char *style, GError **error)
 {
   g_autoptr (MpRecord) role = new_record (self, "person_role");
-  gint64 leader = community->leader != 0 && chance (self, 15) ? community->leader : add_leader (self, writer, community, error);
+  gint64 leader = community->leader != 0 && chance (self, 15)
+                      ? community->leader
+                      : add_leader (self, writer, community, error);
 
   if (leader == 0)
     return FALSE;
@@ -264,7 +166,7 @@ add_role (Sample *self, MpWriter *writer, Community *community, MpRecord *organi
   set_int (role, "organization", mp_record_get_id (organization));
   set_int (role, "person", leader);
   mp_record_set_by_name (role, "is_primary_leader", "1");
-  mp_record_set_by_name (role, "title", g_str_equal (style, "3") ? "队长" : g_str_equal (style, "4") ? "主任" : "会长");
+  mp_record_set_by_name (role, "title", title_of_leader (style));
   if (chance (self, 50))
     set_one_of (self, role, "leader_bg", "224555566");
 
@@ -272,7 +174,7 @@ add_role (Sample *self, MpWriter *writer, Community *community, MpRecord *organi
 }
 
 static gint64
-add_venue (Sample *self, MpWriter *writer, Community *community, GError **error)
+add_venue (Sample *self, MpWriter *writer, MpSampleCommunity *community, GError **error)
 {
   g_autoptr (MpRecord) venue = new_record (self, "venue");
   g_autofree char *name = mp_sample_venue (self->rand, community->n_venues);
@@ -283,18 +185,20 @@ add_venue (Sample *self, MpWriter *writer, Community *community, GError **error)
   set_int (venue, "area_m2", between (self, 4, 60) * 5);
   set_one_of (self, venue, "venue_right", "2344555");
   id = mp_writer_insert (writer, venue, error);
-  community->venues[community->n_venues++ % N_PLACES] = id;
+  community->venues[community->n_venues++ % MP_SAMPLE_N_PLACES] = id;
 
   return id;
 }
 
 /* Three organizations share a place. */
 static gboolean
-add_venue_use (Sample *self, MpWriter *writer, Community *community, MpRecord *organization, GError **error)
+add_venue_use (Sample *self, MpWriter *writer, MpSampleCommunity *community, MpRecord *organization,
+               GError **error)
 {
   g_autoptr (MpRecord) use = new_record (self, "org_venue");
-  gint64 venue = community->n_venues > 0 && chance (self, 66)
-                   ? community->venues[between (self, 0, (int) MIN (community->n_venues, N_PLACES) - 1)]
+  guint n_known = MIN (community->n_venues, MP_SAMPLE_N_PLACES);
+  gint64 venue = n_known > 0 && chance (self, 66)
+                   ? community->venues[between (self, 0, (int) n_known - 1)]
                    : add_venue (self, writer, community, error);
 
   if (venue == 0)
@@ -306,8 +210,8 @@ add_venue_use (Sample *self, MpWriter *writer, Community *community, MpRecord *o
 }
 
 static gboolean
-add_tier_period (Sample *self, MpWriter *writer, MpRecord *organization, const char *tier, const GDate *from, const GDate *to,
-                 GError **error)
+add_tier_period (Sample *self, MpWriter *writer, MpRecord *organization, const char *tier,
+                 const GDate *from, const GDate *to, GError **error)
 {
   g_autoptr (MpRecord) period = new_record (self, "tier_period");
 
@@ -321,12 +225,14 @@ add_tier_period (Sample *self, MpWriter *writer, MpRecord *organization, const c
 }
 
 static gboolean
-add_filing (Sample *self, MpWriter *writer, Community *community, MpRecord *organization, const GDate *decided, GError **error)
+add_filing (Sample *self, MpWriter *writer, MpSampleCommunity *community, MpRecord *organization,
+            const GDate *decided, GError **error)
 {
   g_autoptr (MpRecord) filing = new_record (self, "filing");
-  g_autofree char *short_name = mp_sample_township (community->township_name);
-  g_autofree char *number = g_strdup_printf ("%s社备〔%d〕%03u号", short_name, (int) g_date_get_year (decided),
-                                             ++community->township->n_filings);
+  g_autofree char *short_name = mp_sample_township (community->township);
+  int year = g_date_get_year (decided);
+  g_autofree char *number = g_strdup_printf ("%s社备〔%d〕%03u号", short_name, year,
+                                             ++*community->n_filings);
   GDate date = *decided;
 
   set_int (filing, "organization", mp_record_get_id (organization));
@@ -336,7 +242,7 @@ add_filing (Sample *self, MpWriter *writer, Community *community, MpRecord *orga
   set_date (filing, "decided_on", decided);
   mp_record_set_by_name (filing, "decision", "1");
   mp_record_set_by_name (filing, "filing_no", number);
-  mp_record_set_by_name (filing, "filing_authority", community->township_name);
+  mp_record_set_by_name (filing, "filing_authority", community->township);
   set_date (filing, "issued_on", decided);
   set_date (filing, "valid_from", decided);
   date = *decided;
@@ -349,12 +255,12 @@ add_filing (Sample *self, MpWriter *writer, Community *community, MpRecord *orga
 }
 
 static gboolean
-add_registration (Sample *self, MpWriter *writer, Community *community, MpRecord *organization, const char *form,
-                  const GDate *registered, GError **error)
+add_registration (Sample *self, MpWriter *writer, MpSampleCommunity *community,
+                  MpRecord *organization, const char *form, const GDate *registered, GError **error)
 {
   g_autoptr (MpRecord) registration = new_record (self, "registration");
   g_autofree char *uscc = mp_sample_uscc (form, community->county_code, self->done);
-  g_autofree char *registry = g_strconcat (community->county_name, "民政局", NULL);
+  g_autofree char *registry = g_strconcat (community->county, "民政局", NULL);
   GDate date = *registered;
 
   set_int (registration, "organization", mp_record_get_id (organization));
@@ -372,7 +278,8 @@ add_registration (Sample *self, MpWriter *writer, Community *community, MpRecord
   if (chance (self, 25))
     mp_record_set_by_name (registration, "rating", chance (self, 70) ? "3A" : "4A");
   set_int (registration, "last_check_year", LAST_YEAR - 1);
-  mp_record_set_by_name (registration, "last_check_result", chance (self, 92) ? "合格" : "基本合格");
+  mp_record_set_by_name (registration, "last_check_result",
+                         chance (self, 92) ? "合格" : "基本合格");
 
   return mp_writer_insert (writer, registration, error) != 0;
 }
@@ -414,8 +321,10 @@ choose_tier (Sample *self, const MpSampleKind *kind)
 }
 
 static void
-fill_organization (Sample *self, Community *community, MpRecord *organization, const MpSampleKind *kind, const GDate *founded)
+fill_organization (Sample *self, MpSampleCommunity *community, MpRecord *organization,
+                   const MpSampleKind *kind, const GDate *founded)
 {
+  static const char *const frequencies[] = { "每周", "每周", "每周", "每月", "每月", "不定期" };
   const char *tier = mp_record_get_by_name (organization, "tier");
   int members = between (self, 8, 60);
   int party_members = chance (self, 70) ? between (self, 0, members / 4) : 0;
@@ -423,13 +332,16 @@ fill_organization (Sample *self, Community *community, MpRecord *organization, c
   mp_record_set_by_name (organization, "division", community->id);
   mp_record_set_by_name (organization, "org_type", kind->type);
   mp_record_set_by_name (organization, "subtypes", kind->subtype);
-  mp_record_set_by_name (organization, "legal_form", *tier == '1' ? kind->form : *tier == '2' ? "4" : "5");
+  if (*tier == '1')
+    mp_record_set_by_name (organization, "legal_form", kind->form);
+  else
+    mp_record_set_by_name (organization, "legal_form", *tier == '2' ? "4" : "5");
   mp_record_set_by_name (organization, "name_style", kind->style);
   set_vague_date (self, organization, "founded_on", founded);
   set_one_of (self, organization, "status", "22222222222222222223345");
   set_one_of (self, organization, "stage", "1222334");
   mp_record_set_by_name (organization, "business_scope", kind->scope);
-  mp_record_set_by_name (organization, "frequency", chance (self, 60) ? "每周" : chance (self, 70) ? "每月" : "不定期");
+  mp_record_set_by_name (organization, "frequency", frequencies[between (self, 0, 5)]);
   set_int (organization, "member_count_person", members);
   set_int (organization, "party_member_count", party_members);
   set_int (organization, "volunteer_count", between (self, 0, members));
@@ -457,8 +369,8 @@ choose_founding (Sample *self, GDate *date)
 }
 
 static gboolean
-add_standing (Sample *self, MpWriter *writer, Community *community, MpRecord *organization, const MpSampleKind *kind,
-              const GDate *founded, GError **error)
+add_standing (Sample *self, MpWriter *writer, MpSampleCommunity *community, MpRecord *organization,
+              const MpSampleKind *kind, const GDate *founded, GError **error)
 {
   const char *tier = mp_record_get_by_name (organization, "tier");
   GDate since = *founded;
@@ -469,26 +381,30 @@ add_standing (Sample *self, MpWriter *writer, Community *community, MpRecord *or
   if (chance (self, 40))
     {
       add_days (&since, between (self, 60, 900));
-      if (!add_tier_period (self, writer, organization, *tier == '1' ? "2" : "3", founded, &since, error))
+      if (!add_tier_period (self, writer, organization, *tier == '1' ? "2" : "3", founded, &since,
+                            error))
         return FALSE;
     }
 
   return add_tier_period (self, writer, organization, tier, &since, NULL, error)
-         && (*tier == '1' ? add_registration (self, writer, community, organization, kind->form, &since, error)
+         && (*tier == '1' ? add_registration (self, writer, community, organization, kind->form,
+                                              &since, error)
                           : add_filing (self, writer, community, organization, &since, error));
 }
 
 static gboolean
 add_organization (Sample *self, MpWriter *writer, GError **error)
 {
-  Community *community = next_community (self);
+  MpSampleCommunity *community = next_community (self);
   g_autoptr (MpRecord) organization = new_record (self, "organization");
   const MpSampleKind *kind;
   guint round;
-  const char *word = mp_sample_word (community->first_pair, community->n_organizations++, &kind, &round);
+  const char *word =
+      mp_sample_word (community->first_pair, community->n_organizations++, &kind, &round);
   const char *tier = choose_tier (self, kind);
   g_autofree char *again = round > 0 ? g_strdup_printf ("第%u", round + 1) : g_strdup ("");
-  g_autofree char *name = g_strconcat (*tier == '1' ? community->county_name : "", community->name, word, again, kind->name, NULL);
+  g_autofree char *name = g_strconcat (*tier == '1' ? community->county : "", community->name, word,
+                                       again, kind->name, NULL);
   GDate founded;
 
   choose_founding (self, &founded);
@@ -500,7 +416,8 @@ add_organization (Sample *self, MpWriter *writer, GError **error)
          && add_role (self, writer, community, organization, kind->style, error)
          && (!chance (self, 75) || add_venue_use (self, writer, community, organization, error))
          && add_standing (self, writer, community, organization, kind, &founded, error)
-         && (!chance (self, *tier == '3' ? 10 : 70) || add_coverage (self, writer, organization, error));
+         && (!chance (self, *tier == '3' ? 10 : 70)
+             || add_coverage (self, writer, organization, error));
 }
 
 static gboolean
@@ -516,19 +433,19 @@ add_batch (MpWriter *writer, gpointer data, GError **error)
 }
 
 gboolean
-mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GCancellable *cancellable, GError **error)
+mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GCancellable *cancellable,
+               GError **error)
 {
-  g_autoptr (GPtrArray) communities = g_ptr_array_new_with_free_func (community_free);
-  g_autoptr (GHashTable) townships = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  Sample self = { .store = store, .rand = rand, .communities = communities, .townships = townships };
-  gboolean added = find_communities (&self, error);
+  g_autoptr (GPtrArray) communities = mp_sample_communities (store, rand, n_organizations, error);
+  Sample self = { .store = store, .rand = rand, .communities = communities };
+  gboolean added = communities != NULL;
 
-  share_out (&self, n_organizations);
   while (added && self.done < n_organizations)
     {
       self.end = MIN (self.done + BATCH, n_organizations);
-      added = mp_store_write (store, _("Invented organizations"), add_batch, &self, cancellable, NULL, error);
+      added = mp_store_write (store, _("Invented organizations"), add_batch, &self, cancellable,
+                              NULL, error);
     }
 
   return added;

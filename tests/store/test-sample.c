@@ -41,7 +41,8 @@ contents (Office *self)
   GError *error = NULL;
 
   mp_store_select (self->store,
-                   "SELECT o.name, o.tier, o.founded_on, o.status, o.leader_name, o.leader_phone, o.venue_name, o.filing_no,"
+                   "SELECT o.name, o.tier, o.founded_on, o.status, o.leader_name, o.leader_phone, "
+                   "o.venue_name, o.filing_no,"
                    " o.valid_to, o.party_mode, r.uscc FROM organization_view AS o"
                    " LEFT JOIN registration AS r ON r.organization = o.id ORDER BY o.id",
                    NULL, 0, append, text, NULL, &error);
@@ -109,24 +110,32 @@ test_names_differ (Office *self, gconstpointer data)
 static void
 test_everybody_has_what_they_need (Office *self, gconstpointer data)
 {
+  static const char *const wrong[] = {
+    "SELECT count(*) FROM organization_view WHERE leader_name IS NULL OR leader_phone IS NULL",
+    "SELECT count(*) FROM organization AS o WHERE (SELECT count(*) FROM tier_period AS p"
+    " WHERE p.organization = o.id AND p.to_on IS NULL AND p.tier = o.tier) <> 1",
+    "SELECT count(*) FROM organization AS o WHERE tier = '1' AND NOT EXISTS"
+    " (SELECT 1 FROM registration AS r WHERE r.organization = o.id)",
+    "SELECT count(*) FROM organization_view WHERE tier = '2' AND filing_no IS NULL",
+    "SELECT count(*) FROM organization WHERE party_member_count > member_count_person",
+  };
+
   add_sample (self, N, 1);
 
-  g_assert_cmpint (number (self, "SELECT count(*) FROM organization_view WHERE leader_name IS NULL OR leader_phone IS NULL"), ==, 0);
-  g_assert_cmpint (number (self, "SELECT count(*) FROM organization AS o WHERE (SELECT count(*) FROM tier_period AS p"
-                                 " WHERE p.organization = o.id AND p.to_on IS NULL AND p.tier = o.tier) <> 1"), ==, 0);
-  g_assert_cmpint (number (self, "SELECT count(*) FROM organization AS o WHERE tier = '1' AND NOT EXISTS"
-                                 " (SELECT 1 FROM registration AS r WHERE r.organization = o.id)"), ==, 0);
-  g_assert_cmpint (number (self, "SELECT count(*) FROM organization_view WHERE tier = '2' AND filing_no IS NULL"), ==, 0);
-  g_assert_cmpint (number (self, "SELECT count(*) FROM organization WHERE party_member_count > member_count_person"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_cmpint (number (self, wrong[i]), ==, 0);
   for (int tier = 1; tier <= 3; tier++)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM organization WHERE tier = '%d'", tier);
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count(*) FROM organization WHERE tier = '%d'", tier);
 
       g_assert_cmpint (number (self, sql), >, N / 20);
     }
   for (int length = 4; length <= 10; length += 3)
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM organization WHERE length (founded_on) = %d", length);
+      static const char format[] =
+        "SELECT count(*) FROM organization WHERE length (founded_on) = %d";
+      g_autofree char *sql = g_strdup_printf (format, length);
 
       g_assert_cmpint (number (self, sql), >, N / 20);
     }
@@ -152,11 +161,13 @@ test_numbers_are_right (Office *self, gconstpointer data)
 
   add_sample (self, N, 1);
   mp_store_select (self->store,
-                   "SELECT r.uscc, o.leader_phone FROM organization_view AS o LEFT JOIN registration AS r ON r.organization = o.id",
+                   "SELECT r.uscc, o.leader_phone FROM organization_view AS o LEFT JOIN "
+                   "registration AS r ON r.organization = o.id",
                    NULL, 0, check_numbers, &n_codes, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_codes, >, 0);
-  g_assert_cmpint (number (self, "SELECT count(*) - count(DISTINCT uscc) FROM registration"), ==, 0);
+  g_assert_cmpint (number (self, "SELECT count(*) - count(DISTINCT uscc) FROM registration"), ==,
+                   0);
 }
 
 static void
