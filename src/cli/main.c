@@ -18,9 +18,10 @@
 #include <stdio.h>
 
 static const MpCommand *const commands[] = {
-  &mp_command_init,    &mp_command_divisions, &mp_command_import, &mp_command_list,    &mp_command_show,
-  &mp_command_add,     &mp_command_set,       &mp_command_delete, &mp_command_restore, &mp_command_history,
-  &mp_command_undo,    &mp_command_redo,      &mp_command_export, &mp_command_check,   &mp_command_sample,
+  &mp_command_init,    &mp_command_divisions, &mp_command_import, &mp_command_list,
+  &mp_command_show,    &mp_command_add,       &mp_command_set,    &mp_command_delete,
+  &mp_command_restore, &mp_command_history,   &mp_command_undo,   &mp_command_redo,
+  &mp_command_export,  &mp_command_check,     &mp_command_sample,
 };
 
 static void
@@ -53,9 +54,11 @@ describe_commands (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "\n  %-10s %s", commands[i]->name, _(commands[i]->summary));
   g_string_append (text, "\n\n");
-  g_string_append (text, _("Values are given and shown as they are stored: dates as 2021-03, codes as code, money in fen,\n"
-                           "divisions by their code. Exit status: 0 done, 1 done but something was held, refused or found\n"
-                           "wrong, 2 nothing done."));
+  g_string_append (text, _("Values are given and shown as they are stored: dates as 2021-03, "
+                            "codes as code, money in fen,\n"
+                            "divisions by their code. Exit status: 0 done, 1 done but something "
+                            "was held, refused or found\n"
+                            "wrong, 2 nothing done."));
 
   return g_string_free (text, FALSE);
 }
@@ -93,7 +96,8 @@ run_command (MpCtl *ctl, const MpCommand *command, char ***argv, GError **error)
   n = g_strv_length (*argv + 1);
   if (n < command->least || n > command->most)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("Usage: miaopuctl --data DIR %s"), usage);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _("Usage: miaopuctl --data DIR %s"), usage);
       return MP_CTL_REFUSED;
     }
 
@@ -135,10 +139,11 @@ run (MpCtl *ctl, char **argv, GError **error)
     }
 
   if (rest[1] == NULL)
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("Which command? See miaopuctl --help"));
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                 _("Which command? See miaopuctl --help"));
   else
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("There is no command “%s”. See miaopuctl --help"),
-                 rest[1]);
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                 _("There is no command “%s”. See miaopuctl --help"), rest[1]);
   return MP_CTL_REFUSED;
 }
 

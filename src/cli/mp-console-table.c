@@ -118,7 +118,8 @@ mp_console_table_add (MpConsoleTable *self, const char *text)
 {
   gboolean last = (self->cells->len + 1) % self->n_columns == 0;
 
-  g_ptr_array_add (self->cells, plain_text (text != NULL ? text : "", last ? G_MAXUINT : MAX_WIDTH));
+  g_ptr_array_add (self->cells,
+                   plain_text (text != NULL ? text : "", last ? G_MAXUINT : MAX_WIDTH));
   if (last && (self->flowing || self->cells->len >= HELD_ROWS * self->n_columns))
     write_held (self);
 }

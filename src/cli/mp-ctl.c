@@ -67,7 +67,8 @@ mp_ctl_open (MpCtl *ctl, GError **error)
   if (!mp_ctl_exists (ctl))
     {
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
-                   _("There is no office in “%s”. Make one with: miaopuctl --data DIR init --unit CODE"),
+                   _("There is no office in “%s”. "
+                     "Make one with: miaopuctl --data DIR init --unit CODE"),
                    office_folder (ctl));
       return FALSE;
     }
@@ -84,7 +85,8 @@ mp_ctl_unit (MpCtl *ctl, GError **error)
     return g_ascii_strtoll (unit, NULL, 10);
 
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
-               _("This office has no reporting unit yet. Choose one with: miaopuctl --data DIR init --unit CODE"));
+               _("This office has no reporting unit yet. "
+                 "Choose one with: miaopuctl --data DIR init --unit CODE"));
   return 0;
 }
 
@@ -130,7 +132,8 @@ mp_ctl_id (const char *text, gint64 *id, GError **error)
   if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
     return TRUE;
 
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("“%s” is no id of a record"), text);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
+               _("“%s” is no id of a record"), text);
   return FALSE;
 }
 
@@ -149,6 +152,10 @@ mp_ctl_record (MpCtl *ctl, const char *entity_name, const char *id_text, GError 
 gint64
 mp_ctl_division (MpCtl *ctl, const char *code, GError **error)
 {
+  static const char sql[] =
+    "SELECT id FROM division"
+    " WHERE (code12 = :code OR id = :id AND code12 IS NULL) AND deleted_at IS NULL"
+    " ORDER BY valid_to IS NOT NULL LIMIT 1";
   g_autofree char *code12 = mp_division_code12 (code);
   const MpParam params[] = {
     { ":code", code12 != NULL ? code12 : code, 0 },
@@ -156,14 +163,11 @@ mp_ctl_division (MpCtl *ctl, const char *code, GError **error)
   };
   gint64 id = 0;
 
-  if (!mp_store_select_int (ctl->store,
-                            "SELECT id FROM division"
-                            " WHERE (code12 = :code OR id = :id AND code12 IS NULL) AND deleted_at IS NULL"
-                            " ORDER BY valid_to IS NOT NULL LIMIT 1",
-                            params, G_N_ELEMENTS (params), &id, error))
+  if (!mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), &id, error))
     return 0;
   if (id == 0)
-    g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN, _("This office has no division “%s”"), code);
+    g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                 _("This office has no division “%s”"), code);
 
   return id;
 }
@@ -185,8 +189,8 @@ mp_ctl_division_code (MpCtl *ctl, const char *id)
   if (known != NULL)
     return known;
 
-  mp_store_select (ctl->store, "SELECT code12 FROM division WHERE id = :id", params, G_N_ELEMENTS (params), take_text,
-                   &code, NULL, NULL);
+  mp_store_select (ctl->store, "SELECT code12 FROM division WHERE id = :id", params,
+                   G_N_ELEMENTS (params), take_text, &code, NULL, NULL);
   if (code == NULL)
     code = g_strdup (id);
   g_hash_table_insert (ctl->division_codes, g_strdup (id), code);
@@ -213,8 +217,8 @@ read_code (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 
       g_string_append_printf (known, "%s%s %s", i > 0 ? ", " : "", item->code, item->label);
     }
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN, _("%s: there is no code “%s”. There are: %s"),
-               field->name, text, known->str);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+               _("%s: there is no code “%s”. There are: %s"), field->name, text, known->str);
   return NULL;
 }
 
@@ -312,7 +316,8 @@ read_value (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 }
 
 const MpField *
-mp_ctl_assignment (MpCtl *ctl, const MpEntity *entity, const char *text, char **value, GError **error)
+mp_ctl_assignment (MpCtl *ctl, const MpEntity *entity, const char *text, char **value,
+                   GError **error)
 {
   const char *equals = strchr (text, '=');
   g_autofree char *name = NULL;
@@ -321,7 +326,8 @@ mp_ctl_assignment (MpCtl *ctl, const MpEntity *entity, const char *text, char **
   if (equals == NULL || !g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                   _("“%s” is not of the form FIELD=VALUE in UTF-8"), equals == NULL ? text : entity->name);
+                   _("“%s” is not of the form FIELD=VALUE in UTF-8"),
+                   equals == NULL ? text : entity->name);
       return NULL;
     }
 

@@ -19,9 +19,12 @@ static char *export_purpose;
 static char *export_to;
 
 static const GOptionEntry export_options[] = {
-  { "out", 0, 0, G_OPTION_ARG_FILENAME, &export_out, N_("Folder to write into; by default this one"), N_("DIR") },
-  { "full", 0, 0, G_OPTION_ARG_NONE, &export_full, N_("Personal values in full; needs --purpose and --to"), NULL },
-  { "purpose", 0, 0, G_OPTION_ARG_FILENAME, &export_purpose, N_("What a full copy is used for"), N_("TEXT") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &export_out,
+    N_("Folder to write into; by default this one"), N_("DIR") },
+  { "full", 0, 0, G_OPTION_ARG_NONE, &export_full,
+    N_("Personal values in full; needs --purpose and --to"), NULL },
+  { "purpose", 0, 0, G_OPTION_ARG_FILENAME, &export_purpose, N_("What a full copy is used for"),
+    N_("TEXT") },
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &export_to, N_("Who gets a full copy"), N_("TEXT") },
   { NULL },
 };
@@ -34,7 +37,8 @@ ledgers_are_known (const char *const *ids, GError **error)
   g_autoptr (GString) known = g_string_new (NULL);
 
   for (guint i = 0; i < ledgers->len; i++)
-    g_string_append_printf (known, "%s%s", i > 0 ? " " : "", ((const MpPolicyQuery *) g_ptr_array_index (ledgers, i))->id);
+    g_string_append_printf (known, "%s%s", i > 0 ? " " : "",
+                            ((const MpPolicyQuery *) g_ptr_array_index (ledgers, i))->id);
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -44,8 +48,8 @@ ledgers_are_known (const char *const *ids, GError **error)
         found |= g_str_equal (((const MpPolicyQuery *) g_ptr_array_index (ledgers, l))->id, ids[i]);
       if (!found)
         {
-          g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN, _("There is no ledger “%s”. There are: %s"), ids[i],
-                       known->str);
+          g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                       _("There is no ledger “%s”. There are: %s"), ids[i], known->str);
           return FALSE;
         }
     }
@@ -56,7 +60,9 @@ ledgers_are_known (const char *const *ids, GError **error)
 static MpCtlStatus
 run_export (MpCtl *ctl, const char *const *arguments, GError **error)
 {
-  const MpLedgerOptions options = { .full = export_full, .purpose = export_purpose, .recipient = export_to };
+  const MpLedgerOptions options = { .full = export_full,
+                                    .purpose = export_purpose,
+                                    .recipient = export_to };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   if (!mp_ctl_open (ctl, error) || !ledgers_are_known (arguments, error))
@@ -65,8 +71,9 @@ run_export (MpCtl *ctl, const char *const *arguments, GError **error)
   json_builder_begin_array (builder);
   for (guint i = 0; arguments[i] != NULL; i++)
     {
-      g_autofree char *path = mp_ledger_export (ctl->store, arguments[i], export_out != NULL ? export_out : ".", &options,
-                                                NULL, NULL, NULL, error);
+      g_autofree char *path =
+          mp_ledger_export (ctl->store, arguments[i], export_out != NULL ? export_out : ".",
+                            &options, NULL, NULL, NULL, error);
 
       if (path == NULL)
         return i > 0 ? MP_CTL_PARTLY : MP_CTL_REFUSED;

@@ -81,8 +81,10 @@ print_json (MpCtl *ctl, const MpChange *change, GPtrArray *fields, guint index)
       json_builder_begin_object (builder);
       mp_json_add_text (builder, "kind", kinds[one->kind]);
       mp_json_add_text (builder, "field", one->field);
-      mp_json_add_value (builder, "before", type, field != NULL ? mp_ctl_stored (ctl, field, one->before) : one->before);
-      mp_json_add_value (builder, "after", type, field != NULL ? mp_ctl_stored (ctl, field, one->after) : one->after);
+      mp_json_add_value (builder, "before", type,
+                         field != NULL ? mp_ctl_stored (ctl, field, one->before) : one->before);
+      mp_json_add_value (builder, "after", type,
+                         field != NULL ? mp_ctl_stored (ctl, field, one->after) : one->after);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -111,7 +113,8 @@ add_text_rows (MpConsoleTable *table, MpCtl *ctl, const MpChange *change, GPtrAr
 
       if (field == NULL)
         continue;
-      line = g_strdup_printf ("  %s: %s → %s", _(field->label), one->before != NULL ? mp_ctl_stored (ctl, field, one->before) : "",
+      line = g_strdup_printf ("  %s: %s → %s", _(field->label),
+                              one->before != NULL ? mp_ctl_stored (ctl, field, one->before) : "",
                               one->after != NULL ? mp_ctl_stored (ctl, field, one->after) : "");
       for (guint column = 0; column < 4; column++)
         mp_console_table_add (table, "");
@@ -170,7 +173,8 @@ run_history (MpCtl *ctl, const char *const *arguments, GError **error)
     {
       if (arguments[1] == NULL)
         {
-          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("The history of which record? Give its id too."));
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                       _("The history of which record? Give its id too."));
           return MP_CTL_REFUSED;
         }
       record = mp_ctl_record (ctl, arguments[0], arguments[1], error);
@@ -182,7 +186,8 @@ run_history (MpCtl *ctl, const char *const *arguments, GError **error)
 
   changes = mp_store_history (ctl->store, entity, id, 0, error);
 
-  return changes != NULL && write_history (ctl, changes, entity, id, error) ? MP_CTL_DONE : MP_CTL_REFUSED;
+  return changes != NULL && write_history (ctl, changes, entity, id, error) ? MP_CTL_DONE
+                                                                            : MP_CTL_REFUSED;
 }
 
 const MpCommand mp_command_history = {

@@ -21,11 +21,15 @@ static gboolean import_dry_run;
 static char *import_refused;
 
 static const GOptionEntry import_options[] = {
-  { "sheet", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &import_sheets, N_("Read this sheet; may be given several times"), N_("NAME") },
-  { "as", 0, 0, G_OPTION_ARG_FILENAME, &import_entity, N_("What the rows are, instead of what they look like"), N_("ENTITY") },
-  { "decisions", 0, 0, G_OPTION_ARG_FILENAME, &import_decisions, N_("What to assume, in JSON: defaults, words, sheets"), N_("FILE.json") },
+  { "sheet", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &import_sheets,
+    N_("Read this sheet; may be given several times"), N_("NAME") },
+  { "as", 0, 0, G_OPTION_ARG_FILENAME, &import_entity,
+    N_("What the rows are, instead of what they look like"), N_("ENTITY") },
+  { "decisions", 0, 0, G_OPTION_ARG_FILENAME, &import_decisions,
+    N_("What to assume, in JSON: defaults, words, sheets"), N_("FILE.json") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import_dry_run, N_("Only say what would be done"), NULL },
-  { "refused", 0, 0, G_OPTION_ARG_FILENAME, &import_refused, N_("Write the rows that were held or refused here"), N_("OUT.xlsx") },
+  { "refused", 0, 0, G_OPTION_ARG_FILENAME, &import_refused,
+    N_("Write the rows that were held or refused here"), N_("OUT.xlsx") },
   { NULL },
 };
 
@@ -45,15 +49,17 @@ choose_sheets (MpImport *import, GError **error)
         found |= g_strcmp0 (mp_import_get_sheet (import, s)->name, import_sheets[i]) == 0;
       if (!found)
         {
-          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The file has no sheet “%s”"), import_sheets[i]);
+          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
+                       _("The file has no sheet “%s”"), import_sheets[i]);
           return FALSE;
         }
     }
   for (guint s = 0; s < n; s++)
     {
+      const char *const *wanted = (const char *const *) import_sheets;
       const char *name = mp_import_get_sheet (import, s)->name;
 
-      mp_import_set_sheet_read (import, s, name != NULL && g_strv_contains ((const char *const *) import_sheets, name));
+      mp_import_set_sheet_read (import, s, name != NULL && g_strv_contains (wanted, name));
     }
 
   return TRUE;
@@ -68,7 +74,8 @@ has_table (MpImport *import, GError **error)
       return TRUE;
 
   g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
-               _("There is no table in “%s” that can be imported. Nothing was changed."), mp_import_get_path (import));
+               _("There is no table in “%s” that can be imported. Nothing was changed."),
+               mp_import_get_path (import));
   return FALSE;
 }
 
@@ -78,15 +85,18 @@ take_decisions (MpImport *import, GError **error)
   g_autofree char *json = NULL;
 
   return import_decisions == NULL
-         || (g_file_get_contents (import_decisions, &json, NULL, error) && mp_import_set_decisions (import, json, error));
+         || (g_file_get_contents (import_decisions, &json, NULL, error)
+             && mp_import_set_decisions (import, json, error));
 }
 
 static void
 print_accounting (MpImport *import)
 {
-  g_print (_("Read %u = new %u + updated %u + same %u + held %u + refused %u\n"), mp_import_get_n_read (import),
-           mp_import_get_count (import, MP_IMPORT_NEW), mp_import_get_count (import, MP_IMPORT_UPDATED),
-           mp_import_get_count (import, MP_IMPORT_SAME), mp_import_get_count (import, MP_IMPORT_HELD),
+  g_print (_("Read %u = new %u + updated %u + same %u + held %u + refused %u\n"),
+           mp_import_get_n_read (import), mp_import_get_count (import, MP_IMPORT_NEW),
+           mp_import_get_count (import, MP_IMPORT_UPDATED),
+           mp_import_get_count (import, MP_IMPORT_SAME),
+           mp_import_get_count (import, MP_IMPORT_HELD),
            mp_import_get_count (import, MP_IMPORT_REFUSED));
 }
 
@@ -131,12 +141,13 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
     return MP_CTL_REFUSED;
 
   import = mp_import_open (ctl->store, arguments[0], import_entity, NULL, error);
-  if (import == NULL || !has_table (import, error) || !choose_sheets (import, error) || !take_decisions (import, error)
-      || !mp_import_plan (import, NULL, NULL, NULL, error)
+  if (import == NULL || !has_table (import, error) || !choose_sheets (import, error)
+      || !take_decisions (import, error) || !mp_import_plan (import, NULL, NULL, NULL, error)
       || (!import_dry_run && !mp_import_apply (import, NULL, NULL, NULL, NULL, error)))
     return MP_CTL_REFUSED;
 
-  n_open = mp_import_get_count (import, MP_IMPORT_HELD) + mp_import_get_count (import, MP_IMPORT_REFUSED);
+  n_open = mp_import_get_count (import, MP_IMPORT_HELD)
+           + mp_import_get_count (import, MP_IMPORT_REFUSED);
   if (ctl->json)
     {
       g_autofree char *json = mp_import_to_json (import);
@@ -152,8 +163,10 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
 
   if (import_refused != NULL && !mp_import_write_refused (import, import_refused, error))
     {
-      g_prefix_error (error, "%s", import_dry_run ? "" : _("The rows were imported, but the file of the others could not be written: "));
-      return import_dry_run ? MP_CTL_REFUSED : MP_CTL_PARTLY;
+      if (import_dry_run)
+        return MP_CTL_REFUSED;
+      g_prefix_error (error, "%s", _("The rows were imported, but not all is done: "));
+      return MP_CTL_PARTLY;
     }
 
   return n_open > 0 ? MP_CTL_PARTLY : MP_CTL_DONE;

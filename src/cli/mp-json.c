@@ -67,7 +67,8 @@ mp_json_add_record (JsonBuilder *builder, MpCtl *ctl, MpRecord *record)
     {
       const MpField *field = &entity->fields[i];
 
-      mp_json_add_value (builder, field->name, field->type, mp_ctl_stored (ctl, field, mp_record_get (record, field)));
+      mp_json_add_value (builder, field->name, field->type,
+                         mp_ctl_stored (ctl, field, mp_record_get (record, field)));
     }
   mp_json_add_flag (builder, "deleted", mp_record_is_deleted (record));
 
@@ -75,7 +76,8 @@ mp_json_add_record (JsonBuilder *builder, MpCtl *ctl, MpRecord *record)
   json_builder_begin_object (builder);
   for (guint i = 0; i < entity->n_fields; i++)
     if (mp_record_get_title (record, &entity->fields[i]) != NULL)
-      mp_json_add_text (builder, entity->fields[i].name, mp_record_get_title (record, &entity->fields[i]));
+      mp_json_add_text (builder, entity->fields[i].name,
+                        mp_record_get_title (record, &entity->fields[i]));
   json_builder_end_object (builder);
 }
 

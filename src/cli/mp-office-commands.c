@@ -22,7 +22,8 @@ static char *init_unit;
 static gboolean init_practice;
 
 static const GOptionEntry init_options[] = {
-  { "unit", 0, 0, G_OPTION_ARG_FILENAME, &init_unit, N_("Division that reports: 6, 9 or 12 digits"), N_("CODE") },
+  { "unit", 0, 0, G_OPTION_ARG_FILENAME, &init_unit,
+    N_("Division that reports: 6, 9 or 12 digits"), N_("CODE") },
   { "practice", 0, 0, G_OPTION_ARG_NONE, &init_practice, N_("An office to practise in"), NULL },
   { NULL },
 };
@@ -36,7 +37,8 @@ unit_is_known (const char *code, GError **error)
   if (mp_division_level (code) < 3)
     {
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-                   _("A reporting unit is a county, a township or a community, given by 6, 9 or 12 digits; “%s” is not"),
+                   _("A reporting unit is a county, a township or a community, given by 6, 9 or "
+                      "12 digits; “%s” is not"),
                    code);
       return FALSE;
     }
@@ -54,7 +56,8 @@ set_up (MpCtl *ctl, GError **error)
 
   if (unit != NULL)
     {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("There is an office in “%s” already; nothing was changed."),
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                   _("There is an office in “%s” already; nothing was changed."),
                    mp_store_get_folder (ctl->store));
       return FALSE;
     }
@@ -79,7 +82,9 @@ answer_unit (MpCtl *ctl, GError **error)
   g_autoptr (JsonBuilder) builder = NULL;
   gint64 n;
 
-  if (unit == NULL || !mp_store_select_int (ctl->store, "SELECT count(*) FROM division WHERE level = '5'", NULL, 0, &n, error))
+  if (unit == NULL
+      || !mp_store_select_int (ctl->store, "SELECT count(*) FROM division WHERE level = '5'", NULL,
+                               0, &n, error))
     return FALSE;
 
   if (!ctl->json)
@@ -106,13 +111,15 @@ run_init (MpCtl *ctl, const char *const *arguments, GError **error)
 {
   if (init_unit == NULL)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("Which unit reports? Give its code with --unit."));
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _("Which unit reports? Give its code with --unit."));
       return MP_CTL_REFUSED;
     }
 
-  return unit_is_known (init_unit, error) && mp_ctl_make (ctl, error) && set_up (ctl, error) && answer_unit (ctl, error)
-           ? MP_CTL_DONE
-           : MP_CTL_REFUSED;
+  return unit_is_known (init_unit, error) && mp_ctl_make (ctl, error) && set_up (ctl, error)
+                 && answer_unit (ctl, error)
+             ? MP_CTL_DONE
+             : MP_CTL_REFUSED;
 }
 
 const MpCommand mp_command_init = {
@@ -128,7 +135,8 @@ const MpCommand mp_command_init = {
 static char *divisions_under;
 
 static const GOptionEntry divisions_options[] = {
-  { "under", 0, 0, G_OPTION_ARG_FILENAME, &divisions_under, N_("Only this division and what lies below it"), N_("CODE") },
+  { "under", 0, 0, G_OPTION_ARG_FILENAME, &divisions_under,
+    N_("Only this division and what lies below it"), N_("CODE") },
   { NULL },
 };
 
@@ -144,9 +152,11 @@ typedef struct
 static gboolean
 add_division (const char *const *values, guint n_values, gpointer data, GError **error)
 {
-  static const char *const names[] = { "code", "name", "level", "parent", "community_kind", "valid_to", "id" };
+  static const char *const names[] = { "code",           "name",     "level", "parent",
+                                       "community_kind", "valid_to", "id" };
   DivisionList *list = data;
   MpCodes *codes = mp_store_get_codes (list->ctl->store);
+  const char *kind = values[4];
   g_autofree char *name = NULL;
   guint depth;
 
@@ -165,7 +175,7 @@ add_division (const char *const *values, guint n_values, gpointer data, GError *
   mp_console_table_add (list->table, values[0]);
   mp_console_table_add (list->table, name);
   mp_console_table_add (list->table, mp_codes_label (codes, "division_level", values[2]));
-  mp_console_table_add (list->table, values[4] != NULL ? mp_codes_label (codes, "community_kind", values[4]) : "");
+  mp_console_table_add (list->table, kind != NULL ? mp_codes_label (codes, "community_kind", kind) : "");
   mp_console_table_add (list->table, values[5]);
 
   return TRUE;
@@ -175,20 +185,22 @@ add_division (const char *const *values, guint n_values, gpointer data, GError *
 static gboolean
 list_own_divisions (MpCtl *ctl, DivisionList *list, GError **error)
 {
+  static const char sql[] =
+    "WITH RECURSIVE tree (id, depth) AS ("
+    " SELECT :top, 0 UNION ALL"
+    " SELECT d.id, tree.depth + 1 FROM division AS d JOIN tree ON d.parent = tree.id"
+    "  WHERE d.deleted_at IS NULL ORDER BY 2 DESC, 1)"
+    " SELECT d.code12, d.name, d.level, p.code12, d.community_kind, d.valid_to, d.id, tree.depth"
+    " FROM tree JOIN division AS d ON d.id = tree.id LEFT JOIN division AS p ON p.id = d.parent";
   MpParam params[] = { { ":top", NULL, 0 } };
 
-  params[0].number = divisions_under != NULL ? mp_ctl_division (ctl, divisions_under, error) : mp_ctl_unit (ctl, error);
+  params[0].number = divisions_under != NULL ? mp_ctl_division (ctl, divisions_under, error)
+                                             : mp_ctl_unit (ctl, error);
   if (params[0].number == 0)
     return FALSE;
 
-  return mp_store_select (ctl->store,
-                          "WITH RECURSIVE tree (id, depth) AS ("
-                          " SELECT :top, 0 UNION ALL"
-                          " SELECT d.id, tree.depth + 1 FROM division AS d JOIN tree ON d.parent = tree.id"
-                          "  WHERE d.deleted_at IS NULL ORDER BY 2 DESC, 1)"
-                          " SELECT d.code12, d.name, d.level, p.code12, d.community_kind, d.valid_to, d.id, tree.depth"
-                          " FROM tree JOIN division AS d ON d.id = tree.id LEFT JOIN division AS p ON p.id = d.parent",
-                          params, G_N_ELEMENTS (params), add_division, list, NULL, error);
+  return mp_store_select (ctl->store, sql, params, G_N_ELEMENTS (params), add_division, list, NULL,
+                          error);
 }
 
 /* Where there is no office yet: the way to the code of its unit, one step of the national list at
@@ -304,23 +316,29 @@ static gint64 sample_organizations;
 static gint64 sample_seed = 1;
 
 static const GOptionEntry sample_options[] = {
-  { "organizations", 0, 0, G_OPTION_ARG_INT64, &sample_organizations, N_("How many organizations"), N_("N") },
-  { "seed", 0, 0, G_OPTION_ARG_INT64, &sample_seed, N_("The same number makes the same office again"), N_("S") },
+  { "organizations", 0, 0, G_OPTION_ARG_INT64, &sample_organizations, N_("How many organizations"),
+    N_("N") },
+  { "seed", 0, 0, G_OPTION_ARG_INT64, &sample_seed,
+    N_("The same number makes the same office again"), N_("S") },
   { NULL },
 };
 
 static MpCtlStatus
 run_sample (MpCtl *ctl, const char *const *arguments, GError **error)
 {
-  if (sample_organizations < 1 || sample_organizations > MP_SAMPLE_MAX || sample_seed < 0 || sample_seed > G_MAXUINT32)
+  if (sample_organizations < 1 || sample_organizations > MP_SAMPLE_MAX || sample_seed < 0
+      || sample_seed > G_MAXUINT32)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("Say how many with --organizations N, from 1 to %d; a seed is 0 to 4294967295"), MP_SAMPLE_MAX);
+                   _("Say how many with --organizations N, from 1 to %d; "
+                     "a seed is 0 to 4294967295"),
+                   MP_SAMPLE_MAX);
       return MP_CTL_REFUSED;
     }
 
   if (!mp_ctl_open (ctl, error)
-      || !mp_sample_add (ctl->store, (guint) sample_organizations, (guint32) sample_seed, NULL, error))
+      || !mp_sample_add (ctl->store, (guint) sample_organizations, (guint32) sample_seed, NULL,
+                         error))
     return MP_CTL_REFUSED;
 
   if (!ctl->json)

@@ -17,8 +17,10 @@ static char *list_sort;
 static gboolean list_deleted;
 
 static const GOptionEntry list_options[] = {
-  { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &list_where, N_("Only records with this value; a division means everything below it"), N_("FIELD=VALUE") },
-  { "sort", 0, 0, G_OPTION_ARG_FILENAME, &list_sort, N_("In the order of this field"), N_("FIELD") },
+  { "where", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &list_where,
+    N_("Only records with this value; a division means everything below it"), N_("FIELD=VALUE") },
+  { "sort", 0, 0, G_OPTION_ARG_FILENAME, &list_sort, N_("In the order of this field"),
+    N_("FIELD") },
   { "deleted", 0, 0, G_OPTION_ARG_NONE, &list_deleted, N_("What is in the recycle bin"), NULL },
   { NULL },
 };
@@ -79,7 +81,8 @@ add_row (MpConsoleTable *table, MpCtl *ctl, MpRecord *record)
   for (guint i = 0; i < entity->n_fields; i++)
     if ((entity->fields[i].flags & MP_IN_LIST) != 0)
       {
-        g_autofree char *text = mp_record_dup_text (record, &entity->fields[i], mp_store_get_codes (ctl->store));
+        g_autofree char *text =
+            mp_record_dup_text (record, &entity->fields[i], mp_store_get_codes (ctl->store));
 
         mp_console_table_add (table, text);
       }
@@ -152,11 +155,13 @@ const MpCommand mp_command_list = {
 
 /* --- show ----------------------------------------------------------------------------------- */
 
-typedef void (*ChildrenFunc) (MpCtl *ctl, const MpEntity *entity, GPtrArray *children, gpointer data);
+typedef void (*ChildrenFunc) (MpCtl *ctl, const MpEntity *entity, GPtrArray *children,
+                              gpointer data);
 
 /* Every kind of record that belongs to this one, with its records. */
 static gboolean
-for_each_kind_of_child (MpCtl *ctl, MpRecord *parent, ChildrenFunc func, gpointer data, GError **error)
+for_each_kind_of_child (MpCtl *ctl, MpRecord *parent, ChildrenFunc func, gpointer data,
+                        GError **error)
 {
   guint n;
   const MpEntity *const *entities = mp_entities (&n);
@@ -240,7 +245,8 @@ show_text (MpCtl *ctl, MpRecord *record, GError **error)
   mp_console_table_add (table, id);
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      g_autofree char *text = mp_record_dup_text (record, &entity->fields[i], mp_store_get_codes (ctl->store));
+      g_autofree char *text =
+          mp_record_dup_text (record, &entity->fields[i], mp_store_get_codes (ctl->store));
 
       if (*text == '\0')
         continue;
@@ -267,7 +273,9 @@ run_show (MpCtl *ctl, const char *const *arguments, GError **error)
   if (record == NULL)
     return MP_CTL_REFUSED;
 
-  return (ctl->json ? show_json (ctl, record, error) : show_text (ctl, record, error)) ? MP_CTL_DONE : MP_CTL_REFUSED;
+  return (ctl->json ? show_json (ctl, record, error) : show_text (ctl, record, error))
+             ? MP_CTL_DONE
+             : MP_CTL_REFUSED;
 }
 
 const MpCommand mp_command_show = {

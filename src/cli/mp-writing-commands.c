@@ -20,7 +20,8 @@ assign (MpCtl *ctl, MpRecord *record, const char *const *assignments, GError **e
   for (guint i = 0; assignments[i] != NULL; i++)
     {
       g_autofree char *value = NULL;
-      const MpField *field = mp_ctl_assignment (ctl, mp_record_get_entity (record), assignments[i], &value, error);
+      const MpField *field =
+          mp_ctl_assignment (ctl, mp_record_get_entity (record), assignments[i], &value, error);
 
       if (field == NULL)
         return FALSE;
@@ -89,6 +90,8 @@ label_for (MpCtl *ctl, const char *format, MpRecord *record)
 static gboolean
 put_into_own_community (MpCtl *ctl, MpRecord *record, GError **error)
 {
+  static const char sql[] =
+    "SELECT id FROM division WHERE id = CAST (:unit AS INTEGER) AND level = '5'";
   const MpField *division = mp_entity_get_field (mp_record_get_entity (record), "division");
   g_autofree char *unit = mp_store_dup_setting (ctl->store, MP_SETTING_UNIT);
   const MpParam params[] = { { ":unit", unit, 0 } };
@@ -96,8 +99,7 @@ put_into_own_community (MpCtl *ctl, MpRecord *record, GError **error)
 
   if ((mp_record_get_entity (record)->flags & MP_ENTITY_DIVIDED) == 0 || unit == NULL)
     return TRUE;
-  if (!mp_store_select_int (ctl->store, "SELECT id FROM division WHERE id = CAST (:unit AS INTEGER) AND level = '5'",
-                            params, G_N_ELEMENTS (params), &id, error))
+  if (!mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), &id, error))
     return FALSE;
   if (id != 0)
     mp_record_set (record, division, unit);
@@ -173,7 +175,8 @@ const MpCommand mp_command_set = {
   .run = run_set,
 };
 
-typedef gboolean (*MoveFunc) (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error);
+typedef gboolean (*MoveFunc) (MpStore *store, const MpEntity *entity, gint64 id, const char *label,
+                              GError **error);
 
 /* Into the recycle bin or out of it. */
 static MpCtlStatus
