@@ -165,7 +165,8 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
     {
       if (import_dry_run)
         return MP_CTL_REFUSED;
-      g_prefix_error (error, "%s", _("The rows were imported, but not all is done: "));
+      g_prefix_error (error, "%s", _("The rows were imported, "
+                                     "but the file of the others could not be written: "));
       return MP_CTL_PARTLY;
     }
 
