@@ -168,7 +168,7 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
   if (!mp_db_exec (self,
                    role == MP_DB_WRITER
                      ? "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                     : "PRAGMA cache_size = -32768; PRAGMA query_only = ON;",
+                     : "PRAGMA cache_size = -6144; PRAGMA query_only = ON;",
                    error))
     return NULL;
 
