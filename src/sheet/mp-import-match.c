@@ -125,8 +125,10 @@ find_renamed (MpImport *self, MpImportRow *row)
       if (known != NULL && known->row != NULL)
         known = NULL; /* it is in the file under its own name */
     }
-  /* The same leader and founding, and nobody else in the file is that organization. */
-  if (known == NULL && phone != NULL && founded != NULL && strlen (founded) >= 7)
+  /* The same leader and founding under quite another name, and nobody else in the file is that
+   * organization.
+   */
+  if (known == NULL && mp_known_by_core (self->known, row->core_key) == NULL && phone != NULL && founded != NULL && strlen (founded) >= 7)
     {
       GPtrArray *list = mp_known_by_phone (self->known, row->place->id, phone);
 

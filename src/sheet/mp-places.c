@@ -39,6 +39,7 @@ MpPlaceKind
 mp_place_cut_kind (char *name)
 {
   static const struct { const char *suffix; MpPlaceKind kind; } suffixes[] = {
+    { "村居", MP_PLACE_NONE }, { "村社区", MP_PLACE_NONE }, { "社区村", MP_PLACE_NONE },
     { "社区居民委员会", MP_PLACE_COMMUNITY }, { "社区居委会", MP_PLACE_COMMUNITY }, { "社区居委", MP_PLACE_COMMUNITY },
     { "社区村民委员会", MP_PLACE_COMMUNITY }, { "社区村委会", MP_PLACE_COMMUNITY }, { "居民委员会", MP_PLACE_COMMUNITY },
     { "居委会", MP_PLACE_COMMUNITY }, { "村村民委员会", MP_PLACE_VILLAGE }, { "村村委会", MP_PLACE_VILLAGE },

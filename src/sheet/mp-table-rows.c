@@ -402,7 +402,7 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
     {
       head = mp_fold_text (line.first->text);
       if (is_count (head))
-        return MP_ROW_SUBTOTAL;
+        return MP_ROW_TOTAL;
       g_clear_pointer (&head, g_free);
     }
   if (line.first->kind == MP_CELL_TEXT && (line.n == 1 || (line.n == 2 && line.number != NULL && is_number_text (line.number))))
@@ -442,7 +442,7 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
       if (is_total (name, &kind) && g_utf8_strlen (name, -1) <= 8)
         return kind;
       if (line.number == NULL && is_count (name))
-        return MP_ROW_SUBTOTAL;
+        return MP_ROW_TOTAL;
     }
   if (reports_nothing (grid, table, row, &line))
     return MP_ROW_NOTHING_TO_REPORT;

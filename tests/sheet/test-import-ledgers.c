@@ -13,10 +13,21 @@
 
 #include <string.h>
 
+/* The name of an expectation begins with its folder: "imports/A01….json". */
 static char *
 ledger_path (const char *name)
 {
-  return g_build_filename (g_test_get_dir (G_TEST_DIST), "data", "ledgers", "imports", name, NULL);
+  return g_build_filename (g_test_get_dir (G_TEST_DIST), "data", "ledgers", name, NULL);
+}
+
+/* The ledger itself lies beside its expectation. */
+static char *
+file_path (const char *name, JsonObject *expected)
+{
+  g_autofree char *path = ledger_path (name);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_build_filename (folder, json_object_get_string_member (expected, "file"), NULL);
 }
 
 static void
@@ -110,7 +121,7 @@ import_ledger (Office *office, const char *name)
 {
   g_autofree char *expectation_path = ledger_path (name);
   g_autoptr (JsonObject) expected = expectation_load (expectation_path);
-  g_autofree char *path = ledger_path (json_object_get_string_member (expected, "file"));
+  g_autofree char *path = file_path (name, expected);
   g_autofree char *decisions = expectation_decisions (expected);
   g_autofree char *file_before = digest (path);
   g_autofree char *file_after = NULL;
@@ -178,16 +189,17 @@ test_ledger (gconstpointer data)
   /* "after importing A01" */
   if (g_str_has_prefix (store, "after importing "))
     {
-      g_autofree char *folder = ledger_path ("");
+      g_autofree char *folder = ledger_path ("imports");
       g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
       const char *file;
 
       while ((file = g_dir_read_name (dir)) != NULL)
         if (g_str_has_suffix (file, ".json") && g_str_has_prefix (file, store + strlen ("after importing ")))
           {
-            g_autofree char *first_path = ledger_path (file);
+            g_autofree char *first_name = g_build_filename ("imports", file, NULL);
+            g_autofree char *first_path = ledger_path (first_name);
             g_autoptr (JsonObject) first = expectation_load (first_path);
-            g_autofree char *first_file = ledger_path (json_object_get_string_member (first, "file"));
+            g_autofree char *first_file = file_path (first_name, first);
             g_autofree char *decisions = expectation_decisions (first);
             g_autoptr (MpImport) import = NULL;
             GError *error = NULL;
@@ -208,38 +220,45 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-int
-main (int argc, char **argv)
+/* The expectations of organizations in a folder. */
+static void
+collect (const char *folder, GPtrArray *names)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *path = ledger_path (folder);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *file;
-  int status;
 
-  g_test_init (&argc, &argv, NULL);
-  folder = ledger_path ("");
-  dir = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (dir);
   while ((file = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (file, ".json"))
       {
-        g_autofree char *path = ledger_path (file);
-        g_autoptr (JsonObject) expected = expectation_load (path);
+        g_autofree char *name = g_build_filename (folder, file, NULL);
+        g_autofree char *whole = ledger_path (name);
+        g_autoptr (JsonObject) expected = expectation_load (whole);
 
         if (expectation_is_of_organizations (expected))
-          g_ptr_array_add (names, g_strdup (file));
+          g_ptr_array_add (names, g_steal_pointer (&name));
       }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  g_test_init (&argc, &argv, NULL);
+  collect ("imports", names);
+  collect ("more", names);
   g_assert_cmpuint (names->len, >=, 7);
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *id = g_strndup (g_ptr_array_index (names, i), 3);
+      g_autofree char *file = g_path_get_basename (g_ptr_array_index (names, i));
+      g_autofree char *id = g_strndup (file, 3);
       g_autofree char *test = g_strconcat ("/import/ledgers/", id, NULL);
 
       g_test_add_data_func (test, g_ptr_array_index (names, i), test_ledger);
     }
-  status = g_test_run ();
 
-  return status;
+  return g_test_run ();
 }
