@@ -276,6 +276,13 @@ mp_window_make_menus (MpWindow *self)
       g_menu_append_item (kinds_menu, item);
     }
   adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (kinds_menu));
+
+  /* The arrow has a tooltip and no name. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->new_button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Another kind of record"), -1);
 }
 
 /* A workbook dropped anywhere is to be imported. */
