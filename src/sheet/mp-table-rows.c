@@ -70,8 +70,13 @@ is_page_mark (const char *folded)
     return FALSE;
   if (g_str_equal (folded, "续表") || g_str_equal (folded, "(续表)") || g_str_equal (folded, "接上页") || g_str_equal (folded, "(接上页)") || g_str_equal (folded, "转下页") || g_str_equal (folded, "(转下页)"))
     return TRUE;
-  if ((g_str_has_prefix (folded, "第") || g_str_has_prefix (folded, "共") || g_str_has_prefix (folded, "(第")) && strstr (folded, "页") != NULL)
-    return TRUE;
+  if (g_str_has_prefix (folded, "第") || g_str_has_prefix (folded, "共") || g_str_has_prefix (folded, "(第"))
+    {
+      /* 第一页书友会 is a name. */
+      p = strstr (folded, "页");
+      if (p != NULL && (p[strlen ("页")] == '\0' || strchr (",/)-", p[strlen ("页")]) != NULL || g_str_has_prefix (p + strlen ("页"), "共")))
+        return TRUE;
+    }
   if (g_ascii_strncasecmp (folded, "page", 4) == 0)
     return TRUE;
   p = folded;
@@ -110,18 +115,35 @@ is_attachment_mark (const char *folded)
   return FALSE;
 }
 
+/* A word for a sum that is a word of its own: 合计划社 and 小计算机社 are names. */
+static gboolean
+begins_with_sum (const char *folded, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (folded, words[i]))
+      {
+        const char *rest = folded + strlen (words[i]);
+        gunichar c = g_utf8_get_char (rest);
+
+        if (*rest == '\0' || g_unichar_get_script (c) != G_UNICODE_SCRIPT_HAN || g_utf8_strchr ("数人个家支组户名金经元次共项社党会成员队村镇街本值", -1, c) != NULL)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 static gboolean
 is_total (const char *folded, MpRowKind *kind)
 {
   static const char *const totals[] = { "合计", "总计", "共计", "总合计", "总数", "总人数", "总和", "累计", "全街道合计", "全镇合计", "平均", NULL };
   static const char *const subtotals[] = { "小计", "本页小计", "本页合计", "分计", "社区小计", NULL };
 
-  if (has_prefix_of (folded, subtotals) || (strstr (folded, "小计") != NULL && g_utf8_strlen (folded, -1) <= 24))
+  if (begins_with_sum (folded, subtotals) || (strstr (folded, "小计") != NULL && strstr (folded, "小计算") == NULL && g_utf8_strlen (folded, -1) <= 24))
     {
       *kind = MP_ROW_SUBTOTAL;
       return TRUE;
     }
-  if (has_prefix_of (folded, totals) || (g_str_has_suffix (folded, "合计") && g_utf8_strlen (folded, -1) <= 16) ||
+  if (begins_with_sum (folded, totals) || (g_str_has_suffix (folded, "合计") && g_utf8_strlen (folded, -1) <= 16) ||
       (strstr (folded, "合计:") != NULL && g_utf8_strlen (folded, -1) <= 24))
     {
       *kind = MP_ROW_TOTAL;
