@@ -453,30 +453,3 @@ mp_list_columns_find_row (MpListColumns *self, double x, double y)
 
   return gtk_list_item_get_position (g_object_get_data (G_OBJECT (widget), "mp-item"));
 }
-
-char *
-mp_list_columns_dup_table (MpListColumns *self, GPtrArray *records)
-{
-  g_auto (GStrv) names = mp_list_columns_dup_names (self);
-  GString *table = g_string_new (NULL);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "",
-                            _(mp_entity_get_field (self->entity, names[i])->label));
-  g_string_append_c (table, '\n');
-
-  for (guint row = 0; row < records->len; row++)
-    {
-      for (guint i = 0; names[i] != NULL; i++)
-        {
-          g_autofree char *text = mp_list_columns_dup_text (
-              self, records->pdata[row], mp_entity_get_field (self->entity, names[i]));
-
-          g_strdelimit (text, "\t\r\n", ' ');
-          g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "", text);
-        }
-      g_string_append_c (table, '\n');
-    }
-
-  return g_string_free (table, FALSE);
-}

@@ -45,11 +45,6 @@ char          *mp_list_columns_dup_text  (MpListColumns *self, MpRecord *record,
 /* The row at a point of the view, or GTK_INVALID_LIST_POSITION. */
 guint          mp_list_columns_find_row  (MpListColumns *self, double x, double y);
 
-/* The rows as a table with headings, for WPS or Excel: tabs between cells, no line breaks in
- * them.
- */
-char          *mp_list_columns_dup_table (MpListColumns *self, GPtrArray *records);
-
 /* Signal "sorted": a header was clicked. */
 
 G_END_DECLS

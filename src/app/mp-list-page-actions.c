@@ -11,6 +11,7 @@
 
 #include "mp-list-page-private.h"
 #include "mp-page.h"
+#include "mp-row-copy.h"
 #include "mp-window.h"
 
 /* The clipboard is for a table that a person looks at. */
@@ -125,7 +126,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MpListPage *self = MP_LIST_PAGE (widget);
   g_autoptr (GArray) ids = mp_id_selection_dup_ids (self->selection);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *table = NULL;
+  g_autoptr (GdkContentProvider) table = NULL;
   g_autofree char *message = NULL;
 
   if (ids->len > MAX_COPIED)
@@ -148,8 +149,8 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (records->len == 0)
     return;
 
-  table = mp_list_columns_dup_table (self->columns, records);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), table);
+  table = mp_row_copy_new (self->columns, records);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), table);
   message = g_strdup_printf (
       ngettext ("Copied %u row as a table", "Copied %u rows as a table", records->len),
       records->len);

@@ -161,11 +161,12 @@ show_state (MpListPage *self)
 void
 mp_list_page_show_preview (MpListPage *self)
 {
-  guint position = mp_id_selection_first (self->selection);
+  guint position;
   g_autoptr (MpRecord) record = NULL;
 
   if (!gtk_revealer_get_reveal_child (self->preview_revealer))
     return;
+  position = mp_id_selection_first (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
     record = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   mp_record_preview_show (self->preview, record);
