@@ -706,7 +706,7 @@ number (const char *name, guint usual)
 static void
 run_all (const char *program)
 {
-  guint n_rows = number ("MIAOPU_BENCH_ROWS", 1000000);
+  guint n_rows = MAX (number ("MIAOPU_BENCH_ROWS", 1000000), 1000);
   guint n_runs = number ("MIAOPU_BENCH_RUNS", 5);
   g_autofree char *folder =
       g_getenv ("MIAOPU_BENCH_DIR") != NULL ? g_strdup (g_getenv ("MIAOPU_BENCH_DIR")) : app_folder ();
