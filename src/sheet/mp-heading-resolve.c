@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "mp-headings-private.h"
+#include "mp-read-code.h"
 
 #include <string.h>
 
@@ -340,6 +341,30 @@ subject_of (const char *target)
   return g_str_has_prefix (target, "leader.") ? "leader" : NULL;
 }
 
+/* 负贵人, 成立时问: one character for another that is easily taken for it. */
+static gboolean
+resolve_slip (MpHeadings *self, const char *folded, MpHeading *heading)
+{
+  if (g_utf8_strlen (folded, -1) < 3 || g_utf8_strlen (folded, -1) > 12)
+    return FALSE;
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *others = mp_confusable_with (g_utf8_get_char (p));
+
+      for (const char *other = others; other != NULL && *other != '\0'; other = g_utf8_next_char (other))
+        {
+          g_autoptr (GString) meant = g_string_new_len (folded, p - folded);
+
+          g_string_append_unichar (meant, g_utf8_get_char (other));
+          g_string_append (meant, g_utf8_next_char (p));
+          if (resolve_leaf (self, meant->str, heading))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static MpHeading
 resolve (MpHeadings *self, const char *const *levels, guint n_levels)
 {
@@ -390,7 +415,8 @@ resolve (MpHeadings *self, const char *const *levels, guint n_levels)
       if (group != NULL && group->person && g_hash_table_contains (self->persons, leaf))
         return (MpHeading) { .kind = MP_HEADING_IGNORED, .subject = "nobody" };
     }
-  resolve_leaf (self, levels[n_levels - 1], &heading);
+  if (!resolve_leaf (self, levels[n_levels - 1], &heading))
+    resolve_slip (self, leaf, &heading);
 
   return heading;
 }

@@ -13,8 +13,19 @@
 
 /* Characters that slip into each other's place: alike to look at, or the same to type. */
 static const char *const confusable[] = {
-  "体休本", "未末", "己已巳", "话活", "土士", "日曰", "人入", "服伏", "务物", "备各", "登蹬", "记纪", "公工", "益意义", "慈磁", "善缮", "事是", "娱误", "类累", "文闻", "社杜", "党常", "员圆", "群郡", "众重", NULL,
+  "体休本", "未末", "己已巳", "话活", "土士", "日曰", "人入", "服伏", "务物", "备各", "登蹬", "记纪", "公工", "益意义", "慈磁", "善缮", "事是", "娱误", "类累", "文闻", "社杜", "党常", "员圆", "群郡", "众重",
+  "称秤", "责贵", "间问", "数教", "电申", "址扯", "级极", "属署", NULL,
 };
+
+const char *
+mp_confusable_with (gunichar c)
+{
+  for (guint i = 0; confusable[i] != NULL; i++)
+    if (g_utf8_strchr (confusable[i], -1, c) != NULL)
+      return confusable[i];
+
+  return NULL;
+}
 
 static gboolean
 are_confusable (gunichar a, gunichar b)

@@ -27,4 +27,7 @@ GHashTable *mp_code_key_parse (const char *heading);
 /* TRUE when `text` means something in the list, without help. */
 gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
 
+/* The characters that slip into the place of `c`, itself among them; NULL: none. */
+const char *mp_confusable_with (gunichar c);
+
 G_END_DECLS
