@@ -133,6 +133,19 @@ wait_for_rows (void)
   paint (GTK_WIDGET (page));
 }
 
+/* The numbers on tabs and sidebar are counted in threads of their own. */
+static void
+rest (void)
+{
+  for (double before = -1e9; cpu_ms () - before > 20;)
+    {
+      before = cpu_ms ();
+      for (gint64 end = g_get_monotonic_time () + 200000; g_get_monotonic_time () < end;)
+        if (!g_main_context_iteration (NULL, FALSE))
+          g_usleep (5000);
+    }
+}
+
 static void
 find_page (void)
 {
@@ -391,7 +404,7 @@ run_scroll (const char *folder)
   GtkWidget *top, *bound;
 
   show_list (folder);
-  app_settle ();
+  rest ();
   tell ("columns", g_list_model_get_n_items (gtk_column_view_get_columns (page->view)));
   for (Step step = BY_LINES; step <= BY_JUMPS; step++)
     scroll_list (step);
@@ -416,7 +429,7 @@ static void
 run_memory (const char *folder)
 {
   show_list (folder);
-  app_settle ();
+  rest ();
   tell_memory ();
 }
 
@@ -500,14 +513,7 @@ read_bare (guint first)
 static void
 begin (double *cpu, double *wall)
 {
-  /* The numbers on tabs and sidebar are counted in threads of their own. */
-  for (double before = -1; cpu_ms () - before > 20;)
-    {
-      before = cpu_ms ();
-      for (gint64 end = g_get_monotonic_time () + 200000; g_get_monotonic_time () < end;)
-        if (!g_main_context_iteration (NULL, FALSE))
-          g_usleep (5000);
-    }
+  rest ();
   *cpu = cpu_ms ();
   *wall = wall_ms ();
 }
