@@ -43,7 +43,8 @@ show_day (Calendar *self)
   int year = 0, month = 1, day = 1;
   g_autoptr (GDateTime) date = NULL;
 
-  if (sscanf (gtk_editable_get_text (self->entry), "%4d%*[-./]%2d%*[-./]%2d", &year, &month, &day) >= 1 && year >= 1900)
+  if (sscanf (gtk_editable_get_text (self->entry), "%4d%*[-./]%2d%*[-./]%2d", &year, &month,
+              &day) >= 1 && year >= 1900)
     date = g_date_time_new_local (year, month, day, 0, 0, 0);
   if (date == NULL)
     date = g_date_time_new_now_local ();
@@ -71,9 +72,11 @@ popup_cb (GtkMenuButton *button, gpointer data)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                gpointer data)
 {
-  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (((Calendar *) data)->button));
@@ -96,7 +99,8 @@ mp_calendar_button_new (GtkEditable *entry, const char *label)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), popup_cb, self, g_free);
   gtk_widget_set_tooltip_text (self->button, _("Calendar (↓)"));
   gtk_widget_set_can_focus (self->button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return self->button;
 }

@@ -45,7 +45,8 @@ mp_child_cell_dup_note (MpChildCell *self)
 
       return g_strdup_printf (_("Saved elsewhere: %s"), masked);
     }
-  if (problem != NULL && (mp_record_edit_get_typed (self->edit, self->field) != NULL || mp_record_edit_is_changed (self->edit)))
+  if (problem != NULL && (mp_record_edit_get_typed (self->edit, self->field) != NULL
+                          || mp_record_edit_is_changed (self->edit)))
     return g_steal_pointer (&problem);
 
   return mp_record_edit_dup_advice (self->edit, self->field);
@@ -63,7 +64,9 @@ update (MpChildCell *self)
   gtk_label_set_text (GTK_LABEL (self->label), shown);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL
+                                      ? note
+                                      : "", -1);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
@@ -118,8 +121,10 @@ mp_child_cell_begin (MpChildCell *self)
   gtk_widget_grab_focus (self->editor);
 
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (ends_with_enter (focus) && self->field->type != MP_CODE && self->field->type != MP_LINK && self->field->type != MP_DIVISION)
-    g_signal_connect_object (focus, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  if (ends_with_enter (focus) && self->field->type != MP_CODE && self->field->type != MP_LINK
+      && self->field->type != MP_DIVISION)
+    g_signal_connect_object (focus, "activate", G_CALLBACK (activated_cb), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 void
@@ -157,7 +162,8 @@ mp_child_cell_is_editing (MpChildCell *self)
 static gboolean
 types_something (guint key, GdkModifierType state)
 {
-  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 && gdk_keyval_to_unicode (key) >= 0x20
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
+         && gdk_keyval_to_unicode (key) >= 0x20
          && key != GDK_KEY_Delete;
 }
 
@@ -222,7 +228,8 @@ plain_key (MpChildCell *self, GtkEventControllerKey *controller, guint key)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                gpointer data)
 {
   MpChildCell *self = data;
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
@@ -238,7 +245,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     }
   if (control && (key == GDK_KEY_c || key == GDK_KEY_C))
     {
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), gtk_label_get_text (GTK_LABEL (self->label)));
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                              gtk_label_get_text (GTK_LABEL (self->label)));
       return GDK_EVENT_STOP;
     }
   if (control && key == GDK_KEY_Delete)
@@ -313,10 +321,14 @@ mp_child_cell_class_init (MpChildCellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_child_cell_dispose;
 
-  signals[MOVE] = g_signal_new ("move", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[REMOVED] = g_signal_new ("removed", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[PASTE] = g_signal_new ("paste", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FOCUSED] = g_signal_new ("focused", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MOVE] = g_signal_new ("move", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[REMOVED] = g_signal_new ("removed", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[PASTE] = g_signal_new ("paste", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[FOCUSED] = g_signal_new ("focused", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "cell");

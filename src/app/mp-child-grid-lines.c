@@ -16,10 +16,11 @@
 static void
 attach (MpChildGrid *self, GtkWidget *child, int column, int span)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->table);
   GtkGridLayoutChild *place;
 
   gtk_widget_set_parent (child, self->table);
-  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->table), child));
+  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, child));
   gtk_grid_layout_child_set_row (place, self->line);
   gtk_grid_layout_child_set_column (place, column);
   gtk_grid_layout_child_set_column_span (place, span);
@@ -121,7 +122,8 @@ append_line (MpChildGrid *self, MpRecordEdit *child, guint number)
 static void
 append_removed_line (MpChildGrid *self, MpRecordEdit *child)
 {
-  g_autofree char *text = mp_wording_of_record (mp_record_edit_get_store (self->edit), mp_record_edit_get_record (child));
+  g_autofree char *text = mp_wording_of_record (mp_record_edit_get_store (self->edit),
+                                                mp_record_edit_get_record (child));
   g_autofree char *masked = mp_wording_masked (self->entity, text);
   GtkWidget *label = gtk_label_new (masked);
   GtkWidget *restore = gtk_button_new_with_label (_("Put back"));
@@ -153,7 +155,8 @@ append_heading (MpChildGrid *self)
       const MpField *field = self->fields->pdata[i];
       GtkWidget *label = gtk_label_new (_(field->label));
 
-      gtk_label_set_xalign (GTK_LABEL (label), field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA ? 1 : 0);
+      gtk_label_set_xalign (GTK_LABEL (label), field->type == MP_INTEGER || field->type == MP_MONEY
+                            || field->type == MP_AREA ? 1 : 0);
       gtk_widget_add_css_class (label, "heading-cell");
       attach (self, label, (int) i + 1, 1);
     }

@@ -43,7 +43,8 @@ position_of (MpChildGrid *self, MpRecordEdit *child)
 static void
 scroll_to (MpChildGrid *self, GtkWidget *cell)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   graphene_rect_t bounds;
 
   if (gtk_widget_compute_bounds (cell, self->table, &bounds))
@@ -79,7 +80,8 @@ mp_child_grid_move (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
   guint column = 0;
   int to_column, to_row;
 
-  if (position == G_MAXUINT || !g_ptr_array_find (self->fields, mp_child_cell_get_field (cell), &column))
+  if (position == G_MAXUINT
+      || !g_ptr_array_find (self->fields, mp_child_cell_get_field (cell), &column))
     return;
 
   to_column = (int) column + columns;
@@ -98,7 +100,8 @@ mp_child_grid_move (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
   if (to_row >= (int) n && mp_record_edit_is_changed (mp_child_cell_get_edit (cell)))
     add_child (self);
   else if (to_row >= (int) n || to_row < 0)
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), to_row < 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                            to_row < 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
   else
     focus_cell (self, (guint) to_row, (guint) to_column);
 }
@@ -107,7 +110,10 @@ void
 mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
 {
   g_autofree char *note = mp_child_cell_dup_note (cell);
-  g_autofree char *text = note != NULL ? g_strdup_printf (_("%s: %s"), _(mp_child_cell_get_field (cell)->label), note) : NULL;
+  g_autofree char *text = note != NULL
+                            ? g_strdup_printf (_("%s: %s"),
+                                               _(mp_child_cell_get_field (cell)->label), note)
+                            : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->note), text != NULL ? text : "");
   gtk_widget_set_visible (self->note, text != NULL);
@@ -158,7 +164,8 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mp_child_grid_ask_paste (MpChildGrid *self, MpChildCell *cell)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb, g_object_ref (cell));
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (cell));
 }
 
 static void
@@ -205,7 +212,8 @@ mp_child_grid_class_init (MpChildGridClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_child_grid_dispose;
 
-  signals[OPEN] = g_signal_new ("open", MP_TYPE_CHILD_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MP_TYPE_RECORD_EDIT);
+  signals[OPEN] = g_signal_new ("open", MP_TYPE_CHILD_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, MP_TYPE_RECORD_EDIT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "childgrid");
@@ -214,8 +222,11 @@ mp_child_grid_class_init (MpChildGridClass *klass)
 static void
 mp_child_grid_init (MpChildGrid *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  self->cells = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) g_ptr_array_unref);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->cells = g_hash_table_new_full (NULL, NULL, g_object_unref,
+                                       (GDestroyNotify) g_ptr_array_unref);
   self->fields = g_ptr_array_new ();
 
   self->table = mp_reading_box_new (gtk_grid_layout_new ());
@@ -235,7 +246,9 @@ add_bottom (MpChildGrid *self)
   g_autofree char *add = g_strdup_printf (_("Add: %s"), _(self->entity->label));
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new_with_label (add);
-  GtkWidget *hint = gtk_label_new (_("Enter changes a cell, Ctrl+V pastes a range from WPS or Excel, Ctrl+Delete removes the row"));
+  GtkWidget *hint =
+    gtk_label_new (_("Enter changes a cell, Ctrl+V pastes a range from WPS or Excel, "
+                     "Ctrl+Delete removes the row"));
 
   self->empty = gtk_label_new (empty);
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
@@ -267,10 +280,12 @@ mp_child_grid_new (MpRecordEdit *edit, const MpEntity *entity)
   self->entity = entity;
   self->children = mp_record_edit_get_children (edit, entity);
   for (guint i = 0; i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & MP_IN_LIST) != 0 && g_strcmp0 (entity->fields[i].name, entity->parent) != 0)
+    if ((entity->fields[i].flags & MP_IN_LIST) != 0
+        && g_strcmp0 (entity->fields[i].name, entity->parent) != 0)
       g_ptr_array_add (self->fields, (gpointer) &entity->fields[i]);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL, _(entity->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(entity->label), -1);
   add_bottom (self);
   mp_child_grid_rebuild (self);
   g_signal_connect_swapped (self->children, "items-changed", G_CALLBACK (items_changed_cb), self);

@@ -23,7 +23,8 @@ void       mp_child_grid_focus_first (MpChildGrid *self);
 /* FALSE when the row is not in this grid; a field without a column opens the row. */
 gboolean   mp_child_grid_focus_field (MpChildGrid *self, MpRecordEdit *child, const MpField *field);
 /* A range of cells (mp-pasted-table.h) from the cell on, adding rows as needed. */
-void       mp_child_grid_paste       (MpChildGrid *self, MpRecordEdit *child, const MpField *field, const char *text);
+void       mp_child_grid_paste       (MpChildGrid *self, MpRecordEdit *child, const MpField *field,
+                                      const char *text);
 
 /* Signal "open" (MpRecordEdit *child): the clerk wants to see all of the row. */
 

@@ -57,7 +57,8 @@ remove_cb (MpChipsEditor *self, GtkButton *button)
 {
   MpFieldEditor *editor = MP_FIELD_EDITOR (self);
   const char *removed = g_object_get_data (G_OBJECT (button), "code");
-  const char *value = mp_record_get (mp_record_edit_get_record (mp_field_editor_get_edit (editor)), mp_field_editor_get_field (editor));
+  const char *value = mp_record_get (mp_record_edit_get_record (mp_field_editor_get_edit (editor)),
+                                     mp_field_editor_get_field (editor));
   g_auto (GStrv) codes = g_strsplit (value != NULL ? value : "", ",", -1);
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   g_autofree char *joined = NULL;
@@ -105,7 +106,8 @@ popup_cb (GtkMenuButton *button, gpointer data)
   MpChipsEditor *self = data;
   MpFieldEditor *editor = MP_FIELD_EDITOR (self);
   const MpField *field = mp_field_editor_get_field (editor);
-  const char *value = mp_record_get (mp_record_edit_get_record (mp_field_editor_get_edit (editor)), field);
+  const char *value = mp_record_get (mp_record_edit_get_record (mp_field_editor_get_edit (editor)),
+                                     field);
   g_auto (GStrv) chosen = g_strsplit (value != NULL ? value : "", ",", -1);
 
   if (self->popover == NULL)
@@ -117,7 +119,8 @@ popup_cb (GtkMenuButton *button, gpointer data)
         {
           const MpCode *item = items->pdata[i];
 
-          if (item->valid_to == NULL || (value != NULL && g_strv_contains ((const char *const *) chosen, item->code)))
+          if (item->valid_to == NULL
+              || (value != NULL && g_strv_contains ((const char *const *) chosen, item->code)))
             mp_choice_popover_add (MP_CHOICE_POPOVER (self->popover), item->code, item->label, 0);
         }
       gtk_menu_button_set_popover (button, self->popover);
@@ -130,7 +133,8 @@ static void
 mp_chips_editor_build (MpFieldEditor *editor)
 {
   MpChipsEditor *self = MP_CHIPS_EDITOR (editor);
-  g_autofree char *name = g_strdup_printf (_("Choose: %s"), _(mp_field_editor_get_field (editor)->label));
+  g_autofree char *name = g_strdup_printf (_("Choose: %s"),
+                                           _(mp_field_editor_get_field (editor)->label));
 
   self->box = mp_reading_box_new (mp_wrap_layout_new (4));
   gtk_widget_set_hexpand (self->box, TRUE);
@@ -139,7 +143,8 @@ mp_chips_editor_build (MpFieldEditor *editor)
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "mp-add-symbolic");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), popup_cb, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_insert_before (self->add, self->box, NULL);
 }
 

@@ -50,8 +50,10 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       const MpField *field = mp_field_editor_get_field (MP_FIELD_EDITOR (self));
       const MpEntity *entity = mp_store_get_entity (MP_STORE (source), field->of);
-      g_autofree char *add = *search->text != '\0' ? g_strdup_printf (_("New %s “%s” …"), _(entity->label), search->text)
-                                                   : g_strdup_printf (_("New %s …"), _(entity->label));
+      const char *kind = _(entity->label);
+      g_autofree char *add = *search->text != '\0'
+                               ? g_strdup_printf (_("New %s “%s” …"), kind, search->text)
+                               : g_strdup_printf (_("New %s …"), kind);
 
       mp_picker_offer (MP_PICKER (self->picker), search->text, g_steal_pointer (&choices), add);
     }
@@ -68,7 +70,8 @@ wanted_cb (MpChoiceEditor *self, const char *text)
   MpStore *store = get_store (self);
 
   if (field->type == MP_CODE)
-    mp_picker_offer (MP_PICKER (self->picker), text, mp_choices_of_codes (mp_store_get_codes (store), field->of, text), NULL);
+    mp_picker_offer (MP_PICKER (self->picker), text,
+                     mp_choices_of_codes (mp_store_get_codes (store), field->of, text), NULL);
   else if (field->type == MP_DIVISION)
     mp_picker_offer (MP_PICKER (self->picker), text, mp_choices_of_divisions (store, text), NULL);
   else
@@ -81,7 +84,8 @@ wanted_cb (MpChoiceEditor *self, const char *text)
         g_cancellable_cancel (self->searching);
       g_clear_object (&self->searching);
       self->searching = g_cancellable_new ();
-      mp_choices_of_records_async (store, mp_store_get_entity (store, field->of), text, self->searching, found_cb, search);
+      mp_choices_of_records_async (store, mp_store_get_entity (store, field->of), text,
+                                   self->searching, found_cb, search);
     }
 }
 
@@ -138,6 +142,8 @@ mp_choice_editor_build (MpFieldEditor *editor)
 
   self->picker = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (self->picker), _(mp_field_editor_get_field (editor)->label));
+  mp_picker_set_tab_takes (MP_PICKER (self->picker),
+                           mp_field_editor_get_field (editor)->type != MP_LINK);
   gtk_widget_set_hexpand (self->picker, TRUE);
   gtk_widget_set_parent (self->picker, GTK_WIDGET (self));
 
@@ -153,7 +159,8 @@ static void
 mp_choice_editor_refresh (MpFieldEditor *editor)
 {
   MpChoiceEditor *self = MP_CHOICE_EDITOR (editor);
-  g_autofree char *text = mp_record_edit_dup_text (mp_field_editor_get_edit (editor), mp_field_editor_get_field (editor));
+  g_autofree char *text = mp_record_edit_dup_text (mp_field_editor_get_edit (editor),
+                                                   mp_field_editor_get_field (editor));
 
   mp_picker_set_text (MP_PICKER (self->picker), text);
 }

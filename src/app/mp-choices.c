@@ -76,7 +76,8 @@ take_division (const char *const *values, guint n_values, gpointer data, GError 
   Divisions *divisions = data;
 
   if (divisions->choices->len < MAX_DIVISIONS
-      && (mp_choices_fits (values[1], divisions->folded) || (values[2] != NULL && mp_choices_fits (values[2], divisions->folded))))
+      && (mp_choices_fits (values[1], divisions->folded)
+          || (values[2] != NULL && mp_choices_fits (values[2], divisions->folded))))
     g_ptr_array_add (divisions->choices, mp_choice_new (values[0], values[1], values[3]));
   return TRUE;
 }
@@ -87,13 +88,16 @@ mp_choices_of_divisions (MpStore *store, const char *text)
   g_autofree char *folded = fold (text);
   g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
   Divisions divisions = { g_ptr_array_new (), folded };
-  const MpParam params[] = { { ":unit", NULL, unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0 } };
+  const MpParam params[] = { { ":unit", NULL,
+                               unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0 } };
 
   mp_store_select (store,
-                   "WITH RECURSIVE below (id) AS (SELECT :unit UNION SELECT d.id FROM division AS d, below"
+                   "WITH RECURSIVE below (id) AS"
+                   " (SELECT :unit UNION SELECT d.id FROM division AS d, below"
                    " WHERE d.parent = below.id AND d.deleted_at IS NULL)"
                    " SELECT d.id, d.name, d.short_name, CASE WHEN d.parent <> :unit THEN p.name END"
-                   " FROM below JOIN division AS d ON d.id = below.id LEFT JOIN division AS p ON p.id = d.parent"
+                   " FROM below JOIN division AS d ON d.id = below.id"
+                   " LEFT JOIN division AS p ON p.id = d.parent"
                    " WHERE d.valid_to IS NULL AND d.deleted_at IS NULL ORDER BY d.level DESC, d.id",
                    params, G_N_ELEMENTS (params), take_division, &divisions, NULL, NULL);
 
@@ -147,7 +151,8 @@ selected_cb (GObject *source, GAsyncResult *result, gpointer data)
   choices = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_choice_free);
   for (guint i = 0; i < ids->len && i < MAX_RECORDS; i++)
     {
-      g_autoptr (MpRecord) record = mp_store_load (store, entity, g_array_index (ids, gint64, i), NULL);
+      g_autoptr (MpRecord) record = mp_store_load (store, entity,
+                                                   g_array_index (ids, gint64, i), NULL);
       g_autofree char *id = NULL;
       g_autofree char *title = NULL;
       g_autofree char *note = NULL;
@@ -163,7 +168,8 @@ selected_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-mp_choices_of_records_async (MpStore *store, const MpEntity *entity, const char *text, GCancellable *cancellable,
+mp_choices_of_records_async (MpStore *store, const MpEntity *entity, const char *text,
+                             GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);

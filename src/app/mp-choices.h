@@ -21,7 +21,8 @@ GPtrArray *mp_choices_of_codes     (MpCodes *codes, const char *list, const char
 GPtrArray *mp_choices_of_divisions (MpStore *store, const char *text);
 /* Records of a kind by their searched fields, the first twenty. */
 void       mp_choices_of_records_async  (MpStore *store, const MpEntity *entity, const char *text,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *mp_choices_of_records_finish (MpStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

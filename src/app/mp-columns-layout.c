@@ -22,13 +22,15 @@ static void
 measure_width (GtkWidget *widget, int *minimum, int *natural)
 {
   *minimum = *natural = 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int child_minimum, child_natural;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum,
+                          &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
@@ -64,7 +66,8 @@ split (MpColumnsLayout *self, GtkWidget *widget, int width, gboolean two, int *h
   int total = 0;
   int left = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
       total += child_height (child, width) + (total > 0 ? self->spacing : 0);
 
@@ -72,7 +75,8 @@ split (MpColumnsLayout *self, GtkWidget *widget, int width, gboolean two, int *h
   if (!two)
     return NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int right = total - left - (left > 0 ? self->spacing : 0);
 
@@ -90,7 +94,8 @@ split (MpColumnsLayout *self, GtkWidget *widget, int width, gboolean two, int *h
 }
 
 static void
-mp_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
+mp_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
+                           GtkOrientation orientation, int for_size,
                            int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   MpColumnsLayout *self = MP_COLUMNS_LAYOUT (manager);
@@ -115,7 +120,8 @@ mp_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
 }
 
 static void
-mp_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+mp_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width,
+                            int height, int baseline)
 {
   MpColumnsLayout *self = MP_COLUMNS_LAYOUT (manager);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -126,7 +132,8 @@ mp_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
   int x = two && rtl ? column + self->spacing : 0;
   int y = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int child_used;
 

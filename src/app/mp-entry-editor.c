@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One line, with a calendar beside a date. What was typed is put into its usual form (2021.3 → 2021-03, 3000 → 3000.00) when the
- * cursor leaves, never while somebody is typing.
+ * One line, with a calendar beside a date. What was typed is put into its usual form (2021.3 →
+ * 2021-03, 3000 → 3000.00) when the cursor leaves, never while somebody is typing.
  */
 
 #include "config.h"
@@ -32,6 +32,14 @@ changed_cb (MpFieldEditor *self, GtkEditable *entry)
   mp_field_editor_put_text (self, gtk_editable_get_text (entry));
 }
 
+/* Enter goes on to the next field, as Tab does. */
+static void
+activate_cb (MpFieldEditor *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                          GTK_DIR_TAB_FORWARD);
+}
+
 static void
 leave_cb (MpFieldEditor *self)
 {
@@ -53,8 +61,10 @@ mp_entry_editor_build (MpFieldEditor *editor)
 
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), field->type == MP_DATE ? DATE_CHARS : 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry),
+                                field->type == MP_DATE ? DATE_CHARS : 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(field->label), -1);
   if (is_number (field))
     {
       gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1.0);
@@ -68,10 +78,12 @@ mp_entry_editor_build (MpFieldEditor *editor)
       gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
       gtk_widget_add_css_class (self->entry, "numeric");
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("year-month-day"));
-      gtk_widget_set_parent (mp_calendar_button_new (GTK_EDITABLE (self->entry), _(field->label)), GTK_WIDGET (self));
+      gtk_widget_set_parent (mp_calendar_button_new (GTK_EDITABLE (self->entry), _(field->label)),
+                             GTK_WIDGET (self));
     }
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->entry, focus);
 }
@@ -80,7 +92,8 @@ static void
 mp_entry_editor_refresh (MpFieldEditor *editor)
 {
   MpEntryEditor *self = MP_ENTRY_EDITOR (editor);
-  g_autofree char *text = mp_record_edit_dup_text (mp_field_editor_get_edit (editor), mp_field_editor_get_field (editor));
+  g_autofree char *text = mp_record_edit_dup_text (mp_field_editor_get_edit (editor),
+                                                   mp_field_editor_get_field (editor));
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);

@@ -26,7 +26,8 @@ static const MpField date_field = { .name = "date", .label = N_("Date"), .type =
 char *
 mp_export_page_dup_date (MpExportPage *self)
 {
-  char *date = mp_field_parse (&date_field, gtk_editable_get_text (GTK_EDITABLE (self->date)), NULL);
+  char *date = mp_field_parse (&date_field,
+                               gtk_editable_get_text (GTK_EDITABLE (self->date)), NULL);
 
   if (date != NULL && strlen (date) == strlen ("2025-09-20"))
     return date;
@@ -74,7 +75,10 @@ update_periods (MpExportPage *self)
   year = (int) g_ascii_strtoll (date, NULL, 10);
   month = (int) g_ascii_strtoll (date + 5, NULL, 10);
   gtk_string_list_take (list, g_strdup_printf (_("Quarter %2$d of %1$d"), year, (month + 2) / 3));
-  gtk_string_list_take (list, g_strdup_printf (month <= 6 ? _("First half of %d") : _("Second half of %d"), year));
+  gtk_string_list_take (list,
+                        g_strdup_printf (month <= 6
+                                           ? _("First half of %d")
+                                           : _("Second half of %d"), year));
   gtk_string_list_take (list, g_strdup_printf (_("Year %d"), year));
   gtk_string_list_take (list, g_strdup_printf (_("Month %2$d of %1$d"), year, month));
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (list));
@@ -105,9 +109,12 @@ void
 mp_export_page_show_scope (MpExportPage *self)
 {
   g_autofree char *unit = mp_store_dup_setting (self->store, MP_SETTING_UNIT);
-  g_autofree char *title = mp_wording_of_id (self->store, "division",
-                                             self->division != 0 ? self->division : unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0);
+  gint64 division = self->division;
+  g_autofree char *title = NULL;
 
+  if (division == 0 && unit != NULL)
+    division = g_ascii_strtoll (unit, NULL, 10);
+  title = mp_wording_of_id (self->store, "division", division);
   mp_picker_set_text (MP_PICKER (self->scope), title);
 }
 
@@ -132,16 +139,20 @@ folder_chosen_cb (GFile *file, gpointer data)
 static void
 choose_folder_cb (MpExportPage *self)
 {
-  mp_file_chooser_folder (GTK_WIDGET (self), _("Folder for the ledgers"), self->folder, folder_chosen_cb, G_OBJECT (self));
+  mp_file_chooser_folder (GTK_WIDGET (self), _("Folder for the ledgers"), self->folder,
+                          folder_chosen_cb, G_OBJECT (self));
 }
 
 void
 mp_export_page_remember_options (MpExportPage *self)
 {
   mp_store_set_setting (self->store, SETTING_FOLDER, self->folder, NULL);
-  mp_store_set_setting (self->store, SETTING_FILLER, gtk_editable_get_text (GTK_EDITABLE (self->filler)), NULL);
-  mp_store_set_setting (self->store, SETTING_PHONE, gtk_editable_get_text (GTK_EDITABLE (self->phone)), NULL);
-  mp_store_set_setting (self->store, SETTING_REVIEWER, gtk_editable_get_text (GTK_EDITABLE (self->reviewer)), NULL);
+  mp_store_set_setting (self->store, SETTING_FILLER,
+                        gtk_editable_get_text (GTK_EDITABLE (self->filler)), NULL);
+  mp_store_set_setting (self->store, SETTING_PHONE,
+                        gtk_editable_get_text (GTK_EDITABLE (self->phone)), NULL);
+  mp_store_set_setting (self->store, SETTING_REVIEWER,
+                        gtk_editable_get_text (GTK_EDITABLE (self->reviewer)), NULL);
 }
 
 /* --- building ------------------------------------------------------------------------------- */
@@ -191,9 +202,11 @@ make_date (MpExportPage *self)
   gtk_widget_set_hexpand (self->date, TRUE);
   gtk_widget_add_css_class (self->date, "numeric");
   gtk_widget_add_css_class (box, "linked");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filled in on"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Filled in on"), -1);
   gtk_box_append (GTK_BOX (box), self->date);
-  gtk_box_append (GTK_BOX (box), mp_calendar_button_new (GTK_EDITABLE (self->date), _("Filled in on")));
+  gtk_box_append (GTK_BOX (box),
+                  mp_calendar_button_new (GTK_EDITABLE (self->date), _("Filled in on")));
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (date_changed_cb), self);
 
   return box;
@@ -205,7 +218,8 @@ make_privacy (MpExportPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->masked = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_("Masked")));
-  self->full = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_("In full (purpose and recipient are recorded)")));
+  self->full = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (
+    _("In full (purpose and recipient are recorded)")));
   gtk_check_button_set_group (self->full, self->masked);
   gtk_check_button_set_active (self->masked, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->masked));
@@ -227,7 +241,8 @@ make_folder (MpExportPage *self)
   gtk_label_set_xalign (self->folder_label, 0);
   gtk_label_set_ellipsize (self->folder_label, PANGO_ELLIPSIZE_START);
   gtk_widget_set_hexpand (GTK_WIDGET (self->folder_label), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose the folder"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose the folder"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->folder_label));
   gtk_box_append (GTK_BOX (box), button);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (choose_folder_cb), self);
@@ -243,6 +258,7 @@ mp_export_page_build_options (MpExportPage *self)
 
   self->scope = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (self->scope), _("For"));
+  mp_picker_set_tab_takes (MP_PICKER (self->scope), TRUE);
   g_signal_connect_swapped (self->scope, "wanted", G_CALLBACK (scope_wanted_cb), self);
   g_signal_connect_swapped (self->scope, "picked", G_CALLBACK (scope_picked_cb), self);
   add_option (self, labels, _("For"), self->scope);

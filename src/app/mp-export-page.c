@@ -35,7 +35,8 @@ mp_export_page_list_ticked (MpExportPage *self)
 {
   GPtrArray *ticked = g_ptr_array_new ();
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     if (gtk_check_button_get_active (row_check (row)))
       g_ptr_array_add (ticked, g_object_get_data (G_OBJECT (row), "ledger"));
 
@@ -69,7 +70,10 @@ mp_export_page_update (MpExportPage *self)
   gboolean full = gtk_check_button_get_active (self->full);
   g_autoptr (GPtrArray) ticked = mp_export_page_list_ticked (self);
   g_autofree char *obstacle = find_obstacle (self);
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %u ledger", "Export %u ledgers", ticked->len), ticked->len);
+  g_autofree char *label =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Export %u ledger", "Export %u ledgers",
+                                  ticked->len),
+                     ticked->len);
 
   gtk_widget_set_visible (self->purpose_row, full);
   gtk_widget_set_visible (self->recipient_row, full);
@@ -80,10 +84,16 @@ mp_export_page_update (MpExportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
   gtk_widget_set_sensitive (self->options, !running);
   gtk_widget_set_sensitive (GTK_WIDGET (self->ledgers), !running);
-  if (!running)
-    gtk_label_set_text (self->message, obstacle != NULL ? obstacle
-                                       : full           ? _("A full copy: it is recorded with purpose and recipient")
-                                                        : _("Names and telephones are masked"));
+  if (running)
+    return;
+
+  if (obstacle != NULL)
+    gtk_label_set_text (self->message, obstacle);
+  else if (full)
+    gtk_label_set_text (self->message,
+                        _("A full copy: it is recorded with purpose and recipient"));
+  else
+    gtk_label_set_text (self->message, _("Names and telephones are masked"));
 }
 
 /* --- how many rows -------------------------------------------------------------------------- */
@@ -133,13 +143,16 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->store == NULL)
     return;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers)); row != NULL && i < count->counts->len;
-       row = gtk_widget_get_next_sibling (row), i++)
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers));
+       row != NULL && i < count->counts->len; row = gtk_widget_get_next_sibling (row), i++)
     {
       gint64 n = g_array_index (count->counts, gint64, i);
-      g_autofree char *text = n >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", (gulong) n), (guint) n) : g_strdup ("");
+      g_autofree char *text = NULL;
 
-      gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), text);
+      if (n >= 0)
+        text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", (gulong) n),
+                                (guint) n);
+      gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), text != NULL ? text : "");
     }
 }
 
@@ -158,8 +171,10 @@ mp_export_page_count (MpExportPage *self)
   count->counts = g_array_new (FALSE, FALSE, sizeof (gint64));
   count->scope = self->division;
   count->date = mp_export_page_dup_date (self);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    g_ptr_array_add (count->ids, ((const MpPolicyQuery *) g_object_get_data (G_OBJECT (row), "ledger"))->id);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_ptr_array_add (count->ids,
+                     ((const MpPolicyQuery *) g_object_get_data (G_OBJECT (row), "ledger"))->id);
 
   task = g_task_new (self->store, self->counting, counted_cb, g_object_ref (self));
   g_task_set_task_data (task, count, count_free);
@@ -324,7 +339,8 @@ mp_export_page_class_init (MpExportPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_export_page_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-export-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-export-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, ledgers);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, options);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, results_box);
@@ -359,7 +375,9 @@ mp_export_page_new (MpStore *store)
   kept = mp_store_dup_setting (store, SETTING_LEDGERS);
   ids = g_strsplit (kept != NULL ? kept : "", " ", -1);
   for (guint i = 0; i < ledgers->len; i++)
-    add_ledger (self, ledgers->pdata[i], g_strv_contains ((const char *const *) ids, ((const MpPolicyQuery *) ledgers->pdata[i])->id));
+    add_ledger (self, ledgers->pdata[i],
+                g_strv_contains ((const char *const *) ids,
+                                 ((const MpPolicyQuery *) ledgers->pdata[i])->id));
   mp_export_page_build_options (self);
   mp_export_page_show_scope (self);
   mp_export_page_update (self);

@@ -63,7 +63,8 @@ report (MpExportPage *self, const MpPolicyQuery *ledger, const char *path, const
 
       line = make_line ("mp-done-symbolic", "success", name, NULL);
       gtk_widget_add_css_class (open, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (open),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
       g_object_set_data_full (G_OBJECT (open), "path", g_strdup (path), g_free);
       g_signal_connect (open, "clicked", G_CALLBACK (open_file_cb), NULL);
       gtk_box_append (GTK_BOX (line), open);
@@ -86,12 +87,17 @@ static void
 finish (MpExportPage *self, gboolean cancelled)
 {
   g_autofree char *text = NULL;
-  g_autofree char *made = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ledger exported", "%u ledgers exported", self->n_made), self->n_made);
+  g_autofree char *made =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ledger exported", "%u ledgers exported",
+                                  self->n_made),
+                     self->n_made);
 
   if (cancelled)
     text = g_strdup_printf (_("%s, then cancelled"), made);
   else if (self->n_failed > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u not", "%s, %u not", self->n_failed), made, self->n_failed);
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u not", "%s, %u not",
+                                         self->n_failed),
+                            made, self->n_failed);
   else
     text = g_strdup (made);
 
@@ -131,7 +137,8 @@ progress_cb (double fraction, gpointer data)
   MpExportPage *self = data;
 
   if (self->queue != NULL)
-    gtk_progress_bar_set_fraction (self->progress, (self->n_total - self->queue->len + fraction) / self->n_total);
+    gtk_progress_bar_set_fraction (self->progress,
+                                   (self->n_total - self->queue->len + fraction) / self->n_total);
 }
 
 static const char *
@@ -170,7 +177,8 @@ run_next (MpExportPage *self)
   ledger = self->queue->pdata[0];
   text = g_strdup_printf (_("Exporting %s …"), ledger->title);
   gtk_label_set_text (self->message, text);
-  mp_ledger_export_async (self->store, ledger->id, self->folder, &options, progress_cb, self, self->running,
+  mp_ledger_export_async (self->store, ledger->id, self->folder, &options, progress_cb, self,
+                          self->running,
                           exported_cb, g_object_ref (self));
 }
 

@@ -58,7 +58,8 @@ mp_field_editor_dispose (GObject *object)
 static gboolean
 mp_field_editor_grab_focus (GtkWidget *widget)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_grab_focus (child))
       return TRUE;
   return FALSE;

@@ -38,7 +38,8 @@ const MpField *mp_field_editor_get_field (MpFieldEditor *self);
  */
 void           mp_field_editor_put_text  (MpFieldEditor *self, const char *text);
 void           mp_field_editor_put_typed (MpFieldEditor *self, const char *text);
-void           mp_field_editor_put_value (MpFieldEditor *self, const char *value, const char *title);
+void           mp_field_editor_put_value (MpFieldEditor *self, const char *value,
+                                          const char *title);
 void           mp_field_editor_refresh   (MpFieldEditor *self);
 
 G_END_DECLS

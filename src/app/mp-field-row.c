@@ -48,7 +48,8 @@ mp_field_row_is_wide (const MpField *field)
   if (field->mask == MP_MASK_NAME || field->mask == MP_MASK_PHONE)
     return FALSE;
 
-  return field->type == MP_TEXT || field->type == MP_NOTE || field->type == MP_CODES || field->type == MP_LINK;
+  return field->type == MP_TEXT || field->type == MP_NOTE || field->type == MP_CODES
+         || field->type == MP_LINK;
 }
 
 /* --- below the field ------------------------------------------------------------------------ */
@@ -84,7 +85,8 @@ set_note (MpFieldRow *self, const char *text, gboolean hard)
   if (self->note == NULL)
     make_note (self);
   gtk_label_set_text (GTK_LABEL (self->note_text), text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->note_icon), hard ? "mp-wrong-symbolic" : "mp-trouble-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->note_icon),
+                                hard ? "mp-wrong-symbolic" : "mp-trouble-symbolic");
   gtk_widget_remove_css_class (self->note, hard ? "warning" : "error");
   gtk_widget_add_css_class (self->note, hard ? "error" : "warning");
   gtk_widget_set_visible (self->note, TRUE);
@@ -171,7 +173,8 @@ update_conflict (MpFieldRow *self)
 
   theirs = mp_record_edit_dup_theirs (self->edit, self->field);
   masked = self->masked != NULL ? mp_mask (self->field->mask, theirs) : g_strdup (theirs);
-  text = *theirs != '\0' ? g_strdup_printf (_("Saved elsewhere: %s"), *masked != '\0' ? masked : "****")
+  text = *theirs != '\0' ? g_strdup_printf (_("Saved elsewhere: %s"),
+                                            *masked != '\0' ? masked : "****")
                          : g_strdup (_("Emptied elsewhere"));
   gtk_label_set_text (GTK_LABEL (self->conflict_text), text);
   gtk_widget_set_visible (self->conflict, TRUE);
@@ -193,7 +196,8 @@ update_masked (MpFieldRow *self)
   g_autofree char *text = mp_record_edit_dup_text (self->edit, self->field);
   g_autofree char *masked = mp_mask (self->field->mask, text);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->masked), *masked != '\0' || *text == '\0' ? masked : "****");
+  gtk_editable_set_text (GTK_EDITABLE (self->masked), *masked != '\0'
+                         || *text == '\0' ? masked : "****");
 }
 
 static void
@@ -220,7 +224,8 @@ add_masked (MpFieldRow *self)
   gtk_widget_set_hexpand (self->masked, TRUE);
   gtk_widget_add_css_class (self->masked, "masked");
   gtk_widget_set_tooltip_text (self->masked, _("Hidden: Enter or the eye shows it"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->masked), GTK_ACCESSIBLE_PROPERTY_LABEL, _(self->field->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->masked), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(self->field->label), -1);
   gtk_box_append (GTK_BOX (self->line), self->masked);
 
   self->eye = gtk_toggle_button_new ();
@@ -230,7 +235,8 @@ add_masked (MpFieldRow *self)
   /* One stop for each field: Enter in the field does the same. */
   gtk_widget_set_can_focus (self->eye, FALSE);
   gtk_widget_set_tooltip_text (self->eye, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (self->line), self->eye);
 
   g_signal_connect_swapped (self->masked, "activate", G_CALLBACK (masked_activate_cb), self);
@@ -302,9 +308,10 @@ mp_field_row_class_init (MpFieldRowClass *klass)
 static void
 mp_field_row_init (MpFieldRow *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
   g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (focus_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
@@ -336,7 +343,9 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
 {
   MpFieldRow *self = g_object_new (MP_TYPE_FIELD_ROW, NULL);
   gboolean required = (field->flags & MP_REQUIRED) != 0;
-  g_autofree char *text = required ? g_strdup_printf ("%s *", _(field->label)) : g_strdup (_(field->label));
+  g_autofree char *text = required
+                            ? g_strdup_printf ("%s *", _(field->label))
+                            : g_strdup (_(field->label));
 
   self->edit = g_object_ref (edit);
   self->field = field;
@@ -348,7 +357,8 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
   gtk_widget_add_css_class (self->label, "field-label");
   gtk_widget_add_css_class (self->label, "dim-label");
 
-  if (field->mask != MP_MASK_NONE && !mp_record_edit_is_new (edit) && mp_record_get (mp_record_edit_get_original (edit), field) != NULL
+  if (field->mask != MP_MASK_NONE && !mp_record_edit_is_new (edit)
+      && mp_record_get (mp_record_edit_get_original (edit), field) != NULL
       && !mp_record_edit_field_is_changed (edit, field))
     add_masked (self);
   else
@@ -410,7 +420,9 @@ mp_field_row_reveal (MpFieldRow *self, gboolean revealed)
 
   name = g_strdup_printf (revealed ? _("Hide: %s") : _("Show: %s"), _(self->field->label));
   gtk_widget_set_tooltip_text (self->eye, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_button_set_icon_name (GTK_BUTTON (self->eye), revealed ? "mp-hide-symbolic" : "mp-eye-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_button_set_icon_name (GTK_BUTTON (self->eye),
+                            revealed ? "mp-hide-symbolic" : "mp-eye-symbolic");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->eye), revealed);
 }

@@ -20,7 +20,9 @@ GtkWidget     *mp_field_row_new       (MpRecordEdit *edit, const MpField *field)
 
 MpRecordEdit  *mp_field_row_get_edit  (MpFieldRow *self);
 const MpField *mp_field_row_get_field (MpFieldRow *self);
-/* Stands before the row, in the container's own column; made by the row, put up by the container. */
+/* Stands before the row, in the container's own column; made by the row, put up by the
+ * container.
+ */
 GtkWidget     *mp_field_row_get_label (MpFieldRow *self);
 
 /* Whether the field wants a whole line or shares one with another. */

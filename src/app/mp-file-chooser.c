@@ -21,7 +21,9 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 {
   Request *request = data;
   g_autoptr (GObject) object = g_weak_ref_get (&request->object);
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                             : NULL;
 
   if (file != NULL && object != NULL)
     request->chosen (file, object);
@@ -36,7 +38,10 @@ create (GtkWidget *parent, const char *title, GtkFileChooserAction action, const
         MpFileChosen chosen, GObject *object)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title,
+                                                              GTK_IS_WINDOW (root)
+                                                                  ? GTK_WINDOW (root)
+                                                                  : NULL,
                                                               action, accept, _("Cancel"));
   Request *request = g_new0 (Request, 1);
 
@@ -52,7 +57,8 @@ void
 mp_file_chooser_open (GtkWidget *parent, const char *title, const char *kind, const char *patterns,
                       MpFileChosen chosen, GObject *object)
 {
-  GtkFileChooser *chooser = create (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"), chosen, object);
+  GtkFileChooser *chooser = create (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"),
+                                    chosen, object);
 
   if (patterns != NULL)
     {
@@ -68,9 +74,11 @@ mp_file_chooser_open (GtkWidget *parent, const char *title, const char *kind, co
 }
 
 void
-mp_file_chooser_folder (GtkWidget *parent, const char *title, const char *folder, MpFileChosen chosen, GObject *object)
+mp_file_chooser_folder (GtkWidget *parent, const char *title, const char *folder,
+                        MpFileChosen chosen, GObject *object)
 {
-  GtkFileChooser *chooser = create (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("Choose"), chosen, object);
+  GtkFileChooser *chooser = create (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                    _("Choose"), chosen, object);
 
   if (folder != NULL && g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
@@ -82,9 +90,11 @@ mp_file_chooser_folder (GtkWidget *parent, const char *title, const char *folder
 }
 
 void
-mp_file_chooser_save (GtkWidget *parent, const char *title, const char *name, MpFileChosen chosen, GObject *object)
+mp_file_chooser_save (GtkWidget *parent, const char *title, const char *name, MpFileChosen chosen,
+                      GObject *object)
 {
-  GtkFileChooser *chooser = create (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"), chosen, object);
+  GtkFileChooser *chooser = create (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"),
+                                    chosen, object);
 
   gtk_file_chooser_set_current_name (chooser, name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 typedef void (*MpFileChosen) (GFile *file, gpointer data);
 
 /* `patterns`: "*.xlsx|*.xls|*.csv", or NULL for any file; `kind` is what the filter is called. */
-void mp_file_chooser_open   (GtkWidget *parent, const char *title, const char *kind, const char *patterns,
+void mp_file_chooser_open   (GtkWidget *parent, const char *title, const char *kind,
+                             const char *patterns,
                              MpFileChosen chosen, GObject *object);
 void mp_file_chooser_folder (GtkWidget *parent, const char *title, const char *folder,
                              MpFileChosen chosen, GObject *object);

@@ -31,7 +31,8 @@ toggled_cb (MpFlagEditor *self, GtkToggleButton *button)
 
   if (gtk_toggle_button_get_active (button))
     {
-      mp_field_editor_put_value (MP_FIELD_EDITOR (self), GTK_WIDGET (button) == self->yes ? "1" : "0", NULL);
+      mp_field_editor_put_value (MP_FIELD_EDITOR (self),
+                                 GTK_WIDGET (button) == self->yes ? "1" : "0", NULL);
       mp_field_editor_refresh (MP_FIELD_EDITOR (self));
     }
   else if (!gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (other)))
@@ -42,7 +43,8 @@ static GtkWidget *
 make_button (MpFlagEditor *self, const char *label)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), _(mp_field_editor_get_field (MP_FIELD_EDITOR (self))->label), label);
+  const MpField *field = mp_field_editor_get_field (MP_FIELD_EDITOR (self));
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), _(field->label), label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));

@@ -29,7 +29,8 @@ only_community (MpStore *store, gint64 scope)
 
   if (scope == 0
       || !mp_store_select (store,
-                           "WITH RECURSIVE below (id) AS (VALUES (:scope) UNION SELECT d.id FROM division AS d, below"
+                           "WITH RECURSIVE below (id) AS"
+                           " (VALUES (:scope) UNION SELECT d.id FROM division AS d, below"
                            " WHERE d.parent = below.id AND d.deleted_at IS NULL)"
                            " SELECT division.id FROM division, below WHERE division.id = below.id"
                            " AND level = '5' AND valid_to IS NULL AND deleted_at IS NULL LIMIT 2",
@@ -45,7 +46,8 @@ mp_form_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
   const MpEntity *entity = mp_record_get_entity (record);
   gint64 community;
 
-  if ((entity->flags & MP_ENTITY_DIVIDED) == 0 || mp_record_get_by_name (record, "division") != NULL)
+  if ((entity->flags & MP_ENTITY_DIVIDED) == 0
+      || mp_record_get_by_name (record, "division") != NULL)
     return;
 
   community = only_community (store, scope);
@@ -53,7 +55,8 @@ mp_form_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
     {
       const MpField *field = mp_entity_get_field (entity, "division");
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, community);
-      g_autoptr (MpRecord) division = mp_store_load (store, mp_store_get_entity (store, "division"), community, NULL);
+      g_autoptr (MpRecord) division = mp_store_load (store, mp_store_get_entity (store, "division"),
+                                                     community, NULL);
 
       mp_record_set (record, field, id);
       if (division != NULL)
@@ -75,7 +78,8 @@ advise_name (MpRecordEdit *edit)
 
   if (params[1].number == 0
       || !mp_store_select_int (mp_record_edit_get_store (edit),
-                               "SELECT count(*) FROM organization WHERE division = :division AND name = :name"
+                               "SELECT count(*) FROM organization"
+                               " WHERE division = :division AND name = :name"
                                " AND id <> :id AND deleted_at IS NULL",
                                params, G_N_ELEMENTS (params), &count, NULL)
       || count == 0)
@@ -110,7 +114,8 @@ char *
 mp_form_rules_advise (MpRecordEdit *edit, const MpField *field)
 {
   for (guint i = 0; i < G_N_ELEMENTS (advice); i++)
-    if (g_str_equal (advice[i].entity, mp_record_edit_get_entity (edit)->name) && g_str_equal (advice[i].field, field->name))
+    if (g_str_equal (advice[i].entity, mp_record_edit_get_entity (edit)->name)
+        && g_str_equal (advice[i].field, field->name))
       return advice[i].advise (edit);
   return NULL;
 }
@@ -121,7 +126,8 @@ mp_form_rules_shows (MpRecordEdit *edit, const MpEntity *child)
   if (!g_str_equal (child->name, "registration"))
     return TRUE;
 
-  return g_strcmp0 (mp_record_get_by_name (mp_record_edit_get_record (edit), "tier"), TIER_REGISTERED) == 0
+  return g_strcmp0 (mp_record_get_by_name (mp_record_edit_get_record (edit), "tier"),
+                    TIER_REGISTERED) == 0
          || !mp_record_edit_is_new (mp_record_edit_get_child (edit, child))
          || mp_record_edit_is_changed (mp_record_edit_get_child (edit, child));
 }

@@ -29,7 +29,7 @@ typedef struct
   guint column;
   char *target; /* of a word or a default */
   char *word;
-  void (*chosen) (gpointer choice, const char *value);
+  void (*chosen) (gpointer choice, const MpChoice *picked);
 } Choice;
 
 static void
@@ -88,7 +88,7 @@ add_section (MpImportPage *self, const char *title, const char *note)
 static void
 picked_cb (Choice *choice, MpChoice *picked)
 {
-  choice->chosen (choice, picked->value);
+  choice->chosen (choice, picked);
   mp_import_page_touch (choice->page);
 }
 
@@ -98,6 +98,7 @@ make_picker (Choice *choice, const char *label, const char *text, GCallback want
   choice->picker = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (choice->picker), label);
   mp_picker_set_text (MP_PICKER (choice->picker), text);
+  mp_picker_set_tab_takes (MP_PICKER (choice->picker), TRUE);
   mp_picker_set_width_chars (MP_PICKER (choice->picker), PICKER_CHARS);
   gtk_widget_set_hexpand (choice->picker, FALSE);
   g_signal_connect_data (choice->picker, "wanted", wanted, choice, choice_free, G_CONNECT_SWAPPED);
@@ -107,7 +108,7 @@ make_picker (Choice *choice, const char *label, const char *text, GCallback want
 }
 
 static Choice *
-choice_new (MpImportPage *self, const char *target, void (*chosen) (gpointer, const char *))
+choice_new (MpImportPage *self, const char *target, void (*chosen) (gpointer, const MpChoice *))
 {
   Choice *choice = g_new0 (Choice, 1);
 
@@ -175,21 +176,26 @@ target_wanted_cb (Choice *choice, const char *text)
 }
 
 static void
-target_chosen (gpointer data, const char *value)
+target_chosen (gpointer data, const MpChoice *picked)
 {
   Choice *choice = data;
 
-  mp_import_set_column_target (choice->page->import, choice->table, choice->column, *value != '\0' ? value : NULL);
+  mp_import_set_column_target (choice->page->import, choice->table, choice->column,
+                               *picked->value != '\0' ? picked->value : NULL);
 }
 
 static void
-add_column (MpImportPage *self, GtkWidget *grid, const MpImportTable *table, const MpImportColumn *column, int row)
+add_column (MpImportPage *self, GtkWidget *grid, const MpImportTable *table,
+            const MpImportColumn *column, int row)
 {
   Choice *choice = choice_new (self, NULL, target_chosen);
   g_autofree char *meaning = word_targets (self, table, column);
-  g_autofree char *samples = column->samples != NULL ? g_strjoinv ("　", column->samples) : g_strdup ("");
+  g_autofree char *samples = column->samples != NULL
+                               ? g_strjoinv ("　", column->samples)
+                               : g_strdup ("");
   g_autofree char *name = g_strdup_printf (_("Meaning of column %s"), column->letter);
-  GtkWidget *heading = make_label (*column->heading != '\0' ? column->heading : _("(no heading)"), NULL);
+  GtkWidget *heading = make_label (*column->heading != '\0' ? column->heading : _("(no heading)"),
+                                   NULL);
   GtkWidget *sample = make_label (g_strdelimit (samples, "\r\n\t", ' '), "dim-label");
 
   choice->table = table->index;
@@ -198,11 +204,14 @@ add_column (MpImportPage *self, GtkWidget *grid, const MpImportTable *table, con
   gtk_widget_set_hexpand (sample, TRUE);
   gtk_grid_attach (GTK_GRID (grid), make_label (column->letter, "dim-label"), 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), heading, 1, row, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), make_picker (choice, name, meaning, G_CALLBACK (target_wanted_cb)), 2, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid),
+                   make_picker (choice, name, meaning,
+                                G_CALLBACK (target_wanted_cb)), 2, row, 1, 1);
   if (column->remembered)
     gtk_grid_attach (GTK_GRID (grid), make_label (_("as last time"), "accent"), 3, row, 1, 1);
   else if (column->hidden)
-    gtk_grid_attach (GTK_GRID (grid), make_label (_("hidden in the file"), "warning"), 3, row, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), make_label (_("hidden in the file"), "warning"),
+                     3, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), sample, 4, row, 1, 1);
 }
 
@@ -210,7 +219,9 @@ static void
 add_table (MpImportPage *self, const MpImportTable *table)
 {
   const MpImportSheet *sheet = mp_import_get_sheet (self->import, table->sheet);
-  g_autofree char *title = sheet->name != NULL ? g_strdup_printf (_("Columns of “%s”"), sheet->name) : g_strdup (_("Columns"));
+  g_autofree char *title = sheet->name != NULL
+                             ? g_strdup_printf (_("Columns of “%s”"), sheet->name)
+                             : g_strdup (_("Columns"));
   GtkWidget *grid = add_section (self, title, table->title);
 
   for (guint i = 0; i < table->columns->len; i++)
@@ -223,19 +234,20 @@ static void
 code_wanted_cb (Choice *choice, const char *text)
 {
   const MpField *field = field_of (choice->page, choice->table, choice->target);
+  MpCodes *codes = mp_store_get_codes (choice->page->store);
+  gboolean listed = field != NULL && field->of != NULL;
 
   mp_picker_offer (MP_PICKER (choice->picker), text,
-                   field != NULL && field->of != NULL ? mp_choices_of_codes (mp_store_get_codes (choice->page->store), field->of, text)
-                                                      : g_ptr_array_new (),
+                   listed ? mp_choices_of_codes (codes, field->of, text) : g_ptr_array_new (),
                    NULL);
 }
 
 static void
-word_chosen (gpointer data, const char *value)
+word_chosen (gpointer data, const MpChoice *picked)
 {
   Choice *choice = data;
 
-  mp_import_set_word (choice->page->import, choice->target, choice->word, value);
+  mp_import_set_word (choice->page->import, choice->target, choice->word, picked->value);
 }
 
 static void
@@ -255,16 +267,20 @@ add_words (MpImportPage *self, guint table)
       if (field == NULL)
         continue;
       if (grid == NULL)
-        grid = add_section (self, _("Words that our lists do not know"), _("Say once what they mean; it is remembered."));
+        grid = add_section (self, _("Words that our lists do not know"),
+                            _("Say once what they mean; it is remembered."));
       choice = choice_new (self, word->target, word_chosen);
       choice->word = g_strdup (word->word);
       choice->table = table;
-      count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", word->n_rows), word->n_rows);
+      count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", word->n_rows),
+                               word->n_rows);
       name = g_strdup_printf (_("Meaning of “%s”"), word->word);
-      gtk_grid_attach (GTK_GRID (grid), make_label (_(field->label), "dim-label"), 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), make_label (_(field->label), "dim-label"), 0,
+                       (int) i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), make_label (word->word, NULL), 1, (int) i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), make_label (count, "dim-label"), 2, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), make_picker (choice, name, "", G_CALLBACK (code_wanted_cb)), 3, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), make_picker (choice, name, "", G_CALLBACK (code_wanted_cb)),
+                       3, (int) i, 1, 1);
     }
 }
 
@@ -277,7 +293,8 @@ has_target (const MpImportTable *table, const char *target)
     {
       const MpImportColumn *column = table->columns->pdata[i];
 
-      if (column->targets != NULL && g_strv_contains ((const char *const *) column->targets, target))
+      if (column->targets != NULL
+          && g_strv_contains ((const char *const *) column->targets, target))
         return TRUE;
     }
   return FALSE;
@@ -286,15 +303,24 @@ has_target (const MpImportTable *table, const char *target)
 static void
 division_wanted_cb (Choice *choice, const char *text)
 {
-  mp_picker_offer (MP_PICKER (choice->picker), text, mp_choices_of_divisions (choice->page->store, text), NULL);
+  mp_picker_offer (MP_PICKER (choice->picker), text,
+                   mp_choices_of_divisions (choice->page->store, text), NULL);
+}
+
+static char *
+default_key (guint table, const char *target)
+{
+  return g_strdup_printf ("%u %s", table, target);
 }
 
 static void
-default_chosen (gpointer data, const char *value)
+default_chosen (gpointer data, const MpChoice *picked)
 {
   Choice *choice = data;
 
-  mp_import_set_default (choice->page->import, (int) choice->table, choice->target, value);
+  mp_import_set_default (choice->page->import, (int) choice->table, choice->target, picked->value);
+  g_hash_table_replace (choice->page->defaults, default_key (choice->table, choice->target),
+                        g_strdup (picked->title));
 }
 
 static void
@@ -307,26 +333,35 @@ add_defaults (MpImportPage *self, GPtrArray *tables)
     {
       const MpImportTable *table = tables->pdata[i];
       const MpImportSheet *sheet = mp_import_get_sheet (self->import, table->sheet);
-      const struct { const char *target; const char *label; gboolean missing; GCallback wanted; } lacks[] = {
+      const struct { const char *target; const char *label; gboolean missing;
+                     GCallback wanted; } lacks[] = {
         { TIER, _("Tier"), !has_target (table, TIER), G_CALLBACK (code_wanted_cb) },
-        { COMMUNITY, _("Community"), !has_target (table, COMMUNITY) && table->division == NULL, G_CALLBACK (division_wanted_cb) },
+        { COMMUNITY, _("Community"), !has_target (table, COMMUNITY) && table->division == NULL,
+          G_CALLBACK (division_wanted_cb) },
       };
 
       if (g_strcmp0 (table->entity, "organization") != 0)
         continue;
       for (guint j = 0; j < G_N_ELEMENTS (lacks); j++)
         {
+          g_autofree char *key = default_key (table->index, lacks[j].target);
+          const char *chosen = g_hash_table_lookup (self->defaults, key);
           Choice *choice;
 
           if (!lacks[j].missing)
             continue;
           if (grid == NULL)
-            grid = add_section (self, _("What no column says"), _("Holds for the rows that do not say it themselves."));
+            grid = add_section (self, _("What no column says"),
+                                _("Holds for the rows that do not say it themselves."));
           choice = choice_new (self, lacks[j].target, default_chosen);
           choice->table = table->index;
-          gtk_grid_attach (GTK_GRID (grid), make_label (sheet->name != NULL ? sheet->name : "", "dim-label"), 0, row, 1, 1);
+          gtk_grid_attach (GTK_GRID (grid),
+                           make_label (sheet->name != NULL ? sheet->name : "",
+                                       "dim-label"), 0, row, 1, 1);
           gtk_grid_attach (GTK_GRID (grid), make_label (lacks[j].label, NULL), 1, row, 1, 1);
-          gtk_grid_attach (GTK_GRID (grid), make_picker (choice, lacks[j].label, "", lacks[j].wanted), 2, row, 1, 1);
+          gtk_grid_attach (GTK_GRID (grid),
+                           make_picker (choice, lacks[j].label, chosen != NULL ? chosen : "",
+                                        lacks[j].wanted), 2, row, 1, 1);
           row++;
         }
     }

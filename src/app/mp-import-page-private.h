@@ -48,6 +48,7 @@ struct _MpImportPage
   MpImportPreview *rows;  /* in the third step */
   MpImportStep step;
   gboolean planned;       /* the plan fits the choices */
+  GHashTable *defaults;   /* "table target" → what was chosen, as it is shown */
   gint64 change;          /* of the applied import, for undo */
 
   GCancellable *running;  /* NULL: nothing is being done */

@@ -66,7 +66,8 @@ say_step (MpImportPage *self)
         rows += ((const MpImportTable *) tables->pdata[i])->n_rows;
       if (tables->len == 0)
         return g_strdup (_("No sheet is ticked"));
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row will be read", "%u rows will be read", rows), rows);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row will be read",
+                                           "%u rows will be read", rows), rows);
 
     case MP_IMPORT_STEP_PREVIEW:
       return mp_import_dup_sum (self->import);
@@ -90,19 +91,22 @@ update_steps (MpImportPage *self)
       else
         gtk_widget_remove_css_class (button, "current");
       gtk_widget_set_sensitive (button, i <= self->step && self->running == NULL
-                                          && (self->step != MP_IMPORT_STEP_DONE || i == MP_IMPORT_STEP_DONE));
+                                          && (self->step != MP_IMPORT_STEP_DONE
+                                              || i == MP_IMPORT_STEP_DONE));
     }
 }
 
 static char *
 dup_next_label (MpImportPage *self)
 {
-  guint taken = self->import != NULL ? mp_import_get_count (self->import, MP_IMPORT_NEW) + mp_import_get_count (self->import, MP_IMPORT_UPDATED) : 0;
+  guint taken = self->import != NULL ? mp_import_count_taken (self->import) : 0;
 
   switch (self->step)
     {
     case MP_IMPORT_STEP_PREVIEW:
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u row", "Import %u rows", taken), taken);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Import %u row",
+                                           "Import %u rows", taken),
+                              taken);
     case MP_IMPORT_STEP_DONE:
       return g_strdup (_("Import another file"));
     case MP_IMPORT_STEP_FILE:
@@ -121,7 +125,7 @@ can_go_on (MpImportPage *self)
   if (tables == NULL || tables->len == 0)
     return FALSE;
   if (self->step == MP_IMPORT_STEP_PREVIEW)
-    return mp_import_get_count (self->import, MP_IMPORT_NEW) + mp_import_get_count (self->import, MP_IMPORT_UPDATED) > 0;
+    return mp_import_count_taken (self->import) > 0;
   return TRUE;
 }
 
@@ -129,7 +133,9 @@ void
 mp_import_page_update (MpImportPage *self)
 {
   gboolean running = self->running != NULL;
-  g_autofree char *name = self->import != NULL ? g_path_get_basename (mp_import_get_path (self->import)) : g_strdup ("");
+  g_autofree char *name = self->import != NULL
+                            ? g_path_get_basename (mp_import_get_path (self->import))
+                            : g_strdup ("");
   g_autofree char *text = running ? NULL : say_step (self);
   g_autofree char *next = dup_next_label (self);
 
@@ -139,9 +145,13 @@ mp_import_page_update (MpImportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
   gtk_widget_set_visible (self->cancel, running);
   gtk_widget_set_visible (self->drop_zone, self->import == NULL);
-  gtk_widget_set_visible (self->previous, !running && self->import != NULL && self->step != MP_IMPORT_STEP_DONE);
-  gtk_button_set_label (GTK_BUTTON (self->previous), self->step == MP_IMPORT_STEP_FILE ? _("Choose another file …") : _("Back"));
-  gtk_widget_set_visible (self->next, !running && (self->import != NULL || self->step == MP_IMPORT_STEP_DONE));
+  gtk_widget_set_visible (self->previous, !running && self->import != NULL
+                          && self->step != MP_IMPORT_STEP_DONE);
+  gtk_button_set_label (GTK_BUTTON (self->previous),
+                        self->step == MP_IMPORT_STEP_FILE ? _("Choose another file …")
+                                                          : _("Back"));
+  gtk_widget_set_visible (self->next, !running
+                          && (self->import != NULL || self->step == MP_IMPORT_STEP_DONE));
   gtk_widget_set_sensitive (self->next, can_go_on (self));
   gtk_button_set_label (GTK_BUTTON (self->next), next);
   if (!running)
@@ -205,7 +215,8 @@ next_cb (MpImportPage *self)
   else if (self->step == MP_IMPORT_STEP_PREVIEW && self->planned)
     mp_import_page_start_apply (self);
   else
-    go_or_plan (self, self->step == MP_IMPORT_STEP_PREVIEW ? MP_IMPORT_STEP_PREVIEW : self->step + 1);
+    go_or_plan (self,
+                self->step == MP_IMPORT_STEP_PREVIEW ? MP_IMPORT_STEP_PREVIEW : self->step + 1);
 }
 
 
@@ -230,7 +241,8 @@ mp_import_page_open (MpImportPage *self, GFile *file)
   g_autofree char *path = g_file_get_path (file);
 
   if (path == NULL)
-    mp_import_page_notify (self, _("Only a file on this computer can be imported. Copy it here first."));
+    mp_import_page_notify (self,
+                           _("Only a file on this computer can be imported. Copy it here first."));
   else
     mp_import_page_start_open (self, path);
 }
@@ -245,7 +257,8 @@ static void
 choose_cb (MpImportPage *self)
 {
   mp_file_chooser_open (GTK_WIDGET (self), _("File to import"), _("Workbooks and tables"),
-                        "*.xlsx|*.XLSX|*.xls|*.XLS|*.et|*.csv|*.CSV|*.tsv|*.txt", file_chosen_cb, G_OBJECT (self));
+                        "*.xlsx|*.XLSX|*.xls|*.XLS|*.csv|*.CSV|*.tsv|*.txt",
+                        file_chosen_cb, G_OBJECT (self));
 }
 
 static void
@@ -312,6 +325,7 @@ mp_import_page_dispose (GObject *object)
   mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_object (&self->running);
   g_clear_object (&self->import);
+  g_clear_pointer (&self->defaults, g_hash_table_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (mp_import_page_parent_class)->dispose (object);
@@ -324,7 +338,8 @@ mp_import_page_class_init (MpImportPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_import_page_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-import-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, steps);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, file_name);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, notice);
@@ -353,6 +368,7 @@ mp_import_page_init (MpImportPage *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->defaults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i < MP_IMPORT_N_STEPS; i++)
     {

@@ -36,7 +36,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpImportPreview, mp_import_preview, GTK_TYPE_WIDGET)
 
-static const struct { const char *key; const char *label; const char *css_class; } outcomes[MP_IMPORT_N_OUTCOMES] = {
+static const struct { const char *key; const char *label; const char *css_class;
+                      } outcomes[MP_IMPORT_N_OUTCOMES] = {
   [MP_IMPORT_NEW] = { "new", NC_("outcome of a row", "New"), "success" },
   [MP_IMPORT_UPDATED] = { "updated", NC_("outcome of a row", "Updated"), "accent" },
   [MP_IMPORT_SAME] = { "same", NC_("outcome of a row", "Same"), "dim-label" },
@@ -50,13 +51,22 @@ mp_import_outcome_label (MpImportOutcome outcome)
   return g_dpgettext2 (GETTEXT_PACKAGE, "outcome of a row", outcomes[outcome].label);
 }
 
+guint
+mp_import_count_taken (MpImport *import)
+{
+  return mp_import_get_count (import, MP_IMPORT_NEW)
+         + mp_import_get_count (import, MP_IMPORT_UPDATED);
+}
+
 char *
 mp_import_dup_sum (MpImport *import)
 {
   return g_strdup_printf (_("Read %u = new %u + updated %u + same %u + held %u + refused %u"),
                           mp_import_get_n_read (import),
-                          mp_import_get_count (import, MP_IMPORT_NEW), mp_import_get_count (import, MP_IMPORT_UPDATED),
-                          mp_import_get_count (import, MP_IMPORT_SAME), mp_import_get_count (import, MP_IMPORT_HELD),
+                          mp_import_get_count (import, MP_IMPORT_NEW),
+                          mp_import_get_count (import, MP_IMPORT_UPDATED),
+                          mp_import_get_count (import, MP_IMPORT_SAME),
+                          mp_import_get_count (import, MP_IMPORT_HELD),
                           mp_import_get_count (import, MP_IMPORT_REFUSED));
 }
 
@@ -83,7 +93,10 @@ static char *
 text_of_name (MpImportPreview *self, MpImportRow *row)
 {
   const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (row));
-  g_autofree char *target = g_strdup_printf ("%s.name", table->entity != NULL ? table->entity : "organization");
+  g_autofree char *target = g_strdup_printf ("%s.name",
+                                             table->entity != NULL
+                                                 ? table->entity
+                                                 : "organization");
 
   return mp_import_row_dup_text (row, target);
 }
@@ -112,7 +125,8 @@ text_of_reason (MpImportPreview *self, MpImportRow *row)
   if (*reason != '\0')
     return g_steal_pointer (&reason);
   if (mp_import_row_get_outcome (row) == MP_IMPORT_UPDATED && changes != NULL)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value changes", "%u values change", changes->len), changes->len);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value changes", "%u values change",
+                                         changes->len), changes->len);
   if (warnings != NULL && warnings->len > 0)
     {
       const MpImportWarning *first = warnings->pdata[0];
@@ -154,7 +168,8 @@ show_cell (GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (cell), text);
   if (column->text == text_of_outcome)
     {
-      const char *classes[] = { "outcome", outcomes[mp_import_row_get_outcome (row)].css_class, NULL };
+      const char *classes[] = { "outcome",
+                                outcomes[mp_import_row_get_outcome (row)].css_class, NULL };
 
       gtk_widget_set_css_classes (cell, classes);
     }
@@ -213,15 +228,18 @@ is_shown (gpointer item, gpointer data)
   MpImportPreview *self = data;
   const char *key = mp_count_tabs_get_selected (self->tabs);
 
-  return g_str_equal (key, TAB_ALL) || g_str_equal (key, outcomes[mp_import_row_get_outcome (item)].key);
+  return g_str_equal (key, TAB_ALL)
+         || g_str_equal (key, outcomes[mp_import_row_get_outcome (item)].key);
 }
 
 static void
 update_counts (MpImportPreview *self)
 {
-  mp_count_tabs_set_count (self->tabs, 0, self->import != NULL ? mp_import_get_n_read (self->import) : 0);
+  mp_count_tabs_set_count (self->tabs, 0,
+                           self->import != NULL ? mp_import_get_n_read (self->import) : 0);
   for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
-    mp_count_tabs_set_count (self->tabs, i + 1, self->import != NULL ? mp_import_get_count (self->import, i) : 0);
+    mp_count_tabs_set_count (self->tabs, i + 1,
+                             self->import != NULL ? mp_import_get_count (self->import, i) : 0);
 }
 
 static void
@@ -233,7 +251,8 @@ tab_cb (MpImportPreview *self)
 static void
 selected_cb (MpImportPreview *self)
 {
-  mp_import_row_view_show (self->view, self->import, gtk_single_selection_get_selected_item (self->selection));
+  mp_import_row_view_show (self->view, self->import,
+                           gtk_single_selection_get_selected_item (self->selection));
 }
 
 static void
@@ -250,7 +269,8 @@ mp_import_preview_show (MpImportPreview *self, MpImport *import)
 {
   g_set_object (&self->import, import);
   update_counts (self);
-  gtk_filter_list_model_set_model (self->model, import != NULL ? mp_import_get_rows (import) : NULL);
+  gtk_filter_list_model_set_model (self->model,
+                                   import != NULL ? mp_import_get_rows (import) : NULL);
   if (import != NULL && mp_import_get_count (import, MP_IMPORT_HELD) > 0)
     mp_count_tabs_select (self->tabs, outcomes[MP_IMPORT_HELD].key);
   else
@@ -286,7 +306,8 @@ static void
 mp_import_preview_class_init (MpImportPreviewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_import_preview_dispose;
-  signals[DECIDED] = g_signal_new ("decided", MP_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DECIDED] = g_signal_new ("decided", MP_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -317,9 +338,11 @@ build_list (MpImportPreview *self)
   gtk_widget_add_css_class (self->list, "data-table");
   gtk_widget_add_css_class (self->list, "import-rows");
   gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (self->list), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rows of the file"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Rows of the file"), -1);
   append_columns (self);
-  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (selected_cb), self);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -340,7 +363,9 @@ build_list (MpImportPreview *self)
 static void
 mp_import_preview_init (MpImportPreview *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   build_tabs (self);
   build_list (self);

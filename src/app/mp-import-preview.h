@@ -23,6 +23,8 @@ void        mp_import_preview_focus (MpImportPreview *self);
 
 /* In words. */
 const char *mp_import_outcome_label (MpImportOutcome outcome);
+/* Rows that will be, or were, written. */
+guint       mp_import_count_taken   (MpImport *import);
 /* "Read 126 = new 98 + updated 12 + same 9 + held 4 + refused 3" */
 char       *mp_import_dup_sum       (MpImport *import);
 

@@ -49,7 +49,8 @@ save_rest_cb (MpImportPage *self)
   if (dot != NULL)
     *dot = '\0';
   name = g_strdup_printf (_("%s (rows not taken).xlsx"), base);
-  mp_file_chooser_save (GTK_WIDGET (self), _("Save the rows that were not taken"), name, rest_chosen_cb, G_OBJECT (self));
+  mp_file_chooser_save (GTK_WIDGET (self), _("Save the rows that were not taken"), name,
+                        rest_chosen_cb, G_OBJECT (self));
 }
 
 static void
@@ -74,7 +75,8 @@ void
 mp_import_page_show_result (MpImportPage *self)
 {
   GtkBox *buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  guint rest = mp_import_get_count (self->import, MP_IMPORT_HELD) + mp_import_get_count (self->import, MP_IMPORT_REFUSED);
+  guint rest = mp_import_get_count (self->import, MP_IMPORT_HELD)
+               + mp_import_get_count (self->import, MP_IMPORT_REFUSED);
   g_autofree char *sum = mp_import_dup_sum (self->import);
   GtkWidget *image = gtk_image_new_from_icon_name ("mp-done-symbolic");
   GtkWidget *label = gtk_label_new (sum);
@@ -93,7 +95,10 @@ mp_import_page_show_result (MpImportPage *self)
   append_button (self, buttons, _("Look at the organizations"), G_CALLBACK (look_cb));
   if (rest > 0)
     {
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Save %u row that was not taken …", "Save %u rows that were not taken …", rest), rest);
+      g_autofree char *text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Save %u row that was not taken …",
+                                      "Save %u rows that were not taken …", rest),
+                         rest);
 
       append_button (self, buttons, text, G_CALLBACK (save_rest_cb));
     }

@@ -66,7 +66,8 @@ after (MpImportRowView *self, gboolean done, const GError *error)
 {
   if (!done)
     {
-      gtk_label_set_text (self->failure, error != NULL ? error->message : _("That is not possible for this row"));
+      gtk_label_set_text (self->failure,
+                          error != NULL ? error->message : _("That is not possible for this row"));
       gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
     }
   else if (self->idle == 0)
@@ -78,15 +79,19 @@ decide_cb (MpImportRowView *self, GtkButton *button)
 {
   MpImportDecision decision = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "decision"));
   const MpImportSimilar *similar = mp_import_row_get_similar (self->row);
-  gint64 id = similar != NULL && similar->record != 0 ? similar->record : mp_import_row_get_id (self->row);
+  gint64 id = similar != NULL && similar->record != 0
+                ? similar->record
+                : mp_import_row_get_id (self->row);
   g_autoptr (GError) error = NULL;
-  gboolean done = mp_import_decide (self->import, self->row, decision, decision == MP_IMPORT_INTO ? id : 0, &error);
+  gboolean done = mp_import_decide (self->import, self->row, decision,
+                                    decision == MP_IMPORT_INTO ? id : 0, &error);
 
   after (self, done, error);
 }
 
 static void
-append_decision (MpImportRowView *self, GtkBox *box, MpImportDecision decision, const char *label, gboolean suggested)
+append_decision (MpImportRowView *self, GtkBox *box, MpImportDecision decision, const char *label,
+                 gboolean suggested)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
   GtkWidget *text = gtk_button_get_child (GTK_BUTTON (button));
@@ -108,14 +113,16 @@ append_decisions (MpImportRowView *self)
 
   if (similar != NULL && similar->record != 0)
     {
-      g_autofree char *into = g_strdup_printf (_("It is “%s”: update that"), similar->title != NULL ? similar->title : "");
+      g_autofree char *into = g_strdup_printf (_("It is “%s”: update that"),
+                                               similar->title != NULL ? similar->title : "");
 
       append_decision (self, box, MP_IMPORT_INTO, into, open);
       append_decision (self, box, MP_IMPORT_AS_NEW, _("It is another one: add it as new"), FALSE);
     }
   else if (open)
     {
-      append_decision (self, box, MP_IMPORT_ACCEPT, _("Take what can be read, leave the rest empty"), TRUE);
+      append_decision (self, box, MP_IMPORT_ACCEPT,
+                       _("Take what can be read, leave the rest empty"), TRUE);
       append_decision (self, box, MP_IMPORT_AS_NEW, _("Add it as new"), FALSE);
     }
   else if (outcome == MP_IMPORT_UPDATED || outcome == MP_IMPORT_SAME)
@@ -168,13 +175,16 @@ dup_stored (MpImportRowView *self, MpRecord *record, const char *target)
     return NULL;
 
   derived = g_strdup_printf ("%s_%s", parts[0], parts[1]);
-  field = g_str_equal (parts[0], entity->name) ? mp_entity_get_field (entity, parts[1]) : mp_entity_get_field (entity, derived);
+  field = g_str_equal (parts[0], entity->name)
+            ? mp_entity_get_field (entity, parts[1])
+            : mp_entity_get_field (entity, derived);
   if (field == NULL && !g_str_equal (parts[0], entity->name))
     field = mp_entity_get_field (entity, parts[1]);
   if (field == NULL || (!g_str_equal (parts[0], entity->name) && (field->flags & MP_DERIVED) == 0))
     return NULL;
 
-  return mp_record_dup_text (record, field, mp_store_get_codes (mp_import_get_store (self->import)));
+  return mp_record_dup_text (record, field,
+                             mp_store_get_codes (mp_import_get_store (self->import)));
 }
 
 static const MpImportTarget *
@@ -212,7 +222,9 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char
   const MpImportTarget *target = find_target (self, name);
   g_autofree char *text = mp_import_row_dup_text (self->row, name);
   g_autofree char *stored = record != NULL ? dup_stored (self, record, name) : NULL;
-  g_autofree char *masked = stored != NULL && target != NULL ? mp_mask (target->field->mask, stored) : NULL;
+  g_autofree char *masked = stored != NULL && target != NULL
+                              ? mp_mask (target->field->mask, stored)
+                              : NULL;
   GtkWidget *label = make_label (target != NULL ? target->label : name, "dim-label");
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -223,7 +235,8 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
   gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (label)), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (label)), -1);
   g_object_set_data_full (G_OBJECT (entry), "target", g_strdup (name), g_free);
   g_object_set_data_full (G_OBJECT (entry), "before", g_strdup (text), g_free);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activate_cb), self);
@@ -274,11 +287,18 @@ append_values (MpImportRowView *self)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   const MpImportSimilar *similar = mp_import_row_get_similar (self->row);
-  gint64 id = similar != NULL && similar->record != 0 ? similar->record : mp_import_row_get_id (self->row);
+  gint64 id = similar != NULL && similar->record != 0
+                ? similar->record
+                : mp_import_row_get_id (self->row);
   MpStore *store = mp_import_get_store (self->import);
-  const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (self->row));
-  const MpEntity *entity = table->entity != NULL ? mp_store_get_entity (store, table->entity) : NULL;
-  g_autoptr (MpRecord) record = id != 0 && entity != NULL ? mp_store_load (store, entity, id, NULL) : NULL;
+  const MpImportTable *table = mp_import_get_table (self->import,
+                                                    mp_import_row_get_table (self->row));
+  const MpEntity *entity = table->entity != NULL
+                             ? mp_store_get_entity (store, table->entity)
+                             : NULL;
+  g_autoptr (MpRecord) record = id != 0 && entity != NULL
+                                  ? mp_store_load (store, entity, id, NULL)
+                                  : NULL;
   g_autoptr (GPtrArray) targets = list_targets (self, table);
   int line = 0;
 
@@ -315,9 +335,11 @@ append_head (MpImportRowView *self)
   g_autofree char *reason = mp_import_row_dup_reason_text (self->row);
   const MpImportSimilar *similar = mp_import_row_get_similar (self->row);
   const char *sheet = mp_import_row_get_sheet (self->row);
-  g_autofree char *title = sheet != NULL
-                             ? g_strdup_printf (_("%s, line %u: %s"), sheet, mp_import_row_get_row (self->row), mp_import_outcome_label (outcome))
-                             : g_strdup_printf (_("Line %u: %s"), mp_import_row_get_row (self->row), mp_import_outcome_label (outcome));
+  const char *label = mp_import_outcome_label (outcome);
+  guint line = mp_import_row_get_row (self->row);
+  g_autofree char *title = sheet != NULL ? g_strdup_printf (_("%s, line %u: %s"),
+                                                            sheet, line, label)
+                                         : g_strdup_printf (_("Line %u: %s"), line, label);
 
   gtk_box_append (self->box, make_label (title, "section-title"));
   if (*reason != '\0')
@@ -370,7 +392,8 @@ static void
 mp_import_row_view_class_init (MpImportRowViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_import_row_view_dispose;
-  signals[DECIDED] = g_signal_new ("decided", MP_TYPE_IMPORT_ROW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DECIDED] = g_signal_new ("decided", MP_TYPE_IMPORT_ROW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -380,7 +403,8 @@ mp_import_row_view_init (MpImportRowView *self)
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "row-view");
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

@@ -108,11 +108,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   g_set_object (&self->import, import);
+  g_hash_table_remove_all (self->defaults);
   self->planned = FALSE;
   self->change = 0;
   mp_import_page_show_sheets (self);
   if (mp_import_get_n_tables (import) == 0)
-    mp_import_page_notify (self, _("No table was found in this file. A table needs a row of headings, such as 组织名称 and 联系电话."));
+    mp_import_page_notify (self,
+                           _("No table was found in this file. A table needs a row of "
+                             "headings, such as 组织名称 and 联系电话."));
   mp_import_page_go (self, MP_IMPORT_STEP_FILE);
 }
 
@@ -188,7 +191,9 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       mp_import_page_touch (self);
       mp_import_page_start_plan (self, MP_IMPORT_STEP_PREVIEW);
-      mp_import_page_notify (self, _("Records were changed since the preview. It has been made again: look at it, then import."));
+      mp_import_page_notify (self,
+                             _("Records were changed since the preview. It has been made again: "
+                               "look at it, then import."));
       return;
     }
   if (!done)
@@ -208,7 +213,8 @@ mp_import_page_start_apply (MpImportPage *self)
     return;
 
   begin (self, _("Importing …"));
-  mp_import_apply_async (self->import, progress_cb, self, self->running, applied_cb, g_object_ref (self));
+  mp_import_apply_async (self->import, progress_cb, self, self->running, applied_cb,
+                         g_object_ref (self));
 }
 
 /* --- take back ------------------------------------------------------------------------------ */
@@ -242,7 +248,9 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->change = 0;
   mp_import_page_show_result (self);
-  mp_import_page_notify (self, _("The import was taken back: the records are as they were before. The file can be imported again."));
+  mp_import_page_notify (self,
+                         _("The import was taken back: the records are as they were before. "
+                           "The file can be imported again."));
   mp_import_page_update (self);
 }
 

@@ -73,10 +73,13 @@ make_thumbnail (const MpImportTable *table)
 
       if (column->heading == NULL || *column->heading == '\0')
         continue;
-      attach_cell (GTK_GRID (grid), column->heading, (int) shown, 0, known ? "thumbnail-heading" : "thumbnail-other");
+      attach_cell (GTK_GRID (grid), column->heading, (int) shown, 0,
+                   known ? "thumbnail-heading" : "thumbnail-other");
       for (guint j = 0; j < 3; j++)
         {
-          const char *sample = column->samples != NULL && g_strv_length (column->samples) > j ? column->samples[j] : "";
+          const char *sample = column->samples != NULL && g_strv_length (column->samples) > j
+                                 ? column->samples[j]
+                                 : "";
 
           attach_cell (GTK_GRID (grid), sample, (int) shown, (int) j + 1, "thumbnail-cell");
         }
@@ -102,12 +105,15 @@ describe_table (MpImportPage *self, const MpImportTable *table)
   else if (table->first_header_row == table->last_header_row)
     g_string_append_printf (text, _("Headings in line %u"), table->first_header_row);
   else
-    g_string_append_printf (text, _("Headings in lines %u–%u"), table->first_header_row, table->last_header_row);
+    g_string_append_printf (text, _("Headings in lines %u–%u"), table->first_header_row,
+                            table->last_header_row);
   g_string_append (text, " · ");
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", table->n_rows), table->n_rows);
+  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", table->n_rows),
+                          table->n_rows);
   if (table->division != NULL)
     {
-      g_autofree char *community = mp_wording_of_id (self->store, "division", g_ascii_strtoll (table->division, NULL, 10));
+      g_autofree char *community = mp_wording_of_id (self->store, "division",
+                                                     g_ascii_strtoll (table->division, NULL, 10));
 
       if (*community != '\0')
         g_string_append_printf (text, _(" · all of %s"), community);
@@ -130,7 +136,8 @@ append_table (MpImportPage *self, GtkWidget *section, const MpImportTable *table
     {
       GtkWidget *scroller = gtk_scrolled_window_new ();
 
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                      GTK_POLICY_NEVER);
       gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_thumbnail (table));
       gtk_box_append (GTK_BOX (section), scroller);
     }
@@ -150,7 +157,9 @@ make_sheet (MpImportPage *self, const MpImportSheet *sheet)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *name = sheet->name != NULL ? g_strdup_printf (_("Sheet “%s”"), sheet->name) : g_strdup (_("Table"));
+  g_autofree char *name = sheet->name != NULL
+                            ? g_strdup_printf (_("Sheet “%s”"), sheet->name)
+                            : g_strdup (_("Table"));
 
   gtk_widget_add_css_class (section, "form-section");
   gtk_box_append (GTK_BOX (section), line);
@@ -168,7 +177,8 @@ make_sheet (MpImportPage *self, const MpImportSheet *sheet)
     gtk_box_append (GTK_BOX (line), make_label (name, NULL));
 
   if (sheet->state != MP_SHEET_VISIBLE)
-    gtk_box_append (GTK_BOX (line), make_label (_("Hidden in the file: tick it to read it too"), "warning"));
+    gtk_box_append (GTK_BOX (line),
+                    make_label (_("Hidden in the file: tick it to read it too"), "warning"));
   if (word_role (sheet->role) != NULL)
     gtk_box_append (GTK_BOX (line), make_label (word_role (sheet->role), "dim-label"));
 

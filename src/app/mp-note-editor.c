@@ -65,10 +65,13 @@ mp_note_editor_build (MpFieldEditor *editor)
                                   _(mp_field_editor_get_field (editor)->label), -1);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 2 * LINE_HEIGHT + PADDING);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 6 * LINE_HEIGHT + PADDING);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              2 * LINE_HEIGHT + PADDING);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              6 * LINE_HEIGHT + PADDING);
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "note");
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
@@ -82,7 +85,8 @@ static void
 mp_note_editor_refresh (MpFieldEditor *editor)
 {
   MpNoteEditor *self = MP_NOTE_EDITOR (editor);
-  g_autofree char *text = mp_record_edit_dup_text (mp_field_editor_get_edit (editor), mp_field_editor_get_field (editor));
+  g_autofree char *text = mp_record_edit_dup_text (mp_field_editor_get_edit (editor),
+                                                   mp_field_editor_get_field (editor));
   g_autofree char *shown = dup_buffer_text (self);
 
   if (g_strcmp0 (shown, text) != 0)

@@ -24,6 +24,7 @@ struct _MpPicker
   char *chosen;     /* the text that stands for what is chosen */
   gboolean setting; /* the entry's text is being set, not typed */
   gboolean all;     /* opened without narrowing */
+  gboolean tab_takes;
 };
 
 enum { WANTED, TYPED, PICKED, ADD, N_SIGNALS };
@@ -102,7 +103,8 @@ mark (MpPicker *self, int step)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   graphene_rect_t bounds;
 
   row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MAX (index, 0));
@@ -123,19 +125,29 @@ changed_cb (MpPicker *self)
   open_list (self, FALSE);
 }
 
-static void
-activate_cb (MpPicker *self)
+static gboolean
+take_marked (MpPicker *self)
 {
-  GtkListBoxRow *row = is_open (self) ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) : NULL;
+  GtkListBoxRow *row = is_open (self)
+                         ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))
+                         : NULL;
 
   if (row != NULL)
     take_row (self, row);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  return row != NULL;
+}
+
+static void
+activate_cb (MpPicker *self)
+{
+  if (!take_marked (self))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, gpointer data)
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                gpointer data)
 {
   MpPicker *self = data;
 
@@ -158,6 +170,12 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
         return GDK_EVENT_PROPAGATE;
       mark (self, -1);
       return GDK_EVENT_STOP;
+
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      if (is_open (self) && self->tab_takes && !self->all)
+        take_marked (self);
+      return GDK_EVENT_PROPAGATE;
 
     case GDK_KEY_Escape:
       if (!is_open (self))
@@ -217,7 +235,8 @@ make_row (MpChoice *choice)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_focusable (row, FALSE);
   g_object_set_data_full (G_OBJECT (row), "choice", choice, (GDestroyNotify) mp_choice_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  choice->title, -1);
 
   return row;
 }
@@ -284,8 +303,10 @@ mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const cha
   if (gtk_widget_get_first_child (self->list) == NULL)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_empty_row ());
 
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at));
-  gtk_widget_set_size_request (self->scroller, MAX (gtk_widget_get_width (self->entry) - 12, 160), -1);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at));
+  gtk_widget_set_size_request (self->scroller,
+                               MAX (gtk_widget_get_width (self->entry) - 12, 160), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -315,9 +336,16 @@ mp_picker_set_width_chars (MpPicker *self, int n_chars)
 }
 
 void
+mp_picker_set_tab_takes (MpPicker *self, gboolean tab_takes)
+{
+  self->tab_takes = tab_takes;
+}
+
+void
 mp_picker_set_label (MpPicker *self, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static gboolean
@@ -354,10 +382,14 @@ mp_picker_class_init (MpPickerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mp_picker_finalize;
   widget_class->grab_focus = mp_picker_grab_focus;
 
-  signals[WANTED] = g_signal_new ("wanted", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[TYPED] = g_signal_new ("typed", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[PICKED] = g_signal_new ("picked", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[ADD] = g_signal_new ("add", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WANTED] = g_signal_new ("wanted", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPED] = g_signal_new ("typed", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PICKED] = g_signal_new ("picked", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[ADD] = g_signal_new ("add", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "picker");
@@ -372,16 +404,20 @@ mp_picker_init (MpPicker *self)
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
   gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, "mp-down-symbolic");
-  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _("Show the list"));
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
+                                     "mp-down-symbolic");
+  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
+                                   _("Show the list"));
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_BROWSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choices"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choices"), -1);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), LIST_HEIGHT);
 

@@ -34,10 +34,16 @@ void        mp_picker_set_width_chars (MpPicker *self, int n_chars);
 /* What accessibility tools call the entry. */
 void        mp_picker_set_label (MpPicker *self, const char *label);
 
+/* Tab takes what is marked, as Enter does. Not for people and other records, of which two may be
+ * called the same.
+ */
+void        mp_picker_set_tab_takes (MpPicker *self, gboolean tab_takes);
+
 /* The answer to "wanted": of MpChoice, taken over. Ignored when the text is another by now. `add`
  * is the row that makes a new one, or NULL.
  */
-void        mp_picker_offer    (MpPicker *self, const char *text, GPtrArray *choices, const char *add);
+void        mp_picker_offer    (MpPicker *self, const char *text, GPtrArray *choices,
+                                const char *add);
 
 /* Signals:
  * "wanted" (text): what fits this text? "" asks for everything.

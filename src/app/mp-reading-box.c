@@ -28,7 +28,8 @@ mp_reading_box_focus (GtkWidget *widget, GtkDirectionType direction)
   if (child == NULL)
     child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
 
-  for (; child != NULL; child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
+  for (; child != NULL;
+       child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
     if (gtk_widget_is_visible (child) && gtk_widget_child_focus (child, direction))
       return TRUE;
 

@@ -109,14 +109,17 @@ add_shortcuts (Dialog *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>s"), gtk_callback_action_new (save_shortcut_cb, self, NULL)));
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>s"),
+                      gtk_callback_action_new (save_shortcut_cb, self, NULL)));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"), gtk_callback_action_new (close_shortcut_cb, self, NULL)));
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                      gtk_callback_action_new (close_shortcut_cb, self, NULL)));
   gtk_widget_add_controller (self->window, controller);
 }
 
 void
-mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, MpRecordMade made, GObject *object)
+mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, MpRecordMade made,
+                          GObject *object)
 {
   Dialog *self = g_new0 (Dialog, 1);
   GtkWidget *header = adw_header_bar_new ();
@@ -153,7 +156,8 @@ mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, M
   gtk_window_set_title (GTK_WINDOW (self->window), title);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 460);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (parent)));
+  gtk_window_set_transient_for (GTK_WINDOW (self->window),
+                                GTK_WINDOW (gtk_widget_get_root (parent)));
   g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
 
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);

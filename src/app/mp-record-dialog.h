@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 typedef void (*MpRecordMade) (MpRecord *record, const char *title, gpointer data);
 
 /* `record` is what it begins with. `made` is called with `object` as data as long as that lives. */
-void mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, MpRecordMade made, GObject *object);
+void mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record,
+                               MpRecordMade made, GObject *object);
 
 G_END_DECLS

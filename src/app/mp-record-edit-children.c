@@ -31,7 +31,9 @@ mp_record_edit_list_child_entities (MpRecordEdit *self)
   for (guint i = 0; i < n_entities; i++)
     {
       const MpEntity *entity = mp_store_get_entity (self->store, entities[i]->name);
-      const MpField *parent = entity->parent != NULL ? mp_entity_get_field (entity, entity->parent) : NULL;
+      const MpField *parent = entity->parent != NULL
+                                ? mp_entity_get_field (entity, entity->parent)
+                                : NULL;
 
       if (parent != NULL && parent->type == MP_LINK && g_str_equal (parent->of, self->entity->name))
         g_ptr_array_add (list, (gpointer) entity);
@@ -59,13 +61,17 @@ append_stored (MpRecordEdit *self, MpEditChildren *children, GPtrArray *stored)
     {
       g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), i);
 
-      g_hash_table_add (known, g_memdup2 (&(gint64) { mp_record_get_id (child->record) }, sizeof (gint64)));
+      g_hash_table_add (known,
+                        g_memdup2 (&(gint64) { mp_record_get_id (child->record) },
+                                   sizeof (gint64)));
     }
   for (guint i = 0; i < children->removed->len; i++)
     {
       MpRecordEdit *child = children->removed->pdata[i];
 
-      g_hash_table_add (known, g_memdup2 (&(gint64) { mp_record_get_id (child->record) }, sizeof (gint64)));
+      g_hash_table_add (known,
+                        g_memdup2 (&(gint64) { mp_record_get_id (child->record) },
+                                   sizeof (gint64)));
     }
 
   for (guint i = 0; i < stored->len; i++)
@@ -89,7 +95,8 @@ mp_record_edit_load_children (MpRecordEdit *self)
       g_ptr_array_add (self->children, children);
 
       if (!mp_record_edit_is_new (self))
-        stored = mp_store_load_children (self->store, children->entity, mp_record_get_id (self->record), NULL);
+        stored = mp_store_load_children (self->store, children->entity,
+                                         mp_record_get_id (self->record), NULL);
       if (stored != NULL)
         append_stored (self, children, stored);
     }
@@ -265,7 +272,8 @@ mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **where, const MpF
 
       for (guint j = 0; problem == NULL && j < n; j++)
         {
-          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), j);
+          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown),
+                                                                  j);
 
           if (mp_record_edit_fields_are_changed (child))
             problem = find_problem_here (child, where, field);
@@ -287,7 +295,8 @@ mp_record_edit_count_conflicts (MpRecordEdit *self)
 
       for (guint j = 0; j < n; j++)
         {
-          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), j);
+          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown),
+                                                                  j);
 
           count += g_hash_table_size (child->conflicts);
         }
@@ -331,8 +340,12 @@ move_children_onto (MpRecordEdit *self, MpEditChildren *children, GPtrArray *sto
     }
 
   for (guint i = children->removed->len; i-- > 0;)
-    if (find_stored (stored, mp_record_get_id (((MpRecordEdit *) children->removed->pdata[i])->record)) == NULL)
-      g_ptr_array_remove_index (children->removed, i);
+    {
+      MpRecordEdit *removed = children->removed->pdata[i];
+
+      if (find_stored (stored, mp_record_get_id (removed->record)) == NULL)
+        g_ptr_array_remove_index (children->removed, i);
+    }
 
   append_stored (self, children, stored);
 }
@@ -350,7 +363,8 @@ mp_record_edit_rebase (MpRecordEdit *self, GError **error)
   for (guint i = 0; self->children != NULL && i < self->children->len; i++)
     {
       MpEditChildren *children = self->children->pdata[i];
-      g_autoptr (GPtrArray) stored = mp_store_load_children (self->store, children->entity, id, error);
+      g_autoptr (GPtrArray) stored = mp_store_load_children (self->store,
+                                                             children->entity, id, error);
 
       if (stored == NULL)
         return FALSE;

@@ -18,7 +18,8 @@
 static gboolean
 is_choice (const MpField *field)
 {
-  return field->type == MP_LINK || field->type == MP_DIVISION || field->type == MP_CODE || field->type == MP_CODES;
+  return field->type == MP_LINK || field->type == MP_DIVISION || field->type == MP_CODE
+         || field->type == MP_CODES;
 }
 
 static void
@@ -32,10 +33,14 @@ write_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
 
       if (!mp_record_edit_field_is_changed (self, field))
         continue;
-      text = is_choice (field) && self->typed[i] == NULL ? g_strdup (mp_record_get (self->record, field))
+      text = is_choice (field)
+             && self->typed[i] == NULL ? g_strdup (mp_record_get (self->record, field))
                                                          : mp_record_edit_dup_text (self, field);
       g_key_file_set_string (file, group, field->name, text != NULL ? text : "");
-      g_key_file_set_string (file, group, was, mp_record_get (self->original, field) != NULL ? mp_record_get (self->original, field) : "");
+      g_key_file_set_string (file, group, was,
+                             mp_record_get (self->original, field) != NULL
+                                 ? mp_record_get (self->original, field)
+                                 : "");
     }
 }
 
@@ -58,8 +63,10 @@ mp_record_edit_dup_draft (MpRecordEdit *self)
 
       for (guint j = 0; j < n; j++)
         {
-          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), j);
-          g_autofree char *group = g_strdup_printf ("%s %" G_GINT64_FORMAT " %u", children->entity->name,
+          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown),
+                                                                  j);
+          g_autofree char *group = g_strdup_printf ("%s %" G_GINT64_FORMAT " %u",
+                                                    children->entity->name,
                                                     mp_record_get_id (child->record), serial++);
 
           if (mp_record_edit_fields_are_changed (child))
@@ -68,7 +75,8 @@ mp_record_edit_dup_draft (MpRecordEdit *self)
       for (guint j = 0; j < children->removed->len; j++)
         {
           MpRecordEdit *child = children->removed->pdata[j];
-          g_autofree char *group = g_strdup_printf ("%s %" G_GINT64_FORMAT " %u", children->entity->name,
+          g_autofree char *group = g_strdup_printf ("%s %" G_GINT64_FORMAT " %u",
+                                                    children->entity->name,
                                                     mp_record_get_id (child->record), serial++);
 
           if (!mp_record_edit_is_new (child))
@@ -93,7 +101,8 @@ read_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
       if (text == NULL)
         continue;
 
-      if ((field->type == MP_LINK || field->type == MP_DIVISION) && g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, NULL, NULL))
+      if ((field->type == MP_LINK || field->type == MP_DIVISION)
+          && g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, NULL, NULL))
         {
           g_autofree char *title = mp_wording_of_value (self->store, field, text);
 
@@ -104,7 +113,8 @@ read_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
       else
         mp_record_edit_set_text (self, field, text);
 
-      if (g_strcmp0 (was != NULL ? was : "", now != NULL ? now : "") != 0 && mp_record_edit_field_is_changed (self, field))
+      if (g_strcmp0 (was != NULL ? was : "", now != NULL ? now : "") != 0
+          && mp_record_edit_field_is_changed (self, field))
         g_hash_table_add (self->conflicts, (gpointer) field);
     }
 }
@@ -129,7 +139,9 @@ static void
 read_child (MpRecordEdit *self, GKeyFile *file, const char *group)
 {
   g_auto (GStrv) words = g_strsplit (group, " ", -1);
-  const MpEntity *entity = g_strv_length (words) == 3 ? mp_store_get_entity (self->store, words[0]) : NULL;
+  const MpEntity *entity = g_strv_length (words) == 3
+                             ? mp_store_get_entity (self->store, words[0])
+                             : NULL;
   MpEditChildren *children = entity != NULL ? mp_record_edit_children_of (self, entity) : NULL;
   MpRecordEdit *child;
 
@@ -174,10 +186,14 @@ mp_record_edit_apply_draft (MpRecordEdit *self, const char *draft)
 char *
 mp_record_edit_dup_draft_key (MpRecordEdit *self)
 {
-  const char *parent = self->entity->parent != NULL ? mp_record_get_by_name (self->original, self->entity->parent) : NULL;
+  const char *parent = self->entity->parent != NULL
+                         ? mp_record_get_by_name (self->original, self->entity->parent)
+                         : NULL;
 
   if (!mp_record_edit_is_new (self))
-    return g_strdup_printf ("draft.%s.%" G_GINT64_FORMAT, self->entity->name, mp_record_get_id (self->record));
+    return g_strdup_printf ("draft.%s.%" G_GINT64_FORMAT, self->entity->name,
+                            mp_record_get_id (self->record));
 
-  return g_strdup_printf ("draft.%s.new%s%s", self->entity->name, parent != NULL ? "." : "", parent != NULL ? parent : "");
+  return g_strdup_printf ("draft.%s.new%s%s", self->entity->name, parent != NULL ? "." : "",
+                          parent != NULL ? parent : "");
 }

@@ -26,7 +26,7 @@ struct _MpRecordEdit
   const MpEntity *entity;
   MpRecordEdit *owner;   /* not owned; NULL at the top */
   MpRecord *original;    /* as it is stored, or as a new one began */
-  MpRecord *record;      /* as it would be saved; an unreadable field keeps the original's value here */
+  MpRecord *record;      /* as it would be saved; an unreadable field keeps the original's value */
   char **typed;          /* one for each field: what cannot be read, or NULL */
   GHashTable *conflicts; /* set of MpField: both sides changed it */
   GPtrArray *children;   /* of MpEditChildren, at the top only */

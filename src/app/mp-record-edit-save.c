@@ -74,7 +74,8 @@ gather (MpRecordEdit *self)
 
       for (guint j = 0; j < n; j++)
         {
-          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), j);
+          g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown),
+                                                                  j);
 
           if (mp_record_edit_fields_are_changed (child))
             add_part (job, child, FALSE);
@@ -106,7 +107,8 @@ write_parts (MpWriter *writer, gpointer data, GError **error)
         }
       if (part != top && part->original == NULL)
         {
-          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (top->record));
+          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 mp_record_get_id (top->record));
 
           mp_record_set_by_name (part->record, entity->parent, id);
         }
@@ -146,7 +148,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       mp_record_set_id (part->edit->record, mp_record_get_id (part->record));
       if (parent != NULL)
-        mp_record_set_by_name (part->edit->record, parent, mp_record_get_by_name (part->record, parent));
+        mp_record_set_by_name (part->edit->record, parent,
+                               mp_record_get_by_name (part->record, parent));
       g_object_unref (part->edit->original);
       part->edit->original = mp_record_copy (part->record);
     }
@@ -157,7 +160,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-mp_record_edit_save_async (MpRecordEdit *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mp_record_edit_save_async (MpRecordEdit *self, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   g_autofree char *label = mp_record_edit_dup_label (self);
@@ -169,7 +173,8 @@ mp_record_edit_save_async (MpRecordEdit *self, GCancellable *cancellable, GAsync
 }
 
 gboolean
-mp_record_edit_save_finish (MpRecordEdit *self, GAsyncResult *result, gint64 *change, GError **error)
+mp_record_edit_save_finish (MpRecordEdit *self, GAsyncResult *result, gint64 *change,
+                            GError **error)
 {
   Job *job = g_task_get_task_data (G_TASK (result));
 

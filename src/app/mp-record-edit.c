@@ -43,7 +43,8 @@ mp_record_edit_class_init (MpRecordEditClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mp_record_edit_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_RECORD_EDIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_RECORD_EDIT, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
@@ -132,17 +133,23 @@ mp_record_edit_is_new (MpRecordEdit *self)
 char *
 mp_record_edit_dup_title (MpRecordEdit *self)
 {
-  const MpField *title = self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+  const MpField *title = self->entity->title != NULL
+                           ? mp_entity_get_field (self->entity, self->entity->title)
+                           : NULL;
 
-  if (mp_record_edit_is_new (self) && (title == NULL || mp_record_get (self->record, title) == NULL))
+  if (mp_record_edit_is_new (self)
+      && (title == NULL || mp_record_get (self->record, title) == NULL))
     return g_strdup_printf (_("New: %s"), _(self->entity->label));
 
   {
-    const MpField *parent = self->entity->parent != NULL ? mp_entity_get_field (self->entity, self->entity->parent) : NULL;
+    const MpField *parent = self->entity->parent != NULL
+                              ? mp_entity_get_field (self->entity, self->entity->parent)
+                              : NULL;
     g_autofree char *own = mp_wording_of_record (self->store, self->record);
 
     /* Nothing to call it by: then by what it belongs to. */
-    if (self->owner == NULL && parent != NULL && (title == NULL || mp_record_get (self->record, title) == NULL)
+    if (self->owner == NULL && parent != NULL
+        && (title == NULL || mp_record_get (self->record, title) == NULL)
         && mp_record_get_title (self->record, parent) != NULL)
       return g_strdup_printf (_("%s of %s"), own, mp_record_get_title (self->record, parent));
     return g_steal_pointer (&own);
@@ -152,10 +159,14 @@ mp_record_edit_dup_title (MpRecordEdit *self)
 char *
 mp_record_edit_dup_masked_title (MpRecordEdit *self)
 {
-  const MpField *field = self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+  const MpField *field = self->entity->title != NULL
+                           ? mp_entity_get_field (self->entity, self->entity->title)
+                           : NULL;
   g_autofree char *title = mp_record_edit_dup_title (self);
 
-  return field != NULL && mp_record_get (self->record, field) != NULL ? mp_wording_masked (self->entity, title) : g_strdup (title);
+  return field != NULL && mp_record_get (self->record, field) != NULL
+           ? mp_wording_masked (self->entity, title)
+           : g_strdup (title);
 }
 
 /* --- values --------------------------------------------------------------------------------- */
@@ -171,7 +182,9 @@ mp_record_edit_dup_text (MpRecordEdit *self, const MpField *field)
 {
   const char *typed = mp_record_edit_get_typed (self, field);
 
-  return typed != NULL ? g_strdup (typed) : mp_record_dup_text (self->record, field, mp_store_get_codes (self->store));
+  return typed != NULL
+           ? g_strdup (typed)
+           : mp_record_dup_text (self->record, field, mp_store_get_codes (self->store));
 }
 
 static gboolean
@@ -188,12 +201,16 @@ find_by_name (MpRecordEdit *self, const char *entity_name, const char *name)
   const MpEntity *entity = mp_store_get_entity (self->store, entity_name);
   const MpField *title = mp_entity_get_field (entity, entity->title);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE (%s = :name%s) AND deleted_at IS NULL LIMIT 2",
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM %s WHERE (%s = :name%s) AND deleted_at IS NULL LIMIT 2",
                                           entity->name, title->name,
-                                          g_str_equal (entity->name, "division") ? " OR short_name = :name OR code12 = :name" : "");
+                                          g_str_equal (entity->name, "division")
+                                              ? " OR short_name = :name OR code12 = :name"
+                                              : "");
   const MpParam params[] = { { ":name", name, 0 } };
 
-  if (!mp_store_select (self->store, sql, params, G_N_ELEMENTS (params), take_text, found, NULL, NULL) || found->len != 1)
+  if (!mp_store_select (self->store, sql, params, G_N_ELEMENTS (params), take_text, found, NULL,
+                        NULL) || found->len != 1)
     return NULL;
 
   return g_strdup (found->pdata[0]);
@@ -242,7 +259,8 @@ read_text (MpRecordEdit *self, const MpField *field, const char *text)
     {
     case MP_CODE:
       {
-        const MpCode *code = mp_codes_find (mp_store_get_codes (self->store), field->of, plain, NULL);
+        const MpCode *code = mp_codes_find (mp_store_get_codes (self->store),
+                                            field->of, plain, NULL);
 
         return code != NULL ? g_strdup (code->code) : NULL;
       }
@@ -266,7 +284,8 @@ read_text (MpRecordEdit *self, const MpField *field, const char *text)
 }
 
 static void
-put (MpRecordEdit *self, const MpField *field, const char *value, const char *title, const char *typed)
+put (MpRecordEdit *self, const MpField *field, const char *value, const char *title,
+     const char *typed)
 {
   char **slot = &self->typed[mp_entity_index (self->entity, field)];
 
@@ -287,7 +306,8 @@ put (MpRecordEdit *self, const MpField *field, const char *value, const char *ti
 void
 mp_record_edit_set_typed (MpRecordEdit *self, const MpField *field, const char *text)
 {
-  put (self, field, mp_record_get (self->original, field), mp_record_get_title (self->original, field), text);
+  put (self, field, mp_record_get (self->original, field),
+       mp_record_get_title (self->original, field), text);
 }
 
 void
@@ -308,7 +328,8 @@ mp_record_edit_set_text (MpRecordEdit *self, const MpField *field, const char *t
 }
 
 void
-mp_record_edit_set_value (MpRecordEdit *self, const MpField *field, const char *value, const char *title)
+mp_record_edit_set_value (MpRecordEdit *self, const MpField *field, const char *value,
+                          const char *title)
 {
   put (self, field, value != NULL && *value != '\0' ? value : NULL, title, NULL);
 }
@@ -325,12 +346,14 @@ mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
   const char *typed = mp_record_edit_get_typed (self, field);
 
   if (typed == NULL)
-    return (field->flags & MP_REQUIRED) != 0 && mp_record_get (self->record, field) == NULL && !is_parent_link (self, field)
+    return (field->flags & MP_REQUIRED) != 0 && mp_record_get (self->record, field) == NULL
+           && !is_parent_link (self, field)
              ? g_strdup (_("This must be filled in"))
              : NULL;
 
   if (field->type == MP_CODE || field->type == MP_CODES)
-    return g_strdup_printf (_("Not in the list “%s”: choose one of it"), mp_codes_title (mp_store_get_codes (self->store), field->of));
+    return g_strdup_printf (_("Not in the list “%s”: choose one of it"),
+                            mp_codes_title (mp_store_get_codes (self->store), field->of));
   if (field->type == MP_LINK || field->type == MP_DIVISION)
     return g_strdup (_("No one record has this name: choose one or make a new one"));
 
@@ -341,7 +364,9 @@ mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
 
     if (error == NULL)
       return NULL;
-    return g_strdup (g_str_has_prefix (error->message, prefix) ? error->message + strlen (prefix) : error->message);
+    return g_strdup (g_str_has_prefix (error->message, prefix)
+                       ? error->message + strlen (prefix)
+                       : error->message);
   }
 }
 
@@ -366,7 +391,8 @@ mp_record_edit_field_is_changed (MpRecordEdit *self, const MpField *field)
 {
   return mp_record_edit_get_typed (self, field) != NULL
          || ((field->flags & MP_DERIVED) == 0
-             && g_strcmp0 (mp_record_get (self->record, field), mp_record_get (self->original, field)) != 0);
+             && g_strcmp0 (mp_record_get (self->record, field),
+                           mp_record_get (self->original, field)) != 0);
 }
 
 gboolean
@@ -427,7 +453,8 @@ mp_record_edit_settle (MpRecordEdit *self, const MpField *field, gboolean theirs
 {
   g_hash_table_remove (self->conflicts, field);
   if (theirs)
-    mp_record_edit_set_value (self, field, mp_record_get (self->original, field), mp_record_get_title (self->original, field));
+    mp_record_edit_set_value (self, field, mp_record_get (self->original, field),
+                              mp_record_get_title (self->original, field));
   mp_record_edit_emit_changed (self, field);
 }
 

@@ -41,11 +41,14 @@ char           *mp_record_edit_dup_text     (MpRecordEdit *self, const MpField *
 /* What was typed and cannot be read, or NULL. */
 const char     *mp_record_edit_get_typed    (MpRecordEdit *self, const MpField *field);
 /* From a person: parsed as the field's type, codes by label or word, links by their whole name. */
-void            mp_record_edit_set_text     (MpRecordEdit *self, const MpField *field, const char *text);
+void            mp_record_edit_set_text     (MpRecordEdit *self, const MpField *field,
+                                             const char *text);
 /* What stands in a chooser and has not been chosen: never taken for a record of that name. */
-void            mp_record_edit_set_typed    (MpRecordEdit *self, const MpField *field, const char *text);
+void            mp_record_edit_set_typed    (MpRecordEdit *self, const MpField *field,
+                                             const char *text);
 /* From a chooser: canonical, with the title of a link. */
-void            mp_record_edit_set_value    (MpRecordEdit *self, const MpField *field, const char *value,
+void            mp_record_edit_set_value    (MpRecordEdit *self, const MpField *field,
+                                             const char *value,
                                              const char *title);
 
 /* Why the record cannot be saved as this field stands (unreadable, required and empty), or NULL. */
@@ -61,7 +64,8 @@ char           *mp_record_edit_dup_changes  (MpRecordEdit *self);
 /* The first field, here or in a child, that keeps the record from being saved: its sentence, and
  * where it is. NULL: nothing.
  */
-char           *mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **where, const MpField **field);
+char           *mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **where,
+                                             const MpField **field);
 
 /* --- children ------------------------------------------------------------------------------- */
 
@@ -69,7 +73,7 @@ char           *mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **
 GPtrArray      *mp_record_edit_list_child_entities (MpRecordEdit *self);
 /* The children of one entity as edits, removed ones left out; owned by the edit. */
 GListModel     *mp_record_edit_get_children (MpRecordEdit *self, const MpEntity *entity);
-/* The one child of an MP_ENTITY_ONE entity; an empty one that is saved only when it is filled in. */
+/* The one child of an MP_ENTITY_ONE entity; an empty one is saved only when it is filled in. */
 MpRecordEdit   *mp_record_edit_get_child    (MpRecordEdit *self, const MpEntity *entity);
 MpRecordEdit   *mp_record_edit_add_child    (MpRecordEdit *self, const MpEntity *entity);
 void            mp_record_edit_remove_child (MpRecordEdit *self, MpRecordEdit *child);
@@ -96,7 +100,8 @@ char           *mp_record_edit_dup_label    (MpRecordEdit *self);
  */
 void            mp_record_edit_save_async   (MpRecordEdit *self, GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
-gboolean        mp_record_edit_save_finish  (MpRecordEdit *self, GAsyncResult *result, gint64 *change,
+gboolean        mp_record_edit_save_finish  (MpRecordEdit *self, GAsyncResult *result,
+                                             gint64 *change,
                                              GError **error);
 
 /* Puts the changes onto what is stored now. Fields that both sides changed are in conflict.
@@ -107,7 +112,8 @@ gboolean        mp_record_edit_has_conflict (MpRecordEdit *self, const MpField *
 guint           mp_record_edit_count_conflicts (MpRecordEdit *self);
 /* What the store has, as a person reads it. */
 char           *mp_record_edit_dup_theirs   (MpRecordEdit *self, const MpField *field);
-void            mp_record_edit_settle       (MpRecordEdit *self, const MpField *field, gboolean theirs);
+void            mp_record_edit_settle       (MpRecordEdit *self, const MpField *field,
+                                             gboolean theirs);
 
 /* Signal "changed" (const MpField *field as gpointer, NULL: several): of this record or, with
  * field NULL, of a child.

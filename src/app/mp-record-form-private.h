@@ -54,7 +54,8 @@ struct _MpRecordForm
 };
 
 /* `button` NULL: no button. */
-void mp_record_form_notify      (MpRecordForm *self, const char *text, const char *button, GCallback action);
+void mp_record_form_notify      (MpRecordForm *self, const char *text, const char *button,
+                                 GCallback action);
 void mp_record_form_update      (MpRecordForm *self);
 void mp_record_form_build_tabs  (MpRecordForm *self);
 void mp_record_form_update_counts (MpRecordForm *self);

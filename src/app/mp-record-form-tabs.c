@@ -24,7 +24,8 @@ open_row_cb (MpRecordForm *self, MpRecordEdit *child)
   MpWindow *window = mp_window_of (GTK_WIDGET (self));
 
   if (below->len > 0 && !mp_record_edit_is_new (child) && window != NULL)
-    mp_window_show_record (window, entity, mp_record_get_id (mp_record_edit_get_record (child)), NULL);
+    mp_window_show_record (window, entity,
+                           mp_record_get_id (mp_record_edit_get_record (child)), NULL);
   else
     mp_row_dialog_present (GTK_WIDGET (self), child);
 }
@@ -55,7 +56,10 @@ build_tab (MpRecordForm *self, const char *key)
 void
 mp_record_form_show_tab (MpRecordForm *self, const char *key)
 {
-  gtk_stack_set_visible_child (self->stack, g_str_equal (key, MP_FORM_TAB_MAIN) ? GTK_WIDGET (self->page) : build_tab (self, key));
+  gtk_stack_set_visible_child (self->stack,
+                               g_str_equal (key, MP_FORM_TAB_MAIN)
+                                   ? GTK_WIDGET (self->page)
+                                   : build_tab (self, key));
 }
 
 static void
@@ -103,7 +107,8 @@ mp_record_form_focus_field (MpRecordForm *self, MpRecordEdit *edit, const MpFiel
     {
       mp_count_tabs_select (self->tabs, entity->name);
       mp_record_form_show_tab (self, entity->name);
-      mp_child_grid_focus_field (MP_CHILD_GRID (gtk_stack_get_visible_child (self->stack)), edit, field);
+      mp_child_grid_focus_field (MP_CHILD_GRID (gtk_stack_get_visible_child (self->stack)),
+                                 edit, field);
     }
 }
 
@@ -111,6 +116,9 @@ void
 mp_record_form_update_counts (MpRecordForm *self)
 {
   for (guint i = 0; i < self->grids->len; i++)
-    mp_count_tabs_set_count (self->tabs, i + 1,
-                             g_list_model_get_n_items (mp_record_edit_get_children (self->edit, self->grids->pdata[i])));
+    {
+      GListModel *children = mp_record_edit_get_children (self->edit, self->grids->pdata[i]);
+
+      mp_count_tabs_set_count (self->tabs, i + 1, g_list_model_get_n_items (children));
+    }
 }

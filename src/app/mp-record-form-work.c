@@ -68,25 +68,26 @@ mp_record_form_take_draft (MpRecordForm *self)
 {
   g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
   g_autofree char *draft = mp_store_dup_setting (self->store, key);
+  g_autofree char *text = NULL;
   guint conflicts;
 
   self->draft_kept = draft != NULL;
-  if (draft == NULL || !mp_record_edit_apply_draft (self->edit, draft) || !mp_record_edit_is_changed (self->edit))
+  if (draft == NULL || !mp_record_edit_apply_draft (self->edit, draft)
+      || !mp_record_edit_is_changed (self->edit))
     return;
 
   conflicts = mp_record_edit_count_conflicts (self->edit);
   if (conflicts > 0)
-    {
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                 "Your unsaved draft is back. %u field was changed elsewhere since; both values are shown.",
-                                                 "Your unsaved draft is back. %u fields were changed elsewhere since; both values are shown.", conflicts),
-                                               conflicts);
-
-      mp_record_form_notify (self, text, _("Discard the draft"), G_CALLBACK (mp_record_form_discard));
-    }
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Your unsaved draft is back. %u field was changed "
+                                         "elsewhere since; both values are shown.",
+                                         "Your unsaved draft is back. %u fields were changed "
+                                         "elsewhere since; both values are shown.",
+                                         conflicts),
+                            conflicts);
   else
-    mp_record_form_notify (self, _("Your unsaved draft is back. Save it when it is right."), _("Discard the draft"),
-                           G_CALLBACK (mp_record_form_discard));
+    text = g_strdup (_("Your unsaved draft is back. Save it when it is right."));
+  mp_record_form_notify (self, text, _("Discard the draft"), G_CALLBACK (mp_record_form_discard));
 }
 
 /* Back to what is stored. */
@@ -106,19 +107,33 @@ report_failure (MpRecordForm *self, const GError *error)
 {
   g_autofree char *text = NULL;
 
-  if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER) && mp_record_edit_rebase (self->edit, NULL))
+  if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER)
+      && mp_record_edit_rebase (self->edit, NULL))
     {
       guint n = mp_record_edit_count_conflicts (self->edit);
 
+      /* Both sides typed the same. */
+      if (n == 0)
+        {
+          mp_record_form_save (self);
+          return;
+        }
       text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                "Not saved: this record was changed elsewhere meanwhile. %u field was changed on both sides; choose one of the two values, then save again.",
-                                "Not saved: this record was changed elsewhere meanwhile. %u fields were changed on both sides; choose one of the two values each, then save again.", n),
+                                           "Not saved: this record was changed elsewhere "
+                                           "meanwhile. %u field was changed on both sides; choose "
+                                           "one of the two values, then save again.",
+                                           "Not saved: this record was changed elsewhere "
+                                           "meanwhile. %u fields were changed on both sides; choose "
+                                           "one of the two values each, then save again.",
+                                           n),
                               n);
     }
   else if (mp_record_form_keep_draft (self))
-    text = g_strdup_printf (_("%s What you typed is kept as a draft; press Ctrl+S to try again."), error->message);
+    text = g_strdup_printf (_("%s What you typed is kept as a draft; press Ctrl+S to try again."),
+                            error->message);
   else
-    text = g_strdup_printf (_("%s What you typed stands here and nowhere else: do not close the window. Press Ctrl+S to try again."),
+    text = g_strdup_printf (_("%s What you typed stands here and nowhere else: do not close the "
+                              "window. Press Ctrl+S to try again."),
                             error->message);
 
   mp_record_form_notify (self, text, NULL, NULL);
@@ -180,7 +195,8 @@ mp_record_form_save (MpRecordForm *self)
   g_autofree char *problem = NULL;
   Saving *saving;
 
-  if (self->saving || self->gone || (!mp_record_edit_is_changed (self->edit) && !mp_record_edit_is_new (self->edit)))
+  if (self->saving || self->gone
+      || (!mp_record_edit_is_changed (self->edit) && !mp_record_edit_is_new (self->edit)))
     return;
 
   problem = mp_record_edit_find_problem (self->edit, &where, &field);
@@ -195,7 +211,10 @@ mp_record_form_save (MpRecordForm *self)
     }
   if (mp_record_edit_count_conflicts (self->edit) > 0)
     {
-      mp_record_form_notify (self, _("Not saved yet. Some values were changed elsewhere too: choose theirs or yours below each of them."), NULL, NULL);
+      mp_record_form_notify (self,
+                             _("Not saved yet. Some values were changed elsewhere too: choose "
+                               "theirs or yours below each of them."),
+                             NULL, NULL);
       return;
     }
 
@@ -220,7 +239,8 @@ concerns (MpRecordForm *self, const char *entity, GArray *ids)
   if (id == 0)
     return FALSE;
   /* Another kind may be a child, or give a link its title. */
-  if (entity == NULL || ids == NULL || !g_str_equal (entity, mp_record_edit_get_entity (self->edit)->name))
+  if (entity == NULL || ids == NULL
+      || !g_str_equal (entity, mp_record_edit_get_entity (self->edit)->name))
     return TRUE;
   for (guint i = 0; i < ids->len; i++)
     if (g_array_index (ids, gint64, i) == id)
@@ -235,10 +255,14 @@ mp_record_form_store_changed (MpRecordForm *self, const char *entity, GArray *id
   if (self->edit == NULL || self->saving || !concerns (self, entity, ids))
     return;
 
-  if (!mp_record_edit_rebase (self->edit, NULL) || mp_record_is_deleted (mp_record_edit_get_record (self->edit)))
+  if (!mp_record_edit_rebase (self->edit, NULL)
+      || mp_record_is_deleted (mp_record_edit_get_record (self->edit)))
     {
       self->gone = TRUE;
-      mp_record_form_notify (self, _("This record is no longer there. What stands here can be copied, not saved."), NULL, NULL);
+      mp_record_form_notify (self,
+                             _("This record is no longer there. What stands here can be copied, "
+                               "not saved."),
+                             NULL, NULL);
     }
   else if (self->gone)
     {
@@ -246,7 +270,10 @@ mp_record_form_store_changed (MpRecordForm *self, const char *entity, GArray *id
       gtk_widget_set_visible (self->notice, FALSE);
     }
   if (mp_record_edit_count_conflicts (self->edit) > 0)
-    mp_record_form_notify (self, _("This record was changed elsewhere: where you changed the same field, both values are shown."), NULL, NULL);
+    mp_record_form_notify (self,
+                           _("This record was changed elsewhere: where you changed the same "
+                             "field, both values are shown."),
+                           NULL, NULL);
   mp_record_form_refresh (self);
   mp_record_form_update (self);
 }
@@ -271,7 +298,8 @@ mp_record_form_delete (MpRecordForm *self)
   gint64 change = 0;
 
   mp_record_form_keep_draft (self);
-  if (!mp_store_write (self->store, label, delete_record, mp_record_edit_get_record (self->edit), NULL, &change, &error))
+  if (!mp_store_write (self->store, label, delete_record, mp_record_edit_get_record (self->edit),
+                       NULL, &change, &error))
     {
       mp_record_form_notify (self, error->message, NULL, NULL);
       return;
@@ -320,7 +348,8 @@ mp_record_form_walk (MpRecordForm *self, int step)
   if (listed == NULL)
     return;
 
-  record = mp_store_load (self->store, mp_record_get_entity (listed), mp_record_get_id (listed), NULL);
+  record = mp_store_load (self->store, mp_record_get_entity (listed),
+                          mp_record_get_id (listed), NULL);
   if (record != NULL)
     mp_record_form_show (self, record);
 }

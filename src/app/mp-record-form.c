@@ -52,12 +52,13 @@ notice_close_cb (MpRecordForm *self)
 
 /* --- what is shown -------------------------------------------------------------------------- */
 
-/* The code that says what kind of one this is: the tier of an organization, the kind of a filing. */
+/* The code that says what kind of one this is: the tier of an organization … */
 static const MpField *
 pill_field (const MpEntity *entity)
 {
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == MP_CODE && (entity->fields[i].flags & (MP_REQUIRED | MP_IN_LIST)) == (MP_REQUIRED | MP_IN_LIST))
+    if (entity->fields[i].type == MP_CODE
+        && (entity->fields[i].flags & (MP_REQUIRED | MP_IN_LIST)) == (MP_REQUIRED | MP_IN_LIST))
       return &entity->fields[i];
   return NULL;
 }
@@ -66,8 +67,9 @@ static void
 update_head (MpRecordForm *self)
 {
   const MpField *kind = pill_field (mp_record_edit_get_entity (self->edit));
-  g_autofree char *title = gtk_toggle_button_get_active (self->reveal) ? mp_record_edit_dup_title (self->edit)
-                                                                        : mp_record_edit_dup_masked_title (self->edit);
+  gboolean revealed = gtk_toggle_button_get_active (self->reveal);
+  g_autofree char *title = revealed ? mp_record_edit_dup_title (self->edit)
+                                    : mp_record_edit_dup_masked_title (self->edit);
   g_autofree char *pill = kind != NULL ? mp_record_edit_dup_text (self->edit, kind) : g_strdup ("");
   guint at = mp_record_form_find (self);
   guint n = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
@@ -95,6 +97,7 @@ static void
 update_summary (MpRecordForm *self)
 {
   const MpEntity *entity = mp_record_edit_get_entity (self->edit);
+  gboolean revealed = gtk_toggle_button_get_active (self->reveal);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->summary)) != NULL)
@@ -103,14 +106,17 @@ update_summary (MpRecordForm *self)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const MpField *field = &entity->fields[i];
-      g_autofree char *text = (field->flags & MP_DERIVED) != 0 ? mp_record_edit_dup_text (self->edit, field) : g_strdup ("");
-      g_autofree char *masked = mp_mask (field->mask, text);
+      g_autofree char *text = (field->flags & MP_DERIVED) != 0
+                                ? mp_record_edit_dup_text (self->edit, field)
+                                : g_strdup ("");
+      g_autofree char *masked = mp_mask (revealed ? MP_MASK_NONE : field->mask, text);
       g_autofree char *markup = NULL;
       GtkWidget *label;
 
       if (*masked == '\0')
         continue;
-      markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s", _(field->label), masked);
+      markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",
+                                        _(field->label), masked);
       label = gtk_label_new (NULL);
       gtk_label_set_markup (GTK_LABEL (label), markup);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -134,14 +140,17 @@ mp_record_form_update (MpRecordForm *self)
   else if (changed)
     text = g_strdup_printf (_("Not saved yet: %s"), changes);
   else
-    text = g_strdup (new ? _("A new record: fields marked * must be filled in") : _("Everything is saved"));
+    text = g_strdup (new
+                       ? _("A new record: fields marked * must be filled in")
+                       : _("Everything is saved"));
 
   gtk_label_set_text (self->changes, text);
   if (changed)
     gtk_widget_add_css_class (GTK_WIDGET (self->changes), "unsaved");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->changes), "unsaved");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", (changed || new) && !self->saving && !self->gone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", (changed || new) && !self->saving
+                                 && !self->gone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.discard", changed && !self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete", !new && !self->gone);
   gtk_widget_set_visible (GTK_WIDGET (self->reveal), mp_record_page_is_personal (self->page));
@@ -214,7 +223,9 @@ mp_record_form_refresh (MpRecordForm *self)
 void
 mp_record_form_load (MpRecordForm *self, MpRecord *record)
 {
-  g_autofree char *tab = self->edit != NULL ? g_strdup (mp_count_tabs_get_selected (self->tabs)) : NULL;
+  g_autofree char *tab = self->edit != NULL
+                           ? g_strdup (mp_count_tabs_get_selected (self->tabs))
+                           : NULL;
   MpWindow *window;
 
   clear (self);
@@ -284,7 +295,8 @@ page_shown (MpPage *page)
   MpWindow *window = mp_window_of (GTK_WIDGET (self));
 
   /* A new record nobody has touched yet: now it is known what the window is narrowed to. */
-  if (window != NULL && mp_record_edit_is_new (self->edit) && !mp_record_edit_is_changed (self->edit))
+  if (window != NULL && mp_record_edit_is_new (self->edit)
+      && !mp_record_edit_is_changed (self->edit))
     {
       g_autoptr (MpRecord) record = mp_record_copy (mp_record_edit_get_original (self->edit));
 
@@ -311,6 +323,7 @@ reveal_cb (MpRecordForm *self)
 {
   mp_record_page_reveal (self->page, gtk_toggle_button_get_active (self->reveal));
   update_head (self);
+  update_summary (self);
 }
 
 static void
@@ -356,7 +369,8 @@ add_shortcuts (MpRecordForm *self)
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
@@ -407,7 +421,8 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mp_record_form_dispose;
   widget_class->unmap = mp_record_form_unmap;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-record-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-record-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, title);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, pill);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, place);

@@ -50,17 +50,23 @@ collect_ours (MpRecordHistory *self)
   const MpParam params[] = { { ":id", NULL, self->id } };
 
   g_hash_table_remove_all (self->ours);
-  g_hash_table_add (self->ours, g_strdup_printf ("%s %" G_GINT64_FORMAT, self->entity->name, self->id));
+  g_hash_table_add (self->ours,
+                    g_strdup_printf ("%s %" G_GINT64_FORMAT, self->entity->name, self->id));
 
   for (guint i = 0; i < n_entities; i++)
     {
-      const MpField *parent = entities[i]->parent != NULL ? mp_entity_get_field (entities[i], entities[i]->parent) : NULL;
+      const MpField *parent = entities[i]->parent != NULL
+                                ? mp_entity_get_field (entities[i], entities[i]->parent)
+                                : NULL;
       g_autofree char *sql = NULL;
 
-      if (parent == NULL || parent->type != MP_LINK || !g_str_equal (parent->of, self->entity->name))
+      if (parent == NULL || parent->type != MP_LINK
+          || !g_str_equal (parent->of, self->entity->name))
         continue;
-      sql = g_strdup_printf ("SELECT '%s ' || id FROM %s WHERE %s = :id", entities[i]->name, entities[i]->name, parent->name);
-      mp_store_select (self->store, sql, params, G_N_ELEMENTS (params), take_key, self->ours, NULL, NULL);
+      sql = g_strdup_printf ("SELECT '%s ' || id FROM %s WHERE %s = :id", entities[i]->name,
+                             entities[i]->name, parent->name);
+      mp_store_select (self->store, sql, params, G_N_ELEMENTS (params), take_key,
+                       self->ours, NULL, NULL);
     }
 }
 
@@ -83,8 +89,10 @@ name_child (MpRecordHistory *self, const MpEntity *entity, gint64 id)
   g_autofree char *title = mp_wording_of_id (self->store, entity->name, id);
   g_autofree char *masked = mp_wording_masked (entity, title);
 
-  return *masked == '\0' || g_str_equal (title, _(entity->label)) ? g_strdup (_(entity->label))
-                                                                  : g_strdup_printf (_("%s “%s”"), _(entity->label), masked);
+  if (*masked == '\0' || g_str_equal (title, _(entity->label)))
+    return g_strdup (_(entity->label));
+
+  return g_strdup_printf (_("%s “%s”"), _(entity->label), masked);
 }
 
 /* NULL: nothing that a person would call a change. */
@@ -94,14 +102,18 @@ describe (MpRecordHistory *self, MpFieldChange *change)
   const MpEntity *entity = mp_store_get_entity (self->store, change->entity);
   gboolean child = !g_str_equal (change->entity, self->entity->name);
   const MpField *field = change->field != NULL ? mp_entity_get_field (entity, change->field) : NULL;
-  g_autofree char *what = child ? name_child (self, entity, change->id) : g_strdup (_(entity->label));
+  g_autofree char *what = child
+                            ? name_child (self, entity, change->id)
+                            : g_strdup (_(entity->label));
 
   if (change->kind == MP_CHANGE_ADDED)
     return g_strdup_printf (_("Added: %s"), what);
   if (change->kind == MP_CHANGE_REMOVED)
     return g_strdup_printf (_("Removed: %s"), what);
   if (g_strcmp0 (change->field, "deleted_at") == 0)
-    return g_strdup_printf (change->after != NULL ? _("Moved to the recycle bin: %s") : _("Brought back from the recycle bin: %s"), what);
+    return g_strdup_printf (change->after != NULL
+                              ? _("Moved to the recycle bin: %s")
+                              : _("Brought back from the recycle bin: %s"), what);
   if (field == NULL)
     return NULL;
 
@@ -136,8 +148,10 @@ append_details (MpRecordHistory *self, GtkWidget *box, MpChange *change)
 
   if (change->n_records > MAX_RECORDS)
     {
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Together with %u record", "Together with %u records", change->n_records),
-                                               change->n_records);
+      g_autofree char *text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Together with %u record",
+                                      "Together with %u records", change->n_records),
+                         change->n_records);
 
       append_line (box, text, NULL, TRUE);
       return;
@@ -189,8 +203,10 @@ make_row (MpRecordHistory *self, MpChange *change)
 
       gtk_widget_set_valign (button, GTK_ALIGN_START);
       gtk_widget_add_css_class (button, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_object_set_data_full (G_OBJECT (button), "change", g_memdup2 (&change->id, sizeof change->id), g_free);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_object_set_data_full (G_OBJECT (button), "change",
+                              g_memdup2 (&change->id, sizeof change->id), g_free);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (undo_clicked_cb), self);
       gtk_box_append (GTK_BOX (row), button);
     }
@@ -223,7 +239,8 @@ mp_record_history_show (MpRecordHistory *self, const MpEntity *entity, gint64 id
   for (guint i = 0; i < changes->len; i++)
     {
       gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, changes->pdata[i]));
-      gtk_list_box_row_set_activatable (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i), FALSE);
+      gtk_list_box_row_set_activatable (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
+                                                                       (int) i), FALSE);
     }
 }
 
@@ -243,7 +260,8 @@ static void
 mp_record_history_class_init (MpRecordHistoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_record_history_dispose;
-  signals[UNDO] = g_signal_new ("undo", MP_TYPE_RECORD_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[UNDO] = g_signal_new ("undo", MP_TYPE_RECORD_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -254,9 +272,11 @@ mp_record_history_init (MpRecordHistory *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "history");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("History"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("History"), -1);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

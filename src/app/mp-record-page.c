@@ -68,6 +68,7 @@ add_row (MpRecordPage *self, MpRecordEdit *edit, const MpField *field)
   GtkWidget *row = mp_field_row_new (edit, field);
   GtkWidget *label = mp_field_row_get_label (MP_FIELD_ROW (row));
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->lines);
   gboolean wide = mp_field_row_is_wide (field);
   GtkGridLayoutChild *place;
 
@@ -82,7 +83,7 @@ add_row (MpRecordPage *self, MpRecordEdit *edit, const MpField *field)
   gtk_box_append (GTK_BOX (pair), label);
   gtk_box_append (GTK_BOX (pair), row);
   gtk_widget_set_parent (pair, self->lines);
-  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (gtk_widget_get_layout_manager (self->lines), pair));
+  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, pair));
   gtk_grid_layout_child_set_row (place, self->line);
   gtk_grid_layout_child_set_column (place, self->slot);
   gtk_grid_layout_child_set_column_span (place, wide ? 2 : 1);
@@ -119,9 +120,12 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const MpField *field = &entity->fields[i];
-      const char *here = (field->flags & MP_CUSTOM) != 0 ? N_("Fields of this office") : field->section;
+      const char *here = (field->flags & MP_CUSTOM) != 0
+                           ? N_("Fields of this office")
+                           : field->section;
 
-      if ((field->flags & MP_DERIVED) != 0 || (child != NULL && g_strcmp0 (field->name, entity->parent) == 0))
+      if ((field->flags & MP_DERIVED) != 0
+          || (child != NULL && g_strcmp0 (field->name, entity->parent) == 0))
         continue;
       /* The link to the parent stands in the first section, though no section has begun. */
       if (here == NULL && section == NULL)
@@ -138,7 +142,8 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
 static void
 update_shown (MpRecordPage *self)
 {
-  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL; section = gtk_widget_get_next_sibling (section))
+  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
+       section = gtk_widget_get_next_sibling (section))
     {
       const MpEntity *child = g_object_get_data (G_OBJECT (section), "child");
 
@@ -176,7 +181,8 @@ mp_record_page_init (MpRecordPage *self)
   self->sections = mp_reading_box_new (mp_columns_layout_new (SECTION_SPACING));
   gtk_widget_add_css_class (self->sections, "form-sections");
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->sections);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

@@ -22,7 +22,8 @@ GtkWidget *mp_record_page_new          (MpRecordEdit *edit);
 /* The first field that is not filled in yet, or the first. */
 void       mp_record_page_focus_first  (MpRecordPage *self);
 /* FALSE when the field is not on this page. */
-gboolean   mp_record_page_focus_field  (MpRecordPage *self, MpRecordEdit *edit, const MpField *field);
+gboolean   mp_record_page_focus_field  (MpRecordPage *self, MpRecordEdit *edit,
+                                        const MpField *field);
 /* Every row says what keeps it from being saved. */
 void       mp_record_page_check        (MpRecordPage *self);
 gboolean   mp_record_page_is_personal  (MpRecordPage *self);

@@ -44,7 +44,8 @@ mp_row_dialog_present (GtkWidget *parent, MpRecordEdit *child)
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (parent)));
   g_signal_connect_swapped (done, "clicked", G_CALLBACK (gtk_window_close), window);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"), gtk_callback_action_new (close_cb, NULL, NULL)));
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                      gtk_callback_action_new (close_cb, NULL, NULL)));
   gtk_widget_add_controller (window, controller);
 
   gtk_window_present (GTK_WINDOW (window));

@@ -29,7 +29,8 @@ mp_wording_of_record (MpStore *store, MpRecord *record)
 char *
 mp_wording_of_id (MpStore *store, const char *entity, gint64 id)
 {
-  g_autoptr (MpRecord) record = mp_store_load (store, mp_store_get_entity (store, entity), id, NULL);
+  g_autoptr (MpRecord) record = mp_store_load (store,
+                                               mp_store_get_entity (store, entity), id, NULL);
 
   return record != NULL ? mp_wording_of_record (store, record) : g_strdup ("");
 }
@@ -40,7 +41,9 @@ mp_wording_masked (const MpEntity *entity, const char *title)
   const MpField *field = entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
 
   /* What is no name of its own but the kind's has nothing to hide. */
-  return field != NULL && g_strcmp0 (title, _(entity->label)) != 0 ? mp_mask (field->mask, title) : g_strdup (title);
+  return field != NULL && g_strcmp0 (title, _(entity->label)) != 0
+           ? mp_mask (field->mask, title)
+           : g_strdup (title);
 }
 
 char *

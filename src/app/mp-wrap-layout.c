@@ -42,7 +42,8 @@ line_height (GtkWidget *first, int width, int spacing, GtkWidget **next)
 }
 
 static void
-mp_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation, int for_size,
+mp_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
+                        GtkOrientation orientation, int for_size,
                         int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   MpWrapLayout *self = MP_WRAP_LAYOUT (manager);
@@ -50,7 +51,8 @@ mp_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
         {
           GtkRequisition size;
 
@@ -70,7 +72,8 @@ mp_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
 }
 
 static void
-mp_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+mp_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width,
+                         int height, int baseline)
 {
   MpWrapLayout *self = MP_WRAP_LAYOUT (manager);
   int y = 0;

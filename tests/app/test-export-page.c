@@ -49,7 +49,8 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 tick (Fixture *self, const char *id)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->page->ledgers)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->page->ledgers)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     {
       const MpPolicyQuery *ledger = g_object_get_data (G_OBJECT (row), "ledger");
 
@@ -115,7 +116,10 @@ test_full (Fixture *self, gconstpointer data)
   files = list_files (self);
   g_assert_cmpuint (files->len, ==, 1);
   g_assert_nonnull (strstr (files->pdata[0], "完整版"));
-  mp_store_select_int (self->store, "SELECT count(*) FROM export_batch WHERE \"full\" = 1 AND recipient = '市中区民政局'", NULL, 0, &n, NULL);
+  mp_store_select_int (self->store,
+                       "SELECT count(*) FROM export_batch"
+                       " WHERE \"full\" = 1 AND recipient = '市中区民政局'",
+                       NULL, 0, &n, NULL);
   g_assert_cmpint (n, ==, 1);
 }
 

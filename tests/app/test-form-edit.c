@@ -40,7 +40,8 @@ static const char *
 stored (Fixture *self, const char *name)
 {
   g_clear_object (&self->record);
-  self->record = mp_store_load (self->store, self->organization, mp_record_get_id (mp_record_edit_get_record (self->edit)), NULL);
+  self->record = mp_store_load (self->store, self->organization,
+                                mp_record_get_id (mp_record_edit_get_record (self->edit)), NULL);
   g_assert_nonnull (self->record);
   return mp_record_get_by_name (self->record, name);
 }
@@ -90,7 +91,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saved *saved = data;
 
-  saved->saved = mp_record_edit_save_finish (MP_RECORD_EDIT (source), result, &saved->change, &saved->error);
+  saved->saved = mp_record_edit_save_finish (MP_RECORD_EDIT (source), result, &saved->change,
+                                             &saved->error);
   saved->done = TRUE;
 }
 
@@ -117,7 +119,8 @@ static void
 test_unreadable (Fixture *self, gconstpointer data)
 {
   const MpField *founded = field (self->edit, "founded_on");
-  g_autofree char *before = g_strdup (mp_record_get (mp_record_edit_get_record (self->edit), founded));
+  g_autofree char *before = g_strdup (mp_record_get (mp_record_edit_get_record (self->edit),
+                                                     founded));
   g_autofree char *text = NULL;
   g_autofree char *problem = NULL;
   MpRecordEdit *where;
@@ -145,26 +148,32 @@ static void
 test_words (Fixture *self, gconstpointer data)
 {
   type (self->edit, "org_type", "文体");
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "org_type"), ==, "3");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "org_type"),
+                   ==, "3");
   type (self->edit, "subtypes", "托幼、社区养老");
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "subtypes"), ==, "101,103");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "subtypes"),
+                   ==, "101,103");
   type (self->edit, "activity_fund", "3,000.5");
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "activity_fund"), ==, "300050");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "activity_fund"),
+                   ==, "300050");
   type (self->edit, "org_type", "没有这一类");
-  g_assert_cmpstr (mp_record_edit_get_typed (self->edit, field (self->edit, "org_type")), ==, "没有这一类");
+  g_assert_cmpstr (mp_record_edit_get_typed (self->edit, field (self->edit, "org_type")),
+                   ==, "没有这一类");
 }
 
 /* A record and the rows that hang on it: one change, and one undo brings all of it back. */
 static void
 test_one_change (Fixture *self, gconstpointer data)
 {
-  g_autofree char *name = g_strdup (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "name"));
+  g_autofree char *name = g_strdup (mp_record_get_by_name (mp_record_edit_get_record (self->edit),
+                                                           "name"));
   g_autoptr (GPtrArray) before = mp_store_history (self->store, NULL, 0, 0, NULL);
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) periods = NULL;
   g_autoptr (GError) error = NULL;
   const MpEntity *period = mp_store_get_entity (self->store, "tier_period");
-  MpRecordEdit *venue = mp_record_edit_add_child (self->edit, mp_store_get_entity (self->store, "filing"));
+  MpRecordEdit *venue = mp_record_edit_add_child (self->edit,
+                                                  mp_store_get_entity (self->store, "filing"));
   guint n_periods;
   gint64 change;
   gint64 id = mp_record_get_id (mp_record_edit_get_record (self->edit));
@@ -232,7 +241,8 @@ test_draft (Fixture *self, gconstpointer data)
   g_autoptr (MpRecordEdit) unchanged = open_first (self);
   g_autofree char *draft = NULL;
   g_autofree char *text = NULL;
-  MpRecordEdit *row = mp_record_edit_add_child (self->edit, mp_store_get_entity (self->store, "org_venue"));
+  MpRecordEdit *row = mp_record_edit_add_child (self->edit,
+                                                mp_store_get_entity (self->store, "org_venue"));
 
   g_assert_nonnull (post);
   type (self->edit, "business_scope", "第一行\n第二行");
@@ -249,8 +259,11 @@ test_draft (Fixture *self, gconstpointer data)
   g_assert_cmpuint (mp_record_edit_get_removed (other, self->post)->len, ==, 1);
   g_assert_cmpuint (mp_record_edit_count_conflicts (other), ==, 0);
   {
-    GListModel *venues = mp_record_edit_get_children (other, mp_store_get_entity (self->store, "org_venue"));
-    g_autoptr (MpRecordEdit) again = g_list_model_get_item (venues, g_list_model_get_n_items (venues) - 1);
+    GListModel *venues = mp_record_edit_get_children (other,
+                                                      mp_store_get_entity (self->store,
+                                                                           "org_venue"));
+    g_autoptr (MpRecordEdit) again = g_list_model_get_item (venues,
+                                                            g_list_model_get_n_items (venues) - 1);
 
     g_assert_cmpstr (mp_record_edit_get_typed (again, field (again, "venue")), ==, "文化广场");
   }
@@ -304,8 +317,10 @@ test_conflict (Fixture *self, gconstpointer data)
   g_assert_true (mp_record_edit_has_conflict (self->edit, field (self->edit, "frequency")));
   theirs = mp_record_edit_dup_theirs (self->edit, field (self->edit, "frequency"));
   g_assert_cmpstr (theirs, ==, "逢单日");
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "frequency"), ==, "隔日");
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "address"), ==, "青果山路1号");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "frequency"),
+                   ==, "隔日");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (self->edit), "address"),
+                   ==, "青果山路1号");
 
   mp_record_edit_settle (self->edit, field (self->edit, "frequency"), FALSE);
   g_assert_cmpuint (mp_record_edit_count_conflicts (self->edit), ==, 0);
@@ -344,7 +359,8 @@ test_same_name (Fixture *self, gconstpointer data)
   type (edit, "name", mp_record_get_by_name (first, "name"));
   none = mp_record_edit_dup_advice (edit, field (edit, "name"));
   g_assert_null (none);
-  mp_record_edit_set_value (edit, field (edit, "division"), mp_record_get_by_name (first, "division"), NULL);
+  mp_record_edit_set_value (edit, field (edit, "division"),
+                            mp_record_get_by_name (first, "division"), NULL);
   advice = mp_record_edit_dup_advice (edit, field (edit, "name"));
   g_assert_nonnull (advice);
   g_assert_null (mp_record_edit_dup_problem (edit, field (edit, "name")));

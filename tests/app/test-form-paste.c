@@ -19,7 +19,8 @@ cell (GPtrArray *lines, guint row, guint column)
 static void
 test_read (void)
 {
-  g_autoptr (GPtrArray) lines = mp_pasted_table_read ("李明\t13800001234\r\n\"两行\n文字 \"\"引号\"\"\"\t\r\n3\"\t尾\r\n");
+  g_autoptr (GPtrArray) lines =
+    mp_pasted_table_read ("李明\t13800001234\r\n\"两行\n文字 \"\"引号\"\"\"\t\r\n3\"\t尾\r\n");
 
   g_assert_cmpuint (lines->len, ==, 3);
   g_assert_cmpstr (cell (lines, 0, 1), ==, "13800001234");
@@ -56,11 +57,15 @@ test_grid (void)
                        "A-1\t变更\t2021年\nA-2\t新备案\t2021.3\n");
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
   second = g_list_model_get_item (rows, 1);
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (first), "filing_kind"), ==, "3");
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (second), "case_no"), ==, "A-2");
-  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (second), "applied_on"), ==, "2021-03");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (first), "filing_kind"),
+                   ==, "3");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (second), "case_no"),
+                   ==, "A-2");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (second), "applied_on"),
+                   ==, "2021-03");
   /* What cannot be read stays as it was pasted. */
-  g_assert_cmpstr (mp_record_edit_get_typed (first, mp_entity_get_field (entity, "applied_on")), ==, "2021年");
+  g_assert_cmpstr (mp_record_edit_get_typed (first, mp_entity_get_field (entity, "applied_on")),
+                   ==, "2021年");
 
   g_clear_object (&second);
   g_clear_pointer (&grid, g_object_unref);

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "app-fixture.h"
 #include "app/mp-child-grid.h"
 #include "app/mp-field-row.h"
@@ -33,7 +35,8 @@ find_form (Fixture *self)
 static void
 show (Fixture *self, guint i)
 {
-  mp_window_show_record (self->window, self->organization, g_array_index (self->ids, gint64, i), NULL);
+  mp_window_show_record (self->window, self->organization,
+                         g_array_index (self->ids, gint64, i), NULL);
   app_settle ();
   self->form = find_form (self);
   g_assert_nonnull (self->form);
@@ -70,9 +73,11 @@ field (Fixture *self, const char *name)
 static MpFieldRow *
 find_row (GtkWidget *root, const char *name)
 {
-  if (MP_IS_FIELD_ROW (root) && g_str_equal (mp_field_row_get_field (MP_FIELD_ROW (root))->name, name))
+  if (MP_IS_FIELD_ROW (root)
+      && g_str_equal (mp_field_row_get_field (MP_FIELD_ROW (root))->name, name))
     return MP_FIELD_ROW (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       MpFieldRow *row = find_row (child, name);
 
@@ -111,7 +116,8 @@ static void
 test_tab_order (Fixture *self, gconstpointer data)
 {
   static const char *const order[] = {
-    "name", "short_name", "former_names", "tier", "division", "org_type", "subtypes", "legal_form", "name_style", "founded_on",
+    "name", "short_name", "former_names", "tier", "division", "org_type", "subtypes",
+    "legal_form", "name_style", "founded_on", "status",
   };
   gtk_widget_grab_focus (GTK_WIDGET (find_entry (self, "name")));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -122,7 +128,8 @@ test_tab_order (Fixture *self, gconstpointer data)
       g_assert_nonnull (row);
       g_assert_cmpstr (mp_field_row_get_field (MP_FIELD_ROW (row))->name, ==, order[i]);
       /* Chips and calendars have more than one stop. */
-      while (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), MP_TYPE_FIELD_ROW) == row)
+      while (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                      MP_TYPE_FIELD_ROW) == row)
         gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD);
     }
 }
@@ -131,15 +138,18 @@ static void
 check_names (GtkWidget *widget)
 {
   if (gtk_widget_get_focusable (widget) && gtk_widget_is_visible (widget)
-      && (GTK_IS_ENTRY (widget) || GTK_IS_BUTTON (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_CHECK_BUTTON (widget)))
+      && (GTK_IS_ENTRY (widget) || GTK_IS_BUTTON (widget) || GTK_IS_TEXT_VIEW (widget)
+          || GTK_IS_CHECK_BUTTON (widget)))
     {
       g_autofree char *name = app_name_of (widget);
 
       if (name == NULL || *name == '\0')
-        g_test_message ("%s in %s", G_OBJECT_TYPE_NAME (widget), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+        g_test_message ("%s in %s", G_OBJECT_TYPE_NAME (widget),
+                        G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
       g_assert_true (name != NULL && *name != '\0');
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (!GTK_IS_MENU_BUTTON (widget))
       check_names (child);
 }
@@ -159,7 +169,8 @@ test_every_kind (Fixture *self, gconstpointer data)
 
       check_names (form);
       for (guint j = 0; j < MP_RECORD_FORM (form)->grids->len; j++)
-        mp_record_form_show_tab (MP_RECORD_FORM (form), ((const MpEntity *) MP_RECORD_FORM (form)->grids->pdata[j])->name);
+        mp_record_form_show_tab (MP_RECORD_FORM (form),
+                                 ((const MpEntity *) MP_RECORD_FORM (form)->grids->pdata[j])->name);
       check_names (form);
       g_object_run_dispose (G_OBJECT (form));
       g_object_unref (form);
@@ -177,7 +188,8 @@ test_save (Fixture *self, gconstpointer data)
   save (self);
   g_assert_false (mp_record_edit_is_changed (self->form->edit));
 
-  record = mp_store_load (self->store, self->organization, g_array_index (self->ids, gint64, 0), NULL);
+  record = mp_store_load (self->store, self->organization,
+                          g_array_index (self->ids, gint64, 0), NULL);
   g_assert_cmpstr (mp_record_get_by_name (record, "short_name"), ==, "小简");
 }
 
@@ -193,7 +205,8 @@ test_hard_error (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (self->form->notice));
   g_assert_nonnull (strstr (gtk_label_get_text (self->form->notice_text), "Founded on"));
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "大前年");
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), GTK_WIDGET (entry)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                         GTK_WIDGET (entry)));
 }
 
 static void
@@ -203,7 +216,8 @@ test_advice_does_not_hinder (Fixture *self, gconstpointer data)
 
   mp_record_edit_set_text (self->form->edit, field (self, "contact_phone"), "1380000");
   save (self);
-  record = mp_store_load (self->store, self->organization, g_array_index (self->ids, gint64, 0), NULL);
+  record = mp_store_load (self->store, self->organization,
+                          g_array_index (self->ids, gint64, 0), NULL);
   g_assert_cmpstr (mp_record_get_by_name (record, "contact_phone"), ==, "1380000");
 }
 
@@ -261,7 +275,8 @@ test_changed_elsewhere (Fixture *self, gconstpointer data)
 
   save (self);
   g_assert_true (mp_record_edit_is_changed (self->form->edit));
-  app_click (app_find (GTK_WIDGET (find_row (GTK_WIDGET (self->form), "short_name")), GTK_TYPE_BUTTON, "Take theirs"));
+  app_click (app_find (GTK_WIDGET (find_row (GTK_WIDGET (self->form), "short_name")),
+                       GTK_TYPE_BUTTON, "Take theirs"));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "short_name")), ==, "他的简称");
   g_assert_false (mp_record_edit_is_changed (self->form->edit));
 }
@@ -311,11 +326,13 @@ test_walk (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (MpRecord) record = mp_store_load (self->store, self->organization, g_array_index (self->ids, gint64, i), NULL);
+      g_autoptr (MpRecord) record = mp_store_load (self->store, self->organization,
+                                                   g_array_index (self->ids, gint64, i), NULL);
 
       g_list_store_append (list, record);
     }
-  mp_window_show_record (self->window, self->organization, g_array_index (self->ids, gint64, 1), G_LIST_MODEL (list));
+  mp_window_show_record (self->window, self->organization, g_array_index (self->ids, gint64, 1),
+                         G_LIST_MODEL (list));
   app_settle ();
   self->form = find_form (self);
 
@@ -327,6 +344,47 @@ test_walk (Fixture *self, gconstpointer data)
   g_assert_cmpuint (mp_record_form_find (self->form), ==, 2);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->form), "form.previous", NULL));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "short_name")), ==, "走开之前");
+}
+
+/* A field that the office added itself stands in the form like any other. */
+static void
+test_custom_field (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  const MpField *custom;
+
+  mp_store_add_custom_field (self->store, "organization", "wechat_group", "微信群", MP_TEXT, NULL,
+                             &error);
+  g_assert_no_error (error);
+  self->organization = mp_store_get_entity (self->store, "organization");
+  custom = mp_entity_get_field (self->organization, "wechat_group");
+  g_assert_nonnull (custom);
+
+  show (self, 0);
+  gtk_editable_set_text (find_entry (self, "wechat_group"), "坝坝舞一群");
+  save (self);
+  record = mp_store_load (self->store, self->organization,
+                          g_array_index (self->ids, gint64, 0), NULL);
+  g_assert_cmpstr (mp_record_get (record, custom), ==, "坝坝舞一群");
+}
+
+/* A person's name is hidden above the form too, until it is asked for. */
+static void
+test_masked_title (Fixture *self, gconstpointer data)
+{
+  const MpEntity *person = mp_store_get_entity (self->store, "person");
+  g_autoptr (MpQuery) query = mp_query_new (person);
+  g_autoptr (GArray) ids = mp_store_select_ids (self->store, query, NULL, NULL);
+  const char *name;
+
+  mp_window_show_record (self->window, person, g_array_index (ids, gint64, 0), NULL);
+  app_settle ();
+  self->form = find_form (self);
+  name = mp_record_get_by_name (mp_record_form_get_record (self->form), "name");
+  g_assert_nonnull (strchr (gtk_label_get_text (self->form->title), '*'));
+  gtk_toggle_button_set_active (self->form->reveal, TRUE);
+  g_assert_cmpstr (gtk_label_get_text (self->form->title), ==, name);
 }
 
 /* What the store cannot take stays in the form. */
@@ -356,6 +414,8 @@ main (int argc, char **argv)
     { "/form/masked", test_masked },
     { "/form/registration", test_registration },
     { "/form/walk", test_walk },
+    { "/form/custom-field", test_custom_field },
+    { "/form/masked-title", test_masked_title },
     { "/form/failed-save", test_failed_save },
   };
 

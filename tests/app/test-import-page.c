@@ -56,7 +56,8 @@ is_idle (gpointer data)
 static void
 open_file (Fixture *self, const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ledgers", "imports", name, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ledgers",
+                                                 "imports", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   mp_import_page_open (self->page, file);
@@ -110,7 +111,8 @@ test_all_the_way (Fixture *self, gconstpointer data)
   go_on (self);
   g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_DONE);
   check_sum (self);
-  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, mp_import_get_count (self->page->import, MP_IMPORT_NEW));
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==,
+                   mp_import_get_count (self->page->import, MP_IMPORT_NEW));
   sum = mp_import_dup_sum (self->page->import);
   g_assert_nonnull (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_LABEL, sum));
 }
@@ -128,7 +130,8 @@ test_take_back (Fixture *self, gconstpointer data)
   app_wait (is_idle, self->page);
   g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 0);
   g_assert_true (gtk_widget_get_visible (self->page->notice));
-  g_assert_null (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_BUTTON, "Take this import back"));
+  g_assert_null (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_BUTTON,
+                           "Take this import back"));
 }
 
 static MpImportRow *
@@ -141,7 +144,8 @@ find_row (Fixture *self, MpImportOutcome outcome, gboolean resembles)
       g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
       const MpImportSimilar *similar = mp_import_row_get_similar (row);
 
-      if (mp_import_row_get_outcome (row) == outcome && (!resembles || (similar != NULL && similar->record != 0)))
+      if (mp_import_row_get_outcome (row) == outcome
+          && (!resembles || (similar != NULL && similar->record != 0)))
         return row;
     }
   return NULL;
@@ -198,7 +202,8 @@ test_columns (Fixture *self, gconstpointer data)
     {
       const MpImportColumn *column = table->columns->pdata[i];
 
-      if (column->targets != NULL && g_strv_contains ((const char *const *) column->targets, "leader.phone"))
+      if (column->targets != NULL
+          && g_strv_contains ((const char *const *) column->targets, "leader.phone"))
         mp_import_set_column_target (self->page->import, 0, column->column, NULL);
     }
   mp_import_page_touch (self->page);
