@@ -55,7 +55,8 @@ attach_cell (GtkGrid *grid, const char *text, int column, int row, const char *c
   GtkWidget *label = make_label (line, css_class);
 
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
-  gtk_widget_set_tooltip_text (label, text);
+  if (g_utf8_strlen (line, -1) > MAX_CHARS / 2)
+    gtk_widget_set_tooltip_text (label, text);
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
@@ -66,6 +67,7 @@ make_thumbnail (const MpImportTable *table)
   guint shown = 0;
 
   gtk_widget_add_css_class (grid, "thumbnail");
+  gtk_widget_set_halign (grid, GTK_ALIGN_START);
   for (guint i = 0; i < table->columns->len && shown < MAX_COLUMNS; i++)
     {
       const MpImportColumn *column = table->columns->pdata[i];

@@ -10,6 +10,7 @@
 #include "mp-record-dialog.h"
 
 #include "mp-form-rules.h"
+#include "mp-preedit.h"
 #include "mp-record-edit.h"
 #include "mp-record-page.h"
 #include "mp-wording.h"
@@ -91,7 +92,8 @@ save_cb (Dialog *self)
 static gboolean
 save_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  save_cb (data);
+  if (!mp_preedit_is_active ())
+    save_cb (data);
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 
 #include "mp-form-rules.h"
 #include "mp-page.h"
+#include "mp-preedit.h"
 #include "mp-reading-box.h"
 #include "mp-window.h"
 #include "mp-wrap-layout.h"
@@ -353,11 +354,12 @@ walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action_variant (widget, data, NULL);
+  return gtk_widget_get_mapped (widget) && !mp_preedit_is_active ()
+         && gtk_widget_activate_action_variant (widget, data, NULL);
 }
 
-/* From anywhere in the window, and in the bubble phase: an input method that is composing has the
- * keys first.
+/* From anywhere in the window, and in the bubble phase: an input method has the keys first, and
+ * while it is composing none of them acts.
  */
 static void
 add_shortcuts (MpRecordForm *self)
@@ -451,6 +453,7 @@ static void
 mp_record_form_init (MpRecordForm *self)
 {
   self->grids = g_ptr_array_new ();
+  mp_preedit_is_active ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->summary = mp_reading_box_new (mp_wrap_layout_new (16));
   gtk_widget_set_hexpand (self->summary, TRUE);

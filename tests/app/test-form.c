@@ -14,6 +14,7 @@
 #include "app/mp-field-row.h"
 #include "app/mp-kind.h"
 #include "app/mp-picker.h"
+#include "app/mp-preedit.h"
 #include "app/mp-record-form-private.h"
 #include "app/mp-window-private.h"
 
@@ -346,6 +347,22 @@ test_walk (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "short_name")), ==, "走开之前");
 }
 
+/* While a character is being composed no shortcut acts. */
+static void
+test_preedit (Fixture *self, gconstpointer data)
+{
+  GtkWidget *text;
+
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry (self, "name")));
+  text = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_assert_false (mp_preedit_is_active ());
+  g_signal_emit_by_name (text, "preedit-changed", "wu dao");
+  g_assert_true (mp_preedit_is_active ());
+  g_signal_emit_by_name (text, "preedit-changed", "");
+  g_assert_false (mp_preedit_is_active ());
+}
+
 /* A field that the office added itself stands in the form like any other. */
 static void
 test_custom_field (Fixture *self, gconstpointer data)
@@ -414,6 +431,7 @@ main (int argc, char **argv)
     { "/form/masked", test_masked },
     { "/form/registration", test_registration },
     { "/form/walk", test_walk },
+    { "/form/preedit", test_preedit },
     { "/form/custom-field", test_custom_field },
     { "/form/masked-title", test_masked_title },
     { "/form/failed-save", test_failed_save },
