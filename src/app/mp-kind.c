@@ -60,3 +60,15 @@ mp_kind_count (const MpKind *kind, guint n)
 
   return g_string_free (text, FALSE);
 }
+
+gint64
+mp_kind_narrow (MpStore *store, const MpEntity *entity, gint64 scope)
+{
+  g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
+
+  if ((entity->flags & MP_ENTITY_DIVIDED) != 0 && unit != NULL
+      && scope == g_ascii_strtoll (unit, NULL, 10))
+    return 0;
+
+  return scope;
+}

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "catalog/mp-entity.h"
+#include "store/mp-store.h"
 
 G_BEGIN_DECLS
 
@@ -32,5 +33,10 @@ const MpKind *mp_kind_lookup (const char *entity);
 
 /* "213 organizations" */
 char         *mp_kind_count  (const MpKind *kind, guint n);
+
+/* The scope as a list of `entity` wants it: 0 for the whole unit where that is everything there is,
+ * so that a list of any length is read straight from its index.
+ */
+gint64         mp_kind_narrow (MpStore *store, const MpEntity *entity, gint64 scope);
 
 G_END_DECLS

@@ -23,7 +23,8 @@ make_query (MpListPage *self, const char *tab)
   MpQuery *query = mp_query_new (self->entity);
 
   mp_query_set_deleted (query, self->deleted);
-  mp_query_set_scope (query, self->deleted ? 0 : self->scope);
+  mp_query_set_scope (
+      query, self->deleted ? 0 : mp_kind_narrow (self->store, self->entity, self->scope));
   mp_query_set_text (query, self->text);
   if (self->filters != NULL)
     mp_filter_bar_apply (self->filters, query);

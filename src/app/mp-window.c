@@ -143,10 +143,12 @@ count_records (gpointer data)
 
   for (guint i = 0; i < 2 * n_kinds; i++)
     {
-      MpQuery *query = mp_query_new (mp_store_get_entity (self->store, kinds[i % n_kinds].entity));
+      const MpEntity *entity = mp_store_get_entity (self->store, kinds[i % n_kinds].entity);
+      MpQuery *query = mp_query_new (entity);
 
       mp_query_set_deleted (query, i >= n_kinds);
-      mp_query_set_scope (query, i < n_kinds ? mp_window_get_scope (self) : 0);
+      mp_query_set_scope (
+          query, i < n_kinds ? mp_kind_narrow (self->store, entity, mp_window_get_scope (self)) : 0);
       g_ptr_array_add (queries, query);
     }
   mp_count_async (self->store, queries, self->counting, counted_cb, self);
