@@ -6,10 +6,11 @@
 
 build_packages="gcc libc6-dev meson ninja-build pkgconf gettext python3 \
   libglib2.0-dev libsqlite3-dev libjson-glib-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
-  unicode-data libgtk-4-dev libgtk-4-bin librsvg2-common libadwaita-1-dev fonts-noto-cjk"
+  unicode-data libgtk-4-dev libgtk-4-bin librsvg2-common libadwaita-1-dev \
+  desktop-file-utils fonts-noto-cjk"
 
 test_packages="xvfb xauth openbox xcompmgr dbus at-spi2-core locales \
-  python3-gi python3-xlib gir1.2-gdkpixbuf-2.0 python3-openpyxl desktop-file-utils appstream gcovr libicu-dev \
+  python3-gi python3-xlib gir1.2-gdkpixbuf-2.0 python3-openpyxl appstream gcovr libicu-dev \
   libasan8 libubsan1 libreoffice-calc-nogui poppler-utils"
 
 install_packages ()
