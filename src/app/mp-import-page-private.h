@@ -40,6 +40,7 @@ struct _MpImportPage
   GtkLabel *message;
   GtkProgressBar *progress;
   GtkWidget *cancel;
+  GtkWidget *save_rest;
   GtkWidget *previous;
   GtkWidget *next;
 
@@ -67,6 +68,9 @@ void mp_import_page_touch     (MpImportPage *self);
 void mp_import_page_show_sheets  (MpImportPage *self);
 void mp_import_page_show_columns (MpImportPage *self);
 void mp_import_page_show_result  (MpImportPage *self);
+/* Asks where to, and writes the held and refused rows there. */
+void mp_import_page_save_rest    (MpImportPage *self);
+guint mp_import_page_count_rest  (MpImportPage *self);
 /* Of const MpImportTable that are read. */
 GPtrArray *mp_import_page_list_tables (MpImportPage *self);
 

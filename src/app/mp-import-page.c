@@ -145,6 +145,8 @@ mp_import_page_update (MpImportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
   gtk_widget_set_visible (self->cancel, running);
   gtk_widget_set_visible (self->drop_zone, self->import == NULL);
+  gtk_widget_set_visible (self->save_rest, !running && self->step == MP_IMPORT_STEP_PREVIEW
+                                             && mp_import_page_count_rest (self) > 0);
   gtk_widget_set_visible (self->previous, !running && self->import != NULL
                           && self->step != MP_IMPORT_STEP_DONE);
   gtk_button_set_label (GTK_BUTTON (self->previous),
@@ -354,9 +356,11 @@ mp_import_page_class_init (MpImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, message);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, cancel);
+  gtk_widget_class_bind_template_child (widget_class, MpImportPage, save_rest);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, previous);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, next);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mp_import_page_save_rest);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);

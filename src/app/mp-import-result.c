@@ -39,8 +39,15 @@ rest_chosen_cb (GFile *file, gpointer data)
     }
 }
 
-static void
-save_rest_cb (MpImportPage *self)
+guint
+mp_import_page_count_rest (MpImportPage *self)
+{
+  return mp_import_get_count (self->import, MP_IMPORT_HELD)
+         + mp_import_get_count (self->import, MP_IMPORT_REFUSED);
+}
+
+void
+mp_import_page_save_rest (MpImportPage *self)
 {
   g_autofree char *base = g_path_get_basename (mp_import_get_path (self->import));
   char *dot = strrchr (base, '.');
@@ -75,8 +82,7 @@ void
 mp_import_page_show_result (MpImportPage *self)
 {
   GtkBox *buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  guint rest = mp_import_get_count (self->import, MP_IMPORT_HELD)
-               + mp_import_get_count (self->import, MP_IMPORT_REFUSED);
+  guint rest = mp_import_page_count_rest (self);
   g_autofree char *sum = mp_import_dup_sum (self->import);
   GtkWidget *image = gtk_image_new_from_icon_name ("mp-done-symbolic");
   GtkWidget *label = gtk_label_new (sum);
@@ -100,7 +106,7 @@ mp_import_page_show_result (MpImportPage *self)
                                       "Save %u rows that were not taken …", rest),
                          rest);
 
-      append_button (self, buttons, text, G_CALLBACK (save_rest_cb));
+      append_button (self, buttons, text, G_CALLBACK (mp_import_page_save_rest));
     }
   if (self->change != 0)
     append_button (self, buttons, _("Take this import back"), G_CALLBACK (undo_cb));

@@ -11,6 +11,7 @@
 
 #include "mp-import-row-view.h"
 
+#include "mp-choices.h"
 #include "mp-import-preview.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,30 +137,92 @@ append_decisions (MpImportRowView *self)
 /* --- values --------------------------------------------------------------------------------- */
 
 static void
-mend (MpImportRowView *self, GtkWidget *entry)
+mend (MpImportRowView *self, GtkWidget *widget, const char *text)
 {
-  const char *target = g_object_get_data (G_OBJECT (entry), "target");
-  const char *before = g_object_get_data (G_OBJECT (entry), "before");
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  const char *target = g_object_get_data (G_OBJECT (widget), "target");
+  const char *before = g_object_get_data (G_OBJECT (widget), "before");
   g_autoptr (GError) error = NULL;
 
   if (g_strcmp0 (text, before) == 0 || self->row == NULL)
     return;
 
-  g_object_set_data_full (G_OBJECT (entry), "before", g_strdup (text), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "before", g_strdup (text), g_free);
   after (self, mp_import_set_value (self->import, self->row, target, text, &error), error);
 }
 
 static void
-entry_activate_cb (MpImportRowView *self, GtkWidget *entry)
+activate_cb (MpImportRowView *self, GtkWidget *entry)
 {
-  mend (self, entry);
+  mend (self, entry, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
 static void
-entry_leave_cb (MpImportRowView *self, GtkEventController *controller)
+leave_cb (MpImportRowView *self, GtkEventController *controller)
 {
-  mend (self, gtk_event_controller_get_widget (controller));
+  GtkWidget *widget = gtk_event_controller_get_widget (controller);
+
+  mend (self, widget, MP_IS_PICKER (widget) ? mp_picker_get_text (MP_PICKER (widget))
+                                            : gtk_editable_get_text (GTK_EDITABLE (widget)));
+}
+
+static void
+wanted_cb (MpImportRowView *self, const char *text, GtkWidget *picker)
+{
+  const MpField *field = g_object_get_data (G_OBJECT (picker), "field");
+  MpStore *store = mp_import_get_store (self->import);
+
+  mp_picker_offer (MP_PICKER (picker), text,
+                   field->type == MP_DIVISION
+                     ? mp_choices_of_divisions (store, text)
+                     : mp_choices_of_codes (mp_store_get_codes (store), field->of, text),
+                   NULL);
+}
+
+/* A community by its code, since two may be called the same; a code by its label, as it would
+ * stand in the cell.
+ */
+static void
+picked_cb (MpImportRowView *self, MpChoice *choice, GtkWidget *picker)
+{
+  const MpField *field = g_object_get_data (G_OBJECT (picker), "field");
+  gboolean coded = field->type == MP_DIVISION && strlen (choice->value) == 12;
+
+  mend (self, picker, coded ? choice->value : choice->title);
+}
+
+static GtkWidget *
+make_value (MpImportRowView *self, const MpField *field, const char *target, const char *label,
+            const char *text)
+{
+  gboolean chosen = field != NULL && (field->type == MP_CODE || field->type == MP_DIVISION);
+  GtkWidget *widget = chosen ? mp_picker_new () : gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  if (chosen)
+    {
+      mp_picker_set_text (MP_PICKER (widget), text);
+      mp_picker_set_label (MP_PICKER (widget), label);
+      mp_picker_set_tab_takes (MP_PICKER (widget), TRUE);
+      g_object_set_data (G_OBJECT (widget), "field", (gpointer) field);
+      g_signal_connect_swapped (widget, "wanted", G_CALLBACK (wanted_cb), self);
+      g_signal_connect_swapped (widget, "picked", G_CALLBACK (picked_cb), self);
+    }
+  else
+    {
+      gtk_editable_set_text (GTK_EDITABLE (widget), text);
+      gtk_editable_set_width_chars (GTK_EDITABLE (widget), 10);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      label, -1);
+      g_signal_connect_swapped (widget, "activate", G_CALLBACK (activate_cb), self);
+    }
+  g_object_set_data_full (G_OBJECT (widget), "target", g_strdup (target), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "before", g_strdup (text), g_free);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (widget, focus);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+
+  return widget;
 }
 
 /* What the record holds for a target, or NULL when it is not to be known from it. */
@@ -225,23 +288,14 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char
   g_autofree char *masked = stored != NULL && target != NULL
                               ? mp_mask (target->field->mask, stored)
                               : NULL;
-  GtkWidget *label = make_label (target != NULL ? target->label : name, "dim-label");
-  GtkWidget *entry = gtk_entry_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  const char *name_shown = target != NULL ? target->label : name;
+  GtkWidget *label = make_label (name_shown, "dim-label");
+  GtkWidget *entry = make_value (self, target != NULL ? target->field : NULL, name,
+                                 name_shown, text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (label)), -1);
-  g_object_set_data_full (G_OBJECT (entry), "target", g_strdup (name), g_free);
-  g_object_set_data_full (G_OBJECT (entry), "before", g_strdup (text), g_free);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (entry_activate_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_leave_cb), self);
-  gtk_widget_add_controller (entry, focus);
 
   gtk_grid_attach (grid, label, 0, *line, 1, 1);
   gtk_grid_attach (grid, entry, 1, *line, record != NULL ? 1 : 2, 1);
