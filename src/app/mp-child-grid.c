@@ -330,6 +330,7 @@ mp_child_grid_paste (MpChildGrid *self, MpRecordEdit *child, const MpField *fiel
   if (position == G_MAXUINT || !g_ptr_array_find (self->fields, field, &first_column))
     return;
 
+  mp_record_edit_hold (self->edit);
   for (guint i = 0; i < lines->len; i++, position++)
     {
       GPtrArray *cells = lines->pdata[i];
@@ -340,4 +341,5 @@ mp_child_grid_paste (MpChildGrid *self, MpRecordEdit *child, const MpField *fiel
       for (guint j = 0; j < cells->len && first_column + j < self->fields->len; j++)
         mp_record_edit_set_text (row, self->fields->pdata[first_column + j], cells->pdata[j]);
     }
+  mp_record_edit_release (self->edit);
 }

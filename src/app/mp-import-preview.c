@@ -260,6 +260,9 @@ decided_cb (MpImportPreview *self)
 {
   update_counts (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  /* The last of its kind: on to all of them. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    mp_count_tabs_select (self->tabs, TAB_ALL);
   selected_cb (self);
   g_signal_emit (self, signals[DECIDED], 0);
 }

@@ -31,6 +31,7 @@ struct _MpRecordEdit
   GHashTable *conflicts; /* set of MpField: both sides changed it */
   GPtrArray *children;   /* of MpEditChildren, at the top only */
   guint position;        /* of a removed child: where it stood */
+  guint held;            /* changes of children are not said now */
 };
 
 MpRecordEdit   *mp_record_edit_new_child  (MpRecordEdit *owner, MpRecord *record);

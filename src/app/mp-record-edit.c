@@ -90,8 +90,23 @@ void
 mp_record_edit_emit_changed (MpRecordEdit *self, const MpField *field)
 {
   g_signal_emit (self, signals[CHANGED], 0, field);
-  if (self->owner != NULL)
+  if (self->owner != NULL && self->owner->held == 0)
     g_signal_emit (self->owner, signals[CHANGED], 0, NULL);
+}
+
+void
+mp_record_edit_hold (MpRecordEdit *self)
+{
+  self->held++;
+}
+
+void
+mp_record_edit_release (MpRecordEdit *self)
+{
+  g_return_if_fail (self->held > 0);
+
+  if (--self->held == 0)
+    g_signal_emit (self, signals[CHANGED], 0, NULL);
 }
 
 MpStore *

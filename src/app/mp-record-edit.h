@@ -82,6 +82,10 @@ GPtrArray      *mp_record_edit_get_removed  (MpRecordEdit *self, const MpEntity 
 /* Back where it was. */
 void            mp_record_edit_restore_child (MpRecordEdit *self, MpRecordEdit *child);
 
+/* Between these two, changes of children are said once, at the end: a range is being pasted. */
+void            mp_record_edit_hold         (MpRecordEdit *self);
+void            mp_record_edit_release      (MpRecordEdit *self);
+
 /* --- drafts --------------------------------------------------------------------------------- */
 
 /* The changes as text, with the values they were made to; NULL when there are none. */
