@@ -39,13 +39,19 @@ class Story(unittest.TestCase):
             self.do("init", "--unit", self.unit, "--practice")
 
     def run_ctl(self, *arguments, **environment):
-        return subprocess.run([MIAOPUCTL, "--data", str(self.office), *map(str, arguments)],
-                              capture_output=True, env={**os.environ, **environment}, timeout=300)
+        return subprocess.run(
+            [MIAOPUCTL, "--data", str(self.office), *map(str, arguments)],
+            capture_output=True,
+            env={**os.environ, **environment},
+            timeout=300,
+        )
 
     def do(self, *arguments, status=0, **environment):
         """Runs a command that ends with this status and returns what it wrote."""
         done = self.run_ctl(*arguments, **environment)
-        self.assertEqual(status, done.returncode, f"{arguments}: {done.stdout.decode()}{done.stderr.decode()}")
+        self.assertEqual(
+            status, done.returncode, f"{arguments}: {done.stdout.decode()}{done.stderr.decode()}"
+        )
         return done.stdout.decode("utf-8")
 
     def ask(self, *arguments, status=0):
@@ -55,7 +61,9 @@ class Story(unittest.TestCase):
     def refuse(self, *arguments, naming=""):
         """Runs a command that must be refused whole, with a message that names the culprit."""
         done = self.run_ctl(*arguments)
-        self.assertEqual(2, done.returncode, f"{arguments}: {done.stdout.decode()}{done.stderr.decode()}")
+        self.assertEqual(
+            2, done.returncode, f"{arguments}: {done.stdout.decode()}{done.stderr.decode()}"
+        )
         message = done.stderr.decode("utf-8")
         self.assertNotEqual("", message)
         self.assertIn(naming, message)

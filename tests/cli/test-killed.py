@@ -24,8 +24,11 @@ class Killed(Story):
 
     def kill_somewhere(self, seconds, *arguments):
         """Starts a command and kills it within this time. True when it had ended by itself."""
-        with subprocess.Popen([MIAOPUCTL, "--data", str(self.office), *map(str, arguments)],
-                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as program:
+        with subprocess.Popen(
+            [MIAOPUCTL, "--data", str(self.office), *map(str, arguments)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        ) as program:
             try:
                 program.wait(self.random.uniform(0, seconds))
             except subprocess.TimeoutExpired:
@@ -64,7 +67,9 @@ class Killed(Story):
         seconds = self.time_of("set", "organization", organization, "member_count_person=0")
         killed = said = 0
         for number in range(1, TIMES // 2 + 1):
-            if self.kill_somewhere(seconds * 1.5, "set", "organization", organization, f"member_count_person={number}"):
+            if self.kill_somewhere(
+                seconds * 1.5, "set", "organization", organization, f"member_count_person={number}"
+            ):
                 said = number
             else:
                 killed += 1

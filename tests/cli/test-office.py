@@ -14,7 +14,12 @@ class MakingAnOffice(Story):
     unit = None
 
     def test_of_a_county_a_township_or_a_community(self):
-        for unit, level in (("511102", "3"), ("511102009", "4"), ("511102009001", "5"), ("511102009000", "4")):
+        for unit, level in (
+            ("511102", "3"),
+            ("511102009", "4"),
+            ("511102009001", "5"),
+            ("511102009000", "4"),
+        ):
             self.office = self.folder / unit
             made = self.ask("init", "--unit", unit)
             self.assertEqual(unit.ljust(12, "0"), made["unit"])
@@ -36,8 +41,16 @@ class MakingAnOffice(Story):
         self.assertEqual(STREET.ljust(12, "0"), self.ask("divisions")[0]["code"])
 
     def test_nothing_else_makes_one(self):
-        for command in (["list", "organization"], ["show", "organization", "1"], ["add", "organization", "name=x"],
-                        ["undo"], ["check"], ["history"], ["sample", "--organizations", "1"], ["export", "L01"]):
+        for command in (
+            ["list", "organization"],
+            ["show", "organization", "1"],
+            ["add", "organization", "name=x"],
+            ["undo"],
+            ["check"],
+            ["history"],
+            ["sample", "--organizations", "1"],
+            ["export", "L01"],
+        ):
             self.refuse(*command, naming="init")
         self.assertFalse(self.office.exists())
 
@@ -46,8 +59,13 @@ class MakingAnOffice(Story):
         provinces = self.ask("divisions")
         self.assertEqual(31, len(provinces))
         self.assertIn({"code": "5111", "name": "乐山市"}, self.ask("divisions", "--under", "51"))
-        self.assertIn({"code": STREET, "name": "绿心街道"}, [
-            {"code": one["code"], "name": one["name"].removesuffix("办事处")} for one in self.ask("divisions", "--under", COUNTY)])
+        self.assertIn(
+            {"code": STREET, "name": "绿心街道"},
+            [
+                {"code": one["code"], "name": one["name"].removesuffix("办事处")}
+                for one in self.ask("divisions", "--under", COUNTY)
+            ],
+        )
         self.assertIn("乐山市", self.do("divisions", "--under", "51"))
 
 
@@ -63,7 +81,11 @@ class Divisions(Story):
         self.assertTrue(all(one["level"] == "5" for one in street))
 
     def test_kind_of_community(self):
-        kinds = {one["code"][9]: one["community_kind"] for one in self.ask("divisions") if one["level"] == "5"}
+        kinds = {
+            one["code"][9]: one["community_kind"]
+            for one in self.ask("divisions")
+            if one["level"] == "5"
+        }
         self.assertEqual({"0": "1", "2": "2"}, kinds)
 
     def test_that_are_not_ours(self):
@@ -72,10 +94,21 @@ class Divisions(Story):
     def test_can_be_changed(self):
         one = self.ask("divisions", "--under", COMMUNITY)[0]
         self.do("set", "division", one["id"], "community_kind=农村社区", "valid_to=2024-06")
-        self.assertEqual(("2", "2024-06"), tuple(self.ask("divisions", "--under", COMMUNITY)[0][key] for key in ("community_kind", "valid_to")))
+        self.assertEqual(
+            ("2", "2024-06"),
+            tuple(
+                self.ask("divisions", "--under", COMMUNITY)[0][key]
+                for key in ("community_kind", "valid_to")
+            ),
+        )
         local = self.ask("add", "division", "name=高新小区", "parent=" + STREET)["id"]
-        self.assertIn({"code": None, "name": "高新小区", "level": "5"}, [
-            {key: one[key] for key in ("code", "name", "level")} for one in self.ask("divisions", "--under", STREET)])
+        self.assertIn(
+            {"code": None, "name": "高新小区", "level": "5"},
+            [
+                {key: one[key] for key in ("code", "name", "level")}
+                for one in self.ask("divisions", "--under", STREET)
+            ],
+        )
         organization = self.add("name=新队", "division=" + local)
         self.assertEqual(local, self.ask("show", "organization", organization)["division"])
         self.assertEqual(["新队"], self.names("--where", "division=" + STREET))
@@ -95,7 +128,9 @@ class Sample(Story):
     def test_stands_in_real_communities(self):
         self.do("sample", "--organizations", "40")
         communities = {one["code"] for one in self.ask("divisions") if one["level"] == "5"}
-        self.assertLessEqual({one["division"] for one in self.ask("list", "organization")}, communities)
+        self.assertLessEqual(
+            {one["division"] for one in self.ask("list", "organization")}, communities
+        )
 
     def test_of_no_size(self):
         self.refuse("sample", naming="--organizations")
@@ -115,24 +150,72 @@ class CommandLine(Story):
         for arguments in (["--help"], ["--version"], ["import", "--help"], ["list", "--help"]):
             done = subprocess.run([MIAOPUCTL, *arguments], capture_output=True)
             self.assertEqual(0, done.returncode)
-            self.assertIn(b"miaopuctl" if arguments != ["--version"] else b"miaopuctl 0", done.stdout)
-        for command in ("init", "divisions", "import", "list", "show", "set", "add", "delete", "restore", "history", "undo",
-                        "redo", "export", "check", "sample"):
-            self.assertIn(f"\n  {command} ", subprocess.run([MIAOPUCTL, "--help"], capture_output=True, text=True).stdout)
+            self.assertIn(
+                b"miaopuctl" if arguments != ["--version"] else b"miaopuctl 0", done.stdout
+            )
+        for command in (
+            "init",
+            "divisions",
+            "import",
+            "list",
+            "show",
+            "set",
+            "add",
+            "delete",
+            "restore",
+            "history",
+            "undo",
+            "redo",
+            "export",
+            "check",
+            "sample",
+        ):
+            self.assertIn(
+                f"\n  {command} ",
+                subprocess.run([MIAOPUCTL, "--help"], capture_output=True, text=True).stdout,
+            )
 
     def test_options_may_stand_before_or_after(self):
-        done = subprocess.run([MIAOPUCTL, "--json", "check", "--data", str(self.office)], capture_output=True, text=True)
+        done = subprocess.run(
+            [MIAOPUCTL, "--json", "check", "--data", str(self.office)],
+            capture_output=True,
+            text=True,
+        )
         self.assertEqual((0, ""), (done.returncode, done.stderr))
         self.assertIn('"sound"', done.stdout)
 
     def test_without_a_locale_data_is_still_chinese(self):
-        bare = {key: value for key, value in os.environ.items() if not key.startswith(("LANG", "LC_"))}
+        bare = {
+            key: value for key, value in os.environ.items() if not key.startswith(("LANG", "LC_"))
+        }
         for locale in ({}, {"LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}, {"LANG": "not-a-locale"}):
-            done = subprocess.run([MIAOPUCTL, "--data", self.office, "add", "organization", "name=夕阳红舞蹈队",
-                                   "division=" + COMMUNITY], capture_output=True, env={**bare, **locale})
+            done = subprocess.run(
+                [
+                    MIAOPUCTL,
+                    "--data",
+                    self.office,
+                    "add",
+                    "organization",
+                    "name=夕阳红舞蹈队",
+                    "division=" + COMMUNITY,
+                ],
+                capture_output=True,
+                env={**bare, **locale},
+            )
             self.assertEqual((0, b""), (done.returncode, done.stderr))
-            done = subprocess.run([MIAOPUCTL, "--data", self.office, "list", "organization", "--where", "name=夕阳红舞蹈队"],
-                                  capture_output=True, env={**bare, **locale})
+            done = subprocess.run(
+                [
+                    MIAOPUCTL,
+                    "--data",
+                    self.office,
+                    "list",
+                    "organization",
+                    "--where",
+                    "name=夕阳红舞蹈队",
+                ],
+                capture_output=True,
+                env={**bare, **locale},
+            )
             self.assertEqual((0, b""), (done.returncode, done.stderr))
             self.assertIn("夕阳红舞蹈队", done.stdout.decode("utf-8"))
 

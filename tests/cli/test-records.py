@@ -9,25 +9,81 @@ import tap
 
 class Adding(Story):
     def test_values_come_back_as_they_are_stored(self):
-        organization = self.add("name=夕阳红舞蹈队", "division=" + COMMUNITY, "tier=备案", "org_type=文体", "founded_on=2021-3",
-                                "activity_fund=300000", "has_charter=1", "subtypes=305,301", "member_count_person=32")
+        organization = self.add(
+            "name=夕阳红舞蹈队",
+            "division=" + COMMUNITY,
+            "tier=备案",
+            "org_type=文体",
+            "founded_on=2021-3",
+            "activity_fund=300000",
+            "has_charter=1",
+            "subtypes=305,301",
+            "member_count_person=32",
+        )
         shown = self.ask("show", "organization", organization)
         self.assertEqual(
-            {"id": organization, "name": "夕阳红舞蹈队", "division": COMMUNITY, "tier": "2", "org_type": "3", "founded_on": "2021-03",
-             "activity_fund": 300000, "has_charter": 1, "subtypes": "301,305", "member_count_person": 32, "status": "2",
-             "remark": None, "deleted": False},
-            {key: shown[key] for key in ("id", "name", "division", "tier", "org_type", "founded_on", "activity_fund", "has_charter",
-                                         "subtypes", "member_count_person", "status", "remark", "deleted")})
+            {
+                "id": organization,
+                "name": "夕阳红舞蹈队",
+                "division": COMMUNITY,
+                "tier": "2",
+                "org_type": "3",
+                "founded_on": "2021-03",
+                "activity_fund": 300000,
+                "has_charter": 1,
+                "subtypes": "301,305",
+                "member_count_person": 32,
+                "status": "2",
+                "remark": None,
+                "deleted": False,
+            },
+            {
+                key: shown[key]
+                for key in (
+                    "id",
+                    "name",
+                    "division",
+                    "tier",
+                    "org_type",
+                    "founded_on",
+                    "activity_fund",
+                    "has_charter",
+                    "subtypes",
+                    "member_count_person",
+                    "status",
+                    "remark",
+                    "deleted",
+                )
+            },
+        )
         self.assertIn("肖坝社区", shown["titles"]["division"])
 
     def test_what_belongs_to_it_is_shown_with_it(self):
         organization = self.add("name=甲队", "division=" + COMMUNITY, "tier=3", "founded_on=2020")
         person = self.add("name=李明", "phone=13800000001", entity="person")
-        self.do("add", "person_role", "organization=" + organization, "person=" + person, "is_primary_leader=1")
+        self.do(
+            "add",
+            "person_role",
+            "organization=" + organization,
+            "person=" + person,
+            "is_primary_leader=1",
+        )
         shown = self.ask("show", "organization", organization)
         self.assertEqual(("李明", "13800000001"), (shown["leader_name"], shown["leader_phone"]))
-        self.assertEqual([(person, "1", "李明")], [(one["person"], one["role"], one["titles"]["person"]) for one in shown["children"]["person_role"]])
-        self.assertEqual([("3", "2020", None)], [(one["tier"], one["from_on"], one["to_on"]) for one in shown["children"]["tier_period"]])
+        self.assertEqual(
+            [(person, "1", "李明")],
+            [
+                (one["person"], one["role"], one["titles"]["person"])
+                for one in shown["children"]["person_role"]
+            ],
+        )
+        self.assertEqual(
+            [("3", "2020", None)],
+            [
+                (one["tier"], one["from_on"], one["to_on"])
+                for one in shown["children"]["tier_period"]
+            ],
+        )
         text = self.do("show", "organization", organization)
         for word in ("甲队", "李明", "13800000001"):
             self.assertIn(word, text)
@@ -36,9 +92,13 @@ class Adding(Story):
         organization = self.add("name=甲队", "division=" + COMMUNITY, "tier=3", "founded_on=2020")
         self.do("set", "organization", organization, "tier=2")
         periods = self.ask("show", "organization", organization)["children"]["tier_period"]
-        self.assertEqual([("3", False), ("2", True)], [(one["tier"], one["to_on"] is None) for one in periods])
+        self.assertEqual(
+            [("3", False), ("2", True)], [(one["tier"], one["to_on"] is None) for one in periods]
+        )
         self.do("undo")
-        self.assertEqual(1, len(self.ask("show", "organization", organization)["children"]["tier_period"]))
+        self.assertEqual(
+            1, len(self.ask("show", "organization", organization)["children"]["tier_period"])
+        )
 
     def test_a_street_has_to_say_which_community(self):
         self.refuse("add", "organization", "name=无处队")
@@ -79,16 +139,31 @@ class InACommunity(Story):
 
     def test_its_own_organizations_stand_in_it(self):
         organization = self.add("name=甲队")
-        self.assertEqual((COMMUNITY, "3", "2"), tuple(self.ask("show", "organization", organization)[key] for key in ("division", "tier", "status")))
+        self.assertEqual(
+            (COMMUNITY, "3", "2"),
+            tuple(
+                self.ask("show", "organization", organization)[key]
+                for key in ("division", "tier", "status")
+            ),
+        )
 
 
 class Finding(Story):
     def setUp(self):
         super().setUp()
         self.communities = [one["code"] for one in self.ask("divisions") if one["level"] == "5"]
-        for name, tier, division, founded in (("张家坝舞蹈队", "2", 0, "2021-03"), ("安乐合唱团", "3", 0, "2019"), ("白鹭书画社", "2", 1, "2021-11-05"),
-                                              ("重阳老年协会", "1", 1, "")):
-            self.add("name=" + name, "tier=" + tier, "division=" + self.communities[division], "founded_on=" + founded)
+        for name, tier, division, founded in (
+            ("张家坝舞蹈队", "2", 0, "2021-03"),
+            ("安乐合唱团", "3", 0, "2019"),
+            ("白鹭书画社", "2", 1, "2021-11-05"),
+            ("重阳老年协会", "1", 1, ""),
+        ):
+            self.add(
+                "name=" + name,
+                "tier=" + tier,
+                "division=" + self.communities[division],
+                "founded_on=" + founded,
+            )
 
     def test_in_pinyin_order(self):
         self.assertEqual(["安乐合唱团", "白鹭书画社", "重阳老年协会", "张家坝舞蹈队"], self.names())
@@ -101,11 +176,20 @@ class Finding(Story):
 
     def test_below_a_division(self):
         self.assertEqual(4, len(self.names("--where", "division=" + STREET)))
-        self.assertEqual(["安乐合唱团", "张家坝舞蹈队"], self.names("--where", "division=" + self.communities[0]))
+        self.assertEqual(
+            ["安乐合唱团", "张家坝舞蹈队"], self.names("--where", "division=" + self.communities[0])
+        )
 
     def test_several_conditions(self):
-        self.assertEqual(["张家坝舞蹈队"], self.names("--where", "tier=2", "--where", "division=" + self.communities[0]))
-        self.assertEqual(3, len(self.names("--where", "tier=2", "--where", "tier=1")), "a second value of a field is an alternative")
+        self.assertEqual(
+            ["张家坝舞蹈队"],
+            self.names("--where", "tier=2", "--where", "division=" + self.communities[0]),
+        )
+        self.assertEqual(
+            3,
+            len(self.names("--where", "tier=2", "--where", "tier=1")),
+            "a second value of a field is an alternative",
+        )
 
     def test_in_another_order(self):
         self.assertEqual(["安乐合唱团", "张家坝舞蹈队", "白鹭书画社", "重阳老年协会"], self.names("--sort", "founded_on"))
@@ -122,7 +206,7 @@ class Finding(Story):
         self.assertEqual(1 + 4 + 1, len(lines))
         starts = set()
         for line, name in zip(lines[1:5], self.names()):
-            before = line[:line.index(name)]
+            before = line[: line.index(name)]
             starts.add(sum(2 if ord(c) > 0x2E80 else 1 for c in before))
         self.assertEqual(1, len(starts))
 
@@ -150,8 +234,10 @@ class History(Story):
         organization = self.add("name=甲队", "division=" + COMMUNITY, "founded_on=2020")
         self.do("set", "organization", organization, "founded_on=2021-03", "org_type=3")
         changed, added = self.ask("history", "organization", organization)
-        self.assertEqual({("founded_on", "2020", "2021-03"), ("org_type", None, "3")},
-                         {(one["field"], one["before"], one["after"]) for one in changed["changes"]})
+        self.assertEqual(
+            {("founded_on", "2020", "2021-03"), ("org_type", None, "3")},
+            {(one["field"], one["before"], one["after"]) for one in changed["changes"]},
+        )
         self.assertEqual("added", added["changes"][0]["kind"])
         self.assertIn("甲队", changed["label"])
         self.assertIn("2021-03", self.do("history", "organization", organization))

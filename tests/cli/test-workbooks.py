@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Miaopu contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stories of workbooks: a clerk's ledger comes in, an official one goes out, and what was brought in
-can be taken back.
+"""Stories of workbooks: a clerk's ledger comes in, an official one goes out, and what was brought
+in can be taken back.
 """
 
 import json
@@ -24,14 +24,28 @@ def plain(text):
 class Ledgers(Story):
     def bring_in(self, name, *arguments, status=0):
         workbook, expected = ledger(name)
-        answer = self.ask("import", workbook, "--decisions", self.decisions(expected), *arguments, status=status)
+        answer = self.ask(
+            "import", workbook, "--decisions", self.decisions(expected), *arguments, status=status
+        )
         return answer, expected
 
     def contents(self):
         """Everything that an import may touch, without what is not part of the history."""
-        return {entity: self.ask("list", entity) for entity in
-                ("organization", "person", "person_role", "venue", "org_venue", "filing", "registration", "party_coverage", "tier_period",
-                 "import_batch")}
+        return {
+            entity: self.ask("list", entity)
+            for entity in (
+                "organization",
+                "person",
+                "person_role",
+                "venue",
+                "org_venue",
+                "filing",
+                "registration",
+                "party_coverage",
+                "tier_period",
+                "import_batch",
+            )
+        }
 
 
 class Import(Ledgers):
@@ -42,7 +56,10 @@ class Import(Ledgers):
         self.assertEqual(set(wanted), {row["row"] for row in answer["rows"]})
         for row in answer["rows"]:
             self.assertEqual(wanted[row["row"]]["outcome"], row["outcome"])
-            self.assertEqual(plain(wanted[row["row"]]["values"]["organization.name"]), plain(row["values"]["organization.name"]))
+            self.assertEqual(
+                plain(wanted[row["row"]]["values"]["organization.name"]),
+                plain(row["values"]["organization.name"]),
+            )
 
         # What the answer says is what the office has.
         for row in answer["rows"]:
@@ -56,8 +73,12 @@ class Import(Ledgers):
         self.bring_in("A01")
         before = {key: value for key, value in self.contents().items() if key != "import_batch"}
         answer, expected = self.bring_in("A01")
-        self.assertEqual((29, 0, 0, 29), tuple(answer[key] for key in ("read", "new", "updated", "same")))
-        self.assertEqual(before, {key: value for key, value in self.contents().items() if key != "import_batch"})
+        self.assertEqual(
+            (29, 0, 0, 29), tuple(answer[key] for key in ("read", "new", "updated", "same"))
+        )
+        self.assertEqual(
+            before, {key: value for key, value in self.contents().items() if key != "import_batch"}
+        )
 
     def test_the_next_quarter(self):
         self.bring_in("A01")
@@ -141,11 +162,16 @@ class Export(Ledgers):
         return [dict(zip(heading, line)) for line in lines if isinstance(line[0], int)]
 
     def export(self, *arguments):
-        return {one["ledger"]: one["path"] for one in self.ask("export", *arguments, "--out", self.out)}
+        return {
+            one["ledger"]: one["path"] for one in self.ask("export", *arguments, "--out", self.out)
+        }
 
     def test_is_what_the_office_has(self):
         rows = self.rows(self.export("L03")["L03"])
-        filed = {record["name"]: record for record in self.ask("list", "organization", "--where", "tier=2")}
+        filed = {
+            record["name"]: record
+            for record in self.ask("list", "organization", "--where", "tier=2")
+        }
         self.assertEqual(set(filed), {row["组织名称"] for row in rows})
         for row in rows:
             self.assertEqual(filed[row["组织名称"]]["filing_no"], row["备案编号"])
@@ -154,17 +180,23 @@ class Export(Ledgers):
     def test_several_at_once(self):
         paths = self.export("L01", "L02", "L03", "L04", "L29")
         self.assertEqual(["L01", "L02", "L03", "L04", "L29"], list(paths))
-        self.assertEqual(sorted(paths.values()), sorted(str(path.resolve()) for path in self.out.iterdir()))
+        self.assertEqual(
+            sorted(paths.values()), sorted(str(path.resolve()) for path in self.out.iterdir())
+        )
         self.assertEqual(28, len(self.rows(paths["L01"])))
         self.assertEqual(5, len(self.ask("list", "export_batch")))
 
     def test_hides_persons_unless_it_is_said_what_for(self):
         masked = self.rows(self.export("L03")["L03"])
-        self.assertTrue(all("*" in row["联系电话"] and "*" in row["负责人"] for row in masked if row["联系电话"]))
+        self.assertTrue(
+            all("*" in row["联系电话"] and "*" in row["负责人"] for row in masked if row["联系电话"])
+        )
         self.refuse("export", "L03", "--full", "--out", self.out)
         self.refuse("export", "L03", "--full", "--purpose", "年度核查", "--out", self.out)
         full = self.rows(self.export("L03", "--full", "--purpose", "年度核查", "--to", "市中区民政局")["L03"])
-        leaders = {record["name"]: record["leader_phone"] for record in self.ask("list", "organization")}
+        leaders = {
+            record["name"]: record["leader_phone"] for record in self.ask("list", "organization")
+        }
         self.assertEqual(leaders, {row["组织名称"]: row["联系电话"] for row in full})
         kept = [one for one in self.ask("list", "export_batch") if one["full"] == 1]
         self.assertEqual([("年度核查", "市中区民政局")], [(one["purpose"], one["recipient"]) for one in kept])

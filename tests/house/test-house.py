@@ -32,7 +32,25 @@ ROOMS = {
 }
 
 PARTS = (".ci", "data", "docs", "icons", "po", "scripts", "src", "tests", "ui")
-TEXT = {".c", ".h", ".py", ".sh", ".md", ".build", ".ui", ".xml", ".in", ".sql", ".ini", ".txt", ".svg", ".css", ".po", ".json", ""}
+TEXT = {
+    ".c",
+    ".h",
+    ".py",
+    ".sh",
+    ".md",
+    ".build",
+    ".ui",
+    ".xml",
+    ".in",
+    ".sql",
+    ".ini",
+    ".txt",
+    ".svg",
+    ".css",
+    ".po",
+    ".json",
+    "",
+}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -96,8 +114,11 @@ class House(unittest.TestCase):
         wrong = [
             f"{name_of(path)}: {header}"
             for path, quote, header in self.includes()
-            if quote == '"' and header not in made and "resource" not in header
-            and not (ROOT / "src" / header).exists() and not (path.parent / header).exists()
+            if quote == '"'
+            and header not in made
+            and "resource" not in header
+            and not (ROOT / "src" / header).exists()
+            and not (path.parent / header).exists()
         ]
         self.assertNone(wrong, "an included header is not there")
 
@@ -110,26 +131,44 @@ class House(unittest.TestCase):
         self.assertNone(wrong, "gtk outside of src/app")
 
     def test_only_the_store_knows_sqlite(self):
-        wrong = [name_of(path) for path, _, header in self.includes() if header.startswith("sqlite3") and room_of(path) != "store"]
+        wrong = [
+            name_of(path)
+            for path, _, header in self.includes()
+            if header.startswith("sqlite3") and room_of(path) != "store"
+        ]
         self.assertNone(wrong, "sqlite3.h outside of src/store")
 
     def test_one_file_knows_the_workbook_library(self):
-        users = {name_of(path) for path, _, header in self.includes() if header.startswith("xlsxwriter")}
+        users = {
+            name_of(path) for path, _, header in self.includes() if header.startswith("xlsxwriter")
+        }
         self.assertLessEqual(len(users), 1, users)
 
     def test_one_file_for_each_system(self):
         """What is not portable stands in files named after their system."""
-        posix = re.compile(r"(unistd|fcntl|dirent|pwd|signal|pthread|dlfcn|termios|sys/[a-z]+|netinet/.*|windows)\.h$")
-        calls = re.compile(r"(?<![\w>.])(fork|execv[pe]*|mkstemp|flock|fsync|fdatasync|ftruncate|opendir|readlink|symlink|getuid|getpid)\s*\(")
+        posix = re.compile(
+            r"(unistd|fcntl|dirent|pwd|signal|pthread|dlfcn|termios|windows|sys/[a-z]+|netinet/.*)"
+            r"\.h$"
+        )
+        calls = re.compile(
+            r"(?<![\w>.])(fork|execv[pe]*|mkstemp|flock|fsync|fdatasync|ftruncate|opendir"
+            r"|readlink|symlink|getuid|getpid)\s*\("
+        )
         own = re.compile(r"-(unix|windows)\.[ch]$")
-        wrong = [f"{name_of(path)}: {header}" for path, _, header in self.includes() if posix.match(header) and not own.search(path.name)]
+        wrong = [
+            f"{name_of(path)}: {header}"
+            for path, _, header in self.includes()
+            if posix.match(header) and not own.search(path.name)
+        ]
         for path in sources():
             if not own.search(path.name):
                 wrong += [f"{name_of(path)}: {call}()" for call in calls.findall(text_of(path))]
         self.assertNone(wrong, "a call that one system has and another has not")
 
     def test_numbers_of_64_bits_are_printed_everywhere_alike(self):
-        wrong = [name_of(path) for path in sources() if re.search(r'%[0-9]*l?l[dux]\b', text_of(path))]
+        wrong = [
+            name_of(path) for path in sources() if re.search(r"%[0-9]*l?l[dux]\b", text_of(path))
+        ]
         self.assertNone(wrong, "long has 32 bits on Windows: use G_GINT64_FORMAT")
 
     def test_every_source_names_its_licence(self):
@@ -144,7 +183,9 @@ class House(unittest.TestCase):
         self.assertNone(wrong, "no licence in the first lines")
 
     def test_sources_are_not_too_long(self):
-        wrong = [f"{name_of(path)}: {n}" for path in sources() if (n := text_of(path).count("\n")) > 500]
+        wrong = [
+            f"{name_of(path)}: {n}" for path in sources() if (n := text_of(path).count("\n")) > 500
+        ]
         self.assertNone(wrong, "more than 500 lines: split it by role")
 
     def test_nothing_speaks_of_the_machine_it_was_written_on(self):
@@ -160,8 +201,14 @@ class House(unittest.TestCase):
 
     def test_code_and_comments_are_english(self):
         """Chinese stands in string literals and, as an example, in comments; never in a name."""
-        literal = re.compile(r'"(?:\\.|[^"\\])*"|/\*.*?\*/|//[^\n]*|\'(?:\\.|[^\'\\])*\'', re.DOTALL)
-        wrong = [name_of(path) for path in sources() if re.search("[\u4e00-\u9fff]", literal.sub("", text_of(path)))]
+        literal = re.compile(
+            r'"(?:\\.|[^"\\])*"|/\*.*?\*/|//[^\n]*|\'(?:\\.|[^\'\\])*\'', re.DOTALL
+        )
+        wrong = [
+            name_of(path)
+            for path in sources()
+            if re.search("[\u4e00-\u9fff]", literal.sub("", text_of(path)))
+        ]
         self.assertNone(wrong, "Chinese outside of literals and comments")
 
 
@@ -171,14 +218,28 @@ class Translation(unittest.TestCase):
             self.skipTest("no translation yet")
 
     def potfiles(self):
-        return [line for line in text_of(ROOT / "po" / "POTFILES.in" if (ROOT / "po" / "POTFILES.in").exists()
-                                         else ROOT / "po" / "POTFILES").splitlines()
-                if line and not line.startswith("#")]
+        return [
+            line
+            for line in text_of(
+                ROOT / "po" / "POTFILES.in"
+                if (ROOT / "po" / "POTFILES.in").exists()
+                else ROOT / "po" / "POTFILES"
+            ).splitlines()
+            if line and not line.startswith("#")
+        ]
 
     def test_potfiles_names_every_file_that_speaks(self):
-        speaks = re.compile(r'(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext)\s*\(')
-        speaking = {name_of(path) for path in sources() if path.suffix == ".c" and speaks.search(text_of(path))}
-        speaking |= {name_of(path) for path in files("ui") if path.suffix == ".ui" and 'translatable="yes"' in text_of(path)}
+        speaks = re.compile(r"(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext)\s*\(")
+        speaking = {
+            name_of(path)
+            for path in sources()
+            if path.suffix == ".c" and speaks.search(text_of(path))
+        }
+        speaking |= {
+            name_of(path)
+            for path in files("ui")
+            if path.suffix == ".ui" and 'translatable="yes"' in text_of(path)
+        }
         self.assertEqual([], sorted(speaking - set(self.potfiles())), "not in POTFILES")
 
     def test_potfiles_names_only_what_is_there(self):
@@ -189,16 +250,36 @@ class Translation(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             pot = Path(folder) / "miaopu.pot"
             subprocess.run(
-                ["xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2",
-                 "--keyword=g_dngettext:2,3", "--add-comments", f"--output={pot}", *self.potfiles()],
-                cwd=ROOT, check=True, capture_output=True)
-            missing = subprocess.run(["msgcmp", "--use-untranslated", str(ROOT / "po" / "zh_CN.po"), str(pot)], capture_output=True, text=True)
+                [
+                    "xgettext",
+                    "--from-code=UTF-8",
+                    "--keyword=_",
+                    "--keyword=N_",
+                    "--keyword=C_:1c,2",
+                    "--keyword=NC_:1c,2",
+                    "--keyword=g_dngettext:2,3",
+                    "--add-comments",
+                    f"--output={pot}",
+                    *self.potfiles(),
+                ],
+                cwd=ROOT,
+                check=True,
+                capture_output=True,
+            )
+            missing = subprocess.run(
+                ["msgcmp", "--use-untranslated", str(ROOT / "po" / "zh_CN.po"), str(pot)],
+                capture_output=True,
+                text=True,
+            )
             self.assertEqual(0, missing.returncode, missing.stderr)
 
     def test_it_is_well_formed_and_complete(self):
         tool("msgfmt")
-        done = subprocess.run(["msgfmt", "--check", "--statistics", "--output-file=-", str(ROOT / "po" / "zh_CN.po")],
-                              capture_output=True, env={**os.environ, "LC_ALL": "C"})
+        done = subprocess.run(
+            ["msgfmt", "--check", "--statistics", "--output-file=-", str(ROOT / "po" / "zh_CN.po")],
+            capture_output=True,
+            env={**os.environ, "LC_ALL": "C"},
+        )
         said = done.stderr.decode()
         self.assertEqual(0, done.returncode, said)
         self.assertNotIn("fuzzy", said)
@@ -221,7 +302,9 @@ class Furniture(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / f"{APPLICATION_ID}.desktop"
             shutil.copy(path, copy)
-            done = subprocess.run([tool("desktop-file-validate"), str(copy)], capture_output=True, text=True)
+            done = subprocess.run(
+                [tool("desktop-file-validate"), str(copy)], capture_output=True, text=True
+            )
         self.assertEqual((0, ""), (done.returncode, done.stdout), done.stdout)
 
     def test_metainfo(self):
@@ -229,13 +312,21 @@ class Furniture(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder) / f"{APPLICATION_ID}.metainfo.xml"
             shutil.copy(path, copy)
-            done = subprocess.run([tool("appstreamcli"), "validate", "--no-net", str(copy)], capture_output=True, text=True)
+            done = subprocess.run(
+                [tool("appstreamcli"), "validate", "--no-net", str(copy)],
+                capture_output=True,
+                text=True,
+            )
         self.assertEqual(0, done.returncode, done.stdout)
 
     def test_settings_schema(self):
         if not (ROOT / "data" / f"{APPLICATION_ID}.gschema.xml").exists():
             self.skipTest("no settings yet")
-        done = subprocess.run([tool("glib-compile-schemas"), "--strict", "--dry-run", str(ROOT / "data")], capture_output=True, text=True)
+        done = subprocess.run(
+            [tool("glib-compile-schemas"), "--strict", "--dry-run", str(ROOT / "data")],
+            capture_output=True,
+            text=True,
+        )
         self.assertEqual(0, done.returncode, done.stderr)
 
     def test_icons(self):
