@@ -68,7 +68,7 @@ typedef struct
 {
   guint index;         /* among the tables, from 0; in decisions they count from 1 */
   guint sheet;
-  const char *entity;  /* "organization", "member", "party_org"; NULL: recognised as something that is not imported */
+  const char *entity;  /* "organization", "member"; NULL: recognised as something that is not imported */
   const char *title;   /* the text above the table, or NULL */
   guint first_header_row, last_header_row, first_data_row, last_row; /* from 1; no headings: 0, 0 */
   guint first_column, last_column; /* from 0: narrower than the sheet when tables stand side by side */
