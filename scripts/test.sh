@@ -37,7 +37,7 @@ if build build-sanitized -Dapp=false -Db_sanitize=address,undefined -Db_coverage
 
   echo
   echo "Lines reached by the tests, room by room:"
-  gcovr --root . --object-directory build-sanitized --filter 'src/(catalog|store|policy|sheet)/' build-sanitized | cut -c 1-66
+  gcovr --root . --object-directory build-sanitized --filter 'src/(catalog|store|policy|workbook|ledger|import|edit)/' build-sanitized | cut -c 1-66
 else
   failed=1
 fi

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "mp-export-page.h"
-#include "sheet/mp-ledger-export.h"
+#include "ledger/mp-ledger-export.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 
 #include "mp-import-page.h"
 #include "mp-import-preview.h"
-#include "sheet/mp-import.h"
+#include "import/mp-import.h"
 
 G_BEGIN_DECLS
 

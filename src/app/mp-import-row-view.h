@@ -9,7 +9,7 @@
 
 #include <gtk/gtk.h>
 
-#include "sheet/mp-import.h"
+#include "import/mp-import.h"
 
 G_BEGIN_DECLS
 

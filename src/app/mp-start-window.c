@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sheet/mp-ledger-export.h"
+#include "ledger/mp-ledger-export.h"
 #include "store/mp-divisions.h"
 #include "store/mp-sample.h"
 

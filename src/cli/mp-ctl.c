@@ -10,7 +10,7 @@
 
 #include "mp-ctl.h"
 
-#include "sheet/mp-ledger-export.h"
+#include "ledger/mp-ledger-export.h"
 #include "store/mp-divisions.h"
 
 #include <glib/gi18n-lib.h>

@@ -9,7 +9,7 @@
 #include "mp-command.h"
 #include "mp-json.h"
 
-#include "sheet/mp-ledger-export.h"
+#include "ledger/mp-ledger-export.h"
 
 #include <glib/gi18n-lib.h>
 

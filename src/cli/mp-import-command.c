@@ -10,7 +10,7 @@
 #include "mp-command.h"
 #include "mp-console-table.h"
 
-#include "sheet/mp-import.h"
+#include "import/mp-import.h"
 
 #include <glib/gi18n-lib.h>
 

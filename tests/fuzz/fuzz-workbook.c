@@ -5,7 +5,7 @@
  * A libFuzzer target; good seeds are the files of tests/data/spreadsheets/files.
  */
 
-#include "sheet/mp-workbook.h"
+#include "workbook/mp-workbook.h"
 
 #include <glib/gstdio.h>
 

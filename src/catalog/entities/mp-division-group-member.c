@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 
 static const MpField fields[] = {
   { .name = "division_group", .label = N_("Group"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "division_group" },

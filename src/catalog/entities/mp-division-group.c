@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 
 static const MpField fields[] = {
   { .name = "name", .label = N_("Name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE },

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 
 static const MpField fields[] = {
   { .name = "ledger", .label = N_("Ledger"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST },

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 
 static const MpField fields[] = {
   { .name = "filing", .label = N_("Case"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "filing" },

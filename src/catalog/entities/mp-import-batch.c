@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 
 static const MpField fields[] = {
   { .name = "file_name", .label = N_("File"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST },

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 #include "catalog/mp-check.h"
 
 static const MpField fields[] = {

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 
 static const MpField fields[] = {
   { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_REQUIRED },

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/entities/mp-entities.h"
+#include "mp-entities.h"
 
 static const MpField fields[] = {
   { .name = "name", .label = N_("Venue name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Venue"), .headings = "活动场所|活动地点|场所|平时活动地点|场地|活动场地|场所名称" },

@@ -1,0 +1,396 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From headings to targets, with what a heading alone does not say: of whom the columns beside
+ * speak, what the cells below look like, and that no field is filled by two columns.
+ */
+
+#include "config.h"
+
+#include "mp-import-private.h"
+
+#include "import/value/mp-read-code.h"
+
+#include <string.h>
+
+enum { SAMPLE_ROWS = 60 };
+
+void
+mp_column_free (gpointer data)
+{
+  MpColumn *column = data;
+
+  g_free (column->shown.heading);
+  g_free (column->shown.targets);
+  g_strfreev (column->shown.samples);
+  g_clear_pointer (&column->key, g_hash_table_unref);
+  g_free (column);
+}
+
+void
+mp_column_set_targets (MpColumn *column, const char *first, const char *second)
+{
+  column->targets[0] = first != NULL ? g_intern_string (first) : NULL;
+  column->targets[1] = first != NULL && second != NULL ? g_intern_string (second) : NULL;
+  g_free (column->shown.targets);
+  column->shown.targets = (char **) g_memdup2 (column->targets, sizeof column->targets);
+}
+
+static MpColumn *
+column_at (const MpImportBlock *block, guint i)
+{
+  return g_ptr_array_index (block->shown.columns, i);
+}
+
+/* --- the cells below -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  guint n;
+  guint n_numbers;     /* small whole numbers */
+  guint n_ticks;
+  guint n_known;       /* words of the list asked for */
+  guint n_alternative; /* … of the other one */
+} Look;
+
+static Look
+look_below (MpImport *self, const MpImportBlock *block, const MpColumn *column)
+{
+  MpCodes *codes = mp_store_get_codes (self->store);
+  const MpField *field = column->targets[0] != NULL ? mp_target_field (self->store, column->targets[0], NULL) : NULL;
+  const MpField *other = column->meaning.alternative != NULL ? mp_target_field (self->store, column->meaning.alternative, NULL) : NULL;
+  Look look = { 0 };
+
+  for (guint i = 0; i < block->found->rows->len && look.n < SAMPLE_ROWS; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+      const MpCell *cell;
+      g_autofree char *text = NULL;
+      gint64 number;
+
+      if (line->kind != MP_ROW_DATA)
+        continue;
+      cell = mp_grid_get (block->grid, line->row + column->line, column->shown.column);
+      text = mp_unwrap_cell (cell->text);
+      if (*text == '\0' || mp_says_ditto (text))
+        continue;
+      look.n++;
+      look.n_ticks += mp_is_tick (text);
+      look.n_numbers += g_ascii_string_to_signed (text, 10, 0, 99999, &number, NULL);
+      if (field != NULL && field->type == MP_CODE)
+        look.n_known += mp_code_is_known (codes, field->of, text);
+      if (other != NULL && other->type == MP_CODE)
+        look.n_alternative += mp_code_is_known (codes, other->of, text);
+    }
+
+  return look;
+}
+
+/* --- neighbours ------------------------------------------------------------------------------- */
+
+static gboolean
+is_taken (const MpImportBlock *block, const char *target, guint before)
+{
+  for (guint i = 0; i < before; i++)
+    {
+      const MpColumn *column = column_at (block, i);
+
+      if (column->tick == NULL && (column->targets[0] == target || column->targets[1] == target))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_subject (const MpImportBlock *block, const char *subject)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    if (g_strcmp0 (column_at (block, i)->meaning.subject, subject) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 性别 or 联系电话 without a word of whose it is: of whomever the columns before speak. */
+static const char *
+target_of_person (const MpImportBlock *block, const char *subject, const char *field, gboolean roster)
+{
+  g_autofree char *target = NULL;
+
+  if (roster)
+    {
+      target = g_strconcat ("member.", field, NULL);
+      return g_intern_string (target);
+    }
+  if (g_strcmp0 (subject, "nobody") == 0)
+    return NULL;
+  if (subject != NULL)
+    {
+      const char *found = mp_headings_of_person (subject, field);
+
+      if (found != NULL)
+        return found;
+      /* An instructor's sex is not kept. */
+      return NULL;
+    }
+  if (g_str_equal (field, "phone"))
+    return g_intern_static_string ("organization.contact_phone");
+  /* Before any word for a person, or with none in the table: the leader. */
+  if (g_str_equal (field, "name") || has_subject (block, "leader") || is_taken (block, g_intern_static_string ("leader.name"), block->shown.columns->len))
+    return mp_headings_of_person ("leader", field);
+
+  return mp_headings_of_person ("leader", field);
+}
+
+/* Ticks under 登记 | 备案 | 活动小组: the heading is the code, the heading above or their sisters
+ * say of which field.
+ */
+static gboolean
+read_ticks (MpImport *self, MpImportBlock *block, guint i)
+{
+  static const char *const fields[] = { "organization.tier", "organization.org_type", "leader.sex", "organization.legal_form", "organization.status", "party.party_mode" };
+  MpCodes *codes = mp_store_get_codes (self->store);
+  MpColumn *column = column_at (block, i);
+  const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
+  guint n_levels = g_strv_length (found->levels);
+  const char *leaf = n_levels > 0 ? found->levels[n_levels - 1] : "";
+  g_autofree char *bare = g_strdup (leaf);
+  g_autofree char *inside = mp_cut_bracket (bare);
+  Look look = look_below (self, block, column);
+
+  if (look.n > 0 && look.n_ticks < look.n)
+    return FALSE;
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+    {
+      const MpField *field = mp_target_field (self->store, fields[f], NULL);
+      const MpCode *code = mp_codes_find (codes, field->of, bare, NULL);
+      guint sisters = 0;
+
+      if (code == NULL)
+        continue;
+      for (guint k = i > 3 ? i - 3 : 0; k < block->found->columns->len && k <= i + 3; k++)
+        {
+          const MpSheetColumn *sister = g_ptr_array_index (block->found->columns, k);
+          guint n = g_strv_length (sister->levels);
+          g_autofree char *word = g_strdup (n > 0 ? sister->levels[n - 1] : "");
+          g_autofree char *note = mp_cut_bracket (word);
+
+          sisters += mp_codes_find (codes, field->of, word, NULL) != NULL;
+        }
+      if (sisters < 2 || (look.n == 0 && n_levels < 2))
+        continue;
+      column->tick = g_intern_string (code->code);
+      column->registered = NULL;
+      mp_column_set_targets (column, fields[f], NULL);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* --- the table -------------------------------------------------------------------------------- */
+
+static gboolean
+has_column (const MpImportBlock *block, const char *target)
+{
+  return is_taken (block, g_intern_string (target), block->shown.columns->len);
+}
+
+/* What the cells decide where a heading leaves two ways open. */
+static void
+settle_by_cells (MpImport *self, const MpImportBlock *block, MpColumn *column)
+{
+  Look look;
+
+  if (column->meaning.alternative == NULL)
+    return;
+  look = look_below (self, block, column);
+  if (column->meaning.kind == MP_HEADING_IGNORED)
+    {
+      if (look.n > 0 && look.n_numbers * 2 < look.n)
+        mp_column_set_targets (column, column->meaning.alternative, NULL);
+      return;
+    }
+  if (mp_import_words_of (self, column->meaning.alternative) != NULL && mp_import_words_of (self, column->targets[0]) == NULL && look.n_alternative >= look.n_known)
+    look.n_alternative = look.n;
+  if (look.n_alternative > look.n_known)
+    mp_column_set_targets (column, column->meaning.alternative, NULL);
+}
+
+/* A field has one column. The community may have two, a code and a name, which are compared. */
+static void
+drop_repeats (MpImportBlock *block)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      MpColumn *column = column_at (block, i);
+      const char *first = column->targets[0];
+
+      if (first == NULL || column->tick != NULL || g_str_equal (first, "organization.division"))
+        continue;
+      if (is_taken (block, first, i))
+        {
+          /* A second telephone of the leader is one to be reached at. */
+          const char *other = g_str_equal (first, "leader.phone") ? g_intern_static_string ("organization.contact_phone") : NULL;
+
+          mp_column_set_targets (column, other != NULL && !has_column (block, other) ? other : NULL, NULL);
+        }
+    }
+}
+
+/* Of whom the columns speak, from the left to the right. */
+typedef struct
+{
+  const char *subject;
+  gboolean broke;      /* another column came since */
+} Speech;
+
+static void
+map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech, gboolean roster)
+{
+  MpColumn *column = column_at (block, i);
+  const MpHeading *meaning = &column->meaning;
+  const char *first = NULL;
+  const char *second = NULL;
+
+  switch (meaning->kind)
+    {
+    case MP_HEADING_FIELD:
+      first = meaning->targets[0];
+      second = meaning->targets[1];
+      if (roster && g_str_equal (first, "organization.name"))
+        first = "member.organization";
+      else if (roster && g_str_equal (first, "organization.remark"))
+        first = "member.remark";
+      else if (roster && !g_str_has_prefix (first, "member.") && !g_str_equal (first, "organization.division"))
+        first = second = NULL;
+      else if (!roster && g_str_has_prefix (first, "member."))
+        first = NULL;
+      break;
+    case MP_HEADING_PERSON:
+      /* A telephone further on is that of the leader, not of the instructor in between. */
+      if (speech->broke && g_str_equal (meaning->field, "phone") && has_subject (block, "leader") && !is_taken (block, g_intern_static_string ("leader.phone"), i))
+        speech->subject = "leader";
+      first = target_of_person (block, speech->subject, meaning->field, roster);
+      break;
+    case MP_HEADING_PLACE:
+      column->level = meaning->level;
+      break;
+    case MP_HEADING_UNKNOWN:
+    case MP_HEADING_IGNORED:
+    default:
+      break;
+    }
+  if (meaning->subject != NULL)
+    *speech = (Speech) { meaning->subject, FALSE };
+  else if (meaning->kind != MP_HEADING_PERSON)
+    speech->broke = TRUE;
+  column->registered = meaning->registered;
+  mp_column_set_targets (column, first, second);
+  if (!roster && !read_ticks (self, block, i))
+    settle_by_cells (self, block, column);
+}
+
+static char **
+take_samples (const MpImportBlock *block, const MpColumn *column)
+{
+  GPtrArray *samples = g_ptr_array_new ();
+
+  for (guint i = 0; i < block->found->rows->len && samples->len < 3; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+      const MpCell *cell;
+
+      if (line->kind != MP_ROW_DATA)
+        continue;
+      cell = mp_grid_get (block->grid, line->row + column->line, column->shown.column);
+      if (cell->kind != MP_CELL_EMPTY && *cell->text != '\0')
+        g_ptr_array_add (samples, g_strdup (cell->text));
+    }
+  g_ptr_array_add (samples, NULL);
+
+  return (char **) g_ptr_array_free (samples, FALSE);
+}
+
+static void
+name_letter (MpColumn *column)
+{
+  guint n = column->shown.column + 1;
+  char letters[4];
+  int length = 0;
+
+  for (; n > 0 && length < 3; n = (n - 1) / 26)
+    letters[length++] = (char) ('A' + (n - 1) % 26);
+  for (int i = 0; i < length; i++)
+    column->shown.letter[i] = letters[length - 1 - i];
+  column->shown.letter[length] = '\0';
+}
+
+/* 是否备案: yes is filed, no is a group. */
+static GHashTable *
+key_of_question (const char *heading)
+{
+  static const char *const yes[] = { "是", "√", "✓", "有", "已", "1", "y" };
+  g_autofree char *folded = mp_fold_text (heading);
+  gboolean filed = strstr (folded, "备案") != NULL && strstr (folded, "登记") == NULL;
+  gboolean registered = strstr (folded, "登记") != NULL && strstr (folded, "备案") == NULL;
+  gboolean active = strstr (folded, "正常") != NULL;
+  GHashTable *key;
+
+  if ((strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL && !g_str_has_suffix (folded, "情况")) || filed + registered + active != 1)
+    return NULL;
+  key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    g_hash_table_insert (key, g_strdup (yes[i]), g_strdup (active ? "正常" : filed ? "备案" : "登记"));
+  if (active)
+    g_hash_table_insert (key, g_strdup ("否"), g_strdup ("停止活动"));
+  if (filed)
+    {
+      g_hash_table_insert (key, g_strdup ("否"), g_strdup ("社区活动小组"));
+      g_hash_table_insert (key, g_strdup ("×"), g_strdup ("社区活动小组"));
+      g_hash_table_insert (key, g_strdup ("无"), g_strdup ("社区活动小组"));
+      g_hash_table_insert (key, g_strdup ("0"), g_strdup ("社区活动小组"));
+    }
+
+  return key;
+}
+
+void
+mp_import_map_columns (MpImport *self, MpImportBlock *block)
+{
+  Speech speech = { NULL, FALSE };
+  gboolean roster;
+
+  block->shown.entity = self->entity != NULL ? g_intern_string (self->entity) : mp_import_recognise (block);
+  roster = g_strcmp0 (block->shown.entity, "member") == 0;
+  g_ptr_array_set_size (block->shown.columns, 0);
+  for (guint i = 0; i < block->found->columns->len; i++)
+    {
+      const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
+      MpColumn *column = g_new0 (MpColumn, 1);
+
+      column->shown.column = found->column;
+      column->shown.heading = g_strdup (found->heading);
+      column->shown.hidden = mp_grid_column_hidden (block->grid, found->column);
+      column->line = found->line;
+      column->meaning = found->meaning;
+      column->unit = mp_heading_unit (found->heading);
+      column->year = mp_year_in_text (found->heading);
+      column->key = mp_code_key_parse (found->heading);
+      if (column->key == NULL)
+        column->key = key_of_question (found->heading);
+      name_letter (column);
+      g_ptr_array_add (block->shown.columns, column);
+      mp_column_set_targets (column, NULL, NULL);
+      column->shown.samples = take_samples (block, column);
+    }
+  if (block->shown.entity == NULL)
+    return;
+
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    map_column (self, block, i, &speech, roster);
+  if (!roster)
+    mp_import_map_by_contents (self, block);
+  drop_repeats (block);
+}

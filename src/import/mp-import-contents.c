@@ -1,0 +1,126 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a column is by its cells, where the heading says nothing that we know: 责任区, 包片. Only
+ * fields that no other column fills, only when most cells agree, and never against a heading that
+ * is understood or the clerk's word.
+ */
+
+#include "config.h"
+
+#include "mp-import-private.h"
+
+#include "catalog/mp-check.h"
+#include "import/value/mp-read-code.h"
+
+#include <string.h>
+
+enum { SAMPLE_ROWS = 60 };
+
+typedef struct
+{
+  guint n;
+  guint n_communities;
+  guint n_types;
+  guint n_phones;
+} Contents;
+
+static gboolean
+is_community (MpImport *self, const MpImportBlock *block, const char *text)
+{
+  gboolean several = FALSE;
+  const MpPlace *within = block->place != NULL && block->place->level < 5 ? block->place : NULL;
+  const MpPlace *place = g_utf8_strlen (text, -1) <= 30 ? mp_places_by_name (self->places, text, within, &several) : NULL;
+
+  return several || (place != NULL && place->level == 5);
+}
+
+static gboolean
+is_phone (const char *text)
+{
+  g_auto (MpReading) reading = { 0 };
+  MpCell cell = { .kind = MP_CELL_TEXT, .text = text };
+
+  if (strspn (text, "0123456789-/ ") != strlen (text) || strlen (text) < 7)
+    return FALSE;
+  mp_read_phone (&cell, &reading);
+
+  return reading.value != NULL && mp_check_phone (reading.value) == NULL;
+}
+
+static Contents
+look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column)
+{
+  Contents contents = { 0 };
+
+  for (guint i = 0; i < block->found->rows->len && contents.n < SAMPLE_ROWS; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+      g_autofree char *text = NULL;
+
+      if (line->kind != MP_ROW_DATA)
+        continue;
+      text = mp_unwrap_cell (mp_grid_get (block->grid, line->row + column->line, column->shown.column)->text);
+      if (mp_says_nothing (text) || mp_says_ditto (text))
+        continue;
+      contents.n++;
+      contents.n_communities += is_community (self, block, text);
+      contents.n_types += mp_code_is_known (mp_store_get_codes (self->store), "org_type", text);
+      contents.n_phones += is_phone (text);
+    }
+
+  return contents;
+}
+
+static gboolean
+is_free (const MpImportBlock *block, const char *target)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+
+      if (g_strcmp0 (column->targets[0], target) == 0 || g_strcmp0 (column->targets[1], target) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The telephone of the leader beside whose name it stands, else one to be reached at. */
+static const char *
+phone_target (const MpImportBlock *block, guint column)
+{
+  const MpColumn *before = column > 0 ? g_ptr_array_index (block->shown.columns, column - 1) : NULL;
+
+  if (before != NULL && g_strcmp0 (before->targets[0], "leader.name") == 0 && is_free (block, "leader.phone"))
+    return "leader.phone";
+
+  return is_free (block, "organization.contact_phone") ? "organization.contact_phone" : NULL;
+}
+
+void
+mp_import_map_by_contents (MpImport *self, MpImportBlock *block)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+      gboolean unknown = column->meaning.kind == MP_HEADING_UNKNOWN;
+      Contents contents;
+
+      if (column->targets[0] != NULL || column->tick != NULL || column->meaning.subject != NULL ||
+          (!unknown && column->meaning.kind != MP_HEADING_IGNORED && column->meaning.kind != MP_HEADING_PLACE))
+        continue;
+      contents = look_at (self, block, column);
+      if (contents.n == 0)
+        continue;
+      if (is_free (block, "organization.division") && contents.n_communities * 3 >= contents.n * 2)
+        {
+          column->level = 0;
+          mp_column_set_targets (column, "organization.division", NULL);
+        }
+      else if (unknown && contents.n >= 2 && is_free (block, "organization.org_type") && contents.n_types == contents.n)
+        mp_column_set_targets (column, "organization.org_type", NULL);
+      else if (unknown && contents.n_phones * 5 >= contents.n * 4)
+        mp_column_set_targets (column, phone_target (block, i), NULL);
+    }
+}

@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A clerk's table becomes records: open, look, plan, decide, apply. Opening and planning change
+ * nothing, neither the file nor the store; applying is one transaction, so one undo. Whatever the
+ * file holds, every row that was read is in exactly one of five classes, and
+ * read = new + updated + same + held + refused.
+ *
+ * Fields are named by targets, "part.field": the part says what of the row it is
+ * ("organization", "leader", "venue", "filing", "registration", "party", "party_org", "member"),
+ * the field is that of the catalog ("leader.phone" is the phone of the person who leads).
+ */
+
+#pragma once
+
+#include "workbook/mp-workbook.h"
+#include "store/mp-store.h"
+
+G_BEGIN_DECLS
+
+#define MP_IMPORT_ERROR (mp_import_error_quark ())
+GQuark mp_import_error_quark (void);
+
+typedef enum
+{
+  MP_IMPORT_ERROR_NOTHING,   /* no table in the file that can be imported */
+  MP_IMPORT_ERROR_DECISIONS, /* the decisions are no JSON, or name what is not there */
+  MP_IMPORT_ERROR_CHANGED,   /* the store changed since the plan: plan again */
+} MpImportError;
+
+/* --- what the file holds -------------------------------------------------------------------- */
+
+typedef enum { MP_IMPORT_ROLE_DATA, MP_IMPORT_ROLE_DICTIONARY, MP_IMPORT_ROLE_CONTENTS, MP_IMPORT_ROLE_STATISTICS, MP_IMPORT_ROLE_EMPTY } MpImportRole;
+typedef enum { MP_IMPORT_READ, MP_IMPORT_OFFER, MP_IMPORT_SKIP } MpImportAction;
+
+typedef struct
+{
+  guint index;           /* in the workbook */
+  const char *name;      /* as written; NULL in a text file */
+  MpSheetState state;
+  MpImportRole role;
+  MpImportAction action; /* what the program proposes: data in a hidden sheet is offered, not read */
+  gboolean read;         /* what is done: the proposal, until the clerk says otherwise */
+  guint n_tables;
+} MpImportSheet;
+
+/* A line of a table that is no record: what it is taken for. Rows count from 1, as in the window
+ * of a spreadsheet program.
+ */
+typedef struct
+{
+  guint row;
+  const char *kind;  /* "title", "unit_line", "subtotal", "blank", "notes", "signature" … */
+} MpImportOtherRow;
+
+typedef struct
+{
+  guint column;      /* from 0 */
+  char letter[4];    /* "A" */
+  char *heading;     /* levels joined by '/' */
+  char **targets;    /* none: not imported; two where a cell holds two things (负责人及电话) */
+  char **samples;    /* up to three values as they stand in the cells */
+  gboolean hidden;
+  gboolean remembered; /* the clerk chose this target the last time */
+} MpImportColumn;
+
+typedef struct
+{
+  guint index;         /* among the tables, from 0; in decisions they count from 1 */
+  guint sheet;
+  const char *entity;  /* "organization", "member"; NULL: recognised as something that is not imported */
+  const char *title;   /* the text above the table, or NULL */
+  guint first_header_row, last_header_row, first_data_row, last_row; /* from 1; no headings: 0, 0 */
+  guint first_column, last_column; /* from 0: narrower than the sheet when tables stand side by side */
+  guint n_rows;        /* records, as far as can be seen before the plan */
+  const char *division; /* 12 digits: the community that sheet, title or section names for the whole table, or NULL */
+  GPtrArray *columns;  /* MpImportColumn */
+  GArray *other_rows;  /* MpImportOtherRow */
+} MpImportTable;
+
+typedef struct
+{
+  const char *name;    /* "leader.phone" */
+  char *label;         /* "Leader: Telephone", translated */
+  const MpField *field;
+} MpImportTarget;
+
+/* --- one row -------------------------------------------------------------------------------- */
+
+typedef enum { MP_IMPORT_NEW, MP_IMPORT_UPDATED, MP_IMPORT_SAME, MP_IMPORT_HELD, MP_IMPORT_REFUSED, MP_IMPORT_N_OUTCOMES } MpImportOutcome;
+
+typedef struct
+{
+  const char *target;
+  const char *code;    /* of the README of the ledgers: "approximate", "phone_odd" … */
+  const char *message; /* a sentence, translated */
+} MpImportWarning;
+
+typedef struct
+{
+  const char *target;
+  char *before;        /* canonical, NULL when empty */
+  char *after;
+} MpImportChange;
+
+/* What a held or repeated row resembles: a record, or a row that was read earlier. */
+typedef struct
+{
+  gint64 record;       /* 0: none */
+  char *title;         /* of that record */
+  guint row;           /* 0: none */
+  const char *sheet;
+} MpImportSimilar;
+
+#define MP_TYPE_IMPORT_ROW (mp_import_row_get_type ())
+G_DECLARE_FINAL_TYPE (MpImportRow, mp_import_row, MP, IMPORT_ROW, GObject)
+
+/* Emits "changed" when it was planned again. */
+const char     *mp_import_row_get_sheet    (MpImportRow *self); /* NULL in a text file */
+guint           mp_import_row_get_table    (MpImportRow *self);
+guint           mp_import_row_get_row      (MpImportRow *self); /* from 1 */
+guint           mp_import_row_get_row_span (MpImportRow *self); /* 1, or the lines that one record takes */
+MpImportOutcome mp_import_row_get_outcome  (MpImportRow *self);
+const char     *mp_import_row_get_reason   (MpImportRow *self); /* "similar_name" … of a held or refused row, else NULL */
+char           *mp_import_row_dup_reason_text (MpImportRow *self); /* a sentence, translated; "" when there is no reason */
+const MpImportSimilar *mp_import_row_get_similar (MpImportRow *self); /* or NULL */
+gint64          mp_import_row_get_id       (MpImportRow *self); /* the record updated or the same, and after apply the new one; else 0 */
+/* Canonical value as records hold it; a division as its 12 digits, links as names. NULL: empty. */
+const char     *mp_import_row_get_value    (MpImportRow *self, const char *target);
+/* What a person reads: code labels, 元, names of divisions. "" when empty. */
+char           *mp_import_row_dup_text     (MpImportRow *self, const char *target);
+char          **mp_import_row_list_targets (MpImportRow *self);
+GPtrArray      *mp_import_row_get_warnings (MpImportRow *self); /* MpImportWarning */
+GPtrArray      *mp_import_row_get_changes  (MpImportRow *self); /* MpImportChange */
+
+/* --- the import ----------------------------------------------------------------------------- */
+
+#define MP_TYPE_IMPORT (mp_import_get_type ())
+G_DECLARE_FINAL_TYPE (MpImport, mp_import, MP, IMPORT, GObject)
+
+/* done of total, in steps that cost about the same; may come from another thread. */
+typedef void (*MpImportProgress) (guint64 done, guint64 total, gpointer data);
+
+/* Reads the file and finds its sheets and tables. `entity` is "organization" or "member", NULL:
+ * recognised table by table; another one is MP_CATALOG_ERROR_UNKNOWN. What
+ * the clerk chose for a table of the same shape before is taken up. MP_SHEET_ERROR_… when it
+ * cannot be read; a file without a table opens with no tables.
+ */
+MpImport   *mp_import_open          (MpStore *store, const char *path, const char *entity, GCancellable *cancellable, GError **error);
+MpStore    *mp_import_get_store     (MpImport *self);
+const char *mp_import_get_path      (MpImport *self);
+
+guint       mp_import_get_n_sheets  (MpImport *self);
+const MpImportSheet *mp_import_get_sheet (MpImport *self, guint sheet);
+guint       mp_import_get_n_tables  (MpImport *self); /* of all sheets, those not read too */
+const MpImportTable *mp_import_get_table (MpImport *self, guint table);
+
+/* Choices. Each makes a plan that was made before obsolete: rows stay to be seen until the next. */
+void        mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read);
+/* `target` NULL: the column is not imported. */
+void        mp_import_set_column_target (MpImport *self, guint table, guint column, const char *target);
+/* Value of a field for the rows that have none: the tier, or the community ("organization.division",
+ * 12 digits). `table` -1: all tables.
+ */
+void        mp_import_set_default   (MpImport *self, int table, const char *target, const char *value);
+/* A foreign word and the code it means; remembered when the import is applied. */
+void        mp_import_set_word      (MpImport *self, const char *target, const char *word, const char *code);
+/* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table,
+ * divisions_by_sheet, divisions_by_table, value_map, sheets.
+ */
+gboolean    mp_import_set_decisions (MpImport *self, const char *json, GError **error);
+
+/* What a column of this table may become, in the order of the form. Owned by self. */
+GPtrArray  *mp_import_get_targets   (MpImport *self, guint table); /* MpImportTarget */
+
+/* Matches every row against the store. Blocks; may run in any thread as long as nothing else
+ * touches self. `entity` "organization": rows become organizations with all that hangs on them.
+ */
+gboolean    mp_import_plan          (MpImport *self, MpImportProgress progress, gpointer data,
+                                     GCancellable *cancellable, GError **error);
+void        mp_import_plan_async    (MpImport *self, MpImportProgress progress, gpointer progress_data,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    mp_import_plan_finish   (MpImport *self, GAsyncResult *result, GError **error);
+
+/* The rows of the last plan, in the order of the file: a GListModel of MpImportRow that lives as
+ * long as self.
+ */
+GListModel *mp_import_get_rows      (MpImport *self);
+guint       mp_import_get_n_read    (MpImport *self);
+guint       mp_import_get_count     (MpImport *self, MpImportOutcome outcome);
+
+/* Words of code fields that nothing explains, the most frequent first, for set_word(). */
+typedef struct { const char *target; char *word; guint n_rows; } MpImportWord;
+GPtrArray  *mp_import_list_unknown_words (MpImport *self);
+
+typedef enum
+{
+  MP_IMPORT_AS_NEW,  /* another organization, however similar */
+  MP_IMPORT_INTO,    /* the record `id` */
+  MP_IMPORT_ACCEPT,  /* take it as far as it can be read, what cannot be read stays empty */
+  MP_IMPORT_LEAVE,   /* not now: counted as held */
+} MpImportDecision;
+
+/* The clerk's word on one row; the row is planned again. FALSE when it cannot be so (no name, no
+ * community): nothing changed then.
+ */
+gboolean    mp_import_decide        (MpImport *self, MpImportRow *row, MpImportDecision decision, gint64 id, GError **error);
+/* Mends one value as if the cell had held `text`; the row is planned again. */
+gboolean    mp_import_set_value     (MpImport *self, MpImportRow *row, const char *target, const char *text, GError **error);
+
+/* Writes the rows that are new or updated, an import_batch with the counts, and remembers what the
+ * columns meant. One transaction; `change` (may be NULL) gets its id for undo. Rows get their ids.
+ */
+gboolean    mp_import_apply         (MpImport *self, MpImportProgress progress, gpointer data,
+                                     GCancellable *cancellable, gint64 *change, GError **error);
+void        mp_import_apply_async   (MpImport *self, MpImportProgress progress, gpointer progress_data,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    mp_import_apply_finish  (MpImport *self, GAsyncResult *result, gint64 *change, GError **error);
+
+/* Held and refused rows with the reason in the first column, the other cells as they were. TRUE
+ * without a file when there are none.
+ */
+gboolean    mp_import_write_refused (MpImport *self, const char *path, GError **error);
+/* {"read","new","updated","same","held","refused","rows":[…]} */
+char       *mp_import_to_json       (MpImport *self);
+
+G_END_DECLS

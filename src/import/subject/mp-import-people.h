@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Persons and places that many rows of one import share: a leader who leads three groups is one
+ * person, a room that five groups use is one place.
+ */
+
+#pragma once
+
+#include "import/mp-import-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MpPeople MpPeople;
+
+/* Those of the store whose names the rows mention. Within a work. */
+MpPeople *mp_people_new  (MpImport *import, MpWriter *writer, GError **error);
+void      mp_people_free (MpPeople *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPeople, mp_people_free)
+
+/* The id of the person of this name and telephone or identity number; 0: nobody known. */
+gint64    mp_people_find (MpPeople *self, const char *name, const char *phone, const char *id_no);
+void      mp_people_add  (MpPeople *self, gint64 id, const char *name, const char *phone, const char *id_no);
+
+/* The place of this name in the community that does not differ in area or address; 0: none. */
+gint64    mp_people_find_venue (MpPeople *self, gint64 division, const char *name, const char *area, const char *address);
+void      mp_people_add_venue  (MpPeople *self, gint64 id, gint64 division, const char *name, const char *area, const char *address);
+
+/* The Party organization of this name; 0: none. */
+gint64    mp_people_find_party_org (MpPeople *self, const char *name);
+void      mp_people_add_party_org  (MpPeople *self, gint64 id, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a clerk's cell says: a canonical value, what is odd about it, and whether the clerk must
+ * decide. A reading never guesses a precision, a digit or a word that nobody wrote.
+ */
+
+#pragma once
+
+#include "workbook/mp-workbook.h"
+
+G_BEGIN_DECLS
+
+#define MP_READING_WARNINGS 4
+
+typedef struct
+{
+  char *value;        /* canonical; NULL: the cell says nothing */
+  char *second;       /* of a cell that says two things: the end of a period, the phone beside a name */
+  const char *reason; /* "date_unreadable" …: the clerk must decide; NULL */
+  const char *warnings[MP_READING_WARNINGS + 1]; /* codes, NULL at the end */
+} MpReading;
+
+void     mp_reading_clear   (MpReading *reading);
+void     mp_reading_warn    (MpReading *reading, const char *code);
+/* Both a reason and a warning of that code. */
+void     mp_reading_hold    (MpReading *reading, const char *code);
+gboolean mp_reading_has     (const MpReading *reading, const char *code);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MpReading, mp_reading_clear)
+
+/* NFKC, lower case, every run of white space one blank, none at the ends: what the readers of
+ * dates and numbers look at.
+ */
+char    *mp_plain_text      (const char *text);
+/* Text to be kept: full-width letters and digits narrow, white space tidied, no blank between two
+ * Han characters. `lines`: line breaks stay.
+ */
+char    *mp_tidy_text       (const char *text, gboolean lines);
+/* What programs write around a cell: a leading apostrophe, ="…", and words for an empty field
+ * (NULL, #N/A) read as empty. The result lies in `text` or is "".
+ */
+char    *mp_unwrap_cell     (const char *text);
+/* 无 — / and the like: nothing, said aloud. */
+gboolean mp_says_nothing    (const char *text);
+/* 同上 〃 ″ and their relatives: the same as in the row above. */
+gboolean mp_says_ditto      (const char *text);
+/* 1.38E+10: digits that a spreadsheet has lost. */
+gboolean mp_is_exponential  (const char *text);
+/* Cuts "（…）" at the end off; the bracket's inside, or NULL when there is none. */
+char    *mp_cut_bracket     (char *text);
+
+/* The number that `text` begins with, in Arabic or Chinese digits, small or financial (三十,
+ * 二〇二一, 叁万): its end, or NULL. `digits`: as many as were written, 0 for Chinese numerals.
+ */
+const char *mp_scan_number  (const char *text, double *number, guint *digits);
+
+/* --- values ----------------------------------------------------------------------------------- */
+
+/* ISO date of the precision that was written. `year` stands in for one that is not written, 0:
+ * none does. Holds: date_unreadable, date_without_year. Warns: vague, two_digit_year,
+ * date_ambiguous, date_serial, year_from_context, no_end.
+ */
+void mp_read_date    (const MpCell *cell, gboolean date1904, guint year, MpReading *reading);
+/* From in `value`, to in `second`; one date alone is the end. */
+void mp_read_period  (const MpCell *cell, gboolean date1904, MpReading *reading);
+
+/* Warns: approximate, number_unreadable, note_dropped. Nothing is held for a number. */
+void mp_read_count   (const MpCell *cell, MpReading *reading);
+/* 分. `unit`: how many 元 a bare number means (10000 under 万元). */
+void mp_read_money   (const MpCell *cell, double unit, MpReading *reading);
+/* ㎡ */
+void mp_read_area    (const MpCell *cell, MpReading *reading);
+/* 5/2 under （专/兼）, 20（3） under 成员数（其中党员）. */
+void mp_read_pair    (const MpCell *cell, MpReading *reading);
+/* A place; `second` gets the area that stands beside it: 活动室（50㎡）. */
+void mp_read_place   (const MpCell *cell, MpReading *reading);
+
+/* √ × 是 否 有 无 and ticked boxes. Warns: flag_unreadable. */
+void mp_read_flag    (const MpCell *cell, MpReading *reading);
+/* TRUE when the cell holds a mark that says yes and nothing more. */
+gboolean mp_is_tick  (const char *text);
+/* □有☑无: the words behind the ticked box, "" when none is. NULL when there are no boxes. */
+char    *mp_ticked_word (const char *text);
+
+/* Digits, several numbers joined by '/'. Warns: phone_odd, phone_masked; holds number_damaged. */
+void mp_read_phone   (const MpCell *cell, MpReading *reading);
+/* A person's name; `second` gets a telephone that stands beside it. Warns: note_dropped. */
+void mp_read_person  (const MpCell *cell, MpReading *reading);
+/* Warns id_old, id_check; holds number_damaged. */
+void mp_read_id_no   (const MpCell *cell, MpReading *reading);
+/* Warns corrected and the codes of mp_check_uscc; holds number_damaged. */
+void mp_read_uscc    (const MpCell *cell, MpReading *reading);
+/* Text as it was meant; `lines`: of several lines. Holds number_damaged. */
+void mp_read_text    (const MpCell *cell, gboolean lines, MpReading *reading);
+
+G_END_DECLS

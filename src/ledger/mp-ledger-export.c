@@ -1,0 +1,432 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A ledger on its way out: asked for on the calling thread, written wherever, and recorded only
+ * when the file is safely in its place. A copy that could not be recorded does not leave.
+ */
+
+#include "config.h"
+
+#include "mp-ledger-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "mp-ledger-cover.h"
+#include "mp-ledger-sheet.h"
+#include "workbook/mp-workbook-writer.h"
+
+#define FOLDER "ledgers"
+#define WRITTEN 0.7 /* of the whole work, the rest is reading back */
+#define PROGRESS_STEP (G_USEC_PER_SEC / 10)
+
+typedef struct
+{
+  MpStore *store;
+  const MpPolicyQuery *query;
+  MpLedgerCover *cover;
+  MpLedgerOptions options; /* its strings are owned */
+  char *path;
+
+  MpLedgerProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable; /* not owned */
+  MpLedgerSheet *sheet;      /* while it is being written */
+  gint64 n_expected;
+  gint64 n_rows;
+} Export;
+
+static void
+export_free (Export *self)
+{
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->cover, mp_ledger_cover_free);
+  g_free ((char *) self->options.purpose);
+  g_free ((char *) self->options.recipient);
+  g_free ((char *) self->options.filler);
+  g_free ((char *) self->options.phone);
+  g_free ((char *) self->options.reviewer);
+  g_free (self->path);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+static char *
+file_name (const MpPolicyQuery *query, const MpLedgerCover *cover, const MpLedgerOptions *options)
+{
+  g_auto (GStrv) date = g_strsplit (cover->date, "-", -1);
+  g_autofree char *digits = g_strjoinv ("", date);
+
+  return g_strdup_printf ("%s_%s%s_%s_%s%s.xlsx", cover->file_place, query->id, query->name,
+                          cover->period, digits, options->full ? "_完整版" : "");
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  return *plain == '\0';
+}
+
+/* What is asked for, made ready for any thread. */
+static Export *
+export_new (MpStore *store, const char *ledger, const char *folder, const MpLedgerOptions *options,
+            GError **error)
+{
+  static const MpLedgerOptions none;
+  g_autoptr (Export) self = g_new0 (Export, 1);
+
+  if (options == NULL)
+    options = &none;
+  if (options->full && (is_blank (options->purpose) || is_blank (options->recipient)))
+    {
+      g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
+                           _ ("A full copy holds personal information: say for what purpose it is "
+                              "used and who receives it."));
+      return NULL;
+    }
+
+  self->store = g_object_ref (store);
+  self->query = mp_policy_query_lookup (FOLDER, ledger, error);
+  if (self->query == NULL)
+    return NULL;
+  self->cover = mp_ledger_cover_new (store, options, error);
+  if (self->cover == NULL)
+    return NULL;
+
+  self->options.full = options->full && self->query->personal;
+  self->options.purpose = g_strdup (options->purpose);
+  self->options.recipient = g_strdup (options->recipient);
+  self->options.filler = g_strdup (options->filler);
+  self->options.phone = g_strdup (options->phone);
+  self->options.reviewer = g_strdup (options->reviewer);
+  if (folder != NULL)
+    {
+      g_autofree char *name = file_name (self->query, self->cover, &self->options);
+
+      self->path = g_build_filename (folder, name, NULL);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = NULL;
+
+  if (g_mkdir_with_parents (folder, 0755) == 0)
+    return TRUE;
+
+  shown = g_filename_display_name (folder);
+  g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+               _ ("The folder “%s” cannot be made. Choose another one."), shown);
+  return FALSE;
+}
+
+static gboolean
+add_row (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Export *self = data;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  mp_ledger_sheet_add (self->sheet, values);
+  if (self->progress != NULL && self->n_expected > 0)
+    self->progress (MIN (WRITTEN, WRITTEN * (double) mp_ledger_sheet_n_rows (self->sheet)
+                                      / (double) self->n_expected),
+                    self->progress_data);
+
+  return TRUE;
+}
+
+static void
+read_progress (double fraction, gpointer data)
+{
+  Export *self = data;
+
+  if (self->progress != NULL)
+    self->progress (WRITTEN + (1 - WRITTEN) * fraction, self->progress_data);
+}
+
+static char *
+temporary_folder (MpStore *store)
+{
+  return g_build_filename (mp_store_get_folder (store), "tmp", NULL);
+}
+
+static gboolean
+write_file (Export *self, GError **error)
+{
+  g_autofree char *tmpdir = temporary_folder (self->store);
+  MpPolicyScope scope = mp_ledger_cover_scope (self->cover);
+  g_autoptr (MpWorkbookWriter) writer = NULL;
+  g_autoptr (MpLedgerSheet) sheet = NULL;
+
+  if (!mp_policy_query_count (self->query, self->store, &scope, &self->n_expected,
+                              self->cancellable, error)
+      || !make_folder (self->path, error))
+    return FALSE;
+
+  writer = mp_workbook_writer_new (self->path, tmpdir, error);
+  if (writer == NULL
+      || !mp_workbook_writer_need (writer, self->n_expected * self->query->columns->len, error))
+    return FALSE;
+
+  sheet = mp_ledger_sheet_new (writer, self->query, self->cover, &self->options,
+                               mp_store_get_codes (self->store));
+  self->sheet = sheet;
+  if (!mp_policy_query_run (self->query, self->store, &scope, add_row, self, self->cancellable,
+                            error))
+    return FALSE;
+  mp_ledger_sheet_end (sheet);
+  self->n_rows = mp_ledger_sheet_n_rows (sheet);
+
+  return mp_workbook_writer_finish (writer, read_progress, self, self->cancellable, error);
+}
+
+static char *
+fingerprint (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *buffer = g_malloc (1 << 16);
+  gssize n;
+
+  if (stream == NULL)
+    return NULL;
+  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 1 << 16, NULL, error)) > 0)
+    g_checksum_update (checksum, buffer, n);
+
+  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+}
+
+/* The work: domain.md 2.9, what left, how many rows, masked or not, for what and to whom. */
+static gboolean
+insert_batch (MpWriter *writer, gpointer data, GError **error)
+{
+  Export *self = data;
+  g_autoptr (MpRecord) batch =
+      mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "export_batch"));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *sha256 = fingerprint (self->path, error);
+  g_autofree char *n_rows = g_strdup_printf ("%" G_GINT64_FORMAT, self->n_rows);
+  g_autofree char *personal = mp_ledger_personal_headings (self->query);
+
+  if (sha256 == NULL)
+    return FALSE;
+
+  mp_record_set_by_name (batch, "ledger", self->query->id);
+  mp_record_set_by_name (batch, "file_name", name);
+  mp_record_set_by_name (batch, "sha256", sha256);
+  mp_record_set_by_name (batch, "exported_at", at);
+  mp_record_set_by_name (batch, "n_rows", n_rows);
+  mp_record_set_by_name (batch, "full", self->options.full ? "1" : "0");
+  mp_record_set_by_name (batch, "purpose", self->options.purpose);
+  mp_record_set_by_name (batch, "recipient", self->options.recipient);
+  mp_record_set_by_name (batch, "remark", personal);
+
+  return mp_writer_insert (writer, batch, error) != 0;
+}
+
+static gboolean
+record (Export *self, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Export: %s"), self->query->title);
+
+  if (mp_store_write (self->store, label, insert_batch, self, NULL, NULL, error))
+    return TRUE;
+
+  g_unlink (self->path);
+  g_prefix_error (error,
+                  _ ("The ledger was removed again, because its export could not be recorded: "));
+  return FALSE;
+}
+
+static char *
+run (Export *self, GError **error)
+{
+  return write_file (self, error) && record (self, error) ? g_strdup (self->path) : NULL;
+}
+
+void
+mp_ledger_sweep (MpStore *store)
+{
+  g_autofree char *tmpdir = temporary_folder (store);
+
+  mp_workbook_writer_sweep (tmpdir);
+}
+
+GPtrArray *
+mp_ledgers (void)
+{
+  return mp_policy_queries (FOLDER);
+}
+
+gboolean
+mp_ledger_count (MpStore *store, const char *ledger, const MpLedgerOptions *options, gint64 *n_rows,
+                 GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Export) self = export_new (store, ledger, NULL, options, error);
+  MpPolicyScope scope;
+
+  if (self == NULL)
+    return FALSE;
+
+  scope = mp_ledger_cover_scope (self->cover);
+  return mp_policy_query_count (self->query, store, &scope, n_rows, cancellable, error);
+}
+
+char *
+mp_ledger_dup_file_name (MpStore *store, const char *ledger, const MpLedgerOptions *options,
+                         GError **error)
+{
+  g_autoptr (Export) self = export_new (store, ledger, ".", options, error);
+
+  return self != NULL ? g_path_get_basename (self->path) : NULL;
+}
+
+char *
+mp_ledger_export (MpStore *store, const char *ledger, const char *folder,
+                  const MpLedgerOptions *options, MpLedgerProgress progress, gpointer progress_data,
+                  GCancellable *cancellable, GError **error)
+{
+  g_autoptr (Export) self = export_new (store, ledger, folder, options, error);
+
+  if (self == NULL)
+    return NULL;
+
+  self->progress = progress;
+  self->progress_data = progress_data;
+  self->cancellable = cancellable;
+  return run (self, error);
+}
+
+/* --- in a thread ---------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Export *export;
+  GMainContext *context;
+  MpLedgerProgress progress;
+  gpointer data;
+  gint64 told_at;
+} Background;
+
+static void
+background_free (gpointer data)
+{
+  Background *self = data;
+
+  export_free (self->export);
+  g_main_context_unref (self->context);
+  g_free (self);
+}
+
+typedef struct
+{
+  GTask *task; /* keeps the export, and the caller's data with it, until it is told */
+  double fraction;
+} News;
+
+static gboolean
+tell (gpointer data)
+{
+  News *news = data;
+  Background *self = g_task_get_task_data (news->task);
+
+  if (!g_task_get_completed (news->task))
+    self->progress (news->fraction, self->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->task);
+  g_free (news);
+}
+
+static void
+background_progress (double fraction, gpointer data)
+{
+  GTask *task = data;
+  Background *self = g_task_get_task_data (task);
+  gint64 now = g_get_monotonic_time ();
+  News *news;
+
+  if (now - self->told_at < PROGRESS_STEP)
+    return;
+
+  self->told_at = now;
+  news = g_new (News, 1);
+  *news = (News) { g_object_ref (task), fraction };
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, tell, news, news_free);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Background *self = data;
+  GError *error = NULL;
+  char *path;
+
+  self->export->cancellable = cancellable;
+  if (self->progress != NULL)
+    {
+      self->export->progress = background_progress;
+      self->export->progress_data = task;
+    }
+  path = run (self->export, &error);
+  if (path != NULL)
+    g_task_return_pointer (task, path, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+mp_ledger_export_async (MpStore *store, const char *ledger, const char *folder,
+                        const MpLedgerOptions *options, MpLedgerProgress progress,
+                        gpointer progress_data, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  GError *error = NULL;
+  Export *export;
+  Background *self;
+
+  g_task_set_source_tag (task, mp_ledger_export_async);
+  /* What was done stays done: a file that is there is reported, cancelled or not. */
+  g_task_set_check_cancellable (task, FALSE);
+  export = export_new (store, ledger, folder, options, &error);
+  if (export == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self = g_new0 (Background, 1);
+  self->export = export;
+  self->context = g_main_context_ref_thread_default ();
+  self->progress = progress;
+  self->data = progress_data;
+  g_task_set_task_data (task, self, background_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+char *
+mp_ledger_export_finish (MpStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

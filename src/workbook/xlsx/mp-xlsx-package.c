@@ -1,0 +1,417 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * libzip unfolds, expat reads, and in between stand the limits: what a part claims to hold is
+ * checked before it is opened, what it really holds while it is read, and an XML that declares
+ * entities, nests deep or never ends a token is refused. Memory is one buffer, whatever comes.
+ */
+
+#include "config.h"
+
+#include "mp-xlsx-package.h"
+
+#include "workbook/mp-workbook-reader.h"
+
+#include <expat.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <zip.h>
+
+/* A workbook with a picture in every row has some thousands of entries. */
+#define ENTRIES_MAX 16384
+#define DIRECTORY_BYTES_MAX (ENTRIES_MAX * 256)
+/* A full sheet: a million rows of twenty columns. All sheets and texts. All the others, of which
+ * more is kept: the styles of the worst workbook have 20 MB.
+ */
+#define LARGE_PART_BYTES_MAX (G_GUINT64_CONSTANT (1) << 30)
+#define LARGE_PARTS_BYTES_MAX (G_GUINT64_CONSTANT (2) << 30)
+#define PART_BYTES_MAX (G_GUINT64_CONSTANT (64) << 20)
+/* Cells shrink to a tenth, a bomb to a thousandth; small parts do no harm. */
+#define RATIO_MAX 200
+#define RATIO_FROM_BYTES (G_GUINT64_CONSTANT (16) << 20)
+/* A sheet has ten levels. */
+#define DEPTH_MAX 64
+/* An unfinished token stays in memory and is read again and again. */
+#define TOKEN_BYTES_MAX (2 << 20)
+#define BUFFER_BYTES (64 << 10)
+
+struct _MpPackage
+{
+  char *file;
+  zip_t *zip;
+  GHashTable *entries; /* name as mp_package_has () takes it → index */
+  GHashTable *large;   /* names of the parts that may be large */
+  guint64 large_bytes;
+};
+
+struct _MpXml
+{
+  XML_Parser parser;
+  const MpXmlHandlers *handlers;
+  gpointer data;
+  guint depth;
+  gboolean stopped; /* by a handler: error says whether that is well */
+  gboolean refused; /* by us: no XML that Office would write */
+  GError *error;
+};
+
+static char *
+part_key (const char *name)
+{
+  char *key = g_ascii_strdown (name + strspn (name, "/\\"), -1);
+
+  return g_strdelimit (key, "\\", '/');
+}
+
+static gboolean
+fail_zip (const char *file, int zip_code, GError **error)
+{
+  switch (zip_code)
+    {
+    case ZIP_ER_OPEN:
+    case ZIP_ER_READ:
+    case ZIP_ER_NOENT:
+      return mp_reader_fail (file, error, MP_SHEET_ERROR_FAILED, _("The file cannot be opened."));
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+    case ZIP_ER_ENCRNOTSUPP:
+      return mp_reader_fail (file, error, MP_SHEET_ERROR_ENCRYPTED,
+                             _("The file is protected by a password."));
+    default:
+      return mp_reader_fail (file, error, MP_SHEET_ERROR_CORRUPT,
+                             _("The file is damaged or was not copied completely."));
+    }
+}
+
+MpPackage *
+mp_package_open (const char *path, GError **error)
+{
+  g_autofree char *file = g_filename_display_basename (path);
+  MpPackage *self;
+  zip_int64_t n_entries;
+  zip_t *zip;
+  int code = 0;
+
+  if (!mp_package_has_small_directory (path, DIRECTORY_BYTES_MAX))
+    {
+      mp_reader_fail (file, error, MP_SHEET_ERROR_TOO_LARGE, _("The file has too many parts."));
+      return NULL;
+    }
+  zip = zip_open (path, ZIP_RDONLY, &code);
+  if (zip == NULL)
+    {
+      fail_zip (file, code, error);
+      return NULL;
+    }
+
+  n_entries = zip_get_num_entries (zip, 0);
+  self = g_new0 (MpPackage, 1);
+  self->file = g_steal_pointer (&file);
+  self->zip = zip;
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->large = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (zip_int64_t i = 0; i < n_entries; i++)
+    {
+      const char *name = zip_get_name (zip, (zip_uint64_t) i, 0);
+
+      if (name != NULL)
+        g_hash_table_replace (self->entries, part_key (name), GINT_TO_POINTER ((int) i));
+    }
+  return self;
+}
+
+void
+mp_package_free (MpPackage *self)
+{
+  zip_discard (self->zip);
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->large);
+  g_free (self->file);
+  g_free (self);
+}
+
+gboolean
+mp_package_has (MpPackage *self, const char *part)
+{
+  return g_hash_table_contains (self->entries, part);
+}
+
+char *
+mp_package_resolve (const char *base, const char *target)
+{
+  g_autofree char *unescaped = g_uri_unescape_string (target, NULL);
+  g_autofree char *path = part_key (unescaped != NULL ? unescaped : target);
+  g_autoptr(GPtrArray) steps = g_ptr_array_new_with_free_func (g_free);
+  gboolean absolute = target[0] == '/' || target[0] == '\\';
+  const char *folder_end = strrchr (base, '/');
+  g_autofree char *folder = absolute || folder_end == NULL ? g_strdup ("")
+                                                           : g_strndup (base, folder_end - base);
+  g_autofree char *joined = g_build_path ("/", folder, path, NULL);
+  g_auto(GStrv) names = g_strsplit (joined, "/", -1);
+
+  for (char **name = names; *name != NULL; name++)
+    if (g_str_equal (*name, ".."))
+      {
+        if (steps->len > 0)
+          g_ptr_array_remove_index (steps, steps->len - 1);
+      }
+    else if (**name != '\0' && !g_str_equal (*name, "."))
+      g_ptr_array_add (steps, g_strdup (*name));
+
+  g_ptr_array_add (steps, NULL);
+  return g_strjoinv ("/", (char **) steps->pdata);
+}
+
+static gboolean
+find_entry (MpPackage *self, const char *part, zip_stat_t *stat, GError **error)
+{
+  const zip_uint64_t sizes = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+  const guint64 limit = g_hash_table_contains (self->large, part) ? LARGE_PART_BYTES_MAX
+                                                                  : PART_BYTES_MAX;
+  gpointer index;
+
+  if (!g_hash_table_lookup_extended (self->entries, part, NULL, &index)
+      || zip_stat_index (self->zip, (zip_uint64_t) GPOINTER_TO_INT (index), 0, stat) != 0
+      || (stat->valid & sizes) != sizes)
+    return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
+                           _("The part “%s” is missing."), part);
+
+  if (stat->size > limit
+      || (stat->size > RATIO_FROM_BYTES && stat->size / RATIO_MAX > stat->comp_size))
+    return mp_reader_fail (self->file, error, MP_SHEET_ERROR_TOO_LARGE,
+                           _("The part “%s” unfolds to more than can be read."), part);
+  return TRUE;
+}
+
+gboolean
+mp_package_allow_large (MpPackage *self, const char *part, GError **error)
+{
+  zip_stat_t stat;
+
+  g_hash_table_add (self->large, g_strdup (part));
+  if (!find_entry (self, part, &stat, error))
+    return FALSE;
+
+  self->large_bytes += stat.size;
+  if (self->large_bytes > LARGE_PARTS_BYTES_MAX)
+    return mp_reader_fail (self->file, error, MP_SHEET_ERROR_TOO_LARGE,
+                           _("Its sheets together are more than can be read."));
+  return TRUE;
+}
+
+static const char *
+local_name (const char *name)
+{
+  const char *colon = strchr (name, ':');
+
+  return colon != NULL ? colon + 1 : name;
+}
+
+static void
+refuse (MpXml *xml)
+{
+  xml->refused = TRUE;
+  XML_StopParser (xml->parser, XML_FALSE);
+}
+
+static void XMLCALL
+start_cb (void *data, const XML_Char *name, const XML_Char **attributes)
+{
+  MpXml *xml = data;
+
+  if (xml->stopped || xml->refused)
+    return;
+  if (++xml->depth > DEPTH_MAX)
+    refuse (xml);
+  else if (xml->handlers->start != NULL)
+    xml->handlers->start (xml, local_name (name), (const char **) attributes, xml->data);
+}
+
+static void XMLCALL
+end_cb (void *data, const XML_Char *name)
+{
+  MpXml *xml = data;
+
+  if (xml->stopped || xml->refused)
+    return;
+  if (xml->handlers->end != NULL)
+    xml->handlers->end (xml, local_name (name), xml->data);
+  xml->depth--;
+}
+
+static void XMLCALL
+text_cb (void *data, const XML_Char *text, int length)
+{
+  MpXml *xml = data;
+
+  if (!xml->stopped && !xml->refused)
+    xml->handlers->text (xml, text, length, xml->data);
+}
+
+/* Office writes none; only entity bombs need them. */
+static void XMLCALL
+doctype_cb (void *data, const XML_Char *name, const XML_Char *system_id, const XML_Char *public_id,
+            int has_internal_subset)
+{
+  refuse (data);
+}
+
+guint
+mp_xml_get_depth (MpXml *xml)
+{
+  return xml->depth;
+}
+
+void
+mp_xml_want_text (MpXml *xml, gboolean wanted)
+{
+  XML_SetCharacterDataHandler (xml->parser, wanted ? text_cb : NULL);
+}
+
+void
+mp_xml_stop (MpXml *xml, GError *error)
+{
+  if (xml->stopped)
+    {
+      g_clear_error (&error);
+      return;
+    }
+  xml->stopped = TRUE;
+  xml->error = error;
+  XML_StopParser (xml->parser, XML_FALSE);
+}
+
+const char *
+mp_xml_attribute (const char **attributes, const char *name)
+{
+  for (; *attributes != NULL; attributes += 2)
+    if (strcmp (local_name (attributes[0]), name) == 0)
+      return attributes[1];
+  return NULL;
+}
+
+gboolean
+mp_xml_flag (const char **attributes, const char *name)
+{
+  const char *value = mp_xml_attribute (attributes, name);
+
+  return value != NULL && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0
+                           || strcmp (value, "on") == 0);
+}
+
+static gboolean
+feed (MpPackage *self, const char *part, zip_file_t *entry, guint64 size, MpXml *xml,
+      GCancellable *cancellable, GError **error)
+{
+  guint64 fed = 0;
+  XML_Index begun = 0; /* the token that is not yet ended; expat knows it most of the time */
+
+  for (;;)
+    {
+      void *buffer = XML_GetBuffer (xml->parser, BUFFER_BYTES);
+      enum XML_Status status;
+      zip_int64_t n;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      n = buffer != NULL ? zip_fread (entry, buffer, BUFFER_BYTES) : -1;
+      if (n < 0 || (fed += (guint64) n) > size)
+        return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
+                               _("The part “%s” is damaged."), part);
+
+      status = XML_ParseBuffer (xml->parser, (int) n, n == 0);
+      if (xml->error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&xml->error));
+          return FALSE;
+        }
+      if (xml->stopped)
+        return TRUE;
+
+      begun = MAX (begun, XML_GetCurrentByteIndex (xml->parser));
+      if (status != XML_STATUS_OK || fed > (guint64) begun + TOKEN_BYTES_MAX)
+        return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
+                               _("The part “%s” is no XML that Office would write."), part);
+      if (n == 0)
+        return TRUE;
+    }
+}
+
+gboolean
+mp_package_parse (MpPackage *self, const char *part, const MpXmlHandlers *handlers, gpointer data,
+                  GCancellable *cancellable, GError **error)
+{
+  MpXml xml = { .handlers = handlers, .data = data };
+  zip_stat_t stat;
+  zip_file_t *entry;
+  gboolean done;
+
+  if (!find_entry (self, part, &stat, error))
+    return FALSE;
+
+  entry = zip_fopen_index (self->zip, stat.index, 0);
+  if (entry == NULL)
+    return fail_zip (self->file, zip_error_code_zip (zip_get_error (self->zip)), error);
+
+  xml.parser = XML_ParserCreate (NULL);
+  XML_SetUserData (xml.parser, &xml);
+  XML_SetElementHandler (xml.parser, start_cb, end_cb);
+  XML_SetStartDoctypeDeclHandler (xml.parser, doctype_cb);
+  done = feed (self, part, entry, stat.size, &xml, cancellable, error);
+  XML_ParserFree (xml.parser);
+  g_clear_error (&xml.error);
+  zip_fclose (entry);
+  return done;
+}
+
+static void
+relationship_free (gpointer data)
+{
+  MpRelationship *relationship = data;
+
+  g_free (relationship->id);
+  g_free (relationship->type);
+  g_free (relationship->target);
+  g_free (relationship);
+}
+
+typedef struct
+{
+  const char *base;
+  GPtrArray *found;
+} Relationships;
+
+static void
+relationship_start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
+{
+  Relationships *self = data;
+  const char *id = mp_xml_attribute (attributes, "Id");
+  const char *type = mp_xml_attribute (attributes, "Type");
+  const char *target = mp_xml_attribute (attributes, "Target");
+  const char *mode = mp_xml_attribute (attributes, "TargetMode");
+  MpRelationship *relationship;
+
+  if (strcmp (name, "Relationship") != 0 || id == NULL || type == NULL || target == NULL
+      || g_strcmp0 (mode, "External") == 0 || self->found->len >= ENTRIES_MAX)
+    return;
+
+  relationship = g_new (MpRelationship, 1);
+  relationship->id = g_strdup (id);
+  relationship->type = g_strdup (strrchr (type, '/') != NULL ? strrchr (type, '/') + 1 : type);
+  relationship->target = mp_package_resolve (self->base, target);
+  g_ptr_array_add (self->found, relationship);
+}
+
+GPtrArray *
+mp_package_get_relationships (MpPackage *self, const char *part, GError **error)
+{
+  static const MpXmlHandlers handlers = { .start = relationship_start_cb };
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (relationship_free);
+  const char *name = strrchr (part, '/') != NULL ? strrchr (part, '/') + 1 : part;
+  g_autofree char *rels = g_strdup_printf ("%.*s_rels/%s.rels", (int) (name - part), part, name);
+
+  if (mp_package_has (self, rels)
+      && !mp_package_parse (self, rels, &handlers, &(Relationships) { part, found }, NULL, error))
+    return NULL;
+  return g_steal_pointer (&found);
+}

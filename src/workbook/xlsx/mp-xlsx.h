@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An open .xlsx: what is read once (mp-xlsx.c) for the sheets that are read again and again
+ * (mp-xlsx-sheet.c).
+ */
+
+#pragma once
+
+#include "workbook/mp-number-format.h"
+#include "workbook/mp-string-table.h"
+#include "workbook/mp-workbook-reader.h"
+#include "mp-xlsx-package.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  MpReader reader;
+  MpPackage *package;
+  GPtrArray *parts;       /* name of the part of each sheet */
+  GArray *styles;         /* MpShown of each cell style */
+  char *strings_part;     /* or NULL */
+  MpStringTable *strings; /* NULL until the first sheet is read */
+} MpXlsx;
+
+/* Shared and inline texts are written alike: <t>, or runs <r><t> beside phonetics that are not
+ * part of the text. Elements are told by depth: that of <si> or <is> is `depth`.
+ */
+typedef struct
+{
+  GString *text;
+  guint depth;
+  gboolean phonetic;
+  gboolean too_long;
+} MpXlsxText;
+
+void     mp_xlsx_text_start  (MpXlsxText *self, MpXml *xml, const char *name);
+void     mp_xlsx_text_end    (MpXlsxText *self, MpXml *xml, const char *name);
+void     mp_xlsx_text_append (MpXlsxText *self, const char *text, int length);
+/* _x000D_ and its like become the characters that they stand for. */
+void     mp_xlsx_unescape    (GString *text);
+
+/* Reads the shared texts if nobody did yet. */
+gboolean mp_xlsx_need_strings (MpXlsx *self, GCancellable *cancellable, GError **error);
+
+gboolean mp_xlsx_stream      (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
+                              MpSheetLayout *layout, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
