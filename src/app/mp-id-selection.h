@@ -9,7 +9,7 @@
 
 #include <gtk/gtk.h>
 
-#include "store/mp-list-model.h"
+#include "store/list/mp-list-model.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "store/mp-list-model.h"
+#include "store/list/mp-list-model.h"
 
 #include "mp-count-tabs.h"
 #include "mp-filter-bar.h"

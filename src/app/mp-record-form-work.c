@@ -10,7 +10,7 @@
 #include "mp-record-form-private.h"
 
 #include "mp-window.h"
-#include "store/mp-list-model.h"
+#include "store/list/mp-list-model.h"
 
 #include <glib/gi18n-lib.h>
 

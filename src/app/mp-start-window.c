@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ledger/mp-ledger-export.h"
-#include "store/mp-divisions.h"
-#include "store/mp-sample.h"
+#include "store/division/mp-divisions.h"
+#include "store/sample/mp-sample.h"
 
 #include "mp-start-window.h"
 #include "mp-unit-chooser.h"

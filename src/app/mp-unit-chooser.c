@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalog/mp-pinyin.h"
-#include "store/mp-divisions.h"
+#include "store/division/mp-divisions.h"
 
 #include "mp-unit-chooser.h"
 #include "mp-widget.h"

@@ -11,7 +11,7 @@
 #include "mp-ctl.h"
 
 #include "ledger/mp-ledger-export.h"
-#include "store/mp-divisions.h"
+#include "store/division/mp-divisions.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -10,8 +10,8 @@
 #include "mp-console-table.h"
 #include "mp-json.h"
 
-#include "store/mp-divisions.h"
-#include "store/mp-sample.h"
+#include "store/division/mp-divisions.h"
+#include "store/sample/mp-sample.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

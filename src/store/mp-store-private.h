@@ -9,7 +9,7 @@
 
 #include "mp-db.h"
 #include "mp-folder.h"
-#include "mp-recorder.h"
+#include "store/history/mp-recorder.h"
 #include "mp-table.h"
 
 G_BEGIN_DECLS

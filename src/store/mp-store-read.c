@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "mp-query-private.h"
+#include "store/list/mp-query-private.h"
 #include "mp-store-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -13,7 +13,7 @@
 
 #include "catalog/mp-codes.h"
 #include "catalog/mp-record.h"
-#include "mp-query.h"
+#include "store/list/mp-query.h"
 
 G_BEGIN_DECLS
 

@@ -13,7 +13,7 @@
 
 #include "app/mp-kind.h"
 #include "app/mp-settings.h"
-#include "store/mp-sample.h"
+#include "store/sample/mp-sample.h"
 
 #define SECONDS 20
 

@@ -25,7 +25,7 @@
 #include "app-fixture.h"
 #include "app/mp-count-tabs.h"
 #include "app/mp-list-page-private.h"
-#include "store/mp-sample.h"
+#include "store/sample/mp-sample.h"
 
 #define UNIT "511102"
 #define UNIT_ID "511102000000"

@@ -20,7 +20,7 @@
 #include "ledger-office.h"
 #include "ledger/mp-ledger-export.h"
 #include "workbook/mp-workbook.h"
-#include "store/mp-sample.h"
+#include "store/sample/mp-sample.h"
 
 #define COUNTY "511102"
 #define LEDGER "L01"

@@ -4,7 +4,7 @@
  * Choosing a unit is to take less than a second, wherever it stands in the list. Best of five.
  */
 
-#include "store/mp-divisions.h"
+#include "store/division/mp-divisions.h"
 
 #define N_ROUNDS 5
 

@@ -10,7 +10,7 @@
 #include "store-fixture.h"
 
 #include "catalog/mp-pinyin.h"
-#include "store/mp-list-model.h"
+#include "store/list/mp-list-model.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>

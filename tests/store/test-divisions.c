@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "catalog/mp-field.h"
-#include "store/mp-divisions.h"
+#include "store/division/mp-divisions.h"
 
 static GPtrArray *
 subtree (const char *code)

@@ -7,7 +7,7 @@
 
 #include "store-fixture.h"
 
-#include "store/mp-list-model.h"
+#include "store/list/mp-list-model.h"
 
 /* What a view would believe. */
 typedef struct

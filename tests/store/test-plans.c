@@ -8,7 +8,7 @@
 #include "store-fixture.h"
 
 #include "store/mp-db.h"
-#include "store/mp-query-private.h"
+#include "store/list/mp-query-private.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 
 #include "store-fixture.h"
 
-#include "store/mp-pack.h"
-#include "store/mp-recorder.h"
+#include "store/history/mp-pack.h"
+#include "store/history/mp-recorder.h"
 
 #include <string.h>
 

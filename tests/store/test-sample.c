@@ -8,7 +8,7 @@
 #include "store-fixture.h"
 
 #include "catalog/mp-check.h"
-#include "store/mp-sample.h"
+#include "store/sample/mp-sample.h"
 
 #define N 700
 

@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include "mp-store.h"
+#include "store/mp-store.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "mp-query-private.h"
-#include "mp-table.h"
+#include "store/mp-table.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "mp-store.h"
+#include "store/mp-store.h"
 
 G_BEGIN_DECLS
 

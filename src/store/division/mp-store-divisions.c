@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "mp-divisions.h"
-#include "mp-store-private.h"
+#include "store/mp-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

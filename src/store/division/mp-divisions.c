@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "mp-divisions.h"
-#include "mp-installation.h"
+#include "store/mp-installation.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

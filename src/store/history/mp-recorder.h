@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "mp-db.h"
+#include "store/mp-db.h"
 
 G_BEGIN_DECLS
 

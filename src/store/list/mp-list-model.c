@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "mp-list-model.h"
-#include "mp-store-private.h"
+#include "store/mp-store-private.h"
 
 #define MAX_ROWS 1024
 

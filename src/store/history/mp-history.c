@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "mp-changeset.h"
-#include "mp-store-private.h"
+#include "store/mp-store-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -11,7 +11,7 @@
 
 #include "mp-changeset.h"
 #include "mp-pack.h"
-#include "mp-store-private.h"
+#include "store/mp-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
