@@ -10,7 +10,7 @@
 
 #include "mp-bin-page.h"
 #include "mp-count-tabs.h"
-#include "mp-count.h"
+#include "edit/mp-count.h"
 #include "mp-list-page.h"
 #include "mp-page.h"
 #include "mp-widget.h"

@@ -11,7 +11,7 @@
 
 #include "mp-change-view.h"
 #include "mp-widget.h"
-#include "mp-wording.h"
+#include "edit/mp-wording.h"
 
 #define MAX_LINES 300
 

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "mp-change-item.h"
+#include "edit/mp-change-item.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 
 #include "mp-child-grid-private.h"
 
-#include "mp-wording.h"
+#include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -8,7 +8,9 @@
 
 #include "config.h"
 
-#include "mp-choices.h"
+#include "edit/mp-choices.h"
+
+#include "mp-picker.h"
 #include "mp-field-editor.h"
 #include "mp-record-dialog.h"
 

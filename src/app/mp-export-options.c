@@ -10,9 +10,11 @@
 #include "mp-export-page-private.h"
 
 #include "mp-calendar-button.h"
-#include "mp-choices.h"
+#include "edit/mp-choices.h"
+
+#include "mp-picker.h"
 #include "mp-file-chooser.h"
-#include "mp-wording.h"
+#include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>
 

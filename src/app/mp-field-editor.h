@@ -10,7 +10,7 @@
 
 #include <gtk/gtk.h>
 
-#include "mp-record-edit.h"
+#include "edit/mp-record-edit.h"
 
 G_BEGIN_DECLS
 

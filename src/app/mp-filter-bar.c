@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-choice-popover.h"
-#include "mp-division-tree.h"
+#include "edit/mp-division-tree.h"
 #include "mp-filter-bar.h"
 #include "mp-widget.h"
 

@@ -10,7 +10,9 @@
 
 #include "mp-import-page-private.h"
 
-#include "mp-choices.h"
+#include "edit/mp-choices.h"
+
+#include "mp-picker.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -11,7 +11,9 @@
 
 #include "mp-import-row-view.h"
 
-#include "mp-choices.h"
+#include "edit/mp-choices.h"
+
+#include "mp-picker.h"
 #include "mp-import-preview.h"
 
 #include <glib/gi18n-lib.h>

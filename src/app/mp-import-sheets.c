@@ -9,7 +9,7 @@
 
 #include "mp-import-page-private.h"
 
-#include "mp-wording.h"
+#include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -11,7 +11,7 @@
 
 #include "store/mp-store.h"
 
-#include "mp-kind.h"
+#include "edit/mp-kind.h"
 
 G_BEGIN_DECLS
 

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mp-count.h"
+#include "edit/mp-count.h"
 #include "mp-list-page-private.h"
 #include "mp-window.h"
 

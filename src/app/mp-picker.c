@@ -33,27 +33,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpPicker, mp_picker, GTK_TYPE_WIDGET)
 
-MpChoice *
-mp_choice_new (const char *value, const char *title, const char *note)
-{
-  MpChoice *choice = g_new0 (MpChoice, 1);
-
-  choice->value = g_strdup (value);
-  choice->title = g_strdup (title);
-  choice->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
-
-  return choice;
-}
-
-void
-mp_choice_free (MpChoice *choice)
-{
-  g_free (choice->value);
-  g_free (choice->title);
-  g_free (choice->note);
-  g_free (choice);
-}
-
 static const char *
 wanted_text (MpPicker *self)
 {

@@ -9,17 +9,9 @@
 
 #include <gtk/gtk.h>
 
+#include "edit/mp-choices.h"
+
 G_BEGIN_DECLS
-
-typedef struct
-{
-  char *value; /* what is kept */
-  char *title; /* what is shown and stands in the entry */
-  char *note;  /* what tells two of the same title apart; or NULL */
-} MpChoice;
-
-MpChoice *mp_choice_new  (const char *value, const char *title, const char *note);
-void      mp_choice_free (MpChoice *choice);
 
 #define MP_TYPE_PICKER (mp_picker_get_type ())
 G_DECLARE_FINAL_TYPE (MpPicker, mp_picker, MP, PICKER, GtkWidget)

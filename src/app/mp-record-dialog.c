@@ -9,11 +9,11 @@
 
 #include "mp-record-dialog.h"
 
-#include "mp-form-rules.h"
+#include "edit/mp-form-rules.h"
 #include "mp-preedit.h"
-#include "mp-record-edit.h"
+#include "edit/mp-record-edit.h"
 #include "mp-record-page.h"
-#include "mp-wording.h"
+#include "edit/mp-wording.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

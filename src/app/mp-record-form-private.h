@@ -8,7 +8,7 @@
 #pragma once
 
 #include "mp-count-tabs.h"
-#include "mp-record-edit.h"
+#include "edit/mp-record-edit.h"
 #include "mp-record-form.h"
 #include "mp-record-history.h"
 #include "mp-record-page.h"

@@ -9,7 +9,7 @@
 
 #include "mp-record-form-private.h"
 
-#include "mp-form-rules.h"
+#include "edit/mp-form-rules.h"
 #include "mp-page.h"
 #include "mp-preedit.h"
 #include "mp-reading-box.h"

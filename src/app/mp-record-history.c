@@ -9,7 +9,7 @@
 
 #include "mp-record-history.h"
 
-#include "mp-wording.h"
+#include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>
 

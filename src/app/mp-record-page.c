@@ -11,7 +11,7 @@
 
 #include "mp-columns-layout.h"
 #include "mp-field-row.h"
-#include "mp-form-rules.h"
+#include "edit/mp-form-rules.h"
 #include "mp-reading-box.h"
 
 #include <glib/gi18n-lib.h>

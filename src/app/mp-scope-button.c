@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-choice-popover.h"
-#include "mp-division-tree.h"
+#include "edit/mp-division-tree.h"
 #include "mp-scope-button.h"
 #include "mp-widget.h"
 

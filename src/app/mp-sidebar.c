@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mp-kind.h"
+#include "edit/mp-kind.h"
 #include "mp-sidebar.h"
 #include "mp-widget.h"
 

@@ -11,7 +11,7 @@
 
 #include "mp-dialogs.h"
 #include "mp-import-page.h"
-#include "mp-kind.h"
+#include "edit/mp-kind.h"
 #include "mp-list-page.h"
 #include "mp-window-private.h"
 

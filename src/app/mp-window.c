@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mp-count.h"
-#include "mp-kind.h"
+#include "edit/mp-count.h"
+#include "edit/mp-kind.h"
 #include "mp-settings.h"
 #include "mp-window-private.h"
 

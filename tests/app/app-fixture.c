@@ -11,7 +11,7 @@
 
 #include <locale.h>
 
-#include "app/mp-kind.h"
+#include "edit/mp-kind.h"
 #include "app/mp-settings.h"
 #include "store/sample/mp-sample.h"
 

@@ -12,7 +12,7 @@
 #include "app-fixture.h"
 #include "app/mp-child-grid.h"
 #include "app/mp-field-row.h"
-#include "app/mp-kind.h"
+#include "edit/mp-kind.h"
 #include "app/mp-picker.h"
 #include "app/mp-preedit.h"
 #include "app/mp-record-form-private.h"

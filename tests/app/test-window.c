@@ -12,7 +12,7 @@
 #include "app/mp-bin-page.h"
 #include "app/mp-count-tabs.h"
 #include "app/mp-history-page.h"
-#include "app/mp-kind.h"
+#include "edit/mp-kind.h"
 #include "app/mp-list-page-private.h"
 #include "app/mp-record-form.h"
 #include "app/mp-window-private.h"

@@ -30,8 +30,9 @@ ROOMS = {
     "workbook": {"workbook"},
     "ledger": {"catalog", "store", "policy", "workbook", "ledger"},
     "import": {"catalog", "store", "policy", "workbook", "import"},
-    "cli": {"catalog", "store", "policy", "ledger", "import", "cli"},
-    "app": {"catalog", "store", "policy", "ledger", "import", "app"},
+    "edit": {"catalog", "store", "policy", "edit"},
+    "cli": {"catalog", "store", "policy", "ledger", "import", "edit", "cli"},
+    "app": {"catalog", "store", "policy", "ledger", "import", "edit", "app"},
 }
 
 PARTS = (".ci", "data", "docs", "icons", "po", "scripts", "src", "tests", "ui")

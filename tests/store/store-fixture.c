@@ -6,8 +6,8 @@
 
 #include <glib/gstdio.h>
 
-static void
-remove_folder (const char *folder)
+void
+office_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -17,7 +17,7 @@ remove_folder (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
+        office_remove_folder (path);
       else
         g_remove (path);
     }
@@ -67,7 +67,7 @@ void
 office_tear_down (Office *self, gconstpointer data)
 {
   g_clear_object (&self->store);
-  remove_folder (self->folder);
+  office_remove_folder (self->folder);
   g_clear_pointer (&self->folder, g_free);
 }
 

@@ -24,6 +24,8 @@ typedef struct
 
 void      office_set_up    (Office *self, gconstpointer data);
 void      office_tear_down (Office *self, gconstpointer data);
+/* The folder and everything below it. */
+void      office_remove_folder (const char *folder);
 /* Closes the store and opens it again. */
 void      office_reopen    (Office *self);
 

@@ -18,6 +18,27 @@
 #define MAX_RECORDS 20
 #define MAX_DIVISIONS 200
 
+MpChoice *
+mp_choice_new (const char *value, const char *title, const char *note)
+{
+  MpChoice *choice = g_new0 (MpChoice, 1);
+
+  choice->value = g_strdup (value);
+  choice->title = g_strdup (title);
+  choice->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+
+  return choice;
+}
+
+void
+mp_choice_free (MpChoice *choice)
+{
+  g_free (choice->value);
+  g_free (choice->title);
+  g_free (choice->note);
+  g_free (choice);
+}
+
 gboolean
 mp_choices_fits (const char *label, const char *folded)
 {

@@ -7,10 +7,19 @@
 
 #pragma once
 
-#include "mp-picker.h"
 #include "store/mp-store.h"
 
 G_BEGIN_DECLS
+
+typedef struct
+{
+  char *value; /* what is kept */
+  char *title; /* what is shown and stands in the entry */
+  char *note;  /* what tells two of the same title apart; or NULL */
+} MpChoice;
+
+MpChoice *mp_choice_new  (const char *value, const char *title, const char *note);
+void      mp_choice_free (MpChoice *choice);
 
 /* Whether a label is meant by `folded`, a text after mp_fold_text() in lower case; "" means any. */
 gboolean   mp_choices_fits         (const char *label, const char *folded);

@@ -9,11 +9,16 @@
 
 #include <string.h>
 
-#include "app-fixture.h"
-#include "app/mp-record-edit.h"
+#include "../store/store-fixture.h"
+#include "edit/mp-record-edit.h"
+#include "store/sample/mp-sample.h"
+
+#define STREET "511102004"
+#define STREET_UNIT "511102004000"
 
 typedef struct
 {
+  char *folder;
   MpStore *store;
   const MpEntity *organization;
   const MpEntity *post;
@@ -64,7 +69,18 @@ open_first (Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->store = app_office (20);
+  GError *error = NULL;
+
+  self->folder = g_dir_make_tmp ("miaopu-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->store = mp_store_open (self->folder, &error);
+  g_assert_no_error (error);
+  mp_store_load_divisions (self->store, STREET, NULL, &error);
+  g_assert_no_error (error);
+  mp_store_set_setting (self->store, MP_SETTING_UNIT, STREET_UNIT, &error);
+  g_assert_no_error (error);
+  mp_sample_add (self->store, 20, 1, NULL, &error);
+  g_assert_no_error (error);
   self->organization = mp_store_get_entity (self->store, "organization");
   self->post = mp_store_get_entity (self->store, "person_role");
   self->edit = open_first (self);
@@ -76,6 +92,8 @@ tear_down (Fixture *self, gconstpointer data)
   g_clear_object (&self->record);
   g_clear_object (&self->edit);
   g_object_unref (self->store);
+  office_remove_folder (self->folder);
+  g_free (self->folder);
 }
 
 typedef struct
@@ -96,10 +114,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   saved->done = TRUE;
 }
 
-static gboolean
-is_done (gpointer data)
+static void
+wait_for (Saved *saved)
 {
-  return ((Saved *) data)->done;
+  while (!saved->done)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static gint64
@@ -108,7 +127,7 @@ save (MpRecordEdit *edit)
   Saved saved = { 0 };
 
   mp_record_edit_save_async (edit, NULL, saved_cb, &saved);
-  app_wait (is_done, &saved);
+  wait_for (&saved);
   g_assert_no_error (saved.error);
   g_assert_true (saved.saved);
 
@@ -308,7 +327,7 @@ test_conflict (Fixture *self, gconstpointer data)
   type (self->edit, "frequency", "隔日");
   type (self->edit, "purpose", "健身");
   mp_record_edit_save_async (self->edit, NULL, saved_cb, &saved);
-  app_wait (is_done, &saved);
+  wait_for (&saved);
   g_assert_error (saved.error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER);
   g_clear_error (&saved.error);
 
@@ -370,20 +389,20 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
-    { "/form-edit/unreadable", test_unreadable },
-    { "/form-edit/words", test_words },
-    { "/form-edit/one-change", test_one_change },
-    { "/form-edit/empty-children", test_empty_children },
-    { "/form-edit/draft", test_draft },
-    { "/form-edit/old-draft", test_old_draft },
-    { "/form-edit/conflict", test_conflict },
-    { "/form-edit/link", test_link },
-    { "/form-edit/same-name", test_same_name },
+    { "/record-edit/unreadable", test_unreadable },
+    { "/record-edit/words", test_words },
+    { "/record-edit/one-change", test_one_change },
+    { "/record-edit/empty-children", test_empty_children },
+    { "/record-edit/draft", test_draft },
+    { "/record-edit/old-draft", test_old_draft },
+    { "/record-edit/conflict", test_conflict },
+    { "/record-edit/link", test_link },
+    { "/record-edit/same-name", test_same_name },
   };
 
-  app_init (&argc, &argv);
+  g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
 
-  return app_run ();
+  return g_test_run ();
 }
