@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mp-application.h"
+#include "app/window/mp-application.h"
 #include "store/mp-installation.h"
 
 /* Without a graphics card GTK draws with OpenGL in software: twice the time and the memory of

@@ -12,7 +12,7 @@
 #include <locale.h>
 
 #include "edit/mp-kind.h"
-#include "app/mp-settings.h"
+#include "app/widget/mp-settings.h"
 #include "store/sample/mp-sample.h"
 
 #define SECONDS 20

@@ -7,8 +7,8 @@
 
 #pragma once
 
-#include "app/mp-application.h"
-#include "app/mp-window.h"
+#include "app/window/mp-application.h"
+#include "app/window/mp-window.h"
 
 G_BEGIN_DECLS
 

@@ -23,8 +23,8 @@
 #include <sqlite3.h>
 
 #include "app-fixture.h"
-#include "app/mp-count-tabs.h"
-#include "app/mp-list-page-private.h"
+#include "app/widget/mp-count-tabs.h"
+#include "app/list/mp-list-page-private.h"
 #include "store/sample/mp-sample.h"
 
 #define UNIT "511102"

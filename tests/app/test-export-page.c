@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "app-fixture.h"
-#include "app/mp-export-page-private.h"
+#include "app/export/mp-export-page-private.h"
 
 typedef struct
 {

@@ -7,8 +7,8 @@
 #include "config.h"
 
 #include "app-fixture.h"
-#include "app/mp-child-grid.h"
-#include "app/mp-pasted-table.h"
+#include "app/form/mp-child-grid.h"
+#include "app/widget/mp-pasted-table.h"
 
 static const char *
 cell (GPtrArray *lines, guint row, guint column)

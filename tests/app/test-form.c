@@ -10,13 +10,13 @@
 #include <string.h>
 
 #include "app-fixture.h"
-#include "app/mp-child-grid.h"
-#include "app/mp-field-row.h"
+#include "app/form/mp-child-grid.h"
+#include "app/field/mp-field-row.h"
 #include "edit/mp-kind.h"
-#include "app/mp-picker.h"
-#include "app/mp-preedit.h"
-#include "app/mp-record-form-private.h"
-#include "app/mp-window-private.h"
+#include "app/field/mp-picker.h"
+#include "app/widget/mp-preedit.h"
+#include "app/form/mp-record-form-private.h"
+#include "app/window/mp-window-private.h"
 
 typedef struct
 {

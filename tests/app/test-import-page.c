@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "app-fixture.h"
-#include "app/mp-import-page-private.h"
-#include "app/mp-import-row-view.h"
+#include "app/import/mp-import-page-private.h"
+#include "app/import/mp-import-row-view.h"
 
 #define CAREFUL "A01_附件1绿心街道社区社会组织备案台账（2024年第四季度）.xlsx"
 #define REVISED "A16_绿心街道社区社会组织（2025年一季度）修改稿.xlsx"

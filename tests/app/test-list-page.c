@@ -8,9 +8,9 @@
 #include "config.h"
 
 #include "app-fixture.h"
-#include "app/mp-count-tabs.h"
-#include "app/mp-filter-bar.h"
-#include "app/mp-list-page-private.h"
+#include "app/widget/mp-count-tabs.h"
+#include "app/list/mp-filter-bar.h"
+#include "app/list/mp-list-page-private.h"
 
 typedef struct
 {

@@ -11,8 +11,8 @@
 
 #include <glib/gstdio.h>
 
-#include "app/mp-start-window.h"
-#include "app/mp-unit-chooser.h"
+#include "app/window/mp-start-window.h"
+#include "app/window/mp-unit-chooser.h"
 
 /* --- choosing ------------------------------------------------------------------------------- */
 

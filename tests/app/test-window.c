@@ -9,13 +9,13 @@
 #include "config.h"
 
 #include "app-fixture.h"
-#include "app/mp-bin-page.h"
-#include "app/mp-count-tabs.h"
-#include "app/mp-history-page.h"
+#include "app/list/mp-bin-page.h"
+#include "app/widget/mp-count-tabs.h"
+#include "app/history/mp-history-page.h"
 #include "edit/mp-kind.h"
-#include "app/mp-list-page-private.h"
-#include "app/mp-record-form.h"
-#include "app/mp-window-private.h"
+#include "app/list/mp-list-page-private.h"
+#include "app/form/mp-record-form.h"
+#include "app/window/mp-window-private.h"
 
 typedef struct
 {

@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The ledgers are made one after the other, each whole or not at all. One that fails says why in
+ * its line and does not keep the others back; cancelling leaves what is finished.
+ */
+
+#include "config.h"
+
+#include "mp-export-page-private.h"
+
+#include "app/widget/mp-file-chooser.h"
+
+#include <glib/gi18n-lib.h>
+
+static void run_next (MpExportPage *self);
+
+static void
+open_file_cb (GtkButton *button)
+{
+  mp_file_chooser_show (GTK_WIDGET (button), g_object_get_data (G_OBJECT (button), "path"));
+}
+
+static GtkWidget *
+make_line (const char *icon, const char *css_class, const char *title, const char *note)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_widget_add_css_class (image, css_class);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), label);
+  if (note != NULL)
+    {
+      GtkWidget *below = gtk_label_new (note);
+
+      gtk_label_set_xalign (GTK_LABEL (below), 0);
+      gtk_label_set_wrap (GTK_LABEL (below), TRUE);
+      gtk_widget_add_css_class (below, css_class);
+      gtk_box_append (GTK_BOX (texts), below);
+    }
+  gtk_box_append (GTK_BOX (line), image);
+  gtk_box_append (GTK_BOX (line), texts);
+
+  return line;
+}
+
+static void
+report (MpExportPage *self, const MpPolicyQuery *ledger, const char *path, const GError *error)
+{
+  GtkWidget *line;
+
+  if (path != NULL)
+    {
+      g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *what = g_strdup_printf (_("Open %s"), name);
+      GtkWidget *open = gtk_button_new_with_label (_("Open"));
+
+      line = make_line ("mp-done-symbolic", "success", name, NULL);
+      gtk_widget_add_css_class (open, "flat");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (open),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+      g_object_set_data_full (G_OBJECT (open), "path", g_strdup (path), g_free);
+      g_signal_connect (open, "clicked", G_CALLBACK (open_file_cb), NULL);
+      gtk_box_append (GTK_BOX (line), open);
+      self->n_made++;
+    }
+  else
+    {
+      g_autofree char *title = g_strdup_printf ("%s %s", ledger->id, ledger->title);
+
+      line = make_line ("mp-wrong-symbolic", "error", title, error->message);
+      self->n_failed++;
+    }
+
+  gtk_list_box_append (self->results, line);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (line)), FALSE);
+  gtk_widget_set_visible (self->results_box, TRUE);
+}
+
+static void
+finish (MpExportPage *self, gboolean cancelled)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *made =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ledger exported", "%u ledgers exported",
+                                  self->n_made),
+                     self->n_made);
+
+  if (cancelled)
+    text = g_strdup_printf (_("%s, then cancelled"), made);
+  else if (self->n_failed > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u not", "%s, %u not",
+                                         self->n_failed),
+                            made, self->n_failed);
+  else
+    text = g_strdup (made);
+
+  gtk_label_set_text (self->results_title, text);
+  gtk_widget_set_visible (self->results_box, TRUE);
+  gtk_widget_set_visible (self->open_folder, self->n_made > 0);
+  g_clear_object (&self->running);
+  g_clear_pointer (&self->queue, g_ptr_array_unref);
+  mp_export_page_update (self);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MpExportPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = mp_ledger_export_finish (MP_STORE (source), result, &error);
+  const MpPolicyQuery *ledger;
+
+  if (self->queue == NULL)
+    return;
+  ledger = self->queue->pdata[0];
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      finish (self, TRUE);
+      return;
+    }
+  report (self, ledger, path, error);
+  g_ptr_array_remove_index (self->queue, 0);
+  run_next (self);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  MpExportPage *self = data;
+
+  if (self->queue != NULL)
+    gtk_progress_bar_set_fraction (self->progress,
+                                   (self->n_total - self->queue->len + fraction) / self->n_total);
+}
+
+static const char *
+text_or_null (GtkWidget *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  return *text != '\0' ? text : NULL;
+}
+
+static void
+run_next (MpExportPage *self)
+{
+  g_autofree char *date = mp_export_page_dup_date (self);
+  g_autofree char *period = mp_export_page_dup_period (self);
+  const MpLedgerOptions options = {
+    .scope = self->division,
+    .date = date,
+    .period = period,
+    .full = gtk_check_button_get_active (self->full),
+    .purpose = text_or_null (self->purpose),
+    .recipient = text_or_null (self->recipient),
+    .filler = text_or_null (self->filler),
+    .phone = text_or_null (self->phone),
+    .reviewer = text_or_null (self->reviewer),
+  };
+  const MpPolicyQuery *ledger;
+  g_autofree char *text = NULL;
+
+  if (self->queue->len == 0)
+    {
+      finish (self, FALSE);
+      return;
+    }
+
+  ledger = self->queue->pdata[0];
+  text = g_strdup_printf (_("Exporting %s …"), ledger->title);
+  gtk_label_set_text (self->message, text);
+  mp_ledger_export_async (self->store, ledger->id, self->folder, &options, progress_cb, self,
+                          self->running,
+                          exported_cb, g_object_ref (self));
+}
+
+void
+mp_export_page_start (MpExportPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->results))) != NULL)
+    gtk_list_box_remove (self->results, child);
+  gtk_label_set_text (self->results_title, "");
+  gtk_progress_bar_set_fraction (self->progress, 0);
+
+  self->queue = mp_export_page_list_ticked (self);
+  self->n_total = self->queue->len;
+  self->n_made = 0;
+  self->n_failed = 0;
+  self->running = g_cancellable_new ();
+  mp_export_page_update (self);
+  run_next (self);
+}

@@ -1,0 +1,387 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keys are handled in the bubble phase: while an input method is composing inside the editor it
+ * has them first. A key that begins the editing is handed on to the editor, so the first letter
+ * typed is not lost, whatever the input method makes of it.
+ */
+
+#include "config.h"
+
+#include "mp-child-cell.h"
+
+#include "app/field/mp-field-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MpChildCell
+{
+  GtkWidget parent_instance;
+
+  MpRecordEdit *edit;
+  const MpField *field;
+  GtkWidget *label;
+  GtkWidget *editor;
+  char *before;       /* value when the editing began … */
+  char *before_title;
+  char *before_typed; /* … and what was typed then */
+};
+
+enum { MOVE, REMOVED, PASTE, FOCUSED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpChildCell, mp_child_cell, GTK_TYPE_WIDGET)
+
+char *
+mp_child_cell_dup_note (MpChildCell *self)
+{
+  g_autofree char *problem = mp_record_edit_dup_problem (self->edit, self->field);
+
+  if (mp_record_edit_has_conflict (self->edit, self->field))
+    {
+      g_autofree char *theirs = mp_record_edit_dup_theirs (self->edit, self->field);
+      g_autofree char *masked = mp_mask (self->field->mask, theirs);
+
+      return g_strdup_printf (_("Saved elsewhere: %s"), masked);
+    }
+  if (problem != NULL && (mp_record_edit_get_typed (self->edit, self->field) != NULL
+                          || mp_record_edit_is_changed (self->edit)))
+    return g_steal_pointer (&problem);
+
+  return mp_record_edit_dup_advice (self->edit, self->field);
+}
+
+static void
+update (MpChildCell *self)
+{
+  g_autofree char *text = mp_record_edit_dup_text (self->edit, self->field);
+  gboolean mine = mp_record_edit_field_is_changed (self->edit, self->field);
+  g_autofree char *shown = mine ? g_strdup (text) : mp_mask (self->field->mask, text);
+  g_autofree char *note = mp_child_cell_dup_note (self);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), _(self->field->label), shown);
+
+  gtk_label_set_text (GTK_LABEL (self->label), shown);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL
+                                      ? note
+                                      : "", -1);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "changed");
+  if (self->editor != NULL)
+    return;
+  if (note != NULL && mp_record_edit_get_typed (self->edit, self->field) != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else if (note != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "warning");
+  else if (mine)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "changed");
+}
+
+static void
+changed_cb (MpChildCell *self)
+{
+  update (self);
+}
+
+static gboolean
+ends_with_enter (GtkWidget *focus)
+{
+  return GTK_IS_TEXT (focus);
+}
+
+static void
+activated_cb (MpChildCell *self)
+{
+  mp_child_cell_end (self, TRUE);
+  g_signal_emit (self, signals[MOVE], 0, 0, 1);
+}
+
+void
+mp_child_cell_begin (MpChildCell *self)
+{
+  MpRecord *record = mp_record_edit_get_record (self->edit);
+  GtkWidget *focus;
+
+  if (self->editor != NULL || (self->field->flags & MP_DERIVED) != 0)
+    return;
+
+  self->before = g_strdup (mp_record_get (record, self->field));
+  self->before_title = g_strdup (mp_record_get_title (record, self->field));
+  self->before_typed = g_strdup (mp_record_edit_get_typed (self->edit, self->field));
+
+  self->editor = mp_field_editor_new (self->edit, self->field);
+  gtk_widget_set_hexpand (self->editor, TRUE);
+  gtk_widget_set_visible (self->label, FALSE);
+  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
+  update (self);
+  gtk_widget_grab_focus (self->editor);
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (ends_with_enter (focus) && self->field->type != MP_CODE && self->field->type != MP_LINK
+      && self->field->type != MP_DIVISION)
+    g_signal_connect_object (focus, "activate", G_CALLBACK (activated_cb), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+void
+mp_child_cell_end (MpChildCell *self, gboolean keep)
+{
+  g_autofree char *before = g_steal_pointer (&self->before);
+  g_autofree char *before_title = g_steal_pointer (&self->before_title);
+  g_autofree char *before_typed = g_steal_pointer (&self->before_typed);
+  gboolean had_focus;
+
+  if (self->editor == NULL)
+    return;
+
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  if (!keep && before_typed != NULL)
+    mp_record_edit_set_typed (self->edit, self->field, before_typed);
+  else if (!keep)
+    mp_record_edit_set_value (self->edit, self->field, before, before_title);
+
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  gtk_widget_set_visible (self->label, TRUE);
+  update (self);
+}
+
+gboolean
+mp_child_cell_is_editing (MpChildCell *self)
+{
+  return self->editor != NULL;
+}
+
+/* --- keys and pointer ----------------------------------------------------------------------- */
+
+static gboolean
+types_something (guint key, GdkModifierType state)
+{
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
+         && gdk_keyval_to_unicode (key) >= 0x20
+         && key != GDK_KEY_Delete;
+}
+
+static gboolean
+move (MpChildCell *self, int columns, int rows)
+{
+  mp_child_cell_end (self, TRUE);
+  g_signal_emit (self, signals[MOVE], 0, columns, rows);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+editing_key (MpChildCell *self, guint key, GdkModifierType state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Escape:
+      mp_child_cell_end (self, FALSE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      return move (self, 1, 0);
+    case GDK_KEY_ISO_Left_Tab:
+      return move (self, -1, 0);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+plain_key (MpChildCell *self, GtkEventControllerKey *controller, guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_F2:
+      mp_child_cell_begin (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return move (self, 1, 0);
+    case GDK_KEY_ISO_Left_Tab:
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return move (self, -1, 0);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return move (self, 0, 1);
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return move (self, 0, -1);
+    case GDK_KEY_Delete:
+    case GDK_KEY_BackSpace:
+      mp_record_edit_set_text (self->edit, self->field, "");
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                gpointer data)
+{
+  MpChildCell *self = data;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean other = (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0;
+
+  if (self->editor != NULL)
+    return other || control ? GDK_EVENT_PROPAGATE : editing_key (self, key, state);
+
+  if (control && (key == GDK_KEY_v || key == GDK_KEY_V))
+    {
+      g_signal_emit (self, signals[PASTE], 0);
+      return GDK_EVENT_STOP;
+    }
+  if (control && (key == GDK_KEY_c || key == GDK_KEY_C))
+    {
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                              gtk_label_get_text (GTK_LABEL (self->label)));
+      return GDK_EVENT_STOP;
+    }
+  if (control && key == GDK_KEY_Delete)
+    {
+      g_signal_emit (self, signals[REMOVED], 0);
+      return GDK_EVENT_STOP;
+    }
+  if (control || other)
+    return GDK_EVENT_PROPAGATE;
+  if (plain_key (self, controller, key))
+    return GDK_EVENT_STOP;
+
+  if (types_something (key, state))
+    {
+      GtkWidget *focus;
+
+      mp_child_cell_begin (self);
+      focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+      if (!GTK_IS_TEXT (focus))
+        return GDK_EVENT_STOP;
+      gtk_editable_select_region (GTK_EDITABLE (focus), 0, -1);
+      return gtk_event_controller_key_forward (controller, focus);
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+pressed_cb (MpChildCell *self, int n_press)
+{
+  if (self->editor != NULL)
+    return;
+  if (n_press > 1 || gtk_widget_has_focus (GTK_WIDGET (self)))
+    mp_child_cell_begin (self);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+focus_cb (MpChildCell *self, GParamSpec *pspec, GtkEventControllerFocus *controller)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_event_controller_focus_contains_focus (controller))
+    g_signal_emit (self, signals[FOCUSED], 0);
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    mp_child_cell_end (self, TRUE);
+}
+
+/* --- the widget ----------------------------------------------------------------------------- */
+
+static void
+mp_child_cell_dispose (GObject *object)
+{
+  MpChildCell *self = MP_CHILD_CELL (object);
+
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->before, g_free);
+  g_clear_pointer (&self->before_title, g_free);
+  g_clear_pointer (&self->before_typed, g_free);
+  g_clear_object (&self->edit);
+
+  G_OBJECT_CLASS (mp_child_cell_parent_class)->dispose (object);
+}
+
+static void
+mp_child_cell_class_init (MpChildCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mp_child_cell_dispose;
+
+  signals[MOVE] = g_signal_new ("move", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[REMOVED] = g_signal_new ("removed", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[PASTE] = g_signal_new ("paste", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
+  signals[FOCUSED] = g_signal_new ("focused", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "cell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+mp_child_cell_init (MpChildCell *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (focus, "notify::contains-focus", G_CALLBACK (focus_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+mp_child_cell_new (MpRecordEdit *edit, const MpField *field)
+{
+  MpChildCell *self = g_object_new (MP_TYPE_CHILD_CELL, NULL);
+
+  self->edit = g_object_ref (edit);
+  self->field = field;
+  if (field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA)
+    gtk_label_set_xalign (GTK_LABEL (self->label), 1);
+  if (field->type != MP_TEXT && field->type != MP_NOTE)
+    gtk_widget_add_css_class (self->label, "numeric");
+  update (self);
+  g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+MpRecordEdit *
+mp_child_cell_get_edit (MpChildCell *self)
+{
+  return self->edit;
+}
+
+const MpField *
+mp_child_cell_get_field (MpChildCell *self)
+{
+  return self->field;
+}

@@ -1,0 +1,345 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A plain grid of light cells rather than a column view: a roster has some dozen rows, and the
+ * keys are to move from cell to cell as in a spreadsheet, not from row to row. The table is
+ * built when it is first shown and again when rows come or go in the middle.
+ */
+
+#include "config.h"
+
+#include "mp-child-grid-private.h"
+
+#include "app/widget/mp-pasted-table.h"
+#include "app/widget/mp-reading-box.h"
+
+#include <glib/gi18n-lib.h>
+
+enum { OPEN, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpChildGrid, mp_child_grid, GTK_TYPE_WIDGET)
+
+/* --- moving about --------------------------------------------------------------------------- */
+
+static MpChildCell *
+get_cell (MpChildGrid *self, guint position, guint column)
+{
+  g_autoptr (MpRecordEdit) child = g_list_model_get_item (self->children, position);
+  GPtrArray *cells = child != NULL ? g_hash_table_lookup (self->cells, child) : NULL;
+
+  return cells != NULL && column < cells->len ? cells->pdata[column] : NULL;
+}
+
+static guint
+position_of (MpChildGrid *self, MpRecordEdit *child)
+{
+  guint position = 0;
+
+  return g_list_store_find (G_LIST_STORE (self->children), child, &position) ? position : G_MAXUINT;
+}
+
+static void
+scroll_to (MpChildGrid *self, GtkWidget *cell)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (cell, self->table, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static void
+focus_cell (MpChildGrid *self, guint position, guint column)
+{
+  MpChildCell *cell = get_cell (self, position, column);
+
+  if (cell == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+  scroll_to (self, GTK_WIDGET (cell));
+}
+
+static void
+add_child (MpChildGrid *self)
+{
+  mp_record_edit_add_child (self->edit, self->entity);
+  focus_cell (self, g_list_model_get_n_items (self->children) - 1, 0);
+}
+
+/* Right of the last cell comes the first of the next row; below the last row, or right of its last
+ * cell when something stands in it, a new row.
+ */
+void
+mp_child_grid_move (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
+{
+  guint position = position_of (self, mp_child_cell_get_edit (cell));
+  guint n = g_list_model_get_n_items (self->children);
+  guint column = 0;
+  int to_column, to_row;
+
+  if (position == G_MAXUINT
+      || !g_ptr_array_find (self->fields, mp_child_cell_get_field (cell), &column))
+    return;
+
+  to_column = (int) column + columns;
+  to_row = (int) position + rows;
+  if (to_column >= (int) self->fields->len)
+    {
+      to_column = 0;
+      to_row++;
+    }
+  else if (to_column < 0)
+    {
+      to_column = (int) self->fields->len - 1;
+      to_row--;
+    }
+
+  if (to_row >= (int) n && mp_record_edit_is_changed (mp_child_cell_get_edit (cell)))
+    add_child (self);
+  else if (to_row >= (int) n || to_row < 0)
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                            to_row < 0 ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  else
+    focus_cell (self, (guint) to_row, (guint) to_column);
+}
+
+void
+mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
+{
+  g_autofree char *note = mp_child_cell_dup_note (cell);
+  g_autofree char *text = note != NULL
+                            ? g_strdup_printf (_("%s: %s"),
+                                               _(mp_child_cell_get_field (cell)->label), note)
+                            : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->note), text != NULL ? text : "");
+  gtk_widget_set_visible (self->note, text != NULL);
+}
+
+/* --- rows come and go ----------------------------------------------------------------------- */
+
+void
+mp_child_grid_remove (MpChildGrid *self, MpRecordEdit *child)
+{
+  g_autoptr (MpRecordEdit) kept = g_object_ref (child);
+  guint position = position_of (self, kept);
+  guint n;
+
+  mp_record_edit_remove_child (self->edit, kept);
+  n = g_list_model_get_n_items (self->children);
+  if (n > 0)
+    focus_cell (self, MIN (position, n - 1), 0);
+}
+
+void
+mp_child_grid_restore (MpChildGrid *self, MpRecordEdit *child)
+{
+  g_autoptr (MpRecordEdit) kept = g_object_ref (child);
+
+  mp_record_edit_restore_child (self->edit, kept);
+  focus_cell (self, position_of (self, kept), 0);
+}
+
+void
+mp_child_grid_open (MpChildGrid *self, MpRecordEdit *child)
+{
+  g_signal_emit (self, signals[OPEN], 0, child);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) cell = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  GtkWidget *grid = gtk_widget_get_ancestor (cell, MP_TYPE_CHILD_GRID);
+
+  if (text != NULL && grid != NULL)
+    mp_child_grid_paste (MP_CHILD_GRID (grid), mp_child_cell_get_edit (MP_CHILD_CELL (cell)),
+                         mp_child_cell_get_field (MP_CHILD_CELL (cell)), text);
+}
+
+void
+mp_child_grid_ask_paste (MpChildGrid *self, MpChildCell *cell)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (cell));
+}
+
+static void
+items_changed_cb (MpChildGrid *self, guint position, guint removed, guint added)
+{
+  if (removed == 0 && position == self->shown)
+    mp_child_grid_append_lines (self);
+  else
+    mp_child_grid_rebuild (self);
+}
+
+/* Saved: what was struck through is in the bin. */
+static void
+changed_cb (MpChildGrid *self)
+{
+  if (mp_record_edit_get_removed (self->edit, self->entity)->len != self->n_removed)
+    mp_child_grid_rebuild (self);
+}
+
+/* --- the widget ----------------------------------------------------------------------------- */
+
+static void
+mp_child_grid_dispose (GObject *object)
+{
+  MpChildGrid *self = MP_CHILD_GRID (object);
+  GtkWidget *child;
+
+  if (self->children != NULL)
+    g_signal_handlers_disconnect_by_func (self->children, items_changed_cb, self);
+  self->children = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_object (&self->edit);
+
+  G_OBJECT_CLASS (mp_child_grid_parent_class)->dispose (object);
+}
+
+static void
+mp_child_grid_class_init (MpChildGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mp_child_grid_dispose;
+
+  signals[OPEN] = g_signal_new ("open", MP_TYPE_CHILD_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, MP_TYPE_RECORD_EDIT);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "childgrid");
+}
+
+static void
+mp_child_grid_init (MpChildGrid *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->cells = g_hash_table_new_full (NULL, NULL, g_object_unref,
+                                       (GDestroyNotify) g_ptr_array_unref);
+  self->fields = g_ptr_array_new ();
+
+  self->table = mp_reading_box_new (gtk_grid_layout_new ());
+  gtk_widget_add_css_class (self->table, "child-table");
+  gtk_widget_set_valign (self->table, GTK_ALIGN_START);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->table);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+static void
+add_bottom (MpChildGrid *self)
+{
+  g_autofree char *empty = g_strdup_printf (_("None yet: %s"), _(self->entity->label));
+  g_autofree char *add = g_strdup_printf (_("Add: %s"), _(self->entity->label));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *button = gtk_button_new_with_label (add);
+  GtkWidget *hint =
+    gtk_label_new (_("Enter changes a cell, Ctrl+V pastes a range from WPS or Excel, "
+                     "Ctrl+Delete removes the row"));
+
+  self->empty = gtk_label_new (empty);
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+
+  self->note = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
+  gtk_widget_add_css_class (self->note, "warning");
+  gtk_widget_set_visible (self->note, FALSE);
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
+
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (bar, "grid-bar");
+  gtk_box_append (GTK_BOX (bar), button);
+  gtk_box_append (GTK_BOX (bar), hint);
+  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_child), self);
+}
+
+GtkWidget *
+mp_child_grid_new (MpRecordEdit *edit, const MpEntity *entity)
+{
+  MpChildGrid *self = g_object_new (MP_TYPE_CHILD_GRID, NULL);
+
+  self->edit = g_object_ref (edit);
+  self->entity = entity;
+  self->children = mp_record_edit_get_children (edit, entity);
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & MP_IN_LIST) != 0
+        && g_strcmp0 (entity->fields[i].name, entity->parent) != 0)
+      g_ptr_array_add (self->fields, (gpointer) &entity->fields[i]);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(entity->label), -1);
+  add_bottom (self);
+  mp_child_grid_rebuild (self);
+  g_signal_connect_swapped (self->children, "items-changed", G_CALLBACK (items_changed_cb), self);
+  g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+void
+mp_child_grid_focus_first (MpChildGrid *self)
+{
+  if (g_list_model_get_n_items (self->children) > 0)
+    focus_cell (self, 0, 0);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+mp_child_grid_focus_field (MpChildGrid *self, MpRecordEdit *child, const MpField *field)
+{
+  guint position = position_of (self, child);
+  guint column;
+
+  if (position == G_MAXUINT)
+    return FALSE;
+
+  if (g_ptr_array_find (self->fields, field, &column))
+    focus_cell (self, position, column);
+  else
+    g_signal_emit (self, signals[OPEN], 0, child);
+
+  return TRUE;
+}
+
+void
+mp_child_grid_paste (MpChildGrid *self, MpRecordEdit *child, const MpField *field, const char *text)
+{
+  g_autoptr (GPtrArray) lines = mp_pasted_table_read (text);
+  guint first_column;
+  guint position = position_of (self, child);
+
+  if (position == G_MAXUINT || !g_ptr_array_find (self->fields, field, &first_column))
+    return;
+
+  mp_record_edit_hold (self->edit);
+  for (guint i = 0; i < lines->len; i++, position++)
+    {
+      GPtrArray *cells = lines->pdata[i];
+      g_autoptr (MpRecordEdit) row = g_list_model_get_item (self->children, position);
+
+      if (row == NULL)
+        row = g_object_ref (mp_record_edit_add_child (self->edit, self->entity));
+      for (guint j = 0; j < cells->len && first_column + j < self->fields->len; j++)
+        mp_record_edit_set_text (row, self->fields->pdata[first_column + j], cells->pdata[j]);
+    }
+  mp_record_edit_release (self->edit);
+}

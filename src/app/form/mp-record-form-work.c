@@ -1,0 +1,355 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Saving, drafts, deleting and walking. The rule above all others: whatever fails, what was typed
+ * stays in the form, and a draft of it in the store as soon as the store can take one.
+ */
+
+#include "config.h"
+
+#include "mp-record-form-private.h"
+
+#include "app/window/mp-window.h"
+#include "store/list/mp-list-model.h"
+
+#include <glib/gi18n-lib.h>
+
+/* After the last keystroke. */
+#define DRAFT_SECONDS 2
+
+/* --- drafts --------------------------------------------------------------------------------- */
+
+gboolean
+mp_record_form_keep_draft (MpRecordForm *self)
+{
+  g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
+  g_autofree char *draft = mp_record_edit_dup_draft (self->edit);
+
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  if (draft == NULL && !self->draft_kept)
+    return TRUE;
+  if (!mp_store_set_setting (self->store, key, draft, NULL))
+    return FALSE;
+
+  self->draft_kept = draft != NULL;
+  return TRUE;
+}
+
+static gboolean
+draft_timer_cb (gpointer data)
+{
+  MpRecordForm *self = data;
+
+  self->draft_timer = 0;
+  mp_record_form_keep_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+mp_record_form_touch_draft (MpRecordForm *self)
+{
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  if (!self->saving)
+    self->draft_timer = g_timeout_add_seconds (DRAFT_SECONDS, draft_timer_cb, self);
+}
+
+void
+mp_record_form_drop_draft (MpRecordForm *self)
+{
+  g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
+
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  if (self->draft_kept && mp_store_set_setting (self->store, key, NULL, NULL))
+    self->draft_kept = FALSE;
+}
+
+void
+mp_record_form_take_draft (MpRecordForm *self)
+{
+  g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
+  g_autofree char *draft = mp_store_dup_setting (self->store, key);
+  g_autofree char *text = NULL;
+  guint conflicts;
+
+  self->draft_kept = draft != NULL;
+  if (draft == NULL || !mp_record_edit_apply_draft (self->edit, draft)
+      || !mp_record_edit_is_changed (self->edit))
+    return;
+
+  conflicts = mp_record_edit_count_conflicts (self->edit);
+  if (conflicts > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Your unsaved draft is back. %u field was changed "
+                                         "elsewhere since; both values are shown.",
+                                         "Your unsaved draft is back. %u fields were changed "
+                                         "elsewhere since; both values are shown.",
+                                         conflicts),
+                            conflicts);
+  else
+    text = g_strdup (_("Your unsaved draft is back. Save it when it is right."));
+  mp_record_form_notify (self, text, _("Discard the draft"), G_CALLBACK (mp_record_form_discard));
+}
+
+/* Back to what is stored. */
+void
+mp_record_form_discard (MpRecordForm *self)
+{
+  g_autoptr (MpRecord) original = g_object_ref (mp_record_edit_get_original (self->edit));
+
+  mp_record_form_drop_draft (self);
+  mp_record_form_load (self, original);
+}
+
+/* --- saving --------------------------------------------------------------------------------- */
+
+static void
+report_failure (MpRecordForm *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER)
+      && mp_record_edit_rebase (self->edit, NULL))
+    {
+      guint n = mp_record_edit_count_conflicts (self->edit);
+
+      /* Both sides typed the same. */
+      if (n == 0)
+        {
+          mp_record_form_save (self);
+          return;
+        }
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "Not saved: this record was changed elsewhere "
+                                           "meanwhile. %u field was changed on both sides; choose "
+                                           "one of the two values, then save again.",
+                                           "Not saved: this record was changed elsewhere "
+                                           "meanwhile. %u fields were changed on both sides; choose "
+                                           "one of the two values each, then save again.",
+                                           n),
+                              n);
+    }
+  else if (mp_record_form_keep_draft (self))
+    text = g_strdup_printf (_("%s What you typed is kept as a draft; press Ctrl+S to try again."),
+                            error->message);
+  else
+    text = g_strdup_printf (_("%s What you typed stands here and nowhere else: do not close the "
+                              "window. Press Ctrl+S to try again."),
+                            error->message);
+
+  mp_record_form_notify (self, text, NULL, NULL);
+}
+
+typedef struct
+{
+  MpRecordForm *form;
+  MpRecordEdit *edit;
+  char *label;
+  char *draft_key; /* of a new record, which has another key once it has an id */
+} Saving;
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = data;
+  MpRecordForm *self = saving->form;
+  gboolean current = self->edit == saving->edit;
+  g_autoptr (GError) error = NULL;
+  gint64 change = 0;
+  gboolean saved = mp_record_edit_save_finish (saving->edit, result, &change, &error);
+  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+
+  self->saving = FALSE;
+  if (saved)
+    {
+      mp_store_set_setting (mp_record_edit_get_store (saving->edit), saving->draft_key, NULL, NULL);
+      if (window != NULL)
+        mp_window_toast_undo (window, saving->label, change);
+    }
+  if (current && saved)
+    {
+      self->draft_kept = FALSE;
+      gtk_widget_set_visible (self->notice, FALSE);
+      mp_record_form_refresh (self);
+      if (mp_record_edit_is_changed (self->edit))
+        mp_record_form_touch_draft (self);
+    }
+  else if (current)
+    report_failure (self, error);
+  if (current)
+    mp_record_form_update (self);
+  if (window != NULL)
+    mp_window_retitle (window);
+
+  g_object_unref (saving->edit);
+  g_object_unref (saving->form);
+  g_free (saving->label);
+  g_free (saving->draft_key);
+  g_free (saving);
+}
+
+void
+mp_record_form_save (MpRecordForm *self)
+{
+  MpRecordEdit *where;
+  const MpField *field;
+  g_autofree char *problem = NULL;
+  Saving *saving;
+
+  if (self->saving || self->gone
+      || (!mp_record_edit_is_changed (self->edit) && !mp_record_edit_is_new (self->edit)))
+    return;
+
+  problem = mp_record_edit_find_problem (self->edit, &where, &field);
+  if (problem != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("Not saved yet. %s"), problem);
+
+      mp_record_page_check (self->page);
+      mp_record_form_notify (self, text, NULL, NULL);
+      mp_record_form_focus_field (self, where, field);
+      return;
+    }
+  if (mp_record_edit_count_conflicts (self->edit) > 0)
+    {
+      mp_record_form_notify (self,
+                             _("Not saved yet. Some values were changed elsewhere too: choose "
+                               "theirs or yours below each of them."),
+                             NULL, NULL);
+      return;
+    }
+
+  saving = g_new0 (Saving, 1);
+  saving->form = g_object_ref (self);
+  saving->edit = g_object_ref (self->edit);
+  saving->label = mp_record_edit_dup_label (self->edit);
+  saving->draft_key = mp_record_edit_dup_draft_key (self->edit);
+  g_clear_handle_id (&self->draft_timer, g_source_remove);
+  self->saving = TRUE;
+  mp_record_form_update (self);
+  mp_record_edit_save_async (self->edit, NULL, saved_cb, saving);
+}
+
+/* --- what others do ------------------------------------------------------------------------- */
+
+static gboolean
+concerns (MpRecordForm *self, const char *entity, GArray *ids)
+{
+  gint64 id = mp_record_get_id (mp_record_edit_get_record (self->edit));
+
+  if (id == 0)
+    return FALSE;
+  /* Another kind may be a child, or give a link its title. */
+  if (entity == NULL || ids == NULL
+      || !g_str_equal (entity, mp_record_edit_get_entity (self->edit)->name))
+    return TRUE;
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* An undo, an import, another form: what is not touched here is shown as it is now. */
+void
+mp_record_form_store_changed (MpRecordForm *self, const char *entity, GArray *ids)
+{
+  if (self->edit == NULL || self->saving || !concerns (self, entity, ids))
+    return;
+
+  if (!mp_record_edit_rebase (self->edit, NULL)
+      || mp_record_is_deleted (mp_record_edit_get_record (self->edit)))
+    {
+      self->gone = TRUE;
+      mp_record_form_notify (self,
+                             _("This record is no longer there. What stands here can be copied, "
+                               "not saved."),
+                             NULL, NULL);
+    }
+  else if (self->gone)
+    {
+      self->gone = FALSE;
+      gtk_widget_set_visible (self->notice, FALSE);
+    }
+  if (mp_record_edit_count_conflicts (self->edit) > 0)
+    mp_record_form_notify (self,
+                           _("This record was changed elsewhere: where you changed the same "
+                             "field, both values are shown."),
+                           NULL, NULL);
+  mp_record_form_refresh (self);
+  mp_record_form_update (self);
+}
+
+/* --- deleting ------------------------------------------------------------------------------- */
+
+static gboolean
+delete_record (MpWriter *writer, gpointer data, GError **error)
+{
+  MpRecord *record = data;
+
+  return mp_writer_delete (writer, mp_record_get_entity (record), mp_record_get_id (record), error);
+}
+
+void
+mp_record_form_delete (MpRecordForm *self)
+{
+  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
+  g_autofree char *label = g_strdup_printf (_("Moved to the recycle bin: %s"), title);
+  g_autoptr (GError) error = NULL;
+  gint64 change = 0;
+
+  mp_record_form_keep_draft (self);
+  if (!mp_store_write (self->store, label, delete_record, mp_record_edit_get_record (self->edit),
+                       NULL, &change, &error))
+    {
+      mp_record_form_notify (self, error->message, NULL, NULL);
+      return;
+    }
+  if (window != NULL)
+    {
+      mp_window_toast_undo (window, label, change);
+      mp_window_back (window);
+    }
+}
+
+/* --- walking -------------------------------------------------------------------------------- */
+
+guint
+mp_record_form_find (MpRecordForm *self)
+{
+  gint64 id = mp_record_get_id (mp_record_edit_get_record (self->edit));
+  guint n;
+
+  if (self->list == NULL || id == 0)
+    return G_MAXUINT;
+  if (MP_IS_LIST_MODEL (self->list))
+    return mp_list_model_find (MP_LIST_MODEL (self->list), id);
+
+  n = g_list_model_get_n_items (self->list);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpRecord) record = g_list_model_get_item (self->list, i);
+
+      if (mp_record_get_id (record) == id)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+void
+mp_record_form_walk (MpRecordForm *self, int step)
+{
+  guint at = mp_record_form_find (self);
+  g_autoptr (MpRecord) listed = NULL;
+  g_autoptr (MpRecord) record = NULL;
+
+  if (self->list == NULL || at == G_MAXUINT || (step < 0 && at == 0))
+    return;
+  listed = g_list_model_get_item (self->list, at + step);
+  if (listed == NULL)
+    return;
+
+  record = mp_store_load (self->store, mp_record_get_entity (listed),
+                          mp_record_get_id (listed), NULL);
+  if (record != NULL)
+    mp_record_form_show (self, record);
+}

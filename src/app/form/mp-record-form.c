@@ -1,0 +1,475 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The frame around a record being edited: head, notice, tabs, save bar. A tab is built when it is
+ * first looked at. Everything about values is the edit's business (mp-record-edit.h).
+ */
+
+#include "config.h"
+
+#include "mp-record-form-private.h"
+
+#include "edit/mp-form-rules.h"
+#include "app/widget/mp-page.h"
+#include "app/widget/mp-preedit.h"
+#include "app/widget/mp-reading-box.h"
+#include "app/window/mp-window.h"
+#include "app/widget/mp-wrap-layout.h"
+
+#include <glib/gi18n-lib.h>
+
+static void page_iface_init (MpPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpRecordForm, mp_record_form, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (MP_TYPE_PAGE, page_iface_init))
+
+/* --- notice --------------------------------------------------------------------------------- */
+
+void
+mp_record_form_notify (MpRecordForm *self, const char *text, const char *button, GCallback action)
+{
+  gtk_label_set_text (self->notice_text, text);
+  gtk_button_set_label (self->notice_button, button != NULL ? button : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_button), button != NULL);
+  self->notice_action = action;
+  gtk_widget_set_visible (self->notice, TRUE);
+}
+
+static void
+notice_button_cb (MpRecordForm *self)
+{
+  void (*action) (MpRecordForm *) = (void (*) (MpRecordForm *)) self->notice_action;
+
+  gtk_widget_set_visible (self->notice, FALSE);
+  if (action != NULL)
+    action (self);
+}
+
+static void
+notice_close_cb (MpRecordForm *self)
+{
+  gtk_widget_set_visible (self->notice, FALSE);
+}
+
+/* --- what is shown -------------------------------------------------------------------------- */
+
+/* The code that says what kind of one this is: the tier of an organization … */
+static const MpField *
+pill_field (const MpEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == MP_CODE
+        && (entity->fields[i].flags & (MP_REQUIRED | MP_IN_LIST)) == (MP_REQUIRED | MP_IN_LIST))
+      return &entity->fields[i];
+  return NULL;
+}
+
+static void
+update_head (MpRecordForm *self)
+{
+  const MpField *kind = pill_field (mp_record_edit_get_entity (self->edit));
+  gboolean revealed = gtk_toggle_button_get_active (self->reveal);
+  g_autofree char *title = revealed ? mp_record_edit_dup_title (self->edit)
+                                    : mp_record_edit_dup_masked_title (self->edit);
+  g_autofree char *pill = kind != NULL ? mp_record_edit_dup_text (self->edit, kind) : g_strdup ("");
+  guint at = mp_record_form_find (self);
+  guint n = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->pill, pill);
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), *pill != '\0');
+
+  gtk_widget_set_visible (self->walk, self->list != NULL);
+  if (at != G_MAXUINT)
+    {
+      g_autofree char *place = g_strdup_printf (_("%u of %u"), at + 1, n);
+
+      gtk_label_set_text (self->place, place);
+    }
+  else
+    gtk_label_set_text (self->place, "");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.previous", at != G_MAXUINT && at > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.next", at != G_MAXUINT && at + 1 < n);
+}
+
+/* What the record's children say of it: leader, place, number. */
+static void
+update_summary (MpRecordForm *self)
+{
+  const MpEntity *entity = mp_record_edit_get_entity (self->edit);
+  gboolean revealed = gtk_toggle_button_get_active (self->reveal);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->summary)) != NULL)
+    gtk_widget_unparent (child);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      g_autofree char *text = (field->flags & MP_DERIVED) != 0
+                                ? mp_record_edit_dup_text (self->edit, field)
+                                : g_strdup ("");
+      g_autofree char *masked = mp_mask (revealed ? MP_MASK_NONE : field->mask, text);
+      g_autofree char *markup = NULL;
+      GtkWidget *label;
+
+      if (*masked == '\0')
+        continue;
+      markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",
+                                        _(field->label), masked);
+      label = gtk_label_new (NULL);
+      gtk_label_set_markup (GTK_LABEL (label), markup);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_widget_set_parent (label, self->summary);
+    }
+  gtk_widget_set_visible (self->summary, gtk_widget_get_first_child (self->summary) != NULL);
+}
+
+void
+mp_record_form_update (MpRecordForm *self)
+{
+  gboolean changed = mp_record_edit_is_changed (self->edit);
+  gboolean new = mp_record_edit_is_new (self->edit);
+  g_autofree char *changes = changed ? mp_record_edit_dup_changes (self->edit) : NULL;
+  g_autofree char *text = NULL;
+
+  if (self->saving)
+    text = g_strdup (_("Saving …"));
+  else if (changed)
+    text = g_strdup_printf (_("Not saved yet: %s"), changes);
+  else
+    text = g_strdup (new
+                       ? _("A new record: fields marked * must be filled in")
+                       : _("Everything is saved"));
+
+  gtk_label_set_text (self->changes, text);
+  if (changed)
+    gtk_widget_add_css_class (GTK_WIDGET (self->changes), "unsaved");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->changes), "unsaved");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", (changed || new) && !self->saving
+                                 && !self->gone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.discard", changed && !self->saving);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete", !new && !self->gone);
+  gtk_widget_set_visible (GTK_WIDGET (self->reveal), mp_record_page_is_personal (self->page));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !self->gone);
+  update_head (self);
+  mp_record_form_update_counts (self);
+}
+
+static void
+edit_changed_cb (MpRecordForm *self)
+{
+  mp_record_form_touch_draft (self);
+  mp_record_form_update (self);
+}
+
+/* --- one record after the other ------------------------------------------------------------- */
+
+static void
+clear (MpRecordForm *self)
+{
+  GtkWidget *child;
+
+  if (self->edit != NULL)
+    g_signal_handlers_disconnect_by_data (self->edit, self);
+  g_clear_object (&self->edit);
+  while ((child = gtk_widget_get_first_child (self->tabs_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->tabs_box), child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
+    gtk_stack_remove (self->stack, child);
+}
+
+static void
+undo_cb (MpRecordForm *self, gint64 change)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-change", "x", change);
+}
+
+static void
+build (MpRecordForm *self)
+{
+  self->page = MP_RECORD_PAGE (mp_record_page_new (self->edit));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), MP_FORM_TAB_MAIN);
+  self->history = MP_RECORD_HISTORY (mp_record_history_new (self->store));
+  g_signal_connect_swapped (self->history, "undo", G_CALLBACK (undo_cb), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->history), MP_FORM_TAB_HISTORY);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
+  gtk_toggle_button_set_active (self->reveal, FALSE);
+  mp_record_form_build_tabs (self);
+  update_summary (self);
+  g_signal_connect_swapped (self->edit, "changed", G_CALLBACK (edit_changed_cb), self);
+  mp_record_form_update (self);
+}
+
+void
+mp_record_form_refresh (MpRecordForm *self)
+{
+  if (self->has_history == mp_record_edit_is_new (self->edit))
+    {
+      g_autofree char *tab = g_strdup (mp_count_tabs_get_selected (self->tabs));
+
+      gtk_box_remove (GTK_BOX (self->tabs_box), GTK_WIDGET (self->tabs));
+      mp_record_form_build_tabs (self);
+      mp_count_tabs_select (self->tabs, tab);
+    }
+  update_summary (self);
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->history))
+    mp_record_form_show_tab (self, MP_FORM_TAB_HISTORY);
+}
+
+void
+mp_record_form_load (MpRecordForm *self, MpRecord *record)
+{
+  g_autofree char *tab = self->edit != NULL
+                           ? g_strdup (mp_count_tabs_get_selected (self->tabs))
+                           : NULL;
+  MpWindow *window;
+
+  clear (self);
+
+  gtk_widget_set_visible (self->notice, FALSE);
+  self->gone = mp_record_is_deleted (record);
+  self->edit = mp_record_edit_new (self->store, record);
+  mp_record_form_take_draft (self);
+  build (self);
+  if (self->gone)
+    mp_record_form_notify (self, _("This record is in the recycle bin."), NULL, NULL);
+
+  if (tab != NULL && !mp_record_edit_is_new (self->edit))
+    {
+      mp_count_tabs_select (self->tabs, tab);
+      mp_record_form_show_tab (self, mp_count_tabs_get_selected (self->tabs));
+    }
+  window = mp_window_of (GTK_WIDGET (self));
+  if (window != NULL)
+    mp_window_retitle (window);
+}
+
+void
+mp_record_form_show (MpRecordForm *self, MpRecord *record)
+{
+  if (self->edit != NULL)
+    mp_record_form_keep_draft (self);
+  mp_record_form_load (self, record);
+}
+
+MpRecord *
+mp_record_form_get_record (MpRecordForm *self)
+{
+  return mp_record_edit_get_record (self->edit);
+}
+
+/* --- page ----------------------------------------------------------------------------------- */
+
+static char *
+page_dup_title (MpPage *page)
+{
+  return mp_record_edit_dup_masked_title (MP_RECORD_FORM (page)->edit);
+}
+
+/* Nothing is asked: what was typed is kept, and comes back with the form. */
+static gboolean
+page_leave (MpPage *page)
+{
+  MpRecordForm *self = MP_RECORD_FORM (page);
+  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+
+  if (mp_record_edit_is_changed (self->edit) && mp_record_form_keep_draft (self) && window != NULL)
+    {
+      g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
+      g_autofree char *message = g_strdup_printf (_("Not saved, kept as a draft: %s"), title);
+
+      mp_window_toast (window, message);
+    }
+
+  return !mp_record_edit_is_changed (self->edit) || self->draft_kept;
+}
+
+static void
+page_shown (MpPage *page)
+{
+  MpRecordForm *self = MP_RECORD_FORM (page);
+  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+
+  /* A new record nobody has touched yet: now it is known what the window is narrowed to. */
+  if (window != NULL && mp_record_edit_is_new (self->edit)
+      && !mp_record_edit_is_changed (self->edit))
+    {
+      g_autoptr (MpRecord) record = mp_record_copy (mp_record_edit_get_original (self->edit));
+
+      mp_form_rules_begin (self->store, record, mp_window_get_scope (window));
+      mp_record_form_load (self, record);
+    }
+
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->page))
+    mp_record_page_focus_first (self->page);
+}
+
+static void
+page_iface_init (MpPageInterface *iface)
+{
+  iface->dup_title = page_dup_title;
+  iface->leave = page_leave;
+  iface->shown = page_shown;
+}
+
+/* --- the widget ----------------------------------------------------------------------------- */
+
+static void
+reveal_cb (MpRecordForm *self)
+{
+  mp_record_page_reveal (self->page, gtk_toggle_button_get_active (self->reveal));
+  update_head (self);
+  update_summary (self);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_record_form_save (MP_RECORD_FORM (widget));
+}
+
+static void
+discard_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_record_form_discard (MP_RECORD_FORM (widget));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_record_form_delete (MP_RECORD_FORM (widget));
+}
+
+static void
+walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_record_form_walk (MP_RECORD_FORM (widget), g_str_equal (name, "form.next") ? 1 : -1);
+}
+
+static gboolean
+shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_get_mapped (widget) && !mp_preedit_is_active ()
+         && gtk_widget_activate_action_variant (widget, data, NULL);
+}
+
+/* From anywhere in the window, and in the bubble phase: an input method has the keys first, and
+ * while it is composing none of them acts.
+ */
+static void
+add_shortcuts (MpRecordForm *self)
+{
+  static const struct { const char *trigger; const char *action; } keys[] = {
+    { "<Control>s", "form.save" },
+    { "<Alt>Up", "form.previous" },
+    { "<Alt>Down", "form.next" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                        gtk_callback_action_new (shortcut_cb, (gpointer) keys[i].action, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* Another page lies over this one: whoever opens the record there finds what was typed here. */
+static void
+mp_record_form_unmap (GtkWidget *widget)
+{
+  MpRecordForm *self = MP_RECORD_FORM (widget);
+
+  if (self->edit != NULL && !self->saving)
+    mp_record_form_keep_draft (self);
+
+  GTK_WIDGET_CLASS (mp_record_form_parent_class)->unmap (widget);
+}
+
+static void
+mp_record_form_dispose (GObject *object)
+{
+  MpRecordForm *self = MP_RECORD_FORM (object);
+  GtkWidget *child;
+
+  if (self->edit != NULL)
+    {
+      mp_record_form_keep_draft (self);
+      clear (self);
+    }
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_RECORD_FORM);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->grids, g_ptr_array_unref);
+  g_clear_object (&self->list);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (mp_record_form_parent_class)->dispose (object);
+}
+
+static void
+mp_record_form_class_init (MpRecordFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mp_record_form_dispose;
+  widget_class->unmap = mp_record_form_unmap;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/miaopu/Miaopu/mp-record-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, title);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, pill);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, place);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, walk);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, reveal);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, delete);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, summary_box);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_text);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_button);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, tabs_box);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, changes);
+  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_button_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_close_cb);
+
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "form.previous", NULL, walk_action);
+  gtk_widget_class_install_action (widget_class, "form.next", NULL, walk_action);
+}
+
+static void
+mp_record_form_init (MpRecordForm *self)
+{
+  self->grids = g_ptr_array_new ();
+  mp_preedit_is_active ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->summary = mp_reading_box_new (mp_wrap_layout_new (16));
+  gtk_widget_set_hexpand (self->summary, TRUE);
+  gtk_box_append (self->summary_box, self->summary);
+  add_shortcuts (self);
+}
+
+GtkWidget *
+mp_record_form_new (MpStore *store, MpRecord *record, GListModel *list)
+{
+  MpRecordForm *self = g_object_new (MP_TYPE_RECORD_FORM, NULL);
+
+  self->store = g_object_ref (store);
+  self->list = list != NULL ? g_object_ref (list) : NULL;
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (mp_record_form_store_changed), self);
+  mp_record_form_show (self, record);
+
+  return GTK_WIDGET (self);
+}

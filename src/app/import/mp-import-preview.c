@@ -1,0 +1,381 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list filters the import's own rows; a row that is decided leaves the filter it no longer
+ * fits, and the next one is marked: the held rows are worked off one after the other.
+ */
+
+#include "config.h"
+
+#include "mp-import-preview.h"
+
+#include "app/widget/mp-count-tabs.h"
+#include "mp-import-row-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TAB_ALL "all"
+
+struct _MpImportPreview
+{
+  GtkWidget parent_instance;
+
+  MpImport *import;
+  MpCountTabs *tabs;
+  GtkWidget *paned;
+  GtkWidget *list;            /* GtkColumnView */
+  GtkFilterListModel *model;
+  GtkCustomFilter *filter;
+  GtkSingleSelection *selection;
+  MpImportRowView *view;
+};
+
+enum { DECIDED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpImportPreview, mp_import_preview, GTK_TYPE_WIDGET)
+
+static const struct { const char *key; const char *label; const char *css_class;
+                      } outcomes[MP_IMPORT_N_OUTCOMES] = {
+  [MP_IMPORT_NEW] = { "new", NC_("outcome of a row", "New"), "success" },
+  [MP_IMPORT_UPDATED] = { "updated", NC_("outcome of a row", "Updated"), "accent" },
+  [MP_IMPORT_SAME] = { "same", NC_("outcome of a row", "Same"), "dim-label" },
+  [MP_IMPORT_HELD] = { "held", NC_("outcome of a row", "Held"), "warning" },
+  [MP_IMPORT_REFUSED] = { "refused", NC_("outcome of a row", "Refused"), "error" },
+};
+
+const char *
+mp_import_outcome_label (MpImportOutcome outcome)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "outcome of a row", outcomes[outcome].label);
+}
+
+guint
+mp_import_count_taken (MpImport *import)
+{
+  return mp_import_get_count (import, MP_IMPORT_NEW)
+         + mp_import_get_count (import, MP_IMPORT_UPDATED);
+}
+
+char *
+mp_import_dup_sum (MpImport *import)
+{
+  return g_strdup_printf (_("Read %u = new %u + updated %u + same %u + held %u + refused %u"),
+                          mp_import_get_n_read (import),
+                          mp_import_get_count (import, MP_IMPORT_NEW),
+                          mp_import_get_count (import, MP_IMPORT_UPDATED),
+                          mp_import_get_count (import, MP_IMPORT_SAME),
+                          mp_import_get_count (import, MP_IMPORT_HELD),
+                          mp_import_get_count (import, MP_IMPORT_REFUSED));
+}
+
+/* --- columns -------------------------------------------------------------------------------- */
+
+typedef char *(*CellText) (MpImportPreview *self, MpImportRow *row);
+
+static char *
+text_of_place (MpImportPreview *self, MpImportRow *row)
+{
+  const char *sheet = mp_import_row_get_sheet (row);
+
+  return sheet != NULL ? g_strdup_printf ("%s %u", sheet, mp_import_row_get_row (row))
+                       : g_strdup_printf ("%u", mp_import_row_get_row (row));
+}
+
+static char *
+text_of_outcome (MpImportPreview *self, MpImportRow *row)
+{
+  return g_strdup (mp_import_outcome_label (mp_import_row_get_outcome (row)));
+}
+
+static char *
+text_of_name (MpImportPreview *self, MpImportRow *row)
+{
+  const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (row));
+  g_autofree char *target = g_strdup_printf ("%s.name",
+                                             table->entity != NULL
+                                                 ? table->entity
+                                                 : "organization");
+
+  return mp_import_row_dup_text (row, target);
+}
+
+static char *
+text_of_community (MpImportPreview *self, MpImportRow *row)
+{
+  return mp_import_row_dup_text (row, "organization.division");
+}
+
+static char *
+text_of_leader (MpImportPreview *self, MpImportRow *row)
+{
+  g_autofree char *name = mp_import_row_dup_text (row, "leader.name");
+
+  return mp_mask (MP_MASK_NAME, name);
+}
+
+static char *
+text_of_reason (MpImportPreview *self, MpImportRow *row)
+{
+  g_autofree char *reason = mp_import_row_dup_reason_text (row);
+  GPtrArray *changes = mp_import_row_get_changes (row);
+  GPtrArray *warnings = mp_import_row_get_warnings (row);
+
+  if (*reason != '\0')
+    return g_steal_pointer (&reason);
+  if (mp_import_row_get_outcome (row) == MP_IMPORT_UPDATED && changes != NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value changes", "%u values change",
+                                         changes->len), changes->len);
+  if (warnings != NULL && warnings->len > 0)
+    {
+      const MpImportWarning *first = warnings->pdata[0];
+
+      return g_strdup (first->message);
+    }
+  return g_strdup ("");
+}
+
+typedef struct
+{
+  const char *title;
+  CellText text;
+  int width; /* in characters; 0: what is left */
+} Column;
+
+static const Column columns[] = {
+  { N_("Line"), text_of_place, 14 },
+  { N_("Outcome"), text_of_outcome, 5 },
+  { N_("Name"), text_of_name, 26 },
+  { N_("Community"), text_of_community, 16 },
+  { N_("Leader"), text_of_leader, 7 },
+  { N_("Reason"), text_of_reason, 0 },
+};
+
+static void
+show_cell (GtkListItem *item)
+{
+  MpImportPreview *self = g_object_get_data (G_OBJECT (item), "preview");
+  const Column *column = g_object_get_data (G_OBJECT (item), "column");
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  MpImportRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = NULL;
+
+  if (row == NULL || self->import == NULL)
+    return;
+
+  text = column->text (self, row);
+  gtk_label_set_text (GTK_LABEL (cell), text);
+  if (column->text == text_of_outcome)
+    {
+      const char *classes[] = { "outcome",
+                                outcomes[mp_import_row_get_outcome (row)].css_class, NULL };
+
+      gtk_widget_set_css_classes (cell, classes);
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  const Column *column = data;
+  GtkWidget *cell = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (cell), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (cell), column->width > 0 ? column->width : 10);
+  g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (MpImportPreview *self, GtkListItem *item)
+{
+  g_object_set_data (G_OBJECT (item), "preview", self);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
+  show_cell (item);
+}
+
+static void
+unbind_cb (MpImportPreview *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
+}
+
+static void
+append_columns (MpImportPreview *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
+      g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+      g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+      column = gtk_column_view_column_new (_(columns[i].title), factory);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, columns[i].width == 0);
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (self->list), column);
+    }
+}
+
+/* --- filter and selection ------------------------------------------------------------------- */
+
+static gboolean
+is_shown (gpointer item, gpointer data)
+{
+  MpImportPreview *self = data;
+  const char *key = mp_count_tabs_get_selected (self->tabs);
+
+  return g_str_equal (key, TAB_ALL)
+         || g_str_equal (key, outcomes[mp_import_row_get_outcome (item)].key);
+}
+
+static void
+update_counts (MpImportPreview *self)
+{
+  mp_count_tabs_set_count (self->tabs, 0,
+                           self->import != NULL ? mp_import_get_n_read (self->import) : 0);
+  for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
+    mp_count_tabs_set_count (self->tabs, i + 1,
+                             self->import != NULL ? mp_import_get_count (self->import, i) : 0);
+}
+
+static void
+tab_cb (MpImportPreview *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+selected_cb (MpImportPreview *self)
+{
+  mp_import_row_view_show (self->view, self->import,
+                           gtk_single_selection_get_selected_item (self->selection));
+}
+
+static void
+decided_cb (MpImportPreview *self)
+{
+  update_counts (self);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  /* The last of its kind: on to all of them. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    mp_count_tabs_select (self->tabs, TAB_ALL);
+  selected_cb (self);
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+void
+mp_import_preview_show (MpImportPreview *self, MpImport *import)
+{
+  g_set_object (&self->import, import);
+  update_counts (self);
+  gtk_filter_list_model_set_model (self->model,
+                                   import != NULL ? mp_import_get_rows (import) : NULL);
+  if (import != NULL && mp_import_get_count (import, MP_IMPORT_HELD) > 0)
+    mp_count_tabs_select (self->tabs, outcomes[MP_IMPORT_HELD].key);
+  else
+    mp_count_tabs_select (self->tabs, TAB_ALL);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  selected_cb (self);
+}
+
+void
+mp_import_preview_focus (MpImportPreview *self)
+{
+  gtk_widget_grab_focus (self->list);
+}
+
+/* --- the widget ----------------------------------------------------------------------------- */
+
+static void
+mp_import_preview_dispose (GObject *object)
+{
+  MpImportPreview *self = MP_IMPORT_PREVIEW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->import);
+
+  G_OBJECT_CLASS (mp_import_preview_parent_class)->dispose (object);
+}
+
+static void
+mp_import_preview_class_init (MpImportPreviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mp_import_preview_dispose;
+  signals[DECIDED] = g_signal_new ("decided", MP_TYPE_IMPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+build_tabs (MpImportPreview *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->tabs = MP_COUNT_TABS (mp_count_tabs_new (_("Outcomes")));
+  mp_count_tabs_add (self->tabs, TAB_ALL, _("All"));
+  for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
+    mp_count_tabs_add (self->tabs, outcomes[i].key, mp_import_outcome_label (i));
+  g_signal_connect_swapped (self->tabs, "changed", G_CALLBACK (tab_cb), self);
+  gtk_widget_add_css_class (box, "form-tabs");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+}
+
+static void
+build_list (MpImportPreview *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
+  self->model = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  self->list = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
+  gtk_widget_add_css_class (self->list, "data-table");
+  gtk_widget_add_css_class (self->list, "import-rows");
+  gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (self->list), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Rows of the file"), -1);
+  append_columns (self);
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (selected_cb), self);
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->view = MP_IMPORT_ROW_VIEW (mp_import_row_view_new ());
+  g_signal_connect_swapped (self->view, "decided", G_CALLBACK (decided_cb), self);
+
+  self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_start_child (GTK_PANED (self->paned), scroller);
+  gtk_paned_set_end_child (GTK_PANED (self->paned), GTK_WIDGET (self->view));
+  gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);
+  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_widget_set_vexpand (self->paned, TRUE);
+  gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+}
+
+static void
+mp_import_preview_init (MpImportPreview *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  build_tabs (self);
+  build_list (self);
+}
+
+GtkWidget *
+mp_import_preview_new (void)
+{
+  return g_object_new (MP_TYPE_IMPORT_PREVIEW, NULL);
+}

@@ -1,0 +1,396 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is remembered may be of another office: values that the choices do not know are dropped
+ * when the choices are there, which for divisions is a moment later.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/field/mp-choice-popover.h"
+#include "edit/mp-division-tree.h"
+#include "mp-filter-bar.h"
+#include "app/widget/mp-widget.h"
+
+/* "Empty" among the choices of a field. */
+#define NONE "-"
+
+typedef struct
+{
+  MpFilterBar *bar;
+  const MpField *field;
+  GtkWidget *box;       /* the button, and the ✕ while the chip narrows */
+  GtkWidget *button;
+  GtkWidget *label;
+  GtkWidget *clear;
+  MpChoicePopover *choices;
+  char **values;        /* chosen */
+} Chip;
+
+struct _MpFilterBar
+{
+  GtkWidget parent_instance;
+
+  MpStore *store;
+  const MpEntity *entity;
+  GSettings *settings;
+  GPtrArray *chips;
+  gint64 scope;
+  GCancellable *loading;
+};
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MpFilterBar, mp_filter_bar, GTK_TYPE_WIDGET)
+
+static void
+chip_free (gpointer data)
+{
+  Chip *chip = data;
+
+  g_strfreev (chip->values);
+  g_free (chip);
+}
+
+static char *
+join_labels (Chip *chip)
+{
+  guint n = g_strv_length (chip->values);
+  const char *first = n > 0 ? mp_choice_popover_get_label (chip->choices, chip->values[0]) : NULL;
+
+  if (n == 0)
+    return g_strdup (C_("filter", "all"));
+  if (first == NULL)
+    return g_strdup ("…");
+  if (n == 1)
+    return g_strdup (first);
+  return g_strdup_printf (ngettext ("%s and %u more", "%s and %u more", n - 1), first, n - 1);
+}
+
+static void
+show_chip (Chip *chip)
+{
+  g_autofree char *values = join_labels (chip);
+  g_autofree char *text = g_strdup_printf (C_("filter", "%s: %s"), _(chip->field->label), values);
+  g_autofree char *clear = g_strdup_printf (_("Clear the filter %s"), _(chip->field->label));
+  gboolean active = *chip->values != NULL;
+
+  gtk_label_set_text (GTK_LABEL (chip->label), text);
+  gtk_widget_set_visible (chip->clear, active);
+  if (active)
+    gtk_widget_add_css_class (chip->box, "active");
+  else
+    gtk_widget_remove_css_class (chip->box, "active");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  clear, -1);
+}
+
+static void
+remember (MpFilterBar *self)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sas}"));
+
+  if (self->settings == NULL)
+    return;
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      Chip *chip = self->chips->pdata[i];
+
+      if (*chip->values != NULL)
+        g_variant_builder_add (&builder, "{s^as}", chip->field->name, chip->values);
+    }
+  g_settings_set_value (self->settings, "filters", g_variant_builder_end (&builder));
+}
+
+static void
+set_values (Chip *chip, char **values)
+{
+  g_strfreev (chip->values);
+  chip->values = values;
+  mp_choice_popover_set_chosen (chip->choices, (const char *const *) values);
+  show_chip (chip);
+}
+
+static void
+announce (MpFilterBar *self)
+{
+  remember (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+chosen_cb (Chip *chip)
+{
+  set_values (chip, mp_choice_popover_dup_chosen (chip->choices));
+  announce (chip->bar);
+}
+
+static void
+clear_cb (Chip *chip)
+{
+  set_values (chip, g_new0 (char *, 1));
+  gtk_widget_grab_focus (chip->button);
+  announce (chip->bar);
+}
+
+static void
+fill_codes (Chip *chip)
+{
+  GPtrArray *codes = mp_codes_list (mp_store_get_codes (chip->bar->store), chip->field->of);
+
+  for (guint i = 0; codes != NULL && i < codes->len; i++)
+    {
+      const MpCode *code = codes->pdata[i];
+
+      mp_choice_popover_add (chip->choices, code->code, code->label, code->parent != NULL ? 1 : 0);
+    }
+}
+
+static void
+add_none (Chip *chip)
+{
+  if ((chip->field->flags & MP_REQUIRED) == 0)
+    mp_choice_popover_add (chip->choices, NONE, _("(empty)"), 0);
+}
+
+/* Forgets values that cannot be chosen here. */
+static gboolean
+drop_unknown (Chip *chip)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = g_strv_length (chip->values), kept = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (mp_choice_popover_get_label (chip->choices, chip->values[i]) != NULL)
+      {
+        g_strv_builder_add (builder, chip->values[i]);
+        kept++;
+      }
+  set_values (chip, g_strv_builder_end (builder));
+
+  return kept < n;
+}
+
+static void
+divisions_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) nodes = mp_division_tree_finish (result, &error);
+  MpFilterBar *self = data;
+  gboolean dropped = FALSE;
+
+  if (nodes == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("The divisions could not be read: %s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      Chip *chip = self->chips->pdata[i];
+
+      if (chip->field->type != MP_DIVISION)
+        continue;
+      mp_choice_popover_clear (chip->choices);
+      for (guint j = 1; j < nodes->len; j++)
+        {
+          const MpDivisionNode *node = nodes->pdata[j];
+          g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, node->id);
+
+          mp_choice_popover_add (chip->choices, key, node->name, node->depth - 1);
+        }
+      add_none (chip);
+      dropped |= drop_unknown (chip);
+      gtk_widget_set_visible (chip->box, nodes->len > 1);
+    }
+  if (dropped)
+    announce (self);
+}
+
+static void
+restore (Chip *chip)
+{
+  g_autoptr (GVariant) filters = NULL;
+  char **values = NULL;
+
+  if (chip->bar->settings != NULL)
+    {
+      filters = g_settings_get_value (chip->bar->settings, "filters");
+      g_variant_lookup (filters, chip->field->name, "^as", &values);
+    }
+  set_values (chip, values != NULL ? values : g_new0 (char *, 1));
+  if (chip->field->type == MP_CODE)
+    drop_unknown (chip);
+}
+
+static void
+add_chip (MpFilterBar *self, const MpField *field)
+{
+  Chip *chip = g_new0 (Chip, 1);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
+  chip->bar = self;
+  chip->field = field;
+  chip->choices = MP_CHOICE_POPOVER (mp_choice_popover_new (MP_CHOICE_SEVERAL));
+  chip->values = g_new0 (char *, 1);
+  chip->label = gtk_label_new (NULL);
+  chip->button = gtk_menu_button_new ();
+  chip->clear = gtk_button_new_from_icon_name ("mp-close-symbolic");
+  chip->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (content), chip->label);
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("mp-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (chip->button), content);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (chip->button), GTK_WIDGET (chip->choices));
+  gtk_widget_add_css_class (chip->box, "filter-chip");
+  gtk_widget_add_css_class (chip->clear, "flat");
+  gtk_box_append (GTK_BOX (chip->box), chip->button);
+  gtk_box_append (GTK_BOX (chip->box), chip->clear);
+  gtk_widget_set_parent (chip->box, GTK_WIDGET (self));
+  g_ptr_array_add (self->chips, chip);
+
+  if (field->type == MP_CODE)
+    {
+      fill_codes (chip);
+      add_none (chip);
+    }
+  restore (chip);
+  g_signal_connect_swapped (chip->choices, "changed", G_CALLBACK (chosen_cb), chip);
+  g_signal_connect_swapped (chip->clear, "clicked", G_CALLBACK (clear_cb), chip);
+}
+
+static void
+mp_filter_bar_dispose (GObject *object)
+{
+  MpFilterBar *self = MP_FILTER_BAR (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  mp_widget_remove_children (GTK_WIDGET (self));
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (mp_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+mp_filter_bar_finalize (GObject *object)
+{
+  g_ptr_array_unref (MP_FILTER_BAR (object)->chips);
+
+  G_OBJECT_CLASS (mp_filter_bar_parent_class)->finalize (object);
+}
+
+static void
+mp_filter_bar_class_init (MpFilterBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mp_filter_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mp_filter_bar_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "filterbar");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+mp_filter_bar_init (MpFilterBar *self)
+{
+  self->chips = g_ptr_array_new_with_free_func (chip_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Filters"), -1);
+}
+
+GtkWidget *
+mp_filter_bar_new (MpStore *store, const MpEntity *entity, const char *except, GSettings *settings)
+{
+  MpFilterBar *self = g_object_new (MP_TYPE_FILTER_BAR, NULL);
+
+  self->store = g_object_ref (store);
+  self->entity = entity;
+  self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+
+      if ((field->flags & MP_FILTER) && (field->type == MP_CODE || field->type == MP_DIVISION)
+          && (except == NULL || !g_str_equal (field->name, except)))
+        add_chip (self, field);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+void
+mp_filter_bar_set_scope (MpFilterBar *self, gint64 division)
+{
+  g_return_if_fail (MP_IS_FILTER_BAR (self));
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  self->scope = division;
+  mp_division_tree_async (self->store, division, self->loading, divisions_loaded_cb, self);
+}
+
+gboolean
+mp_filter_bar_is_active (MpFilterBar *self)
+{
+  g_return_val_if_fail (MP_IS_FILTER_BAR (self), FALSE);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    if (*((Chip *) self->chips->pdata[i])->values != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+void
+mp_filter_bar_apply (MpFilterBar *self, MpQuery *query)
+{
+  g_return_if_fail (MP_IS_FILTER_BAR (self));
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      Chip *chip = self->chips->pdata[i];
+
+      for (guint j = 0; chip->values[j] != NULL; j++)
+        mp_query_add_filter (query, chip->field,
+                             g_str_equal (chip->values[j], NONE) ? NULL : chip->values[j]);
+    }
+}
+
+void
+mp_filter_bar_clear (MpFilterBar *self)
+{
+  g_return_if_fail (MP_IS_FILTER_BAR (self));
+
+  for (guint i = 0; i < self->chips->len; i++)
+    set_values (self->chips->pdata[i], g_new0 (char *, 1));
+  announce (self);
+}
+
+void
+mp_filter_bar_set (MpFilterBar *self, const char *field, const char *const *values)
+{
+  g_return_if_fail (MP_IS_FILTER_BAR (self));
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      Chip *chip = self->chips->pdata[i];
+
+      if (g_str_equal (chip->field->name, field))
+        {
+          set_values (chip, g_strdupv ((char **) values));
+          announce (self);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What can be done with the rows of a list. Deleting and restoring many rows is one transaction,
+ * one line of the history and one Undo; it never runs on the main thread.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mp-list-page-private.h"
+#include "app/widget/mp-page.h"
+#include "mp-row-copy.h"
+#include "app/window/mp-window.h"
+
+/* The clipboard is for a table that a person looks at. */
+#define MAX_COPIED 10000
+
+typedef struct
+{
+  const MpEntity *entity;
+  GArray *ids;
+  gboolean restore;
+  char *label;
+  GWeakRef window;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_array_unref (job->ids);
+  g_free (job->label);
+  g_weak_ref_clear (&job->window);
+  g_free (job);
+}
+
+static gboolean
+move_records (MpWriter *writer, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      gint64 id = g_array_index (job->ids, gint64, i);
+
+      if (!(job->restore ? mp_writer_restore : mp_writer_delete) (writer, job->entity, id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = data;
+  g_autoptr (MpWindow) window = g_weak_ref_get (&job->window);
+  g_autoptr (GError) error = NULL;
+  gint64 change = 0;
+  gboolean moved = mp_store_write_finish (MP_STORE (source), result, &change, &error);
+
+  if (window != NULL && moved)
+    mp_window_toast_undo (window, job->label, change);
+  else if (window != NULL)
+    mp_window_show_error (
+        window, job->restore ? _("Nothing was restored") : _("Nothing was deleted"), error);
+  job_free (job);
+}
+
+/* "夕阳红舞蹈队", or "12 organizations" */
+static char *
+name_records (MpListPage *self, GArray *ids)
+{
+  g_autoptr (MpRecord) record = NULL;
+  const MpField *title =
+      self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+
+  if (ids->len == 1 && title != NULL)
+    record = mp_store_load (self->store, self->entity, g_array_index (ids, gint64, 0), NULL);
+  if (record != NULL && mp_record_get (record, title) != NULL)
+    return mp_record_dup_text (record, title, mp_store_get_codes (self->store));
+  if (self->kind != NULL)
+    return mp_kind_count (self->kind, ids->len);
+  return g_strdup_printf ("%s (%u)", _(self->entity->label), ids->len);
+}
+
+static void
+move_selected (MpListPage *self, gboolean restore)
+{
+  Job *job;
+  g_autofree char *names = NULL;
+
+  if (mp_id_selection_count (self->selection) == 0)
+    return;
+
+  job = g_new0 (Job, 1);
+  job->entity = self->entity;
+  job->ids = mp_id_selection_dup_ids (self->selection);
+  job->restore = restore;
+  g_weak_ref_init (&job->window, mp_window_of (GTK_WIDGET (self)));
+  names = name_records (self, job->ids);
+  self->reveal = mp_list_page_get_neighbour (self);
+  job->label = restore ? g_strdup_printf (_("Restored: %s"), names)
+                       : g_strdup_printf (_("Moved to the recycle bin: %s"), names);
+
+  mp_store_write_async (self->store, job->label, move_records, job, NULL, NULL, moved_cb, job);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_selected (MP_LIST_PAGE (widget), FALSE);
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_selected (MP_LIST_PAGE (widget), TRUE);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = mp_id_selection_dup_ids (self->selection);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GdkContentProvider) table = NULL;
+  g_autofree char *message = NULL;
+
+  if (ids->len > MAX_COPIED)
+    {
+      g_autofree char *text = g_strdup_printf (
+          _("Nothing was copied: at most %d rows can be. Export a ledger for more."), MAX_COPIED);
+
+      mp_window_toast (mp_window_of (widget), text);
+      return;
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      MpRecord *record =
+          mp_store_load (self->store, self->entity, g_array_index (ids, gint64, i), NULL);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  if (records->len == 0)
+    return;
+
+  table = mp_row_copy_new (self->columns, records);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), table);
+  message = g_strdup_printf (
+      ngettext ("Copied %u row as a table", "Copied %u rows as a table", records->len),
+      records->len);
+  mp_window_toast (mp_window_of (widget), message);
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  g_autoptr (MpRecord) record = mp_list_page_make_record (self);
+
+  mp_window_show_form (mp_window_of (widget), record, NULL);
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_list_page_clear_filters (MP_LIST_PAGE (widget));
+}
+
+static void
+preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+
+  gtk_revealer_set_reveal_child (self->preview_revealer,
+                                 !gtk_revealer_get_reveal_child (self->preview_revealer));
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (MP_LIST_PAGE (widget)->selection));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  guint position = mp_id_selection_first (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    g_signal_emit_by_name (self->view, "activate", position);
+}
+
+/* --- the menu of a row ---------------------------------------------------------------------- */
+
+static GMenuModel *
+make_menu (MpListPage *self)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (self->deleted)
+    g_menu_append (menu, _("Restore"), "list.restore");
+  else
+    g_menu_append (menu, _("Open"), "list.open");
+  g_menu_append (menu, _("Copy as a Table"), "list.copy");
+  if (!self->deleted)
+    g_menu_append (menu, _("Move to Recycle Bin"), "list.delete");
+
+  return G_MENU_MODEL (menu);
+}
+
+/* At a point of the view. */
+static void
+pop_up (MpListPage *self, double x, double y)
+{
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &x, &y);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+/* A row that is not among the selected ones is selected first. */
+static void
+pressed_cb (MpListPage *self, int n_press, double x, double y)
+{
+  guint position = mp_list_columns_find_row (self->columns, x, y);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, TRUE);
+  pop_up (self, x, y);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (mp_id_selection_count (self->selection) > 0 && focus != NULL
+      && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+      && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->view), &bounds))
+    pop_up (self, bounds.origin.x + 16, bounds.origin.y + bounds.size.height);
+}
+
+void
+mp_list_page_add_menu (MpListPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_autoptr (GMenuModel) menu = make_menu (self);
+
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (menu));
+  gtk_popover_set_has_arrow (self->menu, FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+void
+mp_list_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "list.restore", NULL, restore_action);
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "list.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "list.preview", NULL, preview_action);
+  gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "list.select-all", NULL, select_all_action);
+  gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
+
+  /* The menu shows the one that was added last. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "list.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "list.select-all",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "list.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "list.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "list.copy",
+                                       NULL);
+}
+
+void
+mp_list_page_update_actions (MpListPage *self)
+{
+  gboolean selected = mp_id_selection_count (self->selection) > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", selected && !self->deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.restore", selected && self->deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.open", selected && !self->deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", !self->deleted);
+}

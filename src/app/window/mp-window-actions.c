@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the keyboard and the menu do. The keys are bindings of the window, not accelerators of the
+ * application: a text being typed, and the input method above all, sees a key first.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widget/mp-dialogs.h"
+#include "app/import/mp-import-page.h"
+#include "edit/mp-kind.h"
+#include "app/list/mp-list-page.h"
+#include "mp-window-private.h"
+
+/* --- undo and redo -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GWeakRef window;
+  gint64 change; /* 0: the newest */
+  gboolean redo;
+  char *label;
+} Step;
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_weak_ref_clear (&step->window);
+  g_free (step->label);
+  g_free (step);
+}
+
+static void
+run_step (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Step *step = data;
+  GError *error = NULL;
+
+  if (step->redo ? mp_store_redo (source, &step->label, &error)
+                 : mp_store_undo (source, step->change, &step->label, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+step_done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Step *step = g_task_get_task_data (G_TASK (result));
+  g_autoptr (MpWindow) self = g_weak_ref_get (&step->window);
+  g_autoptr (GError) error = NULL;
+  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *message = NULL;
+
+  if (self == NULL)
+    return;
+  if (!done)
+    {
+      mp_window_show_error (self, step->redo ? _("Nothing was redone") : _("Nothing was undone"),
+                            error);
+      return;
+    }
+
+  message = g_strdup_printf (step->redo ? _("Redone: %s") : _("Undone: %s"),
+                             step->label != NULL ? step->label : "");
+  mp_window_toast (self, message);
+}
+
+static void
+start_step (MpWindow *self, gint64 change, gboolean redo)
+{
+  Step *step = g_new0 (Step, 1);
+  g_autoptr (GTask) task = g_task_new (self->store, NULL, step_done_cb, NULL);
+
+  g_weak_ref_init (&step->window, self);
+  step->change = change;
+  step->redo = redo;
+  g_task_set_task_data (task, step, step_free);
+  g_task_run_in_thread (task, run_step);
+}
+
+/* While a text is being typed, Ctrl+Z belongs to the text. */
+static gboolean
+is_typing (MpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+static gboolean
+undo_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  gboolean redo = g_variant_get_boolean (args);
+
+  if (!is_typing (MP_WINDOW (widget)))
+    gtk_widget_activate_action (widget, redo ? "win.redo" : "win.undo", NULL);
+  return TRUE;
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start_step (MP_WINDOW (widget), 0, FALSE);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start_step (MP_WINDOW (widget), 0, TRUE);
+}
+
+static void
+undo_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start_step (MP_WINDOW (widget), g_variant_get_int64 (parameter), FALSE);
+}
+
+/* --- the others ----------------------------------------------------------------------------- */
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_window_back (MP_WINDOW (widget));
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_window_try_close (MP_WINDOW (widget));
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MP_WINDOW (widget)->search));
+}
+
+static void
+show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_window_show (MP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_window_show_import (MP_WINDOW (widget));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_window_show_export (MP_WINDOW (widget));
+}
+
+/* On a list: one of these; elsewhere: an organization. */
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+  MpPage *page = mp_window_get_page (self);
+
+  if (!MP_IS_LIST_PAGE (page) || !gtk_widget_activate_action (GTK_WIDGET (page), "list.new", NULL))
+    mp_window_show_record (self, mp_store_get_entity (self->store, "organization"), 0, NULL);
+}
+
+static void
+new_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+
+  mp_window_show_record (
+      self, mp_store_get_entity (self->store, g_variant_get_string (parameter, NULL)), 0, NULL);
+}
+
+static void
+folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpWindow *self = MP_WINDOW (widget);
+  g_autofree char *uri = g_filename_to_uri (mp_store_get_folder (self->store), NULL, NULL);
+
+  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_dialogs_show_shortcuts (GTK_WINDOW (widget));
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_dialogs_show_about (GTK_WINDOW (widget));
+}
+
+/* --- menus ---------------------------------------------------------------------------------- */
+
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static char *
+name_step (const char *action, MpChange *change)
+{
+  return change != NULL ? g_strdup_printf (C_("menu", "%s: %s"), action, change->label)
+                        : g_strdup (action);
+}
+
+void
+mp_window_update_undo (MpWindow *self)
+{
+  g_autoptr (MpChange) undo = mp_store_peek_undo (self->store);
+  g_autoptr (MpChange) redo = mp_store_peek_redo (self->store);
+  g_autofree char *undo_label = name_step (_("Undo"), undo);
+  g_autofree char *redo_label = name_step (_("Redo"), redo);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  g_menu_remove_all (self->undo_menu);
+  append_item (self->undo_menu, undo_label, "win.undo", "<Control>z");
+  append_item (self->undo_menu, redo_label, "win.redo", "<Control><Shift>z");
+}
+
+void
+mp_window_make_menus (MpWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) work = g_menu_new ();
+  g_autoptr (GMenu) office = g_menu_new ();
+  g_autoptr (GMenu) help = g_menu_new ();
+  g_autoptr (GMenu) kinds_menu = g_menu_new ();
+  guint n_kinds;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  self->undo_menu = g_menu_new ();
+  append_item (work, _("Import a Ledger…"), "win.import", "<Control>i");
+  append_item (work, _("Export Ledgers…"), "win.export", "<Control>e");
+  append_item (office, _("Open the Data Folder"), "win.folder", NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->practice)))
+    append_item (office, _("Open My Office"), "app.office", NULL);
+  else
+    append_item (office, _("Open the Practice Office"), "app.practice", NULL);
+  append_item (help, _("Keyboard Shortcuts"), "win.shortcuts", "<Control>question");
+  append_item (help, _("About Miaopu"), "win.about", NULL);
+  append_item (help, _("Quit"), "app.quit", "<Control>q");
+  append_section (menu, self->undo_menu);
+  append_section (menu, work);
+  append_section (menu, office);
+  append_section (menu, help);
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(kinds[i].add), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.new-kind", "s", kinds[i].entity);
+      g_menu_append_item (kinds_menu, item);
+    }
+  adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (kinds_menu));
+
+  /* The arrow has a tooltip and no name. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->new_button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Another kind of record"), -1);
+}
+
+/* A workbook dropped anywhere is to be imported. */
+static gboolean
+file_dropped_cb (MpWindow *self, const GValue *value)
+{
+  mp_window_show_import (self);
+  if (!MP_IS_IMPORT_PAGE (mp_window_get_page (self)))
+    return FALSE;
+
+  mp_import_page_open (MP_IMPORT_PAGE (mp_window_get_page (self)), g_value_get_object (value));
+  return TRUE;
+}
+
+void
+mp_window_take_drops (MpWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (file_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static gboolean
+page_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  MpWindow *self = MP_WINDOW (widget);
+  const char *page = mp_sidebar_get_page (self->sidebar, (guint) g_variant_get_int32 (args));
+
+  if (page != NULL)
+    mp_window_show (self, page);
+  return page != NULL;
+}
+
+void
+mp_window_install_actions (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType control = GDK_CONTROL_MASK;
+
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.new-kind", "s", new_kind_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change_action);
+  gtk_widget_class_install_action (widget_class, "win.folder", NULL, folder_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, control, "win.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control, "win.import", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "win.export", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "win.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, control | GDK_SHIFT_MASK,
+                                       "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.shortcuts", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, control, undo_key_cb, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK, undo_key_cb, "b",
+                                TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_y, control, undo_key_cb, "b", TRUE);
+  for (int i = 0; i < 9; i++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_1 + (guint) i, GDK_ALT_MASK, page_key_cb,
+                                  "i", i);
+}

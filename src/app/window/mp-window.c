@@ -1,0 +1,335 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The frame around the pages: title and scope, search box, sidebar with its numbers. How one gets
+ * from page to page is in mp-window-moves.c.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "edit/mp-count.h"
+#include "edit/mp-kind.h"
+#include "app/widget/mp-settings.h"
+#include "mp-window-private.h"
+
+G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum { PROP_STORE = 1, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
+
+/* --- what follows from it ------------------------------------------------------------------- */
+
+void
+mp_window_retitle (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+  g_autofree char *page_title = page != NULL ? mp_page_dup_title (page) : NULL;
+  const char *unit = self->scope != NULL ? mp_scope_button_get_name (self->scope) : NULL;
+  GString *title = g_string_new (page_title);
+
+  if (unit != NULL)
+    g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", unit);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->practice)))
+    g_string_append_printf (title, " (%s)", gtk_label_get_text (self->practice));
+  g_string_append_printf (title, " — %s", _("Miaopu"));
+  gtk_window_set_title (GTK_WINDOW (self), title->str);
+  g_string_free (title, TRUE);
+}
+
+void
+mp_window_refind (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+  gboolean searched = page != NULL && mp_page_can_find (page);
+  const char *text = searched ? mp_page_get_find_text (page) : "";
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", searched);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), searched);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}
+
+static void
+page_changed_cb (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->back), self->trail->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->trail->len > 0);
+  mp_window_refind (self);
+  mp_window_retitle (self);
+  if (page != NULL)
+    mp_page_shown (page);
+}
+
+static void
+scope_changed_cb (MpWindow *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    mp_page_set_scope (MP_PAGE (page), mp_window_get_scope (self));
+  mp_window_retitle (self);
+}
+
+static void
+sidebar_chosen_cb (MpWindow *self, const char *page)
+{
+  mp_window_show (self, page);
+  mp_sidebar_select (self->sidebar, self->base);
+}
+
+/* --- searching ------------------------------------------------------------------------------ */
+
+static void
+search_changed_cb (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+
+  if (page != NULL && mp_page_can_find (page))
+    mp_page_find (page, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+search_activated_cb (MpWindow *self)
+{
+  MpPage *page = mp_window_get_page (self);
+
+  search_changed_cb (self);
+  if (page != NULL)
+    mp_page_enter (page);
+}
+
+static void
+search_stopped_cb (MpWindow *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  search_activated_cb (self);
+}
+
+/* --- counting ------------------------------------------------------------------------------- */
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GArray) counts = mp_count_finish (result, NULL);
+  MpWindow *self = data;
+  guint n_kinds, in_bin = 0;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  if (counts == NULL)
+    return;
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      mp_sidebar_set_count (self->sidebar, kinds[i].entity, g_array_index (counts, guint, i));
+      in_bin += g_array_index (counts, guint, n_kinds + i);
+    }
+  mp_sidebar_set_count (self->sidebar, "bin", in_bin);
+}
+
+static gboolean
+count_records (gpointer data)
+{
+  MpWindow *self = data;
+  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_query_free);
+  guint n_kinds;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  self->count_id = 0;
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+
+  for (guint i = 0; i < 2 * n_kinds; i++)
+    {
+      const MpEntity *entity = mp_store_get_entity (self->store, kinds[i % n_kinds].entity);
+      MpQuery *query = mp_query_new (entity);
+
+      mp_query_set_deleted (query, i >= n_kinds);
+      mp_query_set_scope (
+          query, i < n_kinds ? mp_kind_narrow (self->store, entity, mp_window_get_scope (self)) : 0);
+      g_ptr_array_add (queries, query);
+    }
+  mp_count_async (self->store, queries, self->counting, counted_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_count (MpWindow *self)
+{
+  if (self->count_id == 0)
+    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_records, self, NULL);
+}
+
+static void
+store_changed_cb (MpWindow *self)
+{
+  schedule_count (self);
+  mp_window_update_undo (self);
+}
+
+/* --- the object ----------------------------------------------------------------------------- */
+
+static gboolean
+mp_window_close_request (GtkWindow *window)
+{
+  mp_window_try_close (MP_WINDOW (window));
+  return TRUE;
+}
+
+static void
+mp_window_constructed (GObject *object)
+{
+  MpWindow *self = MP_WINDOW (object);
+  g_autofree char *unit = mp_store_dup_setting (self->store, MP_SETTING_UNIT);
+  g_autofree char *practice = mp_store_dup_setting (self->store, MP_SETTING_PRACTICE);
+  g_autofree char *page = NULL;
+
+  G_OBJECT_CLASS (mp_window_parent_class)->constructed (object);
+
+  self->unit = unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0;
+  self->settings = mp_settings_new_window ();
+  if (self->settings != NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "width"),
+                                   g_settings_get_int (self->settings, "height"));
+      if (g_settings_get_boolean (self->settings, "maximized"))
+        gtk_window_maximize (GTK_WINDOW (self));
+      page = g_settings_get_string (self->settings, "page");
+    }
+
+  self->sidebar = MP_SIDEBAR (mp_sidebar_new ());
+  gtk_box_append (self->sidebar_box, GTK_WIDGET (self->sidebar));
+  g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (sidebar_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->scope = MP_SCOPE_BUTTON (mp_scope_button_new (self->store, self->unit));
+  gtk_box_prepend (self->title_box, GTK_WIDGET (self->scope));
+  gtk_widget_set_visible (GTK_WIDGET (self->practice), g_strcmp0 (practice, "1") == 0);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (schedule_count), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  mp_window_make_menus (self);
+  mp_window_take_drops (self);
+  mp_window_update_undo (self);
+  schedule_count (self);
+  mp_window_show_base (self, page != NULL && mp_sidebar_get_label (self->sidebar, page) != NULL
+                       ? page
+                       : "organization");
+
+  if (mp_store_get_warning (self->store) != NULL)
+    mp_window_toast (self, mp_store_get_warning (self->store));
+}
+
+static void
+mp_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MP_WINDOW (object)->store = g_value_dup_object (value);
+}
+
+static void
+mp_window_dispose (GObject *object)
+{
+  MpWindow *self = MP_WINDOW (object);
+
+  mp_window_forget_move (self);
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_object (&self->undo_menu);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (mp_window_parent_class)->dispose (object);
+}
+
+static void
+mp_window_finalize (GObject *object)
+{
+  MpWindow *self = MP_WINDOW (object);
+
+  g_ptr_array_unref (self->trail);
+  g_ptr_array_unref (self->released);
+  g_free (self->base);
+
+  G_OBJECT_CLASS (mp_window_parent_class)->finalize (object);
+}
+
+static void
+mp_window_class_init (MpWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = mp_window_constructed;
+  object_class->set_property = mp_window_set_property;
+  object_class->dispose = mp_window_dispose;
+  object_class->finalize = mp_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = mp_window_close_request;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, MP_TYPE_STORE,
+    G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, title_box);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, practice);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, sidebar_box);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
+
+  mp_window_install_actions (widget_class);
+}
+
+static void
+mp_window_init (MpWindow *self)
+{
+  self->trail = g_ptr_array_new ();
+  self->released = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+mp_window_new (GtkApplication *application, MpStore *store)
+{
+  return g_object_new (MP_TYPE_WINDOW, "application", application, "store", store, NULL);
+}
+
+MpWindow *
+mp_window_of (GtkWidget *widget)
+{
+  return (MpWindow *) gtk_widget_get_ancestor (widget, MP_TYPE_WINDOW);
+}
+
+MpStore *
+mp_window_get_store (MpWindow *self)
+{
+  return self->store;
+}
+
+gint64
+mp_window_get_unit (MpWindow *self)
+{
+  return self->unit;
+}
+
+gint64
+mp_window_get_scope (MpWindow *self)
+{
+  return mp_scope_button_get_scope (self->scope);
+}
