@@ -8,6 +8,8 @@
 #pragma once
 
 #include "app/window/mp-application.h"
+#include "app/widget/mp-host.h"
+#include "app/widget/mp-page.h"
 #include "app/window/mp-window.h"
 
 G_BEGIN_DECLS

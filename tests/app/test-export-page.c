@@ -23,7 +23,7 @@ typedef struct
 static void
 find_page (Fixture *self)
 {
-  mp_window_show_export (self->window);
+  mp_host_show (MP_HOST (self->window), "export");
   app_settle ();
   self->page = MP_EXPORT_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_EXPORT_PAGE, NULL));
   g_assert_nonnull (self->page);

@@ -36,7 +36,7 @@ find_form (Fixture *self)
 static void
 show (Fixture *self, guint i)
 {
-  mp_window_show_record (self->window, self->organization,
+  mp_host_show_record (MP_HOST (self->window), self->organization,
                          g_array_index (self->ids, gint64, i), NULL);
   app_settle ();
   self->form = find_form (self);
@@ -332,7 +332,7 @@ test_walk (Fixture *self, gconstpointer data)
 
       g_list_store_append (list, record);
     }
-  mp_window_show_record (self->window, self->organization, g_array_index (self->ids, gint64, 1),
+  mp_host_show_record (MP_HOST (self->window), self->organization, g_array_index (self->ids, gint64, 1),
                          G_LIST_MODEL (list));
   app_settle ();
   self->form = find_form (self);
@@ -395,7 +395,7 @@ test_masked_title (Fixture *self, gconstpointer data)
   g_autoptr (GArray) ids = mp_store_select_ids (self->store, query, NULL, NULL);
   const char *name;
 
-  mp_window_show_record (self->window, person, g_array_index (ids, gint64, 0), NULL);
+  mp_host_show_record (MP_HOST (self->window), person, g_array_index (ids, gint64, 0), NULL);
   app_settle ();
   self->form = find_form (self);
   name = mp_record_get_by_name (mp_record_form_get_record (self->form), "name");

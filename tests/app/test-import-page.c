@@ -35,7 +35,7 @@ set_up (Fixture *self, gconstpointer data)
   mp_store_set_setting (self->store, MP_SETTING_UNIT, UNIT, &error);
   g_assert_no_error (error);
   self->window = app_window (self->store);
-  mp_window_show_import (self->window);
+  mp_host_show (MP_HOST (self->window), "import");
   app_settle ();
   self->page = MP_IMPORT_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_IMPORT_PAGE, NULL));
   g_assert_nonnull (self->page);

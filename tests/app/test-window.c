@@ -86,7 +86,7 @@ test_every_page_of_the_sidebar (Desk *self, gconstpointer data)
     {
       g_autofree char *title = NULL;
 
-      mp_window_show (self->window, name);
+      mp_host_show (MP_HOST (self->window), name);
       app_settle ();
       title = mp_page_dup_title (MP_PAGE (page (self, MP_TYPE_PAGE)));
       g_assert_nonnull (title);
@@ -121,17 +121,17 @@ test_new_record_of_the_list_on_show (Desk *self, gconstpointer data)
 {
   MpRecord *record;
 
-  mp_window_show (self->window, "venue");
+  mp_host_show (MP_HOST (self->window), "venue");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new", NULL);
   record = mp_record_form_get_record (MP_RECORD_FORM (page (self, MP_TYPE_RECORD_FORM)));
   g_assert_cmpstr (mp_record_get_entity (record)->name, ==, "venue");
   g_assert_cmpint (mp_record_get_id (record), ==, 0);
 
-  mp_window_back (self->window);
+  mp_host_back (MP_HOST (self->window));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-kind", "s", "person");
   record = mp_record_form_get_record (MP_RECORD_FORM (page (self, MP_TYPE_RECORD_FORM)));
   g_assert_cmpstr (mp_record_get_entity (record)->name, ==, "person");
-  mp_window_show (self->window, "organization");
+  mp_host_show (MP_HOST (self->window), "organization");
   page (self, MP_TYPE_LIST_PAGE);
 }
 
@@ -148,9 +148,9 @@ test_searches_the_page_on_show (Desk *self, gconstpointer data)
   g_assert_cmpuint (mp_id_selection_count (list->selection), ==, 1); /* Enter goes to the first */
 
   /* Each page keeps its own search text. */
-  mp_window_show (self->window, "person");
+  mp_host_show (MP_HOST (self->window), "person");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->window->search)), ==, "");
-  mp_window_show (self->window, "organization");
+  mp_host_show (MP_HOST (self->window), "organization");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (self->window->search)), ==, name);
 
   g_signal_emit_by_name (self->window->search, "stop-search");
@@ -168,16 +168,16 @@ test_scope_narrows_every_page (Desk *self, gconstpointer data)
 
   mp_query_set_scope (query, COMMUNITY_ID);
   ids = mp_store_select_ids (self->store, query, NULL, NULL);
-  g_assert_cmpint (mp_window_get_scope (self->window), ==, STREET_ID);
+  g_assert_cmpint (mp_host_get_scope (MP_HOST (self->window)), ==, STREET_ID);
 
   row = app_find (GTK_WIDGET (self->window->scope), GTK_TYPE_LIST_BOX_ROW, "碧山路社区");
   g_assert_nonnull (row);
   gtk_widget_activate (row);
-  g_assert_cmpint (mp_window_get_scope (self->window), ==, COMMUNITY_ID);
+  g_assert_cmpint (mp_host_get_scope (MP_HOST (self->window)), ==, COMMUNITY_ID);
   wait_for_rows (list, ids->len);
 
   /* A page that is opened later is narrowed too. */
-  mp_window_show (self->window, "division");
+  mp_host_show (MP_HOST (self->window), "division");
   wait_for_rows (MP_LIST_PAGE (page (self, MP_TYPE_LIST_PAGE)), 1);
 }
 
@@ -191,7 +191,7 @@ test_bin_gives_back (Desk *self, gconstpointer data)
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (list->selection), 0, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (list), "list.delete", NULL);
   wait_for_rows (list, 39);
-  mp_window_show (self->window, "bin");
+  mp_host_show (MP_HOST (self->window), "bin");
   drawer = MP_LIST_PAGE (app_find (page (self, MP_TYPE_BIN_PAGE), MP_TYPE_LIST_PAGE, NULL));
   wait_for_rows (drawer, 1);
   g_assert_cmpuint (mp_list_model_find (drawer->model, id), ==, 0);
@@ -226,7 +226,7 @@ test_history_tells_and_undoes (Desk *self, gconstpointer data)
   mp_store_save (self->store, record, original, "Changed: a name", &error);
   g_assert_no_error (error);
 
-  mp_window_show (self->window, "history");
+  mp_host_show (MP_HOST (self->window), "history");
   history = page (self, MP_TYPE_HISTORY_PAGE);
   app_wait_for (history, GTK_TYPE_LABEL, "Changed: a name");
   app_wait_for (history, GTK_TYPE_LABEL, "三月风");
@@ -253,7 +253,7 @@ test_error_is_a_sentence (Desk *self, gconstpointer data)
   GListModel *windows = gtk_window_get_toplevels ();
   GtkWidget *dialog = NULL;
 
-  mp_window_show_error (self->window, "Not saved", error);
+  mp_host_show_error (MP_HOST (self->window), "Not saved", error);
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
@@ -303,7 +303,7 @@ test_every_control_has_a_name (Desk *self, gconstpointer data)
     {
       GString *nameless = g_string_new (NULL);
 
-      mp_window_show (self->window, pages[i]);
+      mp_host_show (MP_HOST (self->window), pages[i]);
       app_settle ();
       collect_nameless (GTK_WIDGET (self->window->pages), nameless);
       collect_nameless (GTK_WIDGET (self->window->sidebar), nameless);
@@ -325,7 +325,7 @@ test_nothing_is_left_behind (Desk *self, gconstpointer data)
   const char *name;
 
   for (guint i = 0; (name = mp_sidebar_get_page (self->window->sidebar, i)) != NULL; i++)
-    mp_window_show (self->window, name);
+    mp_host_show (MP_HOST (self->window), name);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-kind", "s", "organization");
   app_settle ();
 }

@@ -148,6 +148,16 @@ class House(unittest.TestCase):
         }
         self.assertLessEqual(len(users), 1, users)
 
+    def test_pages_know_their_host_and_not_the_window(self):
+        wrong = [
+            name_of(path)
+            for path, _, header in self.includes()
+            if Path(header).name == "mp-window.h"
+            and room_of(path) == "app"
+            and path.parent.name not in ("window", "app")
+        ]
+        self.assertNone(wrong, "a page that includes the window: ask mp-host.h")
+
     def test_one_file_for_each_system(self):
         """What is not portable stands in files named after their system."""
         posix = re.compile(

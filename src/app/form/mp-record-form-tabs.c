@@ -11,7 +11,7 @@
 
 #include "mp-child-grid.h"
 #include "mp-row-dialog.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,10 +21,10 @@ open_row_cb (MpRecordForm *self, MpRecordEdit *child)
 {
   const MpEntity *entity = mp_record_edit_get_entity (child);
   g_autoptr (GPtrArray) below = mp_record_edit_list_child_entities (child);
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
-  if (below->len > 0 && !mp_record_edit_is_new (child) && window != NULL)
-    mp_window_show_record (window, entity,
+  if (below->len > 0 && !mp_record_edit_is_new (child) && host != NULL)
+    mp_host_show_record (host, entity,
                            mp_record_get_id (mp_record_edit_get_record (child)), NULL);
   else
     mp_row_dialog_present (GTK_WIDGET (self), child);

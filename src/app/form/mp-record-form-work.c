@@ -9,7 +9,7 @@
 
 #include "mp-record-form-private.h"
 
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 #include "store/list/mp-list-model.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,14 +156,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gint64 change = 0;
   gboolean saved = mp_record_edit_save_finish (saving->edit, result, &change, &error);
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
   self->saving = FALSE;
   if (saved)
     {
       mp_store_set_setting (mp_record_edit_get_store (saving->edit), saving->draft_key, NULL, NULL);
-      if (window != NULL)
-        mp_window_toast_undo (window, saving->label, change);
+      if (host != NULL)
+        mp_host_toast_undo (host, saving->label, change);
     }
   if (current && saved)
     {
@@ -177,8 +177,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     report_failure (self, error);
   if (current)
     mp_record_form_update (self);
-  if (window != NULL)
-    mp_window_retitle (window);
+  if (host != NULL)
+    mp_host_retitle (host);
 
   g_object_unref (saving->edit);
   g_object_unref (saving->form);
@@ -291,7 +291,7 @@ delete_record (MpWriter *writer, gpointer data, GError **error)
 void
 mp_record_form_delete (MpRecordForm *self)
 {
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
   g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
   g_autofree char *label = g_strdup_printf (_("Moved to the recycle bin: %s"), title);
   g_autoptr (GError) error = NULL;
@@ -304,10 +304,10 @@ mp_record_form_delete (MpRecordForm *self)
       mp_record_form_notify (self, error->message, NULL, NULL);
       return;
     }
-  if (window != NULL)
+  if (host != NULL)
     {
-      mp_window_toast_undo (window, label, change);
-      mp_window_back (window);
+      mp_host_toast_undo (host, label, change);
+      mp_host_back (host);
     }
 }
 

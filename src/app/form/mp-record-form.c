@@ -13,7 +13,7 @@
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 #include "app/widget/mp-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,7 +227,7 @@ mp_record_form_load (MpRecordForm *self, MpRecord *record)
   g_autofree char *tab = self->edit != NULL
                            ? g_strdup (mp_count_tabs_get_selected (self->tabs))
                            : NULL;
-  MpWindow *window;
+  MpHost *host;
 
   clear (self);
 
@@ -244,9 +244,9 @@ mp_record_form_load (MpRecordForm *self, MpRecord *record)
       mp_count_tabs_select (self->tabs, tab);
       mp_record_form_show_tab (self, mp_count_tabs_get_selected (self->tabs));
     }
-  window = mp_window_of (GTK_WIDGET (self));
-  if (window != NULL)
-    mp_window_retitle (window);
+  host = mp_host_of (GTK_WIDGET (self));
+  if (host != NULL)
+    mp_host_retitle (host);
 }
 
 void
@@ -276,14 +276,14 @@ static gboolean
 page_leave (MpPage *page)
 {
   MpRecordForm *self = MP_RECORD_FORM (page);
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
-  if (mp_record_edit_is_changed (self->edit) && mp_record_form_keep_draft (self) && window != NULL)
+  if (mp_record_edit_is_changed (self->edit) && mp_record_form_keep_draft (self) && host != NULL)
     {
       g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
       g_autofree char *message = g_strdup_printf (_("Not saved, kept as a draft: %s"), title);
 
-      mp_window_toast (window, message);
+      mp_host_toast (host, message);
     }
 
   return !mp_record_edit_is_changed (self->edit) || self->draft_kept;
@@ -293,15 +293,15 @@ static void
 page_shown (MpPage *page)
 {
   MpRecordForm *self = MP_RECORD_FORM (page);
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
   /* A new record nobody has touched yet: now it is known what the window is narrowed to. */
-  if (window != NULL && mp_record_edit_is_new (self->edit)
+  if (host != NULL && mp_record_edit_is_new (self->edit)
       && !mp_record_edit_is_changed (self->edit))
     {
       g_autoptr (MpRecord) record = mp_record_copy (mp_record_edit_get_original (self->edit));
 
-      mp_form_rules_begin (self->store, record, mp_window_get_scope (window));
+      mp_form_rules_begin (self->store, record, mp_host_get_scope (host));
       mp_record_form_load (self, record);
     }
 
@@ -358,7 +358,7 @@ shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
          && gtk_widget_activate_action_variant (widget, data, NULL);
 }
 
-/* From anywhere in the window, and in the bubble phase: an input method has the keys first, and
+/* From anywhere in the host, and in the bubble phase: an input method has the keys first, and
  * while it is composing none of them acts.
  */
 static void

@@ -13,7 +13,7 @@
 #include "mp-history-page.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-widget.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 
 struct _MpHistoryPage
 {
@@ -128,8 +128,8 @@ history_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (changes != NULL)
     show_changes (self, changes);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-           && mp_window_of (GTK_WIDGET (self)) != NULL)
-    mp_window_show_error (mp_window_of (GTK_WIDGET (self)), _("The history could not be read"),
+           && mp_host_of (GTK_WIDGET (self)) != NULL)
+    mp_host_show_error (mp_host_of (GTK_WIDGET (self)), _("The history could not be read"),
                           error);
 }
 

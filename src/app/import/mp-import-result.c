@@ -10,7 +10,7 @@
 #include "mp-import-page-private.h"
 
 #include "app/widget/mp-file-chooser.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,10 +63,10 @@ mp_import_page_save_rest (MpImportPage *self)
 static void
 look_cb (MpImportPage *self)
 {
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
-  if (window != NULL)
-    mp_window_show (window, "organization");
+  if (host != NULL)
+    mp_host_show (host, "organization");
 }
 
 static void

@@ -14,7 +14,7 @@
 #include "mp-list-page.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-widget.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 
 struct _MpBinPage
 {
@@ -43,15 +43,15 @@ static void
 open_drawer (MpBinPage *self)
 {
   const char *name = mp_count_tabs_get_selected (self->tabs);
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
   if (gtk_stack_get_child_by_name (self->drawers, name) == NULL)
     gtk_stack_add_named (
         self->drawers,
         mp_list_page_new (self->store, mp_store_get_entity (self->store, name), TRUE), name);
   gtk_stack_set_visible_child_name (self->drawers, name);
-  if (window != NULL)
-    mp_window_refind (window);
+  if (host != NULL)
+    mp_host_refind (host);
 }
 
 static void

@@ -12,7 +12,7 @@
 #include "mp-list-page-private.h"
 #include "app/widget/mp-page.h"
 #include "mp-row-copy.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 
 /* The clipboard is for a table that a person looks at. */
 #define MAX_COPIED 10000
@@ -23,7 +23,7 @@ typedef struct
   GArray *ids;
   gboolean restore;
   char *label;
-  GWeakRef window;
+  GWeakRef host;
 } Job;
 
 static void
@@ -33,7 +33,7 @@ job_free (gpointer data)
 
   g_array_unref (job->ids);
   g_free (job->label);
-  g_weak_ref_clear (&job->window);
+  g_weak_ref_clear (&job->host);
   g_free (job);
 }
 
@@ -56,16 +56,16 @@ static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Job *job = data;
-  g_autoptr (MpWindow) window = g_weak_ref_get (&job->window);
+  g_autoptr (MpHost) host = g_weak_ref_get (&job->host);
   g_autoptr (GError) error = NULL;
   gint64 change = 0;
   gboolean moved = mp_store_write_finish (MP_STORE (source), result, &change, &error);
 
-  if (window != NULL && moved)
-    mp_window_toast_undo (window, job->label, change);
-  else if (window != NULL)
-    mp_window_show_error (
-        window, job->restore ? _("Nothing was restored") : _("Nothing was deleted"), error);
+  if (host != NULL && moved)
+    mp_host_toast_undo (host, job->label, change);
+  else if (host != NULL)
+    mp_host_show_error (
+        host, job->restore ? _("Nothing was restored") : _("Nothing was deleted"), error);
   job_free (job);
 }
 
@@ -99,7 +99,7 @@ move_selected (MpListPage *self, gboolean restore)
   job->entity = self->entity;
   job->ids = mp_id_selection_dup_ids (self->selection);
   job->restore = restore;
-  g_weak_ref_init (&job->window, mp_window_of (GTK_WIDGET (self)));
+  g_weak_ref_init (&job->host, mp_host_of (GTK_WIDGET (self)));
   names = name_records (self, job->ids);
   self->reveal = mp_list_page_get_neighbour (self);
   job->label = restore ? g_strdup_printf (_("Restored: %s"), names)
@@ -134,7 +134,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_autofree char *text = g_strdup_printf (
           _("Nothing was copied: at most %d rows can be. Export a ledger for more."), MAX_COPIED);
 
-      mp_window_toast (mp_window_of (widget), text);
+      mp_host_toast (mp_host_of (widget), text);
       return;
     }
 
@@ -154,7 +154,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   message = g_strdup_printf (
       ngettext ("Copied %u row as a table", "Copied %u rows as a table", records->len),
       records->len);
-  mp_window_toast (mp_window_of (widget), message);
+  mp_host_toast (mp_host_of (widget), message);
 }
 
 static void
@@ -163,7 +163,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MpListPage *self = MP_LIST_PAGE (widget);
   g_autoptr (MpRecord) record = mp_list_page_make_record (self);
 
-  mp_window_show_form (mp_window_of (widget), record, NULL);
+  mp_host_show_form (mp_host_of (widget), record, NULL);
 }
 
 static void

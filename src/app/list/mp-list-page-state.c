@@ -12,7 +12,7 @@
 
 #include "edit/mp-count.h"
 #include "mp-list-page-private.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 
 /* --- the question --------------------------------------------------------------------------- */
 
@@ -111,9 +111,9 @@ static void
 show_empty (MpListPage *self)
 {
   gboolean narrowed = is_narrowed (self);
-  gboolean whole = mp_window_of (GTK_WIDGET (self)) == NULL
-                   || mp_window_get_scope (mp_window_of (GTK_WIDGET (self)))
-                          == mp_window_get_unit (mp_window_of (GTK_WIDGET (self)));
+  gboolean whole = mp_host_of (GTK_WIDGET (self)) == NULL
+                   || mp_host_get_scope (mp_host_of (GTK_WIDGET (self)))
+                          == mp_host_get_unit (mp_host_of (GTK_WIDGET (self)));
   gboolean imported = self->kind != NULL && self->kind->imported;
 
   gtk_widget_set_visible (GTK_WIDGET (self->empty_clear), narrowed);

@@ -15,7 +15,7 @@
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-settings.h"
 #include "app/widget/mp-widget.h"
-#include "app/window/mp-window.h"
+#include "app/widget/mp-host.h"
 
 static void page_iface_init (MpPageInterface *iface);
 
@@ -105,7 +105,7 @@ static void
 activate_cb (MpListPage *self, guint position)
 {
   if (!self->deleted)
-    mp_window_show_record (mp_window_of (GTK_WIDGET (self)), self->entity,
+    mp_host_show_record (mp_host_of (GTK_WIDGET (self)), self->entity,
                            mp_list_model_get_id (self->model, position),
                            G_LIST_MODEL (self->model));
 }
@@ -273,10 +273,10 @@ has_masked_field (const MpEntity *entity)
 static void
 failed_cb (MpListPage *self, GError *error)
 {
-  MpWindow *window = mp_window_of (GTK_WIDGET (self));
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
-  if (window != NULL)
-    mp_window_show_error (window, _("The list could not be read"), error);
+  if (host != NULL)
+    mp_host_show_error (host, _("The list could not be read"), error);
 }
 
 static void
@@ -440,6 +440,6 @@ mp_list_page_clear_filters (MpListPage *self)
   if (self->tabs != NULL)
     mp_count_tabs_select (self->tabs, "");
   mp_page_find (MP_PAGE (self), "");
-  if (mp_window_of (GTK_WIDGET (self)) != NULL)
-    mp_window_refind (mp_window_of (GTK_WIDGET (self)));
+  if (mp_host_of (GTK_WIDGET (self)) != NULL)
+    mp_host_refind (mp_host_of (GTK_WIDGET (self)));
 }

@@ -68,7 +68,7 @@ step_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   message = g_strdup_printf (step->redo ? _("Redone: %s") : _("Undone: %s"),
                              step->label != NULL ? step->label : "");
-  mp_window_toast (self, message);
+  mp_window_toast (self, message, 0);
 }
 
 static void
@@ -150,13 +150,13 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mp_window_show_import (MP_WINDOW (widget));
+  mp_window_show (MP_WINDOW (widget), "import");
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  mp_window_show_export (MP_WINDOW (widget));
+  mp_window_show (MP_WINDOW (widget), "export");
 }
 
 /* On a list: one of these; elsewhere: an organization. */
@@ -167,7 +167,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MpPage *page = mp_window_get_page (self);
 
   if (!MP_IS_LIST_PAGE (page) || !gtk_widget_activate_action (GTK_WIDGET (page), "list.new", NULL))
-    mp_window_show_record (self, mp_store_get_entity (self->store, "organization"), 0, NULL);
+    mp_host_show_record (MP_HOST (self), mp_store_get_entity (self->store, "organization"), 0, NULL);
 }
 
 static void
@@ -175,8 +175,7 @@ new_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MpWindow *self = MP_WINDOW (widget);
 
-  mp_window_show_record (
-      self, mp_store_get_entity (self->store, g_variant_get_string (parameter, NULL)), 0, NULL);
+  mp_host_show_record (MP_HOST (self), mp_store_get_entity (self->store, g_variant_get_string (parameter, NULL)), 0, NULL);
 }
 
 static void
@@ -289,7 +288,7 @@ mp_window_make_menus (MpWindow *self)
 static gboolean
 file_dropped_cb (MpWindow *self, const GValue *value)
 {
-  mp_window_show_import (self);
+  mp_window_show (self, "import");
   if (!MP_IS_IMPORT_PAGE (mp_window_get_page (self)))
     return FALSE;
 

@@ -15,13 +15,7 @@
 #define UNDO_SECONDS 8
 
 void
-mp_window_toast (MpWindow *self, const char *message)
-{
-  mp_window_toast_undo (self, message, 0);
-}
-
-void
-mp_window_toast_undo (MpWindow *self, const char *message, gint64 change)
+mp_window_toast (MpWindow *self, const char *message, gint64 change)
 {
   /* A toast's title is markup. */
   g_autofree char *title = g_markup_escape_text (message, -1);

@@ -198,34 +198,9 @@ mp_window_show (MpWindow *self, const char *name)
 }
 
 void
-mp_window_show_record (MpWindow *self, const MpEntity *entity, gint64 id, GListModel *list)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MpRecord) record =
-      id != 0 ? mp_store_load (self->store, entity, id, &error) : mp_record_new_initial (entity);
-
-  if (record != NULL)
-    mp_window_show_form (self, record, list);
-  else
-    mp_window_show_error (self, _("The record could not be opened"), error);
-}
-
-void
 mp_window_show_form (MpWindow *self, MpRecord *record, GListModel *list)
 {
   push (self, mp_record_form_new (self->store, record, list));
-}
-
-void
-mp_window_show_import (MpWindow *self)
-{
-  mp_window_show (self, "import");
-}
-
-void
-mp_window_show_export (MpWindow *self)
-{
-  mp_window_show (self, "export");
 }
 
 void

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include "app/widget/mp-host.h"
+#include "app/widget/mp-page.h"
 #include "mp-scope-button.h"
 #include "mp-sidebar.h"
 #include "mp-window.h"
@@ -52,6 +54,18 @@ struct _MpWindow
   guint count_id;
   GMenu *undo_menu;
 };
+
+/* What the interface MpHost promises (mp-host.h). */
+void    mp_window_show           (MpWindow *self, const char *name);
+void    mp_window_show_form      (MpWindow *self, MpRecord *record, GListModel *list);
+void    mp_window_back           (MpWindow *self);
+void    mp_window_resume         (MpWindow *self);
+void    mp_window_stay           (MpWindow *self);
+void    mp_window_retitle        (MpWindow *self);
+void    mp_window_refind         (MpWindow *self);
+void    mp_window_toast          (MpWindow *self, const char *message, gint64 change);
+void    mp_window_show_error     (MpWindow *self, const char *heading, const GError *error);
+gint64  mp_window_get_scope      (MpWindow *self);
 
 MpPage *mp_window_get_page       (MpWindow *self);
 /* A page of the sidebar, made when it is not there yet; nobody is asked. */

@@ -14,7 +14,10 @@
 #include "app/widget/mp-settings.h"
 #include "mp-window-private.h"
 
-G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
+static void host_init (MpHostInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (MP_TYPE_HOST, host_init))
 
 enum { PROP_STORE = 1, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
@@ -224,7 +227,7 @@ mp_window_constructed (GObject *object)
                        : "organization");
 
   if (mp_store_get_warning (self->store) != NULL)
-    mp_window_toast (self, mp_store_get_warning (self->store));
+    mp_window_toast (self, mp_store_get_warning (self->store), 0);
 }
 
 static void
@@ -310,12 +313,6 @@ mp_window_new (GtkApplication *application, MpStore *store)
   return g_object_new (MP_TYPE_WINDOW, "application", application, "store", store, NULL);
 }
 
-MpWindow *
-mp_window_of (GtkWidget *widget)
-{
-  return (MpWindow *) gtk_widget_get_ancestor (widget, MP_TYPE_WINDOW);
-}
-
 MpStore *
 mp_window_get_store (MpWindow *self)
 {
@@ -323,13 +320,34 @@ mp_window_get_store (MpWindow *self)
 }
 
 gint64
-mp_window_get_unit (MpWindow *self)
-{
-  return self->unit;
-}
-
-gint64
 mp_window_get_scope (MpWindow *self)
 {
   return mp_scope_button_get_scope (self->scope);
+}
+
+/* --- as a host of pages --------------------------------------------------------------------- */
+
+static gint64
+host_get_unit (MpHost *host)
+{
+  return MP_WINDOW (host)->unit;
+}
+
+#define AS(member, function) iface->member = (__typeof__ (iface->member)) function
+
+static void
+host_init (MpHostInterface *iface)
+{
+  AS (get_store, mp_window_get_store);
+  iface->get_unit = host_get_unit;
+  AS (get_scope, mp_window_get_scope);
+  AS (show, mp_window_show);
+  AS (show_form, mp_window_show_form);
+  AS (back, mp_window_back);
+  AS (resume, mp_window_resume);
+  AS (stay, mp_window_stay);
+  AS (retitle, mp_window_retitle);
+  AS (refind, mp_window_refind);
+  AS (toast, mp_window_toast);
+  AS (show_error, mp_window_show_error);
 }
