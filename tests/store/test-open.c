@@ -243,6 +243,105 @@ test_check_finds_damage (Office *office, gconstpointer data)
   g_assert_cmpuint (problems->len, ==, 2);
 }
 
+static gint64
+number (MpStore *store, const char *sql)
+{
+  gint64 n = -1;
+  g_autoptr (GError) error = NULL;
+
+  mp_store_select_int (store, sql, NULL, 0, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Rows of each table of the frozen file, before any of our code has seen it. */
+static void
+count_frozen (const char *path, GHashTable *counts)
+{
+  sqlite3 *db;
+  sqlite3_stmt *tables;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table'", -1, &tables, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (tables) == SQLITE_ROW)
+    {
+      const char *name = (const char *) sqlite3_column_text (tables, 0);
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", name);
+      sqlite3_stmt *count;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &count, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_step (count), ==, SQLITE_ROW);
+      g_hash_table_insert (counts, g_strdup (name), GINT_TO_POINTER (sqlite3_column_int (count, 0)));
+      sqlite3_finalize (count);
+    }
+  sqlite3_finalize (tables);
+  sqlite3_close (db);
+}
+
+/* What offices have had for years opens for ever, with every record and its history. */
+static void
+test_opens_frozen (Office *office, gconstpointer data)
+{
+  g_autofree char *path = data_file (office);
+  g_autofree char *sql = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) error = NULL;
+  const MpField *own;
+  GHashTableIter iter;
+  gpointer name, count;
+  gint64 n_live;
+
+  g_file_get_contents (data, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&office->store);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  tamper (office, sql);
+  count_frozen (path, counts);
+  g_assert_cmpuint (g_hash_table_size (counts), >, 10);
+
+  office_reopen (office);
+  office_assert_sound (office);
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &name, &count))
+    {
+      g_autofree char *select = g_strdup_printf ("SELECT count(*) FROM \"%s\"", (char *) name);
+
+      if (!g_str_equal (name, "setting"))
+        g_assert_cmpint (number (office->store, select), ==, GPOINTER_TO_INT (count));
+    }
+
+  own = mp_entity_get_field (mp_store_get_entity (office->store, "organization"), "flag_colour");
+  g_assert_nonnull (own);
+  g_assert_cmpint (number (office->store, "SELECT count(*) FROM organization WHERE custom IS NOT NULL"), ==, 1);
+  g_assert_cmpstr (mp_codes_label (mp_store_get_codes (office->store), "org_type", "office-1"), ==, "老年互助类");
+
+  n_live = office_count (office, "organization");
+  mp_store_undo (office->store, 0, &undone, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (undone);
+  g_assert_cmpint (office_count (office, "organization"), ==, n_live + 1); /* the last change deleted one */
+  office_assert_sound (office);
+}
+
+static void
+add_frozen (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", "databases", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".sql"))
+      {
+        g_autofree char *path = g_strconcat ("/open/frozen/", name, NULL);
+
+        g_test_add (path, Office, g_build_filename (folder, name, NULL), office_set_up,
+                    test_opens_frozen, office_tear_down);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,6 +358,7 @@ main (int argc, char **argv)
   office_test ("/open/refuses-folder-that-is-a-file", test_refuses_folder_that_is_a_file);
   office_test ("/open/makes-old-keys-again", test_makes_old_keys_again);
   office_test ("/open/check-finds-damage", test_check_finds_damage);
+  add_frozen ();
 
   return g_test_run ();
 }
