@@ -1,34 +1,16 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The list of entities. A new kind of record is its file, its schema step and its name here.
+ * The kinds of record by name; the list itself is entities/mp-entities.h.
  */
 
 #include "config.h"
 
 #include "catalog/entities/mp-entities.h"
 
-/* Parents before children, and what is linked to before what links to it. */
-static const MpEntity *const entities[] = {
-  &mp_entity_division,
-  &mp_entity_sub_committee,
-  &mp_entity_division_group,
-  &mp_entity_division_group_member,
-  &mp_entity_person,
-  &mp_entity_venue,
-  &mp_entity_party_org,
-  &mp_entity_organization,
-  &mp_entity_registration,
-  &mp_entity_person_role,
-  &mp_entity_org_venue,
-  &mp_entity_filing,
-  &mp_entity_filing_material,
-  &mp_entity_filing_check,
-  &mp_entity_tier_period,
-  &mp_entity_party_coverage,
-  &mp_entity_import_batch,
-  &mp_entity_export_batch,
-};
+#define ADDRESS(name) &mp_entity_##name,
+
+static const MpEntity *const entities[] = { MP_ENTITIES (ADDRESS) };
 
 const MpEntity *const *
 mp_entities (guint *n_entities)
@@ -54,6 +36,14 @@ mp_entity_get_parent (const MpEntity *entity)
   if (link == NULL)
     return NULL;
   return mp_entity_lookup (link->type == MP_DIVISION ? "division" : link->of);
+}
+
+const MpField *
+mp_entity_get_division (const MpEntity *entity)
+{
+  const MpField *field = entity->scope != NULL ? mp_entity_get_field (entity, entity->scope) : NULL;
+
+  return field != NULL && field->type == MP_DIVISION ? field : NULL;
 }
 
 const MpField *

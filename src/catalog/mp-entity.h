@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One kind of record. Every kind is one `static const` table in entities/ and one name in the
- * list of mp-entity.c; the numbered SQL of data/schema is the truth about tables, and a test
+ * One kind of record. Every kind is one `static const` table in entities/ and one line in the
+ * list there (entities/mp-entities.h); the numbered SQL of data/schema is the truth about tables, and a test
  * proves that both agree.
  */
 
@@ -16,7 +16,7 @@ typedef enum
 {
   MP_ENTITY_ONE = 1 << 0,      /* at most one record for each parent: shown as sections of the parent's form */
   MP_ENTITY_VIEW = 1 << 1,     /* rows are read from <name>_view, which adds the MP_DERIVED fields */
-  MP_ENTITY_DIVIDED = 1 << 2,  /* has a field `division`, so a scope narrows it */
+  MP_ENTITY_LIST = 1 << 2,     /* inside its parent's form a list whose lines open a record, not a grid */
   MP_ENTITY_LOG = 1 << 3,      /* what happened outside: written once, no part of the history, never undone */
 } MpEntityFlags;
 
@@ -27,6 +27,17 @@ typedef struct
   const char *title;  /* the field by which one record is mentioned; may be a link, whose title then stands */
   const char *parent; /* the link field to the record that this one belongs to and goes with; or NULL */
   const char *order;  /* the field a list is first sorted by; NULL: by id */
+
+  /* Its place in the house. */
+  const char *group;  /* mp-group.h: the tab of its parent's form that holds it, its place in the sidebar */
+  /* The ways to its division, with blanks between; one of them is enough. A field: the division
+   * itself, or a link whose record then has one. "child.link": the records of `child` that link
+   * here through `link`. "id": it is a division. NULL: it belongs to the whole office.
+   */
+  const char *scope;
+  /* Two records that agree in these fields, with blanks between, are one. NULL: never. */
+  const char *identity;
+
   MpEntityFlags flags;
   const MpField *fields;
   guint n_fields;
@@ -37,6 +48,9 @@ typedef struct
  */
 const MpEntity *const *mp_entities (guint *n_entities);
 const MpEntity *mp_entity_lookup (const char *name);
+
+/* The field that holds its own division, or NULL when it has none or only through a link. */
+const MpField *mp_entity_get_division (const MpEntity *entity);
 
 /* The kind of the record that this one belongs to, or NULL. */
 const MpEntity *mp_entity_get_parent (const MpEntity *entity);

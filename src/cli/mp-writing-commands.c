@@ -92,12 +92,12 @@ put_into_own_community (MpCtl *ctl, MpRecord *record, GError **error)
 {
   static const char sql[] =
     "SELECT id FROM division WHERE id = CAST (:unit AS INTEGER) AND level = '5'";
-  const MpField *division = mp_entity_get_field (mp_record_get_entity (record), "division");
+  const MpField *division = mp_entity_get_division (mp_record_get_entity (record));
   g_autofree char *unit = mp_store_dup_setting (ctl->store, MP_SETTING_UNIT);
   const MpParam params[] = { { ":unit", unit, 0 } };
   gint64 id;
 
-  if ((mp_record_get_entity (record)->flags & MP_ENTITY_DIVIDED) == 0 || unit == NULL)
+  if (division == NULL || unit == NULL)
     return TRUE;
   if (!mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), &id, error))
     return FALSE;

@@ -44,16 +44,15 @@ void
 mp_form_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
 {
   const MpEntity *entity = mp_record_get_entity (record);
+  const MpField *field = mp_entity_get_division (entity);
   gint64 community;
 
-  if ((entity->flags & MP_ENTITY_DIVIDED) == 0
-      || mp_record_get_by_name (record, "division") != NULL)
+  if (field == NULL || mp_record_get (record, field) != NULL)
     return;
 
   community = only_community (store, scope);
   if (community != 0)
     {
-      const MpField *field = mp_entity_get_field (entity, "division");
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, community);
       g_autoptr (MpRecord) division = mp_store_load (store, mp_store_get_entity (store, "division"),
                                                      community, NULL);

@@ -66,7 +66,8 @@ mp_kind_narrow (MpStore *store, const MpEntity *entity, gint64 scope)
 {
   g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
 
-  if ((entity->flags & MP_ENTITY_DIVIDED) != 0 && unit != NULL
+  /* Divisions above the unit lie in its file too. */
+  if (!g_str_equal (entity->name, "division") && unit != NULL
       && scope == g_ascii_strtoll (unit, NULL, 10))
     return 0;
 

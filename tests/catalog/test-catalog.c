@@ -7,7 +7,43 @@
 
 #include "catalog/mp-check.h"
 #include "catalog/mp-codes.h"
+#include "catalog/mp-entity.h"
+#include "catalog/mp-group.h"
 #include "catalog/mp-record.h"
+
+#include <string.h>
+
+/* Every way of a scope ends at divisions, and an identity is made of what can be known. */
+static void
+check_place (const MpEntity *entity)
+{
+  g_auto (GStrv) ways = g_strsplit (entity->scope != NULL ? entity->scope : "", " ", -1);
+  g_auto (GStrv) identity = g_strsplit (entity->identity != NULL ? entity->identity : "", " ", -1);
+
+  g_assert_nonnull (mp_group_lookup (entity->group));
+  for (guint i = 0; ways[i] != NULL; i++)
+    {
+      const char *dot = strchr (ways[i], '.');
+      g_autofree char *child = dot != NULL ? g_strndup (ways[i], dot - ways[i]) : NULL;
+      const MpEntity *from = dot != NULL ? mp_entity_lookup (child) : entity;
+      const MpField *link = mp_entity_get_field (from, dot != NULL ? dot + 1 : ways[i]);
+
+      g_test_message ("%s: %s", entity->name, ways[i]);
+      if (dot != NULL)
+        {
+          g_assert_cmpstr (link->of, ==, entity->name);
+          g_assert_nonnull (from->scope);
+        }
+      else if (link == NULL)
+        g_assert_cmpstr (entity->name, ==, "division");
+      else if (link->type == MP_LINK)
+        g_assert_nonnull (mp_entity_lookup (link->of)->scope);
+      else
+        g_assert_cmpint (link->type, ==, MP_DIVISION);
+    }
+  for (guint i = 0; identity[i] != NULL; i++)
+    g_assert_cmpint (mp_entity_get_field (entity, identity[i])->flags & (MP_DERIVED | MP_CUSTOM), ==, 0);
+}
 
 static void
 test_entities_hold_together (void)
@@ -28,8 +64,7 @@ test_entities_hold_together (void)
         g_assert_cmpint (mp_entity_get_field (entity, entity->order)->flags & MP_SORTABLE, !=, 0);
       if (entity->parent != NULL)
         g_assert_cmpint (mp_entity_get_field (entity, entity->parent)->flags & MP_REQUIRED, !=, 0);
-      if ((entity->flags & MP_ENTITY_DIVIDED) != 0)
-        g_assert_cmpint (mp_entity_get_field (entity, "division")->type, ==, MP_DIVISION);
+      check_place (entity);
 
       for (guint i = 0; i < entity->n_fields; i++)
         {

@@ -19,8 +19,11 @@ static const MpField fields[] = {
 const MpEntity mp_entity_division_group_member = {
   .name = "division_group_member",
   .label = N_("Member of a group"),
+  .group = "places",
   .title = "division",
   .parent = "division_group",
+  .scope = "division",
+  .identity = "division_group division",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -19,8 +19,10 @@ static const MpField fields[] = {
 const MpEntity mp_entity_division_group = {
   .name = "division_group",
   .label = N_("Group of divisions"),
+  .group = "places",
   .title = "name",
   .order = "name",
+  .identity = "name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

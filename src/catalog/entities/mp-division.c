@@ -41,7 +41,10 @@ static const MpField fields[] = {
 const MpEntity mp_entity_division = {
   .name = "division",
   .label = N_("Division"),
+  .group = "places",
   .title = "name",
+  .scope = "id",
+  .identity = "parent name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

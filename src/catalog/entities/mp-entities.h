@@ -1,28 +1,36 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The kinds of record, each in a file of its own; the list of them is in mp-entity.c.
+ * The list of entities: a new kind of record is its file mp-<name>.c in this folder, its schema
+ * step, and its line here. Declarations, the catalog's array and the list of sources all follow
+ * from it.
  */
 
 #pragma once
 
 #include "catalog/mp-entity.h"
 
-extern const MpEntity mp_entity_division;
-extern const MpEntity mp_entity_sub_committee;
-extern const MpEntity mp_entity_division_group;
-extern const MpEntity mp_entity_division_group_member;
-extern const MpEntity mp_entity_person;
-extern const MpEntity mp_entity_venue;
-extern const MpEntity mp_entity_organization;
-extern const MpEntity mp_entity_tier_period;
-extern const MpEntity mp_entity_registration;
-extern const MpEntity mp_entity_person_role;
-extern const MpEntity mp_entity_org_venue;
-extern const MpEntity mp_entity_filing;
-extern const MpEntity mp_entity_filing_material;
-extern const MpEntity mp_entity_filing_check;
-extern const MpEntity mp_entity_party_org;
-extern const MpEntity mp_entity_party_coverage;
-extern const MpEntity mp_entity_import_batch;
-extern const MpEntity mp_entity_export_batch;
+/* Parents before children, and what is linked to before what links to it. */
+#define MP_ENTITIES(X) \
+  X (division) \
+  X (sub_committee) \
+  X (division_group) \
+  X (division_group_member) \
+  X (person) \
+  X (venue) \
+  X (party_org) \
+  X (organization) \
+  X (registration) \
+  X (person_role) \
+  X (org_venue) \
+  X (filing) \
+  X (filing_material) \
+  X (filing_check) \
+  X (tier_period) \
+  X (party_coverage) \
+  X (import_batch) \
+  X (export_batch)
+
+#define MP_DECLARE_ENTITY(name) extern const MpEntity mp_entity_##name;
+MP_ENTITIES (MP_DECLARE_ENTITY)
+#undef MP_DECLARE_ENTITY

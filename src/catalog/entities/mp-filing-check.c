@@ -20,8 +20,11 @@ static const MpField fields[] = {
 const MpEntity mp_entity_filing_check = {
   .name = "filing_check",
   .label = N_("Condition"),
+  .group = "cases",
   .title = "item",
   .parent = "filing",
+  .scope = "filing",
+  .identity = "filing item",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -23,8 +23,11 @@ static const MpField fields[] = {
 const MpEntity mp_entity_filing_material = {
   .name = "filing_material",
   .label = N_("Material"),
+  .group = "cases",
   .title = "material_name",
   .parent = "filing",
+  .scope = "filing",
+  .identity = "filing material_name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -49,9 +49,13 @@ static const MpField fields[] = {
 const MpEntity mp_entity_filing = {
   .name = "filing",
   .label = N_("Filing"),
+  .group = "cases",
   .title = "case_no",
   .parent = "organization",
   .order = "applied_on",
+  .scope = "organization",
+  .identity = "organization filing_kind applied_on",
+  .flags = MP_ENTITY_LIST,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -22,8 +22,11 @@ static const MpField fields[] = {
 const MpEntity mp_entity_org_venue = {
   .name = "org_venue",
   .label = N_("Use of a venue"),
+  .group = "organizations",
   .title = "venue",
   .parent = "organization",
+  .scope = "organization",
+  .identity = "organization venue",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -83,9 +83,12 @@ static const MpField fields[] = {
 const MpEntity mp_entity_organization = {
   .name = "organization",
   .label = N_("Organization"),
+  .group = "organizations",
   .title = "name",
   .order = "name",
-  .flags = MP_ENTITY_DIVIDED | MP_ENTITY_VIEW,
+  .scope = "division",
+  .identity = "division name",
+  .flags = MP_ENTITY_VIEW,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -38,9 +38,11 @@ static const MpField fields[] = {
 const MpEntity mp_entity_party_org = {
   .name = "party_org",
   .label = N_("Party organization"),
+  .group = "party",
   .title = "name",
   .order = "name",
-  .flags = MP_ENTITY_DIVIDED,
+  .scope = "division",
+  .identity = "division name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

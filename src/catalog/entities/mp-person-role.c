@@ -35,9 +35,12 @@ static const MpField fields[] = {
 const MpEntity mp_entity_person_role = {
   .name = "person_role",
   .label = N_("Post held"),
+  .group = "people",
   .title = "person",
   .parent = "organization",
   .order = "role",
+  .scope = "organization",
+  .identity = "organization person role",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -39,8 +39,11 @@ static const MpField fields[] = {
 const MpEntity mp_entity_person = {
   .name = "person",
   .label = N_("Person"),
+  .group = "people",
   .title = "name",
   .order = "name",
+  .scope = "person_role.person residence_division",
+  .identity = "name phone",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

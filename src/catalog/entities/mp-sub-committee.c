@@ -20,9 +20,12 @@ static const MpField fields[] = {
 const MpEntity mp_entity_sub_committee = {
   .name = "sub_committee",
   .label = N_("Sub-committee"),
+  .group = "places",
   .title = "name",
   .parent = "division",
   .order = "name",
+  .scope = "division",
+  .identity = "division name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -22,9 +22,12 @@ static const MpField fields[] = {
 const MpEntity mp_entity_tier_period = {
   .name = "tier_period",
   .label = N_("Tier period"),
+  .group = "cases",
   .title = "tier",
   .parent = "organization",
   .order = "from_on",
+  .scope = "organization",
+  .identity = "organization tier from_on",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

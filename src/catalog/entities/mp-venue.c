@@ -27,9 +27,11 @@ static const MpField fields[] = {
 const MpEntity mp_entity_venue = {
   .name = "venue",
   .label = N_("Venue"),
+  .group = "places",
   .title = "name",
   .order = "name",
-  .flags = MP_ENTITY_DIVIDED,
+  .scope = "division",
+  .identity = "division name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -157,22 +157,72 @@ add_all_filters (MpQueryParts *self)
     }
 }
 
+static void append_ways (MpQueryParts *self, GString *sql, const MpEntity *entity, const char *alias,
+                         const char *divisions);
+
+/* One way to a division (MpEntity.scope): the record's own, that of a record it links to, or that
+ * of the records that link to it.
+ */
+static void
+append_way (MpQueryParts *self, GString *sql, const MpEntity *entity, const char *alias,
+            const char *way, const char *divisions)
+{
+  const char *dot = strchr (way, '.');
+  const MpField *field = dot == NULL ? mp_entity_get_field (entity, way) : NULL;
+  g_autofree char *child = dot != NULL ? g_strndup (way, dot - way) : NULL;
+  g_autofree char *below = g_strdup_printf ("%ss", alias);
+
+  if (dot != NULL)
+    {
+      g_string_append_printf (sql, "%s.id IN (SELECT %s.%s FROM %s AS %s WHERE %s.deleted_at IS NULL AND ",
+                              alias, below, dot + 1, child, below, below);
+      append_ways (self, sql, mp_entity_lookup (child), below, divisions);
+      g_string_append_c (sql, ')');
+    }
+  else if (field != NULL && field->type == MP_LINK)
+    {
+      g_string_append_printf (sql, "%s.%s IN (SELECT %s.id FROM %s AS %s WHERE ", alias, way, below,
+                              field->of, below);
+      append_ways (self, sql, mp_entity_lookup (field->of), below, divisions);
+      g_string_append_c (sql, ')');
+    }
+  else
+    g_string_append_printf (sql, "%s.%s IN %s", alias, way, divisions);
+}
+
+static void
+append_ways (MpQueryParts *self, GString *sql, const MpEntity *entity, const char *alias,
+             const char *divisions)
+{
+  g_auto (GStrv) ways = g_strsplit (entity->scope, " ", -1);
+
+  g_string_append_c (sql, '(');
+  for (guint i = 0; ways[i] != NULL; i++)
+    {
+      g_string_append (sql, i > 0 ? " OR " : "");
+      append_way (self, sql, entity, alias, ways[i], divisions);
+    }
+  g_string_append_c (sql, ')');
+}
+
 static void
 add_scope (MpQueryParts *self)
 {
-  const char *column = g_str_equal (self->query->entity->name, "division") ? "id" : "division";
+  const MpEntity *entity = self->query->entity;
   g_autofree char *root = g_strdup_printf ("%" G_GINT64_FORMAT, self->query->scope);
   const char *roots[] = { root };
+  g_autoptr (GString) divisions = g_string_new (NULL);
   GString *sql;
 
-  if (self->query->scope == 0
-      || (*column == 'd' && (self->query->entity->flags & MP_ENTITY_DIVIDED) == 0))
+  if (self->query->scope == 0 || entity->scope == NULL)
     return;
 
+  append_divisions (self, divisions, roots, 1);
   sql = g_string_new (NULL);
-  g_string_append_printf (sql, "t.%s IN ", column);
-  append_divisions (self, sql, roots, 1);
-  add_condition (self, sql, column, TRUE);
+  append_ways (self, sql, entity, "t", divisions->str);
+  /* Of one way the index of its column is the way in. */
+  add_condition (self, sql, strpbrk (entity->scope, " .") == NULL ? entity->scope : NULL,
+                 strpbrk (entity->scope, " .") == NULL);
 }
 
 static char *
