@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * An editor that loses the focus, or hears Enter, is taken apart in an idle: GTK is walking the
+ * focus chain at that moment and would walk on through a widget that is no longer there.
+ *
  * Keys are handled in the bubble phase: while an input method is composing inside the editor it
  * has them first. A key that begins the editing is handed on to the editor, so the first letter
  * typed is not lost, whatever the input method makes of it.
@@ -25,6 +28,8 @@ struct _MpChildCell
   char *before;       /* value when the editing began … */
   char *before_title;
   char *before_typed; /* … and what was typed then */
+  guint end_source;
+  gboolean entered;   /* Enter ends it: the cell below is next */
 };
 
 enum { MOVE, REMOVED, PASTE, FOCUSED, N_SIGNALS };
@@ -93,11 +98,44 @@ ends_with_enter (GtkWidget *focus)
   return GTK_IS_TEXT (focus);
 }
 
+static gboolean
+has_focus_within (MpChildCell *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
+static gboolean
+end_cb (gpointer data)
+{
+  MpChildCell *self = data;
+  gboolean entered = self->entered;
+
+  self->end_source = 0;
+  self->entered = FALSE;
+  if (entered || !has_focus_within (self))
+    mp_child_cell_end (self, TRUE);
+  if (entered)
+    g_signal_emit (self, signals[MOVE], 0, 0, 1);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_soon (MpChildCell *self)
+{
+  if (self->editor != NULL && self->end_source == 0)
+    self->end_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, end_cb, self, NULL);
+}
+
 static void
 activated_cb (MpChildCell *self)
 {
-  mp_child_cell_end (self, TRUE);
-  g_signal_emit (self, signals[MOVE], 0, 0, 1);
+  self->entered = TRUE;
+  end_soon (self);
 }
 
 void
@@ -288,13 +326,10 @@ pressed_cb (MpChildCell *self, int n_press)
 static void
 focus_cb (MpChildCell *self, GParamSpec *pspec, GtkEventControllerFocus *controller)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
   if (gtk_event_controller_focus_contains_focus (controller))
     g_signal_emit (self, signals[FOCUSED], 0);
-  else if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    mp_child_cell_end (self, TRUE);
+  else
+    end_soon (self);
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */
@@ -304,6 +339,7 @@ mp_child_cell_dispose (GObject *object)
 {
   MpChildCell *self = MP_CHILD_CELL (object);
 
+  g_clear_handle_id (&self->end_source, g_source_remove);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->before, g_free);
