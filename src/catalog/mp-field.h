@@ -35,9 +35,10 @@ typedef enum
 {
   MP_REQUIRED = 1 << 0, /* an empty value is refused (domain.md: the few checks that are not advisory) */
   MP_IN_LIST = 1 << 1,  /* a column of the list by default; the others can be chosen */
-  MP_SORTABLE = 1 << 2, /* the list can be sorted by it; text sorts by a stored <name>_key in pinyin order */
+  MP_SORTABLE = 1 << 2, /* the list can be sorted by it: text by a stored <name>_key in pinyin order,
+                         * the link to the parent by the parent's title */
   MP_FILTER = 1 << 3,   /* the list can be filtered by it */
-  MP_SEARCHED = 1 << 4, /* the search box looks in it */
+  MP_SEARCHED = 1 << 4, /* the search box looks in it; of a link, where it looks in its record */
   MP_DERIVED = 1 << 5,  /* computed by the view <entity>_view, never written */
   MP_CUSTOM = 1 << 6,   /* added by the office, kept in the JSON column `custom` */
 } MpFieldFlags;

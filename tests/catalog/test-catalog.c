@@ -77,6 +77,14 @@ test_entities_hold_together (void)
             g_assert_true (mp_codes_has_list (codes, field->of));
           if (field->type == MP_LINK)
             g_assert_nonnull (mp_entity_lookup (field->of));
+          if (field->type == MP_LINK && (field->flags & MP_SORTABLE) != 0)
+            {
+              const MpEntity *target = mp_entity_lookup (field->of);
+
+              /* Nothing may be missing in a list that walks the linked records. */
+              g_assert_cmpstr (field->name, ==, entity->parent);
+              g_assert_cmpint (mp_entity_get_field (target, target->title)->flags & MP_SORTABLE, !=, 0);
+            }
           if (field->type == MP_CODE && field->initial != NULL)
             g_assert_nonnull (mp_codes_lookup (codes, field->of, field->initial));
           if (field->mask != MP_MASK_NONE)

@@ -195,6 +195,32 @@ find_narrowest (const MpQueryParts *self, MpDb *db, GPtrArray *indexes)
   return narrowest;
 }
 
+static gboolean
+begins_with (const Index *index, const char *const *columns)
+{
+  for (guint i = 0; columns[i] != NULL; i++)
+    if (i >= index->columns->len || !g_str_equal (index->columns->pdata[i], columns[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+mp_query_find_index (MpDb *db, const char *table, const char *const *columns, char **name,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) indexes = list_indexes (db, table, error);
+
+  for (guint i = 0; indexes != NULL && i < indexes->len && *name == NULL; i++)
+    {
+      const Index *index = indexes->pdata[i];
+
+      if (begins_with (index, columns))
+        *name = g_strdup (index->name);
+    }
+
+  return indexes != NULL;
+}
+
 gboolean
 mp_query_choose_index (const MpQueryParts *self, MpDb *db, char **name, GError **error)
 {

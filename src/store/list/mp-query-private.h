@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A query between its three files: what is asked (mp-query.c), as SQL (mp-query-sql.c), by which
- * index (mp-query-index.c).
+ * A query between its four files: what is asked (mp-query.c), which records that means
+ * (mp-query-conditions.c), as a statement (mp-query-sql.c), by which index (mp-query-index.c).
  */
 
 #pragma once
@@ -51,6 +51,13 @@ typedef struct
 /* SELECT id …, with its values bound; given back by mp_db_finish(). */
 sqlite3_stmt *mp_query_prepare (MpQuery *self, MpDb *db, GError **error);
 
+/* A column of the table itself. */
+gboolean      mp_query_is_in_row (const MpField *field);
+void          mp_query_add_conditions (MpQueryParts *self);
+
+/* `name` gets the index whose columns begin with `columns`, or NULL. */
+gboolean      mp_query_find_index (MpDb *db, const char *table, const char *const *columns,
+                                   char **name, GError **error);
 /* `name` gets the index to use, or NULL: read everything. */
 gboolean      mp_query_choose_index (const MpQueryParts *self, MpDb *db, char **name, GError **error);
 void          mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement);
