@@ -41,6 +41,7 @@ typedef enum
   MP_SEARCHED = 1 << 4, /* the search box looks in it; of a link, where it looks in its record */
   MP_DERIVED = 1 << 5,  /* computed by the view <entity>_view, never written */
   MP_CUSTOM = 1 << 6,   /* added by the office, kept in the JSON column `custom` */
+  MP_FIXED = 1 << 8,    /* moved by the steps of a workflow, never typed */
 } MpFieldFlags;
 
 /* Personal information (domain.md 2.9; PIPL article 28 for the second). */

@@ -35,6 +35,7 @@ extern const MpCommand mp_command_add;
 extern const MpCommand mp_command_set;
 extern const MpCommand mp_command_delete;
 extern const MpCommand mp_command_restore;
+extern const MpCommand mp_command_advance;
 /* What happened */
 extern const MpCommand mp_command_history;
 extern const MpCommand mp_command_undo;

@@ -359,3 +359,26 @@ mp_ctl_title (MpCtl *ctl, MpRecord *record)
 
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup (_(entity->label));
 }
+
+gboolean
+mp_ctl_assign (MpCtl *ctl, MpRecord *record, const char *const *assignments, GError **error)
+{
+  for (guint i = 0; assignments[i] != NULL; i++)
+    {
+      g_autofree char *value = NULL;
+      const MpField *field =
+          mp_ctl_assignment (ctl, mp_record_get_entity (record), assignments[i], &value, error);
+
+      if (field == NULL)
+        return FALSE;
+      if ((field->flags & MP_DERIVED) != 0)
+        {
+          g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                       _("“%s” comes from other records and cannot be set"), field->name);
+          return FALSE;
+        }
+      mp_record_set (record, field, value);
+    }
+
+  return TRUE;
+}

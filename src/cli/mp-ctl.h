@@ -55,6 +55,9 @@ const char     *mp_ctl_division_code (MpCtl *ctl, const char *id);
 const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, const char *text, char **value,
                                       GError **error);
 
+/* FIELD=VALUE… into the record. */
+gboolean        mp_ctl_assign        (MpCtl *ctl, MpRecord *record, const char *const *assignments, GError **error);
+
 /* The stored value as it stands in an answer: as it is, but for divisions. */
 const char     *mp_ctl_stored        (MpCtl *ctl, const MpField *field, const char *value);
 /* The one line by which a record is mentioned. */

@@ -14,43 +14,18 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-assign (MpCtl *ctl, MpRecord *record, const char *const *assignments, GError **error)
-{
-  for (guint i = 0; assignments[i] != NULL; i++)
-    {
-      g_autofree char *value = NULL;
-      const MpField *field =
-          mp_ctl_assignment (ctl, mp_record_get_entity (record), assignments[i], &value, error);
-
-      if (field == NULL)
-        return FALSE;
-      if ((field->flags & MP_DERIVED) != 0)
-        {
-          g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-                       _("“%s” comes from other records and cannot be set"), field->name);
-          return FALSE;
-        }
-      mp_record_set (record, field, value);
-    }
-
-  return TRUE;
-}
-
 /* What is odd about the values is said and does not stop them. */
 static void
-warn (MpRecord *record)
+warn (MpCtl *ctl, MpRecord *record)
 {
   const MpEntity *entity = mp_record_get_entity (record);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      const MpField *field = &entity->fields[i];
-      const char *value = mp_record_get (record, field);
-      const MpIssue *issue = value != NULL && field->check != NULL ? field->check (value) : NULL;
+      const MpIssue *issue = mp_rules_advise (ctl->store, record, &entity->fields[i]);
 
       if (issue != NULL)
-        g_printerr ("%s: %s\n", field->name, _(issue->message));
+        g_printerr ("%s: %s\n", entity->fields[i].name, _(issue->message));
     }
 }
 
@@ -86,30 +61,10 @@ label_for (MpCtl *ctl, const char *format, MpRecord *record)
   return g_strdup (label->str);
 }
 
-/* Nearly every organization of a community's own office stands in that community. */
-static gboolean
-put_into_own_community (MpCtl *ctl, MpRecord *record, GError **error)
-{
-  static const char sql[] =
-    "SELECT id FROM division WHERE id = CAST (:unit AS INTEGER) AND level = '5'";
-  const MpField *division = mp_entity_get_division (mp_record_get_entity (record));
-  g_autofree char *unit = mp_store_dup_setting (ctl->store, MP_SETTING_UNIT);
-  const MpParam params[] = { { ":unit", unit, 0 } };
-  gint64 id;
-
-  if (division == NULL || unit == NULL)
-    return TRUE;
-  if (!mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), &id, error))
-    return FALSE;
-  if (id != 0)
-    mp_record_set (record, division, unit);
-
-  return TRUE;
-}
-
 static MpCtlStatus
 run_add (MpCtl *ctl, const char *const *arguments, GError **error)
 {
+  g_autofree char *unit = NULL;
   g_autoptr (MpRecord) record = NULL;
   g_autofree char *label = NULL;
   const MpEntity *entity;
@@ -121,13 +76,15 @@ run_add (MpCtl *ctl, const char *const *arguments, GError **error)
     return MP_CTL_REFUSED;
 
   record = mp_record_new_initial (entity);
-  if (!put_into_own_community (ctl, record, error) || !assign (ctl, record, arguments + 1, error))
+  unit = mp_store_dup_setting (ctl->store, MP_SETTING_UNIT);
+  mp_rules_begin (ctl->store, record, unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0);
+  if (!mp_ctl_assign (ctl, record, arguments + 1, error))
     return MP_CTL_REFUSED;
 
   label = label_for (ctl, _("Add: %s"), record);
-  if (!mp_rules_store (ctl->store, record, NULL, label, NULL, error))
+  if (!mp_rules_store_record (ctl->store, record, NULL, label, NULL, error))
     return MP_CTL_REFUSED;
-  warn (record);
+  warn (ctl, record);
 
   return answer (ctl, entity, mp_record_get_id (record));
 }
@@ -155,13 +112,13 @@ run_set (MpCtl *ctl, const char *const *arguments, GError **error)
     return MP_CTL_REFUSED;
 
   record = mp_record_copy (original);
-  if (!assign (ctl, record, arguments + 2, error))
+  if (!mp_ctl_assign (ctl, record, arguments + 2, error))
     return MP_CTL_REFUSED;
 
   label = label_for (ctl, _("Change: %s"), record);
-  if (!mp_rules_store (ctl->store, record, original, label, NULL, error))
+  if (!mp_rules_store_record (ctl->store, record, original, label, NULL, error))
     return MP_CTL_REFUSED;
-  warn (record);
+  warn (ctl, record);
 
   return answer (ctl, mp_record_get_entity (record), mp_record_get_id (record));
 }
@@ -201,7 +158,7 @@ move (MpCtl *ctl, const char *const *arguments, MoveFunc func, const char *forma
 static MpCtlStatus
 run_delete (MpCtl *ctl, const char *const *arguments, GError **error)
 {
-  return move (ctl, arguments, mp_store_delete, _("Delete: %s"), error);
+  return move (ctl, arguments, mp_rules_delete_record, _("Delete: %s"), error);
 }
 
 const MpCommand mp_command_delete = {
@@ -216,7 +173,7 @@ const MpCommand mp_command_delete = {
 static MpCtlStatus
 run_restore (MpCtl *ctl, const char *const *arguments, GError **error)
 {
-  return move (ctl, arguments, mp_store_restore, _("Restore: %s"), error);
+  return move (ctl, arguments, mp_rules_restore_record, _("Restore: %s"), error);
 }
 
 const MpCommand mp_command_restore = {

@@ -17,7 +17,8 @@
 typedef struct
 {
   MpRecordEdit *edit;
-  MpRecord *record;
+  MpRecord *record;   /* the rules complete it as it is written */
+  MpRecord *typed;    /* as the person had it then */
   MpRecord *original; /* NULL: a new one */
   gboolean removed;
 } Part;
@@ -35,6 +36,7 @@ part_free (gpointer data)
 
   g_object_unref (part->edit);
   g_object_unref (part->record);
+  g_object_unref (part->typed);
   g_clear_object (&part->original);
   g_free (part);
 }
@@ -55,6 +57,7 @@ add_part (Job *job, MpRecordEdit *edit, gboolean removed)
 
   part->edit = g_object_ref (edit);
   part->record = mp_record_copy (edit->record);
+  part->typed = mp_record_copy (edit->record);
   part->original = mp_record_edit_is_new (edit) ? NULL : mp_record_copy (edit->original);
   part->removed = removed;
   g_ptr_array_add (job->parts, part);
@@ -101,7 +104,7 @@ write_parts (MpWriter *writer, gpointer data, GError **error)
 
       if (part->removed)
         {
-          if (!mp_writer_delete (writer, entity, mp_record_get_id (part->record), error))
+          if (!mp_rules_delete (writer, entity, mp_record_get_id (part->record), error))
             return FALSE;
           continue;
         }
@@ -127,6 +130,24 @@ mp_record_edit_dup_label (MpRecordEdit *self)
   return g_strdup_printf (mp_record_edit_is_new (self) ? _("Added: %s") : _("Changed: %s"), title);
 }
 
+/* Numbers and deadlines that the rules have put in are no changes of the person's. */
+static void
+take_completed (Part *part)
+{
+  const MpEntity *entity = mp_record_get_entity (part->record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      const char *typed = mp_record_get (part->typed, field);
+      const char *written = mp_record_get (part->record, field);
+
+      if (g_strcmp0 (typed, written) != 0
+          && g_strcmp0 (typed, mp_record_get (part->edit->record, field)) == 0)
+        mp_record_set (part->edit->record, field, written);
+    }
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -144,12 +165,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < job->parts->len; i++)
     {
       Part *part = job->parts->pdata[i];
-      const char *parent = part->edit->entity->parent;
 
       mp_record_set_id (part->edit->record, mp_record_get_id (part->record));
-      if (parent != NULL)
-        mp_record_set_by_name (part->edit->record, parent,
-                               mp_record_get_by_name (part->record, parent));
+      take_completed (part);
       g_object_unref (part->edit->original);
       part->edit->original = mp_record_copy (part->record);
     }

@@ -10,7 +10,7 @@
 
 #include "mp-record-edit-private.h"
 
-#include "mp-form-rules.h"
+#include "policy/mp-rules.h"
 #include "mp-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -394,11 +394,17 @@ mp_record_edit_dup_advice (MpRecordEdit *self, const MpField *field)
   if (mp_record_edit_get_typed (self, field) != NULL || value == NULL)
     return NULL;
 
-  issue = field->check != NULL ? field->check (value) : NULL;
-  if (issue != NULL)
-    return g_strdup (_(issue->message));
+  issue = mp_rules_advise (self->store, self->record, field);
 
-  return mp_form_rules_advise (self, field);
+  return issue != NULL ? g_strdup (_(issue->message)) : NULL;
+}
+
+gboolean
+mp_record_edit_shows (MpRecordEdit *self, const MpEntity *child)
+{
+  return mp_rules_shows (self->record, child)
+         || !mp_record_edit_is_new (mp_record_edit_get_child (self, child))
+         || mp_record_edit_is_changed (mp_record_edit_get_child (self, child));
 }
 
 gboolean

@@ -73,6 +73,10 @@ char           *mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **
 GPtrArray      *mp_record_edit_list_child_entities (MpRecordEdit *self);
 /* The children of one entity as edits, removed ones left out; owned by the edit. */
 GListModel     *mp_record_edit_get_children (MpRecordEdit *self, const MpEntity *entity);
+/* Whether the sections of a one-to-one child belong on the form as it stands: the rules say so, or
+ * there is something in it.
+ */
+gboolean        mp_record_edit_shows        (MpRecordEdit *self, const MpEntity *child);
 /* The one child of an MP_ENTITY_ONE entity; an empty one is saved only when it is filled in. */
 MpRecordEdit   *mp_record_edit_get_child    (MpRecordEdit *self, const MpEntity *entity);
 MpRecordEdit   *mp_record_edit_add_child    (MpRecordEdit *self, const MpEntity *entity);

@@ -10,6 +10,8 @@
 #include "import/subject/mp-import-known.h"
 #include "import/subject/mp-import-save.h"
 
+#include "policy/mp-rules.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -171,7 +173,7 @@ save_batch (Apply *apply, MpWriter *writer, GError **error)
       mp_record_set_by_name (batch, fields[i], n);
     }
 
-  return mp_writer_insert (writer, batch, error) != 0;
+  return mp_rules_save (writer, batch, NULL, error);
 }
 
 static gboolean

@@ -9,6 +9,8 @@
 
 #include "mp-ledger-export.h"
 
+#include "policy/mp-rules.h"
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -233,7 +235,7 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
   mp_record_set_by_name (batch, "recipient", self->options.recipient);
   mp_record_set_by_name (batch, "remark", personal);
 
-  return mp_writer_insert (writer, batch, error) != 0;
+  return mp_rules_save (writer, batch, NULL, error);
 }
 
 static gboolean

@@ -1,143 +1,310 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One row of a table for each entity that has a rule; the rule runs in the transaction of the
- * save itself, so that the record and what follows from it are one change and one undo.
+ * Rules run in the transaction of the save itself, so that the record and what follows from it are
+ * one change and one undo. What holds for every kind of record stands here: where a new one lies,
+ * the catalog's own checks, that a step of a workflow is taken and not typed, and that nothing is
+ * taken away from under records that need it.
  */
 
 #include "config.h"
 
 #include "mp-rules.h"
 
-typedef gboolean (*Rule) (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error);
+#include "mp-flow-private.h"
+#include "policy/rules/mp-rules-private.h"
+#include "store/mp-writing.h"
 
-static char *
-today (void)
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (mp-policy-error-quark, mp_policy_error)
+
+#define POINT(entity) &mp_##entity##_rules,
+static const MpRules *const all_rules[] = { MP_RULES (POINT) };
+#undef POINT
+
+static const MpRules none;
+
+static const MpRules *
+rules_of (const MpEntity *entity)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
+  for (guint i = 0; i < G_N_ELEMENTS (all_rules); i++)
+    if (g_str_equal (all_rules[i]->entity, entity->name))
+      return all_rules[i];
+  return &none;
 }
 
-static gboolean
-open_tier_period (MpWriter *writer, MpRecord *organization, const char *from, GError **error)
-{
-  g_autoptr (MpRecord) period = mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "tier_period"));
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (organization));
-
-  mp_record_set_by_name (period, "organization", id);
-  mp_record_set_by_name (period, "tier", mp_record_get_by_name (organization, "tier"));
-  mp_record_set_by_name (period, "from_on", from);
-
-  return mp_writer_insert (writer, period, error) != 0;
-}
+/* --- a new record ----------------------------------------------------------------------------- */
 
 static gboolean
-take_id (const char *const *values, guint n_values, gpointer data, GError **error)
+take_ids (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   g_array_append_vals (data, (gint64[]) { g_ascii_strtoll (values[0], NULL, 10) }, 1);
   return TRUE;
 }
 
-static gboolean
-end_tier_periods (MpWriter *writer, MpRecord *organization, const char *on, GError **error)
+/* The community itself, or the only one below a township; 0 when there is a choice. */
+static gint64
+only_community (MpStore *store, gint64 scope)
 {
-  const MpEntity *entity = mp_store_get_entity (mp_writer_get_store (writer), "tier_period");
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const MpParam params[] = { { ":organization", NULL, mp_record_get_id (organization) } };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const MpParam params[] = { { ":scope", NULL, scope } };
 
-  if (!mp_writer_select (writer,
-                         "SELECT id FROM tier_period"
-                         " WHERE organization = :organization AND to_on IS NULL AND deleted_at IS NULL",
-                         params, G_N_ELEMENTS (params), take_id, open, error))
+  if (scope == 0
+      || !mp_store_select (store,
+                           "WITH RECURSIVE below (id) AS"
+                           " (VALUES (:scope) UNION SELECT d.id FROM division AS d, below"
+                           " WHERE d.parent = below.id AND d.deleted_at IS NULL)"
+                           " SELECT division.id FROM division, below WHERE division.id = below.id"
+                           " AND level = '5' AND valid_to IS NULL AND deleted_at IS NULL LIMIT 2",
+                           params, G_N_ELEMENTS (params), take_ids, ids, NULL, NULL))
+    return 0;
+
+  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+static void
+begin_in_community (MpStore *store, MpRecord *record, gint64 scope)
+{
+  const MpField *field = mp_entity_get_division (mp_record_get_entity (record));
+  gint64 community;
+  g_autoptr (MpRecord) division = NULL;
+
+  if (field == NULL || mp_record_get (record, field) != NULL)
+    return;
+  community = only_community (store, scope);
+  if (community == 0)
+    return;
+
+  {
+    g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, community);
+
+    mp_record_set (record, field, id);
+  }
+  division = mp_store_load (store, mp_store_get_entity (store, "division"), community, NULL);
+  if (division != NULL)
+    mp_record_set_title (record, field, mp_record_get_by_name (division, "name"));
+}
+
+void
+mp_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
+{
+  const MpRules *rules = rules_of (mp_record_get_entity (record));
+
+  begin_in_community (store, record, scope);
+  if (rules->begin != NULL)
+    rules->begin (store, record, scope);
+}
+
+/* --- on the form ------------------------------------------------------------------------------ */
+
+const MpIssue *
+mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
+{
+  const MpRules *rules = rules_of (mp_record_get_entity (record));
+  const char *value = mp_record_get (record, field);
+  const MpIssue *issue = value != NULL && field->check != NULL ? field->check (value) : NULL;
+
+  if (issue != NULL || value == NULL || rules->advise == NULL)
+    return issue;
+
+  return rules->advise (store, record, field);
+}
+
+gboolean
+mp_rules_shows (MpRecord *record, const MpEntity *child)
+{
+  const MpRules *rules = rules_of (mp_record_get_entity (record));
+
+  return rules->shows == NULL || rules->shows (record, child);
+}
+
+/* --- saving ----------------------------------------------------------------------------------- */
+
+gboolean
+mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before, GError **error)
+{
+  const MpRules *rules = rules_of (mp_record_get_entity (record));
+
+  if (rules->refuse != NULL && !rules->refuse (writer, record, before, error))
+    return FALSE;
+  if (before == NULL ? mp_writer_insert (writer, record, error) == 0
+                     : !mp_writer_update (writer, record, original, error))
     return FALSE;
 
-  for (guint i = 0; i < open->len; i++)
-    {
-      g_autoptr (MpRecord) period = mp_writer_load (writer, entity, g_array_index (open, gint64, i), error);
-
-      if (period == NULL)
-        return FALSE;
-      mp_record_set_by_name (period, "to_on", on);
-      if (!mp_writer_update (writer, period, NULL, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return rules->follow == NULL || rules->follow (writer, record, before, error);
 }
-
-static gboolean
-keep_tier_periods (MpWriter *writer, MpRecord *organization, MpRecord *before, GError **error)
-{
-  g_autofree char *now = today ();
-
-  if (before == NULL)
-    return open_tier_period (writer, organization, mp_record_get_by_name (organization, "founded_on"), error);
-
-  if (g_strcmp0 (mp_record_get_by_name (before, "tier"), mp_record_get_by_name (organization, "tier")) == 0)
-    return TRUE;
-
-  return end_tier_periods (writer, organization, now, error) && open_tier_period (writer, organization, now, error);
-}
-
-static const struct
-{
-  const char *entity;
-  Rule rule;
-} rules[] = {
-  { "organization", keep_tier_periods },
-};
 
 gboolean
 mp_rules_save (MpWriter *writer, MpRecord *record, MpRecord *original, GError **error)
 {
-  const MpEntity *entity = mp_record_get_entity (record);
   gint64 id = mp_record_get_id (record);
   g_autoptr (MpRecord) before = NULL;
 
-  if (id == 0)
+  if (id != 0)
     {
-      if (mp_writer_insert (writer, record, error) == 0)
-        return FALSE;
-    }
-  else
-    {
-      before = mp_writer_load (writer, entity, id, error);
-      if (before == NULL || !mp_writer_update (writer, record, original, error))
+      before = mp_writer_load (writer, mp_record_get_entity (record), id, error);
+      if (before == NULL)
         return FALSE;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (g_str_equal (rules[i].entity, entity->name) && !rules[i].rule (writer, record, before, error))
-      return FALSE;
-
-  return TRUE;
+  return mp_flow_allows (record, before, error)
+         && mp_rules_write (writer, record, original, before, error);
 }
+
+/* --- deleting --------------------------------------------------------------------------------- */
+
+static gboolean
+take_number (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  *(gint64 *) data = values[0] != NULL ? g_ascii_strtoll (values[0], NULL, 10) : 0;
+  return FALSE;
+}
+
+gboolean
+mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, gint64 *n, GError **error)
+{
+  *n = 0;
+  return mp_writer_select (writer, sql, params, n_params, take_number, n, error);
+}
+
+/* Live records of `user` whose `field` links to the one that is to go. What belongs to it (its
+ * children) goes with it.
+ */
+static gboolean
+count_users (MpWriter *writer, const MpEntity *user, const MpField *field, gint64 id, gint64 *n,
+             GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL",
+                                          user->name, field->name);
+  const MpParam params[] = { { ":id", NULL, id } };
+
+  return mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), n, error);
+}
+
+static gboolean
+links_to (const MpField *field, const MpEntity *entity)
+{
+  if ((field->flags & (MP_DERIVED | MP_CUSTOM)) != 0)
+    return FALSE;
+  if (field->type == MP_DIVISION)
+    return g_str_equal (entity->name, "division");
+
+  return field->type == MP_LINK && g_str_equal (field->of, entity->name);
+}
+
+static gboolean
+refuse_used (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error)
+{
+  g_autoptr (GString) users = g_string_new (NULL);
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
+
+  for (guint e = 0; e < n_entities; e++)
+    {
+      gint64 total = 0;
+
+      for (guint f = 0; f < entities[e]->n_fields; f++)
+        {
+          const MpField *field = &entities[e]->fields[f];
+          gint64 n = 0;
+
+          if (!links_to (field, entity) || g_strcmp0 (entities[e]->parent, field->name) == 0)
+            continue;
+          if (!count_users (writer, entities[e], field, id, &n, error))
+            return FALSE;
+          total += n;
+        }
+      if (total > 0)
+        g_string_append_printf (users, "%s%s %" G_GINT64_FORMAT, users->len > 0 ? "、" : "",
+                                _(entities[e]->label), total);
+    }
+  if (users->len == 0)
+    return TRUE;
+
+  g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_USED,
+               _("Still used by: %s. End it there, or choose another one there first; nothing was deleted."),
+               users->str);
+  return FALSE;
+}
+
+gboolean
+mp_rules_delete (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error)
+{
+  const MpRules *rules = rules_of (entity);
+
+  return refuse_used (writer, entity, id, error)
+         && (rules->leave == NULL || rules->leave (writer, id, error))
+         && mp_writer_delete (writer, entity, id, error);
+}
+
+gboolean
+mp_rules_restore (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error)
+{
+  return mp_writer_restore (writer, entity, id, error);
+}
+
+/* --- one record, one transaction -------------------------------------------------------------- */
 
 typedef struct
 {
   MpRecord *record;
   MpRecord *original;
-} Save;
+  const MpEntity *entity;
+  gint64 id;
+} One;
 
 static gboolean
-save (MpWriter *writer, gpointer data, GError **error)
+save_one (MpWriter *writer, gpointer data, GError **error)
 {
-  Save *job = data;
+  One *one = data;
 
-  return mp_rules_save (writer, job->record, job->original, error);
+  return mp_rules_save (writer, one->record, one->original, error);
+}
+
+static gboolean
+delete_one (MpWriter *writer, gpointer data, GError **error)
+{
+  One *one = data;
+
+  return mp_rules_delete (writer, one->entity, one->id, error);
+}
+
+static gboolean
+restore_one (MpWriter *writer, gpointer data, GError **error)
+{
+  One *one = data;
+
+  return mp_rules_restore (writer, one->entity, one->id, error);
 }
 
 gboolean
-mp_rules_store (MpStore *store, MpRecord *record, MpRecord *original, const char *label, gint64 *change, GError **error)
+mp_rules_store_record (MpStore *store, MpRecord *record, MpRecord *original, const char *label,
+                       gint64 *change, GError **error)
 {
-  Save job = { record, original };
+  One one = { .record = record, .original = original };
   gint64 id = mp_record_get_id (record);
 
-  if (mp_store_write (store, label, save, &job, NULL, change, error))
+  if (mp_store_write (store, label, save_one, &one, NULL, change, error))
     return TRUE;
 
   /* Rolled back: what was new is new again. */
   mp_record_set_id (record, id);
   return FALSE;
+}
+
+gboolean
+mp_rules_delete_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error)
+{
+  One one = { .entity = entity, .id = id };
+
+  return mp_store_write (store, label, delete_one, &one, NULL, NULL, error);
+}
+
+gboolean
+mp_rules_restore_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error)
+{
+  One one = { .entity = entity, .id = id };
+
+  return mp_store_write (store, label, restore_one, &one, NULL, NULL, error);
 }

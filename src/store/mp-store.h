@@ -113,26 +113,11 @@ void            mp_store_write_async  (MpStore *self, const char *label, MpWork 
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean        mp_store_write_finish (MpStore *self, GAsyncResult *result, gint64 *change, GError **error);
 
-/* Within a work only. insert() gives the record an id when it has none and returns it, 0 on
- * failure. update() writes the fields that differ from `original` (the record as it was loaded)
- * and fails with MP_STORE_ERROR_NEWER when one of exactly those fields has another value by now;
- * NULL `original`: from what stands there. Required fields are checked, sort keys made.
- */
-gint64          mp_writer_insert      (MpWriter *writer, MpRecord *record, GError **error);
-gboolean        mp_writer_update      (MpWriter *writer, MpRecord *record, MpRecord *original, GError **error);
-/* To the recycle bin and back, with the records that belong to it. */
-gboolean        mp_writer_delete      (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
-gboolean        mp_writer_restore     (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
+/* Within a work only. What is written goes through the rules (policy/mp-rules.h). */
 MpRecord       *mp_writer_load        (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
 gboolean        mp_writer_select      (MpWriter *writer, const char *sql, const MpParam *params, guint n_params,
                                        MpRowFunc func, gpointer data, GError **error);
 MpStore        *mp_writer_get_store   (MpWriter *writer);
-
-/* One record, one transaction: what forms and miaopuctl use most. */
-gboolean        mp_store_save         (MpStore *self, MpRecord *record, MpRecord *original,
-                                       const char *label, GError **error);
-gboolean        mp_store_delete       (MpStore *self, const MpEntity *entity, gint64 id, const char *label, GError **error);
-gboolean        mp_store_restore      (MpStore *self, const MpEntity *entity, gint64 id, const char *label, GError **error);
 
 /* --- history -------------------------------------------------------------------------------- */
 

@@ -9,6 +9,7 @@
 
 #include "mp-id.h"
 #include "mp-store-private.h"
+#include "mp-writing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -329,73 +330,4 @@ mp_writer_select (MpWriter *self, const char *sql, const MpParam *params, guint 
                   MpRowFunc func, gpointer data, GError **error)
 {
   return mp_db_select (self->db, sql, params, n_params, func, data, error);
-}
-
-/* --- one record, one transaction ------------------------------------------------------------- */
-
-typedef struct
-{
-  MpRecord *record;
-  MpRecord *original;
-  const MpEntity *entity;
-  gint64 id;
-} One;
-
-static gboolean
-save_one (MpWriter *writer, gpointer data, GError **error)
-{
-  One *one = data;
-
-  if (mp_record_get_id (one->record) == 0)
-    return mp_writer_insert (writer, one->record, error) != 0;
-
-  return mp_writer_update (writer, one->record, one->original, error);
-}
-
-static gboolean
-delete_one (MpWriter *writer, gpointer data, GError **error)
-{
-  One *one = data;
-
-  return mp_writer_delete (writer, one->entity, one->id, error);
-}
-
-static gboolean
-restore_one (MpWriter *writer, gpointer data, GError **error)
-{
-  One *one = data;
-
-  return mp_writer_restore (writer, one->entity, one->id, error);
-}
-
-gboolean
-mp_store_save (MpStore *self, MpRecord *record, MpRecord *original, const char *label,
-               GError **error)
-{
-  One one = { .record = record, .original = original };
-  gint64 id = mp_record_get_id (record);
-
-  if (mp_store_write (self, label, save_one, &one, NULL, NULL, error))
-    return TRUE;
-
-  mp_record_set_id (record, id); /* a new record that was rolled back is new again */
-  return FALSE;
-}
-
-gboolean
-mp_store_delete (MpStore *self, const MpEntity *entity, gint64 id, const char *label,
-                 GError **error)
-{
-  One one = { .entity = entity, .id = id };
-
-  return mp_store_write (self, label, delete_one, &one, NULL, NULL, error);
-}
-
-gboolean
-mp_store_restore (MpStore *self, const MpEntity *entity, gint64 id, const char *label,
-                  GError **error)
-{
-  One one = { .entity = entity, .id = id };
-
-  return mp_store_write (self, label, restore_one, &one, NULL, NULL, error);
 }

@@ -16,6 +16,7 @@
 #include "app/list/mp-list-page-private.h"
 #include "app/form/mp-record-form.h"
 #include "app/window/mp-window-private.h"
+#include "../store/bare-write.h"
 
 typedef struct
 {
@@ -223,7 +224,7 @@ test_history_tells_and_undoes (Desk *self, gconstpointer data)
   GtkWidget *history, *undo;
 
   mp_record_set_by_name (record, "short_name", "三月风");
-  mp_store_save (self->store, record, original, "Changed: a name", &error);
+  bare_save (self->store, record, original, "Changed: a name", &error);
   g_assert_no_error (error);
 
   mp_host_show (MP_HOST (self->window), "history");

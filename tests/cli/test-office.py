@@ -188,7 +188,8 @@ class CommandLine(Story):
         bare = {
             key: value for key, value in os.environ.items() if not key.startswith(("LANG", "LC_"))
         }
-        for locale in ({}, {"LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}, {"LANG": "not-a-locale"}):
+        locales = ({}, {"LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}, {"LANG": "not-a-locale"})
+        for name, locale in zip("甲乙丙丁", locales):
             done = subprocess.run(
                 [
                     MIAOPUCTL,
@@ -196,7 +197,7 @@ class CommandLine(Story):
                     self.office,
                     "add",
                     "organization",
-                    "name=夕阳红舞蹈队",
+                    f"name=夕阳红舞蹈{name}队",
                     "division=" + COMMUNITY,
                 ],
                 capture_output=True,
@@ -211,13 +212,13 @@ class CommandLine(Story):
                     "list",
                     "organization",
                     "--where",
-                    "name=夕阳红舞蹈队",
+                    f"name=夕阳红舞蹈{name}队",
                 ],
                 capture_output=True,
                 env={**bare, **locale},
             )
             self.assertEqual((0, b""), (done.returncode, done.stderr))
-            self.assertIn("夕阳红舞蹈队", done.stdout.decode("utf-8"))
+            self.assertIn(f"夕阳红舞蹈{name}队", done.stdout.decode("utf-8"))
 
 
 if __name__ == "__main__":

@@ -148,6 +148,14 @@ class House(unittest.TestCase):
         }
         self.assertLessEqual(len(users), 1, users)
 
+    def test_records_are_written_through_the_rules(self):
+        wrong = [
+            name_of(path)
+            for path, _, header in self.includes()
+            if Path(header).name == "mp-writing.h" and room_of(path) not in ("store", "policy")
+        ]
+        self.assertNone(wrong, "bare writing outside of store and policy: see mp-rules.h")
+
     def test_pages_know_their_host_and_not_the_window(self):
         wrong = [
             name_of(path)

@@ -3,6 +3,7 @@
  */
 
 #include "ledger-office.h"
+#include "store/mp-writing.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -6,6 +6,8 @@
  */
 
 #include "store/mp-store.h"
+#include "bare-write.h"
+#include "store/mp-writing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,12 +48,12 @@ save (guint number)
   g_autofree char *name = g_strdup_printf ("王%u", number);
   g_autoptr (GError) error = NULL;
 
-  must (mp_store_save (store, record, NULL, "add", &error), error);
+  must (bare_save (store, record, NULL, "add", &error), error);
   say (record);
   fflush (stdout);
 
   mp_record_set_by_name (record, "name", name);
-  must (mp_store_save (store, record, NULL, "change", &error), error);
+  must (bare_save (store, record, NULL, "change", &error), error);
   say (record);
   fflush (stdout);
 }

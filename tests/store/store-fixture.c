@@ -3,6 +3,8 @@
  */
 
 #include "store-fixture.h"
+#include "bare-write.h"
+#include "store/mp-writing.h"
 
 #include <glib/gstdio.h>
 
@@ -83,7 +85,7 @@ save (Office *self, MpRecord *record, MpRecord *original)
 {
   GError *error = NULL;
 
-  mp_store_save (self->store, record, original, "test", &error);
+  bare_save (self->store, record, original, "test", &error);
   g_assert_no_error (error);
   return mp_record_get_id (record);
 }

@@ -7,6 +7,8 @@
 
 #include "shim-vfs.h"
 #include "store-fixture.h"
+#include "bare-write.h"
+#include "store/mp-writing.h"
 
 #include <sqlite3.h>
 #include <string.h>
@@ -21,7 +23,7 @@ save_note (Office *office, gint64 id, GError **error)
   g_autofree char *note = g_strnfill (20000, 'x');
 
   mp_record_set_by_name (record, "remark", note);
-  return mp_store_save (office->store, record, NULL, "note", error);
+  return bare_save (office->store, record, NULL, "note", error);
 }
 
 static gboolean
@@ -56,7 +58,7 @@ undo (Office *office, gint64 id, GError **error)
 static gboolean
 delete (Office *office, gint64 id, GError **error)
 {
-  return mp_store_delete (office->store, office->organization, id, "delete", error);
+  return bare_delete (office->store, office->organization, id, "delete", error);
 }
 
 static guint

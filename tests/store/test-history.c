@@ -6,6 +6,7 @@
  */
 
 #include "store-fixture.h"
+#include "bare-write.h"
 
 static void
 undo (Office *office)
@@ -82,7 +83,7 @@ test_names_what_it_would_take (Office *office, gconstpointer data)
   g_autoptr (MpRecord) person = mp_record_new_initial (office->person);
 
   mp_record_set_by_name (person, "name", "李明");
-  mp_store_save (office->store, person, NULL, "新增：李明", NULL);
+  bare_save (office->store, person, NULL, "新增：李明", NULL);
 
   first = mp_store_peek_undo (office->store);
   g_assert_cmpstr (first->label, ==, "新增：李明");
@@ -231,7 +232,7 @@ test_history_of_deleting (Office *office, gconstpointer data)
   g_autoptr (GPtrArray) fields = NULL;
   MpFieldChange *field;
 
-  g_assert_true (mp_store_delete (office->store, office->person, id, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->person, id, "删除", NULL));
   fields = mp_store_describe (office->store, newest_change (office), NULL);
   g_assert_cmpuint (fields->len, ==, 1);
   field = fields->pdata[0];
@@ -251,14 +252,14 @@ test_bin_takes_children_along (Office *office, gconstpointer data)
   g_autoptr (MpRecord) first = NULL;
   g_autoptr (MpRecord) second = NULL;
 
-  g_assert_true (mp_store_delete (office->store, office->role, gone_before, "删除", NULL));
-  g_assert_true (mp_store_delete (office->store, office->organization, organization, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->role, gone_before, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->organization, organization, "删除", NULL));
   g_assert_cmpint (office_count (office, "organization"), ==, 0);
   g_assert_cmpint (office_count (office, "person_role"), ==, 0);
   g_assert_cmpint (office_count (office, "person"), ==, 2);
 
   office_reopen (office);
-  g_assert_true (mp_store_restore (office->store, office->organization, organization, "恢复", NULL));
+  g_assert_true (bare_restore (office->store, office->organization, organization, "恢复", NULL));
   first = mp_store_load (office->store, office->role, gone_before, NULL);
   second = mp_store_load (office->store, office->role, goes_along, NULL);
   g_assert_true (mp_record_is_deleted (first));
@@ -273,11 +274,11 @@ test_bin_keeps_child_of_deleted_parent (Office *office, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 change;
 
-  g_assert_true (mp_store_delete (office->store, office->role, role, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->role, role, "删除", NULL));
   change = newest_change (office);
-  g_assert_true (mp_store_delete (office->store, office->organization, organization, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->organization, organization, "删除", NULL));
 
-  g_assert_false (mp_store_restore (office->store, office->role, role, "恢复", &error));
+  g_assert_false (bare_restore (office->store, office->role, role, "恢复", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
   g_assert_false (mp_store_undo (office->store, change, NULL, &error));
@@ -292,9 +293,9 @@ test_bin_is_not_edited (Office *office, gconstpointer data)
   g_autoptr (MpRecord) record = mp_store_load (office->store, office->organization, id, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (mp_store_delete (office->store, office->organization, id, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->organization, id, "删除", NULL));
   mp_record_set_by_name (record, "remark", "迟到的字");
-  g_assert_false (mp_store_save (office->store, record, NULL, "test", &error));
+  g_assert_false (bare_save (office->store, record, NULL, "test", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND);
 }
 
@@ -413,7 +414,7 @@ test_old_records_meet_new_fields (Office *office, gconstpointer data)
   office_change (office, mp_store_get_entity (office->store, "organization"), id, "song", "茉莉花");
 
   mp_record_set_by_name (open_form, "remark", "每周三");
-  g_assert_true (mp_store_save (office->store, open_form, original, "test", NULL));
+  g_assert_true (bare_save (office->store, open_form, original, "test", NULL));
   assert_value (office, mp_store_get_entity (office->store, "organization"), id, "song", "茉莉花");
   assert_value (office, mp_store_get_entity (office->store, "organization"), id, "remark", "每周三");
 }
@@ -441,7 +442,7 @@ test_log_of_exports_stays (Office *office, gconstpointer data)
 
   mp_record_set_by_name (batch, "ledger", "L03");
   mp_record_set_by_name (batch, "file_name", "台账.xlsx");
-  g_assert_true (mp_store_save (office->store, batch, NULL, "导出", NULL));
+  g_assert_true (bare_save (office->store, batch, NULL, "导出", NULL));
 
   undo (office);
   gone = mp_store_load (office->store, office->organization, id, NULL);

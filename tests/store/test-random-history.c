@@ -7,6 +7,8 @@
  */
 
 #include "store-fixture.h"
+#include "bare-write.h"
+#include "store/mp-writing.h"
 
 #define N_HISTORIES 20
 #define N_STEPS 100
@@ -400,7 +402,7 @@ delete (World *world)
     return FALSE;
 
   row = row_at (world, (guint) place);
-  mp_store_delete (world->office.store,
+  bare_delete (world->office.store,
                    mp_store_get_entity (world->office.store, kind_names[row->kind]), row->id,
                    "delete", &error);
   g_assert_no_error (error);
@@ -419,7 +421,7 @@ restore (World *world)
     return FALSE;
 
   row = row_at (world, (guint) place);
-  mp_store_restore (world->office.store,
+  bare_restore (world->office.store,
                     mp_store_get_entity (world->office.store, kind_names[row->kind]), row->id,
                     "restore", &error);
   if (row->kind == ROLE && row_at (world, row->parents[0])->deleted != 0)

@@ -8,6 +8,8 @@
 #include "store-fixture.h"
 
 #include "store/mp-id.h"
+#include "bare-write.h"
+#include "store/mp-writing.h"
 
 typedef struct
 {
@@ -69,7 +71,7 @@ test_says_which_record (Office *office, gconstpointer data)
   /* An undo is a change too; nothing is no change, and a setting is none. */
   g_assert_true (mp_store_undo (office->store, 0, NULL, NULL));
   g_assert_cmpuint (ear.n_heard, ==, 2);
-  g_assert_false (mp_store_delete (office->store, office->organization, id, "gone", NULL));
+  g_assert_false (bare_delete (office->store, office->organization, id, "gone", NULL));
   g_assert_true (mp_store_set_setting (office->store, "key", "value", NULL));
   g_assert_cmpuint (ear.n_heard, ==, 2);
 }
@@ -111,7 +113,7 @@ test_says_several_kinds (Office *office, gconstpointer data)
 
   office_add_role (office, organization, office_add_person (office, "王芳"));
   listen (office, &ear);
-  g_assert_true (mp_store_delete (office->store, office->organization, organization, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->organization, organization, "删除", NULL));
   g_assert_cmpuint (ear.n_heard, ==, 1);
   g_assert_null (ear.entity);
   g_assert_cmpuint (ear.ids->len, ==, 2);

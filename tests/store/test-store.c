@@ -5,6 +5,8 @@
  */
 
 #include "store-fixture.h"
+#include "bare-write.h"
+#include "store/mp-writing.h"
 
 static void
 test_saves_every_type (Office *office, gconstpointer data)
@@ -60,7 +62,7 @@ test_refuses_missing_value (Office *office, gconstpointer data)
   g_autoptr (MpRecord) record = mp_record_new_initial (office->organization);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (mp_store_save (office->store, record, NULL, "test", &error));
+  g_assert_false (bare_save (office->store, record, NULL, "test", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
   g_assert_cmpint (mp_record_get_id (record), ==, 0);
   g_assert_cmpint (office_count (office, "organization"), ==, 0);
@@ -74,7 +76,7 @@ test_refuses_link_to_nothing (Office *office, gconstpointer data)
 
   mp_record_set_by_name (record, "name", "夕阳红舞蹈队");
   mp_record_set_by_name (record, "division", "12345");
-  g_assert_false (mp_store_save (office->store, record, NULL, "test", &error));
+  g_assert_false (bare_save (office->store, record, NULL, "test", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
   g_assert_cmpint (mp_record_get_id (record), ==, 0);
   g_assert_null (strstr (error->message, "12345"));
@@ -88,7 +90,7 @@ test_refuses_text_in_a_number (Office *office, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   mp_record_set_by_name (record, "member_count_person", "张三的秘密");
-  g_assert_false (mp_store_save (office->store, record, NULL, "test", &error));
+  g_assert_false (bare_save (office->store, record, NULL, "test", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
   g_assert_null (strstr (error->message, "秘密"));
 }
@@ -105,13 +107,13 @@ test_keeps_what_others_changed (Office *office, gconstpointer data)
   /* Another field changed meanwhile: both changes stand. */
   office_change (office, office->organization, id, "address", "碧山路1号");
   mp_record_set_by_name (mine, "remark", "每周三");
-  g_assert_true (mp_store_save (office->store, mine, original, "test", NULL));
+  g_assert_true (bare_save (office->store, mine, original, "test", NULL));
   address = office_value (office, office->organization, id, "address");
   g_assert_cmpstr (address, ==, "碧山路1号");
 
   /* The same field: refused, and what stands there stays. */
   mp_record_set_by_name (mine, "address", "碧山路2号");
-  g_assert_false (mp_store_save (office->store, mine, original, "test", &error));
+  g_assert_false (bare_save (office->store, mine, original, "test", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER);
   g_free (address);
   address = office_value (office, office->organization, id, "address");

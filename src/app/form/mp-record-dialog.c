@@ -9,7 +9,7 @@
 
 #include "mp-record-dialog.h"
 
-#include "edit/mp-form-rules.h"
+#include "policy/mp-rules.h"
 #include "app/widget/mp-preedit.h"
 #include "edit/mp-record-edit.h"
 #include "mp-record-page.h"
@@ -130,7 +130,7 @@ mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, M
   g_autofree char *title = g_strdup_printf (_("New: %s"), _(mp_record_get_entity (record)->label));
   g_autoptr (MpRecord) begun = mp_record_copy (record);
 
-  mp_form_rules_begin (store, begun, 0);
+  mp_rules_begin (store, begun, 0);
   self->edit = mp_record_edit_new (store, begun);
   self->made = made;
   g_weak_ref_init (&self->object, object);

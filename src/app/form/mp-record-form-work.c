@@ -12,6 +12,8 @@
 #include "app/widget/mp-host.h"
 #include "store/list/mp-list-model.h"
 
+#include "policy/mp-rules.h"
+
 #include <glib/gi18n-lib.h>
 
 /* After the last keystroke. */
@@ -285,7 +287,7 @@ delete_record (MpWriter *writer, gpointer data, GError **error)
 {
   MpRecord *record = data;
 
-  return mp_writer_delete (writer, mp_record_get_entity (record), mp_record_get_id (record), error);
+  return mp_rules_delete (writer, mp_record_get_entity (record), mp_record_get_id (record), error);
 }
 
 void

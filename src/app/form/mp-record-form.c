@@ -9,7 +9,7 @@
 
 #include "mp-record-form-private.h"
 
-#include "edit/mp-form-rules.h"
+#include "policy/mp-rules.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
@@ -301,7 +301,7 @@ page_shown (MpPage *page)
     {
       g_autoptr (MpRecord) record = mp_record_copy (mp_record_edit_get_original (self->edit));
 
-      mp_form_rules_begin (self->store, record, mp_host_get_scope (host));
+      mp_rules_begin (self->store, record, mp_host_get_scope (host));
       mp_record_form_load (self, record);
     }
 

@@ -11,7 +11,7 @@
 
 #include "app/widget/mp-columns-layout.h"
 #include "app/field/mp-field-row.h"
-#include "edit/mp-form-rules.h"
+#include "policy/mp-rules.h"
 #include "app/widget/mp-reading-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,7 +148,7 @@ update_shown (MpRecordPage *self)
       const MpEntity *child = g_object_get_data (G_OBJECT (section), "child");
 
       if (child != NULL)
-        gtk_widget_set_visible (section, mp_form_rules_shows (self->edit, child));
+        gtk_widget_set_visible (section, mp_record_edit_shows (self->edit, child));
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include "policy/mp-rules.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "mp-list-page-private.h"
@@ -46,7 +48,7 @@ move_records (MpWriter *writer, gpointer data, GError **error)
     {
       gint64 id = g_array_index (job->ids, gint64, i);
 
-      if (!(job->restore ? mp_writer_restore : mp_writer_delete) (writer, job->entity, id, error))
+      if (!(job->restore ? mp_rules_restore : mp_rules_delete) (writer, job->entity, id, error))
         return FALSE;
     }
   return TRUE;

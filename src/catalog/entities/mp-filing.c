@@ -13,6 +13,7 @@
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .of = "organization" },
+  { .name = "state", .label = N_("Where it stands"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER | MP_FIXED, .of = "filing_state" },
   { .name = "case_no", .label = N_("Case number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .section = N_("Case"), .headings = "办件编号" },
   { .name = "filing_kind", .label = N_("Kind of application"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "filing_kind", .initial = "1" },
   { .name = "applied_on", .label = N_("Applied on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE, .headings = "申请日期" },

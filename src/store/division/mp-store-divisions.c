@@ -9,6 +9,7 @@
 
 #include "mp-divisions.h"
 #include "store/mp-store-private.h"
+#include "store/mp-writing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

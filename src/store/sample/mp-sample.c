@@ -11,6 +11,7 @@
 #include "mp-sample.h"
 #include "mp-sample-community.h"
 #include "mp-sample-words.h"
+#include "store/mp-writing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

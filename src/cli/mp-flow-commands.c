@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * advance: a case one step further, or, without a step, where it stands and what comes next.
+ */
+
+#include "config.h"
+
+#include "mp-command.h"
+#include "mp-json.h"
+
+#include "policy/mp-flow.h"
+
+#include <glib/gi18n-lib.h>
+
+static const MpFlow *
+flow_of (const MpEntity *entity, GError **error)
+{
+  const MpFlow *flow = mp_flow_lookup (entity->name);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_flows;
+  const MpFlow *const *flows = mp_flows (&n_flows);
+
+  if (flow != NULL)
+    return flow;
+
+  for (guint i = 0; i < n_flows; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", flows[i]->entity);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+               _("Records of “%s” have no steps; these have: %s"), entity->name, names->str);
+  return NULL;
+}
+
+static const MpFlowStep *
+step_of (const MpFlow *flow, const char *name, GError **error)
+{
+  const MpFlowStep *step = mp_flow_get_step (flow, name);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (step != NULL)
+    return step;
+
+  for (guint i = 0; i < flow->n_steps; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", flow->steps[i].name);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+               _("There is no step “%s”; there are: %s"), name, names->str);
+  return NULL;
+}
+
+static const char *
+state_label (MpCtl *ctl, const MpFlow *flow, MpRecord *record)
+{
+  const MpField *field = mp_entity_get_field (mp_record_get_entity (record), flow->state);
+
+  return mp_codes_label (mp_store_get_codes (ctl->store), field->of, mp_flow_get_state (flow, record));
+}
+
+/* "applied_on! recommender": as the table says it. */
+static MpCtlStatus
+say_next (MpCtl *ctl, const MpFlow *flow, MpRecord *record)
+{
+  g_autoptr (GPtrArray) next = mp_flow_list_next (flow, record);
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!ctl->json)
+    {
+      g_print ("%s\n", state_label (ctl, flow, record));
+      for (guint i = 0; i < next->len; i++)
+        {
+          const MpFlowStep *step = next->pdata[i];
+
+          g_print ("  %-16s %s  %s\n", step->name, _(step->label), step->asks);
+        }
+      return MP_CTL_DONE;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  mp_json_add_text (builder, "state", mp_flow_get_state (flow, record));
+  json_builder_set_member_name (builder, "next");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < next->len; i++)
+    {
+      const MpFlowStep *step = next->pdata[i];
+
+      json_builder_begin_object (builder);
+      mp_json_add_text (builder, "step", step->name);
+      mp_json_add_text (builder, "label", _(step->label));
+      mp_json_add_text (builder, "asks", step->asks);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  mp_json_print (builder);
+
+  return MP_CTL_DONE;
+}
+
+static MpCtlStatus
+run_advance (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpRecord) original = NULL;
+  g_autoptr (MpRecord) record = NULL;
+  const MpFlow *flow;
+  const MpFlowStep *step;
+
+  if (!mp_ctl_open (ctl, error))
+    return MP_CTL_REFUSED;
+  original = mp_ctl_record (ctl, arguments[0], arguments[1], error);
+  flow = original != NULL ? flow_of (mp_record_get_entity (original), error) : NULL;
+  if (flow == NULL)
+    return MP_CTL_REFUSED;
+  if (arguments[2] == NULL)
+    return say_next (ctl, flow, original);
+  step = step_of (flow, arguments[2], error);
+  if (step == NULL)
+    return MP_CTL_REFUSED;
+
+  record = mp_record_copy (original);
+  if (!mp_ctl_assign (ctl, record, arguments + 3, error))
+    return MP_CTL_REFUSED;
+  mp_flow_prefill (step, record);
+  if (!mp_flow_advance (ctl->store, record, original, step, NULL, error))
+    return MP_CTL_REFUSED;
+
+  return say_next (ctl, flow, record);
+}
+
+const MpCommand mp_command_advance = {
+  .name = "advance",
+  .arguments = "ENTITY ID [STEP [FIELD=VALUE…]]",
+  .summary = N_("Take the next step of a case; without STEP: where it stands"),
+  .least = 2,
+  .most = G_MAXUINT,
+  .run = run_advance,
+};

@@ -1,0 +1,263 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The way of an application for filing (domain.md W2): drafted, recommended by the community,
+ * accepted, perhaps sent back to be corrected, reviewed, decided. Deadlines and validity come from
+ * the parameters; the approval gives the number and moves the organization to the filed tier.
+ */
+
+#include "config.h"
+
+#include "policy/mp-days.h"
+#include "policy/mp-flow-private.h"
+#include "policy/mp-parameters.h"
+#include "policy/rules/mp-rules-private.h"
+#include "store/mp-writing.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DRAFT "1"
+#define RECOMMENDED "2"
+#define ACCEPTED "3"
+#define CORRECTING "4"
+#define REVIEWING "5"
+#define APPROVED "6"
+#define REFUSED "7"
+#define WITHDRAWN "8"
+
+#define KIND_NEW "1"
+#define KIND_RENEWAL "2"
+
+#define TIER_FILED "2"
+#define TIER_GROUP "3"
+
+#define IN_PREPARATION "1"
+#define IN_ORDER "2"
+
+static gboolean
+is_kind (MpRecord *filing, const char *kind)
+{
+  return g_strcmp0 (mp_record_get_by_name (filing, "filing_kind"), kind) == 0;
+}
+
+static MpRecord *
+load_organization (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  return mp_writer_load (writer, mp_store_get_entity (mp_writer_get_store (writer), "organization"),
+                         mp_record_get_int (filing, "organization"), error);
+}
+
+/* Any other write of a deadline: nothing is known when the day is not. */
+static void
+set_day (MpRecord *filing, const char *field, char *day)
+{
+  if (day != NULL)
+    mp_record_set_by_name (filing, field, day);
+  g_free (day);
+}
+
+/* --- papers and conditions -------------------------------------------------------------------- */
+
+static gboolean
+count (MpWriter *writer, MpRecord *filing, const char *sql, gint64 *n, GError **error)
+{
+  const MpParam params[] = { { ":filing", NULL, mp_record_get_id (filing) } };
+
+  return mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), n, error);
+}
+
+/* One child for each label of the list, so that there is something to tick. */
+static gboolean
+lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list, const char *field,
+         GError **error)
+{
+  MpStore *store = mp_writer_get_store (writer);
+  const MpEntity *entity = mp_store_get_entity (store, child);
+  GPtrArray *codes = mp_codes_list (mp_store_get_codes (store), list);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (filing));
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count (*) FROM %s WHERE filing = :filing AND deleted_at IS NULL", child);
+  gint64 n;
+
+  if (!count (writer, filing, sql, &n, error))
+    return FALSE;
+  for (guint i = 0; n == 0 && i < codes->len; i++)
+    {
+      g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+
+      mp_record_set_by_name (record, entity->parent, id);
+      mp_record_set_by_name (record, field, ((const MpCode *) codes->pdata[i])->label);
+      mp_record_set_by_name (record, "required", "1");
+      if (mp_writer_insert (writer, record, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+effect_recommend (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  return lay_out (writer, filing, "filing_check", "filing_condition", "item", error);
+}
+
+static gboolean
+effect_accept (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  gint64 days = mp_parameters_get_int (mp_writer_get_store (writer), "filing_decision_days");
+
+  set_day (filing, "due_on", mp_days_add (mp_record_get_by_name (filing, "accepted_on"), days));
+
+  return lay_out (writer, filing, "filing_check", "filing_condition", "item", error)
+         && lay_out (writer, filing, "filing_material", "filing_paper", "material_name", error);
+}
+
+static gboolean
+effect_ask_correction (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  gint64 days = mp_parameters_get_int (mp_writer_get_store (writer), "filing_correction_days");
+
+  set_day (filing, "correction_due",
+           mp_days_add_working (mp_record_get_by_name (filing, "correction_notice_on"), days));
+  mp_record_set_by_name (filing, "corrected_on", NULL);
+
+  return TRUE;
+}
+
+/* The days of the decision run from the complete papers. */
+static gboolean
+effect_correct (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  gint64 days = mp_parameters_get_int (mp_writer_get_store (writer), "filing_decision_days");
+
+  set_day (filing, "due_on", mp_days_add (mp_record_get_by_name (filing, "corrected_on"), days));
+
+  return TRUE;
+}
+
+/* --- guards ----------------------------------------------------------------------------------- */
+
+static gboolean
+guard_tier (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
+{
+  g_autoptr (MpRecord) organization = load_organization (writer, filing, error);
+  const char *tier;
+
+  if (organization == NULL)
+    return FALSE;
+  tier = mp_record_get_by_name (organization, "tier");
+  if (is_kind (filing, KIND_NEW) && g_strcmp0 (tier, TIER_GROUP) != 0)
+    g_ptr_array_add (missing, g_strdup (_("The organization is not an activity group: only one that is not filed yet is filed anew; choose renewal")));
+  if (is_kind (filing, KIND_RENEWAL) && g_strcmp0 (tier, TIER_FILED) != 0)
+    g_ptr_array_add (missing, g_strdup (_("The organization is not filed: there is nothing to renew")));
+
+  return TRUE;
+}
+
+static gboolean
+guard_review (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
+{
+  gint64 n;
+
+  if (!count (writer, filing,
+              "SELECT count (*) FROM filing_material"
+              " WHERE filing = :filing AND required = 1 AND received IS NOT 1 AND deleted_at IS NULL",
+              &n, error))
+    return FALSE;
+  if (n > 0)
+    g_ptr_array_add (missing, g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d required paper is not there",
+                   "%d required papers are not there", (gulong) n), (int) n));
+
+  return guard_tier (writer, filing, missing, error);
+}
+
+static gboolean
+guard_approve (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
+{
+  gint64 n;
+
+  if (!count (writer, filing,
+              "SELECT count (*) FROM filing_check"
+              " WHERE filing = :filing AND met IS NOT 1 AND deleted_at IS NULL",
+              &n, error))
+    return FALSE;
+  if (n > 0)
+    g_ptr_array_add (missing, g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d condition is not checked or not met",
+                   "%d conditions are not checked or not met", (gulong) n), (int) n));
+
+  return guard_tier (writer, filing, missing, error);
+}
+
+/* --- approval --------------------------------------------------------------------------------- */
+
+static gboolean
+effect_approve (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  MpStore *store = mp_writer_get_store (writer);
+  const char *decided = mp_record_get_by_name (filing, "decided_on");
+  g_autoptr (MpRecord) organization = NULL;
+
+  mp_record_set_by_name (filing, "decision", "1");
+  if (!is_kind (filing, KIND_NEW) && !is_kind (filing, KIND_RENEWAL))
+    return TRUE;
+
+  if (!mp_filing_give_number (writer, filing, error))
+    return FALSE;
+  if (mp_record_get_by_name (filing, "issued_on") == NULL)
+    mp_record_set_by_name (filing, "issued_on", decided);
+  if (mp_record_get_by_name (filing, "valid_from") == NULL)
+    mp_record_set_by_name (filing, "valid_from", decided);
+  if (mp_record_get_by_name (filing, "valid_to") == NULL)
+    set_day (filing, "valid_to",
+             mp_days_last_of (mp_record_get_by_name (filing, "valid_from"),
+                              mp_parameters_get_int (store, "filing_validity_years")));
+  set_day (filing, "renew_remind_on",
+           mp_days_add (mp_record_get_by_name (filing, "valid_to"),
+                        -mp_parameters_get_int (store, "renewal_deadline_days")));
+
+  if (!is_kind (filing, KIND_NEW))
+    return TRUE;
+  organization = load_organization (writer, filing, error);
+  if (organization == NULL)
+    return FALSE;
+  if (g_strcmp0 (mp_record_get_by_name (organization, "status"), IN_PREPARATION) == 0)
+    mp_record_set_by_name (organization, "status", IN_ORDER);
+
+  return mp_organization_enter_tier (writer, organization, TIER_FILED, decided, error);
+}
+
+static gboolean
+effect_refuse (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  mp_record_set_by_name (filing, "decision", "2");
+  return TRUE;
+}
+
+static gboolean
+effect_withdraw (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  mp_record_set_by_name (filing, "decision", "3");
+  return TRUE;
+}
+
+static const MpFlowStep steps[] = {
+  { "recommend", N_("Recommend"), DRAFT, RECOMMENDED, "recommender! recommended_on! recommend_note", guard_tier, effect_recommend },
+  { "accept", N_("Accept"), DRAFT " " RECOMMENDED, ACCEPTED, "accepted_on! accepted_by", guard_tier, effect_accept },
+  { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on!", NULL, effect_ask_correction },
+  { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", NULL, effect_correct },
+  { "review", N_("Review"), ACCEPTED, REVIEWING, "reviewed_on! reviewer review_opinion", guard_review, NULL },
+  { "approve", N_("Approve"), REVIEWING, APPROVED, "decided_on! party_sync! filing_authority filing_no", guard_approve, effect_approve },
+  { "refuse", N_("Refuse"), ACCEPTED " " REVIEWING, REFUSED, "decided_on! refusal_reason!", NULL, effect_refuse },
+  { "withdraw", N_("Withdraw"), DRAFT " " RECOMMENDED " " ACCEPTED " " CORRECTING " " REVIEWING, WITHDRAWN, "decided_on!", NULL, effect_withdraw },
+};
+
+const MpFlow mp_filing_flow = {
+  .entity = "filing",
+  .state = "state",
+  .path = DRAFT " " RECOMMENDED " " ACCEPTED " " REVIEWING " " APPROVED,
+  .ended = APPROVED " " REFUSED " " WITHDRAWN,
+  .steps = steps,
+  .n_steps = G_N_ELEMENTS (steps),
+};

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Arithmetic of deadlines on canonical dates. Only a whole day can be counted from: of "2025" or
+ * "2025-03" nobody knows when a deadline ends, so NULL comes back, as for what is no date.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The day where the person sits. */
+char *mp_days_today       (void);
+
+char *mp_days_add         (const char *date, gint64 days);
+/* Monday to Friday; what the State Council moves each year is not known here. */
+char *mp_days_add_working (const char *date, gint64 days);
+/* The last day of a validity of some years that begins on `date`: one day before the same day. */
+char *mp_days_last_of     (const char *date, gint64 years);
+
+G_END_DECLS

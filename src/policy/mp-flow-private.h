@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Between the workflows and the rules: which flows there are, and that a state moves by its steps.
+ */
+
+#pragma once
+
+#include "mp-flow.h"
+
+G_BEGIN_DECLS
+
+/* One line for each kind of record that has a workflow. */
+#define MP_FLOWS(X) \
+  X (filing)
+
+#define DECLARE(entity) extern const MpFlow mp_##entity##_flow;
+MP_FLOWS (DECLARE)
+#undef DECLARE
+
+/* FALSE with MP_POLICY_ERROR_REFUSED where the state differs from `before` and no step has moved
+ * it. A record without a state gets the first one.
+ */
+gboolean mp_flow_allows (MpRecord *record, MpRecord *before, GError **error);
+
+G_END_DECLS

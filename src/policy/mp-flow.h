@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A workflow is a table of steps between the states of one kind of record (domain.md 3.2). The
+ * states are codes of a list; the field that holds one is never typed, it moves by steps only. A
+ * step asks for some fields, is guarded by what has to be true, and has its effect in the same
+ * transaction: one change, one undo. The stage bar of a form, its next buttons and `miaopuctl
+ * advance` come from the table; a new step is one line in flows/mp-<entity>-flow.c.
+ */
+
+#pragma once
+
+#include "store/mp-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name;  /* "accept": the word used in miaopuctl */
+  const char *label; /* N_(): on its button */
+  const char *from;  /* codes of the states in which it can be taken, with blanks between */
+  const char *to;    /* code */
+  const char *asks;  /* fields that the person is asked for, with blanks between; '!' behind: must be filled */
+
+  /* Adds a sentence for each thing that is still missing; NULL: nothing ever is. `record` has what
+   * was asked for.
+   */
+  gboolean (*guard) (MpWriter *writer, MpRecord *record, GPtrArray *missing, GError **error);
+  /* What follows: changes `record`, which is saved afterwards, and writes others. NULL: nothing. */
+  gboolean (*effect) (MpWriter *writer, MpRecord *record, GError **error);
+} MpFlowStep;
+
+typedef struct
+{
+  const char *entity;
+  const char *state;  /* the field that holds the state */
+  const char *path;   /* codes of the straight way, with blanks between: the stage bar */
+  const char *ended;  /* codes of the states that nothing follows */
+  const MpFlowStep *steps;
+  guint n_steps;
+} MpFlow;
+
+/* NULL: records of this kind have no workflow. */
+const MpFlow     *mp_flow_lookup    (const char *entity);
+const MpFlow     *const *mp_flows   (guint *n_flows);
+/* The code of the state that the record is in; of a new one the first. */
+const char       *mp_flow_get_state (const MpFlow *self, MpRecord *record);
+gboolean          mp_flow_is_ended  (const MpFlow *self, MpRecord *record);
+/* The steps that can be taken now: MpFlowStep, owned by the flow, in its order. */
+GPtrArray        *mp_flow_list_next (const MpFlow *self, MpRecord *record);
+const MpFlowStep *mp_flow_get_step  (const MpFlow *self, const char *name);
+/* The fields that a step asks for, in its order; `required`, when not NULL, gets those of them that
+ * must be filled.
+ */
+GPtrArray        *mp_flow_list_asked (const MpFlowStep *step, const MpEntity *entity, GPtrArray *required);
+/* What the step begins with where the record says nothing: today for the dates that it asks for. */
+void              mp_flow_prefill   (const MpFlowStep *step, MpRecord *record);
+
+/* Sentences for what is missing to take the step, `record` having what was asked for; empty:
+ * nothing. Nothing is written. NULL when that could not be found out.
+ */
+GPtrArray        *mp_flow_find_missing (MpStore *store, MpRecord *record, const MpFlowStep *step, GError **error);
+
+/* Takes the step in one transaction. `record` is as it was loaded, with what was asked for; it
+ * stands as it was saved afterwards. Refused with MP_POLICY_ERROR_STEP, and nothing written, where
+ * the state has no such step (any more) or something is missing.
+ */
+gboolean          mp_flow_advance   (MpStore *store, MpRecord *record, MpRecord *original, const MpFlowStep *step,
+                                     gint64 *change, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Divisions are a tree: everything that looks below one walks it, so a circle is refused.
+ * The unit that reports is not taken away.
+ */
+
+#include "config.h"
+
+#include "mp-rules-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
+{
+  gint64 circle = 0;
+  const MpParam params[] = {
+    { ":id", NULL, mp_record_get_id (division) },
+    { ":parent", NULL, mp_record_get_int (division, "parent") },
+  };
+
+  if (params[0].number == 0 || params[1].number == 0)
+    return TRUE;
+  if (!mp_rules_count (writer,
+                         "WITH RECURSIVE above (id) AS"
+                         " (VALUES (:parent) UNION SELECT d.parent FROM division AS d, above"
+                         " WHERE d.id = above.id AND d.parent IS NOT NULL)"
+                         " SELECT :id IN above",
+                         params, G_N_ELEMENTS (params), &circle, error))
+    return FALSE;
+  if (!circle)
+    return TRUE;
+
+  g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                       _("Nothing was saved: a division cannot lie below itself. Choose another division above it."));
+  return FALSE;
+}
+
+/* Without the division that reports there is no office. */
+static gboolean
+leave (MpWriter *writer, gint64 id, GError **error)
+{
+  g_autofree char *unit = mp_store_dup_setting (mp_writer_get_store (writer), MP_SETTING_UNIT);
+
+  if (unit == NULL || g_ascii_strtoll (unit, NULL, 10) != id)
+    return TRUE;
+
+  g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_USED,
+                       _("This division is the unit that reports; it stays. Nothing was deleted."));
+  return FALSE;
+}
+
+const MpRules mp_division_rules = {
+  .entity = "division",
+  .refuse = refuse,
+  .leave = leave,
+};

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An application gets its case number when it begins, and its papers and conditions come as a list
+ * to be ticked (domain.md E05). One that is written down after the fact, by a clerk or an import,
+ * stands where its decision says.
+ */
+
+#include "config.h"
+
+#include "mp-rules-private.h"
+
+#include "policy/mp-days.h"
+#include "policy/mp-parameters.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define KIND_RENEWAL "2"
+
+static const MpIssue decided_early = { "arithmetic", N_("Decided before it was applied for") };
+static const MpIssue valid_backwards = { "arithmetic", N_("Valid until a day before it begins") };
+
+static const MpIssue *
+advise (MpStore *store, MpRecord *record, const MpField *field)
+{
+  const char *applied = mp_record_get_by_name (record, "applied_on");
+  const char *decided = mp_record_get_by_name (record, "decided_on");
+  const char *from = mp_record_get_by_name (record, "valid_from");
+  const char *to = mp_record_get_by_name (record, "valid_to");
+
+  /* "2025" is any day of it: only as much is compared as both know. */
+  if (g_str_equal (field->name, "decided_on") && applied != NULL && decided != NULL
+      && strncmp (decided, applied, MIN (strlen (decided), strlen (applied))) < 0)
+    return &decided_early;
+  if (g_str_equal (field->name, "valid_to") && from != NULL && to != NULL
+      && strncmp (to, from, MIN (strlen (from), strlen (to))) < 0)
+    return &valid_backwards;
+
+  return NULL;
+}
+
+static void
+begin (MpStore *store, MpRecord *record, gint64 scope)
+{
+  g_autofree char *today = mp_days_today ();
+
+  if (mp_record_get_by_name (record, "applied_on") == NULL)
+    mp_record_set_by_name (record, "applied_on", today);
+}
+
+/* --- before it is written ---------------------------------------------------------------------- */
+
+static gboolean
+has_certificate (MpRecord *record)
+{
+  static const char *const fields[] = { "filing_no", "decided_on", "issued_on", "valid_to" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (mp_record_get_by_name (record, fields[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is written down as decided stands there, whatever steps were never taken. */
+static void
+stand_by_decision (MpRecord *record, MpRecord *before)
+{
+  static const char *const decisions[] = { "1", "2", "3" };
+  static const char *const states[] = { "6", "7", "8" };
+  const char *decision = mp_record_get_by_name (record, "decision");
+
+  if (before != NULL && g_strcmp0 (decision, mp_record_get_by_name (before, "decision")) == 0)
+    return;
+  if (decision == NULL && before == NULL && has_certificate (record))
+    decision = "1";
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    if (g_strcmp0 (decision, decisions[i]) == 0)
+      mp_record_set_by_name (record, "state", states[i]);
+}
+
+static gboolean
+take_text (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  if (values[0] != NULL && *(char **) data == NULL)
+    *(char **) data = g_strdup (values[0]);
+  return TRUE;
+}
+
+/* 51110220260007: six digits of the county, the year, the next number of both (domain.md E05). */
+static gboolean
+number_case (MpWriter *writer, MpRecord *record, GError **error)
+{
+  g_autofree char *unit = mp_store_dup_setting (mp_writer_get_store (writer), MP_SETTING_UNIT);
+  g_autofree char *today = mp_days_today ();
+  const char *applied = mp_record_get_by_name (record, "applied_on");
+  g_autofree char *prefix =
+    g_strdup_printf ("%.6s%.4s", unit != NULL ? unit : "000000", applied != NULL ? applied : today);
+  g_autofree char *last_one = g_strconcat (prefix, "9999", NULL);
+  g_autofree char *highest = NULL;
+  g_autofree char *number = NULL;
+  const MpParam params[] = { { ":from", prefix, 0 }, { ":to", last_one, 0 } };
+
+  if (!mp_writer_select (writer,
+                         "SELECT max (case_no) FROM filing"
+                         " WHERE case_no BETWEEN :from AND :to AND length (case_no) = 14",
+                         params, G_N_ELEMENTS (params), take_text, &highest, error))
+    return FALSE;
+
+  number = g_strdup_printf ("%s%04" G_GINT64_FORMAT, prefix,
+                            highest != NULL ? g_ascii_strtoll (highest + 10, NULL, 10) + 1 : 1);
+  mp_record_set_by_name (record, "case_no", number);
+  return TRUE;
+}
+
+/* --- the number of the certificate ------------------------------------------------------------- */
+
+/* 绿心街道 is called 绿心 in its documents. */
+static char *
+dup_short_name (MpWriter *writer, MpRecord *filing)
+{
+  static const char *const endings[] = { "街道办事处", "人民政府", "街道", "镇", "乡" };
+  g_autofree char *unit = mp_store_dup_setting (mp_writer_get_store (writer), MP_SETTING_UNIT);
+  const MpParam params[] = {
+    { ":unit", unit, 0 },
+    { ":organization", NULL, mp_record_get_int (filing, "organization") },
+  };
+  char *name = NULL;
+
+  /* A township files; a county that keeps the books of all files by the township of each. */
+  if (!mp_writer_select (writer,
+                         "WITH RECURSIVE above (id) AS"
+                         " (SELECT division FROM organization WHERE id = :organization"
+                         " UNION SELECT d.parent FROM division AS d, above WHERE d.id = above.id)"
+                         " SELECT coalesce (d.short_name, d.name) FROM division AS d"
+                         " WHERE d.level = '4' AND (d.id IN above OR d.id = CAST (:unit AS INTEGER))"
+                         " ORDER BY d.id = CAST (:unit AS INTEGER) DESC LIMIT 1",
+                         params, G_N_ELEMENTS (params), take_text, &name, NULL)
+      || name == NULL)
+    return g_strdup ("");
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]) && !g_str_equal (name, endings[i]))
+      {
+        name[strlen (name) - strlen (endings[i])] = '\0';
+        break;
+      }
+
+  return name;
+}
+
+typedef struct
+{
+  const char *before;
+  const char *after;
+  gint64 highest;
+} Numbers;
+
+static gboolean
+take_highest (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Numbers *numbers = data;
+  char *end = NULL;
+  gint64 number = g_ascii_strtoll (values[0] + strlen (numbers->before), &end, 10);
+
+  if (g_str_equal (end, numbers->after))
+    numbers->highest = MAX (numbers->highest, number);
+  return TRUE;
+}
+
+static gboolean
+keep_number (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  const MpParam params[] = { { ":organization", NULL, mp_record_get_int (filing, "organization") } };
+  g_autofree char *number = NULL;
+
+  if (!mp_writer_select (writer, "SELECT filing_no FROM organization_view WHERE id = :organization",
+                         params, G_N_ELEMENTS (params), take_text, &number, error))
+    return FALSE;
+  if (number != NULL)
+    mp_record_set_by_name (filing, "filing_no", number);
+
+  return TRUE;
+}
+
+static gboolean
+next_number (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  g_autofree char *form = mp_parameters_dup (mp_writer_get_store (writer), "filing_no_template");
+  g_autofree char *name = dup_short_name (writer, filing);
+  g_autofree char *year = g_strndup (mp_record_get_by_name (filing, "decided_on"), 4);
+  g_autoptr (GString) filled = g_string_new (form);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *number = NULL;
+  Numbers numbers = { 0 };
+
+  g_string_replace (filled, "{简称}", name, 0);
+  g_string_replace (filled, "{年}", year, 0);
+  parts = g_strsplit (filled->str, "{序}", 2);
+  numbers.before = parts[0];
+  numbers.after = parts[1] != NULL ? parts[1] : "";
+  {
+    const MpParam params[] = { { ":before", numbers.before, 0 } };
+
+    if (!mp_writer_select (writer,
+                           "SELECT filing_no FROM filing"
+                           " WHERE substr (filing_no, 1, length (:before)) = :before",
+                           params, G_N_ELEMENTS (params), take_highest, &numbers, error))
+      return FALSE;
+  }
+  number = g_strdup_printf ("%s%" G_GINT64_FORMAT "%s", numbers.before, numbers.highest + 1, numbers.after);
+  mp_record_set_by_name (filing, "filing_no", number);
+
+  return TRUE;
+}
+
+gboolean
+mp_filing_give_number (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  if (mp_record_get_by_name (filing, "filing_no") == NULL
+      && g_strcmp0 (mp_record_get_by_name (filing, "filing_kind"), KIND_RENEWAL) == 0
+      && !keep_number (writer, filing, error))
+    return FALSE;
+
+  return mp_record_get_by_name (filing, "filing_no") != NULL || next_number (writer, filing, error);
+}
+
+static gboolean
+refuse (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
+{
+  stand_by_decision (record, before);
+
+  return before != NULL || mp_record_get_by_name (record, "case_no") != NULL
+         || mp_record_get_by_name (record, "decision") != NULL || has_certificate (record)
+         || number_case (writer, record, error);
+}
+
+const MpRules mp_filing_rules = {
+  .entity = "filing",
+  .begin = begin,
+  .advise = advise,
+  .refuse = refuse,
+};

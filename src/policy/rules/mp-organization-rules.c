@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An organization keeps its tier periods (domain.md W1): a new one opens a period, since its
+ * founding where that is known; a change of tier ends the open period and opens the next. The
+ * yearly counts of new organizations rest on them.
+ */
+
+#include "config.h"
+
+#include "mp-rules-private.h"
+
+#include "policy/mp-days.h"
+#include "store/mp-writing.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TIER_REGISTERED "1"
+
+static const MpIssue same_name = {
+  "same_name",
+  N_("An organization of this community has the same name; it can still be saved"),
+};
+static const MpIssue more_than_members = { "arithmetic", N_("More Party members than members") };
+
+/* --- advice ----------------------------------------------------------------------------------- */
+
+/* Two organizations of one community with the same name are nearly always one (domain.md 3.5). */
+static const MpIssue *
+advise_name (MpStore *store, MpRecord *record)
+{
+  gint64 count = 0;
+  const MpParam params[] = {
+    { ":name", mp_record_get_by_name (record, "name"), 0 },
+    { ":division", NULL, mp_record_get_int (record, "division") },
+    { ":id", NULL, mp_record_get_id (record) },
+  };
+
+  return params[1].number != 0
+           && mp_store_select_int (store,
+                                   "SELECT count(*) FROM organization"
+                                   " WHERE division = :division AND name = :name"
+                                   " AND id <> :id AND deleted_at IS NULL",
+                                   params, G_N_ELEMENTS (params), &count, NULL)
+           && count > 0
+         ? &same_name
+         : NULL;
+}
+
+static const MpIssue *
+advise (MpStore *store, MpRecord *record, const MpField *field)
+{
+  gint64 members = mp_record_get_int (record, "member_count_person");
+
+  if (g_str_equal (field->name, "name"))
+    return advise_name (store, record);
+  /* A part larger than the whole is a slip of the pen. */
+  if (g_str_equal (field->name, "party_member_count") && members > 0
+      && mp_record_get_int (record, "party_member_count") > members)
+    return &more_than_members;
+
+  return NULL;
+}
+
+/* --- tier periods ----------------------------------------------------------------------------- */
+
+static gboolean
+open_tier_period (MpWriter *writer, MpRecord *organization, const char *from, GError **error)
+{
+  g_autoptr (MpRecord) period =
+    mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "tier_period"));
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (organization));
+
+  mp_record_set_by_name (period, "organization", id);
+  mp_record_set_by_name (period, "tier", mp_record_get_by_name (organization, "tier"));
+  mp_record_set_by_name (period, "from_on", from);
+
+  return mp_writer_insert (writer, period, error) != 0;
+}
+
+static gboolean
+take_id (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  g_array_append_vals (data, (gint64[]) { g_ascii_strtoll (values[0], NULL, 10) }, 1);
+  return TRUE;
+}
+
+static gboolean
+end_tier_periods (MpWriter *writer, MpRecord *organization, const char *on, GError **error)
+{
+  const MpEntity *entity = mp_store_get_entity (mp_writer_get_store (writer), "tier_period");
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const MpParam params[] = { { ":organization", NULL, mp_record_get_id (organization) } };
+
+  if (!mp_writer_select (writer,
+                         "SELECT id FROM tier_period"
+                         " WHERE organization = :organization AND to_on IS NULL AND deleted_at IS NULL",
+                         params, G_N_ELEMENTS (params), take_id, open, error))
+    return FALSE;
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      g_autoptr (MpRecord) period =
+        mp_writer_load (writer, entity, g_array_index (open, gint64, i), error);
+
+      if (period == NULL)
+        return FALSE;
+      mp_record_set_by_name (period, "to_on", on);
+      if (!mp_writer_update (writer, period, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+move_tier (MpWriter *writer, MpRecord *organization, const char *on, GError **error)
+{
+  return end_tier_periods (writer, organization, on, error)
+         && open_tier_period (writer, organization, on, error);
+}
+
+static gboolean
+follow (MpWriter *writer, MpRecord *organization, MpRecord *before, GError **error)
+{
+  g_autofree char *today = NULL;
+
+  if (before == NULL)
+    return open_tier_period (writer, organization, mp_record_get_by_name (organization, "founded_on"), error);
+  if (g_strcmp0 (mp_record_get_by_name (before, "tier"), mp_record_get_by_name (organization, "tier")) == 0)
+    return TRUE;
+
+  today = mp_days_today ();
+  return move_tier (writer, organization, today, error);
+}
+
+gboolean
+mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, const char *tier, const char *on,
+                            GError **error)
+{
+  gboolean moves = g_strcmp0 (mp_record_get_by_name (organization, "tier"), tier) != 0;
+
+  mp_record_set_by_name (organization, "tier", tier);
+
+  return mp_writer_update (writer, organization, NULL, error)
+         && (!moves || move_tier (writer, organization, on, error));
+}
+
+/* --- the form --------------------------------------------------------------------------------- */
+
+static gboolean
+shows (MpRecord *organization, const MpEntity *child)
+{
+  return !g_str_equal (child->name, "registration")
+         || g_strcmp0 (mp_record_get_by_name (organization, "tier"), TIER_REGISTERED) == 0;
+}
+
+const MpRules mp_organization_rules = {
+  .entity = "organization",
+  .advise = advise,
+  .follow = follow,
+  .shows = shows,
+};

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rules of one kind of record: one static table in mp-<entity>-rules.c and one line in
+ * MP_RULES. A hook that there is nothing to say for is NULL.
+ */
+
+#pragma once
+
+#include "policy/mp-rules.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *entity;
+
+  /* Values that a new record begins with. */
+  void (*begin) (MpStore *store, MpRecord *record, gint64 scope);
+  /* A sentence beside a field. */
+  const MpIssue *(*advise) (MpStore *store, MpRecord *record, const MpField *field);
+  /* Before it is written: what the record itself still lacks is filled in, what may not stand is
+   * refused. `before` is what is stored now, NULL of a new record.
+   */
+  gboolean (*refuse) (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error);
+  /* After it was written: what else is written in the same transaction. */
+  gboolean (*follow) (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error);
+  /* Before it goes to the recycle bin. That others still link to it needs no hook. */
+  gboolean (*leave) (MpWriter *writer, gint64 id, GError **error);
+  /* Whether records of `child` have a place on its form. */
+  gboolean (*shows) (MpRecord *record, const MpEntity *child);
+} MpRules;
+
+/* One line for each kind of record that has rules. */
+#define MP_RULES(X) \
+  X (division)      \
+  X (filing)        \
+  X (organization)
+
+#define DECLARE(entity) extern const MpRules mp_##entity##_rules;
+MP_RULES (DECLARE)
+#undef DECLARE
+
+/* The first value that a statement gives, as a number; 0 when it gives none. */
+gboolean mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, gint64 *n,
+                         GError **error);
+
+/* What mp_rules_save() does once it is known that the state may be what it is: `before` is what is
+ * stored now, NULL of a new record.
+ */
+gboolean mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before, GError **error);
+
+/* From `on` the organization stands on `tier`: its open period ends and the next begins, and the
+ * organization is saved as it stands (domain.md W1). `on` may be NULL: nobody knows.
+ */
+gboolean mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, const char *tier,
+                                     const char *on, GError **error);
+
+/* The number of the certificate (parameter filing_no_template), the next of its year; a renewal
+ * keeps the one that the organization has. One that is there already stays.
+ */
+gboolean mp_filing_give_number (MpWriter *writer, MpRecord *filing, GError **error);
+
+G_END_DECLS
