@@ -143,8 +143,8 @@ typedef struct
   gboolean write;
 } Advance;
 
-static gboolean
-find_missing (MpWriter *writer, Advance *self, GError **error)
+static void
+find_empty (Advance *self)
 {
   g_autoptr (GPtrArray) required = g_ptr_array_new ();
   g_autoptr (GPtrArray) asked =
@@ -157,9 +157,6 @@ find_missing (MpWriter *writer, Advance *self, GError **error)
       if (mp_record_get (self->record, field) == NULL)
         g_ptr_array_add (self->missing, g_strdup_printf (_("“%s” is empty"), _(field->label)));
     }
-
-  return self->step->guard == NULL
-         || self->step->guard (writer, self->record, self->missing, error);
 }
 
 static gboolean
@@ -178,10 +175,11 @@ take (MpWriter *writer, gpointer data, GError **error)
                    _(self->step->label));
       return FALSE;
     }
-  if (!find_missing (writer, self, error))
+  if (self->step->guard != NULL && !self->step->guard (writer, self->record, self->missing, error))
     return FALSE;
   if (!self->write)
     return TRUE;
+  find_empty (self);
   if (self->missing->len > 0)
     {
       g_autofree char *all = NULL;

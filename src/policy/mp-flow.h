@@ -56,8 +56,8 @@ GPtrArray        *mp_flow_list_asked (const MpFlowStep *step, const MpEntity *en
 /* What the step begins with where the record says nothing: today for the dates that it asks for. */
 void              mp_flow_prefill   (const MpFlowStep *step, MpRecord *record);
 
-/* Sentences for what is missing to take the step, `record` having what was asked for; empty:
- * nothing. Nothing is written. NULL when that could not be found out.
+/* Sentences for what is missing to take the step beside the fields that it asks for; empty: nothing.
+ * Nothing is written. NULL when that could not be found out, or when there is no such step now.
  */
 GPtrArray        *mp_flow_find_missing (MpStore *store, MpRecord *record, const MpFlowStep *step, GError **error);
 

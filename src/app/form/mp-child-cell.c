@@ -144,7 +144,7 @@ mp_child_cell_begin (MpChildCell *self)
   MpRecord *record = mp_record_edit_get_record (self->edit);
   GtkWidget *focus;
 
-  if (self->editor != NULL || (self->field->flags & MP_DERIVED) != 0)
+  if (self->editor != NULL || (self->field->flags & (MP_DERIVED | MP_FIXED)) != 0)
     return;
 
   self->before = g_strdup (mp_record_get (record, self->field));

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "app/flow/mp-stage-bar.h"
 #include "app/widget/mp-count-tabs.h"
 #include "edit/mp-record-edit.h"
 #include "mp-record-form.h"
@@ -30,6 +31,8 @@ struct _MpRecordForm
   GtkWidget *delete;
   GtkBox *summary_box;
   GtkWidget *summary;
+  GtkBox *stage_box;
+  MpStageBar *stage;
   GtkWidget *notice;
   GtkLabel *notice_text;
   GtkButton *notice_button;

@@ -156,6 +156,7 @@ mp_record_form_update (MpRecordForm *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete", !new && !self->gone);
   gtk_widget_set_visible (GTK_WIDGET (self->reveal), mp_record_page_is_personal (self->page));
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !self->gone);
+  mp_stage_bar_show (self->stage, mp_record_edit_get_original (self->edit), changed);
   update_head (self);
   mp_record_form_update_counts (self);
 }
@@ -432,6 +433,7 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, reveal);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, delete);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, summary_box);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, stage_box);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_text);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_button);
@@ -468,6 +470,8 @@ mp_record_form_new (MpStore *store, MpRecord *record, GListModel *list)
 
   self->store = g_object_ref (store);
   self->list = list != NULL ? g_object_ref (list) : NULL;
+  self->stage = MP_STAGE_BAR (mp_stage_bar_new (store));
+  gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
   g_signal_connect_swapped (store, "changed", G_CALLBACK (mp_record_form_store_changed), self);
   mp_record_form_show (self, record);
 

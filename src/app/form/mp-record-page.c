@@ -124,7 +124,7 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
                            ? N_("Fields of this office")
                            : field->section;
 
-      if ((field->flags & MP_DERIVED) != 0
+      if ((field->flags & (MP_DERIVED | MP_FIXED)) != 0
           || (child != NULL && g_strcmp0 (field->name, entity->parent) == 0))
         continue;
       /* The link to the parent stands in the first section, though no section has begun. */

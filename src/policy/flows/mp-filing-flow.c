@@ -166,8 +166,8 @@ guard_review (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **e
     return FALSE;
   if (n > 0)
     g_ptr_array_add (missing, g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d required paper is not there",
-                   "%d required papers are not there", (gulong) n), (int) n));
+      g_dngettext (GETTEXT_PACKAGE, "%d required paper is not there: tick it in the list of materials",
+                   "%d required papers are not there: tick them in the list of materials", (gulong) n), (int) n));
 
   return guard_tier (writer, filing, missing, error);
 }
@@ -184,8 +184,8 @@ guard_approve (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **
     return FALSE;
   if (n > 0)
     g_ptr_array_add (missing, g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d condition is not checked or not met",
-                   "%d conditions are not checked or not met", (gulong) n), (int) n));
+      g_dngettext (GETTEXT_PACKAGE, "%d condition is not checked or not met: see the list of conditions",
+                   "%d conditions are not checked or not met: see the list of conditions", (gulong) n), (int) n));
 
   return guard_tier (writer, filing, missing, error);
 }
@@ -242,13 +242,14 @@ effect_withdraw (MpWriter *writer, MpRecord *filing, GError **error)
   return TRUE;
 }
 
+/* Those that lead on come first: the first that is possible stands out in the window. */
 static const MpFlowStep steps[] = {
   { "recommend", N_("Recommend"), DRAFT, RECOMMENDED, "recommender! recommended_on! recommend_note", guard_tier, effect_recommend },
   { "accept", N_("Accept"), DRAFT " " RECOMMENDED, ACCEPTED, "accepted_on! accepted_by", guard_tier, effect_accept },
-  { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on!", NULL, effect_ask_correction },
-  { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", NULL, effect_correct },
   { "review", N_("Review"), ACCEPTED, REVIEWING, "reviewed_on! reviewer review_opinion", guard_review, NULL },
   { "approve", N_("Approve"), REVIEWING, APPROVED, "decided_on! party_sync! filing_authority filing_no", guard_approve, effect_approve },
+  { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", NULL, effect_correct },
+  { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on!", NULL, effect_ask_correction },
   { "refuse", N_("Refuse"), ACCEPTED " " REVIEWING, REFUSED, "decided_on! refusal_reason!", NULL, effect_refuse },
   { "withdraw", N_("Withdraw"), DRAFT " " RECOMMENDED " " ACCEPTED " " CORRECTING " " REVIEWING, WITHDRAWN, "decided_on!", NULL, effect_withdraw },
 };

@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The fields are those of a form, so that dates, codes and notes are typed here as they are there.
+ */
+
+#include "config.h"
+
+#include "mp-step-dialog.h"
+
+#include "app/field/mp-field-row.h"
+#include "app/widget/mp-host.h"
+#include "app/widget/mp-preedit.h"
+#include "edit/mp-record-edit.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  MpStore *store;
+  const MpFlowStep *step;
+  MpRecord *original;
+  MpRecordEdit *edit;
+  MpHost *host;        /* weak */
+  GPtrArray *rows;     /* of MpFieldRow */
+  GPtrArray *required; /* of MpField */
+  GtkWidget *window;
+  GtkWidget *take;
+  GtkWidget *message;
+} Dialog;
+
+static void
+dialog_free (gpointer data)
+{
+  Dialog *self = data;
+
+  g_clear_weak_pointer (&self->host);
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->required);
+  g_object_unref (self->edit);
+  g_object_unref (self->original);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static void
+say (Dialog *self, const char *message)
+{
+  gtk_label_set_text (GTK_LABEL (self->message), message);
+  gtk_widget_set_visible (self->message, TRUE);
+}
+
+static void
+focus_field (Dialog *self, const MpField *field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (mp_field_row_get_field (self->rows->pdata[i]) == field)
+      gtk_widget_grab_focus (self->rows->pdata[i]);
+}
+
+/* What keeps the step from being taken as the fields stand. */
+static char *
+find_problem (Dialog *self, const MpField **field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      char *problem;
+
+      *field = mp_field_row_get_field (self->rows->pdata[i]);
+      problem = mp_record_edit_dup_problem (self->edit, *field);
+      if (problem == NULL && g_ptr_array_find (self->required, *field, NULL)
+          && mp_record_get (mp_record_edit_get_record (self->edit), *field) == NULL)
+        problem = g_strdup_printf (_("“%s” is empty"), _((*field)->label));
+      if (problem != NULL)
+        return problem;
+    }
+  return NULL;
+}
+
+static void
+take_step (Dialog *self)
+{
+  const MpField *field;
+  g_autofree char *problem = find_problem (self, &field);
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 change = 0;
+
+  if (!gtk_widget_get_sensitive (self->take))
+    return;
+  if (problem != NULL)
+    {
+      say (self, problem);
+      focus_field (self, field);
+      return;
+    }
+
+  record = mp_record_copy (mp_record_edit_get_record (self->edit));
+  if (!mp_flow_advance (self->store, record, self->original, self->step, &change, &error))
+    {
+      say (self, error->message);
+      return;
+    }
+  if (self->host != NULL)
+    {
+      g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
+      g_autofree char *text = g_strdup_printf (_("%s: %s"), _(self->step->label), title);
+
+      mp_host_toast_undo (self->host, text, change);
+    }
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static gboolean
+take_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (!mp_preedit_is_active ())
+    take_step (data);
+  return TRUE;
+}
+
+static gboolean
+close_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+add_shortcuts (Dialog *self)
+{
+  static const struct { const char *trigger; GtkShortcutFunc func; } keys[] = {
+    { "<Control>s", take_shortcut_cb },
+    { "<Control>Return", take_shortcut_cb },
+    { "Escape", close_shortcut_cb },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                        gtk_callback_action_new (keys[i].func, self, NULL)));
+  gtk_widget_add_controller (self->window, controller);
+}
+
+/* The sentences of the guard: nothing in this window can mend them. */
+static GtkWidget *
+make_missing (Dialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) missing =
+    mp_flow_find_missing (self->store, mp_record_edit_get_record (self->edit), self->step, &error);
+  g_autoptr (GString) text = g_string_new (missing == NULL ? error->message : NULL);
+  GtkWidget *label;
+
+  if (missing != NULL && missing->len == 0)
+    return NULL;
+
+  if (missing != NULL)
+    g_string_append_printf (text, _("“%s” has to wait:"), _(self->step->label));
+  for (guint i = 0; missing != NULL && i < missing->len; i++)
+    g_string_append_printf (text, "\n• %s", (char *) missing->pdata[i]);
+
+  label = gtk_label_new (text->str);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "form-notice");
+  return label;
+}
+
+static GtkWidget *
+make_fields (Dialog *self)
+{
+  g_autoptr (GPtrArray) asked =
+    mp_flow_list_asked (self->step, mp_record_edit_get_entity (self->edit), self->required);
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+  gtk_widget_add_css_class (grid, "step-fields");
+  for (guint i = 0; i < asked->len; i++)
+    {
+      GtkWidget *row = mp_field_row_new (self->edit, asked->pdata[i]);
+      GtkWidget *label = mp_field_row_get_label (MP_FIELD_ROW (row));
+
+      if (g_ptr_array_find (self->required, asked->pdata[i], NULL)
+          && (((const MpField *) asked->pdata[i])->flags & MP_REQUIRED) == 0)
+        {
+          /* Required by the step, not by the record. */
+          GtkWidget *star = gtk_label_new ("*");
+
+          gtk_widget_set_valign (star, GTK_ALIGN_START);
+          gtk_widget_add_css_class (star, "field-label");
+          gtk_grid_attach (GTK_GRID (grid), star, 0, (int) i, 1, 1);
+        }
+      gtk_widget_set_hexpand (row, TRUE);
+      gtk_grid_attach (GTK_GRID (grid), label, 1, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), row, 2, (int) i, 1, 1);
+      g_ptr_array_add (self->rows, row);
+    }
+
+  return grid;
+}
+
+static GtkWidget *
+make_header (Dialog *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
+
+  self->take = gtk_button_new_with_label (_(self->step->label));
+  gtk_widget_add_css_class (self->take, "suggested-action");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
+  g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take_step), self);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
+
+  return header;
+}
+
+void
+mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, const MpFlowStep *step)
+{
+  Dialog *self = g_new0 (Dialog, 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (MpRecord) begun = mp_record_copy (record);
+  g_autofree char *title = NULL;
+  GtkWidget *missing;
+
+  mp_flow_prefill (step, begun);
+  self->store = g_object_ref (store);
+  self->step = step;
+  self->original = mp_record_copy (record);
+  self->edit = mp_record_edit_new (store, begun);
+  g_set_weak_pointer (&self->host, mp_host_of (parent));
+  self->rows = g_ptr_array_new ();
+  self->required = g_ptr_array_new ();
+  self->window = adw_window_new ();
+  g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
+  title = g_strdup_printf ("%s", _(step->label));
+
+  self->message = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
+  gtk_widget_add_css_class (self->message, "form-message");
+  gtk_widget_add_css_class (self->message, "error");
+  gtk_widget_set_visible (self->message, FALSE);
+
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  missing = make_missing (self);
+  if (missing != NULL)
+    gtk_box_append (GTK_BOX (box), missing);
+  gtk_widget_set_sensitive (self->take, missing == NULL);
+  gtk_box_append (GTK_BOX (box), self->message);
+  gtk_box_append (GTK_BOX (box), make_fields (self));
+
+  adw_window_set_content (ADW_WINDOW (self->window), box);
+  gtk_window_set_title (GTK_WINDOW (self->window), title);
+  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 560, -1);
+  gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (parent)));
+  add_shortcuts (self);
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (self->rows->pdata[0]);
+}
