@@ -240,6 +240,73 @@ class House(unittest.TestCase):
         self.assertNone(wrong, "Chinese outside of literals and comments")
 
 
+class Names(unittest.TestCase):
+    """What is named in a literal is there: a slip of the pen would only show itself as an empty cell."""
+
+    FIELD = re.compile(
+        r"(?:mp_record_(?:get|set)_by_name|mp_record_get_int|mp_entity_get_field)"
+        r'\s*\([^"();]*(?:\([^"();]*\)[^"();]*)*"(\w+)"'
+    )
+    ENTITY = re.compile(r'(?:mp_store_get_entity|mp_entity_lookup)\s*\([^"();]*"(\w+)"')
+
+    def catalog(self):
+        """Entities and their fields, as their files say."""
+        entities = {}
+        for path in (ROOT / "src" / "catalog" / "entities").glob("*.c"):
+            text = text_of(path)
+            name = re.search(r'^  \.name = "(\w+)",', text, re.MULTILINE)
+            entities[name[1]] = set(re.findall(r'\{\s*\.name = "(\w+)"', text))
+        return entities
+
+    def named(self, pattern):
+        for path in sources():
+            for name in pattern.findall(text_of(path)):
+                yield path, name
+
+    def test_fields(self):
+        fields = set().union(*self.catalog().values())
+        self.assertGreater(len(list(self.named(self.FIELD))), 50)
+        wrong = [f"{name_of(path)}: {name}" for path, name in self.named(self.FIELD) if name not in fields]
+        self.assertEqual([], sorted(wrong), "no entity has such a field")
+
+    def test_entities(self):
+        entities = self.catalog()
+        self.assertGreater(len(list(self.named(self.ENTITY))), 5)
+        wrong = [f"{name_of(path)}: {name}" for path, name in self.named(self.ENTITY) if name not in entities]
+        self.assertEqual([], sorted(wrong), "there is no such entity")
+
+    def test_links_and_places_of_the_catalog(self):
+        entities = self.catalog()
+        wrong = []
+        for path in (ROOT / "src" / "catalog" / "entities").glob("*.c"):
+            text = text_of(path)
+            name = re.search(r'^  \.name = "(\w+)",', text, re.MULTILINE)[1]
+            for kind, of in re.findall(r'\.type = MP_(\w+),[^}]*?\.of = "(\w+)"', text):
+                if kind == "LINK" and of not in entities:
+                    wrong.append(f"{name}: links to {of}")
+                if kind in ("CODE", "CODES") and not (ROOT / "data" / "codes" / f"{of}.ini").exists():
+                    wrong.append(f"{name}: codes of {of}")
+            for member in ("title", "parent", "order", "identity"):
+                found = re.search(rf'^  \.{member} = "([^"]+)",', text, re.MULTILINE)
+                for word in found[1].split() if found else ():
+                    if word not in entities[name]:
+                        wrong.append(f"{name}: .{member} names {word}")
+        self.assertEqual([], wrong)
+
+    def test_icons(self):
+        there = {path.stem for path in (ROOT / "icons" / "symbolic").glob("*.svg")}
+        named = set()
+        for path in sources():
+            named |= set(re.findall(r'"([\w-]+-symbolic)"', text_of(path)))
+        for path in files("ui"):
+            if path.suffix == ".ui":
+                named |= set(re.findall(r'"(?:[\w-]*icon-name)">([^<]+)<', text_of(path)))
+        self.assertGreater(len(named), 10)
+        self.assertEqual([], sorted(named - there), "no such picture in icons/symbolic")
+        unused = {name for name in there - named if name != f"{APPLICATION_ID}-symbolic"}
+        self.assertEqual([], sorted(unused), "a picture that nothing shows")
+
+
 class Translation(unittest.TestCase):
     def setUp(self):
         if not (ROOT / "po" / "zh_CN.po").exists():
@@ -286,6 +353,7 @@ class Translation(unittest.TestCase):
                     "--keyword=C_:1c,2",
                     "--keyword=NC_:1c,2",
                     "--keyword=g_dngettext:2,3",
+                    "--keyword=NP_:1,2",
                     "--add-comments",
                     f"--output={pot}",
                     *self.potfiles(),
