@@ -36,6 +36,7 @@ extern const MpCommand mp_command_set;
 extern const MpCommand mp_command_delete;
 extern const MpCommand mp_command_restore;
 extern const MpCommand mp_command_advance;
+extern const MpCommand mp_command_parameters;
 /* What happened */
 extern const MpCommand mp_command_history;
 extern const MpCommand mp_command_undo;

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: Miaopu contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A group is filed: from the application to the number on its certificate, step by step."""
+
+from story import COMMUNITY, Story
+
+import tap
+
+
+class Filing(Story):
+    def setUp(self):
+        super().setUp()
+        self.group = self.ask(
+            "add", "organization", "name=夕阳红舞蹈队", f"division={COMMUNITY}", "tier=3"
+        )["id"]
+        self.filing = self.ask(
+            "add", "filing", f"organization={self.group}", "applied_on=2026-03-02"
+        )["id"]
+
+    def advance(self, *arguments, status=0):
+        return self.do("advance", "filing", self.filing, *arguments, status=status)
+
+    def state(self):
+        return self.ask("advance", "filing", self.filing)["state"]
+
+    def tick(self, entity, field):
+        for child in self.ask("list", entity):
+            self.do("set", entity, child["id"], f"{field}=1")
+
+    def test_from_application_to_number(self):
+        self.advance("recommend", "recommender=肖坝社区居委会", "recommended_on=2026-03-02")
+        self.advance("accept", "accepted_on=2026-03-03")
+        refused = self.run_ctl("advance", "filing", self.filing, "review")
+        self.assertEqual(2, refused.returncode)
+        self.assertIn("6", refused.stderr.decode())
+        self.tick("filing_material", "received")
+        self.tick("filing_check", "met")
+        self.advance("review", "reviewed_on=2026-03-05")
+        self.advance("approve", "decided_on=2026-03-06", "party_sync=3")
+
+        filing = self.ask("show", "filing", self.filing)
+        self.assertEqual("绿心社备〔2026〕1号", filing["filing_no"])
+        self.assertEqual("2026-03-10", filing["due_on"])
+        self.assertEqual(("2026-03-06", "2029-03-05"), (filing["valid_from"], filing["valid_to"]))
+        self.assertEqual("2", self.ask("show", "organization", self.group)["tier"])
+        self.assertEqual([], self.ask("advance", "filing", self.filing)["next"])
+
+        self.do("undo")
+        self.assertEqual("5", self.state())
+        self.assertEqual("3", self.ask("show", "organization", self.group)["tier"])
+
+    def test_what_is_not_a_step_is_named(self):
+        self.assertIn("withdraw", self.refused("advance", "filing", self.filing, "leap"))
+        self.assertIn("filing", self.refused("advance", "organization", self.group, "accept"))
+        self.refused("advance", "filing", self.filing, "approve", "decided_on=2026-03-06", "party_sync=3")
+        self.assertEqual("1", self.state())
+
+    def refused(self, *arguments):
+        done = self.run_ctl(*arguments)
+        self.assertEqual(2, done.returncode)
+        return done.stderr.decode()
+
+
+class Parameters(Story):
+    def test_an_office_sets_its_own(self):
+        self.do("parameters", "filing_decision_days=20")
+        days = {entry["name"]: entry for entry in self.ask("parameters")}["filing_decision_days"]
+        self.assertEqual(("20", "7", True), (days["value"], days["shipped"], days["own"]))
+        self.do("parameters", "filing_decision_days=七", status=2)
+        self.do("parameters", "no_such_days=7", status=2)
+        self.do("parameters", "filing_decision_days=")
+        days = {entry["name"]: entry for entry in self.ask("parameters")}["filing_decision_days"]
+        self.assertEqual(("7", False), (days["value"], days["own"]))
+
+
+if __name__ == "__main__":
+    tap.main()
