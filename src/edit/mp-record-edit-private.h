@@ -10,10 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* The children of one entity. */
+/* The children of one entity, read when they are first asked for. */
 typedef struct
 {
   const MpEntity *entity;
+  gboolean read;
+  guint n_stored;     /* while they are not read */
   GListStore *shown;  /* of MpRecordEdit */
   GPtrArray *removed; /* of MpRecordEdit that are stored and are to go to the bin */
 } MpEditChildren;
@@ -36,9 +38,11 @@ struct _MpRecordEdit
 
 MpRecordEdit   *mp_record_edit_new_child  (MpRecordEdit *owner, MpRecord *record);
 void            mp_record_edit_emit_changed (MpRecordEdit *self, const MpField *field);
+/* Read, if they were not. */
 MpEditChildren *mp_record_edit_children_of (MpRecordEdit *self, const MpEntity *entity);
 void            mp_edit_children_free     (gpointer data);
-void            mp_record_edit_load_children (MpRecordEdit *self);
+/* Knows the kinds of children and how many are stored; reads none of them. */
+void            mp_record_edit_prepare_children (MpRecordEdit *self);
 /* What the user changed is laid over `theirs`, which becomes the original. */
 void            mp_record_edit_move_onto  (MpRecordEdit *self, MpRecord *theirs);
 /* Fields of this record only. */

@@ -75,7 +75,7 @@ mp_record_edit_new (MpStore *store, MpRecord *record)
   MpRecordEdit *self = create (store, NULL, record);
 
   self->children = g_ptr_array_new_with_free_func (mp_edit_children_free);
-  mp_record_edit_load_children (self);
+  mp_record_edit_prepare_children (self);
 
   return self;
 }
@@ -403,8 +403,7 @@ gboolean
 mp_record_edit_shows (MpRecordEdit *self, const MpEntity *child)
 {
   return mp_rules_shows (self->record, child)
-         || !mp_record_edit_is_new (mp_record_edit_get_child (self, child))
-         || mp_record_edit_is_changed (mp_record_edit_get_child (self, child));
+         || mp_record_edit_has_child (self, child);
 }
 
 gboolean

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define MP_TYPE_RECORD_EDIT (mp_record_edit_get_type ())
 G_DECLARE_FINAL_TYPE (MpRecordEdit, mp_record_edit, MP, RECORD_EDIT, GObject)
 
-/* Loads the children that the record has. The values a new record (id 0) begins with are no
+/* Children are read when they are first asked for. The values a new record (id 0) begins with are no
  * changes: only what is typed after that is.
  */
 MpRecordEdit   *mp_record_edit_new          (MpStore *store, MpRecord *record);
@@ -71,6 +71,11 @@ char           *mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **
 
 /* The entities whose parent is this one, in the catalog's order. */
 GPtrArray      *mp_record_edit_list_child_entities (MpRecordEdit *self);
+/* How many of one entity there are, without reading them; and whether there is one in which
+ * something stands.
+ */
+guint           mp_record_edit_count_children (MpRecordEdit *self, const MpEntity *entity);
+gboolean        mp_record_edit_has_child    (MpRecordEdit *self, const MpEntity *entity);
 /* The children of one entity as edits, removed ones left out; owned by the edit. */
 GListModel     *mp_record_edit_get_children (MpRecordEdit *self, const MpEntity *entity);
 /* Whether the sections of a one-to-one child belong on the form as it stands: the rules say so, or

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app-fixture.h"
+#include "app/form/mp-child-cell.h"
 #include "app/form/mp-child-grid.h"
 #include "app/field/mp-field-row.h"
 #include "edit/mp-kind.h"
@@ -17,6 +18,8 @@
 #include "app/widget/mp-preedit.h"
 #include "app/form/mp-record-form-private.h"
 #include "app/window/mp-window-private.h"
+#include "policy/mp-rules.h"
+#include "store/mp-db.h"
 #include "../store/bare-write.h"
 
 typedef struct
@@ -168,15 +171,129 @@ test_every_kind (Fixture *self, gconstpointer data)
       const MpEntity *entity = mp_store_get_entity (self->store, kinds[i].entity);
       g_autoptr (MpRecord) record = mp_record_new_initial (entity);
       GtkWidget *form = g_object_ref_sink (mp_record_form_new (self->store, record, NULL));
+      g_autoptr (GPtrArray) parts = NULL;
 
       check_names (form);
-      for (guint j = 0; j < MP_RECORD_FORM (form)->grids->len; j++)
-        mp_record_form_show_tab (MP_RECORD_FORM (form),
-                                 ((const MpEntity *) MP_RECORD_FORM (form)->grids->pdata[j])->name);
+      parts = mp_record_parts_list (MP_RECORD_FORM (form)->parts);
+      for (guint j = 0; j < parts->len; j++)
+        g_assert_true (mp_record_parts_show (MP_RECORD_FORM (form)->parts, parts->pdata[j]));
       check_names (form);
       g_object_run_dispose (G_OBJECT (form));
       g_object_unref (form);
     }
+}
+
+/* However much belongs to a record, its form reads the draft, the numbers on the tabs and what
+ * stands among its own fields; a tab is read when it is looked at.
+ */
+static void
+test_reads_what_is_shown (Fixture *self, gconstpointer data)
+{
+  gint64 id = g_array_index (self->ids, gint64, 0);
+  g_autoptr (MpRecord) record = mp_store_load (self->store, self->organization, id, NULL);
+  guint before = mp_db_count_statements ();
+  GtkWidget *form = g_object_ref_sink (mp_record_form_new (self->store, record, NULL));
+  guint opened = mp_db_count_statements ();
+
+  g_assert_cmpuint (opened - before, <=, 3);
+  g_assert_true (mp_record_parts_show (MP_RECORD_FORM (form)->parts, "person_role"));
+  g_assert_cmpuint (mp_db_count_statements () - opened, ==, 1);
+  g_object_run_dispose (G_OBJECT (form));
+  g_object_unref (form);
+}
+
+/* A keystroke asks the store nothing, not even where the name is one that others may have. */
+static void
+test_keystroke_asks_nothing (Fixture *self, gconstpointer data)
+{
+  GtkEditable *entry = find_entry (self, "name");
+  guint before;
+
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  before = mp_db_count_statements ();
+  for (guint i = 0; i < 5; i++)
+    {
+      int at = -1;
+
+      gtk_editable_insert_text (entry, "队", -1, &at);
+    }
+  g_assert_true (mp_record_edit_field_is_changed (self->form->edit, field (self, "name")));
+  g_assert_cmpuint (mp_db_count_statements (), ==, before);
+}
+
+static gboolean
+add_roles (MpWriter *writer, gpointer data, GError **error)
+{
+  Fixture *self = data;
+  const MpEntity *role = mp_store_get_entity (self->store, "person_role");
+  const MpEntity *person = mp_store_get_entity (self->store, "person");
+  g_autofree char *organization = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                   g_array_index (self->ids, gint64, 0));
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autoptr (MpRecord) who = mp_record_new_initial (person);
+      g_autoptr (MpRecord) post = mp_record_new_initial (role);
+      g_autofree char *name = g_strdup_printf ("王%u", i);
+      g_autofree char *id = NULL;
+
+      mp_record_set_by_name (who, "name", name);
+      if (!mp_rules_save (writer, who, NULL, error))
+        return FALSE;
+      id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (who));
+      mp_record_set_by_name (post, "organization", organization);
+      mp_record_set_by_name (post, "person", id);
+      mp_record_set_by_name (post, "role", "9");
+      if (!mp_rules_save (writer, post, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+count_widgets (GtkWidget *widget)
+{
+  guint n = 1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child);
+  return n;
+}
+
+/* A thousand members: counted at once, their lines made as they are scrolled to, all of them there
+ * for the keyboard.
+ */
+static void
+test_long_roster (Fixture *self, gconstpointer data)
+{
+  const MpEntity *role = mp_store_get_entity (self->store, "person_role");
+  GError *error = NULL;
+  GtkWidget *grid;
+  GListModel *roles;
+  guint n;
+
+  mp_store_write (self->store, "roster", add_roles, self, NULL, NULL, &error);
+  g_assert_no_error (error);
+  show (self, 1);
+  show (self, 0);
+  g_assert_cmpuint (mp_record_edit_count_children (self->form->edit, role), >=, 1000);
+  mp_record_parts_show (self->form->parts, "person_role");
+  app_settle ();
+  grid = app_find (GTK_WIDGET (self->form), MP_TYPE_CHILD_GRID, NULL);
+  roles = mp_record_edit_get_children (self->form->edit, role);
+  n = g_list_model_get_n_items (roles);
+  g_assert_cmpuint (n, >=, 1000);
+  g_assert_cmpuint (count_widgets (grid), <, 2000);
+
+  {
+    g_autoptr (MpRecordEdit) last = g_list_model_get_item (roles, n - 1);
+
+    g_assert_true (mp_child_grid_focus_field (MP_CHILD_GRID (grid), last,
+                                              mp_entity_get_field (role, "title")));
+    g_assert_true (mp_child_cell_get_edit (MP_CHILD_CELL (gtk_window_get_focus (
+                     GTK_WINDOW (self->window)))) == last);
+  }
 }
 
 static void
@@ -423,6 +540,9 @@ main (int argc, char **argv)
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "/form/tab-order", test_tab_order },
     { "/form/every-kind", test_every_kind },
+    { "/form/reads-what-is-shown", test_reads_what_is_shown },
+    { "/form/keystroke-asks-nothing", test_keystroke_asks_nothing },
+    { "/form/long-roster", test_long_roster },
     { "/form/save", test_save },
     { "/form/hard-error", test_hard_error },
     { "/form/advice-does-not-hinder", test_advice_does_not_hinder },

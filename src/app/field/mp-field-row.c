@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Nobody is told off while typing: a sentence below the field appears when the cursor leaves it
- * and goes as soon as its reason has gone.
+ * and goes with the first key that may have mended it. A keystroke concerns its own row only; what
+ * it means for others, and what only other records can say, is asked when the cursor leaves.
  */
 
 #include "config.h"
@@ -38,6 +39,10 @@ struct _MpFieldRow
   gboolean focused;
   gboolean strict;     /* a required field may be called empty */
 };
+
+enum { LEFT, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpFieldRow, mp_field_row, GTK_TYPE_WIDGET)
 
@@ -96,7 +101,8 @@ static void
 update_note (MpFieldRow *self)
 {
   g_autofree char *problem = mp_record_edit_dup_problem (self->edit, self->field);
-  g_autofree char *advice = mp_record_edit_dup_advice (self->edit, self->field);
+  g_autofree char *advice =
+    self->focused ? NULL : mp_record_edit_dup_advice (self->edit, self->field);
   gboolean shown = self->note != NULL && gtk_widget_get_visible (self->note);
   gboolean empty = mp_record_edit_get_typed (self->edit, self->field) == NULL;
 
@@ -244,8 +250,8 @@ add_masked (MpFieldRow *self)
   update_masked (self);
 }
 
-static void
-update (MpFieldRow *self)
+void
+mp_field_row_update (MpFieldRow *self)
 {
   if (self->masked != NULL)
     update_masked (self);
@@ -253,10 +259,12 @@ update (MpFieldRow *self)
   update_conflict (self);
 }
 
+/* `field` NULL: several. */
 static void
-changed_cb (MpFieldRow *self)
+changed_cb (MpFieldRow *self, const MpField *field)
 {
-  update (self);
+  if (field == NULL || field == self->field)
+    mp_field_row_update (self);
 }
 
 static void
@@ -264,7 +272,7 @@ focus_cb (MpFieldRow *self, GParamSpec *pspec, GtkEventControllerFocus *controll
 {
   self->focused = gtk_event_controller_focus_contains_focus (controller);
   if (!self->focused)
-    update (self);
+    g_signal_emit (self, signals[LEFT], 0);
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */
@@ -300,6 +308,10 @@ mp_field_row_class_init (MpFieldRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_field_row_dispose;
+
+  signals[LEFT] = g_signal_new ("left", MP_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
   widget_class->grab_focus = mp_field_row_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
@@ -363,7 +375,7 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
     add_masked (self);
   else
     add_editor (self);
-  update (self);
+  mp_field_row_update (self);
 
   g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -395,7 +407,7 @@ mp_field_row_check (MpFieldRow *self)
   self->focused = FALSE;
   if (mp_record_edit_get_typed (self->edit, self->field) != NULL)
     mp_field_row_reveal (self, TRUE);
-  update (self);
+  mp_field_row_update (self);
 }
 
 gboolean

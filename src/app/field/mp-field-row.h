@@ -28,10 +28,14 @@ GtkWidget     *mp_field_row_get_label (MpFieldRow *self);
 /* Whether the field wants a whole line or shares one with another. */
 gboolean       mp_field_row_is_wide   (const MpField *field);
 
+/* What stands below the field, once more: another field was changed. */
+void           mp_field_row_update    (MpFieldRow *self);
 /* Says what keeps the record from being saved, also where nothing has been typed yet. */
 void           mp_field_row_check     (MpFieldRow *self);
 /* Whether there is something hidden, and to show it or hide it again. */
 gboolean       mp_field_row_is_personal (MpFieldRow *self);
 void           mp_field_row_reveal    (MpFieldRow *self, gboolean revealed);
+
+/* Signal "left": the cursor has left the field. */
 
 G_END_DECLS

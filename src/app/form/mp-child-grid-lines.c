@@ -172,7 +172,7 @@ append_heading (MpChildGrid *self)
 void
 mp_child_grid_append_lines (MpChildGrid *self)
 {
-  guint n = g_list_model_get_n_items (self->children);
+  guint n = MIN (g_list_model_get_n_items (self->children), self->wanted);
 
   for (; self->shown < n; self->shown++)
     {

@@ -26,7 +26,8 @@ struct _MpChildGrid
   GtkWidget *empty;
   GtkWidget *note;
   int line;            /* the next one of the table */
-  guint shown;         /* children that have a line */
+  guint shown;         /* children that have a line … */
+  guint wanted;        /* … and that are to have one: a roster of a thousand comes as one scrolls */
   guint n_removed;     /* lines that are struck through */
 };
 

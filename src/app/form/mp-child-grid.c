@@ -3,7 +3,8 @@
  *
  * A plain grid of light cells rather than a column view: a roster has some dozen rows, and the
  * keys are to move from cell to cell as in a spreadsheet, not from row to row. The table is
- * built when it is first shown and again when rows come or go in the middle.
+ * built when it is first shown and again when rows come or go in the middle; of a long roster only
+ * the lines that have been scrolled to.
  */
 
 #include "config.h"
@@ -14,6 +15,9 @@
 #include "app/widget/mp-reading-box.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Lines made at a time. */
+#define BATCH 60
 
 enum { OPEN, N_SIGNALS };
 
@@ -51,11 +55,23 @@ scroll_to (MpChildGrid *self, GtkWidget *cell)
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
+/* Lines for the first `n` children, and some more to scroll into. */
+static void
+want_lines (MpChildGrid *self, guint n)
+{
+  if (n + BATCH <= self->wanted)
+    return;
+  self->wanted = n + BATCH;
+  mp_child_grid_append_lines (self);
+}
+
 static void
 focus_cell (MpChildGrid *self, guint position, guint column)
 {
-  MpChildCell *cell = get_cell (self, position, column);
+  MpChildCell *cell;
 
+  want_lines (self, position);
+  cell = get_cell (self, position, column);
   if (cell == NULL)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (cell));
@@ -168,10 +184,20 @@ mp_child_grid_ask_paste (MpChildGrid *self, MpChildCell *cell)
                                  g_object_ref (cell));
 }
 
+/* Within a page of the end: more. */
+static void
+scrolled_cb (MpChildGrid *self, GtkAdjustment *adjustment)
+{
+  double seen = gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment);
+
+  if (self->shown == self->wanted && seen >= gtk_adjustment_get_upper (adjustment))
+    want_lines (self, self->shown);
+}
+
 static void
 items_changed_cb (MpChildGrid *self, guint position, guint removed, guint added)
 {
-  if (removed == 0 && position == self->shown)
+  if (removed == 0 && position >= self->shown)
     mp_child_grid_append_lines (self);
   else
     mp_child_grid_rebuild (self);
@@ -228,6 +254,7 @@ mp_child_grid_init (MpChildGrid *self)
   self->cells = g_hash_table_new_full (NULL, NULL, g_object_unref,
                                        (GDestroyNotify) g_ptr_array_unref);
   self->fields = g_ptr_array_new ();
+  self->wanted = BATCH;
 
   self->table = mp_reading_box_new (gtk_grid_layout_new ());
   gtk_widget_add_css_class (self->table, "child-table");
@@ -236,6 +263,8 @@ mp_child_grid_init (MpChildGrid *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->table);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                            "value-changed", G_CALLBACK (scrolled_cb), self);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

@@ -1,23 +1,17 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the files of the form share: one is the frame, one its tabs, one saves, keeps drafts
- * and walks the list.
+ * What the files of the form share: one is the frame, one saves, keeps drafts and walks the list.
  */
 
 #pragma once
 
 #include "app/flow/mp-stage-bar.h"
-#include "app/widget/mp-count-tabs.h"
 #include "edit/mp-record-edit.h"
 #include "mp-record-form.h"
-#include "mp-record-history.h"
-#include "mp-record-page.h"
+#include "mp-record-parts.h"
 
 G_BEGIN_DECLS
-
-#define MP_FORM_TAB_MAIN "main"
-#define MP_FORM_TAB_HISTORY "history"
 
 struct _MpRecordForm
 {
@@ -36,18 +30,13 @@ struct _MpRecordForm
   GtkWidget *notice;
   GtkLabel *notice_text;
   GtkButton *notice_button;
-  GtkWidget *tabs_box;
-  GtkStack *stack;
+  GtkBox *body;          /* around the parts */
   GtkLabel *changes;
 
   MpStore *store;
   GListModel *list;      /* that Alt+Up and Alt+Down walk, or NULL */
   MpRecordEdit *edit;
-  MpCountTabs *tabs;
-  MpRecordPage *page;
-  MpRecordHistory *history;
-  GPtrArray *grids;      /* const MpEntity: the tabs after the first, in their order */
-  gboolean has_history;  /* the last tab: a new record has none */
+  MpRecordParts *parts;
 
   GCallback notice_action; /* void (*) (MpRecordForm *) */
   guint draft_timer;
@@ -60,16 +49,10 @@ struct _MpRecordForm
 void mp_record_form_notify      (MpRecordForm *self, const char *text, const char *button,
                                  GCallback action);
 void mp_record_form_update      (MpRecordForm *self);
-void mp_record_form_build_tabs  (MpRecordForm *self);
-void mp_record_form_update_counts (MpRecordForm *self);
-/* One of the two above, or the name of an entity. */
-void mp_record_form_show_tab    (MpRecordForm *self, const char *key);
 /* The record is another than before: after a save, an undo, an import. */
 void mp_record_form_refresh     (MpRecordForm *self);
 /* As mp_record_form_show(), without keeping a draft of the one before. */
 void mp_record_form_load        (MpRecordForm *self, MpRecord *record);
-/* The field that something is wrong with, on whichever tab. */
-void mp_record_form_focus_field (MpRecordForm *self, MpRecordEdit *edit, const MpField *field);
 
 void mp_record_form_save        (MpRecordForm *self);
 void mp_record_form_discard     (MpRecordForm *self);

@@ -206,9 +206,9 @@ mp_record_form_save (MpRecordForm *self)
     {
       g_autofree char *text = g_strdup_printf (_("Not saved yet. %s"), problem);
 
-      mp_record_page_check (self->page);
+      mp_record_parts_check (self->parts);
       mp_record_form_notify (self, text, NULL, NULL);
-      mp_record_form_focus_field (self, where, field);
+      mp_record_parts_focus_field (self->parts, where, field);
       return;
     }
   if (mp_record_edit_count_conflicts (self->edit) > 0)

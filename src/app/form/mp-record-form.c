@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The frame around a record being edited: head, notice, tabs, save bar. A tab is built when it is
- * first looked at. Everything about values is the edit's business (mp-record-edit.h).
+ * The frame around a record being edited: head, notice, parts, save bar. Everything about values
+ * is the edit's business (mp-record-edit.h). A keystroke touches the save bar and nothing else.
  */
 
 #include "config.h"
@@ -72,23 +72,23 @@ update_head (MpRecordForm *self)
   g_autofree char *title = revealed ? mp_record_edit_dup_title (self->edit)
                                     : mp_record_edit_dup_masked_title (self->edit);
   g_autofree char *pill = kind != NULL ? mp_record_edit_dup_text (self->edit, kind) : g_strdup ("");
-  guint at = mp_record_form_find (self);
-  guint n = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->pill, pill);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), *pill != '\0');
+}
+
+/* Where in the list it stands. */
+static void
+update_place (MpRecordForm *self)
+{
+  guint at = mp_record_form_find (self);
+  guint n = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
+  g_autofree char *place = at != G_MAXUINT ? g_strdup_printf (_("%u of %u"), at + 1, n)
+                                           : g_strdup ("");
 
   gtk_widget_set_visible (self->walk, self->list != NULL);
-  if (at != G_MAXUINT)
-    {
-      g_autofree char *place = g_strdup_printf (_("%u of %u"), at + 1, n);
-
-      gtk_label_set_text (self->place, place);
-    }
-  else
-    gtk_label_set_text (self->place, "");
-
+  gtk_label_set_text (self->place, place);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.previous", at != G_MAXUINT && at > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.next", at != G_MAXUINT && at + 1 < n);
 }
@@ -128,8 +128,8 @@ update_summary (MpRecordForm *self)
   gtk_widget_set_visible (self->summary, gtk_widget_get_first_child (self->summary) != NULL);
 }
 
-void
-mp_record_form_update (MpRecordForm *self)
+static void
+update_changes (MpRecordForm *self)
 {
   gboolean changed = mp_record_edit_is_changed (self->edit);
   gboolean new = mp_record_edit_is_new (self->edit);
@@ -154,18 +154,31 @@ mp_record_form_update (MpRecordForm *self)
                                  && !self->gone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.discard", changed && !self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete", !new && !self->gone);
-  gtk_widget_set_visible (GTK_WIDGET (self->reveal), mp_record_page_is_personal (self->page));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !self->gone);
   mp_stage_bar_show (self->stage, mp_record_edit_get_original (self->edit), changed);
-  update_head (self);
-  mp_record_form_update_counts (self);
 }
 
+void
+mp_record_form_update (MpRecordForm *self)
+{
+  update_changes (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->reveal), mp_record_parts_is_personal (self->parts));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->parts), !self->gone);
+  update_head (self);
+  update_place (self);
+  mp_record_parts_update_counts (self->parts);
+}
+
+/* `field` NULL: several, or one of a child. */
 static void
-edit_changed_cb (MpRecordForm *self)
+edit_changed_cb (MpRecordForm *self, const MpField *field)
 {
   mp_record_form_touch_draft (self);
-  mp_record_form_update (self);
+  update_changes (self);
+  if (field == NULL)
+    mp_record_parts_update_counts (self->parts);
+  if (field == NULL || field == pill_field (mp_record_edit_get_entity (self->edit))
+      || g_strcmp0 (field->name, mp_record_edit_get_entity (self->edit)->title) == 0)
+    update_head (self);
 }
 
 /* --- one record after the other ------------------------------------------------------------- */
@@ -173,34 +186,21 @@ edit_changed_cb (MpRecordForm *self)
 static void
 clear (MpRecordForm *self)
 {
-  GtkWidget *child;
-
   if (self->edit != NULL)
     g_signal_handlers_disconnect_by_data (self->edit, self);
   g_clear_object (&self->edit);
-  while ((child = gtk_widget_get_first_child (self->tabs_box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->tabs_box), child);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->stack))) != NULL)
-    gtk_stack_remove (self->stack, child);
-}
-
-static void
-undo_cb (MpRecordForm *self, gint64 change)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-change", "x", change);
+  if (self->parts != NULL)
+    gtk_box_remove (self->body, GTK_WIDGET (self->parts));
+  self->parts = NULL;
 }
 
 static void
 build (MpRecordForm *self)
 {
-  self->page = MP_RECORD_PAGE (mp_record_page_new (self->edit));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), MP_FORM_TAB_MAIN);
-  self->history = MP_RECORD_HISTORY (mp_record_history_new (self->store));
-  g_signal_connect_swapped (self->history, "undo", G_CALLBACK (undo_cb), self);
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->history), MP_FORM_TAB_HISTORY);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
+  self->parts = MP_RECORD_PARTS (mp_record_parts_new (self->edit));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->parts), TRUE);
+  gtk_box_append (self->body, GTK_WIDGET (self->parts));
   gtk_toggle_button_set_active (self->reveal, FALSE);
-  mp_record_form_build_tabs (self);
   update_summary (self);
   g_signal_connect_swapped (self->edit, "changed", G_CALLBACK (edit_changed_cb), self);
   mp_record_form_update (self);
@@ -209,25 +209,16 @@ build (MpRecordForm *self)
 void
 mp_record_form_refresh (MpRecordForm *self)
 {
-  if (self->has_history == mp_record_edit_is_new (self->edit))
-    {
-      g_autofree char *tab = g_strdup (mp_count_tabs_get_selected (self->tabs));
-
-      gtk_box_remove (GTK_BOX (self->tabs_box), GTK_WIDGET (self->tabs));
-      mp_record_form_build_tabs (self);
-      mp_count_tabs_select (self->tabs, tab);
-    }
   update_summary (self);
-  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->history))
-    mp_record_form_show_tab (self, MP_FORM_TAB_HISTORY);
+  mp_record_parts_refresh (self->parts);
 }
 
 void
 mp_record_form_load (MpRecordForm *self, MpRecord *record)
 {
-  g_autofree char *tab = self->edit != NULL
-                           ? g_strdup (mp_count_tabs_get_selected (self->tabs))
-                           : NULL;
+  g_autofree char *part = self->parts != NULL
+                            ? g_strdup (mp_record_parts_get_shown (self->parts))
+                            : NULL;
   MpHost *host;
 
   clear (self);
@@ -240,11 +231,8 @@ mp_record_form_load (MpRecordForm *self, MpRecord *record)
   if (self->gone)
     mp_record_form_notify (self, _("This record is in the recycle bin."), NULL, NULL);
 
-  if (tab != NULL && !mp_record_edit_is_new (self->edit))
-    {
-      mp_count_tabs_select (self->tabs, tab);
-      mp_record_form_show_tab (self, mp_count_tabs_get_selected (self->tabs));
-    }
+  if (part != NULL && !mp_record_edit_is_new (self->edit))
+    mp_record_parts_show (self->parts, part);
   host = mp_host_of (GTK_WIDGET (self));
   if (host != NULL)
     mp_host_retitle (host);
@@ -306,8 +294,7 @@ page_shown (MpPage *page)
       mp_record_form_load (self, record);
     }
 
-  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->page))
-    mp_record_page_focus_first (self->page);
+  mp_record_parts_focus_first (self->parts);
 }
 
 static void
@@ -323,7 +310,8 @@ page_iface_init (MpPageInterface *iface)
 static void
 reveal_cb (MpRecordForm *self)
 {
-  mp_record_page_reveal (self->page, gtk_toggle_button_get_active (self->reveal));
+  if (self->parts != NULL)
+    mp_record_parts_reveal (self->parts, gtk_toggle_button_get_active (self->reveal));
   update_head (self);
   update_summary (self);
 }
@@ -409,7 +397,6 @@ mp_record_form_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_RECORD_FORM);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 
@@ -437,8 +424,7 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_text);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_button);
-  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, tabs_box);
-  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, body);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, changes);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_button_cb);
@@ -454,7 +440,6 @@ mp_record_form_class_init (MpRecordFormClass *klass)
 static void
 mp_record_form_init (MpRecordForm *self)
 {
-  self->grids = g_ptr_array_new ();
   mp_preedit_is_active ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->summary = mp_reading_box_new (mp_wrap_layout_new (16));

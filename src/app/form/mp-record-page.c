@@ -29,6 +29,7 @@ struct _MpRecordPage
   GtkWidget *lines;        /* of the section at hand while building … */
   GtkSizeGroup *labels[2]; /* … of the first and the second field of its lines … */
   int line, slot;          /* … and where the next field goes */
+  gboolean stale;          /* something was typed since the rows looked at each other */
 };
 
 G_DEFINE_FINAL_TYPE (MpRecordPage, mp_record_page, GTK_TYPE_WIDGET)
@@ -62,6 +63,17 @@ begin_section (MpRecordPage *self, const char *title, const MpEntity *child)
   self->slot = 0;
 }
 
+/* One value may make another odd: as many Party members as members. */
+static void
+left_cb (MpRecordPage *self, MpFieldRow *left)
+{
+  mp_field_row_update (left);
+  for (guint i = 0; self->stale && i < self->rows->len; i++)
+    if (self->rows->pdata[i] != left)
+      mp_field_row_update (self->rows->pdata[i]);
+  self->stale = FALSE;
+}
+
 static void
 add_row (MpRecordPage *self, MpRecordEdit *edit, const MpField *field)
 {
@@ -88,6 +100,7 @@ add_row (MpRecordPage *self, MpRecordEdit *edit, const MpField *field)
   gtk_grid_layout_child_set_column (place, self->slot);
   gtk_grid_layout_child_set_column_span (place, wide ? 2 : 1);
   g_ptr_array_add (self->rows, row);
+  g_signal_connect_swapped (row, "left", G_CALLBACK (left_cb), self);
 
   if (wide || self->slot == 1)
     {
@@ -107,8 +120,8 @@ first_section (const MpEntity *entity)
   return entity->label;
 }
 
-/* A one-to-one child is no record of its own to the clerk: the link to its parent is not shown.
- * What is derived stands above the form.
+/* What is edited inside its owner's form is no record of its own to the clerk: the link to the
+ * owner is not shown. What is derived stands above the form.
  */
 static void
 add_fields (MpRecordPage *self, MpRecordEdit *edit)
@@ -125,7 +138,8 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
                            : field->section;
 
       if ((field->flags & (MP_DERIVED | MP_FIXED)) != 0
-          || (child != NULL && g_strcmp0 (field->name, entity->parent) == 0))
+          || (mp_record_edit_get_owner (edit) != NULL
+              && g_strcmp0 (field->name, entity->parent) == 0))
         continue;
       /* The link to the parent stands in the first section, though no section has begun. */
       if (here == NULL && section == NULL)
@@ -150,6 +164,13 @@ update_shown (MpRecordPage *self)
       if (child != NULL)
         gtk_widget_set_visible (section, mp_record_edit_shows (self->edit, child));
     }
+}
+
+static void
+edit_changed_cb (MpRecordPage *self)
+{
+  self->stale = TRUE;
+  update_shown (self);
 }
 
 static void
@@ -201,11 +222,12 @@ mp_record_page_new (MpRecordEdit *edit)
     {
       const MpEntity *entity = entities->pdata[i];
 
-      if ((entity->flags & MP_ENTITY_ONE) != 0)
+      if ((entity->flags & MP_ENTITY_ONE) != 0
+          && g_str_equal (entity->group, mp_record_edit_get_entity (edit)->group))
         add_fields (self, mp_record_edit_get_child (edit, entity));
     }
   update_shown (self);
-  g_signal_connect_object (edit, "changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -240,7 +262,7 @@ mp_record_page_check (MpRecordPage *self)
       MpFieldRow *row = self->rows->pdata[i];
       MpRecordEdit *edit = mp_field_row_get_edit (row);
 
-      if (edit == self->edit || mp_record_edit_is_changed (edit))
+      if (mp_record_edit_get_owner (edit) == NULL || mp_record_edit_is_changed (edit))
         mp_field_row_check (row);
     }
 }

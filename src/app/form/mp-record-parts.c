@@ -1,0 +1,481 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stands on which tab follows from the catalog: a kind's group is its tab, what is of the
+ * record's own group stands beside its sections, and one-to-one children of that group among them.
+ */
+
+#include "config.h"
+
+#include "mp-record-parts.h"
+
+#include "app/widget/mp-count-tabs.h"
+#include "app/widget/mp-host.h"
+#include "app/widget/mp-widget.h"
+#include "catalog/mp-group.h"
+#include "mp-child-grid.h"
+#include "mp-child-list.h"
+#include "mp-record-history.h"
+#include "mp-record-page.h"
+#include "mp-row-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *key;
+  GPtrArray *kinds;  /* of const MpEntity; none: the main part, the history */
+  const char *shown; /* the part that was looked at last */
+} Tab;
+
+struct _MpRecordParts
+{
+  GtkWidget parent_instance;
+
+  MpRecordEdit *edit;
+  GArray *tabs;          /* of Tab */
+  GtkWidget *bar;        /* around the two below */
+  MpCountTabs *groups;   /* one for each tab */
+  MpCountTabs *kinds;    /* one for each kind of the tab on show; NULL: it has only one */
+  GtkStack *stack;
+  MpRecordPage *main;
+  MpRecordHistory *history;
+  gboolean has_history;  /* a new record has none */
+  gboolean revealed;
+};
+
+G_DEFINE_FINAL_TYPE (MpRecordParts, mp_record_parts, GTK_TYPE_WIDGET)
+
+/* --- one part ------------------------------------------------------------------------------- */
+
+/* What has children of its own is opened as a form of its own, once it is stored. */
+static void
+open_row_cb (MpRecordParts *self, MpRecordEdit *child)
+{
+  const MpEntity *entity = mp_record_edit_get_entity (child);
+  g_autoptr (GPtrArray) below = mp_record_edit_list_child_entities (child);
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
+
+  if (below->len > 0 && !mp_record_edit_is_new (child) && host != NULL)
+    mp_host_show_record (host, entity,
+                         mp_record_get_id (mp_record_edit_get_record (child)), NULL);
+  else
+    mp_row_dialog_present (GTK_WIDGET (self), child);
+}
+
+static GtkWidget *
+make_part (MpRecordParts *self, const MpEntity *entity)
+{
+  GtkWidget *part;
+
+  if ((entity->flags & MP_ENTITY_ONE) != 0)
+    {
+      part = mp_record_page_new (mp_record_edit_get_child (self->edit, entity));
+      mp_record_page_reveal (MP_RECORD_PAGE (part), self->revealed);
+    }
+  else if ((entity->flags & MP_ENTITY_LIST) != 0)
+    part = mp_child_list_new (self->edit, entity);
+  else
+    {
+      part = mp_child_grid_new (self->edit, entity);
+      g_signal_connect_swapped (part, "open", G_CALLBACK (open_row_cb), self);
+    }
+  gtk_stack_add_named (self->stack, part, entity->name);
+
+  return part;
+}
+
+static GtkWidget *
+get_part (MpRecordParts *self, const char *name)
+{
+  GtkWidget *part = gtk_stack_get_child_by_name (self->stack, name);
+
+  if (g_str_equal (name, MP_PART_HISTORY))
+    mp_record_history_show (self->history, mp_record_edit_get_entity (self->edit),
+                            mp_record_get_id (mp_record_edit_get_record (self->edit)));
+  if (part == NULL)
+    part = make_part (self, mp_store_get_entity (mp_record_edit_get_store (self->edit), name));
+
+  return part;
+}
+
+/* --- tabs ----------------------------------------------------------------------------------- */
+
+static void
+clear_tab (gpointer data)
+{
+  g_clear_pointer (&((Tab *) data)->kinds, g_ptr_array_unref);
+}
+
+static void
+add_tab (MpRecordParts *self, const char *key, const char *label, const MpEntity *kind)
+{
+  Tab tab = { key, g_ptr_array_new (), kind != NULL ? kind->name : key };
+
+  if (kind != NULL)
+    g_ptr_array_add (tab.kinds, (gpointer) kind);
+  g_array_append_val (self->tabs, tab);
+  mp_count_tabs_add (self->groups, key, label);
+}
+
+static Tab *
+find_tab (MpRecordParts *self, const char *key)
+{
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      Tab *tab = &g_array_index (self->tabs, Tab, i);
+
+      if (g_str_equal (tab->key, key))
+        return tab;
+    }
+  return NULL;
+}
+
+static const MpEntity *
+kind_of (const Tab *tab, const char *name)
+{
+  for (guint i = 0; i < tab->kinds->len; i++)
+    if (g_str_equal (((const MpEntity *) tab->kinds->pdata[i])->name, name))
+      return tab->kinds->pdata[i];
+  return NULL;
+}
+
+/* The tab on which a part stands. */
+static Tab *
+tab_of_part (MpRecordParts *self, const char *part)
+{
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      Tab *tab = &g_array_index (self->tabs, Tab, i);
+
+      if (kind_of (tab, part) != NULL)
+        return tab;
+    }
+  return find_tab (self, part);
+}
+
+static void kind_cb (MpRecordParts *self);
+
+static void
+show_kinds (MpRecordParts *self, const Tab *tab)
+{
+  if (self->kinds != NULL)
+    gtk_box_remove (GTK_BOX (self->bar), GTK_WIDGET (self->kinds));
+  self->kinds = NULL;
+  if (tab->kinds->len < 2)
+    return;
+
+  self->kinds = MP_COUNT_TABS (mp_count_tabs_new (_("Kinds in this part")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->kinds), "kinds");
+  for (guint i = 0; i < tab->kinds->len; i++)
+    {
+      const MpEntity *entity = tab->kinds->pdata[i];
+
+      mp_count_tabs_add (self->kinds, entity->name, _(entity->label));
+    }
+  mp_count_tabs_select (self->kinds, tab->shown);
+  g_signal_connect_swapped (self->kinds, "changed", G_CALLBACK (kind_cb), self);
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->kinds));
+}
+
+static void
+show_tab (MpRecordParts *self, const Tab *tab)
+{
+  show_kinds (self, tab);
+  gtk_stack_set_visible_child (self->stack, get_part (self, tab->shown));
+  mp_record_parts_update_counts (self);
+}
+
+static Tab *
+selected_tab (MpRecordParts *self)
+{
+  return find_tab (self, mp_count_tabs_get_selected (self->groups));
+}
+
+static void
+group_cb (MpRecordParts *self)
+{
+  show_tab (self, selected_tab (self));
+}
+
+static void
+kind_cb (MpRecordParts *self)
+{
+  Tab *tab = selected_tab (self);
+
+  tab->shown = kind_of (tab, mp_count_tabs_get_selected (self->kinds))->name;
+  gtk_stack_set_visible_child (self->stack, get_part (self, tab->shown));
+}
+
+/* Sections of the main part: no tab of their own. */
+static gboolean
+is_section (MpRecordParts *self, const MpEntity *entity)
+{
+  return (entity->flags & MP_ENTITY_ONE) != 0
+         && g_str_equal (entity->group, mp_record_edit_get_entity (self->edit)->group);
+}
+
+static void
+build_tabs (MpRecordParts *self)
+{
+  g_autoptr (GPtrArray) entities = mp_record_edit_list_child_entities (self->edit);
+  const char *own = mp_record_edit_get_entity (self->edit)->group;
+  guint n_groups;
+  const MpGroup *groups = mp_groups (&n_groups);
+
+  g_array_set_size (self->tabs, 0);
+  self->groups = MP_COUNT_TABS (mp_count_tabs_new (_("Parts of the record")));
+  add_tab (self, MP_PART_MAIN, _("Basic data"), NULL);
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      const MpEntity *entity = entities->pdata[i];
+
+      if (g_str_equal (entity->group, own) && !is_section (self, entity))
+        add_tab (self, entity->name, _(entity->label), entity);
+    }
+  for (guint g = 0; g < n_groups; g++)
+    for (guint i = 0; i < entities->len; i++)
+      {
+        const MpEntity *entity = entities->pdata[i];
+        Tab *tab = find_tab (self, groups[g].name);
+
+        if (!g_str_equal (entity->group, groups[g].name) || g_str_equal (entity->group, own))
+          continue;
+        if (tab == NULL)
+          add_tab (self, groups[g].name, mp_group_get_label (&groups[g]), entity);
+        else
+          g_ptr_array_add (tab->kinds, (gpointer) entity);
+      }
+
+  self->has_history = !mp_record_edit_is_new (self->edit);
+  if (self->has_history)
+    add_tab (self, MP_PART_HISTORY, _("History"), NULL);
+  g_signal_connect_swapped (self->groups, "changed", G_CALLBACK (group_cb), self);
+  gtk_box_prepend (GTK_BOX (self->bar), GTK_WIDGET (self->groups));
+}
+
+/* --- public --------------------------------------------------------------------------------- */
+
+const char *
+mp_record_parts_get_shown (MpRecordParts *self)
+{
+  return gtk_stack_get_visible_child_name (self->stack);
+}
+
+gboolean
+mp_record_parts_show (MpRecordParts *self, const char *part)
+{
+  Tab *tab = tab_of_part (self, part);
+
+  if (tab == NULL)
+    return FALSE;
+
+  if (tab->kinds->len > 0)
+    tab->shown = kind_of (tab, part)->name;
+  g_signal_handlers_block_by_func (self->groups, group_cb, self);
+  mp_count_tabs_select (self->groups, tab->key);
+  g_signal_handlers_unblock_by_func (self->groups, group_cb, self);
+  show_tab (self, tab);
+
+  return TRUE;
+}
+
+GPtrArray *
+mp_record_parts_list (MpRecordParts *self)
+{
+  GPtrArray *parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      const Tab *tab = &g_array_index (self->tabs, Tab, i);
+
+      if (tab->kinds->len == 0)
+        g_ptr_array_add (parts, (gpointer) tab->key);
+      for (guint j = 0; j < tab->kinds->len; j++)
+        g_ptr_array_add (parts, (gpointer) ((const MpEntity *) tab->kinds->pdata[j])->name);
+    }
+  return parts;
+}
+
+void
+mp_record_parts_refresh (MpRecordParts *self)
+{
+  if (self->has_history == mp_record_edit_is_new (self->edit))
+    {
+      g_autofree char *shown = g_strdup (mp_record_parts_get_shown (self));
+
+      gtk_box_remove (GTK_BOX (self->bar), GTK_WIDGET (self->groups));
+      build_tabs (self);
+      mp_record_parts_show (self, shown);
+    }
+  else if (g_str_equal (mp_record_parts_get_shown (self), MP_PART_HISTORY))
+    get_part (self, MP_PART_HISTORY);
+}
+
+static guint
+count (MpRecordParts *self, const MpEntity *entity)
+{
+  return (entity->flags & MP_ENTITY_ONE) != 0
+           ? mp_record_edit_has_child (self->edit, entity)
+           : mp_record_edit_count_children (self->edit, entity);
+}
+
+void
+mp_record_parts_update_counts (MpRecordParts *self)
+{
+  const Tab *selected = selected_tab (self);
+
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      const Tab *tab = &g_array_index (self->tabs, Tab, i);
+      guint sum = 0;
+
+      for (guint j = 0; j < tab->kinds->len; j++)
+        {
+          guint n = count (self, tab->kinds->pdata[j]);
+
+          sum += n;
+          if (self->kinds != NULL && tab == selected)
+            mp_count_tabs_set_count (self->kinds, j, n);
+        }
+      if (tab->kinds->len > 0)
+        mp_count_tabs_set_count (self->groups, i, sum);
+    }
+}
+
+void
+mp_record_parts_focus_first (MpRecordParts *self)
+{
+  if (g_str_equal (mp_record_parts_get_shown (self), MP_PART_MAIN))
+    mp_record_page_focus_first (self->main);
+}
+
+void
+mp_record_parts_focus_field (MpRecordParts *self, MpRecordEdit *edit, const MpField *field)
+{
+  const MpEntity *entity = mp_record_edit_get_entity (edit);
+  GtkWidget *part;
+
+  mp_record_parts_show (self, edit == self->edit || is_section (self, entity) ? MP_PART_MAIN
+                                                                              : entity->name);
+  part = gtk_stack_get_visible_child (self->stack);
+  if (MP_IS_RECORD_PAGE (part))
+    mp_record_page_focus_field (MP_RECORD_PAGE (part), edit, field);
+  else if (MP_IS_CHILD_GRID (part))
+    mp_child_grid_focus_field (MP_CHILD_GRID (part), edit, field);
+}
+
+/* --- personal values ------------------------------------------------------------------------ */
+
+typedef void (*PageFunc) (MpRecordPage *page, gpointer data);
+
+static void
+foreach_page (MpRecordParts *self, PageFunc func, gpointer data)
+{
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    if (MP_IS_RECORD_PAGE (part))
+      func (MP_RECORD_PAGE (part), data);
+}
+
+static void
+check_page (MpRecordPage *page, gpointer data)
+{
+  mp_record_page_check (page);
+}
+
+static void
+look_for_personal (MpRecordPage *page, gpointer data)
+{
+  *(gboolean *) data |= mp_record_page_is_personal (page);
+}
+
+static void
+reveal_page (MpRecordPage *page, gpointer data)
+{
+  mp_record_page_reveal (page, *(gboolean *) data);
+}
+
+void
+mp_record_parts_check (MpRecordParts *self)
+{
+  foreach_page (self, check_page, NULL);
+}
+
+gboolean
+mp_record_parts_is_personal (MpRecordParts *self)
+{
+  gboolean personal = FALSE;
+
+  foreach_page (self, look_for_personal, &personal);
+  return personal;
+}
+
+void
+mp_record_parts_reveal (MpRecordParts *self, gboolean revealed)
+{
+  self->revealed = revealed;
+  foreach_page (self, reveal_page, &revealed);
+}
+
+/* --- the widget ----------------------------------------------------------------------------- */
+
+static void
+undo_cb (MpRecordParts *self, gint64 change)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo-change", "x", change);
+}
+
+static void
+mp_record_parts_dispose (GObject *object)
+{
+  MpRecordParts *self = MP_RECORD_PARTS (object);
+
+  mp_widget_remove_children (GTK_WIDGET (self));
+  g_clear_pointer (&self->tabs, g_array_unref);
+  g_clear_object (&self->edit);
+
+  G_OBJECT_CLASS (mp_record_parts_parent_class)->dispose (object);
+}
+
+static void
+mp_record_parts_class_init (MpRecordPartsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mp_record_parts_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+mp_record_parts_init (MpRecordParts *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->tabs = g_array_new (FALSE, FALSE, sizeof (Tab));
+  g_array_set_clear_func (self->tabs, clear_tab);
+  self->bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (self->bar, "form-tabs");
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+}
+
+GtkWidget *
+mp_record_parts_new (MpRecordEdit *edit)
+{
+  MpRecordParts *self = g_object_new (MP_TYPE_RECORD_PARTS, NULL);
+
+  self->edit = g_object_ref (edit);
+  self->main = MP_RECORD_PAGE (mp_record_page_new (edit));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->main), MP_PART_MAIN);
+  self->history = MP_RECORD_HISTORY (mp_record_history_new (mp_record_edit_get_store (edit)));
+  g_signal_connect_swapped (self->history, "undo", G_CALLBACK (undo_cb), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->history), MP_PART_HISTORY);
+  build_tabs (self);
+  mp_record_parts_update_counts (self);
+
+  return GTK_WIDGET (self);
+}
