@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What one field of a record is: the one line from which the SQL, the list column, the form
- * row, the filter, the import heading, the export column and the masking are made. It has no
+ * row, the filter, the import target, the export column and the masking are made. It has no
  * expressions and no inheritance: a rule that needs one is a C function the line points to.
  */
 
@@ -74,6 +74,10 @@ typedef struct
 /* Looks at a canonical value, never NULL; returns NULL when nothing is odd. */
 typedef const MpIssue *(*MpCheck) (const char *value);
 
+/* What an integer counts, where a cell may say it in another unit or count something else. */
+#define MP_MINUTES "minute"
+#define MP_PERSONS "person"
+
 typedef struct
 {
   const char *name;          /* column, and the word used in miaopuctl */
@@ -82,9 +86,8 @@ typedef struct
   MpFieldFlags flags;
   MpSensitivity sensitivity;
   MpMask mask;
-  const char *of;            /* MP_CODE(S): code list; MP_LINK: entity */
+  const char *of;            /* MP_CODE(S): code list; MP_LINK: entity; MP_INTEGER: what it counts, or NULL */
   const char *section;       /* N_(): a section of the form begins with this field */
-  const char *headings;      /* what clerks write above this column, '|' between; Chinese data */
   const char *initial;       /* canonical value of a new record */
   MpCheck check;
 } MpField;

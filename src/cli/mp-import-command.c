@@ -70,7 +70,7 @@ static gboolean
 has_table (MpImport *import, GError **error)
 {
   for (guint i = 0; i < mp_import_get_n_tables (import); i++)
-    if (mp_import_get_table (import, i)->entity != NULL)
+    if (mp_import_get_table (import, i)->subject != NULL)
       return TRUE;
 
   g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
@@ -117,7 +117,7 @@ print_open_rows (MpImport *import)
       g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
       MpImportOutcome outcome = mp_import_row_get_outcome (row);
       g_autofree char *line = g_strdup_printf ("%u", mp_import_row_get_row (row));
-      g_autofree char *name = mp_import_row_dup_text (row, "organization.name");
+      g_autofree char *name = mp_import_row_dup_name (row);
       g_autofree char *reason = mp_import_row_dup_reason_text (row);
 
       if (outcome != MP_IMPORT_HELD && outcome != MP_IMPORT_REFUSED)

@@ -7,24 +7,19 @@
 
 #include "config.h"
 
-#include "import/subject/mp-import-known.h"
-#include "import/subject/mp-import-save.h"
+#include "import/subject/mp-import-people.h"
+#include "mp-import-subject.h"
 
 #include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-enum { CHUNK = 200 };
-
 typedef struct
 {
   MpImport *import;
-  MpImportProgress progress;
-  gpointer data;
-  GCancellable *cancellable;
+  MpImportSteps steps;
   char *sha256;
-  gint64 *ids;   /* for each row: its record */
 } Apply;
 
 static char *
@@ -44,107 +39,26 @@ digest_of (const char *path, GError **error)
   return n < 0 ? NULL : g_strdup (g_checksum_get_string (checksum));
 }
 
+/* The rows of each subject, those first that others refer to. */
 static gboolean
-is_member (MpImport *self, const MpImportRow *row)
+save_rows (Apply *apply, MpSaver *saver, GError **error)
 {
-  return g_strcmp0 (mp_import_block (self, row->table)->shown.entity, "member") == 0;
-}
+  guint n;
+  const MpImportSubject *const *subjects = mp_subjects (&n);
 
-static gboolean
-step (Apply *apply, guint i, GError **error)
-{
-  if (i % CHUNK != 0)
-    return TRUE;
-  if (apply->progress != NULL)
-    apply->progress (i, apply->import->rows->len, apply->data);
-
-  return !g_cancellable_set_error_if_cancelled (apply->cancellable, error);
-}
-
-/* The records of the next rows that change one. */
-static GHashTable *
-load_ahead (Apply *apply, MpWriter *writer, guint from, GError **error)
-{
-  MpSource source = { apply->import->store, writer };
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = from; i < apply->import->rows->len && ids->len < CHUNK; i++)
+  for (guint s = 0; s < n; s++)
     {
-      MpImportRow *row = g_ptr_array_index (apply->import->rows, i);
+      g_autoptr (GPtrArray) own = g_ptr_array_new ();
 
-      if (row->outcome == MP_IMPORT_UPDATED && !is_member (apply->import, row))
-        g_array_append_val (ids, row->id);
-    }
+      for (guint i = 0; i < apply->import->rows->len; i++)
+        {
+          MpImportRow *row = g_ptr_array_index (apply->import->rows, i);
 
-  return mp_current_load (&source, ids, apply->cancellable, error);
-}
-
-static gboolean
-save_organizations (Apply *apply, MpSaver *saver, GError **error)
-{
-  g_autoptr (GHashTable) ahead = NULL;
-
-  for (guint i = 0; i < apply->import->rows->len; i++)
-    {
-      MpImportRow *row = g_ptr_array_index (apply->import->rows, i);
-      const MpCurrent *current = NULL;
-
-      if (!step (apply, i, error))
+          if (mp_import_subject_of (apply->import, row) == subjects[s])
+            g_ptr_array_add (own, row);
+        }
+      if (own->len > 0 && !subjects[s]->save (subjects[s], saver, own, error))
         return FALSE;
-      if (is_member (apply->import, row) || (row->outcome != MP_IMPORT_NEW && row->outcome != MP_IMPORT_UPDATED))
-        continue;
-      if (row->outcome == MP_IMPORT_UPDATED)
-        {
-          if (ahead == NULL || !g_hash_table_contains (ahead, &row->id))
-            {
-              g_clear_pointer (&ahead, g_hash_table_unref);
-              ahead = load_ahead (apply, saver->writer, i, error);
-              if (ahead == NULL)
-                return FALSE;
-            }
-          current = g_hash_table_lookup (ahead, &row->id);
-        }
-      if (!mp_saver_save_organization (saver, row, current, &apply->ids[i], error))
-        {
-          g_prefix_error (error, _("Row %u: "), row->row);
-          return FALSE;
-        }
-      /* What was loaded is old for a further row about the same record. */
-      if (current != NULL)
-        g_hash_table_remove (ahead, &row->id);
-    }
-
-  return TRUE;
-}
-
-/* A row of the same file has its record by now. */
-static gint64
-organization_of (Apply *apply, MpImportRow *row)
-{
-  guint index;
-
-  if (row->belongs != NULL && g_ptr_array_find (apply->import->rows, row->belongs, &index) && apply->ids[index] != 0)
-    return apply->ids[index];
-
-  return row->organization;
-}
-
-static gboolean
-save_members (Apply *apply, MpSaver *saver, GError **error)
-{
-  for (guint i = 0; i < apply->import->rows->len; i++)
-    {
-      MpImportRow *row = g_ptr_array_index (apply->import->rows, i);
-
-      if (!is_member (apply->import, row) || (row->outcome != MP_IMPORT_NEW && row->outcome != MP_IMPORT_UPDATED))
-        continue;
-      if (!step (apply, i, error))
-        return FALSE;
-      if (!mp_saver_save_member (saver, row, organization_of (apply, row), &apply->ids[i], error))
-        {
-          g_prefix_error (error, _("Row %u: "), row->row);
-          return FALSE;
-        }
     }
 
   return TRUE;
@@ -204,7 +118,7 @@ work (MpWriter *writer, gpointer data, GError **error)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autoptr (MpPeople) people = NULL;
-  MpSaver saver = { apply->import, writer, NULL, today };
+  MpSaver saver = { apply->import, writer, NULL, today, apply->steps };
 
   if (!is_unchanged (apply, writer, error))
     return FALSE;
@@ -213,36 +127,31 @@ work (MpWriter *writer, gpointer data, GError **error)
     return FALSE;
   saver.people = people;
 
-  return save_organizations (apply, &saver, error) && save_members (apply, &saver, error) && save_batch (apply, writer, error);
+  return save_rows (apply, &saver, error) && save_batch (apply, writer, error);
 }
 
 /* Rows that say what an earlier one said are about the same record. */
 static void
-give_ids (Apply *apply)
+give_ids (MpImport *self)
 {
-  for (guint i = 0; i < apply->import->rows->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      MpImportRow *row = g_ptr_array_index (apply->import->rows, i);
-      MpImportRow *before;
+      MpImportRow *row = g_ptr_array_index (self->rows, i);
 
-      if (apply->ids[i] != 0)
-        row->id = apply->ids[i];
-      if (row->outcome != MP_IMPORT_SAME || row->id != 0 || row->name_key == NULL)
-        continue;
-      before = mp_known_row_by_name (apply->import->known, row->name_key);
-      if (before != NULL)
-        row->id = before->id;
+      if (row->saved != 0)
+        row->id = row->saved;
+      else if (row->outcome == MP_IMPORT_SAME && row->id == 0 && row->repeats != NULL)
+        row->id = row->repeats->id;
     }
 }
 
 gboolean
 mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable, gint64 *change, GError **error)
 {
-  Apply apply = { self, progress, data, cancellable, NULL, NULL };
+  Apply apply = { self, { progress, data, cancellable, 0, self->rows->len }, NULL };
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
   g_autofree char *sha256 = NULL;
-  g_autofree gint64 *ids = NULL;
 
   g_return_val_if_fail (MP_IS_IMPORT (self), FALSE);
 
@@ -254,13 +163,14 @@ mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data, GCanc
   apply.sha256 = sha256 = digest_of (self->path, error);
   if (sha256 == NULL)
     return FALSE;
-  apply.ids = ids = g_new0 (gint64, self->rows->len + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    ((MpImportRow *) g_ptr_array_index (self->rows, i))->saved = 0;
   name = g_path_get_basename (self->path);
   label = g_strdup_printf (_("Import: %s"), name);
   if (!mp_store_write (self->store, label, work, &apply, cancellable, change, error))
     return FALSE;
 
-  give_ids (&apply);
+  give_ids (self);
   /* Only a convenience: the records are safe. */
   {
     g_autoptr (GError) problem = NULL;

@@ -7,56 +7,48 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-import-subject.h"
 
 #include "catalog/mp-check.h"
 #include "import/value/mp-read-code.h"
 
 #include <string.h>
 
-/* A telephone found beside a person's name, and where it belongs. */
+/* Where a telephone goes that stands beside the name in `target`; NULL: that is no person's name. */
 static const char *
-phone_beside (const char *target)
+phone_beside (MpImport *self, const MpImportBlock *block, const char *target)
 {
-  static const struct { const char *name, *phone; } pairs[] = {
-    { "leader.name", "leader.phone" },
-    { "registration.legal_rep", "organization.contact_phone" },
-    { "organization.contact_person", "organization.contact_phone" },
-    { "party.instructor_name", "party.instructor_phone" },
-    { "party.liaison_name", "party.liaison_phone" },
-    { "party_org.secretary_name", "party_org.secretary_phone" },
-    { "member.name", "member.phone" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (g_str_equal (pairs[i].name, target))
-      return pairs[i].phone;
-
-  return NULL;
+  return mp_headings_phone_of (mp_dictionaries_of (self->dictionaries, block->subject), target);
 }
 
-/* A warning does not stop a row, nor does a date without a year where only the counts are dated. */
+static gboolean
+is_as_of (const MpImportBlock *block, const char *target)
+{
+  return g_strcmp0 (block->subject->as_of, target) == 0;
+}
+
+/* A warning does not stop a row, nor does an odd date where only the table is dated. */
 static void
-take_issues (MpImportRow *row, const char *target, const MpReading *reading)
+take_issues (const MpImportBlock *block, MpImportRow *row, const char *target, const MpReading *reading)
 {
   for (guint i = 0; reading->warnings[i] != NULL; i++)
     mp_import_row_warn (row, target, reading->warnings[i]);
-  if (reading->reason != NULL && !(g_str_equal (target, "organization.count_as_of") && !g_str_equal (reading->reason, "number_damaged")))
+  if (reading->reason != NULL && !(is_as_of (block, target) && !g_str_equal (reading->reason, "number_damaged")))
     mp_import_row_hold (row, reading->reason);
 }
 
 static void
-put_reading (MpImportRow *row, const char *target, MpReading *reading)
+put_reading (const MpImportBlock *block, MpImportRow *row, const char *target, MpReading *reading)
 {
-  take_issues (row, target, reading);
+  take_issues (block, row, target, reading);
   mp_import_row_put (row, target, reading->value, FALSE);
 }
 
 static void
-read_person (const MpCell *cell, MpImportRow *row, const char *target)
+read_person (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row, const char *target)
 {
   g_auto (MpReading) reading = { 0 };
-  const char *phone = phone_beside (target);
+  const char *phone = phone_beside (self, block, target);
 
   mp_read_person (cell, &reading);
   if (reading.second != NULL && phone != NULL)
@@ -72,17 +64,17 @@ read_person (const MpCell *cell, MpImportRow *row, const char *target)
       mp_import_row_put (row, target, reading.value, FALSE);
       return;
     }
-  put_reading (row, target, &reading);
+  put_reading (block, row, target, &reading);
 }
 
 /* A period under one heading; a single date under the heading of an end is the end. */
 static void
-read_period (MpImport *self, const MpCell *cell, MpImportRow *row, const char *from, const char *to)
+read_period (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row, const char *from, const char *to)
 {
   g_auto (MpReading) reading = { 0 };
 
   mp_read_period (cell, mp_workbook_get_date1904 (self->book), &reading);
-  take_issues (row, to, &reading);
+  take_issues (block, row, to, &reading);
   mp_import_row_put (row, from, reading.value, FALSE);
   mp_import_row_put (row, to, reading.second, FALSE);
 }
@@ -105,26 +97,40 @@ read_text (const MpField *field, const MpCell *cell, MpReading *reading)
 }
 
 static gboolean
-is_person_name (const MpField *field, const char *target)
+is_person_name (MpImport *self, const MpImportBlock *block, const MpField *field, const char *target)
 {
-  return field->mask == MP_MASK_NAME && (field->type == MP_TEXT || field->type == MP_LINK) && phone_beside (target) != NULL;
+  return field->mask == MP_MASK_NAME && (field->type == MP_TEXT || field->type == MP_LINK) && phone_beside (self, block, target) != NULL;
 }
 
-/* What the target is in this row: registrations and filings share some headings. */
+/* What the heading means in this row: registrations and filings share some. */
 static const char *
-target_of (const MpColumn *column, const MpImportRow *row, guint i)
+target_of (const MpImportBlock *block, const MpColumn *column, MpImportRow *row, guint i)
 {
-  const char *target = column->targets[i];
-  const char *tier = mp_import_row_raw ((MpImportRow *) row, "organization.tier");
-  g_autofree char *moved = NULL;
+  return column->others[i] != NULL && block->subject->other (row) ? column->others[i] : column->targets[i];
+}
 
-  if (column->registered == NULL || g_strcmp0 (tier, "1") != 0)
-    return target;
-  if (strchr (column->registered, '.') != NULL)
-    return i == 0 ? g_intern_string (column->registered) : target;
-  moved = g_strconcat (column->registered, strchr (target, '.'), NULL);
+/* What else the cell may say, by the subject. */
+static const MpImportBeside *
+beside (const MpImportBlock *block, const char *target)
+{
+  for (const MpImportBeside *one = block->subject->besides; one != NULL && one->target != NULL; one++)
+    if (g_str_equal (one->target, target))
+      return one;
 
-  return g_intern_string (moved);
+  return NULL;
+}
+
+/* The field of the beginning beside that of an end: valid_from and valid_to. */
+static const char *
+start_of (MpImport *self, const char *target)
+{
+  g_autofree char *start = NULL;
+
+  if (!g_str_has_suffix (target, "_to"))
+    return NULL;
+  start = g_strdup_printf ("%.*sfrom", (int) (strlen (target) - strlen ("to")), target);
+
+  return mp_import_field (self, start) != NULL ? g_intern_string (start) : NULL;
 }
 
 /* What a cell of boxes or of a yes and no says in words: □登记☑备案, a tick under 是否备案. NULL: as
@@ -153,12 +159,14 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
 void
 mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn *column, const MpCell *cell, MpImportRow *row)
 {
-  const char *target = target_of (column, row, 0);
-  const char *second = column->targets[1] != NULL ? target_of (column, row, 1) : NULL;
+  const char *target = target_of (block, column, row, 0);
+  const char *second = column->targets[1] != NULL ? target_of (block, column, row, 1) : NULL;
   const MpField *field = mp_import_field (self, target);
   gboolean date1904 = mp_workbook_get_date1904 (self->book);
   g_auto (MpReading) reading = { 0 };
   g_autofree char *word = NULL;
+  const MpImportBeside *also = beside (block, target);
+  const char *start;
   MpCell said = *cell;
 
   if (field == NULL || *cell->text == '\0')
@@ -167,32 +175,37 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   switch (field->type)
     {
     case MP_DATE:
-    case MP_DATETIME:
-      if (second != NULL)
-        read_period (self, cell, row, target, second);
-      else if (g_str_has_suffix (target, ".valid_to"))
+      start = second != NULL ? target : start_of (self, target);
+      if (start != NULL)
         {
-          g_autofree char *from = g_strndup (target, strlen (target) - strlen ("to"));
-          g_autofree char *start = g_strconcat (from, "from", NULL);
+          read_period (self, block, cell, row, start, second != NULL ? second : target);
+          return;
+        }
+      mp_read_date (cell, date1904, is_as_of (block, target) ? block->year : 0, &reading);
+      break;
 
-          read_period (self, cell, row, g_intern_string (start), target);
-        }
-      else
-        {
-          mp_read_date (cell, date1904, g_str_equal (target, "organization.count_as_of") ? block->year : 0, &reading);
-          put_reading (row, target, &reading);
-        }
+    case MP_DATETIME:
+      mp_read_time (cell, date1904, block->year, &reading);
+      take_issues (block, row, target, &reading);
+      mp_import_row_put (row, target, reading.value, FALSE);
+      if (second != NULL)
+        mp_import_row_put (row, second, reading.second, FALSE);
       return;
 
     case MP_INTEGER:
       if (second != NULL)
         {
           mp_read_pair (cell, &reading);
-          put_reading (row, target, &reading);
+          put_reading (block, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
           return;
         }
-      mp_read_count (cell, &reading);
+      if (g_strcmp0 (field->of, MP_MINUTES) == 0)
+        mp_read_minutes (cell, column->shown.heading != NULL && strstr (column->shown.heading, "分钟") != NULL ? 1 : 60, &reading);
+      else if (g_strcmp0 (field->of, MP_PERSONS) == 0)
+        mp_read_persons (cell, &reading);
+      else
+        mp_read_count (cell, &reading);
       break;
 
     case MP_MONEY:
@@ -212,13 +225,12 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       word = word_of_code (self, column, target, cell);
       said.text = word != NULL ? word : cell->text;
       mp_read_code (mp_store_get_codes (self->store), field, mp_import_words_of (self, target), column->key, &said, &reading);
-      /* Words for the people served that no list has stay as words. */
-      if (g_str_equal (target, "organization.service_groups") && mp_reading_has (&reading, "code_unknown"))
+      /* Words that no list has stay as words where there is a field for them. */
+      if (also != NULL && also->words != NULL && mp_reading_has (&reading, "code_unknown"))
         {
           g_autofree char *words = mp_tidy_text (cell->text, FALSE);
 
-          mp_import_row_put (row, "organization.service_object_note", words, FALSE);
-          mp_reading_clear (&reading);
+          mp_import_row_put (row, also->words, words, FALSE);
           return;
         }
       if (field->type == MP_CODES && reading.value == NULL && mp_reading_has (&reading, "code_unknown"))
@@ -230,26 +242,26 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
     case MP_LINK:
     case MP_DIVISION:
     default:
-      if (second != NULL && g_str_equal (second, "venue.area_m2"))
+      if (second != NULL && mp_import_field (self, second)->type == MP_AREA)
         {
           mp_read_place (cell, &reading);
-          put_reading (row, target, &reading);
+          put_reading (block, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
           return;
         }
-      if (is_person_name (field, target))
+      if (is_person_name (self, block, field, target))
         {
-          read_person (cell, row, target);
+          read_person (self, block, cell, row, target);
           return;
         }
       read_text (field, cell, &reading);
       break;
     }
-  put_reading (row, target, &reading);
-  if (column->year != 0 && reading.value != NULL && g_str_equal (target, "registration.last_check_result"))
+  put_reading (block, row, target, &reading);
+  if (column->year != 0 && reading.value != NULL && also != NULL && also->year != NULL)
     {
       g_autofree char *year = g_strdup_printf ("%u", column->year);
 
-      mp_import_row_put (row, "registration.last_check_year", year, FALSE);
+      mp_import_row_put (row, also->year, year, FALSE);
     }
 }

@@ -7,7 +7,8 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-import-subject.h"
+#include "mp-line-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -42,12 +43,12 @@ mp_import_set_column_target (MpImport *self, guint table, guint column, const ch
       /* A field has one column, the community a code and a name. */
       if (here->shown.column != column)
         {
-          if (target != NULL && here->tick == NULL && g_strcmp0 (here->targets[0], target) == 0 && !g_str_equal (target, "organization.division"))
+          if (target != NULL && here->tick == NULL && g_strcmp0 (here->targets[0], target) == 0 && (block->subject == NULL || g_strcmp0 (target, block->subject->place) != 0))
             mp_column_set_targets (here, NULL, NULL);
           continue;
         }
       here->tick = NULL;
-      here->registered = NULL;
+      memset (here->others, 0, sizeof here->others);
       here->level = 0;
       here->chosen = TRUE;
       mp_column_set_targets (here, target, NULL);
@@ -57,20 +58,98 @@ mp_import_set_column_target (MpImport *self, guint table, guint column, const ch
 GPtrArray *
 mp_import_get_targets (MpImport *self, guint table)
 {
-  const char *entity;
+  const MpImportSubject *subject;
   GPtrArray *targets;
 
   g_return_val_if_fail (table < self->tables->len, NULL);
 
-  entity = mp_import_block (self, table)->shown.entity;
-  targets = g_hash_table_lookup (self->targets, entity != NULL ? entity : "");
+  subject = mp_import_block (self, table)->subject;
+  targets = g_hash_table_lookup (self->targets, subject);
   if (targets == NULL)
     {
-      targets = mp_target_list (self->store, entity);
-      g_hash_table_insert (self->targets, g_strdup (entity != NULL ? entity : ""), targets);
+      targets = subject != NULL ? mp_target_list (self->store, subject) : g_ptr_array_new ();
+      g_hash_table_insert (self->targets, (gpointer) subject, targets);
     }
 
   return targets;
+}
+
+gboolean
+mp_import_set_subject (MpImport *self, guint table, const char *subject, GError **error)
+{
+  const MpImportSubject *found = subject != NULL ? mp_subject_lookup (subject) : NULL;
+  MpImportBlock *block;
+
+  g_return_val_if_fail (table < self->tables->len, FALSE);
+
+  if (subject != NULL && found == NULL)
+    {
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The rows of a table cannot be read as “%s”."), subject);
+      return FALSE;
+    }
+  block = mp_import_block (self, table);
+  block->subject = found;
+  block->subject_chosen = found != NULL;
+  mp_import_read_context (self, block);
+  mp_import_map_columns (self, block);
+
+  return TRUE;
+}
+
+gboolean
+mp_import_mark_heading (MpImport *self, guint sheet, guint row, int name_column, const char *subject, GError **error)
+{
+  const MpImportSubject *found = subject != NULL ? mp_subject_lookup (subject) : NULL;
+  MpImportPage *page;
+  gboolean empty = TRUE;
+
+  g_return_val_if_fail (sheet < self->pages->len, FALSE);
+
+  page = mp_import_page (self, sheet);
+  for (guint column = 0; row > 0 && row <= mp_grid_n_rows (page->grid) && column < mp_grid_n_columns (page->grid) && empty; column++)
+    empty = mp_cell_is_empty (mp_grid_get (page->grid, row - 1, column));
+  if (row > 0 && empty)
+    {
+      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("There are no headings in the line that was chosen."));
+      return FALSE;
+    }
+  if (subject != NULL && found == NULL)
+    {
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The rows of a table cannot be read as “%s”."), subject);
+      return FALSE;
+    }
+  page->mark = (MpSheetMark) { (int) row - 1, name_column, found };
+  page->marked = row > 0 || name_column >= 0 || found != NULL;
+  mp_import_reload_page (self, page);
+
+  return TRUE;
+}
+
+const char *
+mp_import_get_text (MpImport *self, guint sheet, guint row, guint column)
+{
+  g_return_val_if_fail (sheet < self->pages->len && row > 0, "");
+
+  return mp_grid_get (mp_import_page (self, sheet)->grid, row - 1, column)->text;
+}
+
+char **
+mp_import_list_subjects (char ***labels)
+{
+  guint n;
+  const MpImportSubject *const *subjects = mp_subjects (&n);
+  char **names = g_new0 (char *, n + 1);
+
+  if (labels != NULL)
+    *labels = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      names[i] = g_strdup (subjects[i]->name);
+      if (labels != NULL)
+        (*labels)[i] = g_strdup (_(subjects[i]->label));
+    }
+
+  return names;
 }
 
 /* --- one row ---------------------------------------------------------------------------------- */
@@ -100,7 +179,7 @@ mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, g
       g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The row has no name. Write one first."));
       return FALSE;
     }
-  if (decision != MP_IMPORT_LEAVE && row->place == NULL && mp_import_row_raw (row, "organization.name") != NULL)
+  if (decision != MP_IMPORT_LEAVE && row->place == NULL && mp_import_subject_of (self, row)->placed)
     {
       g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The row has no community. Choose one first."));
       return FALSE;
@@ -181,7 +260,7 @@ mp_import_list_unknown_words (MpImport *self)
           const char *text;
           MpImportWord *word = NULL;
 
-          if (!g_str_equal (warning->code, "code_unknown") || g_str_equal (warning->target, "organization.division"))
+          if (!g_str_equal (warning->code, "code_unknown") || mp_import_field (self, warning->target)->type == MP_DIVISION)
             continue;
           text = word_of (self, row, warning->target);
           if (text == NULL || *text == '\0')

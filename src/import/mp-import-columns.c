@@ -7,9 +7,8 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
-
 #include "import/value/mp-read-code.h"
+#include "mp-import-subject.h"
 
 #include <string.h>
 
@@ -102,45 +101,15 @@ is_taken (const MpImportBlock *block, const char *target, guint before)
   return FALSE;
 }
 
+/* Some column speaks of the person or thing. */
 static gboolean
-has_subject (const MpImportBlock *block, const char *subject)
+speaks_of (const MpImportBlock *block, const char *whose)
 {
   for (guint i = 0; i < block->shown.columns->len; i++)
-    if (g_strcmp0 (column_at (block, i)->meaning.subject, subject) == 0)
+    if (g_strcmp0 (column_at (block, i)->meaning.whose, whose) == 0)
       return TRUE;
 
   return FALSE;
-}
-
-/* 性别 or 联系电话 without a word of whose it is: of whomever the columns before speak. */
-static const char *
-target_of_person (const MpImportBlock *block, const char *subject, const char *field, gboolean roster)
-{
-  g_autofree char *target = NULL;
-
-  if (roster)
-    {
-      target = g_strconcat ("member.", field, NULL);
-      return g_intern_string (target);
-    }
-  if (g_strcmp0 (subject, "nobody") == 0)
-    return NULL;
-  if (subject != NULL)
-    {
-      const char *found = mp_headings_of_person (subject, field);
-
-      if (found != NULL)
-        return found;
-      /* An instructor's sex is not kept. */
-      return NULL;
-    }
-  if (g_str_equal (field, "phone"))
-    return g_intern_static_string ("organization.contact_phone");
-  /* Before any word for a person, or with none in the table: the leader. */
-  if (g_str_equal (field, "name") || has_subject (block, "leader") || is_taken (block, g_intern_static_string ("leader.name"), block->shown.columns->len))
-    return mp_headings_of_person ("leader", field);
-
-  return mp_headings_of_person ("leader", field);
 }
 
 /* Ticks under 登记 | 备案 | 活动小组: the heading is the code, the heading above or their sisters
@@ -149,7 +118,7 @@ target_of_person (const MpImportBlock *block, const char *subject, const char *f
 static gboolean
 read_ticks (MpImport *self, MpImportBlock *block, guint i)
 {
-  static const char *const fields[] = { "organization.tier", "organization.org_type", "leader.sex", "organization.legal_form", "organization.status", "party.party_mode" };
+  GPtrArray *targets = mp_import_get_targets (self, block->shown.index);
   MpCodes *codes = mp_store_get_codes (self->store);
   MpColumn *column = column_at (block, i);
   const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
@@ -161,10 +130,11 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
 
   if (look.n > 0 && look.n_ticks < look.n)
     return FALSE;
-  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+  for (guint f = 0; f < targets->len; f++)
     {
-      const MpField *field = mp_target_field (self->store, fields[f], NULL);
-      const MpCode *code = mp_codes_find (codes, field->of, bare, NULL);
+      const MpImportTarget *target = g_ptr_array_index (targets, f);
+      const MpField *field = target->field;
+      const MpCode *code = field->type == MP_CODE ? mp_codes_find (codes, field->of, bare, NULL) : NULL;
       guint sisters = 0;
 
       if (code == NULL)
@@ -181,8 +151,8 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
       if (sisters < 2 || (look.n == 0 && n_levels < 2))
         continue;
       column->tick = g_intern_string (code->code);
-      column->registered = NULL;
-      mp_column_set_targets (column, fields[f], NULL);
+      memset (column->others, 0, sizeof column->others);
+      mp_column_set_targets (column, target->name, NULL);
       return TRUE;
     }
 
@@ -220,35 +190,49 @@ settle_by_cells (MpImport *self, const MpImportBlock *block, MpColumn *column)
 
 /* A field has one column. The community may have two, a code and a name, which are compared. */
 static void
-drop_repeats (MpImportBlock *block)
+drop_repeats (MpImportBlock *block, MpHeadings *headings)
 {
   for (guint i = 0; i < block->shown.columns->len; i++)
     {
       MpColumn *column = column_at (block, i);
       const char *first = column->targets[0];
+      const char *other = NULL;
 
-      if (first == NULL || column->tick != NULL || g_str_equal (first, "organization.division"))
+      if (first == NULL || column->tick != NULL || g_strcmp0 (first, block->subject->place) == 0 || !is_taken (block, first, i))
         continue;
-      if (is_taken (block, first, i))
-        {
-          /* A second telephone of the leader is one to be reached at. */
-          const char *other = g_str_equal (first, "leader.phone") ? g_intern_static_string ("organization.contact_phone") : NULL;
-
-          mp_column_set_targets (column, other != NULL && !has_column (block, other) ? other : NULL, NULL);
-        }
+      /* A second telephone of the person whom the row is about is one to be reached at. */
+      if (first == mp_headings_of_person (headings, mp_headings_usual_person (headings), "phone"))
+        other = mp_headings_of_person (headings, NULL, "phone");
+      mp_column_set_targets (column, other != NULL && !has_column (block, other) ? other : NULL, NULL);
     }
 }
 
 /* Of whom the columns speak, from the left to the right. */
 typedef struct
 {
-  const char *subject;
+  const char *whose;
   gboolean broke;      /* another column came since */
 } Speech;
 
-static void
-map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech, gboolean roster)
+/* 性别 or 联系电话 without a word of whose it is: of whomever the columns before speak. */
+static const char *
+target_of_person (MpImportBlock *block, MpHeadings *headings, Speech *speech, const char *field, guint i)
 {
+  const char *usual = mp_headings_usual_person (headings);
+
+  /* A telephone further on is that of the leader, not of the instructor in between. */
+  if (speech->broke && g_str_equal (field, "phone") && usual != NULL && speaks_of (block, usual) && !is_taken (block, mp_headings_of_person (headings, usual, field), i))
+    speech->whose = usual;
+  if (g_strcmp0 (speech->whose, "nobody") == 0)
+    return NULL;
+
+  return mp_headings_of_person (headings, speech->whose, field);
+}
+
+static void
+map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech)
+{
+  MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
   MpColumn *column = column_at (block, i);
   const MpHeading *meaning = &column->meaning;
   const char *first = NULL;
@@ -259,20 +243,9 @@ map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech, gbool
     case MP_HEADING_FIELD:
       first = meaning->targets[0];
       second = meaning->targets[1];
-      if (roster && g_str_equal (first, "organization.name"))
-        first = "member.organization";
-      else if (roster && g_str_equal (first, "organization.remark"))
-        first = "member.remark";
-      else if (roster && !g_str_has_prefix (first, "member.") && !g_str_equal (first, "organization.division"))
-        first = second = NULL;
-      else if (!roster && g_str_has_prefix (first, "member."))
-        first = NULL;
       break;
     case MP_HEADING_PERSON:
-      /* A telephone further on is that of the leader, not of the instructor in between. */
-      if (speech->broke && g_str_equal (meaning->field, "phone") && has_subject (block, "leader") && !is_taken (block, g_intern_static_string ("leader.phone"), i))
-        speech->subject = "leader";
-      first = target_of_person (block, speech->subject, meaning->field, roster);
+      first = target_of_person (block, headings, speech, meaning->field, i);
       break;
     case MP_HEADING_PLACE:
       column->level = meaning->level;
@@ -282,13 +255,15 @@ map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech, gbool
     default:
       break;
     }
-  if (meaning->subject != NULL)
-    *speech = (Speech) { meaning->subject, FALSE };
+  if (meaning->whose != NULL)
+    *speech = (Speech) { meaning->whose, FALSE };
   else if (meaning->kind != MP_HEADING_PERSON)
     speech->broke = TRUE;
-  column->registered = meaning->registered;
+  memcpy (column->others, meaning->others, sizeof column->others);
+  if (first != NULL && mp_import_field (self, first) == NULL)
+    first = second = NULL; /* a word for a field that the office does not have */
   mp_column_set_targets (column, first, second);
-  if (!roster && !read_ticks (self, block, i))
+  if (!read_ticks (self, block, i))
     settle_by_cells (self, block, column);
 }
 
@@ -327,43 +302,11 @@ name_letter (MpColumn *column)
   column->shown.letter[length] = '\0';
 }
 
-/* 是否备案: yes is filed, no is a group. */
-static GHashTable *
-key_of_question (const char *heading)
-{
-  static const char *const yes[] = { "是", "√", "✓", "有", "已", "1", "y" };
-  g_autofree char *folded = mp_fold_text (heading);
-  gboolean filed = strstr (folded, "备案") != NULL && strstr (folded, "登记") == NULL;
-  gboolean registered = strstr (folded, "登记") != NULL && strstr (folded, "备案") == NULL;
-  gboolean active = strstr (folded, "正常") != NULL;
-  GHashTable *key;
-
-  if ((strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL && !g_str_has_suffix (folded, "情况")) || filed + registered + active != 1)
-    return NULL;
-  key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
-    g_hash_table_insert (key, g_strdup (yes[i]), g_strdup (active ? "正常" : filed ? "备案" : "登记"));
-  if (active)
-    g_hash_table_insert (key, g_strdup ("否"), g_strdup ("停止活动"));
-  if (filed)
-    {
-      g_hash_table_insert (key, g_strdup ("否"), g_strdup ("社区活动小组"));
-      g_hash_table_insert (key, g_strdup ("×"), g_strdup ("社区活动小组"));
-      g_hash_table_insert (key, g_strdup ("无"), g_strdup ("社区活动小组"));
-      g_hash_table_insert (key, g_strdup ("0"), g_strdup ("社区活动小组"));
-    }
-
-  return key;
-}
-
 void
 mp_import_map_columns (MpImport *self, MpImportBlock *block)
 {
   Speech speech = { NULL, FALSE };
-  gboolean roster;
 
-  block->shown.entity = self->entity != NULL ? g_intern_string (self->entity) : mp_import_recognise (block);
-  roster = g_strcmp0 (block->shown.entity, "member") == 0;
   g_ptr_array_set_size (block->shown.columns, 0);
   for (guint i = 0; i < block->found->columns->len; i++)
     {
@@ -378,19 +321,18 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
       column->unit = mp_heading_unit (found->heading);
       column->year = mp_year_in_text (found->heading);
       column->key = mp_code_key_parse (found->heading);
-      if (column->key == NULL)
-        column->key = key_of_question (found->heading);
+      if (column->key == NULL && block->subject != NULL && block->subject->key != NULL)
+        column->key = block->subject->key (found->heading);
       name_letter (column);
       g_ptr_array_add (block->shown.columns, column);
       mp_column_set_targets (column, NULL, NULL);
       column->shown.samples = take_samples (block, column);
     }
-  if (block->shown.entity == NULL)
+  if (block->subject == NULL)
     return;
 
   for (guint i = 0; i < block->shown.columns->len; i++)
-    map_column (self, block, i, &speech, roster);
-  if (!roster)
-    mp_import_map_by_contents (self, block);
-  drop_repeats (block);
+    map_column (self, block, i, &speech);
+  mp_import_map_by_contents (self, block);
+  drop_repeats (block, mp_dictionaries_of (self->dictionaries, block->subject));
 }

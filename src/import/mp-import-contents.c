@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-import-subject.h"
 
 #include "catalog/mp-check.h"
 #include "import/value/mp-read-code.h"
@@ -21,7 +21,7 @@ typedef struct
 {
   guint n;
   guint n_communities;
-  guint n_types;
+  guint n_codes; /* words of the list asked for */
   guint n_phones;
 } Contents;
 
@@ -48,8 +48,9 @@ is_phone (const char *text)
   return reading.value != NULL && mp_check_phone (reading.value) == NULL;
 }
 
+/* `list`: a code list; NULL. */
 static Contents
-look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column)
+look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column, const char *list)
 {
   Contents contents = { 0 };
 
@@ -65,7 +66,7 @@ look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column)
         continue;
       contents.n++;
       contents.n_communities += is_community (self, block, text);
-      contents.n_types += mp_code_is_known (mp_store_get_codes (self->store), "org_type", text);
+      contents.n_codes += list != NULL && mp_code_is_known (mp_store_get_codes (self->store), list, text);
       contents.n_phones += is_phone (text);
     }
 
@@ -86,41 +87,64 @@ is_free (const MpImportBlock *block, const char *target)
   return TRUE;
 }
 
-/* The telephone of the leader beside whose name it stands, else one to be reached at. */
+/* The telephone of the person beside whose name it stands, else one to be reached at. */
 static const char *
-phone_target (const MpImportBlock *block, guint column)
+phone_target (MpImport *self, const MpImportBlock *block, guint column)
 {
+  MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
   const MpColumn *before = column > 0 ? g_ptr_array_index (block->shown.columns, column - 1) : NULL;
+  const char *beside = before != NULL && before->targets[0] != NULL ? mp_headings_phone_of (headings, before->targets[0]) : NULL;
+  const char *bare = mp_headings_of_person (headings, NULL, "phone");
 
-  if (before != NULL && g_strcmp0 (before->targets[0], "leader.name") == 0 && is_free (block, "leader.phone"))
-    return "leader.phone";
+  if (beside != NULL && is_free (block, beside))
+    return beside;
 
-  return is_free (block, "organization.contact_phone") ? "organization.contact_phone" : NULL;
+  return bare != NULL && is_free (block, bare) ? bare : NULL;
+}
+
+/* The one of the subject's code fields all of whose words the column holds. */
+static const char *
+told_target (MpImport *self, const MpImportBlock *block, const MpColumn *column)
+{
+  for (guint i = 0; block->subject->told != NULL && block->subject->told[i] != NULL; i++)
+    {
+      const char *target = block->subject->told[i];
+      Contents contents = look_at (self, block, column, mp_import_field (self, target)->of);
+
+      if (is_free (block, target) && contents.n >= 2 && contents.n_codes == contents.n)
+        return target;
+    }
+
+  return NULL;
 }
 
 void
 mp_import_map_by_contents (MpImport *self, MpImportBlock *block)
 {
+  const char *place = block->subject->place;
+
   for (guint i = 0; i < block->shown.columns->len; i++)
     {
       MpColumn *column = g_ptr_array_index (block->shown.columns, i);
       gboolean unknown = column->meaning.kind == MP_HEADING_UNKNOWN;
+      const char *told;
       Contents contents;
 
-      if (column->targets[0] != NULL || column->tick != NULL || column->meaning.subject != NULL ||
+      if (column->targets[0] != NULL || column->tick != NULL || column->meaning.whose != NULL ||
           (!unknown && column->meaning.kind != MP_HEADING_IGNORED && column->meaning.kind != MP_HEADING_PLACE))
         continue;
-      contents = look_at (self, block, column);
+      contents = look_at (self, block, column, NULL);
       if (contents.n == 0)
         continue;
-      if (is_free (block, "organization.division") && contents.n_communities * 3 >= contents.n * 2)
+      told = unknown ? told_target (self, block, column) : NULL;
+      if (place != NULL && is_free (block, place) && contents.n_communities * 3 >= contents.n * 2)
         {
           column->level = 0;
-          mp_column_set_targets (column, "organization.division", NULL);
+          mp_column_set_targets (column, place, NULL);
         }
-      else if (unknown && contents.n >= 2 && is_free (block, "organization.org_type") && contents.n_types == contents.n)
-        mp_column_set_targets (column, "organization.org_type", NULL);
+      else if (told != NULL)
+        mp_column_set_targets (column, told, NULL);
       else if (unknown && contents.n_phones * 5 >= contents.n * 4)
-        mp_column_set_targets (column, phone_target (block, i), NULL);
+        mp_column_set_targets (column, phone_target (self, block, i), NULL);
     }
 }

@@ -7,32 +7,9 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-import-subject.h"
 
 #include <string.h>
-
-/* 登记类, 备案, 活动小组: the tier that a title speaks of, unless it speaks of several. */
-const char *
-mp_tier_in_text (const char *text)
-{
-  static const char *const groups[] = { "活动小组", "小组台账", "文体团队", "活动团队", "兴趣小组", "群众团队", "群众性团队", "文艺团队", "未备案", NULL };
-  static const char *const registered[] = { "登记类", "登记的", "登记组织", "已登记", "法人登记", "登记社会组织", "登记注册", NULL };
-  g_autofree char *folded = mp_fold_text (text);
-  gboolean group = FALSE;
-  gboolean filed;
-  gboolean legal = FALSE;
-
-  for (guint i = 0; groups[i] != NULL; i++)
-    group = group || strstr (folded, groups[i]) != NULL;
-  for (guint i = 0; registered[i] != NULL; i++)
-    legal = legal || strstr (folded, registered[i]) != NULL;
-  filed = strstr (folded, "备案") != NULL && strstr (folded, "未备案") == NULL && strstr (folded, "登记备案") == NULL && strstr (folded, "备案登记") == NULL &&
-          strstr (folded, "登记或备案") == NULL && strstr (folded, "备案(登记)") == NULL && strstr (folded, "登记(备案)") == NULL && strstr (folded, "登记、备案") == NULL;
-
-  if (group + filed + legal != 1)
-    return NULL;
-  return legal ? "1" : filed ? "2" : "3";
-}
 
 /* A year with 年 behind it, or four digits in a date. */
 guint
@@ -55,40 +32,6 @@ mp_year_in_text (const char *text)
       }
 
   return found;
-}
-
-/* 社区社会组织: all of them, and none in particular. */
-static gboolean
-names_all (const char *text)
-{
-  static const char *const words[] = { "社区社会组织", "社会组织", "活动小组", "各社会组织", "社区组织", "文体团队", "群众团队", "团队", "社团", "成员", "会员", NULL };
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_suffix (text, words[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* 肖坝社区舞蹈队成员花名册: whose members. */
-static char *
-roster_in_text (const char *text)
-{
-  static const char *const endings[] = { "成员花名册", "会员花名册", "队员花名册", "人员花名册", "花名册", "成员名册", "会员名册", "队员名册", "成员名单", "会员名单", "队员名单", "人员名单", "成员信息表", "成员登记表", "名册", "名单", NULL };
-  g_autofree char *tidy = mp_tidy_text (text, FALSE);
-  g_autofree char *note = mp_cut_bracket (tidy);
-
-  for (guint i = 0; endings[i] != NULL; i++)
-    {
-      char *at = strstr (tidy, endings[i]);
-
-      if (at == NULL)
-        continue;
-      *at = '\0';
-      return g_strdup (g_strstrip (tidy)); /* "" when it is a roster, and nothing says whose */
-    }
-
-  return NULL;
 }
 
 static const MpPlace *
@@ -117,51 +60,82 @@ first_title (MpImport *self, const MpImportBlock *block)
   return "";
 }
 
+/* The nearest text that says something to the subject. */
+static char *
+state (MpImport *self, const MpImportBlock *block, const char *file)
+{
+  char *stated = NULL;
+
+  for (guint i = 0; i < block->texts->len && stated == NULL && block->subject->state != NULL; i++)
+    stated = block->subject->state (self, g_ptr_array_index (block->texts, i), MP_TEXT_AROUND);
+  if (stated == NULL && block->subject->state != NULL)
+    stated = block->subject->state (self, file, MP_TEXT_FILE);
+
+  return stated;
+}
+
 void
 mp_import_read_context (MpImport *self, MpImportBlock *block)
 {
   MpImportPage *page = mp_import_page (self, block->shown.sheet);
+  MpSheetTable *found = block->found;
   g_autofree char *file = g_path_get_basename (self->path);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (GString) context = g_string_new (NULL);
   const MpPlace *place = NULL;
+  const char *above;
   char *dot = strrchr (file, '.');
 
   if (dot != NULL)
     *dot = '\0';
-  if (block->found->block_title != NULL)
-    g_ptr_array_add (texts, block->found->block_title);
-  for (guint i = block->found->above->len; i-- > 0;)
-    g_ptr_array_add (texts, g_ptr_array_index (block->found->above, i));
-  if (block->found->title != NULL)
-    g_ptr_array_insert (texts, block->found->block_title != NULL ? 1 : 0, block->found->title);
+  g_ptr_array_set_size (block->texts, 0);
+  if (found->block_title != NULL)
+    g_ptr_array_add (block->texts, g_strdup (found->block_title));
+  if (found->title != NULL)
+    g_ptr_array_add (block->texts, g_strdup (found->title));
+  for (guint i = found->above->len; i-- > 0;)
+    g_ptr_array_add (block->texts, g_strdup (g_ptr_array_index (found->above, i)));
   if (page->name != NULL)
-    g_ptr_array_add (texts, page->name);
-  g_ptr_array_add (texts, file);
+    g_ptr_array_add (block->texts, g_strdup (page->name));
 
   /* The nearest text that names a community decides; townships only narrow the search. */
-  for (guint i = 0; i < texts->len && (place == NULL || place->level < 5); i++)
-    place = place_in (self, g_ptr_array_index (texts, i), place);
+  for (guint i = 0; i < block->texts->len && (place == NULL || place->level < 5); i++)
+    place = place_in (self, g_ptr_array_index (block->texts, i), place);
+  if (place == NULL || place->level < 5)
+    place = place_in (self, file, place);
   block->place = place;
 
-  g_ptr_array_add (texts, (gpointer) first_title (self, block));
-  for (guint i = 0; i < texts->len; i++)
+  above = first_title (self, block);
+  if (*above != '\0' && above != found->title)
+    g_ptr_array_add (block->texts, g_strdup (above));
+  for (guint i = 0; i < block->texts->len; i++)
     {
-      const char *text = g_ptr_array_index (texts, i);
+      const char *text = g_ptr_array_index (block->texts, i);
 
-      if (block->tier == NULL)
-        block->tier = mp_tier_in_text (text);
       if (block->year == 0)
         block->year = mp_year_in_text (text);
       if (block->unit == 0 && strstr (text, "单位") != NULL)
         block->unit = mp_heading_unit (text);
-      if (block->roster == NULL && text != file)
-        block->roster = roster_in_text (text);
       g_string_append_printf (context, "%s\n", text);
     }
+  if (block->year == 0)
+    block->year = mp_year_in_text (file);
+  g_string_append_printf (context, "%s\n", file);
   g_free (block->context);
   block->context = g_strdup (context->str);
   g_free (block->division);
   block->division = place != NULL && place->level == 5 ? g_strdup (place->code) : NULL;
   block->shown.division = block->division;
+
+  if (!block->subject_chosen)
+    {
+      mp_sheet_table_understand (found, block->grid, self->dictionaries, &page->mark, block->context);
+      block->subject = found->subject;
+    }
+  else
+    mp_sheet_table_understand (found, block->grid, self->dictionaries, &(MpSheetMark) { page->mark.heading_row, page->mark.name_column, block->subject }, block->context);
+  block->shown.subject = block->subject != NULL ? block->subject->name : NULL;
+  block->shown.place = block->subject != NULL ? block->subject->place : NULL;
+  block->shown.placed = block->subject != NULL && block->subject->placed;
+  g_free (block->stated);
+  block->stated = block->subject != NULL ? state (self, block, file) : NULL;
 }

@@ -129,7 +129,8 @@ block_free (gpointer data)
   g_free (block->division);
   g_free (block->shape);
   g_free (block->context);
-  g_free (block->roster);
+  g_ptr_array_unref (block->texts);
+  g_free (block->stated);
   g_free (block);
 }
 
@@ -151,8 +152,8 @@ shape_of (const MpSheetTable *table)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
-static void
-add_block (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
+static MpImportBlock *
+block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
 {
   MpImportBlock *block = g_new0 (MpImportBlock, 1);
   MpSheetTable *found = g_ptr_array_index (tables, t);
@@ -161,7 +162,7 @@ add_block (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
   block->found_by = g_ptr_array_ref (tables);
   block->grid = page->grid;
   block->shape = shape_of (found);
-  block->shown.index = self->tables->len;
+  block->texts = g_ptr_array_new_with_free_func (g_free);
   block->shown.sheet = page->shown.index;
   block->shown.title = found->title;
   block->shown.first_header_row = found->header_first + 1;
@@ -184,12 +185,32 @@ add_block (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
         g_array_append_vals (block->shown.other_rows, &(MpImportOtherRow) { line->row + 1, mp_row_kind_name (line->kind) }, 1);
       block->shown.last_row = MAX (block->shown.last_row, line->row + 1);
     }
-  g_ptr_array_add (self->tables, block);
-  page->shown.n_tables++;
 
-  mp_import_read_context (self, block);
-  mp_import_map_columns (self, block);
-  mp_import_recall_columns (self, block);
+  return block;
+}
+
+/* The tables of a sheet, at its place among those of the others. */
+static void
+add_tables (MpImport *self, MpImportPage *page, GPtrArray *tables)
+{
+  guint at = 0;
+
+  while (at < self->tables->len && mp_import_block (self, at)->shown.sheet < page->shown.index)
+    at++;
+  page->shown.n_tables = tables->len;
+  for (guint t = 0; t < tables->len; t++)
+    g_ptr_array_insert (self->tables, (int) (at + t), block_new (self, page, tables, t));
+  for (guint i = at; i < self->tables->len; i++)
+    mp_import_block (self, i)->shown.index = i;
+  for (guint t = 0; t < tables->len; t++)
+    {
+      MpImportBlock *block = mp_import_block (self, at + t);
+
+      mp_import_recall_subject (self, block);
+      mp_import_read_context (self, block);
+      mp_import_map_columns (self, block);
+      mp_import_recall_columns (self, block);
+    }
 }
 
 static gboolean
@@ -203,24 +224,41 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
   page->shown.index = index;
   page->shown.name = page->name;
   page->shown.state = mp_workbook_get_sheet_state (self->book, index);
+  page->mark = (MpSheetMark) { -1, -1, NULL };
   page->grid = mp_workbook_load (self->book, index, cancellable, error);
   if (page->grid == NULL)
     return FALSE;
 
-  tables = mp_sheet_tables_find (page->grid, self->headings);
-  page->shown.role = recognise_role (page->grid, page->name, tables);
+  mp_import_recall_mark (self, page);
+  tables = mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark);
+  page->shown.role = page->marked && tables->len > 0 ? MP_IMPORT_ROLE_DATA : recognise_role (page->grid, page->name, tables);
   if (page->shown.role != MP_IMPORT_ROLE_DATA)
     {
       page->shown.action = MP_IMPORT_SKIP;
-      g_clear_pointer (&page->grid, mp_grid_free);
       return TRUE;
     }
   page->shown.action = page->shown.state == MP_SHEET_VISIBLE ? MP_IMPORT_READ : MP_IMPORT_OFFER;
   page->shown.read = page->shown.action == MP_IMPORT_READ;
-  for (guint t = 0; t < tables->len; t++)
-    add_block (self, page, tables, t);
+  add_tables (self, page, tables);
 
   return TRUE;
+}
+
+void
+mp_import_reload_page (MpImport *self, MpImportPage *page)
+{
+  g_autoptr (GPtrArray) tables = mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark);
+
+  /* Rows of a plan speak of the tables that go. */
+  g_list_store_remove_all (self->model);
+  g_ptr_array_set_size (self->rows, 0);
+  memset (self->counts, 0, sizeof self->counts);
+  for (guint i = self->tables->len; i-- > 0;)
+    if (mp_import_block (self, i)->shown.sheet == page->shown.index)
+      g_ptr_array_remove_index (self->tables, i);
+  page->shown.role = MP_IMPORT_ROLE_DATA;
+  page->shown.read = TRUE;
+  add_tables (self, page, tables);
 }
 
 gboolean
@@ -231,12 +269,12 @@ mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
   self->book = mp_workbook_open (self->path, error);
   if (self->book == NULL)
     return FALSE;
-  self->headings = mp_headings_new (self->store);
   self->places = mp_places_new (self->store, error);
   if (self->places == NULL)
     return FALSE;
 
   mp_import_recall_words (self);
+  mp_import_recall_marks (self);
   for (guint i = 0; i < mp_workbook_get_n_sheets (self->book); i++)
     if (!load_page (self, i, cancellable, error))
       return FALSE;

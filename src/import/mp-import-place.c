@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "mp-import-subject.h"
 #include "mp-line-reader.h"
 
 #include <string.h>
@@ -36,7 +37,7 @@ mp_import_row_set_place (MpImportRow *row, const MpPlace *place)
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
 
   row->place = place;
-  mp_import_row_put (row, "organization.division", id, FALSE);
+  mp_import_row_put (row, mp_import_subject_of (row->import, row)->place, id, FALSE);
 }
 
 /* The township or county that other columns of the row name. */
@@ -67,6 +68,7 @@ place_above (MpLineReader *self, const MpCell *const *cells)
 void
 mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 {
+  const char *target = self->block->subject->place;
   const MpPlace *within = place_above (self, cells);
   const MpPlace *coded = NULL;
   const MpPlace *named = NULL;
@@ -83,12 +85,12 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
       g_autofree char *code = NULL;
       gboolean several = FALSE;
 
-      if (g_strcmp0 (column->targets[0], "organization.division") != 0 || mp_cell_is_empty (cells[i]) || mp_says_nothing (cells[i]->text))
+      if (g_strcmp0 (column->targets[0], target) != 0 || mp_cell_is_empty (cells[i]) || mp_says_nothing (cells[i]->text))
         continue;
       said = TRUE;
       if (cells[i]->scientific || mp_is_exponential (cells[i]->text))
         {
-          mp_import_row_warn (row, "organization.division", "number_damaged");
+          mp_import_row_warn (row, target, "number_damaged");
           mp_import_row_hold (row, "number_damaged");
           return;
         }
@@ -98,7 +100,7 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
           coded = mp_places_by_code (self->import->places, code);
           if (coded == NULL)
             {
-              mp_import_row_warn (row, "organization.division", "code_unknown");
+              mp_import_row_warn (row, target, "code_unknown");
               unknown = TRUE;
             }
           continue;
@@ -106,7 +108,7 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
       named = mp_places_by_name (self->import->places, cells[i]->text, coded != NULL ? coded->parent : within, &several);
       if (named == NULL && coded == NULL && !unknown)
         {
-          mp_import_row_warn (row, "organization.division", several ? "division_ambiguous" : "division_unknown");
+          mp_import_row_warn (row, target, several ? "division_ambiguous" : "division_unknown");
           unknown = TRUE;
         }
       /* The name of another township than the code's. */
@@ -119,7 +121,7 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
       mp_import_row_set_place (row, coded);
       if (named != NULL && named != coded && named->level == 5)
         {
-          mp_import_row_warn (row, "organization.division", "code_and_name_disagree");
+          mp_import_row_warn (row, target, "code_and_name_disagree");
           mp_import_row_hold (row, "code_and_name_disagree");
         }
       return;
@@ -136,7 +138,7 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
     }
 
   /* Nothing in the row: what the clerk has said, the headings within the table, the title. */
-  fallback = mp_import_default (self->import, self->block, "organization.division");
+  fallback = mp_import_default (self->import, self->block, MP_IMPORT_COMMUNITY);
   if (self->place != NULL && self->place->level == 5)
     mp_import_row_set_place (row, self->place);
   else if (fallback != NULL && mp_places_by_code (self->import->places, fallback) != NULL)
@@ -150,9 +152,9 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
 
       if (place != NULL && place->level == 5)
         mp_import_row_set_place (row, place);
-      else
+      else if (self->block->subject->placed)
         {
-          mp_import_row_warn (row, "organization.division", said ? "division_unknown" : "missing");
+          mp_import_row_warn (row, target, said ? "division_unknown" : "missing");
           mp_import_row_hold (row, "division_unknown");
         }
     }

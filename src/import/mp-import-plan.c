@@ -1,164 +1,44 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The plan: rows are read, matched and compared, and each is counted exactly once. Nothing is
- * written.
+ * The plan: rows that were read are matched and compared, each by its subject, those first that
+ * others refer to. Nothing is written.
  */
 
 #include "config.h"
 
-#include "import/subject/mp-import-current.h"
-#include "import/subject/mp-import-known.h"
+#include "mp-import-subject.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+enum { CHUNK = 200 };
 
-enum { CHUNK = 500 };
-
-/* Fields that tell who somebody or something is: where they differ, one of the two is wrong. */
-static gboolean
-is_identity (const char *target)
+gboolean
+mp_import_steps_take (MpImportSteps *self, GError **error)
 {
-  static const char *const targets[] = { "organization.tier", "organization.founded_on", "registration.registered_on", "registration.uscc", "leader.sex", "leader.birth_date", "leader.id_no", NULL };
+  if (self->done++ % CHUNK != 0)
+    return TRUE;
+  if (self->progress != NULL)
+    self->progress (self->done - 1, self->total, self->data);
 
-  return g_strv_contains (targets, target);
-}
-
-/* The name under which the record was kept goes to its former names. */
-static void
-keep_old_name (MpImportRow *row, const MpCurrent *current)
-{
-  const char *name = mp_import_row_raw (row, "organization.name");
-  const char *old = mp_current_get (current, "organization.name");
-  const char *former = mp_current_get (current, "organization.former_names");
-  g_autofree char *joined = NULL;
-
-  if (name == NULL || old == NULL || mp_import_row_raw (row, "organization.former_names") != NULL)
-    return;
-  {
-    g_autofree char *one = mp_known_key (0, name);
-    g_autofree char *other = mp_known_key (0, old);
-
-    if (g_str_equal (one, other))
-      return;
-  }
-  joined = former != NULL ? g_strconcat (former, "、", old, NULL) : g_strdup (old);
-  mp_import_row_put (row, "organization.former_names", joined, FALSE);
-}
-
-static gboolean
-same_name (const char *current, const char *value)
-{
-  g_autofree char *one = mp_known_key (0, current != NULL ? current : "");
-  g_autofree char *other = mp_known_key (0, value);
-
-  return g_str_equal (one, other);
-}
-
-static void
-compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
-{
-  gboolean other_leader;
-  const char *leader = mp_import_row_raw (row, "leader.name");
-
-  keep_old_name (row, current);
-  other_leader = leader != NULL && !mp_current_says (mp_import_field (self, "leader.name"), mp_current_get (current, "leader.name"), leader);
-  for (guint i = 0; i < row->values->len; i++)
-    {
-      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
-      const char *before = mp_current_get (current, value->target);
-
-      if (value->assumed || mp_current_says (mp_import_field (self, value->target), before, value->value))
-        continue;
-      if (g_str_equal (value->target, "organization.name") && same_name (before, value->value))
-        continue;
-      /* 联系电话 beside no name may be the leader's. */
-      if (before == NULL && g_str_equal (value->target, "organization.contact_phone") &&
-          mp_current_says (mp_import_field (self, value->target), mp_current_get (current, "leader.phone"), value->value))
-        continue;
-      mp_import_row_change (row, value->target, before, value->value);
-      if (before != NULL && is_identity (value->target) && !(other_leader && g_str_has_prefix (value->target, "leader.")))
-        mp_import_row_warn (row, value->target, "differs_from_record");
-    }
-  row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;
-}
-
-static gboolean
-compare_rows (MpImport *self, GPtrArray *rows, GCancellable *cancellable, GError **error)
-{
-  MpSource source = { self->store, NULL };
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) found = NULL;
-
-  for (guint i = 0; i < rows->len; i++)
-    g_array_append_vals (ids, &((MpImportRow *) g_ptr_array_index (rows, i))->id, 1);
-  found = mp_current_load (&source, ids, cancellable, error);
-  if (found == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      MpImportRow *row = g_ptr_array_index (rows, i);
-      MpCurrent *current = g_hash_table_lookup (found, &row->id);
-
-      if (current->records[MP_PART_ORGANIZATION] == NULL)
-        row->outcome = MP_IMPORT_NEW;
-      else
-        compare (self, row, current);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-is_member (MpImport *self, const MpImportRow *row)
-{
-  return g_strcmp0 (mp_import_block (self, row->table)->shown.entity, "member") == 0;
-}
-
-/* Rows that know their record, compared with it some hundred at a time. */
-static gboolean
-compare_all (MpImport *self, GPtrArray *rows, MpImportProgress progress, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) chunk = g_ptr_array_new ();
-
-  for (guint i = 0; i <= rows->len; i++)
-    {
-      MpImportRow *row = i < rows->len ? g_ptr_array_index (rows, i) : NULL;
-
-      if (row != NULL && row->outcome == MP_IMPORT_UPDATED && !is_member (self, row))
-        g_ptr_array_add (chunk, row);
-      if (chunk->len == CHUNK || (row == NULL && chunk->len > 0))
-        {
-          if (!compare_rows (self, chunk, cancellable, error))
-            return FALSE;
-          g_ptr_array_set_size (chunk, 0);
-        }
-      if (progress != NULL && i % CHUNK == 0)
-        progress (rows->len + i, 2 * (guint64) rows->len, data);
-    }
-
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 gboolean
 mp_import_settle (MpImport *self, GPtrArray *rows, MpImportProgress progress, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  guint n;
+  const MpImportSubject *const *subjects = mp_subjects (&n);
+  MpImportSteps steps = { progress, data, cancellable, 0, 2 * (guint64) rows->len };
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint s = 0; s < n; s++)
     {
-      MpImportRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (GPtrArray) own = g_ptr_array_new ();
 
-      if (is_member (self, row))
-        g_ptr_array_add (members, row);
-      else
-        mp_import_match_row (self, row);
-      if (i % CHUNK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      for (guint i = 0; i < rows->len; i++)
+        if (mp_import_subject_of (self, g_ptr_array_index (rows, i)) == subjects[s])
+          g_ptr_array_add (own, g_ptr_array_index (rows, i));
+      if (own->len > 0 && !subjects[s]->match (subjects[s], self, own, &steps, error))
         return FALSE;
-      if (progress != NULL && i % CHUNK == 0)
-        progress (i, 2 * (guint64) rows->len, data);
     }
 
-  return compare_all (self, rows, progress, data, cancellable, error) &&
-         (members->len == 0 || mp_import_match_members (self, members, cancellable, error));
+  return TRUE;
 }

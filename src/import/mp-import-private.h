@@ -25,6 +25,8 @@ typedef struct
   char *name;
   MpGrid *grid;            /* NULL: nothing in it */
   gboolean set;            /* the clerk has said whether it is read */
+  MpSheetMark mark;        /* what she has said about its headings, now or earlier */
+  gboolean marked;
 } MpImportPage;
 
 typedef struct
@@ -32,7 +34,7 @@ typedef struct
   MpImportColumn shown;
   guint line;              /* of a record that takes several lines */
   const char *targets[3];  /* = shown.targets, interned, NULL at the end */
-  const char *registered;  /* what the first one is in the row of a registered organization; NULL: the same */
+  const char *others[2];   /* what they are in a row for which the subject says so; NULL: the same */
   char level;              /* of a division above the community; 0: none */
   const char *tick;        /* a mark in the column means this code of the target; NULL */
   double unit;             /* of money, in 元; 0: none is named */
@@ -50,10 +52,12 @@ typedef struct
   MpGrid *grid;            /* of the sheet, not owned */
   char *division;          /* = shown.division */
   char *shape;             /* digest of the folded headings */
-  char *context;           /* the texts above the table and the sheet's name, the nearest first */
+  const MpImportSubject *subject; /* what its rows are; NULL: nothing that is imported */
+  gboolean subject_chosen; /* by the clerk */
+  GPtrArray *texts;        /* char *: those above the table and the sheet's name, the nearest first */
+  char *context;           /* all of them and the file's name, a line each */
   const MpPlace *place;    /* community that these name, or only a township; NULL */
-  const char *tier;        /* code that these name; NULL */
-  char *roster;            /* of whose members the table is a list; NULL */
+  char *stated;            /* what they say of the rows to the subject; NULL */
   guint year;
   double unit;             /* of money without a unit; 0 */
 } MpImportBlock;
@@ -66,6 +70,14 @@ typedef struct
   char *value;             /* canonical; a division as its id, links as names */
   gboolean assumed;        /* nobody said so: it does not change what a record has */
 } MpImportValue;
+
+/* A record that the row names: one of the store, or of a row of the same file. */
+typedef struct
+{
+  const char *target;      /* interned */
+  gint64 id;               /* 0: not stored yet */
+  MpImportRow *row;        /* NULL: of the store */
+} MpImportLink;
 
 struct _MpImportRow
 {
@@ -84,10 +96,11 @@ struct _MpImportRow
   GPtrArray *changes;
   const MpPlace *place;
   const char *cell_reason; /* what the cells alone hold the row for; NULL */
-  MpImportRow *belongs;    /* of a member: the row of the organization, when it is in the same file; NULL … */
-  gint64 organization;     /* … or its record */
-  char *name_key;          /* community and name: equal in rows about the same organization */
-  char *core_key;          /* community and the name's core: equal in rows that may be */
+  GArray *links;           /* MpImportLink */
+  MpImportRow *repeats;    /* the earlier row that said all of it; NULL */
+  gint64 saved;            /* the record that is being written for it */
+  char *name_key;          /* equal in rows about the same record */
+  char *core_key;          /* equal in rows that may be; NULL */
   gboolean decided;
   MpImportDecision decision;
   gint64 decided_id;
@@ -106,6 +119,12 @@ void         mp_import_row_hold   (MpImportRow *self, const char *reason);
 void         mp_import_row_resembles (MpImportRow *self, gint64 record, const char *title, MpImportRow *row);
 void         mp_import_row_change (MpImportRow *self, const char *target, const char *before, const char *after);
 
+void         mp_import_row_refuse (MpImportRow *self, MpImportOutcome outcome, const char *reason);
+void         mp_import_row_link   (MpImportRow *self, const char *target, gint64 id, MpImportRow *row);
+const MpImportLink *mp_import_row_get_link (MpImportRow *self, const char *target);
+/* The record of a link, when it is stored by now; 0. */
+gint64       mp_import_link_id    (const MpImportLink *link);
+
 /* A sentence for a code of a warning or reason, translated. */
 const char  *mp_import_code_text  (const char *code);
 
@@ -117,15 +136,15 @@ struct _MpImport
 
   MpStore *store;
   char *path;
-  char *entity;            /* that the caller asked for; NULL */
   MpWorkbook *book;
-  MpHeadings *headings;
+  MpDictionaries *dictionaries;
+  GHashTable *marks;       /* digest of a line of headings → MpSheetMark, of earlier files */
   MpPlaces *places;
   GPtrArray *pages;        /* MpImportPage */
   GPtrArray *tables;       /* MpImportBlock */
 
   GHashTable *fields;      /* interned target → MpField, as they were asked for */
-  GHashTable *targets;     /* entity → GPtrArray of MpImportTarget */
+  GHashTable *targets;     /* MpImportSubject → GPtrArray of MpImportTarget */
   GHashTable *defaults;    /* target → value */
   GHashTable *by_sheet;    /* name → GHashTable like defaults */
   GHashTable *by_table;    /* number as text → the same */
@@ -138,6 +157,8 @@ struct _MpImport
   gint64 change;           /* of the store, at the time of the plan */
 };
 
+/* What the row is; never NULL. */
+const MpImportSubject *mp_import_subject_of (MpImport *self, const MpImportRow *row);
 MpImportBlock *mp_import_block    (MpImport *self, guint table);
 MpImportPage  *mp_import_page     (MpImport *self, guint sheet);
 const MpField *mp_import_field    (MpImport *self, const char *target);
@@ -146,10 +167,8 @@ void           mp_import_count    (MpImport *self);
 
 /* mp-import-open.c */
 gboolean     mp_import_load       (MpImport *self, GCancellable *cancellable, GError **error);
-/* mp-import-entity.c: what the rows of a table are; NULL: nothing that is imported. May learn which
- * column holds the names.
- */
-const char  *mp_import_recognise  (const MpImportBlock *block);
+/* Reads the tables of a sheet anew, after the clerk has marked its headings. */
+void         mp_import_reload_page (MpImport *self, MpImportPage *page);
 /* mp-import-columns.c: headings become targets. */
 void         mp_import_map_columns (MpImport *self, MpImportBlock *block);
 void         mp_column_set_targets (MpColumn *column, const char *first, const char *second);
@@ -158,14 +177,22 @@ void         mp_column_free       (gpointer column);
 void         mp_import_map_by_contents (MpImport *self, MpImportBlock *block);
 /* mp-import-context.c: what the texts around a table say of it. */
 void         mp_import_read_context (MpImport *self, MpImportBlock *block);
-const char  *mp_tier_in_text      (const char *text);
 guint        mp_year_in_text      (const char *text);
+/* mp-import-marks.c: the lines of headings that the clerk has shown. */
+void         mp_import_recall_marks (MpImport *self);
+void         mp_import_recall_mark (MpImport *self, MpImportPage *page);
+gboolean     mp_import_remember_marks (MpImport *self, GError **error);
 /* mp-import-decisions.c: what the clerk has set for a table, the nearest first; NULL. */
+/* MP_IMPORT_COMMUNITY stands for the community, whatever target holds it. */
+#define MP_IMPORT_COMMUNITY "community"
 const char  *mp_import_default    (MpImport *self, const MpImportBlock *block, const char *target);
+guint        mp_import_table_number (MpImport *self, const MpImportBlock *block); /* in decisions, from 1 */
+GHashTable  *mp_import_values_of  (GHashTable *tables, const char *name); /* target → value of a sheet or table */
 GPtrArray   *mp_import_default_targets (MpImport *self, const MpImportBlock *block); /* of interned names */
 GHashTable  *mp_import_words_of   (MpImport *self, const char *target);
 /* mp-import-remember.c */
 void         mp_import_recall_words (MpImport *self);
+void         mp_import_recall_subject (MpImport *self, MpImportBlock *block);
 void         mp_import_recall_columns (MpImport *self, MpImportBlock *block);
 gboolean     mp_import_remember   (MpImport *self, GError **error);
 
@@ -176,12 +203,6 @@ void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block, c
 gboolean     mp_import_read_rows  (MpImport *self, guint table, GCancellable *cancellable, GError **error);
 /* Reads the one row again, with the texts that the clerk put in. */
 void         mp_import_read_row   (MpImport *self, MpImportRow *row);
-/* mp-import-finish.c: what follows from all cells of a row together. */
-void         mp_import_finish_row (MpImport *self, const MpImportBlock *block, MpImportRow *row);
-/* mp-import-match.c: which record a row is about, or why that is for the clerk to say. */
-void         mp_import_match_row  (MpImport *self, MpImportRow *row);
-/* mp-import-member.c: the same for a row of a roster; `rows` are of rosters, all or the one. */
-gboolean     mp_import_match_members (MpImport *self, GPtrArray *rows, GCancellable *cancellable, GError **error);
 /* mp-import-plan.c: outcome, reason, id, similar and changes of rows that were read. */
 gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportProgress progress, gpointer data,
                                    GCancellable *cancellable, GError **error);

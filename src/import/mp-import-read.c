@@ -3,11 +3,12 @@
  *
  * The lines of a table become rows with values. What a line leaves to the one above is filled in:
  * merged cells, 同上, an empty community below a written one; and headings within the table say
- * of which community and tier the lines below them are.
+ * of which what and of which community the lines below them are.
  */
 
 #include "config.h"
 
+#include "mp-import-subject.h"
 #include "mp-line-reader.h"
 
 #include <string.h>
@@ -32,8 +33,6 @@ mp_cell_is_empty (const MpCell *cell)
   return *text == '\0';
 }
 
-/* --- the tier --------------------------------------------------------------------------------- */
-
 static gboolean
 has_column (const MpImportBlock *block, const char *target)
 {
@@ -42,35 +41,6 @@ has_column (const MpImportBlock *block, const char *target)
       return TRUE;
 
   return FALSE;
-}
-
-static void
-settle_tier (MpLineReader *self, MpImportRow *row)
-{
-  const char *tier = mp_import_row_raw (row, "organization.tier");
-
-  if (tier != NULL)
-    return;
-  /* What the cell says and nobody understands is not to be guessed. */
-  for (guint i = 0; i < row->warnings->len; i++)
-    if (g_str_equal (((MpImportWarning *) g_ptr_array_index (row->warnings, i))->target, "organization.tier"))
-      return;
-  tier = mp_import_default (self->import, self->block, "organization.tier");
-  if (self->tier != NULL)
-    tier = self->tier;
-  if (tier == NULL)
-    tier = self->block->tier;
-  if (tier == NULL && has_column (self->block, "registration.uscc") && !has_column (self->block, "filing.filing_no"))
-    tier = "1";
-  if (tier == NULL && has_column (self->block, "filing.filing_no"))
-    tier = "2";
-  if (tier != NULL)
-    mp_import_row_put (row, "organization.tier", tier, FALSE);
-  else
-    {
-      mp_import_row_put (row, "organization.tier", "3", TRUE);
-      mp_import_row_warn (row, "organization.tier", "missing");
-    }
 }
 
 /* --- lines ------------------------------------------------------------------------------------ */
@@ -83,7 +53,8 @@ effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
 {
   const MpColumn *column = column_at (self->block, i);
   const MpCell *cell = mp_grid_get (self->block->grid, row + column->line, column->shown.column);
-  gboolean place = column->level > 0 || g_strcmp0 (column->targets[0], "organization.division") == 0;
+  const char *community = self->block->subject->place;
+  gboolean place = column->level > 0 || (community != NULL && g_strcmp0 (column->targets[0], community) == 0);
 
   if (mp_cell_is_empty (cell))
     {
@@ -91,11 +62,11 @@ effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
 
       if (range != NULL && range->row <= row && range->row > self->block->found->header_last && range->column == column->shown.column)
         cell = mp_grid_get (self->block->grid, range->row, range->column);
-      else if (place && self->above[i] != NULL && !self->section_broke)
+      else if (place && self->block->subject->placed && self->above[i] != NULL && !self->section_broke)
         {
           cell = self->above[i];
           if (column->level == 0)
-            mp_import_row_warn (into, "organization.division", "filled_down");
+            mp_import_row_warn (into, community, "filled_down");
         }
     }
   else if (cell->kind == MP_CELL_TEXT && mp_says_ditto (cell->text))
@@ -227,8 +198,8 @@ read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpIm
       MpCell cell = *cells[i];
       g_autoptr (GString) text = NULL;
 
-      if (column->targets[0] == NULL || column->tick != NULL || (column->registered != NULL) != late ||
-          g_str_equal (column->targets[0], "organization.division"))
+      if (column->targets[0] == NULL || column->tick != NULL || (column->others[0] != NULL) != late ||
+          g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
         continue;
       put = row->texts != NULL ? g_hash_table_lookup (row->texts, column->targets[0]) : NULL;
       if (put != NULL)
@@ -257,10 +228,25 @@ read_put_texts (MpLineReader *self, MpImportRow *row)
       MpColumn column = { .targets = { g_intern_string (target) } };
       MpCell cell = { .kind = MP_CELL_TEXT, .text = text };
 
-      if (has_column (self->block, target) || g_str_equal (target, "organization.division"))
+      if (has_column (self->block, target) || g_strcmp0 (target, self->block->subject->place) == 0)
         continue;
       mp_import_read_cell (self->import, self->block, &column, &cell, row);
     }
+}
+
+/* What the cell says and nobody understands is not to be guessed. */
+static gboolean
+is_unknown (const MpImportRow *row, const char *target)
+{
+  for (guint i = 0; i < row->warnings->len; i++)
+    {
+      const MpImportWarning *warning = g_ptr_array_index (row->warnings, i);
+
+      if (g_str_equal (warning->target, target) && g_str_equal (warning->code, "code_unknown"))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -270,71 +256,47 @@ apply_defaults (MpLineReader *self, MpImportRow *row)
     {
       const char *target = g_ptr_array_index (self->defaults, i);
 
-      if (!g_str_equal (target, "organization.division") && !g_str_equal (target, "organization.tier") && mp_import_row_raw (row, target) == NULL)
+      if (mp_subject_has_target (self->block->subject, self->import->store, target) && g_strcmp0 (target, self->block->subject->place) != 0 && mp_import_row_raw (row, target) == NULL && !is_unknown (row, target))
         mp_import_row_put (row, target, mp_import_default (self->import, self->block, target), FALSE);
     }
 }
 
-/* Men and women are not kept, but they should make up the number. */
+/* The community that the clerk has put in. */
 static void
-check_sexes (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
+take_put_place (MpLineReader *self, const char *text, MpImportRow *row)
 {
-  static const char *const words[] = { "男", "女", "男性", "女性", NULL };
-  const char *total = mp_import_row_raw (row, "organization.member_count_person");
-  gint64 sum = 0;
-  guint n = 0;
+  gboolean several;
+  const MpPlace *place = mp_places_by_code (self->import->places, text);
 
-  for (guint i = 0; total != NULL && i < self->block->shown.columns->len; i++)
-    {
-      const MpSheetColumn *found = g_ptr_array_index (self->block->found->columns, i);
-      guint n_levels = g_strv_length (found->levels);
-      g_autofree char *leaf = n_levels > 1 ? mp_fold_text (found->levels[n_levels - 1]) : NULL;
-      g_auto (MpReading) reading = { 0 };
-
-      if (leaf == NULL || !g_strv_contains (words, leaf))
-        continue;
-      mp_read_count (cells[i], &reading);
-      if (reading.value == NULL)
-        return;
-      sum += g_ascii_strtoll (reading.value, NULL, 10);
-      n++;
-    }
-  if (n == 2 && sum != g_ascii_strtoll (total, NULL, 10))
-    mp_import_row_warn (row, "organization.member_count_person", "arithmetic");
+  if (place == NULL)
+    place = mp_places_by_name (self->import->places, text, NULL, &several);
+  if (place != NULL)
+    mp_import_row_set_place (row, place);
+  else
+    mp_import_row_hold (row, "division_unknown");
 }
 
 static void
 read_line (MpLineReader *self, MpImportRow *row)
 {
+  const MpImportSubject *subject = self->block->subject;
   guint n = self->block->shown.columns->len;
   g_autofree const MpCell **cells = g_new0 (const MpCell *, n + 1);
-  gboolean member = g_strcmp0 (self->block->shown.entity, "member") == 0;
-  const char *put_place = row->texts != NULL ? g_hash_table_lookup (row->texts, "organization.division") : NULL;
+  const char *put_place = row->texts != NULL && subject->place != NULL ? g_hash_table_lookup (row->texts, subject->place) : NULL;
 
   for (guint i = 0; i < n; i++)
     cells[i] = effective_cell (self, i, row->row - 1, row);
   self->section_broke = FALSE;
 
   if (put_place != NULL)
-    {
-      gboolean several;
-      const MpPlace *place = mp_places_by_code (self->import->places, put_place);
-
-      if (place == NULL)
-        place = mp_places_by_name (self->import->places, put_place, NULL, &several);
-      if (place != NULL)
-        mp_import_row_set_place (row, place);
-      else
-        mp_import_row_hold (row, "division_unknown");
-    }
-  else if (!member || has_column (self->block, "organization.division"))
+    take_put_place (self, put_place, row);
+  else if (subject->place != NULL && (subject->placed || has_column (self->block, subject->place)))
     mp_line_reader_place (self, cells, row);
   read_ticks (self, cells, row);
   read_values (self, cells, FALSE, row);
-  if (!member)
-    settle_tier (self, row);
+  if (subject->settle != NULL)
+    subject->settle (self->import, self->block, row, self->stated);
   read_values (self, cells, TRUE, row);
-  check_sexes (self, cells, row);
   read_put_texts (self, row);
   apply_defaults (self, row);
   if (is_merged_over (self, row->row - 1))
@@ -342,35 +304,31 @@ read_line (MpLineReader *self, MpImportRow *row)
       row->cell_reason = NULL;
       mp_import_row_hold (row, "row_merged_over");
     }
-  mp_import_finish_row (self->import, self->block, row);
+  if (subject->finish != NULL)
+    subject->finish (self->import, self->block, cells, row);
 }
 
-/* A heading within the table: a community, a tier, or words that mean neither. */
+/* A heading within the table: a community, something the subject knows, or words that mean neither. */
 static void
 read_section (MpLineReader *self, guint row)
 {
+  const MpImportSubject *subject = self->block->subject;
   g_autoptr (GString) words = g_string_new (NULL);
-  const char *text;
   const MpPlace *place;
-  const char *tier;
+  char *stated;
 
   for (guint column = self->block->found->first_column; column <= self->block->found->last_column; column++)
     g_string_append (words, mp_grid_get (self->block->grid, row, column)->text);
-  text = words->str;
   place = self->block->place != NULL && self->block->place->level == 5 ? NULL : self->block->place;
-  place = mp_places_in_text (self->import->places, text, place);
-  tier = mp_tier_in_text (text);
-  if (tier == NULL)
-    {
-      g_autofree char *folded = mp_fold_text (text);
-      const MpCode *code = mp_codes_find (mp_store_get_codes (self->import->store), "tier", folded, NULL);
-
-      tier = code != NULL && !g_ascii_isdigit (*folded) ? g_intern_string (code->code) : NULL;
-    }
+  place = mp_places_in_text (self->import->places, words->str, place);
+  stated = subject->state != NULL ? subject->state (self->import, words->str, MP_TEXT_WITHIN) : NULL;
   if (place != NULL)
     self->place = place;
-  if (tier != NULL)
-    self->tier = tier;
+  if (stated != NULL)
+    {
+      g_free (self->stated);
+      self->stated = stated;
+    }
   if (place != NULL)
     self->section_broke = TRUE;
 }
@@ -388,6 +346,7 @@ static void
 reader_clear (MpLineReader *self)
 {
   g_free (self->above);
+  g_free (self->stated);
   g_ptr_array_unref (self->defaults);
 }
 
@@ -398,7 +357,7 @@ mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GEr
   MpImportBlock *block = mp_import_block (self, table);
   GArray *lines = block->found->rows;
 
-  if (block->shown.entity == NULL)
+  if (block->subject == NULL)
     return TRUE;
   reader_init (&reader, self, block);
   for (guint i = 0; i < lines->len; i++)

@@ -1,17 +1,19 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the clerk has chosen once is proposed again: columns by the shape of the table, words by
+ * What the clerk has chosen once is proposed again: columns and the subject by the shape of the table, words by
  * the field. Only choices are kept, so that what the program understands by itself can get better.
  */
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-import-subject.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define WORDS_KEY "import-words"
+#define SUBJECT "subject" /* beside the letters of the columns */
 
 static char *
 columns_key (const MpImportBlock *block)
@@ -72,6 +74,20 @@ mp_import_recall_words (MpImport *self)
 }
 
 void
+mp_import_recall_subject (MpImport *self, MpImportBlock *block)
+{
+  g_autofree char *key = columns_key (block);
+  g_autoptr (JsonObject) columns = load_object (self, key);
+  const char *name = columns != NULL ? json_object_get_string_member_with_default (columns, SUBJECT, NULL) : NULL;
+  const MpImportSubject *subject = name != NULL ? mp_subject_lookup (name) : NULL;
+
+  if (subject == NULL)
+    return;
+  block->subject = subject;
+  block->subject_chosen = TRUE;
+}
+
+void
 mp_import_recall_columns (MpImport *self, MpImportBlock *block)
 {
   g_autofree char *key = columns_key (block);
@@ -90,7 +106,7 @@ mp_import_recall_columns (MpImport *self, MpImportBlock *block)
       if (*target != '\0' && mp_target_field (self->store, target, NULL) == NULL)
         continue; /* a field that is no more */
       column->tick = NULL;
-      column->registered = NULL;
+      memset (column->others, 0, sizeof column->others);
       column->level = 0;
       mp_column_set_targets (column, *target != '\0' ? target : NULL, NULL);
       column->chosen = column->shown.remembered = TRUE;
@@ -119,6 +135,8 @@ mp_import_remember (MpImport *self, GError **error)
       g_autoptr (JsonObject) columns = json_object_new ();
       g_autofree char *key = columns_key (block);
 
+      if (block->subject_chosen)
+        json_object_set_string_member (columns, SUBJECT, block->subject->name);
       for (guint i = 0; i < block->shown.columns->len; i++)
         {
           const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
@@ -144,5 +162,5 @@ mp_import_remember (MpImport *self, GError **error)
       json_object_set_object_member (targets, target, object);
     }
 
-  return g_hash_table_size (self->words) == 0 || save_object (self, WORDS_KEY, targets, error);
+  return (g_hash_table_size (self->words) == 0 || save_object (self, WORDS_KEY, targets, error)) && mp_import_remember_marks (self, error);
 }

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-import-subject.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -49,6 +49,7 @@ mp_import_row_finalize (GObject *object)
 
   g_clear_pointer (&self->similar, free_similar);
   g_clear_pointer (&self->values, g_array_unref);
+  g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_hash_table_unref);
@@ -71,6 +72,7 @@ mp_import_row_init (MpImportRow *self)
 {
   self->values = g_array_new (FALSE, FALSE, sizeof (MpImportValue));
   g_array_set_clear_func (self->values, clear_value);
+  self->links = g_array_new (FALSE, FALSE, sizeof (MpImportLink));
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   self->changes = g_ptr_array_new_with_free_func (free_change);
 }
@@ -93,6 +95,7 @@ void
 mp_import_row_reset (MpImportRow *self)
 {
   g_array_set_size (self->values, 0);
+  g_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->warnings, 0);
   g_ptr_array_set_size (self->changes, 0);
   g_clear_pointer (&self->similar, free_similar);
@@ -100,6 +103,7 @@ mp_import_row_reset (MpImportRow *self)
   g_clear_pointer (&self->core_key, g_free);
   self->cell_reason = self->reason = NULL;
   self->place = NULL;
+  self->repeats = NULL;
   self->id = 0;
 }
 
@@ -221,6 +225,52 @@ mp_import_row_change (MpImportRow *self, const char *target, const char *before,
   g_ptr_array_add (self->changes, change);
 }
 
+void
+mp_import_row_refuse (MpImportRow *self, MpImportOutcome outcome, const char *reason)
+{
+  self->outcome = outcome;
+  self->reason = reason;
+}
+
+/* --- links ------------------------------------------------------------------------------------ */
+
+void
+mp_import_row_link (MpImportRow *self, const char *target, gint64 id, MpImportRow *row)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      MpImportLink *link = &g_array_index (self->links, MpImportLink, i);
+
+      if (g_str_equal (link->target, target))
+        {
+          link->id = id;
+          link->row = row;
+          return;
+        }
+    }
+  g_array_append_vals (self->links, &(MpImportLink) { g_intern_string (target), id, row }, 1);
+}
+
+const MpImportLink *
+mp_import_row_get_link (MpImportRow *self, const char *target)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const MpImportLink *link = &g_array_index (self->links, MpImportLink, i);
+
+      if (g_str_equal (link->target, target))
+        return link;
+    }
+
+  return NULL;
+}
+
+gint64
+mp_import_link_id (const MpImportLink *link)
+{
+  return link->row != NULL && link->row->saved != 0 ? link->row->saved : link->id;
+}
+
 /* --- for those who look ----------------------------------------------------------------------- */
 
 const char *
@@ -280,7 +330,7 @@ mp_import_row_get_id (MpImportRow *self)
 const char *
 mp_import_row_get_value (MpImportRow *self, const char *target)
 {
-  const MpField *field = mp_target_field (self->import->store, target, NULL);
+  const MpField *field = mp_import_field (self->import, target);
   const char *value = mp_import_row_raw (self, target);
   const MpPlace *place;
 
@@ -294,7 +344,7 @@ mp_import_row_get_value (MpImportRow *self, const char *target)
 char *
 mp_import_row_dup_text (MpImportRow *self, const char *target)
 {
-  const MpField *field = mp_target_field (self->import->store, target, NULL);
+  const MpField *field = mp_import_field (self->import, target);
   const char *value = mp_import_row_raw (self, target);
 
   if (value == NULL || field == NULL)
@@ -318,6 +368,12 @@ mp_import_row_dup_text (MpImportRow *self, const char *target)
   return mp_field_format (field, value);
 }
 
+char *
+mp_import_row_dup_name (MpImportRow *self)
+{
+  return mp_import_row_dup_text (self, mp_import_subject_of (self->import, self)->title);
+}
+
 char **
 mp_import_row_list_targets (MpImportRow *self)
 {
@@ -339,68 +395,4 @@ GPtrArray *
 mp_import_row_get_changes (MpImportRow *self)
 {
   return self->changes;
-}
-
-/* --- sentences -------------------------------------------------------------------------------- */
-
-const char *
-mp_import_code_text (const char *code)
-{
-  static const struct { const char *code; const char *text; } texts[] = {
-    { "name_missing", N_("The row has no name, so it cannot become a record.") },
-    { "date_unreadable", N_("A date cannot be read; correct it or leave it empty.") },
-    { "date_without_year", N_("A date has no year; add it or leave it empty.") },
-    { "code_unknown", N_("A word is not known; choose what it means.") },
-    { "code_several", N_("One cell holds several; choose one.") },
-    { "division_unknown", N_("The community is not known; choose it.") },
-    { "division_ambiguous", N_("Several communities have this name; choose one.") },
-    { "code_and_name_disagree", N_("The code and the name of the community do not agree.") },
-    { "name_contradicts_division", N_("The name speaks of another community than the row.") },
-    { "name_says_other_division", N_("The name speaks of another community than the row.") },
-    { "similar_name", N_("Something of nearly the same name is there already; is it the same?") },
-    { "maybe_renamed", N_("This may be an organization under a new name.") },
-    { "repeats_earlier_row", N_("An earlier row has the same name and other values.") },
-    { "same_credit_code", N_("Another organization has the same credit code.") },
-    { "number_damaged", N_("A long number was damaged by a spreadsheet; type it again from the paper.") },
-    { "row_merged_over", N_("Cells of this row are merged with others, so that it is not clear what belongs to it.") },
-    { "organization_unknown", N_("The organization that the row names is not known.") },
-    { "organization_missing", N_("The row does not say to which organization it belongs.") },
-    { "approximate", N_("The number is only approximate.") },
-    { "vague", N_("The date is only roughly known.") },
-    { "two_digit_year", N_("The year was written with two digits.") },
-    { "date_ambiguous", N_("The date can be read in two ways.") },
-    { "date_serial", N_("The date was a bare number of a spreadsheet.") },
-    { "year_from_context", N_("The year was taken from the title.") },
-    { "no_end", N_("No end is given: valid for a long time.") },
-    { "number_unreadable", N_("This is no single number; left empty.") },
-    { "flag_unreadable", N_("This is neither yes nor no; left empty.") },
-    { "missing", N_("Nothing was written here.") },
-    { "filled_down", N_("The community was taken from the row above.") },
-    { "mapped", N_("A foreign word, read as was decided.") },
-    { "corrected", N_("A slip of the pen was corrected.") },
-    { "derived_from_subtype", N_("The type was taken from the field of work.") },
-    { "letter_for_digit", N_("A credit code holds a letter that none has, probably for a digit.") },
-    { "uscc_check", N_("The check character of the credit code does not fit.") },
-    { "uscc_length", N_("A credit code has 18 characters.") },
-    { "old_organization_code", N_("An organization code of before 2015.") },
-    { "id_check", N_("The check digit of the identity number does not fit.") },
-    { "id_old", N_("An identity number of 15 digits.") },
-    { "phone_odd", N_("Not the number of digits of a telephone.") },
-    { "phone_masked", N_("Part of the telephone is hidden.") },
-    { "arithmetic", N_("The numbers of the row do not agree with each other.") },
-    { "not_kept_for_groups", N_("Identity numbers are not kept for activity groups.") },
-    { "note_dropped", N_("A remark in brackets was left out.") },
-    { "several_people", N_("Several people are named; the first was taken.") },
-    { "differs_from_record", N_("The record says something else.") },
-    { "leader_missing", N_("The leader's name is missing, so that nothing about the leader can be kept.") },
-    { "cell_error", N_("The cell holds an error of the spreadsheet.") },
-    { "left_for_later", N_("Left for later.") },
-    { "nothing_above", N_("“The same as above”, but there is nothing above.") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (texts[i].code, code))
-      return _(texts[i].text);
-
-  return code;
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "import/subject/mp-import-known.h"
+#include "mp-import-subject.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -26,7 +27,7 @@ mp_import_finalize (GObject *object)
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->places, mp_places_free);
-  g_clear_pointer (&self->headings, mp_headings_free);
+  g_clear_pointer (&self->dictionaries, mp_dictionaries_free);
   g_clear_object (&self->book);
   g_hash_table_unref (self->fields);
   g_hash_table_unref (self->defaults);
@@ -34,8 +35,8 @@ mp_import_finalize (GObject *object)
   g_hash_table_unref (self->by_table);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->targets);
+  g_hash_table_unref (self->marks);
   g_free (self->path);
-  g_free (self->entity);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (mp_import_parent_class)->finalize (object);
@@ -55,38 +56,30 @@ mp_import_init (MpImport *self)
   self->by_sheet = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   self->by_table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->targets = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->model = g_list_store_new (MP_TYPE_IMPORT_ROW);
 }
 
-static gboolean
-can_be_read_as (MpStore *store, const char *entity, GError **error)
-{
-  g_autoptr (GPtrArray) targets = mp_target_list (store, entity);
-
-  if (targets->len > 0)
-    return TRUE;
-
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-               _("The rows of a table cannot be read as “%s”, only as organization or member."), entity);
-  return FALSE;
-}
-
 MpImport *
-mp_import_open (MpStore *store, const char *path, const char *entity, GCancellable *cancellable, GError **error)
+mp_import_open (MpStore *store, const char *path, const char *subject, GCancellable *cancellable, GError **error)
 {
+  const MpImportSubject *wanted = subject != NULL ? mp_subject_lookup (subject) : NULL;
   g_autoptr (MpImport) self = NULL;
 
   g_return_val_if_fail (MP_IS_STORE (store) && path != NULL, NULL);
 
-  if (entity != NULL && !can_be_read_as (store, entity, error))
-    return NULL;
+  if (subject != NULL && wanted == NULL)
+    {
+      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN, _("The rows of a table cannot be read as “%s”."), subject);
+      return NULL;
+    }
 
   self = g_object_new (MP_TYPE_IMPORT, NULL);
   self->store = g_object_ref (store);
   self->path = g_strdup (path);
-  self->entity = g_strdup (entity);
+  self->dictionaries = mp_dictionaries_new (store, wanted);
   if (!mp_import_load (self, cancellable, error))
     return NULL;
 
@@ -115,6 +108,12 @@ MpImportBlock *
 mp_import_block (MpImport *self, guint table)
 {
   return g_ptr_array_index (self->tables, table);
+}
+
+const MpImportSubject *
+mp_import_subject_of (MpImport *self, const MpImportRow *row)
+{
+  return mp_import_block (self, row->table)->subject;
 }
 
 const MpField *
@@ -239,16 +238,6 @@ read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCance
   self->known = mp_known_new (self, cancellable, error);
   if (self->known == NULL)
     return FALSE;
-  /* Records that are in the file under their own name are nobody's old name. */
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      MpImportRow *row = g_ptr_array_index (self->rows, i);
-      MpKnownOrganization *known = row->name_key != NULL ? mp_known_by_name (self->known, row->name_key) : NULL;
-
-      if (known != NULL && known->row == NULL)
-        known->row = row;
-    }
-
   return mp_import_settle (self, self->rows, progress, data, cancellable, error);
 }
 

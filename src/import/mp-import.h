@@ -6,9 +6,9 @@
  * file holds, every row that was read is in exactly one of five classes, and
  * read = new + updated + same + held + refused.
  *
- * Fields are named by targets, "part.field": the part says what of the row it is
- * ("organization", "leader", "venue", "filing", "registration", "party", "party_org", "member"),
- * the field is that of the catalog ("leader.phone" is the phone of the person who leads).
+ * Fields are named by targets, "part.field": the part says what of the row it is (see
+ * mp-import-subject.h), the field is that of the catalog ("leader.phone" is the phone of the person
+ * who leads).
  */
 
 #pragma once
@@ -68,7 +68,9 @@ typedef struct
 {
   guint index;         /* among the tables, from 0; in decisions they count from 1 */
   guint sheet;
-  const char *entity;  /* "organization", "member"; NULL: recognised as something that is not imported */
+  const char *subject; /* what its rows are: "organization", "member", the name of an entity; NULL: nothing that is imported */
+  const char *place;   /* the target that holds the community of its rows; NULL: none does */
+  gboolean placed;     /* every row needs a community */
   const char *title;   /* the text above the table, or NULL */
   guint first_header_row, last_header_row, first_data_row, last_row; /* from 1; no headings: 0, 0 */
   guint first_column, last_column; /* from 0: narrower than the sheet when tables stand side by side */
@@ -129,6 +131,8 @@ gint64          mp_import_row_get_id       (MpImportRow *self); /* the record up
 const char     *mp_import_row_get_value    (MpImportRow *self, const char *target);
 /* What a person reads: code labels, 元, names of divisions. "" when empty. */
 char           *mp_import_row_dup_text     (MpImportRow *self, const char *target);
+/* What the record is called, "" when the row does not say it. */
+char           *mp_import_row_dup_name   (MpImportRow *self);
 char          **mp_import_row_list_targets (MpImportRow *self);
 GPtrArray      *mp_import_row_get_warnings (MpImportRow *self); /* MpImportWarning */
 GPtrArray      *mp_import_row_get_changes  (MpImportRow *self); /* MpImportChange */
@@ -141,12 +145,12 @@ G_DECLARE_FINAL_TYPE (MpImport, mp_import, MP, IMPORT, GObject)
 /* done of total, in steps that cost about the same; may come from another thread. */
 typedef void (*MpImportProgress) (guint64 done, guint64 total, gpointer data);
 
-/* Reads the file and finds its sheets and tables. `entity` is "organization" or "member", NULL:
- * recognised table by table; another one is MP_CATALOG_ERROR_UNKNOWN. What
+/* Reads the file and finds its sheets and tables. `subject` says what the rows are, NULL: recognised
+ * table by table; one that there is not is MP_CATALOG_ERROR_UNKNOWN. What
  * the clerk chose for a table of the same shape before is taken up. MP_SHEET_ERROR_… when it
  * cannot be read; a file without a table opens with no tables.
  */
-MpImport   *mp_import_open          (MpStore *store, const char *path, const char *entity, GCancellable *cancellable, GError **error);
+MpImport   *mp_import_open          (MpStore *store, const char *path, const char *subject, GCancellable *cancellable, GError **error);
 MpStore    *mp_import_get_store     (MpImport *self);
 const char *mp_import_get_path      (MpImport *self);
 
@@ -165,8 +169,21 @@ void        mp_import_set_column_target (MpImport *self, guint table, guint colu
 void        mp_import_set_default   (MpImport *self, int table, const char *target, const char *value);
 /* A foreign word and the code it means; remembered when the import is applied. */
 void        mp_import_set_word      (MpImport *self, const char *target, const char *word, const char *code);
+/* What the rows of a table are; NULL: what they look like. Its columns are understood anew. */
+gboolean    mp_import_set_subject   (MpImport *self, guint table, const char *subject, GError **error);
+/* The line of a sheet's headings (from 1; 0: to be found), the column of its records' names (from
+ * 0; -1: by its heading) and what they are (NULL: by the headings). The sheet's tables are found
+ * anew, so tables after them may get other numbers. Remembered for sheets with the same line.
+ */
+gboolean    mp_import_mark_heading  (MpImport *self, guint sheet, guint row, int name_column, const char *subject, GError **error);
+/* The text in a place of a sheet, for showing where the headings are; "" when there is none. */
+const char *mp_import_get_text      (MpImport *self, guint sheet, guint row, guint column);
+/* What the rows of a table can be: names, and in `labels` (may be NULL) the words for them. */
+char      **mp_import_list_subjects (char ***labels);
 /* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table,
- * divisions_by_sheet, divisions_by_table, value_map, sheets.
+ * divisions_by_sheet, divisions_by_table, value_map, sheets, headings_by_sheet ({"Sheet1":
+ * {"heading_row": 3, "name_column": "B", "subject": "organization"}}), subjects_by_table ({"1":
+ * "member"}).
  */
 gboolean    mp_import_set_decisions (MpImport *self, const char *json, GError **error);
 
@@ -174,7 +191,7 @@ gboolean    mp_import_set_decisions (MpImport *self, const char *json, GError **
 GPtrArray  *mp_import_get_targets   (MpImport *self, guint table); /* MpImportTarget */
 
 /* Matches every row against the store. Blocks; may run in any thread as long as nothing else
- * touches self. `entity` "organization": rows become organizations with all that hangs on them.
+ * touches self.
  */
 gboolean    mp_import_plan          (MpImport *self, MpImportProgress progress, gpointer data,
                                      GCancellable *cancellable, GError **error);

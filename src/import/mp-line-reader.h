@@ -17,7 +17,7 @@ typedef struct
   MpImportBlock *block;
   const MpCell **above;      /* for each column: what it said last */
   const MpPlace *place;      /* that a heading within the table names; NULL */
-  const char *tier;
+  char *stated;              /* what such a heading says to the subject; NULL */
   gboolean section_broke;    /* a heading came since the last record */
   GPtrArray *defaults;       /* targets for which the clerk has set a value */
 } MpLineReader;

@@ -94,35 +94,6 @@ test_entities_hold_together (void)
     }
 }
 
-/* A heading that belongs to two fields of one entity would be read as either. */
-static void
-test_headings_are_unambiguous (void)
-{
-  guint n;
-  const MpEntity *const *entities = mp_entities (&n);
-
-  for (guint e = 0; e < n; e++)
-    {
-      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-      for (guint i = 0; i < entities[e]->n_fields; i++)
-        {
-          const MpField *field = &entities[e]->fields[i];
-          g_auto (GStrv) headings = g_strsplit (field->headings != NULL ? field->headings : "", "|", -1);
-
-          for (char **heading = headings; *heading != NULL; heading++)
-            {
-              char *folded = mp_fold_text (*heading);
-              const MpField *other = g_hash_table_lookup (seen, folded);
-
-              if (other != NULL && other != field)
-                g_error ("%s: %s and %s share a heading", entities[e]->name, other->name, field->name);
-              g_hash_table_insert (seen, folded, (gpointer) field);
-            }
-        }
-    }
-}
-
 static void
 test_codes_are_found_by_words (void)
 {
@@ -333,7 +304,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catalog/entities-hold-together", test_entities_hold_together);
-  g_test_add_func ("/catalog/headings-are-unambiguous", test_headings_are_unambiguous);
   g_test_add_func ("/catalog/codes-are-found-by-words", test_codes_are_found_by_words);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);

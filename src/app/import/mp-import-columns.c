@@ -20,7 +20,6 @@
 #define MAX_WORDS 30
 #define PICKER_CHARS 26
 #define TIER "organization.tier"
-#define COMMUNITY "organization.division"
 
 /* What a picker of this step is for. */
 typedef struct
@@ -337,13 +336,13 @@ add_defaults (MpImportPage *self, GPtrArray *tables)
       const MpImportSheet *sheet = mp_import_get_sheet (self->import, table->sheet);
       const struct { const char *target; const char *label; gboolean missing;
                      GCallback wanted; } lacks[] = {
-        { TIER, _("Tier"), !has_target (table, TIER), G_CALLBACK (code_wanted_cb) },
-        { COMMUNITY, _("Community"), !has_target (table, COMMUNITY) && table->division == NULL,
+        { TIER, _("Tier"), field_of (self, table->index, TIER) != NULL && !has_target (table, TIER),
+          G_CALLBACK (code_wanted_cb) },
+        { table->place, _("Community"),
+          table->placed && !has_target (table, table->place) && table->division == NULL,
           G_CALLBACK (division_wanted_cb) },
       };
 
-      if (g_strcmp0 (table->entity, "organization") != 0)
-        continue;
       for (guint j = 0; j < G_N_ELEMENTS (lacks); j++)
         {
           g_autofree char *key = default_key (table->index, lacks[j].target);

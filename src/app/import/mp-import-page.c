@@ -43,7 +43,7 @@ mp_import_page_list_tables (MpImportPage *self)
     {
       const MpImportTable *table = mp_import_get_table (self->import, i);
 
-      if (table->entity != NULL && mp_import_get_sheet (self->import, table->sheet)->read)
+      if (table->subject != NULL && mp_import_get_sheet (self->import, table->sheet)->read)
         g_ptr_array_add (tables, (gpointer) table);
     }
 

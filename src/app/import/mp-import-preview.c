@@ -92,19 +92,15 @@ text_of_outcome (MpImportPreview *self, MpImportRow *row)
 static char *
 text_of_name (MpImportPreview *self, MpImportRow *row)
 {
-  const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (row));
-  g_autofree char *target = g_strdup_printf ("%s.name",
-                                             table->entity != NULL
-                                                 ? table->entity
-                                                 : "organization");
-
-  return mp_import_row_dup_text (row, target);
+  return mp_import_row_dup_name (row);
 }
 
 static char *
 text_of_community (MpImportPreview *self, MpImportRow *row)
 {
-  return mp_import_row_dup_text (row, "organization.division");
+  const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (row));
+
+  return table->place != NULL ? mp_import_row_dup_text (row, table->place) : g_strdup ("");
 }
 
 static char *

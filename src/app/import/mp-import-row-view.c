@@ -349,8 +349,8 @@ append_values (MpImportRowView *self)
   MpStore *store = mp_import_get_store (self->import);
   const MpImportTable *table = mp_import_get_table (self->import,
                                                     mp_import_row_get_table (self->row));
-  const MpEntity *entity = table->entity != NULL
-                             ? mp_store_get_entity (store, table->entity)
+  const MpEntity *entity = table->subject != NULL
+                             ? mp_store_get_entity (store, table->subject)
                              : NULL;
   g_autoptr (MpRecord) record = id != 0 && entity != NULL
                                   ? mp_store_load (store, entity, id, NULL)

@@ -120,7 +120,7 @@ describe_table (MpImportPage *self, const MpImportTable *table)
       if (*community != '\0')
         g_string_append_printf (text, _(" · all of %s"), community);
     }
-  if (table->entity == NULL)
+  if (table->subject == NULL)
     g_string_append (text, _(" · not a table that can be imported"));
 
   return g_string_free (text, FALSE);

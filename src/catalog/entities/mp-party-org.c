@@ -13,8 +13,8 @@
 #include "catalog/mp-check.h"
 
 static const MpField fields[] = {
-  { .name = "name", .label = N_("Name of the Party organization"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Party organization"), .headings = "党组织名称|所属党组织" },
-  { .name = "kind", .label = N_("Kind of Party organization"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "party_org_kind", .headings = "党组织类型" },
+  { .name = "name", .label = N_("Name of the Party organization"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Party organization") },
+  { .name = "kind", .label = N_("Kind of Party organization"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "party_org_kind" },
   { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_IN_LIST | MP_FILTER },
   { .name = "established_on", .label = N_("Established on"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "approved_by", .label = N_("Approved by"), .type = MP_TEXT },

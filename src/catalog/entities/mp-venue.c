@@ -12,15 +12,15 @@
 #include "mp-entities.h"
 
 static const MpField fields[] = {
-  { .name = "name", .label = N_("Venue name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Venue"), .headings = "活动场所|活动地点|场所|平时活动地点|场地|活动场地|场所名称" },
+  { .name = "name", .label = N_("Venue name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Venue") },
   { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_IN_LIST | MP_FILTER | MP_SORTABLE },
-  { .name = "address", .label = N_("Address"), .type = MP_TEXT, .flags = MP_IN_LIST, .headings = "场所地址" },
-  { .name = "area_m2", .label = N_("Area (㎡)"), .type = MP_AREA, .flags = MP_IN_LIST, .headings = "场所面积|场地面积|活动场所面积|面积" },
-  { .name = "venue_right", .label = N_("Right of use"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "venue_right", .headings = "场所性质|场所权属" },
-  { .name = "provider", .label = N_("Provided by"), .type = MP_TEXT, .headings = "场所提供单位|提供单位" },
+  { .name = "address", .label = N_("Address"), .type = MP_TEXT, .flags = MP_IN_LIST },
+  { .name = "area_m2", .label = N_("Area (㎡)"), .type = MP_AREA, .flags = MP_IN_LIST },
+  { .name = "venue_right", .label = N_("Right of use"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "venue_right" },
+  { .name = "provider", .label = N_("Provided by"), .type = MP_TEXT },
   { .name = "proof_no", .label = N_("Proof of use"), .type = MP_TEXT },
   { .name = "proof_valid_to", .label = N_("Proof valid until"), .type = MP_DATE },
-  { .name = "open_hours", .label = N_("Open hours"), .type = MP_TEXT, .headings = "开放时间" },
+  { .name = "open_hours", .label = N_("Open hours"), .type = MP_TEXT },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
 };
 

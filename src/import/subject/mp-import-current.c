@@ -50,31 +50,10 @@ typedef struct
   const MpEntity *entity;
 } Load;
 
-static gboolean
-take_record (const char *const *values, guint n_values, gpointer data, GError **error)
+char *
+mp_current_columns (const MpEntity *entity)
 {
-  Load *load = data;
-  gint64 organization = g_ascii_strtoll (values[n_values - 1], NULL, 10);
-  MpCurrent *current = g_hash_table_lookup (load->found, &organization);
-  MpRecord *record;
-  guint column = 1;
-
-  if (current == NULL)
-    return TRUE;
-  record = mp_record_new (load->entity, g_ascii_strtoll (values[0], NULL, 10));
-  for (guint i = 0; i < load->entity->n_fields; i++)
-    if ((load->entity->fields[i].flags & MP_DERIVED) == 0)
-      mp_record_set (record, &load->entity->fields[i], values[column++]);
-  g_set_object (&current->records[load->part], record);
-  g_object_unref (record);
-
-  return TRUE;
-}
-
-static char *
-make_sql (const Part *part, const MpEntity *entity)
-{
-  GString *sql = g_string_new ("SELECT t.id");
+  GString *sql = g_string_new ("t.id");
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
@@ -85,9 +64,36 @@ make_sql (const Part *part, const MpEntity *entity)
       else if ((field->flags & MP_DERIVED) == 0)
         g_string_append_printf (sql, ", t.%s", field->name);
     }
-  g_string_append_printf (sql, ", %s", part->from);
 
   return g_string_free (sql, FALSE);
+}
+
+MpRecord *
+mp_current_record (const MpEntity *entity, const char *const *values)
+{
+  MpRecord *record = mp_record_new (entity, g_ascii_strtoll (values[0], NULL, 10));
+  guint column = 1;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & MP_DERIVED) == 0)
+      mp_record_set (record, &entity->fields[i], values[column++]);
+
+  return record;
+}
+
+static gboolean
+take_record (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Load *load = data;
+  gint64 organization = g_ascii_strtoll (values[n_values - 1], NULL, 10);
+  MpCurrent *current = g_hash_table_lookup (load->found, &organization);
+
+  if (current == NULL)
+    return TRUE;
+  g_clear_object (&current->records[load->part]);
+  current->records[load->part] = mp_current_record (load->entity, values);
+
+  return TRUE;
 }
 
 const MpEntity *
@@ -115,7 +121,8 @@ mp_current_load (const MpSource *source, GArray *ids, GCancellable *cancellable,
   for (guint p = 0; p < MP_N_PARTS; p++)
     {
       Load load = { found, (MpPart) p, mp_current_entity (source->store, (MpPart) p) };
-      g_autofree char *sql = make_sql (&parts[p], load.entity);
+      g_autofree char *columns = mp_current_columns (load.entity);
+      g_autofree char *sql = g_strdup_printf ("SELECT %s, %s", columns, parts[p].from);
       const MpParam params[] = { { ":ids", json->str, 0 } };
 
       if (source->writer != NULL

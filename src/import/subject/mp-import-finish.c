@@ -8,22 +8,9 @@
 #include "config.h"
 
 #include "mp-import-known.h"
+#include "mp-subjects-private.h"
 
 #include <string.h>
-
-static gboolean
-has_target (const MpImportBlock *block, const char *target)
-{
-  for (guint i = 0; i < block->shown.columns->len; i++)
-    {
-      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
-
-      if (g_strcmp0 (column->targets[0], target) == 0 || g_strcmp0 (column->targets[1], target) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 /* 威风锣鼓队（原腰鼓队）: the old name goes with the community that the new one begins with. */
 static void
@@ -125,14 +112,41 @@ warn_missing (const MpImportBlock *block, MpImportRow *row)
   static const char *const wanted[] = { "organization.org_type", "leader.name", "leader.phone", "registration.legal_rep" };
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    if (has_target (block, wanted[i]) && mp_import_row_raw (row, wanted[i]) == NULL && !has_warning (row, wanted[i]) &&
+    if (mp_subject_has_column (block, wanted[i]) && mp_import_row_raw (row, wanted[i]) == NULL && !has_warning (row, wanted[i]) &&
         !(g_str_equal (wanted[i], "leader.phone") && mp_import_row_raw (row, "organization.contact_phone") != NULL))
       mp_import_row_warn (row, wanted[i], "missing");
 }
 
-
+/* Men and women are not kept, but they should make up the number. */
 static void
-finish_organization (MpImport *self, const MpImportBlock *block, MpImportRow *row)
+check_sexes (const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
+{
+  static const char *const words[] = { "男", "女", "男性", "女性", NULL };
+  const char *total = mp_import_row_raw (row, "organization.member_count_person");
+  gint64 sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; total != NULL && i < block->shown.columns->len; i++)
+    {
+      const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
+      guint n_levels = g_strv_length (found->levels);
+      g_autofree char *leaf = n_levels > 1 ? mp_fold_text (found->levels[n_levels - 1]) : NULL;
+      g_auto (MpReading) reading = { 0 };
+
+      if (leaf == NULL || !g_strv_contains (words, leaf))
+        continue;
+      mp_read_count (cells[i], &reading);
+      if (reading.value == NULL)
+        return;
+      sum += g_ascii_strtoll (reading.value, NULL, 10);
+      n++;
+    }
+  if (n == 2 && sum != g_ascii_strtoll (total, NULL, 10))
+    mp_import_row_warn (row, "organization.member_count_person", "arithmetic");
+}
+
+void
+mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
 {
   const char *name = mp_import_row_raw (row, "organization.name");
   const char *number = mp_import_row_raw (row, "filing.filing_no");
@@ -168,6 +182,7 @@ finish_organization (MpImport *self, const MpImportBlock *block, MpImportRow *ro
       mp_import_row_remove (row, "leader.id_no");
       mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");
     }
+  check_sexes (block, cells, row);
   settle_leader (row);
   check_numbers (row);
   warn_missing (block, row);
@@ -181,36 +196,4 @@ finish_organization (MpImport *self, const MpImportBlock *block, MpImportRow *ro
       row->name_key = mp_known_key (division, name);
       row->core_key = mp_known_key (division, core);
     }
-}
-
-static void
-finish_member (MpImport *self, const MpImportBlock *block, MpImportRow *row)
-{
-  const char *name = mp_import_row_raw (row, "member.name");
-
-  if (mp_import_row_raw (row, "member.organization") == NULL && block->roster != NULL && !has_target (block, "member.organization"))
-    mp_import_row_put (row, "member.organization", block->roster, FALSE);
-  /* Members are known by name and telephone; their identity numbers are nobody's business. */
-  if (mp_import_row_raw (row, "member.id_no") != NULL)
-    {
-      mp_import_row_remove (row, "member.id_no");
-      mp_import_row_warn (row, "member.id_no", "not_kept_for_groups");
-    }
-  if (name != NULL)
-    {
-      const char *phone = mp_import_row_raw (row, "member.phone");
-      const char *organization = mp_import_row_raw (row, "member.organization");
-      g_autofree char *all = g_strjoin (" ", name, phone != NULL ? phone : "", organization != NULL ? organization : "", NULL);
-
-      row->name_key = mp_known_key (0, all);
-    }
-}
-
-void
-mp_import_finish_row (MpImport *self, const MpImportBlock *block, MpImportRow *row)
-{
-  if (g_strcmp0 (block->shown.entity, "member") == 0)
-    finish_member (self, block, row);
-  else
-    finish_organization (self, block, row);
 }

@@ -17,6 +17,7 @@ struct _MpKnown
   GHashTable *by_id;      /* gint64 → MpKnownOrganization, owns */
   GHashTable *by_name;    /* name_key → MpKnownOrganization */
   GHashTable *by_core;
+  GHashTable *by_short;   /* short name's name_key → MpKnownOrganization */
   GHashTable *by_uscc;
   GHashTable *by_filing;
   GHashTable *by_former;
@@ -29,57 +30,6 @@ struct _MpKnown
   GHashTable *rows_by_phone; /* "division|digits" → GPtrArray of MpImportRow */
   MpKnownOrganization several;
 };
-
-char *
-mp_known_key (gint64 division, const char *name)
-{
-  g_autofree char *folded = mp_fold_text (name);
-  GString *key = g_string_new (NULL);
-
-  g_string_append_printf (key, "%" G_GINT64_FORMAT "|", division);
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (key, g_unichar_tolower (g_utf8_get_char (p)));
-
-  return g_string_free (key, FALSE);
-}
-
-/* The digits of each number. */
-static char **
-split_phones (const char *phones)
-{
-  g_auto (GStrv) parts = g_strsplit (phones, "/", -1);
-  GPtrArray *digits = g_ptr_array_new ();
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      GString *bare = g_string_new (NULL);
-
-      for (const char *p = parts[i]; *p != '\0'; p++)
-        if (g_ascii_isdigit (*p))
-          g_string_append_c (bare, *p);
-      if (bare->len >= 7)
-        g_ptr_array_add (digits, g_string_free (bare, FALSE));
-      else
-        g_string_free (bare, TRUE);
-    }
-  g_ptr_array_add (digits, NULL);
-
-  return (char **) g_ptr_array_free (digits, FALSE);
-}
-
-gboolean
-mp_phones_meet (const char *a, const char *b)
-{
-  g_auto (GStrv) one = split_phones (a != NULL ? a : "");
-  g_auto (GStrv) other = split_phones (b != NULL ? b : "");
-
-  for (guint i = 0; one[i] != NULL; i++)
-    if (g_strv_contains ((const char *const *) other, one[i]))
-      return TRUE;
-
-  return FALSE;
-}
 
 static void
 organization_free (gpointer data)
@@ -129,7 +79,7 @@ index_former (MpKnown *self, MpKnownOrganization *known)
 static void
 index_phone (GHashTable *index, gint64 division, const char *phone, gpointer value)
 {
-  g_auto (GStrv) phones = phone != NULL ? split_phones (phone) : NULL;
+  g_auto (GStrv) phones = phone != NULL ? mp_phone_digits (phone) : NULL;
 
   for (guint i = 0; phones != NULL && phones[i] != NULL; i++)
     {
@@ -151,7 +101,7 @@ index_phone (GHashTable *index, gint64 division, const char *phone, gpointer val
 static GPtrArray *
 find_phone (GHashTable *index, gint64 division, const char *phone)
 {
-  g_auto (GStrv) phones = split_phones (phone);
+  g_auto (GStrv) phones = mp_phone_digits (phone);
 
   for (guint i = 0; phones[i] != NULL; i++)
     {
@@ -165,14 +115,23 @@ find_phone (GHashTable *index, gint64 division, const char *phone)
   return NULL;
 }
 
-/* id, division, name, former_names, founded_on, uscc, filing_no, leader's phone */
+/* A name that two have is nobody's. */
+static void
+index_bare (MpKnown *self, MpKnownOrganization *known, const char *name)
+{
+  g_autofree char *bare = mp_known_key (0, name);
+  gboolean taken = g_hash_table_contains (self->by_bare, bare) && g_hash_table_lookup (self->by_bare, bare) != known;
+
+  g_hash_table_insert (self->by_bare, g_steal_pointer (&bare), taken ? &self->several : known);
+}
+
+/* id, division, name, former_names, founded_on, uscc, filing_no, leader's phone, short_name */
 static gboolean
 add_organization (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   MpKnown *self = data;
   MpKnownOrganization *known = g_new0 (MpKnownOrganization, 1);
   g_autofree char *core = NULL;
-  g_autofree char *bare = NULL;
 
   known->id = g_ascii_strtoll (values[0], NULL, 10);
   if (g_hash_table_contains (self->by_id, &known->id))
@@ -198,11 +157,14 @@ add_organization (const char *const *values, guint n_values, gpointer data, GErr
   index_former (self, known);
   index_phone (self->by_phone, known->division, known->leader_phone, known);
 
-  bare = mp_known_key (0, known->name);
-  if (g_hash_table_contains (self->by_bare, bare))
-    g_hash_table_insert (self->by_bare, g_steal_pointer (&bare), &self->several);
-  else
-    g_hash_table_insert (self->by_bare, g_steal_pointer (&bare), known);
+  index_bare (self, known, known->name);
+  if (values[8] != NULL)
+    {
+      g_autofree char *short_key = mp_known_key (known->division, values[8]);
+
+      index_bare (self, known, values[8]);
+      index_once (self->by_short, g_steal_pointer (&short_key), known);
+    }
 
   return TRUE;
 }
@@ -253,7 +215,7 @@ set_end (Set *set)
   "   ORDER BY f.decided_on DESC, f.id DESC LIMIT 1),"                                                                 \
   " (SELECT p.phone FROM person_role AS l JOIN person AS p ON p.id = l.person"                                         \
   "   WHERE l.organization = o.id AND l.role = '1' AND l.ended_on IS NULL AND l.deleted_at IS NULL"                    \
-  "   ORDER BY l.is_primary_leader DESC, l.id LIMIT 1)"                                                                \
+  "   ORDER BY l.is_primary_leader DESC, l.id LIMIT 1), o.short_name"                                                  \
   " FROM organization AS o WHERE o.deleted_at IS NULL AND "
 
 static gboolean
@@ -263,7 +225,7 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
     { ":divisions", COLUMNS "o.division IN (SELECT value FROM json_each (:divisions)) ORDER BY o.id" },
     { ":codes", COLUMNS "o.id IN (SELECT organization FROM registration WHERE deleted_at IS NULL AND uscc IS NOT NULL AND uscc IN (SELECT value FROM json_each (:codes)))" },
     { ":numbers", COLUMNS "o.id IN (SELECT organization FROM filing WHERE deleted_at IS NULL AND filing_no IS NOT NULL AND filing_no IN (SELECT value FROM json_each (:numbers)))" },
-    { ":names", COLUMNS "o.name IN (SELECT value FROM json_each (:names))" },
+    { ":names", COLUMNS "(o.name IN (SELECT value FROM json_each (:names)) OR o.short_name IN (SELECT value FROM json_each (:names)))" },
   };
   Set sets[G_N_ELEMENTS (queries)];
   gboolean ok = TRUE;
@@ -281,7 +243,14 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
         }
       set_add (&sets[1], mp_import_row_raw (row, "registration.uscc"));
       set_add (&sets[2], mp_import_row_raw (row, "filing.filing_no"));
-      set_add (&sets[3], mp_import_row_raw (row, "member.organization"));
+      for (guint v = 0; v < row->values->len; v++)
+        {
+          const MpImportValue *value = &g_array_index (row->values, MpImportValue, v);
+          const MpField *field = mp_import_field (self->import, value->target);
+
+          if (field->type == MP_LINK && g_str_equal (field->of, "organization"))
+            set_add (&sets[3], value->value);
+        }
     }
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
@@ -305,6 +274,7 @@ mp_known_new (MpImport *import, GCancellable *cancellable, GError **error)
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, organization_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_core = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_short = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_uscc = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_filing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -326,6 +296,7 @@ mp_known_free (MpKnown *self)
 {
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_core);
+  g_hash_table_unref (self->by_short);
   g_hash_table_unref (self->by_uscc);
   g_hash_table_unref (self->by_filing);
   g_hash_table_unref (self->by_former);
@@ -356,6 +327,12 @@ MpKnownOrganization *
 mp_known_by_core (MpKnown *self, const char *core_key)
 {
   return g_hash_table_lookup (self->by_core, core_key);
+}
+
+MpKnownOrganization *
+mp_known_by_short (MpKnown *self, const char *name_key)
+{
+  return g_hash_table_lookup (self->by_short, name_key);
 }
 
 MpKnownOrganization *

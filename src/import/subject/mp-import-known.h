@@ -32,6 +32,7 @@ void     mp_known_free  (MpKnown *self);
 MpKnownOrganization *mp_known_by_id     (MpKnown *self, gint64 id);
 MpKnownOrganization *mp_known_by_name   (MpKnown *self, const char *name_key);
 MpKnownOrganization *mp_known_by_core   (MpKnown *self, const char *core_key);
+MpKnownOrganization *mp_known_by_short  (MpKnown *self, const char *name_key);
 MpKnownOrganization *mp_known_by_uscc   (MpKnown *self, const char *uscc);
 MpKnownOrganization *mp_known_by_filing (MpKnown *self, const char *filing_no);
 /* Named so before: among its former names. */
@@ -52,6 +53,8 @@ GPtrArray   *mp_known_rows_by_phone (MpKnown *self, gint64 division, const char 
 
 /* Text by which two names are compared, whatever stands between their letters. */
 char        *mp_known_key         (gint64 division, const char *name);
+/* The digits of each number of a telephone value. */
+char       **mp_phone_digits      (const char *phones);
 /* TRUE when two telephone values have a number in common. */
 gboolean     mp_phones_meet       (const char *a, const char *b);
 

@@ -9,6 +9,7 @@
 
 #include "mp-import-current.h"
 #include "mp-import-known.h"
+#include "mp-subjects-private.h"
 
 #include <string.h>
 
@@ -33,16 +34,10 @@ hold_for_row (MpImportRow *row, const char *reason, MpImportRow *other)
   mp_import_row_resembles (row, 0, NULL, other);
 }
 
-static gboolean
-is_before (const MpImportRow *a, const MpImportRow *b)
-{
-  return a->table != b->table ? a->table < b->table : a->row < b->row;
-}
-
 static MpImportRow *
 earlier (MpImportRow *found, const MpImportRow *row)
 {
-  return found != NULL && found != row && is_before (found, row) ? found : NULL;
+  return found != NULL && found != row && mp_subject_is_before (found, row) ? found : NULL;
 }
 
 /* Everything that the row says, the earlier one said. */
@@ -213,6 +208,7 @@ match (MpImport *self, MpImportRow *row)
           row->outcome = MP_IMPORT_SAME;
           row->reason = NULL;
           row->id = before->id;
+          row->repeats = before;
         }
     }
   else if (coded != NULL && coded != known)
@@ -233,43 +229,8 @@ match (MpImport *self, MpImportRow *row)
     find_similar (self, row);
 }
 
-/* The clerk's word on a row that can be one of several things. */
 static void
-follow_decision (MpImport *self, MpImportRow *row, const char *cell_reason)
-{
-  gint64 proposed = row->similar != NULL ? row->similar->record : 0;
-
-  switch (row->decision)
-    {
-    case MP_IMPORT_AS_NEW:
-      row->outcome = MP_IMPORT_NEW;
-      row->reason = NULL;
-      row->id = 0;
-      break;
-    case MP_IMPORT_INTO:
-      row->outcome = MP_IMPORT_UPDATED;
-      row->reason = NULL;
-      row->id = row->decided_id;
-      break;
-    case MP_IMPORT_ACCEPT:
-      if (row->outcome != MP_IMPORT_HELD)
-        break;
-      row->reason = NULL;
-      row->outcome = proposed != 0 ? MP_IMPORT_UPDATED : MP_IMPORT_NEW;
-      row->id = proposed;
-      break;
-    case MP_IMPORT_LEAVE:
-    default:
-      row->outcome = MP_IMPORT_HELD;
-      if (row->reason == NULL)
-        row->reason = cell_reason != NULL ? cell_reason : "left_for_later";
-      row->id = 0;
-      break;
-    }
-}
-
-void
-mp_import_match_row (MpImport *self, MpImportRow *row)
+match_row (MpImport *self, MpImportRow *row)
 {
   if (mp_import_row_raw (row, "organization.name") == NULL)
     {
@@ -284,11 +245,33 @@ mp_import_match_row (MpImport *self, MpImportRow *row)
     }
   match (self, row);
   if (row->decided)
-    follow_decision (self, row, row->cell_reason);
+    mp_subject_follow_decision (row);
   else if (row->cell_reason != NULL)
     {
       hold (row, row->cell_reason);
       row->id = 0;
     }
   mp_known_add_row (self->known, row);
+}
+
+gboolean
+mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImportSteps *steps, GError **error)
+{
+  /* Records that are in the file under their own name are nobody's old name. */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+      MpKnownOrganization *known = row->name_key != NULL ? mp_known_by_name (self->known, row->name_key) : NULL;
+
+      if (known != NULL && known->row == NULL)
+        known->row = row;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      match_row (self, g_ptr_array_index (rows, i));
+      if (!mp_import_steps_take (steps, error))
+        return FALSE;
+    }
+
+  return mp_organization_compare (self, rows, steps, error);
 }

@@ -7,11 +7,9 @@
 
 #pragma once
 
-#include "import/mp-import-private.h"
+#include "import/mp-import-subject.h"
 
 G_BEGIN_DECLS
-
-typedef struct _MpPeople MpPeople;
 
 /* Those of the store whose names the rows mention. Within a work. */
 MpPeople *mp_people_new  (MpImport *import, MpWriter *writer, GError **error);

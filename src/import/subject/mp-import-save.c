@@ -403,7 +403,7 @@ save_party (const Save *self, GError **error)
 }
 
 gboolean
-mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *current, gint64 *id, GError **error)
+mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *current, GError **error)
 {
   Save job = { self, row, current, current != NULL ? current->organization : 0 };
   g_autoptr (MpRecord) organization = open_record (&job, MP_PART_ORGANIZATION, error);
@@ -414,7 +414,7 @@ mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *cu
     return FALSE;
   if ((put_values (&job, "organization", organization) || current == NULL) && !save (&job, organization, error))
     return FALSE;
-  *id = job.organization = mp_record_get_id (organization);
+  row->saved = job.organization = mp_record_get_id (organization);
 
   return save_leader (&job, &leader, error) && save_legal_rep (&job, leader, &legal_rep, error) &&
          save_registration (&job, legal_rep, error) && save_filing (&job, error) && save_venue (&job, error) &&
@@ -422,22 +422,22 @@ mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *cu
 }
 
 gboolean
-mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, gint64 *id, GError **error)
+mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, GError **error)
 {
   Save job = { self, row, NULL, organization };
   const char *name = mp_import_row_raw (row, "member.name");
   const MpEntity *entity = mp_store_get_entity (self->import->store, "person_role");
   g_autoptr (MpRecord) role = NULL;
 
-  *id = save_person (&job, "member", name, row->outcome == MP_IMPORT_UPDATED ? row->id : 0, error);
-  if (*id == 0)
+  row->saved = save_person (&job, "member", name, row->outcome == MP_IMPORT_UPDATED ? row->id : 0, error);
+  if (row->saved == 0)
     return FALSE;
   if (row->outcome == MP_IMPORT_UPDATED)
     return TRUE;
 
   role = mp_record_new_initial (entity);
   set_id (role, "organization", organization);
-  set_id (role, "person", *id);
+  set_id (role, "person", row->saved);
   mp_record_set_by_name (role, "role", "6");
   put_values (&job, "member", role);
 

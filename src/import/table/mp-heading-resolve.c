@@ -13,46 +13,10 @@
 
 #include <string.h>
 
-/* "a=b|c=d": the value of `key`, with what stands behind '*' put before it. */
-static const char *
-pair_value (const char *pairs, const char *key)
-{
-  g_auto (GStrv) parts = g_strsplit (pairs != NULL ? pairs : "", "|", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *equals = strchr (parts[i], '=');
-
-      *equals = '\0';
-      if (g_str_equal (parts[i], key))
-        return g_intern_string (equals + 1);
-      if (g_str_equal (parts[i], "*"))
-        {
-          g_autofree char *target = g_strconcat (equals + 1, key, NULL);
-
-          return g_intern_string (target);
-        }
-    }
-
-  return NULL;
-}
-
-const char *
-mp_headings_of_person (const char *subject, const char *field)
-{
-  for (guint i = 0; i < mp_heading_n_groups; i++)
-    if (g_strcmp0 (mp_heading_groups[i].name, subject) == 0)
-      return pair_value (mp_heading_groups[i].fields, field);
-
-  return NULL;
-}
-
 static const MpHeadingGroup *
 find_group (MpHeadings *self, const char *folded)
 {
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->groups, folded));
-
-  return index > 0 ? &mp_heading_groups[index - 1] : NULL;
+  return g_hash_table_lookup (self->words, folded);
 }
 
 /* The group named by the longest word that `folded` begins with; `rest` gets what follows. */
@@ -91,12 +55,16 @@ in_group (MpHeadings *self, const MpHeadingGroup *group, const char *word)
   word = mp_heading_skip (word);
   if (g_str_has_prefix (word, "的"))
     word += strlen ("的");
-  target = pair_value (group->under, word);
+  target = g_hash_table_lookup (group->below, word);
   if (target != NULL)
     return target;
   field = g_hash_table_lookup (self->persons, word);
-  if (field != NULL && group->person && group->fields != NULL)
-    return pair_value (group->fields, field);
+  if (field != NULL && group->person)
+    {
+      target = mp_heading_group_field (group, field);
+      if (target != NULL)
+        return target;
+    }
 
   return bare != NULL ? in_group (self, group, bare) : NULL;
 }
@@ -104,18 +72,10 @@ in_group (MpHeadings *self, const MpHeadingGroup *group, const char *word)
 static MpHeading
 field_heading (const char *target, const MpHeadingGroup *group)
 {
-  MpHeading heading = { .kind = MP_HEADING_FIELD, .targets = { target } };
-  const char *blank = strchr (target, ' ');
+  MpHeading heading = mp_heading_parse (target);
 
-  if (blank != NULL)
-    {
-      g_autofree char *first = g_strndup (target, (gsize) (blank - target));
-
-      heading.targets[0] = g_intern_string (first);
-      heading.targets[1] = g_intern_string (blank + 1);
-    }
   if (group != NULL && group->person)
-    heading.subject = group->name;
+    heading.whose = group->name;
 
   return heading;
 }
@@ -161,15 +121,24 @@ resolve_joined (MpHeadings *self, const char *folded, const MpHeadingGroup *grou
 
 static gboolean resolve_word (MpHeadings *self, const char *folded, MpHeading *heading);
 
+/* A text and an area of one part, or two counts of it: 活动室（50㎡）, 20（3）. */
+static gboolean
+can_be_parted (MpHeadings *self, const char *first, const char *second)
+{
+  const MpField *one = mp_target_field (self->store, first, NULL);
+  const MpField *other = mp_target_field (self->store, second, NULL);
+  gsize part = strcspn (first, ".");
+
+  if (one == NULL || other == NULL || one == other || strncmp (first, second, part + 1) != 0)
+    return FALSE;
+
+  return (one->type == MP_TEXT && other->type == MP_AREA) || (one->type == MP_INTEGER && other->type == MP_INTEGER);
+}
+
 /* 活动场所及面积, 成员数（其中党员）: two fields in one cell that can be told apart again. */
 static gboolean
 resolve_pair (MpHeadings *self, const char *folded, MpHeading *heading)
 {
-  static const char *const pairs[][2] = {
-    { "venue.name", "venue.area_m2" },
-    { "organization.member_count_person", "organization.party_member_count" },
-    { "organization.member_count_person", "organization.volunteer_count" },
-  };
   static const char *const joints[] = { "及", "和", "与", "、", "/", "(", NULL };
 
   for (guint i = 0; joints[i] != NULL; i++)
@@ -188,19 +157,13 @@ resolve_pair (MpHeadings *self, const char *folded, MpHeading *heading)
       if (joints[i][0] == '(' && g_str_has_suffix (second, ")"))
         second[strlen (second) - 1] = '\0';
       bare = mp_heading_bare (second, NULL);
-      if (g_str_equal (bare != NULL ? bare : second, "面积"))
-        two = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { g_intern_static_string ("venue.area_m2") } };
-      else if (!resolve_word (self, mp_heading_skip (bare != NULL ? bare : second), &two) || two.kind != MP_HEADING_FIELD)
+      if (!resolve_word (self, mp_heading_skip (bare != NULL ? bare : second), &two) || two.kind != MP_HEADING_FIELD)
         continue;
-      if (!resolve_word (self, first, &one) || one.kind != MP_HEADING_FIELD)
+      if (!resolve_word (self, first, &one) || one.kind != MP_HEADING_FIELD || !can_be_parted (self, one.targets[0], two.targets[0]))
         continue;
-      for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
-        if (g_str_equal (one.targets[0], pairs[p][0]) && g_str_equal (two.targets[0], pairs[p][1]))
-          {
-            *heading = one;
-            heading->targets[1] = two.targets[0];
-            return TRUE;
-          }
+      *heading = one;
+      heading->targets[1] = two.targets[0];
+      return TRUE;
     }
 
   return FALSE;
@@ -275,8 +238,8 @@ resolve_alternatives (MpHeadings *self, const char *folded, MpHeading *heading)
             return FALSE;
           continue;
         }
-      /* 法人/负责人: the leader is who is meant in a list of all tiers. */
-      if (!found || g_strcmp0 (one.subject, "leader") == 0)
+      /* 法人/负责人: of several persons the one who is usually meant. */
+      if (!found || (one.whose != NULL && one.whose == self->usual))
         *heading = one;
       found = TRUE;
     }
@@ -324,21 +287,29 @@ resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
   return FALSE;
 }
 
-/* Of whom a target speaks, when it is of a person. */
+/* Of whom a target speaks, when it is of a person. What bare telephones mean says nothing of it. */
 static const char *
-subject_of (const char *target)
+whose_is (MpHeadings *self, const char *target)
 {
-  for (guint i = 0; i < mp_heading_n_groups; i++)
-    {
-      const MpHeadingGroup *group = &mp_heading_groups[i];
-      g_auto (GStrv) fields = g_strsplit (group->fields != NULL ? group->fields : "", "|", -1);
+  const char *bare = mp_headings_of_person (self, NULL, "phone");
 
-      for (guint f = 0; group->person && fields[f] != NULL; f++)
-        if (g_str_has_suffix (fields[f], target) && fields[f][strlen (fields[f]) - strlen (target) - 1] == '=' && !g_str_equal (target, "organization.contact_phone"))
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const MpHeadingGroup *group = g_ptr_array_index (self->groups, i);
+      GHashTableIter iter;
+      gpointer elsewhere;
+
+      if (!group->person || target == bare)
+        continue;
+      if (group->part != NULL && group->name == self->usual && g_str_has_prefix (target, group->part) && target[strlen (group->part)] == '.')
+        return group->name;
+      g_hash_table_iter_init (&iter, group->fields);
+      while (g_hash_table_iter_next (&iter, NULL, &elsewhere))
+        if (elsewhere == target)
           return group->name;
     }
 
-  return g_str_has_prefix (target, "leader.") ? "leader" : NULL;
+  return NULL;
 }
 
 /* 负贵人, 成立时问: one character for another that is easily taken for it. */
@@ -413,7 +384,7 @@ resolve (MpHeadings *self, const char *const *levels, guint n_levels)
         return heading;
       /* A person's field below a part that has none of them belongs to nobody we keep. */
       if (group != NULL && group->person && g_hash_table_contains (self->persons, leaf))
-        return (MpHeading) { .kind = MP_HEADING_IGNORED, .subject = "nobody" };
+        return (MpHeading) { .kind = MP_HEADING_IGNORED, .whose = "nobody" };
     }
   if (!resolve_leaf (self, levels[n_levels - 1], &heading))
     resolve_slip (self, leaf, &heading);
@@ -426,8 +397,8 @@ mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels
 {
   MpHeading heading = resolve (self, levels, n_levels);
 
-  if (heading.kind == MP_HEADING_FIELD && heading.subject == NULL)
-    heading.subject = subject_of (heading.targets[0]);
+  if (heading.kind == MP_HEADING_FIELD && heading.whose == NULL)
+    heading.whose = whose_is (self, heading.targets[0]);
 
   return heading;
 }

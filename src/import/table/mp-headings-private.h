@@ -1,20 +1,37 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the dictionary of headings and the reading of one heading share.
+ * What the dictionary of headings, its file and the reading of one heading share.
  */
 
 #pragma once
 
-#include "mp-heading-words.h"
+#include "mp-headings.h"
 
 G_BEGIN_DECLS
 
+/* A heading above others, or a word before another: 负责人｛姓名, 电话｝, 负责人电话. */
+typedef struct
+{
+  const char *name;   /* interned */
+  const char *alone;  /* what the word means as a heading; NULL: nothing */
+  gboolean person;    /* speaks of a person: the columns beside may go on about the same one */
+  const char *part;   /* to which the fields of the person belong; NULL */
+  GHashTable *fields; /* those that go elsewhere: a person's field → target */
+  GHashTable *below;  /* folded word below or behind → what it means */
+} MpHeadingGroup;
+
 struct _MpHeadings
 {
+  MpStore *store;
+  gboolean all;         /* the words of all subjects together */
   GHashTable *phrases;  /* folded heading → MpHeading */
   GHashTable *persons;  /* folded heading → name of a field of a person */
-  GHashTable *groups;   /* folded word → index of the group + 1 */
+  GHashTable *words;    /* folded word → MpHeadingGroup */
+  GPtrArray *groups;    /* of MpHeadingGroup */
+  MpHeadingGroup *otherwise; /* of whom a person's field is when nothing says so */
+  const char *usual;    /* the group whose person that is; NULL */
+  GPtrArray *foreign;   /* folded words */
   guint longest;        /* of the group words, in bytes */
 };
 
@@ -24,5 +41,12 @@ char       *mp_heading_fold (const char *text);
 char       *mp_heading_bare (const char *text, char **inside);
 /* Behind the words that may stand before a heading without changing what it means. */
 const char *mp_heading_skip (const char *text);
+/* "a+b|c+d?e" as the files write what a heading means. */
+MpHeading   mp_heading_parse (const char *meaning);
+/* The person's field in the group, or NULL. */
+const char *mp_heading_group_field (const MpHeadingGroup *group, const char *field);
+void        mp_heading_group_free (gpointer group);
+/* mp-heading-file.c: adds the words of a subject. */
+void        mp_headings_load (MpHeadings *self, const MpImportSubject *subject);
 
 G_END_DECLS

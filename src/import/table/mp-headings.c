@@ -1,17 +1,16 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The dictionary of headings: what the catalog says of its fields, and the words of
- * mp-heading-words.c, all folded so that blanks, colons and stars make no difference.
+ * The dictionary of headings as a whole, and how the text of a heading is folded so that blanks,
+ * colons and stars make no difference.
  */
 
 #include "config.h"
 
-#include "mp-headings.h"
-
 #include "mp-headings-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "import/mp-import-subject.h"
+
 #include <string.h>
 
 /* --- words ------------------------------------------------------------------------------------ */
@@ -102,122 +101,38 @@ mp_heading_skip (const char *text)
 
 /* --- the dictionary --------------------------------------------------------------------------- */
 
-static void
-add_phrase (MpHeadings *self, const char *words, const MpHeading *heading)
+void
+mp_heading_group_free (gpointer data)
 {
-  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+  MpHeadingGroup *group = data;
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *folded = mp_heading_fold (parts[i]);
-
-      if (*folded != '\0' && !g_hash_table_contains (self->phrases, folded))
-        g_hash_table_insert (self->phrases, g_steal_pointer (&folded), g_memdup2 (heading, sizeof *heading));
-    }
-}
-
-static void
-add_field (MpHeadings *self, const char *part, const MpField *field)
-{
-  g_autofree char *target = g_strconcat (part, ".", field->name, NULL);
-  MpHeading heading = { .kind = MP_HEADING_FIELD, .targets = { g_intern_string (target) } };
-
-  if (field->headings != NULL)
-    add_phrase (self, field->headings, &heading);
-  if ((field->flags & MP_CUSTOM) != 0)
-    add_phrase (self, field->label, &heading);
-}
-
-static void
-add_entity (MpHeadings *self, MpStore *store, const char *name, const char *part)
-{
-  const MpEntity *entity = mp_store_get_entity (store, name);
-
-  for (guint i = 0; entity != NULL && i < entity->n_fields; i++)
-    add_field (self, part, &entity->fields[i]);
-}
-
-static void
-add_persons (MpHeadings *self, MpStore *store, const char *name)
-{
-  const MpEntity *entity = mp_store_get_entity (store, name);
-
-  for (guint i = 0; entity != NULL && i < entity->n_fields; i++)
-    {
-      g_auto (GStrv) words = g_strsplit (entity->fields[i].headings != NULL ? entity->fields[i].headings : "", "|", -1);
-
-      for (guint w = 0; words[w] != NULL; w++)
-        {
-          char *folded = mp_heading_fold (words[w]);
-
-          if (*folded == '\0' || !g_hash_table_insert (self->persons, folded, (gpointer) g_intern_string (entity->fields[i].name)))
-            continue;
-        }
-    }
-}
-
-static void
-add_groups (MpHeadings *self)
-{
-  for (guint g = 0; g < mp_heading_n_groups; g++)
-    {
-      g_auto (GStrv) words = g_strsplit (mp_heading_groups[g].words, "|", -1);
-
-      for (guint w = 0; words[w] != NULL; w++)
-        {
-          char *folded = mp_heading_fold (words[w]);
-
-          self->longest = MAX (self->longest, (guint) strlen (folded));
-          if (g_hash_table_contains (self->groups, folded))
-            g_free (folded);
-          else
-            g_hash_table_insert (self->groups, folded, GUINT_TO_POINTER (g + 1));
-        }
-    }
+  g_hash_table_unref (group->fields);
+  g_hash_table_unref (group->below);
+  g_free (group);
 }
 
 MpHeadings *
-mp_headings_new (MpStore *store)
+mp_headings_new (MpStore *store, const MpImportSubject *subject)
 {
   MpHeadings *self = g_new0 (MpHeadings, 1);
-  MpHeading heading = { 0 };
 
+  self->store = store;
+  self->all = subject == NULL;
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  heading.kind = MP_HEADING_PLACE;
-  for (int level = 1; level <= 4; level++)
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->groups = g_ptr_array_new_with_free_func (mp_heading_group_free);
+  self->foreign = g_ptr_array_new_with_free_func (g_free);
+  if (subject != NULL)
+    mp_headings_load (self, subject);
+  else
     {
-      heading.level = (char) level;
-      add_phrase (self, mp_heading_places[level], &heading);
-    }
-  for (guint i = 0; i < mp_heading_n_phrases; i++)
-    {
-      const MpHeadingPhrase *phrase = &mp_heading_phrases[i];
+      guint n;
+      const MpImportSubject *const *subjects = mp_subjects (&n);
 
-      heading = (MpHeading) {
-        .kind = phrase->target != NULL ? MP_HEADING_FIELD : MP_HEADING_IGNORED,
-        .targets = { g_intern_string (phrase->target), g_intern_string (phrase->second) },
-        .registered = phrase->registered,
-        .alternative = phrase->alternative,
-      };
-      add_phrase (self, phrase->words, &heading);
+      for (guint i = 0; i < n; i++)
+        mp_headings_load (self, subjects[i]);
     }
-  heading = (MpHeading) { .kind = MP_HEADING_IGNORED };
-  add_phrase (self, mp_heading_ignored, &heading);
-  heading.subject = "nobody";
-  add_phrase (self, mp_heading_ignored_people, &heading);
-
-  add_entity (self, store, "organization", "organization");
-  add_entity (self, store, "registration", "registration");
-  add_entity (self, store, "filing", "filing");
-  add_entity (self, store, "venue", "venue");
-  add_entity (self, store, "party_coverage", "party");
-  add_entity (self, store, "party_org", "party_org");
-  add_persons (self, store, "person");
-  add_persons (self, store, "person_role");
-  add_groups (self);
 
   return self;
 }
@@ -227,8 +142,105 @@ mp_headings_free (MpHeadings *self)
 {
   g_hash_table_unref (self->phrases);
   g_hash_table_unref (self->persons);
-  g_hash_table_unref (self->groups);
+  g_hash_table_unref (self->words);
+  g_ptr_array_unref (self->groups);
+  g_clear_pointer (&self->otherwise, mp_heading_group_free);
+  g_ptr_array_unref (self->foreign);
   g_free (self);
+}
+
+/* --- persons ---------------------------------------------------------------------------------- */
+
+const char *
+mp_heading_group_field (const MpHeadingGroup *group, const char *field)
+{
+  const char *target = g_hash_table_lookup (group->fields, field);
+  g_autofree char *whole = NULL;
+
+  if (target != NULL || group->part == NULL)
+    return target;
+  whole = g_strconcat (group->part, ".", field, NULL);
+
+  return g_intern_string (whole);
+}
+
+const char *
+mp_headings_of_person (MpHeadings *self, const char *whose, const char *field)
+{
+  if (whose == NULL)
+    return self->otherwise != NULL ? mp_heading_group_field (self->otherwise, field) : NULL;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const MpHeadingGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (group->name == whose || g_str_equal (group->name, whose))
+        return mp_heading_group_field (group, field);
+    }
+
+  return NULL;
+}
+
+const char *
+mp_headings_usual_person (MpHeadings *self)
+{
+  return self->usual;
+}
+
+const char *
+mp_headings_phone_of (MpHeadings *self, const char *target)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const MpHeadingGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (group->person && g_strcmp0 (mp_heading_group_field (group, "name"), target) == 0)
+        return mp_heading_group_field (group, "phone");
+    }
+  if (self->otherwise != NULL && g_strcmp0 (mp_heading_group_field (self->otherwise, "name"), target) == 0)
+    return mp_heading_group_field (self->otherwise, "phone");
+
+  return NULL;
+}
+
+gboolean
+mp_headings_is_foreign (MpHeadings *self, const char *heading)
+{
+  g_autofree char *folded = mp_heading_fold (heading);
+
+  for (guint i = 0; i < self->foreign->len; i++)
+    if (g_str_has_prefix (folded, g_ptr_array_index (self->foreign, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* --- what a heading means --------------------------------------------------------------------- */
+
+static void
+parse_pair (const char *text, const char *targets[2])
+{
+  g_auto (GStrv) parts = g_strsplit (text, "+", 2);
+
+  targets[0] = parts[0] != NULL && *parts[0] != '\0' ? g_intern_string (parts[0]) : NULL;
+  targets[1] = targets[0] != NULL && parts[1] != NULL ? g_intern_string (parts[1]) : NULL;
+}
+
+MpHeading
+mp_heading_parse (const char *meaning)
+{
+  g_auto (GStrv) ways = g_strsplit (meaning, "?", 2);
+  g_auto (GStrv) rows = g_strsplit (ways[0] != NULL ? ways[0] : "", "|", 2);
+  MpHeading heading = { 0 };
+
+  if (rows[0] != NULL)
+    parse_pair (rows[0], heading.targets);
+  if (rows[0] != NULL && rows[1] != NULL)
+    parse_pair (rows[1], heading.others);
+  if (ways[0] != NULL && ways[1] != NULL)
+    heading.alternative = g_intern_string (ways[1]);
+  heading.kind = heading.targets[0] != NULL ? MP_HEADING_FIELD : MP_HEADING_IGNORED;
+
+  return heading;
 }
 
 double

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the words above a column mean: from the catalog's synonyms, and from the parts that one row
- * of a clerk's table speaks of (the leader, the place, the filing …), named by a heading above, a
- * word before, or a neighbour. Nothing here knows a file.
+ * What the words above a column mean: a dictionary for each subject of an import, from
+ * data/headings. A heading speaks of a part of the row (the leader, the place, the filing …), named
+ * by a heading above, a word before, or a neighbour. Nothing here knows a file or a field.
  */
 
 #pragma once
@@ -11,6 +11,8 @@
 #include "store/mp-store.h"
 
 G_BEGIN_DECLS
+
+typedef struct _MpImportSubject MpImportSubject;
 
 typedef enum
 {
@@ -25,16 +27,18 @@ typedef struct
 {
   MpHeadingKind kind;
   const char *targets[2];  /* interned; the second of a cell that says two things, or NULL */
-  const char *registered;  /* what the first means in the row of a registered organization, or NULL */
+  const char *others[2];   /* what they are in a row for which the subject says so; NULL: the same */
   const char *alternative; /* another target for the same words: the cells decide */
-  const char *subject;     /* the person or thing that the columns beside may speak of too: "leader" */
+  const char *whose;       /* the person or thing that the columns beside may speak of too: "leader" */
   const char *field;
   char level;
+  gboolean names;          /* what the records of the table are called */
 } MpHeading;
 
 typedef struct _MpHeadings MpHeadings;
 
-MpHeadings *mp_headings_new  (MpStore *store);
+/* `subject` NULL: the words of all subjects together. */
+MpHeadings *mp_headings_new  (MpStore *store, const MpImportSubject *subject);
 void        mp_headings_free (MpHeadings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpHeadings, mp_headings_free)
 
@@ -42,15 +46,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpHeadings, mp_headings_free)
 MpHeading   mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels);
 /* TRUE for the words of a heading line, of any level. */
 gboolean    mp_headings_knows   (MpHeadings *self, const char *text);
-/* The target of a person's field for the one that `subject` names, or NULL. */
-const char *mp_headings_of_person (const char *subject, const char *field);
+/* TRUE when no table of the subject has such a heading. */
+gboolean    mp_headings_is_foreign (MpHeadings *self, const char *heading);
+/* The target of a person's field for the one that `whose` names, or NULL. `whose` NULL: for the
+ * one of whom such columns speak when no heading says so.
+ */
+const char *mp_headings_of_person (MpHeadings *self, const char *whose, const char *field);
+/* The name by which headings speak of that person; NULL. */
+const char *mp_headings_usual_person (MpHeadings *self);
+/* Where a telephone belongs that stands beside the name in `target`, or NULL when that is no
+ * person's name.
+ */
+const char *mp_headings_phone_of (MpHeadings *self, const char *target);
 
 /* "leader.phone" → the field; NULL: no such target. `entity` may be NULL. */
 const MpField *mp_target_field  (MpStore *store, const char *target, const MpEntity **entity);
 /* "Leader: Telephone", translated. */
 char          *mp_target_label  (MpStore *store, const char *target);
-/* All targets of a table of this entity, in the order of the form. */
-GPtrArray     *mp_target_list   (MpStore *store, const char *entity);
+/* All targets of a subject's tables, in the order of the form. */
+GPtrArray     *mp_target_list   (MpStore *store, const MpImportSubject *subject);
 
 /* 元 → 1, 万元 → 10000; 0: no unit is named. */
 double         mp_heading_unit  (const char *text);

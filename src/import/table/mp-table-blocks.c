@@ -51,7 +51,7 @@ mp_sheet_table_new (void)
 static gboolean
 is_name (const MpSheetColumn *column)
 {
-  return column->meaning.kind == MP_HEADING_FIELD && g_strcmp0 (column->meaning.targets[0], "organization.name") == 0;
+  return column->meaning.names;
 }
 
 static gboolean
@@ -77,8 +77,8 @@ is_number (const MpSheetColumn *column)
   return g_strv_contains (words, lower);
 }
 
-static void
-note_columns (MpSheetTable *table)
+void
+mp_sheet_table_note_columns (MpSheetTable *table)
 {
   gboolean persons = FALSE;
 
@@ -168,6 +168,7 @@ mp_sheet_table_split (MpSheetTable *table)
       beside->header_last = table->header_last;
       beside->lines = table->lines;
       beside->block = b + 1;
+      beside->subject = table->subject;
       for (guint i = from; i < to; i++)
         {
           MpSheetColumn *column = g_ptr_array_index (table->columns, i);
@@ -194,7 +195,7 @@ mp_sheet_table_split (MpSheetTable *table)
 
       one->first_column = left->column;
       one->last_column = right->column;
-      note_columns (one);
+      mp_sheet_table_note_columns (one);
     }
 
   return tables;

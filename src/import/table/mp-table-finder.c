@@ -16,7 +16,9 @@
 typedef struct
 {
   const MpGrid *grid;
+  MpDictionaries *dictionaries;
   MpHeadings *headings;
+  const MpSheetMark *mark;
   GPtrArray *tables;
   guint n_rows;
   guint last_column;
@@ -121,6 +123,16 @@ take_titles (const Finder *self, GPtrArray *blocks, guint from, guint to)
 }
 
 /* --- below the headings ----------------------------------------------------------------------- */
+
+/* Where the clerk has shown the line of headings there is no other. */
+static gboolean
+is_header (const Finder *self, guint row)
+{
+  if (self->mark->heading_row >= 0)
+    return (int) row == self->mark->heading_row;
+
+  return mp_sheet_table_is_header (self->grid, self->headings, row, 0, self->last_column);
+}
 
 static gboolean
 may_be_header (const Finder *self, const MpSheetTable *table, guint row)
@@ -255,7 +267,10 @@ disown_names (const Finder *self, MpSheetTable *table)
       MpSheetColumn *column = g_ptr_array_index (table->columns, i);
 
       if ((int) column->column == table->name_column)
-        column->meaning = (MpHeading) { .kind = MP_HEADING_IGNORED };
+        {
+          column->meaning = (MpHeading) { .kind = MP_HEADING_IGNORED };
+          column->disowned = TRUE;
+        }
     }
   if (n > 0)
     table->name_column = -1;
@@ -309,7 +324,7 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
               after_end = FALSE;
               continue;
             }
-          if (mp_sheet_table_is_header (self->grid, self->headings, row, 0, self->last_column))
+          if (is_header (self, row))
             return pending->len > 0 ? g_array_index (pending, MpSheetLine, 0).row : row;
         }
 
@@ -371,9 +386,9 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
 }
 
 GPtrArray *
-mp_sheet_tables_find (const MpGrid *grid, MpHeadings *headings)
+mp_sheet_tables_find (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark)
 {
-  Finder self = { grid, headings, NULL, mp_grid_n_rows (grid), CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1 };
+  Finder self = { grid, dictionaries, mp_dictionaries_all (dictionaries), mark, NULL, mp_grid_n_rows (grid), CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1 };
   guint number = 0;
   guint from = 0;
   guint row = 0;
@@ -384,12 +399,12 @@ mp_sheet_tables_find (const MpGrid *grid, MpHeadings *headings)
       g_autoptr (GPtrArray) blocks = NULL;
       MpSheetTable *first;
 
-      if (!mp_sheet_table_is_header (grid, headings, row, 0, self.last_column))
+      if (!is_header (&self, row))
         {
           row++;
           continue;
         }
-      blocks = mp_sheet_table_read_header (grid, headings, row);
+      blocks = mp_sheet_table_read_header (grid, dictionaries, mark, row);
       first = g_ptr_array_index (blocks, 0);
       take_titles (&self, blocks, from, MIN (row, first->header_first));
       from = row = read_blocks (&self, blocks, ++number);

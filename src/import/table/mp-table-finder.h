@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "mp-headings.h"
+#include "mp-dictionaries.h"
 #include "workbook/mp-workbook.h"
 
 G_BEGIN_DECLS
@@ -50,10 +50,12 @@ typedef struct
   char **levels;   /* headings from the top down, each once */
   char *heading;   /* joined by '/' */
   MpHeading meaning;
+  gboolean disowned; /* the cells say that the heading means something else */
 } MpSheetColumn;
 
-typedef struct
+struct _MpSheetTable
 {
+  const MpImportSubject *subject; /* what the rows are, by the headings alone; NULL: nothing that is imported */
   guint number;       /* from 1 on its sheet; tables side by side share it */
   guint block;        /* 0, or from 1 among the tables side by side */
   guint first_column, last_column;
@@ -66,10 +68,23 @@ typedef struct
   char *block_title;  /* of one among several side by side */
   GPtrArray *columns; /* MpSheetColumn */
   GArray *rows;       /* MpSheetLine, rising: every line of the table but its headings */
-} MpSheetTable;
+};
+
+/* What the clerk has said about a sheet. */
+typedef struct
+{
+  int heading_row;                /* the line of the headings, from 0: the only one; -1: to be found */
+  int name_column;                /* where the records' names stand, from 0; -1: by its heading */
+  const MpImportSubject *subject; /* what its rows are; NULL: by the headings */
+} MpSheetMark;
 
 /* All tables of a sheet, from the top down and from the left to the right. */
-GPtrArray  *mp_sheet_tables_find    (const MpGrid *grid, MpHeadings *headings);
+GPtrArray  *mp_sheet_tables_find    (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark);
+/* Understands the columns by the words of the subject that fits best, or of the marked one.
+ * `context`: the texts around the table; NULL while only its headings are known.
+ */
+void        mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionaries *dictionaries,
+                                       const MpSheetMark *mark, const char *context);
 void        mp_sheet_table_free     (MpSheetTable *table);
 const char *mp_row_kind_name  (MpRowKind kind); /* "section_title" … */
 
@@ -79,7 +94,9 @@ const char *mp_row_kind_name  (MpRowKind kind); /* "section_title" … */
 const char *mp_sheet_table_text     (const MpGrid *grid, guint row, guint column);
 gboolean    mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last);
 /* Reads the headings around `row`: one table, or several side by side, each the caller's. */
-GPtrArray  *mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row);
+GPtrArray  *mp_sheet_table_read_header (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark, guint row);
+/* Notes which columns hold the records' names and numbers. */
+void        mp_sheet_table_note_columns (MpSheetTable *table);
 MpSheetTable *mp_sheet_table_new (void);
 void        mp_sheet_column_free (gpointer column);
 /* The table itself, without the columns of the tables beside it, and those tables. */

@@ -65,7 +65,7 @@ mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, g
           MpHeading meaning = mp_headings_resolve (headings, &cell->text, 1);
 
           n_known++;
-          names = names || g_strcmp0 (meaning.targets[0], "organization.name") == 0;
+          names = names || meaning.names;
         }
       if (n_cells >= 3 && n_known == 0)
         return FALSE;
@@ -280,8 +280,9 @@ read_column (const MpGrid *grid, guint column, guint top, guint bottom)
 }
 
 GPtrArray *
-mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
+mp_sheet_table_read_header (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark, guint row)
 {
+  MpHeadings *headings = mp_dictionaries_all (dictionaries);
   guint last = CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1;
   guint top = row;
   guint bottom = row;
@@ -315,9 +316,10 @@ mp_sheet_table_read_header (const MpGrid *grid, MpHeadings *headings, guint row)
             mp_sheet_column_free (read);
             continue;
           }
-        read->meaning = mp_headings_resolve (headings, (const char *const *) read->levels, g_strv_length (read->levels));
         g_ptr_array_add (table->columns, read);
       }
+  table->last_column = last;
+  mp_sheet_table_understand (table, grid, dictionaries, mark, NULL);
 
   return mp_sheet_table_split (table);
 }

@@ -10,6 +10,7 @@
 #include "mp-table-finder.h"
 
 #include "catalog/mp-codes.h"
+#include "import/mp-import-subject.h"
 #include "import/value/mp-reading.h"
 
 #include <string.h>
@@ -357,6 +358,12 @@ classify_single (const MpGrid *grid, const MpSheetTable *table, const MpCell *ce
   return MP_ROW_CONTINUED;
 }
 
+static gboolean
+is_remark (const MpSheetColumn *column)
+{
+  return column->meaning.targets[0] != NULL && g_str_has_suffix (column->meaning.targets[0], ".remark");
+}
+
 /* 大田社区 | 无 | 0: a community without organizations. */
 static gboolean
 reports_nothing (const MpGrid *grid, const MpSheetTable *table, guint row, const Line *line)
@@ -369,11 +376,11 @@ reports_nothing (const MpGrid *grid, const MpSheetTable *table, guint row, const
     {
       const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
       const MpCell *cell = mp_grid_get (grid, row, column->column);
-      gboolean place = column->meaning.kind == MP_HEADING_PLACE || g_strcmp0 (column->meaning.targets[0], "organization.division") == 0;
+      gboolean place = column->meaning.kind == MP_HEADING_PLACE || (table->subject != NULL && g_strcmp0 (column->meaning.targets[0], table->subject->place) == 0);
 
       if (cell->kind == MP_CELL_EMPTY || place || (int) column->column == table->name_column || (int) column->column == table->number_column)
         continue;
-      if (!mp_says_nothing (cell->text) && !g_str_equal (cell->text, "0") && g_strcmp0 (column->meaning.targets[0], "organization.remark") != 0)
+      if (!mp_says_nothing (cell->text) && !g_str_equal (cell->text, "0") && !is_remark (column))
         return FALSE;
     }
 

@@ -130,13 +130,33 @@ find_by_subtype (MpCodes *codes, const char *list, const char *folded)
   return NULL;
 }
 
+/* The word without a note in brackets, quotation marks and an amount behind it: 财政资金1500元. */
+static char *
+without_trimmings (const char *folded)
+{
+  GString *bare = g_string_new (folded);
+  g_autofree char *inside = mp_cut_bracket (bare->str);
+  gsize length;
+
+  g_string_set_size (bare, strlen (bare->str));
+  g_string_replace (bare, "\"", "", 0);
+  length = bare->len;
+  if (g_str_has_suffix (bare->str, "元"))
+    length -= strlen ("元");
+  while (length > 0 && (g_ascii_isdigit (bare->str[length - 1]) || bare->str[length - 1] == '.'))
+    length--;
+  if (length > 0 && length < bare->len && g_ascii_isdigit (bare->str[length]))
+    g_string_set_size (bare, length);
+
+  return g_string_free (bare, FALSE);
+}
+
 /* The code of one word, with its warning. NULL: unknown. */
 static const char *
 find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key, const char *text, const char **warning)
 {
   g_autofree char *folded = mp_fold_text (text);
   g_autofree char *bare = NULL;
-  g_autofree char *inside = NULL;
   const char *code;
   const MpCode *item;
 
@@ -178,9 +198,8 @@ find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key,
         }
       if (pass == 0)
         {
-          bare = g_strdup (folded);
-          inside = mp_cut_bracket (bare);
-          if (inside == NULL)
+          bare = without_trimmings (folded);
+          if (g_str_equal (bare, folded) || *bare == '\0')
             break;
         }
     }

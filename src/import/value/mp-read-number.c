@@ -20,6 +20,11 @@ static const Unit counting[] = {
   { "户", 1 }, { "支", 1 }, { "员", 1 }, { "次", 1 }, { "队", 1 }, { "件", 1 },
 };
 
+/* In minutes. */
+static const Unit time_units[] = {
+  { "个小时", 60 }, { "小时", 60 }, { "h", 60 }, { "分钟", 1 }, { "分", 1 }, { "min", 1 },
+};
+
 static const Unit yuan[] = {
   { "亿元", 1e8 }, { "万元", 1e4 }, { "千元", 1e3 }, { "百元", 100 }, { "亿", 1e8 }, { "万", 1e4 }, { "萬", 1e4 }, { "千", 1e3 },
   { "元人民币", 1 }, { "元", 1 }, { "圆", 1 }, { "块钱", 1 }, { "块", 1 }, { "角", 0.1 }, { "毛", 0.1 }, { "分", 0.01 }, { "w", 1e4 }, { "k", 1e3 },
@@ -176,6 +181,55 @@ mp_read_count (const MpCell *cell, MpReading *reading)
     mp_reading_warn (reading, "number_unreadable");
   else
     reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) count);
+}
+
+void
+mp_read_persons (const MpCell *cell, MpReading *reading)
+{
+  static const char *const others[] = { "户", "家", "支", "队", "件", "个单位", NULL };
+
+  for (guint i = 0; cell->kind == MP_CELL_TEXT && others[i] != NULL; i++)
+    if (g_str_has_suffix (cell->text, others[i]))
+      {
+        mp_reading_warn (reading, "number_unreadable");
+        return;
+      }
+  /* 百余人, 数十人: somewhere in the hundreds. */
+  if (cell->kind == MP_CELL_TEXT && (g_str_has_prefix (cell->text, "百") || g_str_has_prefix (cell->text, "千") || g_str_has_prefix (cell->text, "数") || g_str_has_prefix (cell->text, "几")))
+    {
+      mp_reading_warn (reading, "number_unreadable");
+      return;
+    }
+  mp_read_count (cell, reading);
+}
+
+/* 半小时 and 1个半小时 in numbers. */
+static char *
+without_half (const char *text)
+{
+  GString *plain = g_string_new (text);
+
+  g_string_replace (plain, "个半小时", "小时30分钟", 0);
+  if (g_str_has_prefix (plain->str, "半小时") || g_str_has_prefix (plain->str, "半个小时"))
+    g_string_assign (plain, "30分钟");
+
+  return g_string_free (plain, FALSE);
+}
+
+void
+mp_read_minutes (const MpCell *cell, double unit, MpReading *reading)
+{
+  g_autofree char *text = without_half (cell->text);
+  MpCell plain = *cell;
+  double duration;
+
+  plain.text = text;
+  if (!read_quantity (&plain, time_units, G_N_ELEMENTS (time_units), unit, &duration, reading))
+    return;
+  if (duration < 0 || duration > 1e7)
+    mp_reading_warn (reading, "number_unreadable");
+  else
+    reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) round (duration));
 }
 
 void

@@ -64,8 +64,17 @@ void mp_read_date    (const MpCell *cell, gboolean date1904, guint year, MpReadi
 /* From in `value`, to in `second`; one date alone is the end. */
 void mp_read_period  (const MpCell *cell, gboolean date1904, MpReading *reading);
 
+/* When something took place: the beginning in `value`, the end in `second`, each as a day with or
+ * without a time. `year`, holds and warnings as for a date.
+ */
+void mp_read_time    (const MpCell *cell, gboolean date1904, guint year, MpReading *reading);
+
 /* Warns: approximate, number_unreadable, note_dropped. Nothing is held for a number. */
 void mp_read_count   (const MpCell *cell, MpReading *reading);
+/* Of persons: a number of households or teams is none. */
+void mp_read_persons (const MpCell *cell, MpReading *reading);
+/* 2小时30分, 90分钟. `unit`: how many minutes a bare number means. */
+void mp_read_minutes (const MpCell *cell, double unit, MpReading *reading);
 /* 分. `unit`: how many 元 a bare number means (10000 under 万元). */
 void mp_read_money   (const MpCell *cell, double unit, MpReading *reading);
 /* ㎡ */

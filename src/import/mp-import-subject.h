@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the rows of a table can be. The engine reads tables, counts rows and writes in one
+ * transaction, and knows no entity: whatever it must know of one it asks the table's subject.
+ * Organizations and members have subjects of their own, every other entity is imported by its
+ * line of the catalog alone. The words above columns are in data/headings/<name>.ini.
+ */
+
+#pragma once
+
+#include "import/table/mp-table-finder.h"
+#include "mp-import-private.h"
+
+G_BEGIN_DECLS
+
+/* Something of which one row speaks: one or two entities, whose fields its columns may fill. */
+typedef struct
+{
+  const char *name;        /* "leader", before the dot of a target */
+  const char *label;       /* N_(); NULL: its fields stand for themselves */
+  const char *entities[2];
+} MpImportPart;
+
+/* What else a cell under a target may say. */
+typedef struct
+{
+  const char *target;
+  const char *year;  /* gets the year that the heading names; NULL */
+  const char *words; /* gets the words that no list has; NULL */
+} MpImportBeside;
+
+/* Where a text stands that may say something of the rows. */
+typedef enum { MP_TEXT_AROUND, MP_TEXT_FILE, MP_TEXT_WITHIN } MpTextPlace;
+
+/* How far a long work is. */
+typedef struct
+{
+  MpImportProgress progress; /* NULL: nobody looks */
+  gpointer data;
+  GCancellable *cancellable;
+  guint64 done;
+  guint64 total;
+} MpImportSteps;
+
+/* One step further; FALSE when it was cancelled. */
+gboolean mp_import_steps_take (MpImportSteps *self, GError **error);
+
+/* What the saving of all subjects shares, within the one work. */
+typedef struct _MpPeople MpPeople;
+typedef struct
+{
+  MpImport *import;
+  MpWriter *writer;
+  MpPeople *people;
+  char *today;       /* when a former leader's post and the use of a former place end */
+  MpImportSteps steps;
+} MpSaver;
+
+struct _MpImportSubject
+{
+  const char *name;              /* of the entity, or "member" */
+  const char *label;             /* N_(): what one row is */
+  const MpImportPart *parts;
+  guint n_parts;
+  const char *title;             /* target: what its records are called */
+  const char *place;             /* target that holds the community; NULL: none does */
+  gboolean placed;               /* a row whose community is not known is held */
+  gboolean by_labels;            /* the labels of the catalog are headings too */
+  const char *as_of;             /* target whose date only says when the table was made; NULL */
+  const MpImportBeside *besides; /* the last one has no target; NULL */
+  const char *const *told;       /* targets that a column without a known heading may be, by its words; NULL */
+
+  /* TRUE when a column may fill the field; NULL: all that are written. */
+  gboolean (*takes)  (const MpImportPart *part, const MpField *field);
+  /* How well the table fits, the columns being understood by the subject's words; 0: not at all.
+   * `context`: the texts around it; NULL while only its headings are known.
+   */
+  guint    (*fits)   (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context);
+  /* What a text says of the rows it speaks of, for settle(); NULL: nothing. */
+  char    *(*state)  (MpImport *import, const char *text, MpTextPlace place);
+  /* Words that a heading explains: folded text of a cell → word; NULL: none. */
+  GHashTable *(*key) (const char *heading);
+  /* Between the columns that are the same in every row and those that are not; `section`: what a
+   * heading within the table said to state(). NULL: nothing to settle.
+   */
+  void     (*settle) (MpImport *import, const MpImportBlock *block, MpImportRow *row, const char *section);
+  /* TRUE when the row takes the other meaning of a heading ("a|b"); NULL: never. */
+  gboolean (*other)  (MpImportRow *row);
+  /* What follows from all cells of a row together. `cells`: one for each column. */
+  void     (*finish) (MpImport *import, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row);
+  /* Outcome, reason, id, similar and changes of rows that were read: all of the subject, or one.
+   * Two steps for each.
+   */
+  gboolean (*match)  (const MpImportSubject *self, MpImport *import, GPtrArray *rows, MpImportSteps *steps, GError **error);
+  /* Writes those that are new or updated; their records' ids go to `saved`. A step for each row. */
+  gboolean (*save)   (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **error);
+};
+
+/* All of them, those first that others refer to. */
+const MpImportSubject *const *mp_subjects (guint *n_subjects);
+const MpImportSubject *mp_subject_lookup (const char *name); /* NULL: no such subject */
+/* TRUE when a column of the subject's tables may fill the target. */
+gboolean mp_subject_has_target (const MpImportSubject *self, MpStore *store, const char *target);
+/* Columns that the subject's words explain. */
+guint mp_subject_hits (const MpSheetTable *table);
+
+G_END_DECLS

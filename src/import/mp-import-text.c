@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sentences for the codes of reasons and warnings.
+ */
+
+#include "config.h"
+
+#include "mp-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+mp_import_code_text (const char *code)
+{
+  static const struct { const char *code; const char *text; } texts[] = {
+    { "name_missing", N_("The row has no name, so it cannot become a record.") },
+    { "date_unreadable", N_("A date cannot be read; correct it or leave it empty.") },
+    { "date_without_year", N_("A date has no year; add it or leave it empty.") },
+    { "code_unknown", N_("A word is not known; choose what it means.") },
+    { "code_several", N_("One cell holds several; choose one.") },
+    { "division_unknown", N_("The community is not known; choose it.") },
+    { "division_ambiguous", N_("Several communities have this name; choose one.") },
+    { "code_and_name_disagree", N_("The code and the name of the community do not agree.") },
+    { "name_contradicts_division", N_("The name speaks of another community than the row.") },
+    { "name_says_other_division", N_("The name speaks of another community than the row.") },
+    { "similar_name", N_("Something of nearly the same name is there already; is it the same?") },
+    { "maybe_renamed", N_("This may be an organization under a new name.") },
+    { "repeats_earlier_row", N_("An earlier row has the same name and other values.") },
+    { "same_credit_code", N_("Another organization has the same credit code.") },
+    { "number_damaged", N_("A long number was damaged by a spreadsheet; type it again from the paper.") },
+    { "row_merged_over", N_("Cells of this row are merged with others, so that it is not clear what belongs to it.") },
+    { "value_missing", N_("A field that must not be empty is empty.") },
+    { "link_unknown", N_("The record that the row names is not known.") },
+    { "organization_unknown", N_("The organization that the row names is not known.") },
+    { "organization_missing", N_("The row does not say to which organization it belongs.") },
+    { "approximate", N_("The number is only approximate.") },
+    { "vague", N_("The date is only roughly known.") },
+    { "two_digit_year", N_("The year was written with two digits.") },
+    { "date_ambiguous", N_("The date can be read in two ways.") },
+    { "date_serial", N_("The date was a bare number of a spreadsheet.") },
+    { "year_from_context", N_("The year was taken from the title.") },
+    { "no_end", N_("No end is given: valid for a long time.") },
+    { "number_unreadable", N_("This is no single number; left empty.") },
+    { "flag_unreadable", N_("This is neither yes nor no; left empty.") },
+    { "missing", N_("Nothing was written here.") },
+    { "filled_down", N_("The community was taken from the row above.") },
+    { "mapped", N_("A foreign word, read as was decided.") },
+    { "corrected", N_("A slip of the pen was corrected.") },
+    { "derived_from_subtype", N_("The type was taken from the field of work.") },
+    { "letter_for_digit", N_("A credit code holds a letter that none has, probably for a digit.") },
+    { "uscc_check", N_("The check character of the credit code does not fit.") },
+    { "uscc_length", N_("A credit code has 18 characters.") },
+    { "old_organization_code", N_("An organization code of before 2015.") },
+    { "id_check", N_("The check digit of the identity number does not fit.") },
+    { "id_old", N_("An identity number of 15 digits.") },
+    { "phone_odd", N_("Not the number of digits of a telephone.") },
+    { "phone_masked", N_("Part of the telephone is hidden.") },
+    { "arithmetic", N_("The numbers of the row do not agree with each other.") },
+    { "not_kept_for_groups", N_("Identity numbers are not kept for activity groups.") },
+    { "note_dropped", N_("A remark in brackets was left out.") },
+    { "several_people", N_("Several people are named; the first was taken.") },
+    { "differs_from_record", N_("The record says something else.") },
+    { "leader_missing", N_("The leader's name is missing, so that nothing about the leader can be kept.") },
+    { "cell_error", N_("The cell holds an error of the spreadsheet.") },
+    { "left_for_later", N_("Left for later.") },
+    { "nothing_above", N_("“The same as above”, but there is nothing above.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].code, code))
+      return _(texts[i].text);
+
+  return code;
+}

@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records that a row names: organizations by their name or short name, within the community where
+ * it is said; persons by name and telephone; anything else by its title, in its community where it
+ * has one. Two of one name are nobody.
+ */
+
+#include "config.h"
+
+#include "mp-import-known.h"
+#include "mp-subjects-private.h"
+
+#include <json-glib/json-glib.h>
+
+static gboolean
+hold (MpImportRow *row, const char *target, const char *warning, const char *reason)
+{
+  mp_import_row_warn (row, target, warning);
+  mp_import_row_refuse (row, MP_IMPORT_HELD, reason);
+
+  return FALSE;
+}
+
+gboolean
+mp_subject_find_organization (MpImport *self, MpImportRow *row, const char *target)
+{
+  const char *name = mp_import_row_raw (row, target);
+  const MpPlace *place = row->place != NULL ? row->place : mp_import_block (self, row->table)->place;
+  MpKnownOrganization *known = NULL;
+  MpImportRow *other = NULL;
+  gboolean several = FALSE;
+
+  if (name == NULL)
+    return hold (row, target, "missing", "organization_missing");
+  if (place != NULL && place->level == 5)
+    {
+      g_autofree char *core = mp_places_core (self->places, place, name);
+      g_autofree char *name_key = mp_known_key (place->id, name);
+      g_autofree char *core_key = mp_known_key (place->id, core);
+
+      known = mp_known_by_name (self->known, name_key);
+      if (known == NULL)
+        known = mp_known_by_short (self->known, name_key);
+      if (known == NULL)
+        known = mp_known_by_core (self->known, core_key);
+      other = known == NULL ? mp_known_row_by_name (self->known, name_key) : NULL;
+    }
+  if (known == NULL && other == NULL)
+    known = mp_known_by_bare_name (self->known, name, &several);
+  if (known == NULL && other == NULL && !several)
+    other = mp_known_row_by_bare_name (self->known, name);
+  if (other != NULL && other->outcome != MP_IMPORT_NEW && other->id == 0)
+    other = NULL; /* it will not be stored */
+  if (known == NULL && other == NULL)
+    return hold (row, target, "organization_unknown", "organization_unknown");
+
+  mp_import_row_link (row, target, known != NULL ? known->id : other->id, known != NULL ? NULL : other);
+  mp_import_row_put (row, target, known != NULL ? known->name : mp_import_row_raw (other, mp_subject_organization.title), FALSE);
+
+  return TRUE;
+}
+
+/* --- other records ---------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 id;
+  gint64 division; /* 0: of none */
+  char *phone;
+} Named;
+
+typedef struct
+{
+  GHashTable *names; /* folded title → GArray of Named */
+} Names;
+
+static void
+clear_named (gpointer data)
+{
+  g_free (((Named *) data)->phone);
+}
+
+static gboolean
+take_named (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Names *names = data;
+  Named named = { g_ascii_strtoll (values[0], NULL, 10), values[2] != NULL ? g_ascii_strtoll (values[2], NULL, 10) : 0, g_strdup (values[3]) };
+  g_autofree char *key = mp_fold_text (values[1]);
+  GArray *list = g_hash_table_lookup (names->names, key);
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (Named));
+      g_array_set_clear_func (list, clear_named);
+      g_hash_table_insert (names->names, g_steal_pointer (&key), list);
+    }
+  g_array_append_val (list, named);
+
+  return TRUE;
+}
+
+/* The name and what stands beside it: 李红 13800000301. */
+static void
+read_name (const char *text, MpReading *reading)
+{
+  MpCell cell = { .kind = MP_CELL_TEXT, .text = text };
+
+  mp_read_person (&cell, reading);
+}
+
+/* The only one of the name, or the only one in the community, or of the telephone; 0. */
+static gint64
+choose (Names *names, const MpImportRow *row, const char *title, const char *phone)
+{
+  g_autofree char *key = mp_fold_text (title);
+  GArray *list = g_hash_table_lookup (names->names, key);
+  gint64 found = 0;
+  guint n = 0;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const Named *named = &g_array_index (list, Named, i);
+
+      if ((named->division != 0 && row->place != NULL && named->division != row->place->id) ||
+          (phone != NULL && named->phone != NULL && !mp_phones_meet (phone, named->phone)))
+        continue;
+      found = named->id;
+      n++;
+    }
+
+  return n == 1 ? found : 0;
+}
+
+static gboolean
+load_names (MpImport *self, const MpEntity *entity, JsonArray *titles, Names *names, GCancellable *cancellable, GError **error)
+{
+  const MpField *division = mp_entity_get_division (entity);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id, t.%s, %s%s, %s FROM %s AS t WHERE t.deleted_at IS NULL AND t.%s IN (SELECT value FROM json_each (:titles)) ORDER BY t.id",
+                                          entity->title, division != NULL ? "t." : "NULL", division != NULL ? division->name : "",
+                                          mp_entity_get_field (entity, "phone") != NULL ? "t.phone" : "NULL", entity->name, entity->title);
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  g_autofree char *text = NULL;
+  MpParam param = { ":titles", NULL, 0 };
+
+  json_node_set_array (root, titles);
+  text = json_to_string (root, FALSE);
+  param.text = text;
+
+  return mp_store_select (self->store, sql, &param, 1, take_named, names, cancellable, error);
+}
+
+gboolean
+mp_subject_find_links (MpImport *self, const char *target, GPtrArray *rows, GCancellable *cancellable, GError **error)
+{
+  const MpField *field = mp_import_field (self, target);
+  const MpEntity *entity = mp_store_get_entity (self->store, field->of);
+  gboolean person = entity->title != NULL && mp_entity_get_field (entity, entity->title)->mask == MP_MASK_NAME;
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (JsonArray) titles = json_array_new ();
+  Names names = { lists };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *text = mp_import_row_raw (g_ptr_array_index (rows, i), target);
+      g_auto (MpReading) reading = { 0 };
+
+      if (text != NULL && person)
+        read_name (text, &reading);
+      if (text != NULL)
+        json_array_add_string_element (titles, reading.value != NULL ? reading.value : text);
+    }
+  if (json_array_get_length (titles) == 0)
+    return TRUE;
+  if (!load_names (self, entity, titles, &names, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+      const char *text = mp_import_row_raw (row, target);
+      g_auto (MpReading) reading = { 0 };
+      gint64 id;
+
+      if (text == NULL)
+        continue;
+      if (person)
+        read_name (text, &reading);
+      id = choose (&names, row, reading.value != NULL ? reading.value : text, reading.second);
+      if (id != 0)
+        mp_import_row_link (row, target, id, NULL);
+      else
+        hold (row, target, "link_unknown", "link_unknown");
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rosters: each row is a member of an organization that is known by name, from the store or from
+ * another sheet of the same file.
+ */
+
+#include "config.h"
+
+#include "mp-import-current.h"
+#include "mp-import-known.h"
+#include "mp-import-save.h"
+#include "mp-subjects-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const MpImportPart parts[] = {
+  { "member", NULL, { "person", "person_role" } },
+  { "organization", N_("Organization"), { "organization" } },
+};
+
+/* Of the organization only where it is. */
+static gboolean
+takes (const MpImportPart *part, const MpField *field)
+{
+  static const char *const hidden[] = { "person", "role", "sub_committee", NULL };
+
+  if (g_str_equal (part->name, "organization"))
+    return g_str_equal (field->name, "division");
+
+  return !g_strv_contains (hidden, field->name) && field->type != MP_DIVISION && (field->type != MP_LINK || g_str_equal (field->name, "organization"));
+}
+
+/* A list of persons: names without a word for a leader, in a table that calls itself so. */
+static guint
+fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
+{
+  static const char *const leaders[] = { "负责人", "队长", "组长", NULL };
+  static const char *const rosters[] = { "名册", "名单", "成员", "会员", "队员", "志愿者", NULL };
+  gboolean name = FALSE;
+  gboolean roster = FALSE;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpHeading *meaning = &((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning;
+
+      name = name || meaning->names || (meaning->kind == MP_HEADING_PERSON && g_str_equal (meaning->field, "name"));
+    }
+  for (guint i = 0; context != NULL && leaders[i] != NULL; i++)
+    if (strstr (context, leaders[i]) != NULL)
+      return 0;
+  for (guint i = 0; context != NULL && rosters[i] != NULL; i++)
+    roster = roster || strstr (context, rosters[i]) != NULL;
+
+  return name && roster ? G_MAXUINT : 0;
+}
+
+/* 肖坝社区舞蹈队成员花名册: whose members. */
+static char *
+state (MpImport *import, const char *text, MpTextPlace place)
+{
+  static const char *const endings[] = { "成员花名册", "会员花名册", "队员花名册", "人员花名册", "花名册", "成员名册", "会员名册", "队员名册", "成员名单", "会员名单", "队员名单", "人员名单", "成员信息表", "成员登记表", "名册", "名单", NULL };
+  g_autofree char *tidy = place == MP_TEXT_AROUND ? mp_tidy_text (text, FALSE) : NULL;
+  g_autofree char *note = tidy != NULL ? mp_cut_bracket (tidy) : NULL;
+
+  for (guint i = 0; tidy != NULL && endings[i] != NULL; i++)
+    {
+      char *at = strstr (tidy, endings[i]);
+
+      if (at == NULL)
+        continue;
+      *at = '\0';
+      return g_strdup (g_strstrip (tidy)); /* "" when it is a roster, and nothing says whose */
+    }
+
+  return NULL;
+}
+
+static void
+finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
+{
+  const char *name = mp_import_row_raw (row, "member.name");
+
+  if (mp_import_row_raw (row, "member.organization") == NULL && block->stated != NULL && !mp_subject_has_column (block, "member.organization"))
+    mp_import_row_put (row, "member.organization", block->stated, FALSE);
+  /* Members are known by name and telephone; their identity numbers are nobody's business. */
+  if (mp_import_row_raw (row, "member.id_no") != NULL)
+    {
+      mp_import_row_remove (row, "member.id_no");
+      mp_import_row_warn (row, "member.id_no", "not_kept_for_groups");
+    }
+  if (name != NULL)
+    {
+      const char *phone = mp_import_row_raw (row, "member.phone");
+      const char *organization = mp_import_row_raw (row, "member.organization");
+      g_autofree char *all = g_strjoin (" ", name, phone != NULL ? phone : "", organization != NULL ? organization : "", NULL);
+
+      row->name_key = mp_known_key (0, all);
+    }
+}
+
+/* A member whom the store has. */
+typedef struct
+{
+  gint64 role;
+  MpRecord *person;
+  char *title;
+} Member;
+
+static void
+member_free (gpointer data)
+{
+  Member *member = data;
+
+  g_object_unref (member->person);
+  g_free (member->title);
+  g_free (member);
+}
+
+static gboolean
+add_member (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  GHashTable *members = data;
+  const MpEntity *entity = g_hash_table_lookup (members, "");
+  Member *member = g_new0 (Member, 1);
+  g_autofree char *key = g_strdup_printf ("%s|%s", values[0], values[4] != NULL ? values[4] : "");
+  guint column = 4;
+
+  member->role = g_ascii_strtoll (values[1], NULL, 10);
+  member->title = g_strdup (values[2]);
+  member->person = mp_record_new (entity, g_ascii_strtoll (values[3], NULL, 10));
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & (MP_DERIVED | MP_CUSTOM)) == 0)
+      mp_record_set (member->person, &entity->fields[i], values[column++]);
+  if (g_hash_table_contains (members, key))
+    member_free (member);
+  else
+    g_hash_table_insert (members, g_steal_pointer (&key), member);
+
+  return TRUE;
+}
+
+/* organization|name → Member, of the organizations in `ids`; "" is the entity. */
+static GHashTable *
+load_members (MpImport *self, GHashTable *ids, GCancellable *cancellable, GError **error)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, "person");
+  g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) sql = g_string_new ("SELECT r.organization, r.id, r.title, p.id");
+  g_autoptr (GString) json = g_string_new ("[");
+  GHashTableIter iter;
+  gpointer id;
+  MpParam param = { ":ids", NULL, 0 };
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & (MP_DERIVED | MP_CUSTOM)) == 0)
+      g_string_append_printf (sql, ", p.%s", entity->fields[i].name);
+  g_string_append (sql, " FROM person_role AS r JOIN person AS p ON p.id = r.person"
+                        " WHERE r.role = '6' AND r.ended_on IS NULL AND r.deleted_at IS NULL"
+                        " AND r.organization IN (SELECT value FROM json_each (:ids)) ORDER BY r.id");
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", *(gint64 *) id);
+  g_string_append_c (json, ']');
+  param.text = json->str;
+
+  g_hash_table_insert (members, g_strdup (""), (gpointer) entity);
+  if (!mp_store_select (self->store, sql->str, &param, 1, add_member, members, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&members);
+}
+
+static void
+compare (MpImport *self, MpImportRow *row, const Member *member)
+{
+  row->id = mp_record_get_id (member->person);
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      const char *name = strchr (value->target, '.') + 1;
+      const MpField *field = mp_entity_get_field (mp_record_get_entity (member->person), name);
+      const char *before;
+
+      if (!g_str_has_prefix (value->target, "member.") || g_str_equal (name, "organization"))
+        continue;
+      if (field == NULL && !g_str_equal (name, "title"))
+        continue;
+      before = field != NULL ? mp_record_get (member->person, field) : member->title;
+      if (!mp_current_says (mp_import_field (self, value->target), before, value->value))
+        mp_import_row_change (row, value->target, before, value->value);
+    }
+  row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;
+}
+
+static void
+match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable *seen)
+{
+  const char *name = mp_import_row_raw (row, "member.name");
+  const char *phone = mp_import_row_raw (row, "member.phone");
+  const MpImportLink *link = mp_import_row_get_link (row, "member.organization");
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", link->id, name);
+  g_autofree char *said = g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) link->row, link->id, name, phone != NULL ? phone : "");
+  const Member *member = link->id != 0 ? g_hash_table_lookup (members, key) : NULL;
+  MpImportRow *before = g_hash_table_lookup (seen, said);
+
+  row->outcome = MP_IMPORT_NEW;
+  if (row->cell_reason != NULL && !(row->decided && row->decision == MP_IMPORT_ACCEPT))
+    mp_import_row_refuse (row, MP_IMPORT_HELD, row->cell_reason);
+  else if (before != NULL && before != row)
+    {
+      row->outcome = MP_IMPORT_SAME;
+      row->repeats = before;
+      mp_import_row_resembles (row, 0, NULL, before);
+    }
+  else if (member != NULL && (phone == NULL || mp_record_get_by_name (member->person, "phone") == NULL ||
+                              mp_phones_meet (phone, mp_record_get_by_name (member->person, "phone"))))
+    compare (self, row, member);
+  if (before == NULL)
+    g_hash_table_insert (seen, g_steal_pointer (&said), row);
+}
+
+static gboolean
+match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImportSteps *steps, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) members = NULL;
+  g_autofree gboolean *found = g_new0 (gboolean, rows->len + 1);
+  GHashTableIter iter;
+  gpointer key, member;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+
+      if (!mp_import_steps_take (steps, error))
+        return FALSE;
+      if (mp_import_row_raw (row, "member.name") == NULL)
+        {
+          mp_import_row_refuse (row, MP_IMPORT_REFUSED, "name_missing");
+          continue;
+        }
+      found[i] = mp_subject_find_organization (self, row, "member.organization");
+      if (found[i] && mp_import_row_get_link (row, "member.organization")->id != 0)
+        g_hash_table_add (ids, g_memdup2 (&mp_import_row_get_link (row, "member.organization")->id, sizeof (gint64)));
+    }
+  members = load_members (self, ids, steps->cancellable, error);
+  if (members == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    if (mp_import_steps_take (steps, error) && found[i])
+      match_member (self, g_ptr_array_index (rows, i), members, seen);
+
+  g_hash_table_iter_init (&iter, members);
+  while (g_hash_table_iter_next (&iter, &key, &member))
+    if (*(const char *) key != '\0')
+      member_free (member);
+
+  return TRUE;
+}
+
+static gboolean
+save (const MpImportSubject *subject, MpSaver *saver, GPtrArray *rows, GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+
+      if (!mp_import_steps_take (&saver->steps, error))
+        return FALSE;
+      if (row->outcome != MP_IMPORT_NEW && row->outcome != MP_IMPORT_UPDATED)
+        continue;
+      if (!mp_saver_save_member (saver, row, mp_import_link_id (mp_import_row_get_link (row, "member.organization")), error))
+        {
+          g_prefix_error (error, _("Row %u: "), row->row);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+const MpImportSubject mp_subject_member = {
+  .name = "member",
+  .label = N_("Member"),
+  .parts = parts,
+  .n_parts = G_N_ELEMENTS (parts),
+  .title = "member.name",
+  .place = "organization.division",
+  .takes = takes,
+  .fits = fits,
+  .state = state,
+  .finish = finish,
+  .match = match,
+  .save = save,
+};

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the subjects share: the two that have a file of their own, and what each of them needs.
+ */
+
+#pragma once
+
+#include "import/mp-import-subject.h"
+
+G_BEGIN_DECLS
+
+extern const MpImportSubject mp_subject_organization;
+extern const MpImportSubject mp_subject_member;
+/* mp-subject-plain.c: of an entity, by its line of the catalog alone. Lives as long as the program. */
+const MpImportSubject *mp_subject_plain_new (const MpEntity *entity);
+
+/* Some column of the table fills the target. */
+gboolean mp_subject_has_column (const MpImportBlock *block, const char *target);
+/* The clerk's word on a row that can be one of several things. */
+void     mp_subject_follow_decision (MpImportRow *row);
+gboolean mp_subject_is_before (const MpImportRow *a, const MpImportRow *b);
+
+/* mp-import-links.c: the organization that the row names in `target`, of the store or of a row of
+ * the same file. FALSE: the row is held for it.
+ */
+gboolean mp_subject_find_organization (MpImport *import, MpImportRow *row, const char *target);
+/* The records that the rows name in the link `target`. Rows that name one which is not known are held. */
+gboolean mp_subject_find_links (MpImport *import, const char *target, GPtrArray *rows, GCancellable *cancellable, GError **error);
+
+/* --- organizations ---------------------------------------------------------------------------- */
+
+void     mp_organization_finish  (MpImport *import, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row);
+gboolean mp_organization_match   (const MpImportSubject *self, MpImport *import, GPtrArray *rows, MpImportSteps *steps, GError **error);
+/* mp-import-compare.c: rows that have a record. */
+gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps, GError **error);
+
+G_END_DECLS

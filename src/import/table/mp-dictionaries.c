@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The subject with most hits wins; of two that are equal, the first of the list.
+ */
+
+#include "config.h"
+
+#include "import/mp-import-subject.h"
+
+struct _MpDictionaries
+{
+  MpStore *store;
+  const MpImportSubject *wanted;
+  MpHeadings *all;
+  GHashTable *own; /* MpImportSubject → MpHeadings */
+};
+
+MpDictionaries *
+mp_dictionaries_new (MpStore *store, const MpImportSubject *wanted)
+{
+  MpDictionaries *self = g_new0 (MpDictionaries, 1);
+
+  self->store = store;
+  self->wanted = wanted;
+  self->all = mp_headings_new (store, NULL);
+  self->own = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) mp_headings_free);
+
+  return self;
+}
+
+void
+mp_dictionaries_free (MpDictionaries *self)
+{
+  mp_headings_free (self->all);
+  g_hash_table_unref (self->own);
+  g_free (self);
+}
+
+const MpImportSubject *
+mp_dictionaries_get_wanted (MpDictionaries *self)
+{
+  return self->wanted;
+}
+
+MpHeadings *
+mp_dictionaries_all (MpDictionaries *self)
+{
+  return self->all;
+}
+
+MpHeadings *
+mp_dictionaries_of (MpDictionaries *self, const MpImportSubject *subject)
+{
+  MpHeadings *headings = g_hash_table_lookup (self->own, subject);
+
+  if (headings == NULL)
+    {
+      headings = mp_headings_new (self->store, subject);
+      g_hash_table_insert (self->own, (gpointer) subject, headings);
+    }
+
+  return headings;
+}
+
+/* --- the choice ------------------------------------------------------------------------------- */
+
+/* Where the clerk has said that the names stand, no other column is one of names. */
+static void
+mark_names (MpSheetTable *table, int name_column, const char *title)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if ((int) column->column == name_column)
+        column->meaning = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { g_intern_string (title) }, .names = TRUE };
+      else if (column->meaning.names)
+        column->meaning = (MpHeading) { .kind = MP_HEADING_UNKNOWN };
+    }
+}
+
+static gboolean
+resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark, const MpImportSubject *subject)
+{
+  MpHeadings *headings = mp_dictionaries_of (self, subject);
+  gboolean foreign = FALSE;
+
+  table->subject = subject;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (column->disowned)
+        continue;
+      column->meaning = mp_headings_resolve (headings, (const char *const *) column->levels, g_strv_length (column->levels));
+      foreign = foreign || mp_headings_is_foreign (headings, column->heading);
+    }
+  if (mark->name_column >= (int) table->first_column && mark->name_column <= (int) table->last_column)
+    mark_names (table, mark->name_column, subject->title);
+
+  return !foreign;
+}
+
+void
+mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark, const char *context)
+{
+  guint n;
+  const MpImportSubject *const *subjects = mp_subjects (&n);
+  const MpImportSubject *best = mark->subject != NULL ? mark->subject : dictionaries->wanted;
+  guint most = 0;
+  int name_column = table->name_column;
+
+  for (guint i = 0; i < n && mark->subject == NULL && dictionaries->wanted == NULL; i++)
+    {
+      guint hits = resolve (table, dictionaries, mark, subjects[i]) ? subjects[i]->fits (subjects[i], table, grid, context) : 0;
+
+      if (hits > most)
+        {
+          best = subjects[i];
+          most = hits;
+        }
+    }
+  table->name_column = name_column;
+  resolve (table, dictionaries, mark, best != NULL ? best : subjects[0]);
+  if (best != NULL)
+    best->fits (best, table, grid, context);
+  else
+    table->subject = NULL;
+}
+
+guint
+mp_subject_hits (const MpSheetTable *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      MpHeadingKind kind = ((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.kind;
+
+      n += kind == MP_HEADING_FIELD || kind == MP_HEADING_PERSON || kind == MP_HEADING_PLACE;
+    }
+
+  return n;
+}
