@@ -29,7 +29,8 @@ typedef struct
   const char *order;  /* the field a list is first sorted by; NULL: by id */
 
   /* Its place in the house. */
-  const char *group;  /* mp-group.h: the tab of its parent's form that holds it, its place in the sidebar */
+  const char *group;  /* mp-group.h: the tab of its parent's form that holds it, its place in the sidebar; NULL:
+                       * none, what the program notes about its own work */
   /* The ways to its division, with blanks between; one of them is enough. A field: the division
    * itself, or a link whose record then has one. "child.link": the records of `child` that link
    * here through `link`. "id": it is a division. NULL: it belongs to the whole office.

@@ -99,7 +99,7 @@ forget_everything (void)
 
   forget (mp_settings_new_window ());
   for (guint i = 0; i < n_kinds; i++)
-    forget (mp_settings_new_list (kinds[i].entity));
+    forget (mp_settings_new_list (kinds[i].entity->name));
 }
 
 MpStore *

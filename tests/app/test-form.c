@@ -168,7 +168,7 @@ test_every_kind (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      const MpEntity *entity = mp_store_get_entity (self->store, kinds[i].entity);
+      const MpEntity *entity = mp_store_get_entity (self->store, kinds[i].entity->name);
       g_autoptr (MpRecord) record = mp_record_new_initial (entity);
       GtkWidget *form = g_object_ref_sink (mp_record_form_new (self->store, record, NULL));
       g_autoptr (GPtrArray) parts = NULL;

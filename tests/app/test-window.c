@@ -81,14 +81,29 @@ tear_down (Desk *self, gconstpointer data)
 static void
 test_every_page_of_the_sidebar (Desk *self, gconstpointer data)
 {
-  const char *name;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint n_kinds;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+  const char *tool;
 
-  for (guint i = 0; (name = mp_sidebar_get_page (self->window->sidebar, i)) != NULL; i++)
+  for (guint i = 0; i < n_kinds; i++)
+    g_ptr_array_add (names, (gpointer) kinds[i].entity->name);
+  for (guint i = 0; (tool = mp_sidebar_get_page (self->window->sidebar, i)) != NULL; i++)
+    g_ptr_array_add (names, (gpointer) tool);
+
+  for (guint i = 0; i < names->len; i++)
     {
+      const char *name = names->pdata[i];
       g_autofree char *title = NULL;
 
       mp_host_show (MP_HOST (self->window), name);
       app_settle ();
+      if (mp_kind_lookup (name) != NULL)
+        {
+          g_assert_cmpstr (mp_list_page_get_entity (MP_LIST_PAGE (page (self, MP_TYPE_LIST_PAGE)))->name,
+                           ==, name);
+          g_assert_nonnull (mp_sidebar_get_label (self->window->sidebar, name));
+        }
       title = mp_page_dup_title (MP_PAGE (page (self, MP_TYPE_PAGE)));
       g_assert_nonnull (title);
       g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (self->window)), title));

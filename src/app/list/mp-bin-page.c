@@ -73,7 +73,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (count > 0 && !self->opened)
         {
           self->opened = TRUE;
-          mp_count_tabs_select (self->tabs, kinds[i].entity);
+          mp_count_tabs_select (self->tabs, kinds[i].entity->name);
         }
     }
   mp_count_tabs_hide_empty (self->tabs);
@@ -94,7 +94,7 @@ count_drawers (gpointer data)
 
   for (guint i = 0; i < n_kinds; i++)
     {
-      MpQuery *query = mp_query_new (mp_store_get_entity (self->store, kinds[i].entity));
+      MpQuery *query = mp_query_new (mp_store_get_entity (self->store, kinds[i].entity->name));
 
       mp_query_set_deleted (query, TRUE);
       g_ptr_array_add (queries, query);
@@ -188,7 +188,7 @@ mp_bin_page_init (MpBinPage *self)
 
   kinds = mp_kinds (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
-    mp_count_tabs_add (self->tabs, kinds[i].entity, _(kinds[i].label));
+    mp_count_tabs_add (self->tabs, kinds[i].entity->name, mp_kind_get_label (&kinds[i]));
   mp_count_tabs_hide_empty (self->tabs);
 
   gtk_widget_add_css_class (toolbar, "page-toolbar");

@@ -117,8 +117,8 @@ dup_usual_names (MpListColumns *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (self->kind != NULL && self->kind->columns != NULL)
-    return g_strsplit (self->kind->columns, " ", -1);
+  if (self->kind != NULL && self->kind->words->columns != NULL)
+    return g_strsplit (self->kind->words->columns, " ", -1);
 
   for (guint i = 0; i < self->entity->n_fields; i++)
     if (self->entity->fields[i].flags & MP_IN_LIST)

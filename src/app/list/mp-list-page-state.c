@@ -29,7 +29,7 @@ make_query (MpListPage *self, const char *tab)
   if (self->filters != NULL)
     mp_filter_bar_apply (self->filters, query);
   if (tab != NULL && *tab != '\0')
-    mp_query_add_filter (query, mp_entity_get_field (self->entity, self->kind->tabs), tab);
+    mp_query_add_filter (query, mp_entity_get_field (self->entity, self->kind->words->tabs), tab);
 
   return query;
 }
@@ -67,7 +67,7 @@ count_tabs (gpointer data)
   MpListPage *self = data;
   g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_query_free);
   GPtrArray *codes = mp_codes_list (mp_store_get_codes (self->store),
-                                    mp_entity_get_field (self->entity, self->kind->tabs)->of);
+                                    mp_entity_get_field (self->entity, self->kind->words->tabs)->of);
 
   self->count_id = 0;
   g_cancellable_cancel (self->counting);
@@ -114,7 +114,7 @@ show_empty (MpListPage *self)
   gboolean whole = mp_host_of (GTK_WIDGET (self)) == NULL
                    || mp_host_get_scope (mp_host_of (GTK_WIDGET (self)))
                           == mp_host_get_unit (mp_host_of (GTK_WIDGET (self)));
-  gboolean imported = self->kind != NULL && self->kind->imported;
+  gboolean imported = self->kind != NULL && self->kind->words->imported;
 
   gtk_widget_set_visible (GTK_WIDGET (self->empty_clear), narrowed);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_import), !narrowed && !self->deleted && imported);
@@ -134,7 +134,9 @@ show_empty (MpListPage *self)
     }
   else
     {
-      gtk_label_set_text (self->empty_title, self->kind != NULL ? _(self->kind->empty) : "");
+      g_autofree char *title = self->kind != NULL ? mp_kind_dup_empty (self->kind) : NULL;
+
+      gtk_label_set_text (self->empty_title, title != NULL ? title : "");
       if (!whole)
         gtk_label_set_text (self->empty_hint,
                             _("Nothing is recorded for the community chosen at the top left."));

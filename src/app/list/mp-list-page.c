@@ -197,10 +197,10 @@ add_tabs (MpListPage *self)
   const MpField *field;
   GPtrArray *codes;
 
-  if (self->kind == NULL || self->kind->tabs == NULL || self->deleted)
+  if (self->kind == NULL || self->kind->words->tabs == NULL || self->deleted)
     return;
 
-  field = mp_entity_get_field (self->entity, self->kind->tabs);
+  field = mp_entity_get_field (self->entity, self->kind->words->tabs);
   codes = mp_codes_list (mp_store_get_codes (self->store), field->of);
   self->tabs = MP_COUNT_TABS (mp_count_tabs_new (_(field->label)));
   mp_count_tabs_add (self->tabs, "", C_("tab", "All"));
@@ -221,6 +221,45 @@ add_tabs (MpListPage *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Another kind of the same group is asked for: its list is another page. */
+static void
+kind_chosen_cb (MpListPage *self, MpCountTabs *siblings)
+{
+  g_autofree char *chosen = g_strdup (mp_count_tabs_get_selected (siblings));
+
+  if (g_str_equal (chosen, self->entity->name))
+    return;
+  mp_count_tabs_select (siblings, self->entity->name);
+  mp_host_show (mp_host_of (GTK_WIDGET (self)), chosen);
+}
+
+/* Where a group has several kinds their names stand in the place of the heading. */
+static void
+add_siblings (MpListPage *self)
+{
+  GtkWidget *siblings;
+  guint n_kinds, n_siblings = 0;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  if (self->kind == NULL || self->deleted)
+    return;
+
+  siblings = mp_count_tabs_new (mp_group_get_label (self->kind->group));
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].group == self->kind->group)
+      {
+        mp_count_tabs_add (MP_COUNT_TABS (siblings), kinds[i].entity->name,
+                           mp_kind_get_label (&kinds[i]));
+        n_siblings++;
+      }
+  gtk_box_insert_child_after (self->toolbar, siblings, GTK_WIDGET (self->heading));
+  gtk_widget_set_visible (siblings, n_siblings > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), n_siblings == 1);
+  mp_count_tabs_select (MP_COUNT_TABS (siblings), self->entity->name);
+  g_signal_connect_object (siblings, "changed", G_CALLBACK (kind_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 add_filters (MpListPage *self)
 {
@@ -231,7 +270,7 @@ add_filters (MpListPage *self)
     }
 
   self->filters = MP_FILTER_BAR (mp_filter_bar_new (
-      self->store, self->entity, self->kind != NULL ? self->kind->tabs : NULL, self->settings));
+      self->store, self->entity, self->kind != NULL ? self->kind->words->tabs : NULL, self->settings));
   gtk_scrolled_window_set_child (self->filters_row, GTK_WIDGET (self->filters));
   gtk_widget_set_visible (GTK_WIDGET (self->filters_row),
                           gtk_widget_get_first_child (GTK_WIDGET (self->filters)) != NULL);
@@ -372,16 +411,22 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
   self->model = mp_list_model_new (store);
   self->selection = mp_id_selection_new (self->model);
 
-  gtk_label_set_text (self->heading, self->kind != NULL ? _(self->kind->label) : _(entity->label));
+  gtk_label_set_text (self->heading,
+                      self->kind != NULL ? mp_kind_get_label (self->kind) : _(entity->label));
   gtk_widget_set_visible (GTK_WIDGET (self->toolbar), !deleted);
   gtk_widget_set_visible (GTK_WIDGET (self->reveal_button), has_masked_field (entity));
   gtk_widget_set_visible (GTK_WIDGET (self->delete_button), !deleted);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), deleted);
   if (self->kind != NULL)
-    gtk_button_set_label (self->empty_new, _(self->kind->add));
+    {
+      g_autofree char *add = mp_kind_dup_add (self->kind);
+
+      gtk_button_set_label (self->empty_new, add);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->heading), -1);
 
+  add_siblings (self);
   add_tabs (self);
   add_filters (self);
   add_columns (self);
@@ -428,7 +473,7 @@ mp_list_page_make_record (MpListPage *self)
   MpRecord *record = mp_record_new_initial (self->entity);
 
   if (*mp_list_page_get_tab (self) != '\0')
-    mp_record_set_by_name (record, self->kind->tabs, mp_list_page_get_tab (self));
+    mp_record_set_by_name (record, self->kind->words->tabs, mp_list_page_get_tab (self));
   return record;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lists come from mp-kind.c; what follows them is work on all of them.
+ * The places are the groups of the catalog that have lists; what follows them is work on all of
+ * them. A place opens the list of it that was looked at last.
  */
 
 #include "config.h"
@@ -14,7 +15,8 @@
 
 typedef struct
 {
-  const char *page;
+  const MpGroup *group; /* NULL: a tool */
+  const char *page;     /* of a group: the list that was looked at last */
   const char *label;
   GtkListBoxRow *row;
   GtkLabel *number;
@@ -37,11 +39,13 @@ G_DEFINE_FINAL_TYPE (MpSidebar, mp_sidebar, GTK_TYPE_WIDGET)
 static Entry *
 find (MpSidebar *self, const char *page)
 {
+  const MpKind *kind = mp_kind_lookup (page);
+
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
 
-      if (g_str_equal (entry->page, page))
+      if (kind != NULL ? entry->group == kind->group : g_str_equal (entry->page, page))
         return entry;
     }
   return NULL;
@@ -64,11 +68,11 @@ draw_line (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 }
 
 static void
-add (MpSidebar *self, const char *page, const char *label, const char *icon)
+add (MpSidebar *self, const MpGroup *group, const char *page, const char *label, const char *icon)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (label);
-  Entry entry = { page, label, GTK_LIST_BOX_ROW (gtk_list_box_row_new ()),
+  Entry entry = { group, page, label, GTK_LIST_BOX_ROW (gtk_list_box_row_new ()),
                   GTK_LABEL (gtk_label_new (NULL)) };
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -133,12 +137,14 @@ mp_sidebar_init (MpSidebar *self)
 
   kinds = mp_kinds (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
-    add (self, kinds[i].entity, _(kinds[i].label), kinds[i].icon);
-  self->first_tool = n_kinds;
-  add (self, "import", C_("page", "Import"), "mp-import-symbolic");
-  add (self, "export", C_("page", "Ledgers"), "mp-export-symbolic");
-  add (self, "history", C_("page", "History"), "mp-history-symbolic");
-  add (self, "bin", C_("page", "Recycle Bin"), "mp-bin-symbolic");
+    if (find (self, kinds[i].entity->name) == NULL)
+      add (self, kinds[i].group, kinds[i].entity->name, mp_group_get_label (kinds[i].group),
+           kinds[i].group->icon);
+  self->first_tool = self->entries->len;
+  add (self, NULL, "import", C_("page", "Import"), "mp-import-symbolic");
+  add (self, NULL, "export", C_("page", "Ledgers"), "mp-export-symbolic");
+  add (self, NULL, "history", C_("page", "History"), "mp-history-symbolic");
+  add (self, NULL, "bin", C_("page", "Recycle Bin"), "mp-bin-symbolic");
 
   gtk_list_box_set_header_func (self->list, draw_line, self, NULL);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
@@ -168,7 +174,10 @@ void
 mp_sidebar_select (MpSidebar *self, const char *page)
 {
   Entry *entry = find (self, page);
+  const MpKind *kind = mp_kind_lookup (page);
 
+  if (entry != NULL && kind != NULL)
+    entry->page = kind->entity->name;
   gtk_list_box_select_row (self->list, entry != NULL ? entry->row : NULL);
 }
 

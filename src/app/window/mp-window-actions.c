@@ -267,12 +267,22 @@ mp_window_make_menus (MpWindow *self)
   append_section (menu, help);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 
-  for (guint i = 0; i < n_kinds; i++)
+  for (guint i = 0, end; i < n_kinds; i = end)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(kinds[i].add), NULL);
+      gboolean several = i + 1 < n_kinds && kinds[i + 1].group == kinds[i].group;
+      g_autoptr (GMenu) group = g_menu_new ();
 
-      g_menu_item_set_action_and_target (item, "win.new-kind", "s", kinds[i].entity);
-      g_menu_append_item (kinds_menu, item);
+      for (end = i; end < n_kinds && kinds[end].group == kinds[i].group; end++)
+        {
+          g_autofree char *add = mp_kind_dup_add (&kinds[end]);
+          g_autoptr (GMenuItem) item = g_menu_item_new (add, NULL);
+
+          g_menu_item_set_action_and_target (item, "win.new-kind", "s", kinds[end].entity->name);
+          g_menu_append_item (several ? group : kinds_menu, item);
+        }
+      if (several)
+        g_menu_append_submenu (kinds_menu, mp_group_get_label (kinds[i].group),
+                               G_MENU_MODEL (group));
     }
   adw_split_button_set_menu_model (self->new_button, G_MENU_MODEL (kinds_menu));
 

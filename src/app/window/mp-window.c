@@ -113,22 +113,42 @@ search_stopped_cb (MpWindow *self)
 
 /* --- counting ------------------------------------------------------------------------------- */
 
+/* The first kind of a group says how many there are. */
+static gboolean
+speaks_for_group (const MpKind *kinds, guint i)
+{
+  return i == 0 || kinds[i - 1].group != kinds[i].group;
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GArray) counts = mp_count_finish (result, NULL);
   MpWindow *self = data;
-  guint n_kinds, in_bin = 0;
+  guint n_kinds, in_bin = 0, next = 0;
   const MpKind *kinds = mp_kinds (&n_kinds);
 
   if (counts == NULL)
     return;
   for (guint i = 0; i < n_kinds; i++)
-    {
-      mp_sidebar_set_count (self->sidebar, kinds[i].entity, g_array_index (counts, guint, i));
-      in_bin += g_array_index (counts, guint, n_kinds + i);
-    }
+    in_bin += g_array_index (counts, guint, next++);
+  for (guint i = 0; i < n_kinds; i++)
+    if (speaks_for_group (kinds, i))
+      mp_sidebar_set_count (self->sidebar, kinds[i].entity->name,
+                            g_array_index (counts, guint, next++));
   mp_sidebar_set_count (self->sidebar, "bin", in_bin);
+}
+
+static void
+add_count (MpWindow *self, GPtrArray *queries, const MpKind *kind, gboolean deleted)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, kind->entity->name);
+  MpQuery *query = mp_query_new (entity);
+
+  mp_query_set_deleted (query, deleted);
+  mp_query_set_scope (
+      query, deleted ? 0 : mp_kind_narrow (self->store, entity, mp_window_get_scope (self)));
+  g_ptr_array_add (queries, query);
 }
 
 static gboolean
@@ -144,16 +164,11 @@ count_records (gpointer data)
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
 
-  for (guint i = 0; i < 2 * n_kinds; i++)
-    {
-      const MpEntity *entity = mp_store_get_entity (self->store, kinds[i % n_kinds].entity);
-      MpQuery *query = mp_query_new (entity);
-
-      mp_query_set_deleted (query, i >= n_kinds);
-      mp_query_set_scope (
-          query, i < n_kinds ? mp_kind_narrow (self->store, entity, mp_window_get_scope (self)) : 0);
-      g_ptr_array_add (queries, query);
-    }
+  for (guint i = 0; i < n_kinds; i++)
+    add_count (self, queries, &kinds[i], TRUE);
+  for (guint i = 0; i < n_kinds; i++)
+    if (speaks_for_group (kinds, i))
+      add_count (self, queries, &kinds[i], FALSE);
   mp_count_async (self->store, queries, self->counting, counted_cb, self);
 
   return G_SOURCE_REMOVE;

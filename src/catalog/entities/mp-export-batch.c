@@ -26,7 +26,6 @@ static const MpField fields[] = {
 const MpEntity mp_entity_export_batch = {
   .name = "export_batch",
   .label = N_("Export"),
-  .group = "reporting",
   .title = "file_name",
   .flags = MP_ENTITY_LOG,
   .fields = fields,

@@ -28,7 +28,6 @@ static const MpField fields[] = {
 const MpEntity mp_entity_import_batch = {
   .name = "import_batch",
   .label = N_("Import"),
-  .group = "reporting",
   .title = "file_name",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
