@@ -17,3 +17,10 @@ UPDATE filing SET state = CASE
 END;
 CREATE INDEX filing_state ON filing (state, applied_on, id) WHERE deleted_at IS NULL;
 CREATE INDEX filing_case_no ON filing (case_no) WHERE case_no IS NOT NULL;
+
+-- Undo ends at the change that set the office up. Of older offices it is the first one of all, where
+-- that brought divisions and nothing else.
+INSERT INTO setting (key, value)
+SELECT 'undo_floor', first.id FROM (SELECT min (id) AS id FROM change_log) AS first
+WHERE first.id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM change_record AS r WHERE r.change = first.id AND r.entity <> 'division');

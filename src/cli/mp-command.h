@@ -37,6 +37,7 @@ extern const MpCommand mp_command_delete;
 extern const MpCommand mp_command_restore;
 extern const MpCommand mp_command_advance;
 extern const MpCommand mp_command_parameters;
+extern const MpCommand mp_command_recover;
 /* What happened */
 extern const MpCommand mp_command_history;
 extern const MpCommand mp_command_undo;

@@ -26,8 +26,8 @@ mp_ctl_clear (MpCtl *ctl)
   g_clear_pointer (&ctl->folder, g_free);
 }
 
-static const char *
-office_folder (MpCtl *ctl)
+const char *
+mp_ctl_folder (MpCtl *ctl)
 {
   if (ctl->folder == NULL)
     ctl->folder = g_build_filename (g_get_user_data_dir (), "miaopu", NULL);
@@ -38,9 +38,11 @@ office_folder (MpCtl *ctl)
 gboolean
 mp_ctl_exists (MpCtl *ctl)
 {
-  g_autofree char *database = g_build_filename (office_folder (ctl), "miaopu.db", NULL);
+  g_autofree char *database = g_build_filename (mp_ctl_folder (ctl), "miaopu.db", NULL);
+  g_autofree char *backup = mp_store_find_backup (mp_ctl_folder (ctl));
 
-  return g_file_test (database, G_FILE_TEST_EXISTS);
+  /* One that has lost its file is an office too; opening it says so. */
+  return g_file_test (database, G_FILE_TEST_EXISTS) || backup != NULL;
 }
 
 gboolean
@@ -48,7 +50,7 @@ mp_ctl_make (MpCtl *ctl, GError **error)
 {
   const char *warning;
 
-  ctl->store = mp_store_open (office_folder (ctl), error);
+  ctl->store = mp_store_open (mp_ctl_folder (ctl), error);
   if (ctl->store == NULL)
     return FALSE;
 
@@ -69,7 +71,7 @@ mp_ctl_open (MpCtl *ctl, GError **error)
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
                    _("There is no office in “%s”. "
                      "Make one with: miaopuctl --data DIR init --unit CODE"),
-                   office_folder (ctl));
+                   mp_ctl_folder (ctl));
       return FALSE;
     }
 

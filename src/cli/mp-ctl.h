@@ -30,6 +30,7 @@ typedef struct
 } MpCtl;
 
 void            mp_ctl_clear         (MpCtl *ctl);
+const char     *mp_ctl_folder        (MpCtl *ctl);
 
 /* The office in the folder; one that is not there is never made here. */
 gboolean        mp_ctl_open          (MpCtl *ctl, GError **error);

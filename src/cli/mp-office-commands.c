@@ -356,3 +356,35 @@ const MpCommand mp_command_sample = {
   .options = sample_options,
   .run = run_sample,
 };
+
+/* --- recover -------------------------------------------------------------------------------- */
+
+static MpCtlStatus
+run_recover (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  const char *folder = mp_ctl_folder (ctl);
+  g_autofree char *newest = arguments[0] == NULL ? mp_store_find_backup (folder) : NULL;
+  const char *copy = arguments[0] != NULL ? arguments[0] : newest;
+
+  if (copy == NULL)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                   _("There is no copy of the data file in “%s”."), folder);
+      return MP_CTL_REFUSED;
+    }
+  if (!mp_store_restore_backup (folder, copy, error))
+    return MP_CTL_REFUSED;
+
+  if (!ctl->json)
+    g_print (_("Put back: %s\n"), copy);
+
+  return MP_CTL_DONE;
+}
+
+const MpCommand mp_command_recover = {
+  .name = "recover",
+  .arguments = "[COPY]",
+  .summary = N_("Put a copy of the data file back, the newest of the backups; what was there is kept"),
+  .most = 1,
+  .run = run_recover,
+};

@@ -104,6 +104,90 @@ mp_folder_unlock (MpFolderLock *self)
   g_free (self);
 }
 
+gboolean
+mp_folder_make_file (const char *path, GError **error)
+{
+  int fd;
+
+  g_unlink (path);
+  fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                   _("“%s” could not be written to the disk: %s."), path, g_strerror (errno));
+      return FALSE;
+    }
+
+  close (fd);
+  return TRUE;
+}
+
+gboolean
+mp_folder_identify (const char *path, MpFolderFile *file, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST, _("“%s” is not there: %s."), path, g_strerror (errno));
+      return FALSE;
+    }
+
+  file->device = status.st_dev;
+  file->number = status.st_ino;
+  return TRUE;
+}
+
+gboolean
+mp_folder_file_is (const char *path, const MpFolderFile *file, GError **error)
+{
+  MpFolderFile now;
+
+  if (mp_folder_identify (path, &now, NULL) && now.device == file->device && now.number == file->number)
+    return TRUE;
+
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
+               _("Nothing was saved: the data file “%s” was moved, replaced or deleted while the program is running. Put it back, or copy what you typed and start the program again."),
+               path);
+  return FALSE;
+}
+
+static gboolean
+flush (const char *path, int flags, GError **error)
+{
+  int fd = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean flushed = fd >= 0 && fsync (fd) == 0;
+
+  if (!flushed)
+    g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                 _("“%s” could not be written to the disk: %s."), path, g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+
+  return flushed;
+}
+
+gboolean
+mp_folder_flush (const char *path, GError **error)
+{
+  return flush (path, O_RDONLY, error);
+}
+
+gboolean
+mp_folder_rename (const char *from, const char *to, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (to);
+
+  if (g_rename (from, to) != 0)
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                   _("“%s” could not be renamed to “%s”: %s."), from, to, g_strerror (errno));
+      return FALSE;
+    }
+
+  return flush (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
 /* /dev/sdb1 hangs on a bus named in the path that its entry in /sys points to. */
 static gboolean
 is_on_usb (const char *folder)

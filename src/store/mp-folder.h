@@ -20,6 +20,24 @@ typedef struct _MpFolderLock MpFolderLock;
 MpFolderLock *mp_folder_lock    (const char *folder, const char *owner, GError **error);
 void          mp_folder_unlock  (MpFolderLock *self);
 
+/* Empty, for nobody else to read; what was called so goes. A database made in it, and its log, keep
+ * these rights.
+ */
+gboolean      mp_folder_make_file (const char *path, GError **error);
+/* Which file it is, whatever it is called. */
+typedef struct { guint64 device; guint64 number; } MpFolderFile;
+
+gboolean      mp_folder_identify  (const char *path, MpFolderFile *file, GError **error);
+/* FALSE with MP_STORE_ERROR_LOST when another file, or none, is called so by now. */
+gboolean      mp_folder_file_is   (const char *path, const MpFolderFile *file, GError **error);
+
+/* On the disk, and not only on its way there. */
+gboolean      mp_folder_flush   (const char *path, GError **error);
+/* In the same folder tree; takes the place of what is called so. The new name is on the disk when it
+ * returns.
+ */
+gboolean      mp_folder_rename  (const char *from, const char *to, GError **error);
+
 /* NULL, or a sentence for the clerk: the folder is on a network or a removable disk. */
 char         *mp_folder_warning (const char *folder);
 

@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* The change that set the office up: undo ends there. */
+#define MP_SETTING_UNDO_FLOOR "undo_floor"
+
 struct _MpWriter
 {
   MpStore *store;
@@ -42,6 +45,8 @@ struct _MpStore
   MpWriter *writing;      /* the transaction at hand, seen by its thread only */
   GThread *writing_thread;
   guint wal_pages;
+  int quiet_due;          /* the log is to be emptied when nobody has saved for a while */
+  MpFolderFile file;      /* that was opened: another one by now would get no save */
   gint64 deleted_at;      /* the last stamp of a deletion */
   GMutex finished_mutex;
   GCond finished;         /* of a transaction that somebody waits for */

@@ -13,7 +13,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The log is emptied into the file at once when it is long, and soon after the last save: a copy of
+ * the file alone, taken while the program runs, is then no older than this.
+ */
 #define CHECKPOINT_PAGES 4000
+#define CHECKPOINT_SECONDS 2
 #define MANY_IDS 1000
 
 typedef struct
@@ -149,6 +153,7 @@ transact (MpStore *self, Job *job)
   gboolean (*work) (MpWriter *, Job *, GError **) = job->recorded ? do_recorded_work : do_work;
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
+      || !mp_folder_file_is (self->path, &self->file, &job->error)
       || !mp_db_do (self->writer, "BEGIN IMMEDIATE", &job->error))
     return;
 
@@ -200,10 +205,63 @@ return_task (MpStore *self, Job *job)
 }
 
 static void
+checkpoint (MpStore *self)
+{
+  self->wal_pages = 0;
+  sqlite3_wal_checkpoint_v2 (self->writer->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* Nobody saves just now: the writer may take its time. */
+static gboolean
+quiet_cb (gpointer data)
+{
+  g_autoptr (MpStore) self = g_weak_ref_get (data);
+
+  if (self == NULL)
+    return G_SOURCE_REMOVE;
+
+  g_atomic_int_set (&self->quiet_due, 0);
+  if (self->writers != NULL)
+    g_thread_pool_push (self->writers, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+checkpoint_when_quiet (MpStore *self)
+{
+  g_autoptr (GSource) source = NULL;
+  GWeakRef *weak;
+
+  if (!g_atomic_int_compare_and_exchange (&self->quiet_due, 0, 1))
+    return;
+
+  weak = g_new (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  source = g_timeout_source_new_seconds (CHECKPOINT_SECONDS);
+  g_source_set_callback (source, quiet_cb, weak, weak_ref_free);
+  g_source_attach (source, self->context);
+}
+
+/* `data` is the job, or the store itself when there is nothing to do but to empty the log. */
+static void
 run_job (gpointer data, gpointer user_data)
 {
   Job *job = data;
   MpStore *self = user_data;
+
+  if (data == user_data)
+    {
+      if (self->wal_pages > 0)
+        checkpoint (self);
+      return;
+    }
 
   transact (self, job);
 
@@ -218,10 +276,9 @@ run_job (gpointer data, gpointer user_data)
     }
 
   if (self->wal_pages >= CHECKPOINT_PAGES)
-    {
-      self->wal_pages = 0;
-      sqlite3_wal_checkpoint_v2 (self->writer->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-    }
+    checkpoint (self);
+  else if (self->wal_pages > 0)
+    checkpoint_when_quiet (self);
 }
 
 void

@@ -7,11 +7,13 @@
 
 #include "config.h"
 
+#include "mp-rescue.h"
 #include "mp-schema.h"
 #include "mp-store-private.h"
 #include "mp-store-threads.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define N_READERS 2
 
@@ -55,16 +57,40 @@ use_wal (MpDb *db, GError **error)
   return mp_db_exec (db, "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 16777216", error);
 }
 
+/* Under another name until it is whole: a data file that is there is one, however the making ended. */
+static gboolean
+make_file (MpStore *self, GError **error)
+{
+  g_autofree char *part = g_strconcat (self->path, ".new", NULL);
+  MpDb *db;
+  gboolean made;
+
+  if (!mp_folder_make_file (part, error))
+    return FALSE;
+  db = mp_db_open (part, MP_DB_WRITER, error);
+  made = db != NULL && mp_schema_migrate (db, self->folder, error);
+  mp_db_close (db);
+
+  return made && mp_folder_flush (part, error) && mp_folder_rename (part, self->path, error);
+}
+
 static gboolean
 open_files (MpStore *self, GError **error)
 {
+  MpRescue found = mp_rescue_look (self->folder, self->path, error);
+
+  if (found == MP_RESCUE_LOST || (found == MP_RESCUE_NEW && !make_file (self, error)))
+    return FALSE;
+
+  g_chmod (self->path, 0600); /* older versions let everybody read it */
   self->writer = mp_db_open (self->path, MP_DB_WRITER, error);
   if (self->writer == NULL || !mp_schema_migrate (self->writer, self->folder, error)
       || !use_wal (self->writer, error))
     return FALSE;
 
   self->front = mp_db_open (self->path, MP_DB_READER, error);
-  return self->front != NULL && mp_store_load_catalog (self, error);
+  return self->front != NULL && mp_folder_identify (self->path, &self->file, error)
+         && mp_store_load_catalog (self, error);
 }
 
 static void

@@ -32,6 +32,7 @@ typedef enum
   MP_STORE_ERROR_CONFLICT,   /* undo or redo: something later changed the same fields */
   MP_STORE_ERROR_NOT_FOUND,
   MP_STORE_ERROR_NOTHING,    /* nothing to undo or redo */
+  MP_STORE_ERROR_LOST,       /* the folder has held an office whose data file is gone or empty */
   MP_STORE_ERROR_NEWER,      /* the record was changed since it was loaded */
 } MpStoreError;
 
@@ -166,6 +167,13 @@ MpChange       *mp_store_peek_redo    (MpStore *self);
  * when the check itself could not be made.
  */
 gboolean        mp_store_check        (MpStore *self, GPtrArray *problems, GError **error);
+
+/* The newest copy in the folder's backups, or NULL. */
+char           *mp_store_find_backup  (const char *folder);
+/* Puts a copy in the place of the data file of a folder that is not open; it is checked before
+ * anything is touched, and what stood there (with its log) is kept in backups/replaced-….
+ */
+gboolean        mp_store_restore_backup (const char *folder, const char *backup, GError **error);
 
 /* Brings the divisions of `code` and below, with its ancestors, from the national list into the
  * store (those already there stay as they are, ended ones too). One change in the history.

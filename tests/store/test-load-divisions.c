@@ -106,6 +106,29 @@ test_is_one_change (Office *office, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Undo takes back what was done in the office, not the office. */
+static void
+test_makes_an_office_for_good (Office *office, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 first = 0;
+
+  g_clear_object (&office->store);
+  office_remove_folder (office->folder);
+  office->store = mp_store_open (office->folder, &error);
+  g_assert_no_error (error);
+  load (office, "511102009");
+
+  g_assert_null (mp_store_peek_undo (office->store));
+  g_assert_false (mp_store_undo (office->store, 0, NULL, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOTHING);
+  g_clear_error (&error);
+  mp_store_select_int (office->store, "SELECT min (id) FROM change_log", NULL, 0, &first, &error);
+  g_assert_no_error (error);
+  g_assert_false (mp_store_undo (office->store, first, NULL, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT);
+}
+
 static void
 test_refuses_unknown_place (Office *office, gconstpointer data)
 {
@@ -124,6 +147,7 @@ main (int argc, char **argv)
   office_test ("/load-divisions/names-kinds-of-communities", test_names_kinds_of_communities);
   office_test ("/load-divisions/leaves-the-office-its-own", test_leaves_the_office_its_own);
   office_test ("/load-divisions/is-one-change", test_is_one_change);
+  office_test ("/load-divisions/makes-an-office-for-good", test_makes_an_office_for_good);
   office_test ("/load-divisions/refuses-unknown-place", test_refuses_unknown_place);
 
   return g_test_run ();

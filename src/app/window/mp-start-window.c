@@ -32,6 +32,7 @@ struct _MpStartWindow
   GtkLabel *path;
   GtkButton *begin;
   GtkButton *trouble_practice;
+  GtkButton *trouble_restore;
   AdwStatusPage *trouble;
   MpUnitChooser *chooser;
 
@@ -59,6 +60,17 @@ show_busy (MpStartWindow *self, const char *what)
   gtk_stack_set_visible_child_name (self->stack, "busy");
 }
 
+/* A copy helps where the file itself is the trouble. */
+static void
+offer_restore (MpStartWindow *self, const GError *error)
+{
+  gboolean helps = g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT)
+                   || g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
+  g_autofree char *backup = helps ? mp_store_find_backup (self->folder) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_restore), backup != NULL);
+}
+
 static void
 show_trouble (MpStartWindow *self, const GError *error)
 {
@@ -83,8 +95,14 @@ show_trouble (MpStartWindow *self, const GError *error)
   else if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))
     {
       title = _("The data file is damaged");
-      advice = _("Do not delete anything. Copy the whole folder to another disk first, then put "
-                  "the last good copy of miaopu.db in its place.");
+      advice = _("Do not delete anything. Copy the whole folder to another disk first, then "
+                  "restore the last good copy.");
+    }
+  else if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST))
+    {
+      title = _("The data file is gone");
+      advice = _("The folder has held an office, so no new one is made in it. What is there now is "
+                  "kept when a copy is restored.");
     }
   else if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL))
     {
@@ -96,6 +114,7 @@ show_trouble (MpStartWindow *self, const GError *error)
   escaped = g_markup_escape_text (text, -1);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble_practice), !self->practice);
+  offer_restore (self, error);
   adw_status_page_set_title (self->trouble, title);
   adw_status_page_set_description (self->trouble, escaped);
   gtk_stack_set_visible_child_name (self->stack, "trouble");
@@ -248,6 +267,18 @@ begin_cb (MpStartWindow *self)
   g_task_run_in_thread (task, begin_office);
 }
 
+static void
+restore_cb (MpStartWindow *self)
+{
+  g_autofree char *backup = mp_store_find_backup (self->folder);
+  g_autoptr (GError) error = NULL;
+
+  if (backup != NULL && !mp_store_restore_backup (self->folder, backup, &error))
+    show_trouble (self, error);
+  else
+    start_opening (self);
+}
+
 /* --- the object ----------------------------------------------------------------------------- */
 
 static void
@@ -295,8 +326,10 @@ mp_start_window_class_init (MpStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, begin);
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, MpStartWindow, trouble_practice);
+  gtk_widget_class_bind_template_child (widget_class, MpStartWindow, trouble_restore);
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_opening);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
 }

@@ -100,12 +100,28 @@ insert_divisions (MpWriter *writer, gpointer data, GError **error)
   return TRUE;
 }
 
+/* The first change of all makes the office: undo must not take it from under it. */
+static gboolean
+lay_floor (MpStore *self, gint64 change, GError **error)
+{
+  gint64 first = 0;
+  g_autofree char *floor = g_strdup_printf ("%" G_GINT64_FORMAT, change);
+
+  if (change == 0)
+    return TRUE;
+  if (!mp_store_select_int (self, "SELECT min (id) FROM change_log", NULL, 0, &first, error))
+    return FALSE;
+
+  return first != change || mp_store_set_setting (self, MP_SETTING_UNDO_FLOOR, floor, error);
+}
+
 gboolean
 mp_store_load_divisions (MpStore *self, const char *code, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) divisions = NULL;
   g_autoptr (GHashTable) there = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Load load = { NULL, NULL, there };
+  gint64 change = 0;
 
   g_return_val_if_fail (MP_IS_STORE (self), FALSE);
   g_return_val_if_fail (code != NULL, FALSE);
@@ -116,5 +132,6 @@ mp_store_load_divisions (MpStore *self, const char *code, GCancellable *cancella
 
   load.entity = mp_store_get_entity (self, "division");
   load.divisions = divisions;
-  return mp_store_write (self, _("Divisions of the national list"), insert_divisions, &load, cancellable, NULL, error);
+  return mp_store_write (self, _("Divisions of the national list"), insert_divisions, &load, cancellable, &change, error)
+         && lay_floor (self, change, error);
 }

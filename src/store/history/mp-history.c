@@ -15,8 +15,13 @@
 
 #define CHANGE_COLUMNS "l.id, l.at, l.who, l.label, coalesce (l.undoes, 0), coalesce (l.redoes, 0), l.undone, l.n_records"
 
+/* The change that set the office up, without which there is none; 0 where that is not known. */
+#define FLOOR \
+  "coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE key = '" MP_SETTING_UNDO_FLOOR "'), 0)"
 /* The newest ordinary change that was not taken back. */
-#define UNDOABLE "SELECT id FROM change_log WHERE undoes IS NULL AND redoes IS NULL AND NOT undone ORDER BY id DESC LIMIT 1"
+#define UNDOABLE \
+  "SELECT id FROM change_log WHERE undoes IS NULL AND redoes IS NULL AND NOT undone" \
+  " AND id > " FLOOR " ORDER BY id DESC LIMIT 1"
 /* What the newest undo took back, of those since the last ordinary change that still stand. */
 #define REDOABLE \
   "SELECT u.undoes FROM change_log AS u JOIN change_log AS l ON l.id = u.undoes" \
@@ -290,6 +295,14 @@ set_nothing (gboolean backwards, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_below_floor (MpDb *db, gint64 change)
+{
+  gint64 floor = 0;
+
+  return mp_db_int (db, "SELECT " FLOOR, &floor, NULL) && change <= floor;
+}
+
 static MpChange *
 choose_change (MpDb *db, const Step *step, GError **error)
 {
@@ -301,6 +314,9 @@ choose_change (MpDb *db, const Step *step, GError **error)
     g_propagate_error (error, failure);
   else if (change == NULL && step->change != 0)
     g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("There is no such change in the history."));
+  else if (step->change != 0 && step->backwards && is_below_floor (db, step->change))
+    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
+                         _("This change set up the office. It stays; nothing was undone."));
   else if (change == NULL || change->undoes != 0 || change->redoes != 0
            || change->undone != !step->backwards)
     set_nothing (step->backwards, error);

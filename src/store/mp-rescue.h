@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whether a folder without a usable data file is a new office or one that has lost its file, and
+ * putting a copy back. A folder that has ever held an office is never made a new one.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MP_RESCUE_NEW,   /* nothing has ever been here */
+  MP_RESCUE_THERE, /* there is a data file to open */
+  MP_RESCUE_LOST,  /* the error says what is missing and names the newest copy */
+} MpRescue;
+
+MpRescue mp_rescue_look (const char *folder, const char *path, GError **error);
+
+G_END_DECLS
