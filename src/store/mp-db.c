@@ -200,12 +200,12 @@ mp_db_exec (MpDb *self, const char *sql, GError **error)
   return code == SQLITE_OK ? TRUE : mp_db_failed_with (self, code, error);
 }
 
-static guint n_statements; /* atomic */
+static _Thread_local guint n_statements;
 
 guint
 mp_db_count_statements (void)
 {
-  return (guint) g_atomic_int_get (&n_statements);
+  return n_statements;
 }
 
 sqlite3_stmt *
@@ -214,7 +214,7 @@ mp_db_prepare (MpDb *self, const char *sql, GError **error)
   sqlite3_stmt *statement = NULL;
   int code;
 
-  g_atomic_int_inc (&n_statements);
+  n_statements++;
   if (g_hash_table_steal_extended (self->idle, sql, NULL, (gpointer *) &statement))
     return statement;
 

@@ -42,7 +42,7 @@ gboolean      mp_db_do      (MpDb *self, const char *sql, GError **error);
 /* A statement to bind and step, new or used before; given back by mp_db_finish(). */
 sqlite3_stmt *mp_db_prepare (MpDb *self, const char *sql, GError **error);
 void          mp_db_finish  (MpDb *self, sqlite3_stmt *statement);
-/* How often that was asked for in this process: what an action costs, for tests. */
+/* How often this thread has asked for one: what an action costs, for tests. */
 guint         mp_db_count_statements (void);
 /* SQLITE_ROW or SQLITE_DONE; anything else has set the error. */
 int           mp_db_step    (MpDb *self, sqlite3_stmt *statement, GError **error);

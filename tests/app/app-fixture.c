@@ -106,6 +106,13 @@ MpStore *
 app_office (guint n_organizations)
 {
   g_autofree char *folder = app_folder ();
+
+  return app_office_in (folder, n_organizations);
+}
+
+MpStore *
+app_office_in (const char *folder, guint n_organizations)
+{
   g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, STREET_ID);
   g_autoptr (GError) error = NULL;
   MpStore *store = mp_store_open (folder, &error);

@@ -26,8 +26,9 @@ int         app_run           (void);
 
 /* An empty folder below the system's temporary one; removed by app_run(). */
 char       *app_folder        (void);
-/* An office for the street of STREET with invented organizations; `folder` may be NULL. */
+/* An office for the street of STREET with invented organizations, in a folder of its own. */
 MpStore    *app_office        (guint n_organizations);
+MpStore    *app_office_in     (const char *folder, guint n_organizations);
 /* A shown window of that office. */
 MpWindow   *app_window        (MpStore *store);
 /* Destroys it, and fails when it or its store lives on. */
