@@ -35,18 +35,6 @@ expectation_decisions (JsonObject *expected)
   return json_to_string (json_object_get_member (expected, "decisions"), FALSE);
 }
 
-gboolean
-expectation_is_of_organizations (JsonObject *expected)
-{
-  JsonArray *tables = json_object_get_array_member (expected, "tables");
-
-  for (guint i = 0; i < json_array_get_length (tables); i++)
-    if (!g_str_equal (json_object_get_string_member (json_array_get_object_element (tables, i), "entity"), "organization"))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 complain (GPtrArray *problems, JsonObject *row, const char *format, ...)
 {

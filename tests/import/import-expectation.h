@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 JsonObject *expectation_load  (const char *path);
 /* The table's "decisions", as text for the import. */
 char       *expectation_decisions (JsonObject *expected);
-/* TRUE when its tables hold organizations. */
-gboolean    expectation_is_of_organizations (JsonObject *expected);
 /* Sentences about what differs; empty when all is as expected. */
 GPtrArray  *expectation_check (JsonObject *expected, MpImport *import);
 

@@ -28,6 +28,8 @@
   X (filing_check) \
   X (tier_period) \
   X (party_coverage) \
+  X (activity) \
+  X (activity_group) \
   X (import_batch) \
   X (export_batch)
 
