@@ -306,6 +306,7 @@ read_line (MpLineReader *self, MpImportRow *row)
     }
   if (subject->finish != NULL)
     subject->finish (self->import, self->block, cells, row);
+  mp_import_row_advise (row, subject);
 }
 
 /* A heading within the table: a community, something the subject knows, or words that mean neither. */

@@ -97,6 +97,9 @@ struct _MpImportSubject
   gboolean (*save)   (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **error);
 };
 
+/* Warnings for what the rules find odd about the records that the row would become. */
+void mp_import_row_advise (MpImportRow *self, const MpImportSubject *subject);
+
 /* All of them, those first that others refer to. */
 const MpImportSubject *const *mp_subjects (guint *n_subjects);
 const MpImportSubject *mp_subject_lookup (const char *name); /* NULL: no such subject */

@@ -63,13 +63,10 @@ number_of (MpImportRow *row, const char *target)
 static void
 check_numbers (MpImportRow *row)
 {
-  gint64 members = number_of (row, "organization.member_count_person");
   gint64 party = number_of (row, "organization.party_member_count");
   gint64 full = number_of (row, "party.n_full");
   gint64 probationary = number_of (row, "party.n_prob");
 
-  if (members >= 0 && party > members)
-    mp_import_row_warn (row, "organization.party_member_count", "arithmetic");
   if (party >= 0 && full >= 0 && probationary >= 0 && full + probationary != party)
     mp_import_row_warn (row, "organization.party_member_count", "arithmetic");
 }

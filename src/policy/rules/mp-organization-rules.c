@@ -50,13 +50,13 @@ advise_name (MpStore *store, MpRecord *record)
 static const MpIssue *
 advise (MpStore *store, MpRecord *record, const MpField *field)
 {
-  gint64 members = mp_record_get_int (record, "member_count_person");
-
   if (g_str_equal (field->name, "name"))
     return advise_name (store, record);
   /* A part larger than the whole is a slip of the pen. */
-  if (g_str_equal (field->name, "party_member_count") && members > 0
-      && mp_record_get_int (record, "party_member_count") > members)
+  if (g_str_equal (field->name, "party_member_count")
+      && mp_record_get_by_name (record, "member_count_person") != NULL
+      && mp_record_get_int (record, "party_member_count")
+           > mp_record_get_int (record, "member_count_person"))
     return &more_than_members;
 
   return NULL;
