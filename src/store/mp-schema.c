@@ -9,6 +9,7 @@
 
 #include "mp-schema.h"
 #include "mp-schema-resources.h"
+#include "mp-views.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -22,14 +23,23 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* A step begins with its number. */
 static char **
 list_steps (guint *n_steps)
 {
-  char **names = g_resource_enumerate_children (mp_schema_get_resource (), SCHEMA_PATH, 0, NULL);
+  g_auto (GStrv) names = g_resource_enumerate_children (mp_schema_get_resource (), SCHEMA_PATH, 0,
+                                                        NULL);
+  g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
+  char **sorted;
 
-  *n_steps = g_strv_length (names);
-  qsort (names, *n_steps, sizeof *names, compare_names);
-  return names;
+  for (char **name = names; *name != NULL; name++)
+    if (g_ascii_isdigit (**name))
+      g_strv_builder_add (steps, *name);
+
+  sorted = g_strv_builder_end (steps);
+  *n_steps = g_strv_length (sorted);
+  qsort (sorted, *n_steps, sizeof *sorted, compare_names);
+  return sorted;
 }
 
 /* Tables and how many rows each has: a step may add, it must not lose. */
@@ -107,6 +117,7 @@ apply_step (MpDb *db, const char *name, guint version, GError **error)
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return sql != NULL
+         && mp_views_drop (db, error)
          && count_rows (db, counts, error)
          && mp_db_exec (db, g_bytes_get_data (sql, NULL), error)
          && check_rows (db, counts, error)
@@ -174,8 +185,8 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
   return TRUE;
 }
 
-gboolean
-mp_schema_migrate (MpDb *db, const char *folder, GError **error)
+static gboolean
+take_steps (MpDb *db, const char *folder, GError **error)
 {
   guint n_steps;
   g_auto (GStrv) steps = list_steps (&n_steps);
@@ -211,4 +222,10 @@ mp_schema_migrate (MpDb *db, const char *folder, GError **error)
     migrated = take_step (db, steps[version], (guint) version + 1, error);
 
   return mp_db_exec (db, "PRAGMA foreign_keys = ON", migrated ? error : NULL) && migrated;
+}
+
+gboolean
+mp_schema_migrate (MpDb *db, const char *folder, GError **error)
+{
+  return take_steps (db, folder, error) && mp_views_refresh (db, error);
 }

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 /* Takes the missing steps, each in one transaction with its version. An existing file is first
  * copied into `backups` of the folder and the copy checked. A file that a newer version of the
- * program wrote, or that is not ours, is refused and stays as it is.
+ * program wrote, or that is not ours, is refused and stays as it is. Then the views are made anew
+ * when theirs are not ours.
  */
 gboolean mp_schema_migrate (MpDb *db, const char *folder, GError **error);
 

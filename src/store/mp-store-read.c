@@ -195,3 +195,44 @@ mp_store_select_int (MpStore *self, const char *sql, const MpParam *params, guin
   *number = 0;
   return mp_store_select (self, sql, params, n_params, take_number, number, NULL, error);
 }
+
+/* --- where columns come from ---------------------------------------------------------------- */
+
+void
+mp_origin_free (MpOrigin *origin)
+{
+  g_free (origin->table);
+  g_free (origin->column);
+  g_free (origin);
+}
+
+GPtrArray *
+mp_store_get_origins (MpStore *self, const char *sql, GError **error)
+{
+  GPtrArray *origins = NULL;
+  sqlite3_stmt *statement;
+  MpDb *db;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+
+  db = mp_store_borrow (self, NULL, error);
+  if (db == NULL)
+    return NULL;
+  statement = mp_db_prepare (db, sql, error);
+  if (statement != NULL)
+    {
+      origins = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_origin_free);
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        {
+          MpOrigin *origin = g_new (MpOrigin, 1);
+
+          origin->table = g_strdup (sqlite3_column_table_name (statement, i));
+          origin->column = g_strdup (sqlite3_column_origin_name (statement, i));
+          g_ptr_array_add (origins, origin);
+        }
+      mp_db_finish (db, statement);
+    }
+  mp_store_give_back (self, db);
+
+  return origins;
+}

@@ -97,6 +97,14 @@ gboolean        mp_store_select       (MpStore *self, const char *sql, const MpP
 gboolean        mp_store_select_int   (MpStore *self, const char *sql, const MpParam *params, guint n_params,
                                        gint64 *number, GError **error);
 
+/* Where a column of a SELECT comes from, through views and subqueries; `table` and `column` are NULL
+ * for one that was worked out. Of a compound SQLite tells one SELECT only.
+ */
+typedef struct { char *table; char *column; } MpOrigin;
+void            mp_origin_free        (MpOrigin *origin);
+/* One MpOrigin for each column, in their order. */
+GPtrArray      *mp_store_get_origins  (MpStore *self, const char *sql, GError **error);
+
 /* --- writing -------------------------------------------------------------------------------- */
 
 typedef struct _MpWriter MpWriter;

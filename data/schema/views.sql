@@ -1,0 +1,115 @@
+-- SPDX-FileCopyrightText: Miaopu contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- What the records mean, said once: who leads, which place is used, which certificate is in force,
+-- on which tier, in the register or not. Lists, imports, ledgers, figures and reminders all read it
+-- here, so no code of a role, an application or an ending stands in any other SQL. Views are no
+-- data: they are made anew when an office is opened by a program whose words are others.
+--
+-- A view is told no date, so it gives intervals, and whoever reads asks for a day between `since`
+-- and `until`, the first day and the last. Unknown is always, on either side. What is known only in
+-- part is taken wide: "2025" as a beginning is its first day (a text sorts before what it begins),
+-- as an end its last. Where one thing ends on the day on which the next begins, the next counts.
+
+-- Who leads an organization. Of several the greatest rank counts: the one marked as first leader,
+-- then the one who stays longest, then the one entered first.
+CREATE VIEW leadership AS
+SELECT r.id, r.organization, r.person,
+  coalesce (r.started_on, '') AS since,
+  coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9') AS until,
+  coalesce (r.is_primary_leader, 0) || coalesce (r.ended_on, '9') AS rank
+FROM person_role AS r
+WHERE +r.role = '1' AND r.deleted_at IS NULL;
+
+-- Who signs for an organization in law, where its registration does not say.
+CREATE VIEW legal_representation AS
+SELECT r.id, r.organization, r.person,
+  coalesce (r.started_on, '') AS since,
+  coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9') AS until
+FROM person_role AS r
+WHERE r.is_legal_rep = 1 AND r.deleted_at IS NULL;
+
+-- Which place an organization uses. Of several the one used longest counts, then the one entered
+-- first.
+CREATE VIEW place_use AS
+SELECT u.id, u.organization, u.venue,
+  coalesce (u.from_on, '') AS since,
+  coalesce (u.to_on || substr ('-12-31', length (u.to_on) - 3), '9') AS until
+FROM org_venue AS u
+WHERE u.deleted_at IS NULL;
+
+-- How the Party's work reaches an organization; there is one record for each.
+CREATE VIEW coverage AS
+SELECT c.id, c.organization, c.party_mode,
+  coalesce (c.from_on, '') AS since,
+  coalesce (c.to_on || substr ('-12-31', length (c.to_on) - 3), '9') AS until
+FROM party_coverage AS c
+WHERE c.deleted_at IS NULL;
+
+-- A certificate is a filing or a renewal that was approved; a change application makes none. Old
+-- ones were taken over without their decision, and a number or a date says that there was one. In
+-- force is the latest one begun, also when it has run out: the office goes on knowing the
+-- organization by its number, and `until` says that it has.
+CREATE VIEW certificate AS
+SELECT f.id, f.organization,
+  coalesce (f.decided_on, f.issued_on, f.valid_from, '') AS since,
+  coalesce (f.valid_to || substr ('-12-31', length (f.valid_to) - 3), '9') AS until
+FROM filing AS f
+WHERE +f.filing_kind IN ('1', '2') AND coalesce (f.decision, '1') = '1' AND f.deleted_at IS NULL
+  AND coalesce (f.filing_no, f.decided_on, f.issued_on, f.valid_to) IS NOT NULL;
+
+-- An application for a first certificate; `decided` is the day from which it is no longer open.
+CREATE VIEW first_application AS
+SELECT f.id, f.organization,
+  coalesce (f.applied_on, '') AS since,
+  coalesce (f.decided_on, f.issued_on,
+            CASE WHEN f.decision IS NULL AND f.filing_no IS NULL THEN '9' ELSE '' END) AS decided
+FROM filing AS f
+WHERE +f.filing_kind = '1' AND f.deleted_at IS NULL;
+
+-- A tier that an organization has left. On a day it stands on the first of them that it left after
+-- that day, or else on its own: so the tier of today is always the one on its form.
+CREATE VIEW former_tier AS
+SELECT p.id, p.organization, p.tier,
+  coalesce (p.from_on, '') AS since,
+  p.to_on || substr ('-12-31', length (p.to_on) - 3) AS until
+FROM tier_period AS p
+WHERE p.to_on IS NOT NULL AND p.deleted_at IS NULL;
+
+-- When an organization is in the register: from its founding to the day before `ended`, on which it
+-- was dissolved, revoked, moved to another register or merged. That day begins a status, so it is
+-- taken as a beginning. Without a day it has ended whatever the date. One that is in the register
+-- today and ended later than the day asked for was in the register then.
+CREATE VIEW register AS
+SELECT o.*,
+  coalesce (o.founded_on, '') AS since,
+  CASE WHEN o.status IN ('5', '6', '7', '8') THEN coalesce (o.status_date, '') ELSE '9' END AS ended,
+  coalesce (o.status_date, '') AS status_since
+FROM organization AS o
+WHERE o.deleted_at IS NULL;
+
+-- An organization with what its leader, place, certificate and coverage of today say of it.
+CREATE VIEW organization_view AS
+SELECT o.*, p.name AS leader_name, p.phone AS leader_phone, v.name AS venue_name, f.filing_no,
+  CASE o.tier
+    WHEN '1' THEN (SELECT g.valid_to FROM registration AS g
+                    WHERE g.organization = o.id AND g.deleted_at IS NULL)
+    ELSE f.valid_to
+  END AS valid_to,
+  c.party_mode
+FROM organization AS o
+LEFT JOIN person AS p ON p.id = (
+  SELECT l.person FROM leadership AS l
+  WHERE l.organization = o.id AND date ('now', 'localtime') BETWEEN l.since AND l.until
+  ORDER BY l.rank DESC, l.id LIMIT 1)
+LEFT JOIN venue AS v ON v.id = (
+  SELECT u.venue FROM place_use AS u
+  WHERE u.organization = o.id AND date ('now', 'localtime') BETWEEN u.since AND u.until
+  ORDER BY u.until DESC, u.id LIMIT 1)
+LEFT JOIN filing AS f ON f.id = (
+  SELECT c.id FROM certificate AS c
+  WHERE c.organization = o.id AND c.since <= date ('now', 'localtime')
+  ORDER BY c.since DESC, c.id DESC LIMIT 1)
+LEFT JOIN party_coverage AS c ON c.id = (
+  SELECT c.id FROM coverage AS c
+  WHERE c.organization = o.id AND date ('now', 'localtime') BETWEEN c.since AND c.until);
