@@ -107,6 +107,8 @@ char *mp_field_format (const MpField *field, const char *value);
 
 /* `value` with the personal part replaced by '*'; a copy where nothing is to be hidden. */
 char *mp_mask (MpMask mask, const char *value);
+/* A text with the mobile telephones and identity numbers in it masked so. */
+char *mp_mask_numbers (const char *text);
 
 #define MP_CATALOG_ERROR (mp_catalog_error_quark ())
 GQuark mp_catalog_error_quark (void);
