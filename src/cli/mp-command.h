@@ -42,6 +42,9 @@ extern const MpCommand mp_command_recover;
 extern const MpCommand mp_command_history;
 extern const MpCommand mp_command_undo;
 extern const MpCommand mp_command_redo;
+/* What it comes to */
+extern const MpCommand mp_command_figures;
+extern const MpCommand mp_command_todo;
 /* Workbooks */
 extern const MpCommand mp_command_import;
 extern const MpCommand mp_command_export;

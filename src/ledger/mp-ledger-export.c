@@ -18,7 +18,6 @@
 #include "mp-ledger-sheet.h"
 #include "workbook/mp-workbook-writer.h"
 
-#define FOLDER "ledgers"
 #define WRITTEN 0.7 /* of the whole work, the rest is reading back */
 #define PROGRESS_STEP (G_USEC_PER_SEC / 10)
 
@@ -26,6 +25,8 @@ typedef struct
 {
   MpStore *store;
   const MpPolicyQuery *query;
+  GArray *masks;
+  char *personal; /* headings, or NULL */
   MpLedgerCover *cover;
   MpLedgerOptions options; /* its strings are owned */
   char *path;
@@ -42,6 +43,8 @@ static void
 export_free (Export *self)
 {
   g_clear_object (&self->store);
+  g_clear_pointer (&self->masks, g_array_unref);
+  g_free (self->personal);
   g_clear_pointer (&self->cover, mp_ledger_cover_free);
   g_free ((char *) self->options.purpose);
   g_free ((char *) self->options.recipient);
@@ -91,14 +94,18 @@ export_new (MpStore *store, const char *ledger, const char *folder, const MpLedg
     }
 
   self->store = g_object_ref (store);
-  self->query = mp_policy_query_lookup (FOLDER, ledger, error);
+  self->query = mp_policy_query_lookup (MP_QUERY_LEDGER, ledger, error);
   if (self->query == NULL)
     return NULL;
   self->cover = mp_ledger_cover_new (store, options, error);
   if (self->cover == NULL)
     return NULL;
+  self->masks = mp_policy_masks (self->query, store, error);
+  if (self->masks == NULL)
+    return NULL;
 
-  self->options.full = options->full && self->query->personal;
+  self->personal = mp_ledger_personal_headings (self->query, self->masks);
+  self->options.full = options->full && self->personal != NULL;
   self->options.purpose = g_strdup (options->purpose);
   self->options.recipient = g_strdup (options->recipient);
   self->options.filler = g_strdup (options->filler);
@@ -179,7 +186,7 @@ write_file (Export *self, GError **error)
       || !mp_workbook_writer_need (writer, self->n_expected * self->query->columns->len, error))
     return FALSE;
 
-  sheet = mp_ledger_sheet_new (writer, self->query, self->cover, &self->options,
+  sheet = mp_ledger_sheet_new (writer, self->query, self->masks, self->cover, &self->options,
                                mp_store_get_codes (self->store));
   self->sheet = sheet;
   if (!mp_policy_query_run (self->query, self->store, &scope, add_row, self, self->cancellable,
@@ -220,7 +227,6 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *sha256 = fingerprint (self->path, error);
   g_autofree char *n_rows = g_strdup_printf ("%" G_GINT64_FORMAT, self->n_rows);
-  g_autofree char *personal = mp_ledger_personal_headings (self->query);
 
   if (sha256 == NULL)
     return FALSE;
@@ -233,7 +239,7 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
   mp_record_set_by_name (batch, "full", self->options.full ? "1" : "0");
   mp_record_set_by_name (batch, "purpose", self->options.purpose);
   mp_record_set_by_name (batch, "recipient", self->options.recipient);
-  mp_record_set_by_name (batch, "remark", personal);
+  mp_record_set_by_name (batch, "remark", self->personal);
 
   return mp_rules_save (writer, batch, NULL, error);
 }
@@ -269,7 +275,7 @@ mp_ledger_sweep (MpStore *store)
 GPtrArray *
 mp_ledgers (void)
 {
-  return mp_policy_queries (FOLDER);
+  return mp_policy_queries (MP_QUERY_LEDGER);
 }
 
 gboolean

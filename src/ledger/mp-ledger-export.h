@@ -41,7 +41,7 @@ typedef void (*MpLedgerProgress) (double fraction, gpointer data);
 void       mp_ledger_sweep        (MpStore *store);
 
 /* Ledgers in the order of their ids, of const MpPolicyQuery: id "L03", title
- * "社区社会组织备案台账", name "备案台账", purpose, basis, personal.
+ * "社区社会组织备案台账", name "备案台账", purpose, basis.
  */
 GPtrArray *mp_ledgers             (void);
 

@@ -117,35 +117,34 @@ write_totals (MpLedgerSheet *self)
 }
 
 char *
-mp_ledger_personal_headings (const MpPolicyQuery *query)
+mp_ledger_personal_headings (const MpPolicyQuery *query, GArray *masks)
 {
-  GString *headings = g_string_new (NULL);
+  g_autoptr (GString) headings = g_string_new (NULL);
 
   for (guint i = 0; i < query->columns->len; i++)
     {
       const MpPolicyColumn *column = g_ptr_array_index (query->columns, i);
 
-      if (column->mask != MP_MASK_NONE)
+      if (g_array_index (masks, MpMask, i) != MP_MASK_NONE)
         g_string_append_printf (headings, "%s%s", headings->len > 0 ? "、" : "",
                                 column->headings[g_strv_length (column->headings) - 1]);
     }
 
-  return g_string_free (headings, FALSE);
+  return headings->len > 0 ? g_strdup (headings->str) : NULL;
 }
 
 static void
 write_notes (MpLedgerSheet *self)
 {
+  g_autofree char *headings = mp_ledger_personal_headings (self->query, self->masks);
   GString *text = g_string_new ("填表说明：");
   guint n = 0;
 
   for (; n < self->query->notes->len; n++)
     g_string_append_printf (text, "%s%u.%s", n > 0 ? "\n" : "", n + 1,
                             (char *) g_ptr_array_index (self->query->notes, n));
-  if (self->query->personal)
+  if (headings != NULL)
     {
-      g_autofree char *headings = mp_ledger_personal_headings (self->query);
-
       g_string_append_printf (
           text, "%s%u.%s为个人信息，本表%s。", n > 0 ? "\n" : "", n + 1, headings,
           self->options->full ? "为完整版，使用要求见“使用须知”" : "已作脱敏处理");
@@ -171,7 +170,7 @@ static void
 write_notice (MpLedgerSheet *self)
 {
   const MpLedgerOptions *options = self->options;
-  g_autofree char *headings = mp_ledger_personal_headings (self->query);
+  g_autofree char *headings = mp_ledger_personal_headings (self->query, self->masks);
   guint row = 0;
 
   mp_workbook_writer_add_sheet (self->writer, "使用须知");

@@ -26,6 +26,7 @@ typedef struct
 {
   const MpPolicyColumn *column;
   const MpLedgerLook *look;
+  MpMask mask;
   gint value; /* place among the values of a row, or -1 */
   gint over;
   double sum; /* of the stored values: whole numbers are exact */
@@ -43,6 +44,7 @@ struct _MpLedgerSheet
 {
   MpWorkbookWriter *writer;
   const MpPolicyQuery *query;
+  GArray *masks;      /* of the columns, not owned */
   const MpLedgerCover *cover;
   const MpLedgerOptions *options;
   MpCodes *codes;

@@ -40,6 +40,15 @@ labels_of (MpCodes *codes, const char *list, const char *value)
   return g_strjoinv ("、", items);
 }
 
+/* Clerks write numbers into remarks and scopes; what is itself a number is what its column says. */
+static char *
+hide (const MpLedgerColumn *column, const char *value)
+{
+  return column->mask == MP_MASK_NONE && column->column->kind != MP_COLUMN_DIGITS
+             ? mp_mask_numbers (value)
+             : mp_mask (column->mask, value);
+}
+
 static void
 write_text (MpLedgerSheet *self, guint i, const MpLedgerColumn *column, const char *value)
 {
@@ -50,8 +59,8 @@ write_text (MpLedgerSheet *self, guint i, const MpLedgerColumn *column, const ch
   if (value != NULL && list != NULL)
     value = strchr (value, ',') == NULL ? mp_codes_label (self->codes, list, value)
                                         : (labels = labels_of (self->codes, list, value));
-  if (value != NULL && column->column->mask != MP_MASK_NONE && !self->options->full)
-    value = masked = mp_mask (column->column->mask, value);
+  if (value != NULL && !self->options->full)
+    value = masked = hide (column, value);
 
   mp_workbook_writer_text (self->writer, self->row, i, column->look->style, value);
   if (value != NULL)
@@ -159,7 +168,7 @@ stretch_clear (gpointer data)
 }
 
 MpLedgerSheet *
-mp_ledger_sheet_new (MpWorkbookWriter *writer, const MpPolicyQuery *query,
+mp_ledger_sheet_new (MpWorkbookWriter *writer, const MpPolicyQuery *query, GArray *masks,
                      const MpLedgerCover *cover, const MpLedgerOptions *options, MpCodes *codes)
 {
   MpLedgerSheet *self = g_new0 (MpLedgerSheet, 1);
@@ -167,6 +176,7 @@ mp_ledger_sheet_new (MpWorkbookWriter *writer, const MpPolicyQuery *query,
 
   self->writer = writer;
   self->query = query;
+  self->masks = masks;
   self->cover = cover;
   self->options = options;
   self->codes = codes;
@@ -183,6 +193,7 @@ mp_ledger_sheet_new (MpWorkbookWriter *writer, const MpPolicyQuery *query,
         .value = find_value (values, line->value),
         .over = find_value (values, line->over),
         .look = &looks[line->kind],
+        .mask = g_array_index (masks, MpMask, i),
       };
 
       g_array_append_val (self->columns, column);

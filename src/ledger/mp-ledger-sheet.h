@@ -9,16 +9,17 @@
 #pragma once
 
 #include "mp-ledger-cover.h"
+#include "policy/mp-policy-mask.h"
 #include "workbook/mp-workbook-writer.h"
 
 G_BEGIN_DECLS
 
 typedef struct _MpLedgerSheet MpLedgerSheet;
 
-/* All of them must live longer than the ledger. */
+/* All of them must live longer than the ledger; `masks` of mp_policy_masks(). */
 MpLedgerSheet *mp_ledger_sheet_new    (MpWorkbookWriter *writer, const MpPolicyQuery *query,
-                                       const MpLedgerCover *cover, const MpLedgerOptions *options,
-                                       MpCodes *codes);
+                                       GArray *masks, const MpLedgerCover *cover,
+                                       const MpLedgerOptions *options, MpCodes *codes);
 void           mp_ledger_sheet_free   (MpLedgerSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpLedgerSheet, mp_ledger_sheet_free)
 
@@ -28,7 +29,7 @@ gint64         mp_ledger_sheet_n_rows (MpLedgerSheet *self);
 /* Totals, notes and, for a full copy, the sheet that says what it is for. */
 void           mp_ledger_sheet_end    (MpLedgerSheet *self);
 
-/* "负责人、联系电话": the headings of the personal columns. */
-char          *mp_ledger_personal_headings (const MpPolicyQuery *query);
+/* "负责人、联系电话": the headings of the personal columns; NULL when there are none. */
+char          *mp_ledger_personal_headings (const MpPolicyQuery *query, GArray *masks);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
  * give every cell a border. Each writer is a process of its own; the rounds go through all of them
  * in turn, and CPU (user and system) is minimum / median / maximum.
  *
- *   bench-export SCRIPT.py [ROWS …]
+ *   bench-export PYTHON SCRIPT.py [ROWS …]
  */
 
 #include <glib/gstdio.h>
@@ -201,7 +201,7 @@ write_bare (const char *folder, const char *cells, const char *out)
 
   g_assert_no_error (error);
   format_set_border (bare.format, LXW_BORDER_THIN);
-  g_assert_true (mp_policy_query_run (mp_policy_query_lookup ("ledgers", LEDGER, NULL), store,
+  g_assert_true (mp_policy_query_run (mp_policy_query_lookup (MP_QUERY_LEDGER, LEDGER, NULL), store,
                                       &scope, write_next, &bare, NULL, &error));
   while (write_line (&bare))
     ;
@@ -286,7 +286,7 @@ print_row (const char *name, const double *cpu, guint n, const Writer *writer, c
 }
 
 static void
-compare_writers (const char *self, const char *script, guint n)
+compare_writers (const char *self, const char *python, const char *script, guint n)
 {
   g_autofree char *folder = g_dir_make_tmp ("miaopu-bench-XXXXXX", NULL);
   g_autofree char *office = g_build_filename (folder, "data", NULL);
@@ -297,7 +297,7 @@ compare_writers (const char *self, const char *script, guint n)
   const char *const make[] = { self, "--office", office, rows, NULL };
   const char *const run_ours[] = { self, "--ours", office, out, NULL };
   const char *const run_bare[] = { self, "--bare", office, cells, out, NULL };
-  const char *const run_slow[] = { "python3", script, cells, out, NULL };
+  const char *const run_slow[] = { python, script, cells, out, NULL };
   const char *const dump[] = { self, "--dump", out, cells, NULL };
 
   g_mkdir (out, 0700);
@@ -338,7 +338,7 @@ main (int argc, char *argv[])
 {
   static const char *const sizes[] = { "10000", "100000", NULL };
 
-  g_assert_cmpint (argc, >, 1);
+  g_assert_cmpint (argc, >, 2);
   if (g_str_equal (argv[1], "--office"))
     make_office (argv[2], (guint) atoi (argv[3]));
   else if (g_str_equal (argv[1], "--ours"))
@@ -352,9 +352,9 @@ main (int argc, char *argv[])
       dump_cells (workbook, argv[3]);
     }
   else
-    for (const char *const *size = argc > 2 ? (const char *const *) argv + 2 : sizes; *size != NULL;
+    for (const char *const *size = argc > 3 ? (const char *const *) argv + 3 : sizes; *size != NULL;
          size++)
-      compare_writers (argv[0], argv[1], (guint) atoi (*size));
+      compare_writers (argv[0], argv[1], argv[2], (guint) atoi (*size));
 
   return 0;
 }

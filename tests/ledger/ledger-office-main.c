@@ -1,39 +1,78 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ledger-office DATA OUT: makes the nasty office in DATA and exports every ledger to OUT, masked
- * and full, for test-ledger.py to read with a reader that is not ours.
+ * ledger-office FOLDER DATE…: makes the nasty office in FOLDER/data and exports every ledger to
+ * FOLDER/out, masked and full; and the office of known days in FOLDER/dated, whose ledgers of each
+ * DATE go to FOLDER/DATE. For test-ledger.py, which reads them with a reader that is not ours.
  */
 
 #include "ledger-office.h"
 #include "ledger/mp-ledger-export.h"
 
-int
-main (int argc, char *argv[])
+static void
+export (MpStore *store, const char *ledger, const char *folder, const MpLedgerOptions *options)
 {
-  const MpLedgerOptions copies[] = {
-    { .date = "2025-09-20", .filler = "张三", .phone = "0833-2441234", .reviewer = "李四" },
-    { .date = "2025-09-20", .full = TRUE, .purpose = "县级核对", .recipient = "市中区民政局" },
+  GError *error = NULL;
+  g_autofree char *path = mp_ledger_export (store, ledger, folder, options, NULL, NULL, NULL,
+                                            &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+export_nasty (const char *folder)
+{
+  const MpLedgerOptions masked = {
+    .date = "2025-09-20", .filler = "张三", .phone = "0833-2441234", .reviewer = "李四",
   };
-  MpStore *store;
+  const MpLedgerOptions full = {
+    .date = "2025-09-20", .full = TRUE, .purpose = "县级核对", .recipient = "市中区民政局",
+  };
+  g_autofree char *data = g_build_filename (folder, "data", NULL);
+  g_autofree char *out = g_build_filename (folder, "out", NULL);
+  MpStore *store = ledger_office_new (data);
   GPtrArray *ledgers = mp_ledgers ();
 
-  g_assert_cmpint (argc, ==, 3);
-  store = ledger_office_new (argv[1]);
   for (guint i = 0; i < ledgers->len; i++)
-    for (guint c = 0; c < G_N_ELEMENTS (copies); c++)
-      {
-        const MpPolicyQuery *ledger = g_ptr_array_index (ledgers, i);
-        GError *error = NULL;
-        g_autofree char *path = NULL;
+    {
+      const char *id = ((const MpPolicyQuery *) ledgers->pdata[i])->id;
+      g_autofree char *one = mp_ledger_dup_file_name (store, id, &masked, NULL);
+      g_autofree char *other = mp_ledger_dup_file_name (store, id, &full, NULL);
 
-        if (copies[c].full && !ledger->personal)
-          continue;
-        path = mp_ledger_export (store, ledger->id, argv[2], &copies[c], NULL, NULL, NULL, &error);
-        g_assert_no_error (error);
+      export (store, id, out, &masked);
+      /* One without personal columns has no full copy. */
+      if (!g_str_equal (one, other))
+        export (store, id, out, &full);
+    }
+  mp_store_close (store);
+  g_object_unref (store);
+}
+
+static void
+export_dated (const char *folder, char **dates)
+{
+  g_autofree char *data = g_build_filename (folder, "dated", NULL);
+  MpStore *store = ledger_office_dated_new (data);
+  GPtrArray *ledgers = mp_ledgers ();
+
+  for (char **date = dates; *date != NULL; date++)
+    for (guint i = 0; i < ledgers->len; i++)
+      {
+        const MpLedgerOptions options = { .date = *date };
+        g_autofree char *out = g_build_filename (folder, *date, NULL);
+
+        export (store, ((const MpPolicyQuery *) ledgers->pdata[i])->id, out, &options);
       }
   mp_store_close (store);
   g_object_unref (store);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_assert_cmpint (argc, >, 2);
+  export_nasty (argv[1]);
+  export_dated (argv[1], argv + 2);
 
   return 0;
 }

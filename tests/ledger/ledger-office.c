@@ -3,6 +3,8 @@
  */
 
 #include "ledger-office.h"
+
+#include "ledger-record.h"
 #include "store/mp-writing.h"
 
 #include <glib/gstdio.h>
@@ -34,44 +36,8 @@ static const char *const nasty[] = {
   "'撇号",
 };
 
-static gint64
-add (MpWriter *writer, const char *entity, ...)
-{
-  g_autoptr (MpRecord) record =
-      mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), entity));
-  GError *error = NULL;
-  const char *field;
-  va_list args;
-  gint64 id;
-
-  va_start (args, entity);
-  while ((field = va_arg (args, const char *)) != NULL)
-    {
-      const char *value = va_arg (args, const char *);
-
-      if (g_str_equal (field, "id"))
-        mp_record_set_id (record, g_ascii_strtoll (value, NULL, 10));
-      else
-        g_assert_true (mp_record_set_by_name (record, field, value));
-    }
-  va_end (args);
-
-  id = mp_writer_insert (writer, record, &error);
-  g_assert_no_error (error);
-  return id;
-}
-
-/* Good for the next sixteen calls. */
-static const char *
-text_of (gint64 id)
-{
-  static char texts[16][24];
-  static guint next;
-  char *text = texts[next++ % G_N_ELEMENTS (texts)];
-
-  g_snprintf (text, sizeof texts[0], "%" G_GINT64_FORMAT, id);
-  return text;
-}
+static gint64 (*const add) (MpWriter *, const char *, ...) = ledger_record_add;
+static const char *(*const text_of) (gint64) = ledger_record_text;
 
 static void
 add_divisions (MpWriter *writer)

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * A step that fails ends the program.
  */
 MpStore *ledger_office_new (const char *folder);
+/* A small one in which everything happens on a known day. */
+MpStore *ledger_office_dated_new (const char *folder);
 /* `n` more plain groups in its first community. */
 void     ledger_office_add (MpStore *store, guint n);
 

@@ -41,6 +41,7 @@ static void
 test_goes_on_on_the_next_sheet (void)
 {
   const char *text = "-- ledger: T01\n-- title: 长台账\n-- name: 长\n"
+                     "-- purpose: 试\n-- basis: 试\n-- units: 个\n"
                      "-- column: 序号 | | serial\n-- column: 数 | n | number\n"
                      "SELECT 1 AS n;\n";
   g_autofree char *folder = g_dir_make_tmp ("miaopu-long-XXXXXX", NULL);
@@ -49,6 +50,8 @@ test_goes_on_on_the_next_sheet (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (MpPolicyQuery) query = mp_policy_query_parse (text, &error);
   g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+  const MpMask none[] = { MP_MASK_NONE, MP_MASK_NONE };
+  g_autoptr (GArray) masks = g_array_new (FALSE, FALSE, sizeof (MpMask));
   g_autoptr (MpWorkbookWriter) writer = mp_workbook_writer_new (path, tmpdir, &error);
   g_autoptr (MpLedgerSheet) ledger = NULL;
   g_autoptr (MpWorkbook) book = NULL;
@@ -61,7 +64,8 @@ test_goes_on_on_the_next_sheet (void)
   Sheet sheets[2] = { { 0 }, { 0 } };
 
   g_assert_no_error (error);
-  ledger = mp_ledger_sheet_new (writer, query, &cover, &options, codes);
+  g_array_append_vals (masks, none, G_N_ELEMENTS (none));
+  ledger = mp_ledger_sheet_new (writer, query, masks, &cover, &options, codes);
   for (guint i = 0; i < N_ROWS; i++)
     mp_ledger_sheet_add (ledger, (const char *const[]){ "3" });
   mp_ledger_sheet_end (ledger);

@@ -8,17 +8,17 @@
 -- basis:   深圳市第十七条、第十八条；湖南湘潭社区社会组织备案管理办法（试行）
 -- units:   个、人、元
 -- column:  序号 | | serial | width 4
--- column:  所属社区（村） | community | word | width 9
+-- column:  所属社区（村） | community | word | open | width 9
 -- column:  备案编号 | filing_no | digits | width 15
 -- column:  组织名称 | name | width 14
 -- column:  类别 | org_type | word | list org_type | width 7
 -- column:  成立时间 | founded_on | word | width 11
--- column:  备案日期 | filed_on | word | width 11
+-- column:  备案日期 | filed_on | word | open | width 11
 -- column:  有效期至 | valid_to | word | width 11
 -- column:  备案机关 | filing_authority | word | width 9
--- column:  负责人 | leader_name | word | mask name | width 7
+-- column:  负责人 | leader_name | word | width 7
 -- column:  性别 | sex | word | list sex | width 4.5
--- column:  政治面貌 | political_status | word | list political_status | mask all | width 7
+-- column:  政治面貌 | political_status | word | list political_status | width 7
 -- column:  联系电话 | phone | digits | mask phone | width 12.5
 -- column:  成员数（人） | member_count_person | number | width 6
 -- column:  活动场所 | venue_name | width 10
@@ -29,59 +29,29 @@
 -- column:  党建覆盖方式 | party_mode | word | list party_mode | width 9
 -- column:  推荐社区 | recommender | word | width 9
 -- column:  上次评价等次 | | word | width 6
--- column:  状态（正常/即将到期/到期/整改） | status | word | list org_status | width 8
+-- column:  状态（正常/即将到期/到期/整改） | status | word | list org_status | open | width 8
 -- column:  备注 | remark | width 9
 -- note:    本台账列入填报日期在册的备案组织；已注销、已撤销、已转登记、已合并的不列入。
--- note:    状态：有效期在填报日期之前届满的为到期，六十日内届满的为即将到期。打“√”为是，空白为否或者不详。
-WITH RECURSIVE unit (id) AS (
-  SELECT :scope
-  UNION ALL
-  SELECT d.id FROM division AS d JOIN unit ON d.parent = unit.id
-)
+-- note:    状态：有效期在填报日期之前届满的为到期，换证提前期内届满的为即将到期。打“√”为是，空白为否或者不详。
 SELECT
-  CASE d.level WHEN '5' THEN coalesce (d.short_name, d.name) END AS community,
-  f.filing_no,
-  o.name,
-  o.org_type,
-  o.founded_on,
-  coalesce (f.decided_on, f.issued_on) AS filed_on,
-  f.valid_to,
-  f.filing_authority,
-  p.name AS leader_name,
-  p.sex,
-  p.political_status,
-  coalesce (p.phone, o.contact_phone) AS phone,
-  o.member_count_person,
-  (SELECT v.name FROM org_venue AS u JOIN venue AS v ON v.id = u.venue
-    WHERE u.organization = o.id AND u.to_on IS NULL AND u.deleted_at IS NULL
-    ORDER BY u.id LIMIT 1) AS venue_name,
-  o.service_area,
-  o.business_scope,
-  o.activity_fund,
-  o.has_charter,
-  (SELECT c.party_mode FROM party_coverage AS c
-    WHERE c.organization = o.id AND c.deleted_at IS NULL) AS party_mode,
-  f.recommender,
+  s.community, f.filing_no, o.name, o.org_type, o.founded_on,
+  coalesce (f.decided_on, f.issued_on) AS filed_on, f.valid_to, f.filing_authority,
+  p.name AS leader_name, p.sex, p.political_status, coalesce (p.phone, o.contact_phone) AS phone,
+  o.member_count_person, v.name AS venue_name, o.service_area, o.business_scope, o.activity_fund,
+  o.has_charter, c.party_mode, f.recommender,
   CASE
-    WHEN o.status = '4' THEN '整改'
-    -- '2025' and '2025-09' last until their end.
-    WHEN f.valid_to || substr ('-12-31', length (f.valid_to) - 3) < :date THEN '到期'
-    WHEN f.valid_to || substr ('-12-31', length (f.valid_to) - 3) <= date (:date, '+60 days') THEN '即将到期'
-    ELSE o.status
+    WHEN s.status = '4' THEN '整改'
+    WHEN k.until < :date THEN '到期'
+    WHEN k.until <= date (:date, :renewal_notice_days || ' days') THEN '即将到期'
+    ELSE s.status
   END AS status,
   o.remark
-FROM division AS d
-CROSS JOIN organization AS o ON o.division = d.id AND o.deleted_at IS NULL
-LEFT JOIN person AS p ON p.id = (
-  SELECT r.person FROM person_role AS r
-  WHERE r.organization = o.id AND r.role = '1' AND r.ended_on IS NULL AND r.deleted_at IS NULL
-  ORDER BY r.is_primary_leader DESC, r.id LIMIT 1)
--- The certificate in force: the latest filing or renewal that was not refused.
-LEFT JOIN filing AS f ON f.id = (
-  SELECT c.id FROM filing AS c
-  WHERE c.organization = o.id AND c.filing_kind IN ('1', '2') AND c.deleted_at IS NULL
-    AND coalesce (c.decision, '1') = '1'
-    AND coalesce (c.filing_no, c.decided_on, c.issued_on, c.valid_to) IS NOT NULL
-  ORDER BY coalesce (c.decided_on, c.issued_on) DESC, c.id DESC LIMIT 1)
-WHERE +d.id IN unit AND o.tier = '2' AND o.status NOT IN ('5', '6', '7', '8')
-ORDER BY d.id, o.org_type IS NULL, o.org_type, o.name_key, o.id;
+FROM standing AS s
+JOIN organization AS o ON o.id = s.id
+LEFT JOIN person AS p ON p.id = s.leader
+LEFT JOIN venue AS v ON v.id = s.place
+LEFT JOIN filing AS f ON f.id = s.certificate
+LEFT JOIN certificate AS k ON k.id = s.certificate
+LEFT JOIN party_coverage AS c ON c.id = s.coverage
+WHERE s.tier = '2'
+ORDER BY s.division, o.org_type IS NULL, o.org_type, o.name_key, o.id;

@@ -8,7 +8,7 @@
 -- basis:   民政部、四川省、乐山市城市社区和农村社区平均拥有数目标
 -- units:   个、人、㎡
 -- column:  序号 | | serial | width 4
--- column:  社区（村） | community | word | width 17
+-- column:  社区（村） | community | word | open | width 17
 -- column:  社区类型（城市/农村） | community_kind | word | list community_kind | width 9
 -- column:  组织总数 | organizations | number | width 6
 -- column:  其中 > 登记 | registered | number | width 6
@@ -35,49 +35,49 @@
 -- note:    社区平均数＝组织总数合计÷社区（村）数；没有组织的社区（村）计入社区（村）数，街道（乡镇）本级不计入。
 -- note:    活动场所按本社区（村）组织正在使用的场所计，多个组织共用的只计一次。
 -- note:    已注销、已撤销、已转登记、已合并的组织不计入。
-WITH RECURSIVE unit (id) AS (
-  SELECT :scope
-  UNION ALL
-  SELECT d.id FROM division AS d JOIN unit ON d.parent = unit.id
-),
-used AS (
-  SELECT DISTINCT o.division, v.id, v.area_m2
-  FROM organization AS o
-  JOIN org_venue AS u ON u.organization = o.id AND u.to_on IS NULL AND u.deleted_at IS NULL
-  JOIN venue AS v ON v.id = u.venue AND v.deleted_at IS NULL
-  WHERE o.division IN unit AND o.deleted_at IS NULL AND o.status NOT IN ('5', '6', '7', '8')
+WITH used AS (
+  SELECT DISTINCT s.division, v.id, v.area_m2
+  FROM standing AS s
+  JOIN place_use AS u ON u.organization = s.id AND :date BETWEEN u.since AND u.until
+  JOIN venue AS v ON v.id = u.venue
 ),
 places AS (
   SELECT division, count (*) AS venues, sum (area_m2) AS area_m2 FROM used GROUP BY division
+),
+counted AS (
+  SELECT s.division, s.tier, coalesce (o.org_type, '9') AS org_type,
+    o.org_type = '4' AND o.is_volunteer_type IS 1 AS is_volunteer_type,
+    o.member_count_person, o.party_member_count, o.volunteer_count, o.hub_type
+  FROM standing AS s JOIN organization AS o ON o.id = s.id
 )
 SELECT
-  CASE d.level WHEN '5' THEN coalesce (d.short_name, d.name) ELSE d.name || '（本级）' END AS community,
+  coalesce (c.name, d.name || '（本级）') AS community,
   d.community_kind,
-  count (o.id) AS organizations,
-  count (*) FILTER (WHERE o.tier = '1') AS registered,
-  count (*) FILTER (WHERE o.tier = '2') AS filed,
-  count (*) FILTER (WHERE o.tier = '3') AS groups,
-  count (*) FILTER (WHERE o.org_type = '1') AS type_1,
-  count (*) FILTER (WHERE o.org_type = '2') AS type_2,
-  count (*) FILTER (WHERE o.org_type = '3') AS type_3,
-  count (*) FILTER (WHERE o.org_type = '4') AS type_4,
-  count (o.id) FILTER (WHERE coalesce (o.org_type, '9') NOT IN ('1', '2', '3', '4')) AS type_9,
-  count (*) FILTER (WHERE o.org_type IN ('1', '2')) AS services,
-  count (*) FILTER (WHERE o.org_type = '3' OR (o.org_type = '4' AND o.is_volunteer_type IS NOT 1)) AS interests,
-  count (*) FILTER (WHERE o.org_type = '4' AND o.is_volunteer_type = 1) AS volunteering,
-  coalesce (sum (o.member_count_person), 0) AS members,
-  coalesce (sum (o.party_member_count), 0) AS party_members,
-  coalesce (sum (o.volunteer_count), 0) AS volunteers,
+  count (n.tier) AS organizations,
+  count (*) FILTER (WHERE n.tier = '1') AS registered,
+  count (*) FILTER (WHERE n.tier = '2') AS filed,
+  count (*) FILTER (WHERE n.tier = '3') AS groups,
+  count (*) FILTER (WHERE n.org_type = '1') AS type_1,
+  count (*) FILTER (WHERE n.org_type = '2') AS type_2,
+  count (*) FILTER (WHERE n.org_type = '3') AS type_3,
+  count (*) FILTER (WHERE n.org_type = '4') AS type_4,
+  count (*) FILTER (WHERE n.org_type NOT IN ('1', '2', '3', '4')) AS type_9,
+  count (*) FILTER (WHERE n.org_type IN ('1', '2')) AS services,
+  count (*) FILTER (WHERE n.org_type IN ('3', '4') AND NOT n.is_volunteer_type) AS interests,
+  count (*) FILTER (WHERE n.is_volunteer_type) AS volunteering,
+  coalesce (sum (n.member_count_person), 0) AS members,
+  coalesce (sum (n.party_member_count), 0) AS party_members,
+  coalesce (sum (n.volunteer_count), 0) AS volunteers,
   coalesce (p.venues, 0) AS venues,
   p.area_m2,
-  count (*) FILTER (WHERE o.hub_type <> '0') AS hubs,
-  d.level = '5' AS communities,
+  count (*) FILTER (WHERE n.hub_type <> '0') AS hubs,
+  c.id IS NOT NULL AS communities,
   d.remark
 FROM division AS d
-LEFT JOIN organization AS o
-  ON o.division = d.id AND o.deleted_at IS NULL AND o.status NOT IN ('5', '6', '7', '8')
+LEFT JOIN community AS c ON c.id = d.id
+LEFT JOIN counted AS n ON n.division = d.id
 LEFT JOIN places AS p ON p.division = d.id
-WHERE +d.id IN unit AND d.deleted_at IS NULL
+WHERE +d.id IN unit
 GROUP BY d.id
-HAVING count (o.id) > 0 OR (d.level = '5' AND coalesce (d.valid_to, '9999') > :date)
+HAVING organizations > 0 OR c.is_there
 ORDER BY d.id;

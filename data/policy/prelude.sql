@@ -1,0 +1,51 @@
+-- SPDX-FileCopyrightText: Miaopu contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- Stands before every query file, and says once for whom and as of which day it is asked:
+-- data/schema/views.sql has the words. What a query does not use costs it nothing.
+WITH RECURSIVE
+
+-- The divisions of the scope. UNION, not UNION ALL: a circle of divisions comes to an end.
+unit (id) AS (
+  SELECT :scope
+  UNION
+  SELECT d.id FROM division AS d JOIN unit ON d.parent = unit.id WHERE d.deleted_at IS NULL
+),
+
+-- Its communities, whether there on that day or not.
+community AS (
+  SELECT d.id, coalesce (d.short_name, d.name) AS name, d.community_kind AS kind,
+    coalesce (d.valid_from, '') <= :date AND coalesce (d.valid_to, '9') > :date AS is_there
+  FROM division AS d
+  WHERE +d.id IN unit AND d.level = '5' AND d.deleted_at IS NULL
+),
+
+-- The organizations in the register on that day, division by division. `tier` and `status` are those
+-- of the day, which those of `organization` are only today; a status of later leaves it unknown.
+-- `leader` is a person, `place` a venue, `certificate` a filing, `coverage` a Party coverage.
+standing AS NOT MATERIALIZED (
+  SELECT o.id, d.id AS division,
+    CASE d.level WHEN '4' THEN d.name WHEN '5' THEN t.name END AS township,
+    CASE d.level WHEN '5' THEN coalesce (d.short_name, d.name) END AS community,
+    coalesce (
+      (SELECT f.tier FROM former_tier AS f
+        WHERE f.organization = o.id AND f.until > :date
+        ORDER BY f.until, f.since, f.id LIMIT 1),
+      o.tier) AS tier,
+    CASE WHEN o.status_since <= :date THEN o.status END AS status,
+    (SELECT l.person FROM leadership AS l
+      WHERE l.organization = o.id AND :date BETWEEN l.since AND l.until
+      ORDER BY l.rank DESC, l.id LIMIT 1) AS leader,
+    (SELECT u.venue FROM place_use AS u
+      WHERE u.organization = o.id AND :date BETWEEN u.since AND u.until
+      ORDER BY u.until DESC, u.id LIMIT 1) AS place,
+    (SELECT c.id FROM certificate AS c
+      WHERE c.organization = o.id AND c.since <= :date
+      ORDER BY c.since DESC, c.id DESC LIMIT 1) AS certificate,
+    (SELECT c.id FROM coverage AS c
+      WHERE c.organization = o.id AND :date BETWEEN c.since AND c.until) AS coverage
+  FROM division AS d
+  CROSS JOIN register AS o ON o.division = d.id AND o.since <= :date AND o.ended > :date
+  LEFT JOIN division AS t ON t.id = d.parent
+  WHERE +d.id IN unit
+)

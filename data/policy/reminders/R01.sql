@@ -1,0 +1,13 @@
+-- SPDX-FileCopyrightText: Miaopu contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- reminder:   R01
+-- title:      备案即将到期或者已经到期
+-- of:         organization
+-- definition: 在册备案组织现行备案证书的有效期在提醒期限内届满，或者已经届满
+-- source:     湖南湘潭社区社会组织备案管理办法（试行）第十七条
+SELECT s.id, f.valid_to AS due
+FROM standing AS s
+JOIN certificate AS k ON k.id = s.certificate
+JOIN filing AS f ON f.id = s.certificate
+WHERE s.tier = '2' AND k.until <= date (:date, :renewal_notice_days || ' days');
