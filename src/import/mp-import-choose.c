@@ -87,6 +87,7 @@ mp_import_set_subject (MpImport *self, guint table, const char *subject, GError 
       g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The rows of a table cannot be read as “%s”."), subject);
       return FALSE;
     }
+  mp_import_discard_plan (self);
   block = mp_import_block (self, table);
   block->subject = found;
   block->subject_chosen = found != NULL;

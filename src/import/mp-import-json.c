@@ -185,6 +185,33 @@ add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
   json_builder_end_object (builder);
 }
 
+/* Columns of the tables that were read whose headings mean nothing to the program. */
+static void
+add_unread_columns (MpImport *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "columns_not_understood");
+  json_builder_begin_array (builder);
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportBlock *block = mp_import_block (self, t);
+      const MpImportPage *page = mp_import_page (self, block->shown.sheet);
+
+      for (guint i = 0; i < block->shown.columns->len; i++)
+        {
+          const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+
+          if (!page->shown.read || column->meaning.kind != MP_HEADING_UNKNOWN || column->targets[0] != NULL || column->chosen)
+            continue;
+          json_builder_begin_object (builder);
+          add_text (builder, "sheet", page->name);
+          add_text (builder, "column", column->shown.letter);
+          add_text (builder, "heading", column->shown.heading);
+          json_builder_end_object (builder);
+        }
+    }
+  json_builder_end_array (builder);
+}
+
 char *
 mp_import_to_json (MpImport *self)
 {
@@ -200,6 +227,7 @@ mp_import_to_json (MpImport *self)
   add_number (builder, "same", self->counts[MP_IMPORT_SAME]);
   add_number (builder, "held", self->counts[MP_IMPORT_HELD]);
   add_number (builder, "refused", self->counts[MP_IMPORT_REFUSED]);
+  add_unread_columns (self, builder);
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->rows->len; i++)

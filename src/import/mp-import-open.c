@@ -229,6 +229,8 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
   if (page->grid == NULL)
     return FALSE;
 
+  page->shown.n_rows = mp_grid_n_rows (page->grid);
+  page->shown.n_columns = mp_grid_n_columns (page->grid);
   mp_import_recall_mark (self, page);
   tables = mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark);
   page->shown.role = page->marked && tables->len > 0 ? MP_IMPORT_ROLE_DATA : recognise_role (page->grid, page->name, tables);
@@ -249,10 +251,7 @@ mp_import_reload_page (MpImport *self, MpImportPage *page)
 {
   g_autoptr (GPtrArray) tables = mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark);
 
-  /* Rows of a plan speak of the tables that go. */
-  g_list_store_remove_all (self->model);
-  g_ptr_array_set_size (self->rows, 0);
-  memset (self->counts, 0, sizeof self->counts);
+  mp_import_discard_plan (self); /* its rows speak of the tables that go */
   for (guint i = self->tables->len; i-- > 0;)
     if (mp_import_block (self, i)->shown.sheet == page->shown.index)
       g_ptr_array_remove_index (self->tables, i);

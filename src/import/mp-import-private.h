@@ -162,6 +162,8 @@ const MpImportSubject *mp_import_subject_of (MpImport *self, const MpImportRow *
 MpImportBlock *mp_import_block    (MpImport *self, guint table);
 MpImportPage  *mp_import_page     (MpImport *self, guint sheet);
 const MpField *mp_import_field    (MpImport *self, const char *target);
+/* No rows, until it is planned again. */
+void           mp_import_discard_plan (MpImport *self);
 /* Each row in exactly one class; asserted. */
 void           mp_import_count    (MpImport *self);
 

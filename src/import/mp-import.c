@@ -221,6 +221,15 @@ mp_import_count (MpImport *self)
   g_assert (sum == self->rows->len);
 }
 
+void
+mp_import_discard_plan (MpImport *self)
+{
+  g_list_store_remove_all (self->model);
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->known, mp_known_free);
+  memset (self->counts, 0, sizeof self->counts);
+}
+
 static gboolean
 read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable, GError **error)
 {

@@ -42,6 +42,7 @@ typedef struct
   MpImportAction action; /* what the program proposes: data in a hidden sheet is offered, not read */
   gboolean read;         /* what is done: the proposal, until the clerk says otherwise */
   guint n_tables;
+  guint n_rows, n_columns;
 } MpImportSheet;
 
 /* A line of a table that is no record: what it is taken for. Rows count from 1, as in the window
@@ -169,7 +170,9 @@ void        mp_import_set_column_target (MpImport *self, guint table, guint colu
 void        mp_import_set_default   (MpImport *self, int table, const char *target, const char *value);
 /* A foreign word and the code it means; remembered when the import is applied. */
 void        mp_import_set_word      (MpImport *self, const char *target, const char *word, const char *code);
-/* What the rows of a table are; NULL: what they look like. Its columns are understood anew. */
+/* What the rows of a table are; NULL: what they look like. Its columns are understood anew, and the
+ * rows of a plan are gone until the next.
+ */
 gboolean    mp_import_set_subject   (MpImport *self, guint table, const char *subject, GError **error);
 /* The line of a sheet's headings (from 1; 0: to be found), the column of its records' names (from
  * 0; -1: by its heading) and what they are (NULL: by the headings). The sheet's tables are found
@@ -238,7 +241,7 @@ gboolean    mp_import_apply_finish  (MpImport *self, GAsyncResult *result, gint6
  * without a file when there are none.
  */
 gboolean    mp_import_write_refused (MpImport *self, const char *path, GError **error);
-/* {"read","new","updated","same","held","refused","rows":[…]} */
+/* {"read","new","updated","same","held","refused","columns_not_understood":[…],"rows":[…]} */
 char       *mp_import_to_json       (MpImport *self);
 
 G_END_DECLS

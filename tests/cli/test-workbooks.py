@@ -109,6 +109,8 @@ class Import(Ledgers):
         broken.write_bytes(b"PK\x03\x04 and nothing more")
         text = self.folder / "notes.txt"
         text.write_bytes(bytes(range(256)) * 8)
+        strange = self.folder / "杂记.csv"
+        strange.write_text("甲,乙\n一,二\n", encoding="utf-8")
         workbook, expected = ledger("A01")
         wrong = self.folder / "wrong.json"
         wrong.write_text('{"defaults": {"organization.colour": "red"}}', encoding="utf-8")
@@ -116,7 +118,7 @@ class Import(Ledgers):
             (["import", broken], ""),
             (["import", text], ""),
             (["import", self.folder / "没有.xlsx"], "没有.xlsx"),
-            (["import", ledger("A14")[0]], "A14"),
+            (["import", strange], "杂记"),
             (["import", workbook, "--sheet", "没有这张表"], "没有这张表"),
             (["import", workbook, "--as", "elephant"], "elephant"),
             (["import", workbook, "--decisions", broken], ""),
@@ -126,6 +128,30 @@ class Import(Ledgers):
             with self.subTest(arguments[1:]):
                 self.refuse(*arguments, naming=naming)
         self.assertEqual([], self.names())
+
+
+class ImportOfActivities(Ledgers):
+    unit = "511102006000"
+
+    def test_a_year_of_activities(self):
+        """A kind of record that the import knows by its line of the catalog alone."""
+        _, expected = ledger("A14")
+        for name, division in expected["organizations_needed"]:
+            self.ask("add", "organization", f"name={name}", f"division={division}")
+        answer, expected = self.bring_in("A14", status=1)
+        counts = {key: answer[key] for key in COUNTS}
+        self.assertEqual(expected["accounting"], counts)
+        self.assertEqual(counts["new"], len(self.ask("list", "activity")))
+        for row in answer["rows"]:
+            if row["outcome"] == "new":
+                shown = self.ask("show", "activity", row["id"])
+                for target in ("title", "start_at", "kind", "cost"):
+                    self.assertEqual(row["values"].get(f"activity.{target}"), shown[target])
+        headings = [column["heading"] for column in answer["columns_not_understood"]]
+        self.assertEqual(["备注", "备注"], headings)
+        self.assert_sound()
+        self.do("undo")
+        self.assertEqual([], self.ask("list", "activity"))
 
 
 class ImportOfACommunity(Ledgers):

@@ -156,6 +156,26 @@ class House(unittest.TestCase):
         ]
         self.assertNone(wrong, "bare writing outside of store and policy: see mp-rules.h")
 
+    def test_the_engine_of_the_import_knows_no_entity(self):
+        """Whatever it must know of one, it asks the table's subject (mp-import-subject.h)."""
+        listed = text_of(ROOT / "src/catalog/entities/mp-entities.h")
+        entities = set(re.findall(r"^ *X \((\w+)\)", listed, re.M))
+        # What an import writes down about itself, and kinds of place that are words of their own.
+        entities -= {"import_batch", "division"}
+        self.assertGreater(len(entities), 10)
+        literal = re.compile(r'"((?:\\.|[^"\\\n])*)"')
+        target = re.compile(r"[a-z_]+\.[a-z_]+\Z")
+        wrong = [
+            f"{name_of(path)}: {word}"
+            for path in sources()
+            if room_of(path) == "import" and path.parent.name != "subject"
+            for line in text_of(path).splitlines()
+            if not line.startswith(("#include", " *", "/*"))
+            for word in literal.findall(re.sub(r"/\*.*?(\*/|$)", "", line))
+            if word in entities or target.match(word)
+        ]
+        self.assertNone(wrong, "the import names an entity or a field outside of subject/")
+
     def test_pages_know_their_host_and_not_the_window(self):
         wrong = [
             name_of(path)

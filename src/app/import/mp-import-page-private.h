@@ -66,6 +66,9 @@ void mp_import_page_touch     (MpImportPage *self);
 
 /* What each step shows, made anew. */
 void mp_import_page_show_sheets  (MpImportPage *self);
+/* mp-import-marking.c: what the clerk shows of a sheet, and what the rows of a table are. */
+GtkWidget *mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet);
+GtkWidget *mp_import_page_make_subject (MpImportPage *self, const MpImportTable *table);
 void mp_import_page_show_columns (MpImportPage *self);
 void mp_import_page_show_result  (MpImportPage *self);
 /* Asks where to, and writes the held and refused rows there. */

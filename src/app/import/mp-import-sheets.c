@@ -134,6 +134,7 @@ append_table (MpImportPage *self, GtkWidget *section, const MpImportTable *table
   if (table->title != NULL)
     gtk_box_append (GTK_BOX (section), make_label (table->title, NULL));
   gtk_box_append (GTK_BOX (section), make_label (note, "dim-label"));
+  gtk_box_append (GTK_BOX (section), mp_import_page_make_subject (self, table));
   if (table->first_header_row > 0)
     {
       GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -191,6 +192,8 @@ make_sheet (MpImportPage *self, const MpImportSheet *sheet)
       if (table->sheet == sheet->index)
         append_table (self, section, table);
     }
+  if (sheet->n_rows > 0)
+    gtk_box_append (GTK_BOX (section), mp_import_page_make_marking (self, sheet));
 
   return section;
 }

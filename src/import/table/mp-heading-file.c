@@ -142,7 +142,7 @@ read_section (MpHeadings *self, const MpImportSubject *subject, GKeyFile *file, 
         add_phrase (self, words, &(MpHeading) { .kind = MP_HEADING_PLACE, .level = (char) g_ascii_digit_value (*keys[i]) });
       else if (g_str_equal (section, "ignored"))
         add_phrase (self, words, &(MpHeading) { .kind = MP_HEADING_IGNORED, .whose = g_str_equal (keys[i], "people") ? g_intern_static_string ("nobody") : NULL });
-      else if (g_str_equal (section, "person"))
+      else if (g_str_equal (section, "persons"))
         add_words (self->persons, words, (gpointer) g_intern_string (keys[i]), NULL);
       else if (g_str_equal (section, "foreign"))
         {

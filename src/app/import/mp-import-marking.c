@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the clerk shows of a sheet herself: which line holds the headings, which column the names,
+ * and what the rows are. Sheets with the same line are read so from then on.
+ */
+
+#include "config.h"
+
+#include "mp-import-page-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_LINES 20
+#define MAX_COLUMNS 40
+#define MAX_CHARS 40
+
+/* What the three choices of one sheet stand for. */
+typedef struct
+{
+  MpImportPage *page;
+  guint sheet;
+  GArray *lines; /* guint, from 1 */
+  char **subjects;
+  GtkDropDown *line;
+  GtkDropDown *column;
+  GtkDropDown *subject;
+} Marking;
+
+static void
+marking_free (gpointer data, GClosure *closure)
+{
+  Marking *marking = data;
+
+  g_array_unref (marking->lines);
+  g_strfreev (marking->subjects);
+  g_free (marking);
+}
+
+/* What stands in a line, or "" when it is empty. */
+static char *
+describe_line (MpImport *import, const MpImportSheet *sheet, guint row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint column = 0; column < MIN (sheet->n_columns, MAX_COLUMNS); column++)
+    {
+      g_autofree char *cell = g_strdelimit (g_strdup (mp_import_get_text (import, sheet->index, row, column)), "\r\n\t", ' ');
+
+      if (*g_strstrip (cell) != '\0' && g_utf8_strlen (text->str, -1) < MAX_CHARS)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", cell);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static GtkDropDown *
+make_choice (GtkWidget *box, const char *label, GPtrArray *words)
+{
+  GtkWidget *choice;
+
+  g_ptr_array_add (words, NULL);
+  choice = gtk_drop_down_new_from_strings ((const char *const *) words->pdata);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), choice);
+
+  return GTK_DROP_DOWN (choice);
+}
+
+static void
+apply_cb (Marking *marking)
+{
+  MpImportPage *page = marking->page;
+  guint line = gtk_drop_down_get_selected (marking->line);
+  guint subject = gtk_drop_down_get_selected (marking->subject);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (line >= marking->lines->len)
+    return;
+  done = mp_import_mark_heading (page->import, marking->sheet, g_array_index (marking->lines, guint, line),
+                                 (int) gtk_drop_down_get_selected (marking->column) - 1,
+                                 subject > 0 ? marking->subjects[subject - 1] : NULL, &error);
+  mp_import_page_notify (page, done ? NULL : error->message);
+  mp_import_page_touch (page);
+  mp_import_page_show_sheets (page);
+}
+
+static GPtrArray *
+list_columns (const MpImportSheet *sheet)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (words, g_strdup (_("by its heading")));
+  for (guint column = 0; column < MIN (sheet->n_columns, MAX_COLUMNS); column++)
+    g_ptr_array_add (words, column < 26 ? g_strdup_printf ("%c", 'A' + (int) column)
+                                        : g_strdup_printf ("A%c", 'A' + (int) column - 26));
+
+  return words;
+}
+
+GtkWidget *
+mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet)
+{
+  GtkWidget *expander = gtk_expander_new (_("Show where the headings are"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *button = gtk_button_new_with_label (_("Read it so"));
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) columns = list_columns (sheet);
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+  g_auto (GStrv) labels = NULL;
+  Marking *marking = g_new0 (Marking, 1);
+
+  marking->page = self;
+  marking->sheet = sheet->index;
+  marking->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint row = 1; row <= sheet->n_rows && marking->lines->len < MAX_LINES; row++)
+    {
+      g_autofree char *text = describe_line (self->import, sheet, row);
+
+      if (*text == '\0')
+        continue;
+      g_array_append_val (marking->lines, row);
+      g_ptr_array_add (lines, g_strdup_printf ("%u: %s", row, text));
+    }
+  marking->subjects = mp_import_list_subjects (&labels);
+  g_ptr_array_add (subjects, (gpointer) _("by the headings"));
+  for (guint i = 0; labels[i] != NULL; i++)
+    g_ptr_array_add (subjects, labels[i]);
+
+  marking->line = make_choice (box, _("Line of headings"), lines);
+  marking->column = make_choice (box, _("Names in column"), columns);
+  marking->subject = make_choice (box, _("One row is"), subjects);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (apply_cb), marking, marking_free, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+
+  return expander;
+}
+
+/* --- the rows of one table -------------------------------------------------------------------- */
+
+typedef struct
+{
+  MpImportPage *page;
+  guint table;
+  char **subjects;
+} Subject;
+
+static void
+subject_free (gpointer data, GClosure *closure)
+{
+  Subject *choice = data;
+
+  g_strfreev (choice->subjects);
+  g_free (choice);
+}
+
+static void
+show_again (gpointer data)
+{
+  g_autoptr (MpImportPage) page = data;
+
+  if (page->import != NULL)
+    mp_import_page_show_sheets (page);
+}
+
+static void
+subject_cb (Subject *choice, GParamSpec *pspec, GtkDropDown *down)
+{
+  guint selected = gtk_drop_down_get_selected (down);
+  g_autoptr (GError) error = NULL;
+  gboolean done = mp_import_set_subject (choice->page->import, choice->table, selected > 0 ? choice->subjects[selected - 1] : NULL, &error);
+
+  mp_import_page_notify (choice->page, done ? NULL : error->message);
+  mp_import_page_touch (choice->page);
+  /* Not under the hands of the widget that speaks. */
+  g_idle_add_once (show_again, g_object_ref (choice->page));
+}
+
+GtkWidget *
+mp_import_page_make_subject (MpImportPage *self, const MpImportTable *table)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_auto (GStrv) labels = NULL;
+  Subject *choice = g_new0 (Subject, 1);
+  GtkDropDown *down;
+
+  choice->page = self;
+  choice->table = table->index;
+  choice->subjects = mp_import_list_subjects (&labels);
+  g_ptr_array_add (words, (gpointer) _("by the headings"));
+  for (guint i = 0; labels[i] != NULL; i++)
+    g_ptr_array_add (words, labels[i]);
+  down = make_choice (box, _("One row is"), words);
+  for (guint i = 0; choice->subjects[i] != NULL; i++)
+    if (g_strcmp0 (choice->subjects[i], table->subject) == 0)
+      gtk_drop_down_set_selected (down, i + 1);
+  g_signal_connect_data (down, "notify::selected", G_CALLBACK (subject_cb), choice, subject_free, G_CONNECT_SWAPPED);
+
+  return box;
+}
