@@ -33,6 +33,7 @@ standing AS NOT MATERIALIZED (
         ORDER BY f.until, f.since, f.id LIMIT 1),
       o.tier) AS tier,
     CASE WHEN o.status_since <= :date THEN o.status END AS status,
+    o.is_rectifying AND o.status_since <= :date AS is_rectifying,
     (SELECT l.person FROM leadership AS l
       WHERE l.organization = o.id AND :date BETWEEN l.since AND l.until
       ORDER BY l.rank DESC, l.id LIMIT 1) AS leader,

@@ -21,6 +21,14 @@ SELECT r.id, r.organization, r.person,
 FROM person_role AS r
 WHERE +r.role = '1' AND r.deleted_at IS NULL;
 
+-- Who is a member of an organization and nothing more.
+CREATE VIEW membership AS
+SELECT r.id, r.organization, r.person, r.title,
+  coalesce (r.started_on, '') AS since,
+  coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9') AS until
+FROM person_role AS r
+WHERE +r.role = '6' AND r.deleted_at IS NULL;
+
 -- Who signs for an organization in law, where its registration does not say.
 CREATE VIEW legal_representation AS
 SELECT r.id, r.organization, r.person,
@@ -84,7 +92,8 @@ CREATE VIEW register AS
 SELECT o.*,
   coalesce (o.founded_on, '') AS since,
   CASE WHEN o.status IN ('5', '6', '7', '8') THEN coalesce (o.status_date, '') ELSE '9' END AS ended,
-  coalesce (o.status_date, '') AS status_since
+  coalesce (o.status_date, '') AS status_since,
+  o.status = '4' AS is_rectifying
 FROM organization AS o
 WHERE o.deleted_at IS NULL;
 

@@ -142,6 +142,26 @@ class House(unittest.TestCase):
         ]
         self.assertNone(wrong, "sqlite3.h outside of src/store")
 
+    def test_the_words_of_queries_stand_once(self):
+        """Which role leads, which application makes a certificate, which status has ended: only in
+        data/schema/views.sql. And of a day a query asks `standing`, not the form of today."""
+        meant_again = re.compile(
+            r"\b(role|filing_kind|decision|status)\s*(=|<>|IN|NOT IN)\s*\(?'\d|\bended_on IS NULL"
+        )
+        of_today = re.compile(r"\bo\.(tier|status|division)\b|\bRECURSIVE\b")
+        wrong = [
+            name_of(path)
+            for path in files("src", "data")
+            if path.suffix in (".c", ".h", ".sql") and path.parent.name != "schema"
+            and meant_again.search(text_of(path))
+        ]
+        wrong += [
+            name_of(path)
+            for path in files("data/policy")
+            if path.suffix == ".sql" and path.name != "prelude.sql" and of_today.search(text_of(path))
+        ]
+        self.assertNone(wrong, "a query gives a word of views.sql or prelude.sql another meaning")
+
     def test_one_file_knows_the_workbook_library(self):
         users = {
             name_of(path) for path, _, header in self.includes() if header.startswith("xlsxwriter")

@@ -40,7 +40,7 @@ SELECT
   o.member_count_person, v.name AS venue_name, o.service_area, o.business_scope, o.activity_fund,
   o.has_charter, c.party_mode, f.recommender,
   CASE
-    WHEN s.status = '4' THEN '整改'
+    WHEN s.is_rectifying THEN '整改'
     WHEN k.until < :date THEN '到期'
     WHEN k.until <= date (:date, :renewal_notice_days || ' days') THEN '即将到期'
     ELSE s.status

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One query a part for many organizations at once. Where several records could stand for one part
- * (filings, leaders) the rows come so ordered that the one that counts comes last and stays.
+ * (certificates, leaders) the rows come so ordered that the one that counts comes last and stays;
+ * which ones could, data/schema/views.sql says.
  */
 
 #include "config.h"
@@ -24,11 +25,11 @@ static const Part parts[MP_N_PARTS] = {
   [MP_PART_ORGANIZATION] = { "organization", "t.id AS o FROM organization AS t WHERE t.id IN (SELECT value FROM json_each (:ids))" },
   [MP_PART_REGISTRATION] = { "registration", "t.organization AS o FROM registration AS t WHERE t.deleted_at IS NULL AND t.organization IN (SELECT value FROM json_each (:ids))" },
   [MP_PART_LEGAL_REP] = { "person", "r.organization AS o FROM registration AS r JOIN person AS t ON t.id = r.legal_rep WHERE r.deleted_at IS NULL AND r.organization IN (SELECT value FROM json_each (:ids))" },
-  [MP_PART_FILING] = { "filing", "t.organization AS o FROM filing AS t WHERE t.deleted_at IS NULL AND t.organization IN (SELECT value FROM json_each (:ids)) ORDER BY t.decided_on, t.id" },
-  [MP_PART_LEADER] = { "person", "r.organization AS o FROM person_role AS r JOIN person AS t ON t.id = r.person WHERE r.role = '1' AND r.ended_on IS NULL AND r.deleted_at IS NULL AND r.organization IN (SELECT value FROM json_each (:ids)) ORDER BY r.is_primary_leader, r.id DESC" },
-  [MP_PART_ROLE] = { "person_role", "t.organization AS o FROM person_role AS t WHERE t.role = '1' AND t.ended_on IS NULL AND t.deleted_at IS NULL AND t.organization IN (SELECT value FROM json_each (:ids)) ORDER BY t.is_primary_leader, t.id DESC" },
-  [MP_PART_VENUE] = { "venue", "u.organization AS o FROM org_venue AS u JOIN venue AS t ON t.id = u.venue WHERE u.to_on IS NULL AND u.deleted_at IS NULL AND u.organization IN (SELECT value FROM json_each (:ids)) ORDER BY u.id DESC" },
-  [MP_PART_USE] = { "org_venue", "t.organization AS o FROM org_venue AS t WHERE t.to_on IS NULL AND t.deleted_at IS NULL AND t.organization IN (SELECT value FROM json_each (:ids)) ORDER BY t.id DESC" },
+  [MP_PART_FILING] = { "filing", "k.organization AS o FROM certificate AS k JOIN filing AS t ON t.id = k.id WHERE k.since <= date ('now', 'localtime') AND k.organization IN (SELECT value FROM json_each (:ids)) ORDER BY k.since, k.id" },
+  [MP_PART_LEADER] = { "person", "l.organization AS o FROM leadership AS l JOIN person AS t ON t.id = l.person WHERE date ('now', 'localtime') BETWEEN l.since AND l.until AND l.organization IN (SELECT value FROM json_each (:ids)) ORDER BY l.rank, l.id DESC" },
+  [MP_PART_ROLE] = { "person_role", "l.organization AS o FROM leadership AS l JOIN person_role AS t ON t.id = l.id WHERE date ('now', 'localtime') BETWEEN l.since AND l.until AND l.organization IN (SELECT value FROM json_each (:ids)) ORDER BY l.rank, l.id DESC" },
+  [MP_PART_VENUE] = { "venue", "u.organization AS o FROM place_use AS u JOIN venue AS t ON t.id = u.venue WHERE date ('now', 'localtime') BETWEEN u.since AND u.until AND u.organization IN (SELECT value FROM json_each (:ids)) ORDER BY u.until, u.id DESC" },
+  [MP_PART_USE] = { "org_venue", "u.organization AS o FROM place_use AS u JOIN org_venue AS t ON t.id = u.id WHERE date ('now', 'localtime') BETWEEN u.since AND u.until AND u.organization IN (SELECT value FROM json_each (:ids)) ORDER BY u.until, u.id DESC" },
   [MP_PART_PARTY] = { "party_coverage", "t.organization AS o FROM party_coverage AS t WHERE t.deleted_at IS NULL AND t.organization IN (SELECT value FROM json_each (:ids))" },
   [MP_PART_PARTY_ORG] = { "party_org", "c.organization AS o FROM party_coverage AS c JOIN party_org AS t ON t.id = c.party_org WHERE c.deleted_at IS NULL AND c.organization IN (SELECT value FROM json_each (:ids))" },
 };

@@ -211,12 +211,8 @@ set_end (Set *set)
 #define COLUMNS                                                                                                        \
   "SELECT o.id, o.division, o.name, o.former_names, o.founded_on,"                                                     \
   " (SELECT r.uscc FROM registration AS r WHERE r.organization = o.id AND r.deleted_at IS NULL),"                      \
-  " (SELECT f.filing_no FROM filing AS f WHERE f.organization = o.id AND f.filing_no IS NOT NULL AND f.deleted_at IS NULL" \
-  "   ORDER BY f.decided_on DESC, f.id DESC LIMIT 1),"                                                                 \
-  " (SELECT p.phone FROM person_role AS l JOIN person AS p ON p.id = l.person"                                         \
-  "   WHERE l.organization = o.id AND l.role = '1' AND l.ended_on IS NULL AND l.deleted_at IS NULL"                    \
-  "   ORDER BY l.is_primary_leader DESC, l.id LIMIT 1), o.short_name"                                                  \
-  " FROM organization AS o WHERE o.deleted_at IS NULL AND "
+  " o.filing_no, o.leader_phone, o.short_name"                                                                        \
+  " FROM organization_view AS o WHERE o.deleted_at IS NULL AND "
 
 static gboolean
 load (MpKnown *self, GCancellable *cancellable, GError **error)

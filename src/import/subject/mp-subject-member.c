@@ -156,8 +156,8 @@ load_members (MpImport *self, GHashTable *ids, GCancellable *cancellable, GError
   for (guint i = 0; i < entity->n_fields; i++)
     if ((entity->fields[i].flags & (MP_DERIVED | MP_CUSTOM)) == 0)
       g_string_append_printf (sql, ", p.%s", entity->fields[i].name);
-  g_string_append (sql, " FROM person_role AS r JOIN person AS p ON p.id = r.person"
-                        " WHERE r.role = '6' AND r.ended_on IS NULL AND r.deleted_at IS NULL"
+  g_string_append (sql, " FROM membership AS r JOIN person AS p ON p.id = r.person"
+                        " WHERE date ('now', 'localtime') BETWEEN r.since AND r.until"
                         " AND r.organization IN (SELECT value FROM json_each (:ids)) ORDER BY r.id");
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
