@@ -247,6 +247,42 @@ test_cancel (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_COLUMNS);
 }
 
+/* A list of her own that nobody recognises, until she shows where headings and names are. */
+static void
+test_show_the_headings (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (mp_store_get_folder (self->store), "own.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *sheets = GTK_WIDGET (self->page->sheets);
+
+  g_assert_true (g_file_set_contents (path, "我的单子\n甲栏,乙栏,丙栏\n肖坝社区,舞蹈队,13800000301\n", -1, NULL));
+  mp_import_page_open (self->page, file);
+  app_wait (is_idle, self->page);
+  g_assert_cmpuint (mp_import_get_n_tables (self->page->import), ==, 0);
+  g_assert_false (gtk_widget_is_sensitive (self->page->next));
+
+  gtk_expander_set_expanded (GTK_EXPANDER (app_find (sheets, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Line of headings")), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Names in column")), 2);
+  app_click (app_find (sheets, GTK_TYPE_BUTTON, "Read it so"));
+  app_settle ();
+  g_assert_cmpuint (mp_import_get_n_tables (self->page->import), ==, 1);
+  g_assert_cmpstr (mp_import_get_table (self->page->import, 0)->subject, ==, "organization");
+
+  /* She may say that the rows are something else, and take it back. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "One row is")), 2);
+  app_settle ();
+  g_assert_cmpstr (mp_import_get_table (self->page->import, 0)->subject, ==, "member");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "One row is")), 1);
+  app_settle ();
+
+  go_on (self);
+  go_on (self);
+  g_assert_cmpuint (mp_import_get_count (self->page->import, MP_IMPORT_NEW), ==, 1);
+  go_on (self);
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,6 +293,7 @@ main (int argc, char **argv)
     { "/import-page/columns", test_columns },
     { "/import-page/unreadable-file", test_unreadable_file },
     { "/import-page/cancel", test_cancel },
+    { "/import-page/show-the-headings", test_show_the_headings },
   };
 
   app_init (&argc, &argv);

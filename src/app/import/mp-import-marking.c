@@ -13,7 +13,7 @@
 
 #define MAX_LINES 20
 #define MAX_COLUMNS 40
-#define MAX_CHARS 40
+#define MAX_CHARS 20
 
 /* What the three choices of one sheet stand for. */
 typedef struct
@@ -54,16 +54,29 @@ describe_line (MpImport *import, const MpImportSheet *sheet, guint row)
   return g_string_free (text, FALSE);
 }
 
+/* A narrow window holds them below each other. */
+static GtkWidget *
+make_grid (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
+
+  return grid;
+}
+
 static GtkDropDown *
-make_choice (GtkWidget *box, const char *label, GPtrArray *words)
+make_choice (GtkWidget *grid, int row, const char *label, GPtrArray *words)
 {
   GtkWidget *choice;
 
   g_ptr_array_add (words, NULL);
   choice = gtk_drop_down_new_from_strings ((const char *const *) words->pdata);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_box_append (GTK_BOX (box), choice);
+  gtk_widget_set_halign (choice, GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (grid), gtk_label_new (label), 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), choice, 1, row, 1, 1);
 
   return GTK_DROP_DOWN (choice);
 }
@@ -104,7 +117,7 @@ GtkWidget *
 mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet)
 {
   GtkWidget *expander = gtk_expander_new (_("Show where the headings are"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *grid = make_grid ();
   GtkWidget *button = gtk_button_new_with_label (_("Read it so"));
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) columns = list_columns (sheet);
@@ -129,12 +142,13 @@ mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet)
   for (guint i = 0; labels[i] != NULL; i++)
     g_ptr_array_add (subjects, labels[i]);
 
-  marking->line = make_choice (box, _("Line of headings"), lines);
-  marking->column = make_choice (box, _("Names in column"), columns);
-  marking->subject = make_choice (box, _("One row is"), subjects);
+  marking->line = make_choice (grid, 0, _("Line of headings"), lines);
+  marking->column = make_choice (grid, 1, _("Names in column"), columns);
+  marking->subject = make_choice (grid, 2, _("One row is"), subjects);
   g_signal_connect_data (button, "clicked", G_CALLBACK (apply_cb), marking, marking_free, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_grid_attach (GTK_GRID (grid), button, 1, 3, 1, 1);
+  gtk_expander_set_child (GTK_EXPANDER (expander), grid);
 
   return expander;
 }
@@ -182,7 +196,7 @@ subject_cb (Subject *choice, GParamSpec *pspec, GtkDropDown *down)
 GtkWidget *
 mp_import_page_make_subject (MpImportPage *self, const MpImportTable *table)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *grid = make_grid ();
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_auto (GStrv) labels = NULL;
   Subject *choice = g_new0 (Subject, 1);
@@ -194,11 +208,11 @@ mp_import_page_make_subject (MpImportPage *self, const MpImportTable *table)
   g_ptr_array_add (words, (gpointer) _("by the headings"));
   for (guint i = 0; labels[i] != NULL; i++)
     g_ptr_array_add (words, labels[i]);
-  down = make_choice (box, _("One row is"), words);
+  down = make_choice (grid, 0, _("One row is"), words);
   for (guint i = 0; choice->subjects[i] != NULL; i++)
     if (g_strcmp0 (choice->subjects[i], table->subject) == 0)
       gtk_drop_down_set_selected (down, i + 1);
   g_signal_connect_data (down, "notify::selected", G_CALLBACK (subject_cb), choice, subject_free, G_CONNECT_SWAPPED);
 
-  return box;
+  return grid;
 }
