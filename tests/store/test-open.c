@@ -76,6 +76,33 @@ test_refuses_what_is_no_database (Office *office, gconstpointer data)
   assert_refused (office, MP_STORE_ERROR_CORRUPT);
 }
 
+/* Views of another program are no data: they go, and ours are there whole. */
+static void
+test_makes_views_anew (Office *office, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n_views, n_now, n_foreign;
+  gint64 leaders = -1;
+
+  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'", NULL, 0, &n_views, &error);
+  g_assert_no_error (error);
+  g_clear_object (&office->store);
+  tamper (office, "CREATE TABLE marks AS SELECT name FROM sqlite_schema WHERE name LIKE 'views\\_%' ESCAPE '\\';");
+  tamper (office, "DROP VIEW leadership; CREATE VIEW leadership AS SELECT 1 AS wrong; CREATE VIEW foreign_view AS SELECT 2 AS x");
+  tamper (office, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET name = 'views_of_another', tbl_name = 'views_of_another',"
+                  " sql = 'CREATE VIEW views_of_another AS SELECT 1' WHERE name IN (SELECT name FROM marks); DROP TABLE marks");
+
+  office->store = mp_store_open (office->folder, &error);
+  g_assert_no_error (error);
+  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'", NULL, 0, &n_now, &error);
+  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE name = 'foreign_view'", NULL, 0, &n_foreign, &error);
+  mp_store_select_int (office->store, "SELECT count(person) FROM leadership", NULL, 0, &leaders, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_now, ==, n_views);
+  g_assert_cmpint (n_foreign, ==, 0);
+  g_assert_cmpint (leaders, ==, 0);
+}
+
 static void
 test_refuses_second_owner (Office *office, gconstpointer data)
 {
@@ -515,6 +542,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  office_test ("/open/makes-views-anew", test_makes_views_anew);
   office_test ("/open/refuses-newer-file", test_refuses_newer_file);
   office_test ("/open/refuses-foreign-file", test_refuses_foreign_file);
   office_test ("/open/refuses-what-is-no-database", test_refuses_what_is_no_database);

@@ -11,7 +11,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-CODES = Path(__file__).resolve().parents[2] / "data" / "codes"
+CODES = Path(__file__).resolve().parents[1] / "data" / "codes"
 ENDED = {"5", "6", "7", "8"}
 NEVER, ALWAYS = datetime.date.min, datetime.date.max
 

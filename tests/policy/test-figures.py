@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: Miaopu contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Figures and reminders of an invented office, through the real program: the number is that of the
+list behind it, and the list is what the oracle of each (oracles/) works out from the tables. One
+without an oracle fails.
+"""
+
+import importlib
+import sqlite3
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.dont_write_bytecode = True
+sys.path[:0] = [str(HERE / "oracles"), str(ROOT / "tests" / "cli"), str(ROOT / "tests")]
+
+import tap
+from office import Office
+from story import Story
+
+UNIT = 511102009000
+POLICY = ROOT / "data" / "policy"
+DATES = ("2015-12-31", "2020-02-29", "2024-06-30", "2026-01-01")
+
+
+def oracles(folder):
+    return {path.stem: importlib.import_module(path.stem) for path in sorted((POLICY / folder).glob("*.sql"))}
+
+
+class Figures(Story):
+    def setUp(self):
+        super().setUp()
+        self.do("sample", "--organizations", 400)
+
+    def office_path(self):
+        return self.folder / "office" / "miaopu.db"
+
+    def test_a_figure_is_the_number_of_its_list_and_right(self):
+        for date in DATES:
+            office = Office(self.office_path(), date)
+            shown = {figure["id"]: figure for figure in self.ask("figures", "--as-of", date)}
+            self.assertEqual(set(oracles("figures")), set(shown))
+            for name, oracle in oracles("figures").items():
+                one = self.ask("figures", name, "--as-of", date)
+                wanted = oracle.ids(office, UNIT)
+                self.assertEqual(sorted(wanted), sorted(map(int, one["ids"])), f"{name} {date}")
+                self.assertEqual(len(wanted), shown[name]["count"])
+                self.check_value(shown[name], one, len(wanted), getattr(oracle, "over", None), office)
+
+    def check_value(self, figure, one, n, over, office):
+        if over is None:
+            self.assertEqual(str(n), figure["value"])
+            self.assertNotIn("over_ids", one)
+            return
+        below = over(office, UNIT)
+        self.assertEqual(sorted(below), sorted(map(int, one["over_ids"])))
+        self.assertEqual(len(below), figure["over"])
+        if not below:
+            self.assertIsNone(figure["value"])
+        elif figure["unit"] == "%":
+            self.assertAlmostEqual(100 * n / len(below), float(figure["value"]), delta=0.051)
+        else:
+            self.assertAlmostEqual(n / len(below), float(figure["value"]), delta=0.0051)
+
+    def test_a_figure_is_of_its_scope(self):
+        office = Office(self.office_path(), DATES[-1])
+        sizes = set()
+        for community in sorted(office.below(UNIT) - {UNIT}):
+            figure = self.ask("figures", "D01", "--scope", community, "--as-of", DATES[-1])
+            self.assertEqual(len(oracles("figures")["D01"].ids(office, community)), figure["count"])
+            sizes.add(figure["count"])
+        self.assertGreater(len(sizes), 1)
+
+    def test_a_circle_of_divisions_comes_to_an_end(self):
+        whole = self.ask("figures", "D01")["count"]
+        with sqlite3.connect(self.office_path()) as db:
+            db.execute("UPDATE division SET parent = 511102009001 WHERE id = ?", [UNIT])
+        db.close()
+        self.assertEqual(whole, self.ask("figures", "D01")["count"])
+
+    def test_reminders_are_right_and_by_their_day(self):
+        for date in DATES:
+            office = Office(self.office_path(), date)
+            todo = self.ask("todo", "--as-of", date)
+            self.assertEqual(sorted(one["due"] for one in todo), [one["due"] for one in todo])
+            for name, oracle in oracles("reminders").items():
+                found = {(int(one["id"]), one["due"]) for one in todo if one["reminder"] == name}
+                self.assertEqual(oracle.due(office, UNIT), found, f"{name} {date}")
+
+    def test_days_of_notice_are_the_offices_own(self):
+        office = Office(self.office_path(), DATES[2])
+        oracle = oracles("reminders")["R01"]
+        self.do("parameters", "renewal_notice_days=300")
+        found = {(int(one["id"]), one["due"]) for one in self.ask("todo", "--as-of", DATES[2])
+                 if one["reminder"] == "R01"}
+        self.assertEqual(oracle.due(office, UNIT, 300), found)
+        self.assertGreater(len(found), len(oracle.due(office, UNIT)))
+
+    def test_wrong_questions_are_refused(self):
+        self.refuse("figures", "D99", naming="D99")
+        self.refuse("figures", "--as-of", "2025-02", naming="2025-09-20")
+        self.refuse("figures", "--as-of", "2025-02-30")
+
+    def test_people_read_titles(self):
+        name = self.names()[0]
+        self.assertIn("组织总数", self.do("figures"))
+        self.assertIn(name, self.do("figures", "D01", "--as-of", "2030-01-01"))
+        self.assertIn("备案", self.do("todo", "--as-of", "2030-01-01"))
+
+
+if __name__ == "__main__":
+    tap.main()
