@@ -188,6 +188,19 @@ mp_codes_has_list (MpCodes *self, const char *list)
   return get_list (self, list) != NULL;
 }
 
+GPtrArray *
+mp_codes_dup_lists (MpCodes *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->lists);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, name);
+  return names;
+}
+
 const char *
 mp_codes_title (MpCodes *self, const char *list)
 {

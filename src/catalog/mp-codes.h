@@ -29,6 +29,8 @@ MpCodes      *mp_codes_new      (GError **error);
 
 gboolean      mp_codes_has_list (MpCodes *self, const char *list);
 const char   *mp_codes_title    (MpCodes *self, const char *list);
+/* The names of all lists, in no order; strings owned by self. */
+GPtrArray    *mp_codes_dup_lists (MpCodes *self);
 /* Items of a list in its order; owned by self. */
 GPtrArray    *mp_codes_list     (MpCodes *self, const char *list);
 const MpCode *mp_codes_lookup   (MpCodes *self, const char *list, const char *code);

@@ -68,22 +68,25 @@ copy_field (const MpField *field)
            : *field;
 }
 
-/* `entity` with one more field. */
+/* `entity` without the field called `left_out`, and with one more; both may be NULL. */
 static MpEntity *
-extend (const MpEntity *entity, MpField field)
+remake (const MpEntity *entity, const char *left_out, const MpField *more)
 {
-  MpEntity *extended = g_new (MpEntity, 1);
+  MpEntity *remade = g_new (MpEntity, 1);
   MpField *fields = g_new (MpField, entity->n_fields + 1);
+  guint n = 0;
 
   for (guint i = 0; i < entity->n_fields; i++)
-    fields[i] = copy_field (&entity->fields[i]);
-  fields[entity->n_fields] = field;
+    if (g_strcmp0 (entity->fields[i].name, left_out) != 0)
+      fields[n++] = copy_field (&entity->fields[i]);
+  if (more != NULL)
+    fields[n++] = *more;
 
-  *extended = *entity;
-  extended->fields = fields;
-  extended->n_fields = entity->n_fields + 1;
+  *remade = *entity;
+  remade->fields = fields;
+  remade->n_fields = n;
 
-  return extended;
+  return remade;
 }
 
 static const MpEntity *
@@ -96,12 +99,16 @@ find_entity (gpointer data, const char *name)
 }
 
 static void
+replace_entity (MpStore *self, MpEntity *remade)
+{
+  g_ptr_array_add (self->outgrown, remade);
+  g_hash_table_replace (self->entities, (gpointer) remade->name, remade);
+}
+
+static void
 add_field (MpStore *self, const MpEntity *entity, MpField field)
 {
-  MpEntity *extended = extend (entity, field);
-
-  g_ptr_array_add (self->outgrown, extended);
-  g_hash_table_replace (self->entities, (gpointer) extended->name, extended);
+  replace_entity (self, remake (entity, NULL, &field));
 }
 
 const MpEntity *
@@ -159,12 +166,24 @@ read_field (const char *const *values, guint n_values, gpointer data, GError **e
   return TRUE;
 }
 
+/* While the store is at work others read the catalog. */
+static gboolean
+reread_field (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  MpStore *self = data;
+
+  g_mutex_lock (&self->catalog_mutex);
+  read_field (values, n_values, self, error);
+  g_mutex_unlock (&self->catalog_mutex);
+  return TRUE;
+}
+
 static gboolean
 read_code (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   MpStore *self = data;
 
-  mp_codes_add (self->codes, values[0], values[1], values[2], NULL, NULL);
+  mp_codes_add (self->codes, values[0], values[1], values[2], NULL, values[3]);
   return TRUE;
 }
 
@@ -177,8 +196,8 @@ mp_store_load_catalog (MpStore *self, GError **error)
   self->codes = mp_codes_new (error);
 
   return self->codes != NULL
-         && mp_db_select (self->front, "SELECT entity, name, label, type, of FROM custom_field ORDER BY id", NULL, 0, read_field, self, error)
-         && mp_db_select (self->front, "SELECT list, code, label FROM code_item ORDER BY list, code", NULL, 0, read_code, self, error);
+         && mp_db_select (self->front, "SELECT entity, name, label, type, of FROM custom_field WHERE NOT hidden ORDER BY id", NULL, 0, read_field, self, error)
+         && mp_db_select (self->front, "SELECT list, code, label, valid_to FROM code_item ORDER BY list, code", NULL, 0, read_code, self, error);
 }
 
 void
@@ -275,11 +294,63 @@ mp_store_add_custom_field (MpStore *self, const char *entity, const char *name, 
 }
 
 gboolean
+mp_store_change_custom_field (MpStore *self, const char *entity, const char *name,
+                              const char *label, gboolean hidden, GError **error)
+{
+  const MpParam params[] = { { ":entity", entity, 0 }, { ":name", name, 0 } };
+  Note note = {
+    "UPDATE custom_field SET label = ?3, hidden = CAST (?4 AS INTEGER) WHERE entity = ?1 AND name = ?2",
+    { entity, name, label, hidden ? "1" : "0" },
+    4,
+  };
+  const MpEntity *old;
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+
+  old = mp_store_get_entity (self, entity);
+  g_return_val_if_fail (old != NULL, FALSE);
+
+  if (!write_note (self, &note, error))
+    return FALSE;
+
+  g_mutex_lock (&self->catalog_mutex);
+  replace_entity (self, remake (old, name, NULL));
+  g_mutex_unlock (&self->catalog_mutex);
+
+  return hidden
+         || mp_store_select (self, "SELECT entity, name, label, type, of FROM custom_field"
+                                   " WHERE entity = :entity AND name = :name",
+                             params, G_N_ELEMENTS (params), reread_field, self, NULL, error);
+}
+
+gboolean
+mp_store_end_code (MpStore *self, const char *list, const char *code, const char *valid_to,
+                   GError **error)
+{
+  const MpCode *item = mp_codes_lookup (self->codes, list, code);
+  Note note = {
+    "UPDATE code_item SET valid_to = ?3 WHERE list = ?1 AND code = ?2",
+    { list, code, valid_to },
+    3,
+  };
+  g_autofree char *label = item != NULL ? g_strdup (item->label) : NULL;
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+  g_return_val_if_fail (item != NULL, FALSE);
+
+  if (!write_note (self, &note, error))
+    return FALSE;
+
+  mp_codes_add (self->codes, list, code, label, NULL, valid_to);
+  return TRUE;
+}
+
+gboolean
 mp_store_add_code (MpStore *self, const char *list, const char *code, const char *label,
                    GError **error)
 {
   Note note = {
-    "INSERT INTO code_item (list, code, label) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET label = excluded.label",
+    "INSERT INTO code_item (list, code, label) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET label = excluded.label, valid_to = NULL",
     { list, code, label },
     3,
   };

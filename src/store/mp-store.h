@@ -57,8 +57,15 @@ MpCodes        *mp_store_get_codes    (MpStore *self);
 gboolean        mp_store_add_custom_field (MpStore *self, const char *entity, const char *name,
                                        const char *label, MpFieldType type, const char *of,
                                        GError **error);
+/* Another label; hidden: out of every form and list, its values stay and come back with it. */
+gboolean        mp_store_change_custom_field (MpStore *self, const char *entity, const char *name,
+                                       const char *label, gboolean hidden, GError **error);
+/* One that is there gets the label and is in force again. */
 gboolean        mp_store_add_code     (MpStore *self, const char *list, const char *code,
                                        const char *label, GError **error);
+/* An own code is offered no more from a date on (NULL: again); what has it keeps it. */
+gboolean        mp_store_end_code     (MpStore *self, const char *list, const char *code,
+                                       const char *valid_to, GError **error);
 
 /* Small things to remember that are no records: reporting unit, last choices, mappings.
  * Not part of the history. NULL removes.

@@ -178,6 +178,54 @@ test_records_nothing_for_nothing (Office *office, gconstpointer data)
   g_assert_cmpuint (before->len, ==, after->len);
 }
 
+/* A field that is hidden is nowhere to be seen, and its values come back with it. */
+static void
+test_hides_a_field_and_loses_nothing (Office *office, gconstpointer data)
+{
+  gint64 id = office_add (office, "夕阳红舞蹈队");
+  g_autofree char *song = NULL;
+  const MpEntity *entity;
+
+  g_assert_true (mp_store_add_custom_field (office->store, "organization", "song", "队歌", MP_TEXT,
+                                            NULL, NULL));
+  entity = mp_store_get_entity (office->store, "organization");
+  office_change (office, entity, id, "song", "在希望的田野上");
+
+  g_assert_true (mp_store_change_custom_field (office->store, "organization", "song", "队歌", TRUE,
+                                               NULL));
+  entity = mp_store_get_entity (office->store, "organization");
+  g_assert_null (mp_entity_get_field (entity, "song"));
+  office_change (office, entity, id, "remark", "每周三");
+  office_reopen (office);
+  entity = mp_store_get_entity (office->store, "organization");
+  g_assert_null (mp_entity_get_field (entity, "song"));
+
+  g_assert_true (mp_store_change_custom_field (office->store, "organization", "song", "团歌", FALSE,
+                                               NULL));
+  entity = mp_store_get_entity (office->store, "organization");
+  g_assert_cmpstr (mp_entity_get_field (entity, "song")->label, ==, "团歌");
+  song = office_value (office, entity, id, "song");
+  g_assert_cmpstr (song, ==, "在希望的田野上");
+}
+
+/* An ended code is still read, after the office was closed too, and can be offered again. */
+static void
+test_ends_a_code_and_keeps_it (Office *office, gconstpointer data)
+{
+  const MpCode *code;
+
+  g_assert_true (mp_store_add_code (office->store, "org_type", "own1", "村落文化类", NULL));
+  g_assert_true (mp_store_end_code (office->store, "org_type", "own1", "2025-12-31", NULL));
+  office_reopen (office);
+  code = mp_codes_lookup (mp_store_get_codes (office->store), "org_type", "own1");
+  g_assert_cmpstr (code->label, ==, "村落文化类");
+  g_assert_cmpstr (code->valid_to, ==, "2025-12-31");
+
+  g_assert_true (mp_store_add_code (office->store, "org_type", "own1", "乡村文化类", NULL));
+  g_assert_null (code->valid_to);
+  g_assert_cmpstr (code->label, ==, "乡村文化类");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +239,9 @@ main (int argc, char **argv)
   office_test ("/store/keeps-what-others-changed", test_keeps_what_others_changed);
   office_test ("/store/takes-back-a-failed-work", test_takes_back_a_failed_work);
   office_test ("/store/records-nothing-for-nothing", test_records_nothing_for_nothing);
+
+  office_test ("/store/hides-a-field", test_hides_a_field_and_loses_nothing);
+  office_test ("/store/ends-a-code", test_ends_a_code_and_keeps_it);
 
   return g_test_run ();
 }

@@ -52,9 +52,11 @@ void
 mp_host_show_record (MpHost *self, const MpEntity *entity, gint64 id, GListModel *list)
 {
   g_autoptr (GError) error = NULL;
+  MpStore *store = mp_host_get_store (self);
+  /* The office may have added a field since the list was made. */
+  const MpEntity *now = mp_store_get_entity (store, entity->name);
   g_autoptr (MpRecord) record =
-      id != 0 ? mp_store_load (mp_host_get_store (self), entity, id, &error)
-              : mp_record_new_initial (entity);
+      id != 0 ? mp_store_load (store, now, id, &error) : mp_record_new_initial (now);
 
   if (record != NULL)
     mp_host_show_form (self, record, list);

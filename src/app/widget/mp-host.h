@@ -47,7 +47,9 @@ gint64   mp_host_get_scope   (MpHost *self);
 
 /* --- pages. All of them ask the page on show first whether it may be left ------------------- */
 
-/* A page of the sidebar: an entity's list ("organization"), "history", "bin", "import", "export". */
+/* A page of the sidebar: an entity's list ("organization"), "history", "bin", "import", "export",
+ * "settings".
+ */
 void     mp_host_show        (MpHost *self, const char *name);
 /* A record's form, on top of what is shown. id 0: a new record. `list` (of MpRecord, may be NULL)
  * is what Alt+Up and Alt+Down walk.

@@ -145,6 +145,7 @@ mp_sidebar_init (MpSidebar *self)
   add (self, NULL, "export", C_("page", "Ledgers"), "mp-export-symbolic");
   add (self, NULL, "history", C_("page", "History"), "mp-history-symbolic");
   add (self, NULL, "bin", C_("page", "Recycle Bin"), "mp-bin-symbolic");
+  add (self, NULL, "settings", C_("page", "Settings"), "mp-settings-symbolic");
 
   gtk_list_box_set_header_func (self->list, draw_line, self, NULL);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);

@@ -16,6 +16,7 @@
 #include "app/import/mp-import-page.h"
 #include "app/list/mp-list-page.h"
 #include "app/form/mp-record-form.h"
+#include "app/settings/mp-settings-page.h"
 #include "mp-window-private.h"
 
 MpPage *
@@ -114,6 +115,8 @@ mp_window_show_base (MpWindow *self, const char *name)
         page = mp_import_page_new (self->store);
       else if (g_str_equal (name, "export"))
         page = mp_export_page_new (self->store);
+      else if (g_str_equal (name, "settings"))
+        page = mp_settings_page_new (self->store);
       else
         page = mp_list_page_new (self->store, mp_store_get_entity (self->store, name), FALSE);
 

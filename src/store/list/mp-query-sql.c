@@ -34,10 +34,12 @@ order_column (const MpField *field)
   return g_strconcat (field->name, mp_table_has_key (field) ? "_key" : NULL, NULL);
 }
 
+/* Of a parent there is always one (MpEntity.parent). */
 static gboolean
 is_link (const MpField *field)
 {
-  return field != NULL && field->type == MP_LINK;
+  return field != NULL && field->type == MP_LINK && (field->flags & MP_SORTABLE) != 0
+         && mp_query_is_in_row (field);
 }
 
 /* The field of the linked record by whose order a link is sorted. */

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A section is an AdwPreferencesGroup; a new one is a line in mp_settings_page_new().
+ */
+
+#include "config.h"
+
+#include "mp-settings-page.h"
+
+#include "app/widget/mp-page.h"
+#include "app/widget/mp-widget.h"
+#include "mp-own-items.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _MpSettingsPage
+{
+  GtkWidget parent_instance;
+
+  AdwPreferencesPage *sections;
+};
+
+static void page_iface_init (MpPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MpSettingsPage, mp_settings_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (MP_TYPE_PAGE, page_iface_init))
+
+static char *
+page_dup_title (MpPage *page)
+{
+  return g_strdup (C_("page", "Settings"));
+}
+
+static void
+page_shown (MpPage *page)
+{
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+page_iface_init (MpPageInterface *iface)
+{
+  iface->dup_title = page_dup_title;
+  iface->shown = page_shown;
+}
+
+static void
+mp_settings_page_dispose (GObject *object)
+{
+  mp_widget_remove_children (GTK_WIDGET (object));
+
+  G_OBJECT_CLASS (mp_settings_page_parent_class)->dispose (object);
+}
+
+static void
+mp_settings_page_class_init (MpSettingsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mp_settings_page_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+mp_settings_page_init (MpSettingsPage *self)
+{
+  self->sections = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->sections), GTK_WIDGET (self));
+}
+
+GtkWidget *
+mp_settings_page_new (MpStore *store)
+{
+  MpSettingsPage *self = g_object_new (MP_TYPE_SETTINGS_PAGE, NULL);
+
+  adw_preferences_page_add (self->sections,
+                            ADW_PREFERENCES_GROUP (mp_own_items_new (store, &mp_own_fields)));
+  adw_preferences_page_add (self->sections,
+                            ADW_PREFERENCES_GROUP (mp_own_items_new (store, &mp_own_codes)));
+
+  return GTK_WIDGET (self);
+}
