@@ -11,6 +11,7 @@
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-widget.h"
 #include "mp-own-items.h"
+#include "mp-parameter-section.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,6 +77,8 @@ mp_settings_page_new (MpStore *store)
                             ADW_PREFERENCES_GROUP (mp_own_items_new (store, &mp_own_fields)));
   adw_preferences_page_add (self->sections,
                             ADW_PREFERENCES_GROUP (mp_own_items_new (store, &mp_own_codes)));
+  adw_preferences_page_add (self->sections,
+                            ADW_PREFERENCES_GROUP (mp_parameter_section_new (store)));
 
   return GTK_WIDGET (self);
 }
