@@ -245,7 +245,9 @@ unit_value (gunichar c)
     }
 }
 
-/* 二〇二一 is read digit by digit, 一百二十 by its units. */
+/* 二〇二一 is read digit by digit, 一百二十 by its units. One digit right behind a unit counts in the
+ * next smaller one: 一百二 is 120, 一百零二 is 102.
+ */
 static const char *
 scan_chinese (const char *text, double *number)
 {
@@ -253,6 +255,8 @@ scan_chinese (const char *text, double *number)
   double section = 0;
   double digit = -1;
   double row = 0;
+  double last = 1;  /* the unit before the digits */
+  guint n_behind = 0;
   guint n_digits = 0;
   gboolean units = FALSE;
   const char *p;
@@ -272,11 +276,14 @@ scan_chinese (const char *text, double *number)
           digit = value;
           row = row * 10 + value;
           n_digits++;
+          n_behind++;
         }
       else if (c == 0x5EFF || c == 0x5345) /* 廿 卅 */
         {
           section += c == 0x5EFF ? 20 : 30;
           digit = -1;
+          last = 10;
+          n_behind = 0;
           units = TRUE;
         }
       else if (unit >= 10000 && (units || n_digits > 0))
@@ -285,12 +292,16 @@ scan_chinese (const char *text, double *number)
           total = (total + section) * unit;
           section = 0;
           digit = -1;
+          last = unit;
+          n_behind = 0;
           units = TRUE;
         }
       else if (unit >= 10 && unit < 10000)
         {
           section += (digit > 0 ? digit : 1) * unit;
           digit = -1;
+          last = unit;
+          n_behind = 0;
           units = TRUE;
         }
       else
@@ -299,6 +310,8 @@ scan_chinese (const char *text, double *number)
 
   if (p == text)
     return NULL;
+  if (units && n_behind == 1 && last >= 100)
+    digit *= last / 10;
   *number = units ? total + section + MAX (digit, 0) : row;
 
   return p;
