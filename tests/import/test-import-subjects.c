@@ -151,6 +151,24 @@ test_division_of_the_row (Office *office, gconstpointer data)
   g_assert_cmpint (number (office, "SELECT count (*) FROM venue WHERE address = '滨江路1号' AND division = 511102009001"), ==, 1);
 }
 
+/* Whether there is a place says nothing of which one. */
+static void
+test_questions_are_not_their_answers (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (office,
+                                           "所属社区,组织名称,管理层级,有无章程,有无活动场地,有没有党员,活动场所\n"
+                                           "肖坝社区,肖坝社区舞蹈队,备案,有,有,有,社区一楼\n"
+                                           "肖坝社区,肖坝社区合唱队,备案,无,×,无,\n",
+                                           NULL);
+
+  plan (import);
+  apply (import);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE has_charter = 1"), ==, 1);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE party_member_count IS NOT NULL"), ==, 0);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM venue"), ==, 1);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM venue WHERE name = '社区一楼'"), ==, 1);
+}
+
 /* --- the clerk's word ------------------------------------------------------------------------- */
 
 #define STRANGE "本社区的队伍\n甲栏,乙栏,丙栏\n肖坝社区,舞蹈队,13800000301\n肖坝社区,合唱队,13800000302\n"
@@ -327,6 +345,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/import/subjects/" name, Office, NULL, set_up, func, office_tear_down)
   ADD ("identity", test_identity);
   ADD ("division-of-the-row", test_division_of_the_row);
+  ADD ("questions-are-not-their-answers", test_questions_are_not_their_answers);
   ADD ("marks-are-remembered", test_marks_are_remembered);
   ADD ("subject-is-remembered", test_subject_is_remembered);
   ADD ("wrong-marks-are-refused", test_wrong_marks_are_refused);

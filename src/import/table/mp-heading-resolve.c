@@ -392,11 +392,33 @@ resolve (MpHeadings *self, const char *const *levels, guint n_levels)
   return heading;
 }
 
+/* 有无活动场地, 是否有党员 are answered with yes or no: never the place or the members themselves,
+ * unless a dictionary has those very words.
+ */
+static gboolean
+asks_only_whether (MpHeadings *self, const char *text, const MpHeading *heading)
+{
+  static const char *const questions[] = { "有无", "有没有", "是否有", "是否具有", NULL };
+  g_autofree char *folded = mp_heading_fold (text);
+  const MpField *field;
+
+  if (heading->kind == MP_HEADING_UNKNOWN || g_hash_table_contains (self->phrases, folded))
+    return FALSE;
+  field = heading->kind == MP_HEADING_FIELD ? mp_target_field (self->store, heading->targets[0], NULL) : NULL;
+  for (guint i = 0; questions[i] != NULL; i++)
+    if (g_str_has_prefix (folded, questions[i]))
+      return folded[strlen (questions[i])] != '\0' && (field == NULL || field->type != MP_FLAG);
+
+  return FALSE;
+}
+
 MpHeading
 mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels)
 {
   MpHeading heading = resolve (self, levels, n_levels);
 
+  if (n_levels > 0 && asks_only_whether (self, levels[n_levels - 1], &heading))
+    return (MpHeading) { .kind = MP_HEADING_UNKNOWN };
   if (heading.kind == MP_HEADING_FIELD && heading.whose == NULL)
     heading.whose = whose_is (self, heading.targets[0]);
 
