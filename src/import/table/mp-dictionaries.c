@@ -102,6 +102,17 @@ resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark, con
   return !foreign;
 }
 
+/* What only hangs on another record and has no words of its own fits too many tables by its labels:
+ * it is what the rows are when the clerk says so.
+ */
+static gboolean
+is_chosen_by_clerk (const MpImportSubject *subject)
+{
+  const MpEntity *entity = mp_entity_lookup (subject->name);
+
+  return entity != NULL && entity->parent != NULL && !mp_headings_has_file (subject->name);
+}
+
 void
 mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark, const char *context)
 {
@@ -113,8 +124,12 @@ mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionari
 
   for (guint i = 0; i < n && mark->subject == NULL && dictionaries->wanted == NULL; i++)
     {
-      guint hits = resolve (table, dictionaries, mark, subjects[i]) ? subjects[i]->fits (subjects[i], table, grid, context) : 0;
+      guint hits = 0;
 
+      if (is_chosen_by_clerk (subjects[i]))
+        continue;
+      if (resolve (table, dictionaries, mark, subjects[i]))
+        hits = subjects[i]->fits (subjects[i], table, grid, context);
       if (hits > most)
         {
           best = subjects[i];

@@ -178,6 +178,14 @@ load_file (MpHeadings *self, const MpImportSubject *subject, const char *name)
       read_section (self, subject, file, sections[i]);
 }
 
+gboolean
+mp_headings_has_file (const char *subject)
+{
+  g_autofree char *path = g_strdup_printf ("/org/miaopu/Miaopu/headings/%s.ini", subject);
+
+  return g_resource_get_info (mp_headings_resource_get_resource (), path, 0, NULL, NULL, NULL);
+}
+
 void
 mp_headings_load (MpHeadings *self, const MpImportSubject *subject)
 {
