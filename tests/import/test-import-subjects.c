@@ -169,6 +169,27 @@ test_questions_are_not_their_answers (Office *office, gconstpointer data)
   g_assert_cmpint (number (office, "SELECT count (*) FROM venue WHERE name = '社区一楼'"), ==, 1);
 }
 
+/* A list of services names organizations and counts volunteers, and changes none of them. */
+static void
+test_activities_are_no_organizations (Office *office, gconstpointer data)
+{
+  static const char table[] = "志愿服务活动登记表\n社区,服务队,项目,服务时间,志愿者人数,服务内容\n"
+                              "肖坝社区,肖坝社区舞蹈队,义剪,2025-03-05,8,理发\n"
+                              "肖坝社区,肖坝社区舞蹈队,清明引导,2025-04-03,6,祭扫引导\n";
+  g_autoptr (MpImport) import = NULL;
+  g_autoptr (MpImport) list = NULL;
+
+  add_organization (office, "肖坝社区舞蹈队", "舞友", "511102009001");
+  import = open_text (office, table, NULL);
+  for (guint i = 0; i < mp_import_get_n_tables (import); i++)
+    g_assert_cmpstr (mp_import_get_table (import, i)->subject, !=, "organization");
+  plan (import);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_UPDATED), ==, 0);
+
+  list = open_text (office, "社区社会组织活动情况登记表\n社区,组织名称,活动时间,成员人数\n肖坝社区,肖坝社区舞蹈队,每周三,20\n", NULL);
+  g_assert_cmpstr (mp_import_get_table (list, 0)->subject, ==, "organization");
+}
+
 /* --- the clerk's word ------------------------------------------------------------------------- */
 
 #define STRANGE "本社区的队伍\n甲栏,乙栏,丙栏\n肖坝社区,舞蹈队,13800000301\n肖坝社区,合唱队,13800000302\n"
@@ -346,6 +367,7 @@ main (int argc, char **argv)
   ADD ("identity", test_identity);
   ADD ("division-of-the-row", test_division_of_the_row);
   ADD ("questions-are-not-their-answers", test_questions_are_not_their_answers);
+  ADD ("activities-are-no-organizations", test_activities_are_no_organizations);
   ADD ("marks-are-remembered", test_marks_are_remembered);
   ADD ("subject-is-remembered", test_subject_is_remembered);
   ADD ("wrong-marks-are-refused", test_wrong_marks_are_refused);

@@ -113,13 +113,56 @@ is_of_party_organizations (const MpSheetTable *table)
   return FALSE;
 }
 
+/* A record of what was done names organizations too, with a day for each row; what an organization
+ * does every week is no day.
+ */
+static gboolean
+is_of_activities (const MpSheetTable *table, const MpGrid *grid, const char *context)
+{
+  static const char *const titles[] = { "活动登记", "活动记录", "活动统计", "活动台账", "活动情况", "活动开展", "活动计划", "活动汇总", "活动一览", "服务登记", "服务记录", "服务台账", "服务活动", NULL };
+  static const char *const days[] = { "时间", "日期", "服务时间", "服务日期", "活动时间", "活动日期", "开展时间", "开展日期", "举办时间", "举办日期", NULL };
+  gboolean titled = FALSE;
+
+  for (guint i = 0; context != NULL && titles[i] != NULL; i++)
+    titled = titled || strstr (context, titles[i]) != NULL;
+  for (guint i = 0; i < table->columns->len && titled; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      g_autofree char *folded = mp_fold_text (column->heading);
+      guint n = 0;
+      guint n_days = 0;
+
+      if (!g_strv_contains (days, folded))
+        continue;
+      for (guint r = 0; r < table->rows->len && n < SAMPLE_ROWS; r++)
+        {
+          const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, r);
+          g_auto (MpReading) reading = { 0 };
+          const MpCell *cell;
+
+          if (line->kind != MP_ROW_DATA)
+            continue;
+          cell = mp_grid_get (grid, line->row + column->line, column->column);
+          if (cell->kind == MP_CELL_EMPTY)
+            continue;
+          mp_read_date (cell, FALSE, 2000, &reading);
+          n++;
+          n_days += reading.value != NULL;
+        }
+      if (n > 0 && n_days * 2 >= n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
 {
   guint hits = mp_subject_hits (table);
   MpSheetColumn *name;
 
-  if (is_of_party_organizations (table))
+  if (is_of_party_organizations (table) || is_of_activities (table, grid, context))
     return 0;
   for (guint i = 0; i < table->columns->len; i++)
     if (((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names)
