@@ -38,11 +38,8 @@ mp_ctl_folder (MpCtl *ctl)
 gboolean
 mp_ctl_exists (MpCtl *ctl)
 {
-  g_autofree char *database = g_build_filename (mp_ctl_folder (ctl), "miaopu.db", NULL);
-  g_autofree char *backup = mp_store_find_backup (mp_ctl_folder (ctl));
-
   /* One that has lost its file is an office too; opening it says so. */
-  return g_file_test (database, G_FILE_TEST_EXISTS) || backup != NULL;
+  return mp_store_is_office (mp_ctl_folder (ctl));
 }
 
 gboolean

@@ -14,7 +14,7 @@
 #include "mp-schema.h"
 #include "mp-store-private.h"
 
-#include <gio/gio.h>
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -61,6 +61,24 @@ mp_store_find_backup (const char *folder)
   return g_steal_pointer (&newest);
 }
 
+/* A folder with anything in its backups has held an office, whatever became of its file. */
+static gboolean
+has_traces (const char *folder, const char *path)
+{
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+
+  return (dir != NULL && g_dir_read_name (dir) != NULL) || size_beside (path, "-wal") > 0;
+}
+
+gboolean
+mp_store_is_office (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "miaopu.db", NULL);
+
+  return size_of (path) >= 0 || has_traces (folder, path);
+}
+
 MpRescue
 mp_rescue_look (const char *folder, const char *path, GError **error)
 {
@@ -69,11 +87,10 @@ mp_rescue_look (const char *folder, const char *path, GError **error)
 
   if (size > 0)
     return MP_RESCUE_THERE;
-
-  backup = mp_store_find_backup (folder);
-  if (size < 0 && backup == NULL && size_beside (path, "-wal") <= 0)
+  if (size < 0 && !has_traces (folder, path))
     return MP_RESCUE_NEW;
 
+  backup = mp_store_find_backup (folder);
   if (backup != NULL)
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
                  size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing was changed. Put it back, or restore the newest copy, “%s”.")
@@ -90,68 +107,94 @@ mp_rescue_look (const char *folder, const char *path, GError **error)
 /* --- restoring -------------------------------------------------------------------------------- */
 
 static gboolean
-check_backup (const char *path, GError **error)
+check_copy (const char *path, GError **error)
 {
   g_autoptr (MpDb) db = mp_db_open (path, MP_DB_READER, error);
   gint64 ours = 0, sound = 0;
 
-  if (db == NULL || !mp_db_int (db, "PRAGMA application_id", &ours, error)
-      || !mp_db_int (db, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound, error))
-    return FALSE;
-  if (ours == MP_SCHEMA_APPLICATION_ID && sound)
+  if (db != NULL && mp_db_int (db, "PRAGMA application_id", &ours, NULL)
+      && ours == MP_SCHEMA_APPLICATION_ID
+      && mp_db_int (db, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound, NULL)
+      && sound)
     return TRUE;
 
+  g_clear_error (error);
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
-               _("“%s” is damaged or no copy of a data file. Nothing was changed; choose another copy."), path);
+               _("“%s” is damaged or no copy of a data file. Nothing was changed; choose another copy."),
+               path);
   return FALSE;
 }
 
+/* Page by page through the database, so that a log beside the copy comes along. */
 static gboolean
-set_failed (GError **error, const GError *cause)
+copy_pages (const char *from, const char *to, GError **error)
 {
-  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-               _("The copy could not be put back (%s). What was there stays."), cause->message);
-  return FALSE;
-}
+  g_autoptr (MpDb) source = mp_db_open (from, MP_DB_READER, error);
+  g_autoptr (MpDb) copy = NULL;
+  sqlite3_backup *backup;
+  int code;
 
-/* To `path`, through a name of its own, so that there is a whole file or none. */
-static gboolean
-copy_file (const char *from, const char *path, GError **error)
-{
-  g_autofree char *part = g_strconcat (path, ".new", NULL);
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) copy = g_file_new_for_path (part);
-  g_autoptr (GError) cause = NULL;
-
-  if (!g_file_copy (source, copy, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &cause))
-    return set_failed (error, cause);
-  if (!check_backup (part, error) || !mp_folder_flush (part, error))
+  if (source == NULL || !mp_folder_make_file (to, error))
+    return FALSE;
+  copy = mp_db_open (to, MP_DB_WRITER, error);
+  if (copy == NULL)
     return FALSE;
 
-  return mp_folder_rename (part, path, error);
+  backup = sqlite3_backup_init (copy->handle, "main", source->handle, "main");
+  if (backup == NULL)
+    return mp_db_failed (copy, error);
+  code = sqlite3_backup_step (backup, -1);
+  sqlite3_backup_finish (backup);
+
+  return code == SQLITE_DONE || mp_db_failed_with (copy, code, error);
 }
 
-/* The file and its log are one: they go together or the next one would be spoiled. */
-static gboolean
-set_aside (const char *folder, const char *path, GError **error)
+/* backups/replaced-20261127-090500, or …-2 when there is one of this second. */
+static char *
+make_aside (const char *folder, GError **error)
 {
-  static const char *const suffixes[] = { "-wal", "-shm", "" };
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
 
   g_mkdir_with_parents (backups, 0700);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint n = 1; n < 1000; n++)
+    {
+      g_autofree char *name = n == 1 ? g_strconcat ("replaced-", stamp, NULL)
+                                     : g_strdup_printf ("replaced-%s-%u", stamp, n);
+      g_autofree char *aside = g_build_filename (backups, name, NULL);
+
+      if (g_mkdir (aside, 0700) == 0)
+        return g_steal_pointer (&aside);
+      if (errno != EEXIST)
+        break;
+    }
+
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+               _("No copy of the data file could be kept in “%s”. Nothing was changed."), backups);
+  return NULL;
+}
+
+/* The file before its log: interrupted in between, the folder is one that has lost its file, and is
+ * not opened without what is in the log.
+ */
+static gboolean
+set_aside (const char *folder, const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *aside = make_aside (folder, error);
+
+  for (guint i = 0; aside != NULL && i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *name = g_strconcat ("replaced-", stamp, ".db", suffixes[i], NULL);
-      g_autofree char *to = g_build_filename (backups, name, NULL);
+      g_autofree char *name = g_path_get_basename (from);
+      g_autofree char *to = g_build_filename (aside, name, NULL);
 
       if (size_of (from) >= 0 && !mp_folder_rename (from, to, error))
         return FALSE;
     }
 
-  return TRUE;
+  return aside != NULL;
 }
 
 gboolean
@@ -159,8 +202,18 @@ mp_store_restore_backup (const char *folder, const char *backup, GError **error)
 {
   g_autofree char *whole = g_canonicalize_filename (folder, NULL);
   g_autofree char *path = g_build_filename (whole, "miaopu.db", NULL);
+  g_autofree char *part = g_strconcat (path, ".new", NULL);
   g_autoptr (MpFolderLock) lock = mp_folder_lock (whole, g_get_user_name (), error);
 
-  return lock != NULL && check_backup (backup, error) && set_aside (whole, path, error)
-         && copy_file (backup, path, error);
+  /* The copy is whole and on the disk before anything that is there is touched. */
+  if (lock == NULL || !check_copy (backup, error))
+    return FALSE;
+  if (!copy_pages (backup, part, error) || !check_copy (part, error)
+      || !mp_folder_flush (part, error))
+    {
+      g_remove (part);
+      return FALSE;
+    }
+
+  return set_aside (whole, path, error) && mp_folder_rename (part, path, error);
 }

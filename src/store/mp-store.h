@@ -183,6 +183,8 @@ MpChange       *mp_store_peek_redo    (MpStore *self);
  */
 gboolean        mp_store_check        (MpStore *self, GPtrArray *problems, GError **error);
 
+/* Whether the folder holds an office or has held one. */
+gboolean        mp_store_is_office    (const char *folder);
 /* The newest copy in the folder's backups, or NULL. */
 char           *mp_store_find_backup  (const char *folder);
 /* Puts a copy in the place of the data file of a folder that is not open; it is checked before

@@ -365,6 +365,61 @@ test_restores_backup (Office *office, gconstpointer data)
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_IN_USE);
 }
 
+static guint
+count_replaced (Office *office)
+{
+  g_autofree char *backups = beside (office, "backups");
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "replaced-");
+  return n;
+}
+
+/* A copy that cannot be taken leaves everything; one with a log beside it comes with its log; and
+ * each office that was replaced is kept by itself.
+ */
+static void
+test_restores_all_or_nothing (Office *office, gconstpointer data)
+{
+  g_autofree char *path = data_file (office);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *stick = beside (office, "stick.db");
+  g_autofree char *stick_wal = g_strconcat (stick, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  office_add (office, "夕阳红舞蹈队");
+  copy (path, stick); /* what was just saved is in the log only */
+  copy (wal, stick_wal);
+  n = office_count (office, "organization");
+  g_clear_object (&office->store);
+
+  g_assert_false (mp_store_restore_backup (office->folder, "/dev/null", &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT);
+  g_clear_error (&error);
+  office_reopen (office);
+  g_assert_cmpint (office_count (office, "organization"), ==, n);
+  g_clear_object (&office->store);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_assert_true (mp_store_restore_backup (office->folder, stick, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (count_replaced (office), ==, i);
+    }
+  office_reopen (office);
+  office_assert_sound (office);
+  g_assert_cmpint (office_count (office, "organization"), ==, n);
+
+  /* Interrupted after the file was set aside: no new office in its place. */
+  g_clear_object (&office->store);
+  g_remove (path);
+  assert_lost (office, NULL);
+}
+
 /* Saves into a file that nobody will find again are no saves. */
 static void
 test_notices_another_file (Office *office, gconstpointer data)
@@ -556,6 +611,7 @@ main (int argc, char **argv)
   office_test ("/open/check-finds-damage", test_check_finds_damage);
   office_test ("/open/lost-is-not-new", test_lost_is_not_new);
   office_test ("/open/restores-backup", test_restores_backup);
+  office_test ("/open/restores-all-or-nothing", test_restores_all_or_nothing);
   office_test ("/open/notices-another-file", test_notices_another_file);
   office_test ("/open/file-alone-is-fresh", test_file_alone_is_fresh);
   add_frozen ();
