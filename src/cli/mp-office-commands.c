@@ -189,7 +189,8 @@ list_own_divisions (MpCtl *ctl, DivisionList *list, GError **error)
     "WITH RECURSIVE tree (id, depth) AS ("
     " SELECT :top, 0 UNION ALL"
     " SELECT d.id, tree.depth + 1 FROM division AS d JOIN tree ON d.parent = tree.id"
-    "  WHERE d.deleted_at IS NULL ORDER BY 2 DESC, 1)"
+    /* From the province to the community there are five: a circle ends here. */
+    "  WHERE d.deleted_at IS NULL AND tree.depth < 5 ORDER BY 2 DESC, 1)"
     " SELECT d.code12, d.name, d.level, p.code12, d.community_kind, d.valid_to, d.id, tree.depth"
     " FROM tree JOIN division AS d ON d.id = tree.id LEFT JOIN division AS p ON p.id = d.parent";
   MpParam params[] = { { ":top", NULL, 0 } };

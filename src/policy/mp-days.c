@@ -82,11 +82,15 @@ char *
 mp_days_last_of (const char *text, gint64 years)
 {
   GDate date;
+  GDateDay day;
 
   if (!read_date (text, &date))
     return NULL;
 
+  day = g_date_get_day (&date);
   g_date_add_years (&date, (guint) years);
-  move_days (&date, -1);
+  /* 29 February of a year that has none is its 28th, the last day already. */
+  if (g_date_get_day (&date) == day)
+    move_days (&date, -1);
   return write_date (&date);
 }

@@ -222,6 +222,29 @@ mp_flow_find_missing (MpStore *store, MpRecord *record, const MpFlowStep *step, 
   return NULL;
 }
 
+/* A step changes what it asks for; the rest of the record is typed on its form. */
+static gboolean
+check_asked (const MpFlowStep *step, MpRecord *record, MpRecord *original, GError **error)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  g_autoptr (GPtrArray) asked = mp_flow_list_asked (step, entity, NULL);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+
+      if (g_ptr_array_find (asked, field, NULL) || (field->flags & MP_DERIVED) != 0
+          || g_strcmp0 (mp_record_get (record, field), mp_record_get (original, field)) == 0)
+        continue;
+      g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP,
+                   _("“%s” does not ask for “%s”: change that on the record itself."),
+                   _(step->label), _(field->label));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 mp_flow_advance (MpStore *store, MpRecord *record, MpRecord *original, const MpFlowStep *step,
                  gint64 *change, GError **error)
@@ -233,6 +256,9 @@ mp_flow_advance (MpStore *store, MpRecord *record, MpRecord *original, const MpF
   g_autofree char *title = mp_record_dup_text (record, mp_entity_get_field (entity, entity->title),
                                                mp_store_get_codes (store));
   g_autofree char *label = NULL;
+
+  if (!check_asked (step, record, original, error))
+    return FALSE;
 
   /* Translators: a step of a workflow and the case it was taken in. */
   label = g_strdup_printf (_("%s: %s"), _(step->label), *title != '\0' ? title : _(entity->label));

@@ -16,6 +16,7 @@
 
 #include "mp-parameters-resource.h"
 
+#define MAX_TEXT 100
 #define PARAMETERS_PATH "/org/miaopu/Miaopu/policy/parameters.ini"
 
 static const char *const kind_names[] = {
@@ -33,6 +34,7 @@ read_parameter (GKeyFile *file, const char *name)
   parameter->label = g_key_file_get_string (file, name, "label", NULL);
   parameter->source = g_key_file_get_string (file, name, "source", NULL);
   parameter->value = g_key_file_get_string (file, name, "value", NULL);
+  parameter->holds = g_key_file_get_string (file, name, "holds", NULL);
   parameter->least = g_key_file_get_int64 (file, name, "least", NULL);
   parameter->most = g_key_file_get_int64 (file, name, "most", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
@@ -98,8 +100,16 @@ is_day_of_year (const char *value)
   guint month = 0, day = 0;
   int length = 0;
 
-  return strlen (value) == 5 && sscanf (value, "%2u-%2u%n", &month, &day, &length) == 2
+  return strlen (value) == 5 && strspn (value, "0123456789-") == 5 && sscanf (value, "%2u-%2u%n", &month, &day, &length) == 2
          && length == 5 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, 2000);
+}
+
+static gboolean
+holds_once (const char *value, const char *part)
+{
+  const char *at = part != NULL ? strstr (value, part) : NULL;
+
+  return part == NULL || (at != NULL && strstr (at + strlen (part), part) == NULL);
 }
 
 static gboolean
@@ -110,10 +120,12 @@ check_value (const MpParameter *parameter, const char *value, GError **error)
   switch (parameter->kind)
     {
     case MP_PARAMETER_TEXT:
-      if (*value != '\0')
+      if (g_utf8_validate (value, -1, NULL) && g_utf8_strlen (value, -1) <= MAX_TEXT
+          && *value != '\0' && holds_once (value, parameter->holds))
         return TRUE;
-      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("“%s” cannot be empty."),
-                   parameter->label);
+      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
+                   _("“%s” takes a short text with %s in it once."), parameter->label,
+                   parameter->holds != NULL ? parameter->holds : "");
       return FALSE;
 
     case MP_PARAMETER_DATE:

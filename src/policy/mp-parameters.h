@@ -28,6 +28,7 @@ typedef struct
   char *label;  /* Chinese data, as the labels of codes */
   char *source; /* which document says so */
   char *value;  /* as shipped */
+  char *holds;  /* what stands in a text exactly once; NULL: nothing has to */
   MpParameterKind kind;
   gint64 least; /* of a number, both ends included */
   gint64 most;

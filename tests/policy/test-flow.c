@@ -73,10 +73,18 @@ advance (Case *self, gint64 id, const char *step, const char *const *values, gin
   g_autoptr (MpRecord) original = load (self, id);
   g_autoptr (MpRecord) record = mp_record_copy (original);
   const MpFlowStep *taken = mp_flow_get_step (mp_flow_lookup ("filing"), step);
+  g_autoptr (GPtrArray) asked = NULL;
 
   g_assert_nonnull (taken);
+  asked = mp_flow_list_asked (taken, self->filing, NULL);
   for (guint i = 0; values[i] != NULL; i += 2)
-    g_assert_true (mp_record_set_by_name (record, values[i], values[i + 1]));
+    {
+      const MpField *field = mp_entity_get_field (self->filing, values[i]);
+
+      g_assert_nonnull (field);
+      if (g_ptr_array_find (asked, field, NULL))
+        mp_record_set (record, field, values[i + 1]);
+    }
 
   return mp_flow_advance (self->office.store, record, original, taken, change, error);
 }
@@ -330,6 +338,49 @@ test_says_what_is_missing (Case *self, gconstpointer data)
   assert_value (self, id, "state", "3");
 }
 
+/* What a step does not ask for is not changed by it. */
+static void
+test_changes_what_it_asks (Case *self, gconstpointer data)
+{
+  gint64 id = apply_for (self, "1");
+  g_autoptr (MpRecord) original = load (self, id);
+  g_autoptr (MpRecord) record = mp_record_copy (original);
+  g_autoptr (GError) error = NULL;
+
+  mp_record_set_by_name (record, "accepted_on", "2026-03-02");
+  mp_record_set_by_name (record, "decision", "2");
+  g_assert_false (mp_flow_advance (self->office.store, record, original,
+                                   mp_flow_get_step (mp_flow_lookup ("filing"), "accept"), NULL,
+                                   &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP);
+  assert_value (self, id, "state", "1");
+}
+
+/* Of a day known in part only no deadline is known, and no older one stays. */
+static void
+test_unknown_day (Case *self, gconstpointer data)
+{
+  gint64 id = apply_for (self, "1");
+
+  assert_advance (self, id, "accept", VALUES ("accepted_on", "2026-03-03"));
+  assert_advance (self, id, "ask-correction", VALUES ("correction_notice_on", "2026-03-04"));
+  assert_advance (self, id, "correct", VALUES ("corrected_on", "2026-06"));
+  assert_value (self, id, "due_on", NULL);
+}
+
+static void
+test_case_numbers_rise (Case *self, gconstpointer data)
+{
+  gint64 first = apply_for (self, "1");
+  gint64 next;
+
+  office_change (&self->office, self->filing, first, "case_no", "51110220269999");
+  next = apply_for (self, "1");
+  assert_value (self, next, "case_no", "511102202610000");
+  next = apply_for (self, "1");
+  assert_value (self, next, "case_no", "511102202610001");
+}
+
 /* A filed organization is renewed, a group is filed. */
 static void
 test_guards_tier (Case *self, gconstpointer data)
@@ -442,6 +493,9 @@ main (int argc, char **argv)
     { "/flow/renewal-keeps-number", test_renewal_keeps_number },
     { "/flow/correction", test_correction },
     { "/flow/says-what-is-missing", test_says_what_is_missing },
+    { "/flow/changes-what-it-asks", test_changes_what_it_asks },
+    { "/flow/unknown-day", test_unknown_day },
+    { "/flow/case-numbers-rise", test_case_numbers_rise },
     { "/flow/guards-tier", test_guards_tier },
     { "/flow/state-is-not-typed", test_state_is_not_typed },
     { "/rules/used-is-not-deleted", test_used_is_not_deleted },

@@ -47,12 +47,11 @@ load_organization (MpWriter *writer, MpRecord *filing, GError **error)
                          mp_record_get_int (filing, "organization"), error);
 }
 
-/* Any other write of a deadline: nothing is known when the day is not. */
+/* A deadline from a day that is known in part only is not known. */
 static void
 set_day (MpRecord *filing, const char *field, char *day)
 {
-  if (day != NULL)
-    mp_record_set_by_name (filing, field, day);
+  mp_record_set_by_name (filing, field, day);
   g_free (day);
 }
 
@@ -141,10 +140,16 @@ static gboolean
 guard_tier (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
 {
   g_autoptr (MpRecord) organization = load_organization (writer, filing, error);
+  const MpParam params[] = { { ":organization", NULL, mp_record_get_int (filing, "organization") } };
+  gint64 stands;
   const char *tier;
 
-  if (organization == NULL)
+  if (organization == NULL
+      || !mp_rules_count (writer, "SELECT count (*) FROM register WHERE id = :organization AND ended = '9'",
+                          params, G_N_ELEMENTS (params), &stands, error))
     return FALSE;
+  if (stands == 0)
+    g_ptr_array_add (missing, g_strdup (_("The organization has ended: it is not in the register any more")));
   tier = mp_record_get_by_name (organization, "tier");
   if (is_kind (filing, KIND_NEW) && g_strcmp0 (tier, TIER_GROUP) != 0)
     g_ptr_array_add (missing, g_strdup (_("The organization is not an activity group: only one that is not filed yet is filed anew; choose renewal")));

@@ -18,7 +18,14 @@
 
 #define KIND_RENEWAL "2"
 
+/* Of a running number within its year. */
+#define MAX_DIGITS 9
+
 static const MpIssue decided_early = { "arithmetic", N_("Decided before it was applied for") };
+static const MpIssue without_number = {
+  "filing_number_missing",
+  N_("Approved without a number: write the number of the certificate, or take back the decision and go by the steps"),
+};
 static const MpIssue valid_backwards = { "arithmetic", N_("Valid until a day before it begins") };
 
 static const MpIssue *
@@ -29,6 +36,10 @@ advise (MpStore *store, MpRecord *record, const MpField *field)
   const char *from = mp_record_get_by_name (record, "valid_from");
   const char *to = mp_record_get_by_name (record, "valid_to");
 
+  if (g_str_equal (field->name, "decision") && strcmp (mp_record_get (record, field), "1") == 0
+      && mp_record_get_by_name (record, "filing_no") == NULL
+      && mp_record_get_int (record, "filing_kind") <= 2)
+    return &without_number;
   /* "2025" is any day of it: only as much is compared as both know. */
   if (g_str_equal (field->name, "decided_on") && applied != NULL && decided != NULL
       && strncmp (decided, applied, MIN (strlen (decided), strlen (applied))) < 0)
@@ -77,6 +88,12 @@ stand_by_decision (MpRecord *record, MpRecord *before)
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
     if (g_strcmp0 (decision, decisions[i]) == 0)
       mp_record_set_by_name (record, "state", states[i]);
+  /* The decision was taken away again: as far as the days say that it had come. */
+  if (decision == NULL && before != NULL && !has_certificate (record))
+    mp_record_set_by_name (record, "state",
+                           mp_record_get_by_name (record, "reviewed_on") != NULL   ? "5"
+                           : mp_record_get_by_name (record, "accepted_on") != NULL ? "3"
+                                                                                   : "1");
 }
 
 static gboolean
@@ -96,19 +113,21 @@ number_case (MpWriter *writer, MpRecord *record, GError **error)
   const char *applied = mp_record_get_by_name (record, "applied_on");
   g_autofree char *prefix =
     g_strdup_printf ("%.6s%.4s", unit != NULL ? unit : "000000", applied != NULL ? applied : today);
-  g_autofree char *last_one = g_strconcat (prefix, "9999", NULL);
   g_autofree char *highest = NULL;
   g_autofree char *number = NULL;
-  const MpParam params[] = { { ":from", prefix, 0 }, { ":to", last_one, 0 } };
+  const MpParam params[] = { { ":prefix", prefix, 0 } };
 
+  /* ':' follows '9': the numbers of the year, and through the index. */
   if (!mp_writer_select (writer,
-                         "SELECT max (case_no) FROM filing"
-                         " WHERE case_no BETWEEN :from AND :to AND length (case_no) = 14",
+                         "SELECT max (CAST (substr (case_no, 11) AS INTEGER)) FROM filing"
+                         " WHERE case_no >= :prefix AND case_no < :prefix || ':'"
+                         " AND length (case_no) BETWEEN 14 AND 18"
+                         " AND case_no NOT GLOB '*[^0-9]*'",
                          params, G_N_ELEMENTS (params), take_text, &highest, error))
     return FALSE;
 
   number = g_strdup_printf ("%s%04" G_GINT64_FORMAT, prefix,
-                            highest != NULL ? g_ascii_strtoll (highest + 10, NULL, 10) + 1 : 1);
+                            highest != NULL ? g_ascii_strtoll (highest, NULL, 10) + 1 : 1);
   mp_record_set_by_name (record, "case_no", number);
   return TRUE;
 }
@@ -160,11 +179,12 @@ static gboolean
 take_highest (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   Numbers *numbers = data;
-  char *end = NULL;
-  gint64 number = g_ascii_strtoll (values[0] + strlen (numbers->before), &end, 10);
+  const char *digits = values[0] + strlen (numbers->before);
+  gsize n = strspn (digits, "0123456789");
 
-  if (g_str_equal (end, numbers->after))
-    numbers->highest = MAX (numbers->highest, number);
+  /* What somebody has written by hand may be any number; one that long counts nothing. */
+  if (n > 0 && n <= MAX_DIGITS && g_str_equal (digits + n, numbers->after))
+    numbers->highest = MAX (numbers->highest, g_ascii_strtoll (digits, NULL, 10));
   return TRUE;
 }
 
