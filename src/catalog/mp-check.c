@@ -12,17 +12,39 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const MpIssue letter_for_digit = { "letter_for_digit", N_("Holds I, O, Z, S or V, which no credit code has: probably 1, 0, 2, 5") };
-static const MpIssue uscc_length = { "uscc_length", N_("A unified social credit code has 18 characters; it can still be saved") };
-static const MpIssue uscc_check = { "uscc_check", N_("The check character does not fit; compare with the certificate, it can still be saved") };
-static const MpIssue old_organization_code = { "old_organization_code", N_("An organization code of before 2015, not a unified social credit code") };
-static const MpIssue id_old = { "id_old", N_("A 15-digit number of a first-generation card, no longer valid") };
-static const MpIssue id_check = { "id_check", N_("The check digit does not fit; compare with the card, it can still be saved") };
-static const MpIssue number_damaged = { "number_damaged", N_("A long number damaged by a spreadsheet: its last digits are lost; type it again from the card") };
-static const MpIssue phone_odd = { "phone_odd", N_("Not the number of digits of a telephone; it can still be saved") };
-static const MpIssue phone_masked = { "phone_masked", N_("Part of the telephone is hidden by '*'") };
+static const MpIssue letter_for_digit = {
+  "letter_for_digit", N_("Holds I, O, Z, S or V, which no credit code has: probably 1, 0, 2, 5")
+};
+static const MpIssue uscc_length = {
+  "uscc_length", N_("A unified social credit code has 18 characters; it can still be saved")
+};
+static const MpIssue uscc_check = {
+  "uscc_check",
+  N_("The check character does not fit; compare with the certificate, it can still be saved")
+};
+static const MpIssue old_organization_code = {
+  "old_organization_code",
+  N_("An organization code of before 2015, not a unified social credit code")
+};
+static const MpIssue id_old = {
+  "id_old", N_("A 15-digit number of a first-generation card, no longer valid")
+};
+static const MpIssue id_check = {
+  "id_check", N_("The check digit does not fit; compare with the card, it can still be saved")
+};
+static const MpIssue number_damaged = { "number_damaged",
+                                        N_("A long number damaged by a spreadsheet: its last "
+                                            "digits are lost; type it again from the card") };
+static const MpIssue phone_odd = {
+  "phone_odd", N_("Not the number of digits of a telephone; it can still be saved")
+};
+static const MpIssue phone_masked = { "phone_masked",
+                                      N_("Part of the telephone is hidden by '*'") };
 static const MpIssue postcode_odd = { "postcode_odd", N_("A postcode has six digits") };
-static const MpIssue division_code_odd = { "division_code_odd", N_("A division code has 12 digits; leave it empty for a unit without one") };
+static const MpIssue division_code_odd = {
+  "division_code_odd",
+  N_("A division code has 12 digits; leave it empty for a unit without one")
+};
 
 static gboolean
 all_digits (const char *text, gsize length)

@@ -103,7 +103,8 @@ load_list (MpCodes *self, const char *file, GError **error)
   g_autofree char *path = g_strconcat (CODES_PATH, file, NULL);
   g_autofree char *name = g_strndup (file, strlen (file) - strlen (".ini"));
   g_autoptr (GKeyFile) key_file = g_key_file_new ();
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (mp_codes_resource_get_resource (), path, 0, error);
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (mp_codes_resource_get_resource (), path, 0, error);
   g_auto (GStrv) groups = NULL;
   CodeList *list;
 
@@ -162,7 +163,8 @@ MpCodes *
 mp_codes_new (GError **error)
 {
   g_autoptr (MpCodes) self = g_object_new (MP_TYPE_CODES, NULL);
-  g_auto (GStrv) files = g_resource_enumerate_children (mp_codes_resource_get_resource (), CODES_PATH, 0, error);
+  g_auto (GStrv) files =
+      g_resource_enumerate_children (mp_codes_resource_get_resource (), CODES_PATH, 0, error);
 
   if (files == NULL)
     return NULL;
@@ -253,7 +255,8 @@ mp_codes_find (MpCodes *self, const char *list, const char *text, gboolean *exac
 }
 
 void
-mp_codes_add (MpCodes *self, const char *name, const char *code, const char *label, const char *valid_from, const char *valid_to)
+mp_codes_add (MpCodes *self, const char *name, const char *code, const char *label,
+              const char *valid_from, const char *valid_to)
 {
   CodeList *list = get_list (self, name);
   MpCode *item;

@@ -39,9 +39,11 @@ const char   *mp_codes_label    (MpCodes *self, const char *list, const char *co
 /* By code, label or word, after NFKC and without white space; `exact` is FALSE when a word stood
  * for the code. NULL when nothing fits.
  */
-const MpCode *mp_codes_find     (MpCodes *self, const char *list, const char *text, gboolean *exact);
+const MpCode *mp_codes_find     (MpCodes *self, const char *list, const char *text,
+                                 gboolean *exact);
 /* Adds or replaces an item (the office's own). */
-void          mp_codes_add      (MpCodes *self, const char *list, const char *code, const char *label,
+void          mp_codes_add      (MpCodes *self, const char *list, const char *code,
+                                 const char *label,
                                  const char *valid_from, const char *valid_to);
 
 /* NFKC without any white space, U+3000, U+00A0 and zero-width characters included: the form in

@@ -31,7 +31,8 @@ mp_entity_lookup (const char *name)
 const MpEntity *
 mp_entity_get_parent (const MpEntity *entity)
 {
-  const MpField *link = entity->parent != NULL ? mp_entity_get_field (entity, entity->parent) : NULL;
+  const MpField *link =
+      entity->parent != NULL ? mp_entity_get_field (entity, entity->parent) : NULL;
 
   if (link == NULL)
     return NULL;

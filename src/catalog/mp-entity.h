@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One kind of record. Every kind is one `static const` table in entities/ and one line in the
- * list there (entities/mp-entities.h); the numbered SQL of data/schema is the truth about tables, and a test
- * proves that both agree.
+ * list there (entities/mp-entities.h); the numbered SQL of data/schema is the truth about tables,
+ * and a test proves that both agree.
  */
 
 #pragma once
@@ -14,23 +14,31 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MP_ENTITY_ONE = 1 << 0,      /* at most one record for each parent: shown as sections of the parent's form */
-  MP_ENTITY_VIEW = 1 << 1,     /* rows are read from <name>_view, which adds the MP_DERIVED fields */
-  MP_ENTITY_LIST = 1 << 2,     /* inside its parent's form a list whose lines open a record, not a grid */
-  MP_ENTITY_LOG = 1 << 3,      /* what happened outside: written once, no part of the history, never undone */
+  /* at most one record for each parent: shown as sections of the parent's form */
+  MP_ENTITY_ONE = 1 << 0,
+  /* rows are read from <name>_view, which adds the MP_DERIVED fields */
+  MP_ENTITY_VIEW = 1 << 1,
+  /* inside its parent's form a list whose lines open a record, not a grid */
+  MP_ENTITY_LIST = 1 << 2,
+  /* what happened outside: written once, no part of the history, never undone */
+  MP_ENTITY_LOG = 1 << 3,
 } MpEntityFlags;
 
 typedef struct
 {
   const char *name;   /* table, and the word used in miaopuctl */
   const char *label;  /* N_() */
-  const char *title;  /* the field by which one record is mentioned; may be a link, whose title then stands */
-  const char *parent; /* the link field to the record that this one belongs to and goes with; or NULL */
+  /* the field by which one record is mentioned; may be a link, whose title then stands */
+  const char *title;
+  /* the link field to the record that this one belongs to and goes with; or NULL */
+  const char *parent;
   const char *order;  /* the field a list is first sorted by; NULL: by id */
 
   /* Its place in the house. */
-  const char *group;  /* mp-group.h: the tab of its parent's form that holds it, its place in the sidebar; NULL:
-                       * none, what the program notes about its own work */
+  /* mp-group.h: the tab of its parent's form that holds it, its place in the sidebar; NULL: none,
+   * what the program notes about its own work
+   */
+  const char *group;
   /* The ways to its division, with blanks between; one of them is enough. A field: the division
    * itself, or a link whose record then has one. "child.link": the records of `child` that link
    * here through `link`. "id": it is a division. NULL: it belongs to the whole office.

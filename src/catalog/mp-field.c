@@ -43,7 +43,8 @@ mp_field_sql_type (const MpField *field)
 static char *
 unreadable (const MpField *field, const char *what, GError **error)
 {
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("%s: %s"), _(field->label), what);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("%s: %s"), _ (field->label),
+               what);
   return NULL;
 }
 
@@ -70,7 +71,8 @@ parse_money (const MpField *field, const char *text, GError **error)
 
   yuan = g_ascii_strtod (plain, &end);
   fen = round (yuan * 100);
-  if (*plain == '\0' || *end != '\0' || !isfinite (yuan) || fabs (fen) > 9e15 || fabs (fen - yuan * 100) > 1e-6 * fmax (1, fabs (fen)))
+  if (*plain == '\0' || *end != '\0' || !isfinite (yuan) || fabs (fen) > 9e15
+      || fabs (fen - yuan * 100) > 1e-6 * fmax (1, fabs (fen)))
     return unreadable (field, _("an amount in yuan is expected"), error);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) fen);
@@ -102,15 +104,18 @@ parse_date (const MpField *field, const char *text, GError **error)
     return unreadable (field, _("a date is expected, such as 2021, 2021-03 or 2021-03-05"), error);
   for (guint i = 0; i < n; i++)
     if (!g_ascii_string_to_unsigned (parts[i], 10, 1, i == 0 ? 2199 : 31, &number[i], NULL))
-      return unreadable (field, _("a date is expected, such as 2021, 2021-03 or 2021-03-05"), error);
-  if (number[0] < 1900 || !g_date_valid_dmy ((GDateDay) number[2], (GDateMonth) number[1], (GDateYear) number[0]))
+      return unreadable (field, _("a date is expected, such as 2021, 2021-03 or 2021-03-05"),
+                         error);
+  if (number[0] < 1900
+      || !g_date_valid_dmy ((GDateDay) number[2], (GDateMonth) number[1], (GDateYear) number[0]))
     return unreadable (field, _("there is no such date"), error);
 
   if (n == 1)
     return g_strdup_printf ("%04u", (guint) number[0]);
   if (n == 2)
     return g_strdup_printf ("%04u-%02u", (guint) number[0], (guint) number[1]);
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) number[0], (guint) number[1], (guint) number[2]);
+  return g_strdup_printf ("%04u-%02u-%02u", (guint) number[0], (guint) number[1],
+                          (guint) number[2]);
 }
 
 static char *
@@ -195,7 +200,8 @@ mp_field_format (const MpField *field, const char *value)
       {
         gint64 fen = g_ascii_strtoll (value, NULL, 10);
 
-        return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 && fen > -100 ? "-" : "", fen / 100, (int) ABS (fen % 100));
+        return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 && fen > -100 ? "-" : "",
+                                fen / 100, (int) ABS (fen % 100));
       }
     case MP_FLAG:
       return g_strdup (g_str_equal (value, "1") ? _("Yes") : _("No"));

@@ -33,10 +33,13 @@ typedef enum
 
 typedef enum
 {
-  MP_REQUIRED = 1 << 0, /* an empty value is refused (domain.md: the few checks that are not advisory) */
+  /* an empty value is refused (domain.md: the few checks that are not advisory) */
+  MP_REQUIRED = 1 << 0,
   MP_IN_LIST = 1 << 1,  /* a column of the list by default; the others can be chosen */
-  MP_SORTABLE = 1 << 2, /* the list can be sorted by it: text by a stored <name>_key in pinyin order,
-                         * the link to the parent by the parent's title */
+  /* the list can be sorted by it: text by a stored <name>_key in pinyin order, the link to the
+   * parent by the parent's title
+   */
+  MP_SORTABLE = 1 << 2,
   MP_FILTER = 1 << 3,   /* the list can be filtered by it */
   MP_SEARCHED = 1 << 4, /* the search box looks in it; of a link, where it looks in its record */
   MP_DERIVED = 1 << 5,  /* computed by the view <entity>_view, never written */
@@ -86,7 +89,8 @@ typedef struct
   MpFieldFlags flags;
   MpSensitivity sensitivity;
   MpMask mask;
-  const char *of;            /* MP_CODE(S): code list; MP_LINK: entity; MP_INTEGER: what it counts, or NULL */
+  /* MP_CODE(S): code list; MP_LINK: entity; MP_INTEGER: what it counts, or NULL */
+  const char *of;
   const char *section;       /* N_(): a section of the form begins with this field */
   const char *initial;       /* canonical value of a new record */
   MpCheck check;

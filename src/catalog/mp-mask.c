@@ -84,7 +84,8 @@ mp_mask_numbers (const char *text)
   static gsize made;
 
   if (g_once_init_enter (&made))
-    g_once_init_leave (&made, (gsize) g_regex_new (NUMBERS, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL));
+    g_once_init_leave (&made,
+                       (gsize) g_regex_new (NUMBERS, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL));
 
   return g_regex_replace_eval ((GRegex *) made, text, -1, 0, 0, mask_number, NULL, NULL);
 }

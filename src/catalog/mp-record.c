@@ -53,7 +53,8 @@ mp_record_class_init (MpRecordClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mp_record_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -241,13 +242,15 @@ mp_record_dup_text (MpRecord *self, const MpField *field, MpCodes *codes)
         GString *text = g_string_new (NULL);
 
         for (guint i = 0; parts[i] != NULL; i++)
-          g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", mp_codes_label (codes, field->of, parts[i]));
+          g_string_append_printf (text, "%s%s", i > 0 ? "、" : "",
+                                  mp_codes_label (codes, field->of, parts[i]));
         return g_string_free (text, FALSE);
       }
 
     case MP_LINK:
     case MP_DIVISION:
-      return g_strdup (mp_record_get_title (self, field) != NULL ? mp_record_get_title (self, field) : value);
+      return g_strdup (mp_record_get_title (self, field) != NULL ? mp_record_get_title (self, field)
+                                                                 : value);
 
     case MP_TEXT:
     case MP_NOTE:

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (MpRecord, mp_record, MP, RECORD, GObject)
 
 /* Emits "changed" when a value was set. */
 MpRecord       *mp_record_new        (const MpEntity *entity, gint64 id);
-MpRecord       *mp_record_new_initial (const MpEntity *entity); /* id 0, with the fields' initial values */
+/* id 0, with the fields' initial values */
+MpRecord       *mp_record_new_initial (const MpEntity *entity);
 MpRecord       *mp_record_copy       (MpRecord *self);
 
 const MpEntity *mp_record_get_entity (MpRecord *self);

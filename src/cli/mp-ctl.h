@@ -46,18 +46,23 @@ gint64          mp_ctl_unit          (MpCtl *ctl, GError **error);
 const MpEntity *mp_ctl_entity        (MpCtl *ctl, const char *name, GError **error);
 const MpField  *mp_ctl_field         (const MpEntity *entity, const char *name, GError **error);
 gboolean        mp_ctl_id            (const char *text, gint64 *id, GError **error);
-MpRecord       *mp_ctl_record        (MpCtl *ctl, const char *entity, const char *id, GError **error);
+MpRecord       *mp_ctl_record        (MpCtl *ctl, const char *entity, const char *id,
+                                      GError **error);
 /* A division by 2 to 12 digits of its code, or by id when it has no code. */
 gint64          mp_ctl_division      (MpCtl *ctl, const char *code, GError **error);
 /* Its 12 digits, or its id when it has no code. */
 const char     *mp_ctl_division_code (MpCtl *ctl, const char *id);
 
-/* FIELD=VALUE. `value` is canonical, NULL for an empty one; a code may also be given by its label. */
-const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, const char *text, char **value,
+/* FIELD=VALUE. `value` is canonical, NULL for an empty one; a code may also be given by its
+ * label.
+ */
+const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, const char *text,
+                                      char **value,
                                       GError **error);
 
 /* FIELD=VALUE… into the record. */
-gboolean        mp_ctl_assign        (MpCtl *ctl, MpRecord *record, const char *const *assignments, GError **error);
+gboolean        mp_ctl_assign        (MpCtl *ctl, MpRecord *record,
+                                      const char *const *assignments, GError **error);
 
 /* The stored value as it stands in an answer: as it is, but for divisions. */
 const char     *mp_ctl_stored        (MpCtl *ctl, const MpField *field, const char *value);

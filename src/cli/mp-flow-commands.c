@@ -52,7 +52,8 @@ state_label (MpCtl *ctl, const MpFlow *flow, MpRecord *record)
 {
   const MpField *field = mp_entity_get_field (mp_record_get_entity (record), flow->state);
 
-  return mp_codes_label (mp_store_get_codes (ctl->store), field->of, mp_flow_get_state (flow, record));
+  return mp_codes_label (mp_store_get_codes (ctl->store), field->of,
+                         mp_flow_get_state (flow, record));
 }
 
 /* "applied_on! recommender": as the table says it. */

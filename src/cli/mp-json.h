@@ -19,7 +19,8 @@ void mp_json_add_text   (JsonBuilder *builder, const char *name, const char *tex
 void mp_json_add_int    (JsonBuilder *builder, const char *name, gint64 number);
 void mp_json_add_flag   (JsonBuilder *builder, const char *name, gboolean flag);
 void mp_json_add_id     (JsonBuilder *builder, const char *name, gint64 id); /* 0: null */
-void mp_json_add_value  (JsonBuilder *builder, const char *name, MpFieldType type, const char *value);
+void mp_json_add_value  (JsonBuilder *builder, const char *name, MpFieldType type,
+                         const char *value);
 /* id, every field, "deleted", and the names of what it links to as "titles". */
 void mp_json_add_record (JsonBuilder *builder, MpCtl *ctl, MpRecord *record);
 

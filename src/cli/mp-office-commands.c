@@ -175,7 +175,8 @@ add_division (const char *const *values, guint n_values, gpointer data, GError *
   mp_console_table_add (list->table, values[0]);
   mp_console_table_add (list->table, name);
   mp_console_table_add (list->table, mp_codes_label (codes, "division_level", values[2]));
-  mp_console_table_add (list->table, kind != NULL ? mp_codes_label (codes, "community_kind", kind) : "");
+  mp_console_table_add (list->table,
+                        kind != NULL ? mp_codes_label (codes, "community_kind", kind) : "");
   mp_console_table_add (list->table, values[5]);
 
   return TRUE;
@@ -385,7 +386,8 @@ run_recover (MpCtl *ctl, const char *const *arguments, GError **error)
 const MpCommand mp_command_recover = {
   .name = "recover",
   .arguments = "[COPY]",
-  .summary = N_("Put a copy of the data file back, the newest of the backups; what was there is kept"),
+  .summary =
+      N_("Put a copy of the data file back, the newest of the backups; what was there is kept"),
   .most = 1,
   .run = run_recover,
 };

@@ -42,7 +42,8 @@ list (MpCtl *ctl)
           const MpParameter *parameter = parameters->pdata[i];
           g_autofree char *value = mp_parameters_dup (ctl->store, parameter->name);
 
-          g_print ("%s=%s\n    %s；%s\n", parameter->name, value, parameter->label, parameter->source);
+          g_print ("%s=%s\n    %s；%s\n", parameter->name, value, parameter->label,
+                   parameter->source);
         }
       return MP_CTL_DONE;
     }
@@ -90,7 +91,8 @@ run_parameters (MpCtl *ctl, const char *const *arguments, GError **error)
 const MpCommand mp_command_parameters = {
   .name = "parameters",
   .arguments = "[NAME=VALUE…]",
-  .summary = N_("The numbers of rules, with their source; an empty VALUE goes back to what is shipped"),
+  .summary =
+      N_("The numbers of rules, with their source; an empty VALUE goes back to what is shipped"),
   .most = G_MAXUINT,
   .run = run_parameters,
 };

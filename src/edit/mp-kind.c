@@ -16,28 +16,28 @@
 static const MpKindWords words[] = {
   { "organization", N_("Organizations"), "tier",
     "name tier division org_type leader_name member_count_person status valid_to founded_on",
-    NP_ ("%s organization", "%s organizations"), N_("New organization"),
+    NP_("%s organization", "%s organizations"), N_("New organization"),
     N_("No organizations yet"), TRUE },
-  { "person", N_("People"), NULL, NULL, NP_ ("%s person", "%s people"),
+  { "person", N_("People"), NULL, NULL, NP_("%s person", "%s people"),
     N_("New person"), N_("No people yet"), TRUE },
-  { "venue", N_("Venues"), NULL, NULL, NP_ ("%s venue", "%s venues"),
+  { "venue", N_("Venues"), NULL, NULL, NP_("%s venue", "%s venues"),
     N_("New venue"), N_("No venues yet"), TRUE },
   { "filing", N_("Filings"), NULL,
     "organization filing_kind applied_on decision decided_on filing_no valid_to",
-    NP_ ("%s filing", "%s filings"), N_("New filing"), N_("No filings yet"), TRUE },
+    NP_("%s filing", "%s filings"), N_("New filing"), N_("No filings yet"), TRUE },
   { "party_org", N_("Party organizations"), NULL, NULL,
-    NP_ ("%s Party organization", "%s Party organizations"), N_("New Party organization"),
+    NP_("%s Party organization", "%s Party organizations"), N_("New Party organization"),
     N_("No Party organizations yet"), FALSE },
   { "division", N_("Divisions"), NULL,
     "name code12 level community_kind population secretary director",
-    NP_ ("%s division", "%s divisions"), N_("New division"), N_("No divisions yet"), FALSE },
+    NP_("%s division", "%s divisions"), N_("New division"), N_("No divisions yet"), FALSE },
 };
 
 static const MpKindWords *
 find_words (const char *entity)
 {
   static const MpKindWords plain = {
-    NULL, NULL, NULL, NULL, NP_ ("%s record", "%s records"), NULL, NULL, FALSE
+    NULL, NULL, NULL, NULL, NP_("%s record", "%s records"), NULL, NULL, FALSE
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -105,7 +105,8 @@ char *
 mp_kind_count (const MpKind *kind, guint n)
 {
   g_autofree char *number = g_strdup_printf ("%u", n);
-  GString *text = g_string_new (g_dngettext (GETTEXT_PACKAGE, kind->words->one, kind->words->many, n));
+  GString *text =
+      g_string_new (g_dngettext (GETTEXT_PACKAGE, kind->words->one, kind->words->many, n));
 
   /* Not printf: the format comes from a table. */
   g_string_replace (text, "%s", number, 1);

@@ -101,7 +101,8 @@ count_stored (MpRecordEdit *self)
     {
       const MpEntity *entity = ((MpEditChildren *) self->children->pdata[i])->entity;
 
-      g_string_append_printf (sql, "%s(SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL)",
+      g_string_append_printf (sql,
+                              "%s(SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL)",
                               i > 0 ? ", " : "", entity->name, entity->parent);
     }
   mp_store_select (self->store, sql->str, params, G_N_ELEMENTS (params), take_counts,

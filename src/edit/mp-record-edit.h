@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define MP_TYPE_RECORD_EDIT (mp_record_edit_get_type ())
 G_DECLARE_FINAL_TYPE (MpRecordEdit, mp_record_edit, MP, RECORD_EDIT, GObject)
 
-/* Children are read when they are first asked for. The values a new record (id 0) begins with are no
- * changes: only what is typed after that is.
+/* Children are read when they are first asked for. The values a new record (id 0) begins with are
+ * no changes: only what is typed after that is.
  */
 MpRecordEdit   *mp_record_edit_new          (MpStore *store, MpRecord *record);
 

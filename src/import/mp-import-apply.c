@@ -33,7 +33,8 @@ digest_of (const char *path, GError **error)
 
   if (stream == NULL)
     return NULL;
-  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer, NULL, error)) > 0)
+  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, sizeof buffer, NULL, error))
+         > 0)
     g_checksum_update (checksum, buffer, n);
 
   return n < 0 ? NULL : g_strdup (g_checksum_get_string (checksum));
@@ -68,9 +69,11 @@ static gboolean
 save_batch (Apply *apply, MpWriter *writer, GError **error)
 {
   static const char *const fields[MP_IMPORT_N_OUTCOMES] = {
-    [MP_IMPORT_NEW] = "n_new", [MP_IMPORT_UPDATED] = "n_updated", [MP_IMPORT_SAME] = "n_same", [MP_IMPORT_HELD] = "n_held", [MP_IMPORT_REFUSED] = "n_refused",
+    [MP_IMPORT_NEW] = "n_new",   [MP_IMPORT_UPDATED] = "n_updated", [MP_IMPORT_SAME] = "n_same",
+    [MP_IMPORT_HELD] = "n_held", [MP_IMPORT_REFUSED] = "n_refused",
   };
-  g_autoptr (MpRecord) batch = mp_record_new_initial (mp_store_get_entity (apply->import->store, "import_batch"));
+  g_autoptr (MpRecord) batch =
+      mp_record_new_initial (mp_store_get_entity (apply->import->store, "import_batch"));
   g_autofree char *name = g_path_get_basename (apply->import->path);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
@@ -102,11 +105,14 @@ is_unchanged (Apply *apply, MpWriter *writer, GError **error)
 {
   gint64 change = 0;
 
-  if (!mp_writer_select (writer, "SELECT coalesce (max (id), 0) FROM change_log", NULL, 0, take_number, &change, error))
+  if (!mp_writer_select (writer, "SELECT coalesce (max (id), 0) FROM change_log", NULL, 0,
+                         take_number, &change, error))
     return FALSE;
   if (change == apply->import->change)
     return TRUE;
-  g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_CHANGED, _("The records changed since the preview was made. Look at the preview again before importing."));
+  g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_CHANGED,
+                       _("The records changed since the preview was made. Look at the preview "
+                          "again before importing."));
 
   return FALSE;
 }
@@ -146,7 +152,8 @@ give_ids (MpImport *self)
 }
 
 gboolean
-mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable, gint64 *change, GError **error)
+mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data,
+                 GCancellable *cancellable, gint64 *change, GError **error)
 {
   Apply apply = { self, { progress, data, cancellable, 0, self->rows->len }, NULL };
   g_autofree char *name = NULL;
@@ -157,7 +164,8 @@ mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data, GCanc
 
   if (self->known == NULL)
     {
-      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("Nothing was planned that could be imported."));
+      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
+                           _("Nothing was planned that could be imported."));
       return FALSE;
     }
   apply.sha256 = sha256 = digest_of (self->path, error);
@@ -202,7 +210,8 @@ apply_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 }
 
 void
-mp_import_apply_async (MpImport *self, MpImportProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mp_import_apply_async (MpImport *self, MpImportProgress progress, gpointer progress_data,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);

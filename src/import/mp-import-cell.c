@@ -14,7 +14,9 @@
 
 #include <string.h>
 
-/* Where a telephone goes that stands beside the name in `target`; NULL: that is no person's name. */
+/* Where a telephone goes that stands beside the name in `target`; NULL: that is no person's
+ * name.
+ */
 static const char *
 phone_beside (MpImport *self, const MpImportBlock *block, const char *target)
 {
@@ -29,11 +31,13 @@ is_as_of (const MpImportBlock *block, const char *target)
 
 /* A warning does not stop a row, nor does an odd date where only the table is dated. */
 static void
-take_issues (const MpImportBlock *block, MpImportRow *row, const char *target, const MpReading *reading)
+take_issues (const MpImportBlock *block, MpImportRow *row, const char *target,
+             const MpReading *reading)
 {
   for (guint i = 0; reading->warnings[i] != NULL; i++)
     mp_import_row_warn (row, target, reading->warnings[i]);
-  if (reading->reason != NULL && !(is_as_of (block, target) && !g_str_equal (reading->reason, "number_damaged")))
+  if (reading->reason != NULL
+      && !(is_as_of (block, target) && !g_str_equal (reading->reason, "number_damaged")))
     mp_import_row_hold (row, reading->reason);
 }
 
@@ -45,7 +49,8 @@ put_reading (const MpImportBlock *block, MpImportRow *row, const char *target, M
 }
 
 static void
-read_person (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row, const char *target)
+read_person (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row,
+             const char *target)
 {
   g_auto (MpReading) reading = { 0 };
   const char *phone = phone_beside (self, block, target);
@@ -58,7 +63,8 @@ read_person (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpI
       number.value = g_steal_pointer (&reading.second);
       /* What was said of the number belongs to it, not to the name. */
       for (guint i = 0; reading.warnings[i] != NULL; i++)
-        mp_import_row_warn (row, g_str_has_prefix (reading.warnings[i], "phone") ? phone : target, reading.warnings[i]);
+        mp_import_row_warn (row, g_str_has_prefix (reading.warnings[i], "phone") ? phone : target,
+                            reading.warnings[i]);
       if (mp_import_row_raw (row, phone) == NULL)
         mp_import_row_put (row, phone, number.value, FALSE);
       mp_import_row_put (row, target, reading.value, FALSE);
@@ -69,7 +75,8 @@ read_person (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpI
 
 /* A period under one heading; a single date under the heading of an end is the end. */
 static void
-read_period (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row, const char *from, const char *to)
+read_period (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row,
+             const char *from, const char *to)
 {
   g_auto (MpReading) reading = { 0 };
 
@@ -97,23 +104,27 @@ read_text (const MpField *field, const MpCell *cell, MpReading *reading)
 }
 
 static gboolean
-is_person_name (MpImport *self, const MpImportBlock *block, const MpField *field, const char *target)
+is_person_name (MpImport *self, const MpImportBlock *block, const MpField *field,
+                const char *target)
 {
-  return field->mask == MP_MASK_NAME && (field->type == MP_TEXT || field->type == MP_LINK) && phone_beside (self, block, target) != NULL;
+  return field->mask == MP_MASK_NAME && (field->type == MP_TEXT || field->type == MP_LINK)
+         && phone_beside (self, block, target) != NULL;
 }
 
 /* What the heading means in this row: registrations and filings share some. */
 static const char *
 target_of (const MpImportBlock *block, const MpColumn *column, MpImportRow *row, guint i)
 {
-  return column->others[i] != NULL && block->subject->other (row) ? column->others[i] : column->targets[i];
+  return column->others[i] != NULL && block->subject->other (row) ? column->others[i]
+                                                                  : column->targets[i];
 }
 
 /* What else the cell may say, by the subject. */
 static const MpImportBeside *
 beside (const MpImportBlock *block, const char *target)
 {
-  for (const MpImportBeside *one = block->subject->besides; one != NULL && one->target != NULL; one++)
+  for (const MpImportBeside *one = block->subject->besides; one != NULL && one->target != NULL;
+       one++)
     if (g_str_equal (one->target, target))
       return one;
 
@@ -146,7 +157,8 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
 
   if (column->key == NULL || !g_hash_table_contains (column->key, "是"))
     return word;
-  if (g_hash_table_contains (column->key, folded) || (words != NULL && g_hash_table_contains (words, folded)))
+  if (g_hash_table_contains (column->key, folded)
+      || (words != NULL && g_hash_table_contains (words, folded)))
     return word;
   mp_read_flag (cell, &flag);
   if (flag.value == NULL)
@@ -157,7 +169,8 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
 }
 
 void
-mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn *column, const MpCell *cell, MpImportRow *row)
+mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn *column,
+                     const MpCell *cell, MpImportRow *row)
 {
   const char *target = target_of (block, column, row, 0);
   const char *second = column->targets[1] != NULL ? target_of (block, column, row, 1) : NULL;
@@ -201,7 +214,11 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           return;
         }
       if (g_strcmp0 (field->of, MP_MINUTES) == 0)
-        mp_read_minutes (cell, column->shown.heading != NULL && strstr (column->shown.heading, "分钟") != NULL ? 1 : 60, &reading);
+        mp_read_minutes (
+            cell,
+            column->shown.heading != NULL && strstr (column->shown.heading, "分钟") != NULL ? 1
+                                                                                            : 60,
+            &reading);
       else if (g_strcmp0 (field->of, MP_PERSONS) == 0)
         mp_read_persons (cell, &reading);
       else
@@ -209,7 +226,11 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       break;
 
     case MP_MONEY:
-      mp_read_money (cell, column->unit > 0 ? column->unit : block->unit > 0 ? block->unit : 1, &reading);
+      mp_read_money (cell,
+                     column->unit > 0  ? column->unit
+                     : block->unit > 0 ? block->unit
+                                       : 1,
+                     &reading);
       break;
 
     case MP_AREA:
@@ -224,7 +245,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
     case MP_CODES:
       word = word_of_code (self, column, target, cell);
       said.text = word != NULL ? word : cell->text;
-      mp_read_code (mp_store_get_codes (self->store), field, mp_import_words_of (self, target), column->key, &said, &reading);
+      mp_read_code (mp_store_get_codes (self->store), field, mp_import_words_of (self, target),
+                    column->key, &said, &reading);
       /* Words that no list has stay as words where there is a field for them. */
       if (also != NULL && also->words != NULL && mp_reading_has (&reading, "code_unknown"))
         {
@@ -233,7 +255,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           mp_import_row_put (row, also->words, words, FALSE);
           return;
         }
-      if (field->type == MP_CODES && reading.value == NULL && mp_reading_has (&reading, "code_unknown"))
+      if (field->type == MP_CODES && reading.value == NULL
+          && mp_reading_has (&reading, "code_unknown"))
         mp_reading_hold (&reading, "code_unknown");
       break;
 

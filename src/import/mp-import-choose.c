@@ -43,7 +43,8 @@ mp_import_set_column_target (MpImport *self, guint table, guint column, const ch
       /* A field has one column, the community a code and a name. */
       if (here->shown.column != column)
         {
-          if (target != NULL && here->tick == NULL && g_strcmp0 (here->targets[0], target) == 0 && (block->subject == NULL || g_strcmp0 (target, block->subject->place) != 0))
+          if (target != NULL && here->tick == NULL && g_strcmp0 (here->targets[0], target) == 0
+              && (block->subject == NULL || g_strcmp0 (target, block->subject->place) != 0))
             mp_column_set_targets (here, NULL, NULL);
           continue;
         }
@@ -84,7 +85,8 @@ mp_import_set_subject (MpImport *self, guint table, const char *subject, GError 
 
   if (subject != NULL && found == NULL)
     {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The rows of a table cannot be read as “%s”."), subject);
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("The rows of a table cannot be read as “%s”."), subject);
       return FALSE;
     }
   mp_import_discard_plan (self);
@@ -98,7 +100,8 @@ mp_import_set_subject (MpImport *self, guint table, const char *subject, GError 
 }
 
 gboolean
-mp_import_mark_heading (MpImport *self, guint sheet, guint row, int name_column, const char *subject, GError **error)
+mp_import_mark_heading (MpImport *self, guint sheet, guint row, int name_column,
+                        const char *subject, GError **error)
 {
   const MpImportSubject *found = subject != NULL ? mp_subject_lookup (subject) : NULL;
   MpImportPage *page;
@@ -107,16 +110,20 @@ mp_import_mark_heading (MpImport *self, guint sheet, guint row, int name_column,
   g_return_val_if_fail (sheet < self->pages->len, FALSE);
 
   page = mp_import_page (self, sheet);
-  for (guint column = 0; row > 0 && row <= mp_grid_n_rows (page->grid) && column < mp_grid_n_columns (page->grid) && empty; column++)
+  for (guint column = 0; row > 0 && row <= mp_grid_n_rows (page->grid)
+                         && column < mp_grid_n_columns (page->grid) && empty;
+       column++)
     empty = mp_cell_is_empty (mp_grid_get (page->grid, row - 1, column));
   if (row > 0 && empty)
     {
-      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("There are no headings in the line that was chosen."));
+      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                           _("There are no headings in the line that was chosen."));
       return FALSE;
     }
   if (subject != NULL && found == NULL)
     {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The rows of a table cannot be read as “%s”."), subject);
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("The rows of a table cannot be read as “%s”."), subject);
       return FALSE;
     }
   page->mark = (MpSheetMark) { (int) row - 1, name_column, found };
@@ -171,18 +178,21 @@ plan_row (MpImport *self, MpImportRow *row, GError **error)
 }
 
 gboolean
-mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, gint64 id, GError **error)
+mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, gint64 id,
+                  GError **error)
 {
   g_return_val_if_fail (MP_IS_IMPORT (self) && MP_IS_IMPORT_ROW (row), FALSE);
 
   if (decision != MP_IMPORT_LEAVE && row->outcome == MP_IMPORT_REFUSED)
     {
-      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The row has no name. Write one first."));
+      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
+                           _("The row has no name. Write one first."));
       return FALSE;
     }
   if (decision != MP_IMPORT_LEAVE && row->place == NULL && mp_import_subject_of (self, row)->placed)
     {
-      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, _("The row has no community. Choose one first."));
+      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
+                           _("The row has no community. Choose one first."));
       return FALSE;
     }
   row->decided = TRUE;
@@ -193,13 +203,15 @@ mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, g
 }
 
 gboolean
-mp_import_set_value (MpImport *self, MpImportRow *row, const char *target, const char *text, GError **error)
+mp_import_set_value (MpImport *self, MpImportRow *row, const char *target, const char *text,
+                     GError **error)
 {
   g_return_val_if_fail (MP_IS_IMPORT (self) && MP_IS_IMPORT_ROW (row), FALSE);
 
   if (mp_import_field (self, target) == NULL)
     {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("There is no field %s."), target);
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("There is no field %s."),
+                   target);
       return FALSE;
     }
   if (row->texts == NULL)
@@ -226,7 +238,8 @@ compare_words (gconstpointer a, gconstpointer b)
   const MpImportWord *one = *(const MpImportWord *const *) a;
   const MpImportWord *other = *(const MpImportWord *const *) b;
 
-  return one->n_rows != other->n_rows ? (one->n_rows < other->n_rows ? 1 : -1) : strcmp (one->word, other->word);
+  return one->n_rows != other->n_rows ? (one->n_rows < other->n_rows ? 1 : -1)
+                                      : strcmp (one->word, other->word);
 }
 
 /* The cell that a warning about an unknown word came from. */
@@ -261,7 +274,8 @@ mp_import_list_unknown_words (MpImport *self)
           const char *text;
           MpImportWord *word = NULL;
 
-          if (!g_str_equal (warning->code, "code_unknown") || mp_import_field (self, warning->target)->type == MP_DIVISION)
+          if (!g_str_equal (warning->code, "code_unknown")
+              || mp_import_field (self, warning->target)->type == MP_DIVISION)
             continue;
           text = word_of (self, row, warning->target);
           if (text == NULL || *text == '\0')

@@ -56,8 +56,11 @@ static Look
 look_below (MpImport *self, const MpImportBlock *block, const MpColumn *column)
 {
   MpCodes *codes = mp_store_get_codes (self->store);
-  const MpField *field = column->targets[0] != NULL ? mp_target_field (self->store, column->targets[0], NULL) : NULL;
-  const MpField *other = column->meaning.alternative != NULL ? mp_target_field (self->store, column->meaning.alternative, NULL) : NULL;
+  const MpField *field =
+      column->targets[0] != NULL ? mp_target_field (self->store, column->targets[0], NULL) : NULL;
+  const MpField *other = column->meaning.alternative != NULL
+                             ? mp_target_field (self->store, column->meaning.alternative, NULL)
+                             : NULL;
   Look look = { 0 };
 
   for (guint i = 0; i < block->found->rows->len && look.n < SAMPLE_ROWS; i++)
@@ -134,7 +137,8 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
     {
       const MpImportTarget *target = g_ptr_array_index (targets, f);
       const MpField *field = target->field;
-      const MpCode *code = field->type == MP_CODE ? mp_codes_find (codes, field->of, bare, NULL) : NULL;
+      const MpCode *code =
+          field->type == MP_CODE ? mp_codes_find (codes, field->of, bare, NULL) : NULL;
       guint sisters = 0;
 
       if (code == NULL)
@@ -182,7 +186,9 @@ settle_by_cells (MpImport *self, const MpImportBlock *block, MpColumn *column)
         mp_column_set_targets (column, column->meaning.alternative, NULL);
       return;
     }
-  if (mp_import_words_of (self, column->meaning.alternative) != NULL && mp_import_words_of (self, column->targets[0]) == NULL && look.n_alternative >= look.n_known)
+  if (mp_import_words_of (self, column->meaning.alternative) != NULL
+      && mp_import_words_of (self, column->targets[0]) == NULL
+      && look.n_alternative >= look.n_known)
     look.n_alternative = look.n;
   if (look.n_alternative > look.n_known)
     mp_column_set_targets (column, column->meaning.alternative, NULL);
@@ -198,12 +204,14 @@ drop_repeats (MpImportBlock *block, MpHeadings *headings)
       const char *first = column->targets[0];
       const char *other = NULL;
 
-      if (first == NULL || column->tick != NULL || g_strcmp0 (first, block->subject->place) == 0 || !is_taken (block, first, i))
+      if (first == NULL || column->tick != NULL || g_strcmp0 (first, block->subject->place) == 0
+          || !is_taken (block, first, i))
         continue;
       /* A second telephone of the person whom the row is about is one to be reached at. */
       if (first == mp_headings_of_person (headings, mp_headings_usual_person (headings), "phone"))
         other = mp_headings_of_person (headings, NULL, "phone");
-      mp_column_set_targets (column, other != NULL && !has_column (block, other) ? other : NULL, NULL);
+      mp_column_set_targets (column, other != NULL && !has_column (block, other) ? other : NULL,
+                             NULL);
     }
 }
 
@@ -216,12 +224,14 @@ typedef struct
 
 /* 性别 or 联系电话 without a word of whose it is: of whomever the columns before speak. */
 static const char *
-target_of_person (MpImportBlock *block, MpHeadings *headings, Speech *speech, const char *field, guint i)
+target_of_person (MpImportBlock *block, MpHeadings *headings, Speech *speech, const char *field,
+                  guint i)
 {
   const char *usual = mp_headings_usual_person (headings);
 
   /* A telephone further on is that of the leader, not of the instructor in between. */
-  if (speech->broke && g_str_equal (field, "phone") && usual != NULL && speaks_of (block, usual) && !is_taken (block, mp_headings_of_person (headings, usual, field), i))
+  if (speech->broke && g_str_equal (field, "phone") && usual != NULL && speaks_of (block, usual)
+      && !is_taken (block, mp_headings_of_person (headings, usual, field), i))
     speech->whose = usual;
   if (g_strcmp0 (speech->whose, "nobody") == 0)
     return NULL;

@@ -30,7 +30,9 @@ is_community (MpImport *self, const MpImportBlock *block, const char *text)
 {
   gboolean several = FALSE;
   const MpPlace *within = block->place != NULL && block->place->level < 5 ? block->place : NULL;
-  const MpPlace *place = g_utf8_strlen (text, -1) <= 30 ? mp_places_by_name (self->places, text, within, &several) : NULL;
+  const MpPlace *place = g_utf8_strlen (text, -1) <= 30
+                             ? mp_places_by_name (self->places, text, within, &several)
+                             : NULL;
 
   return several || (place != NULL && place->level == 5);
 }
@@ -61,12 +63,14 @@ look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column, con
 
       if (line->kind != MP_ROW_DATA)
         continue;
-      text = mp_unwrap_cell (mp_grid_get (block->grid, line->row + column->line, column->shown.column)->text);
+      text = mp_unwrap_cell (
+          mp_grid_get (block->grid, line->row + column->line, column->shown.column)->text);
       if (mp_says_nothing (text) || mp_says_ditto (text))
         continue;
       contents.n++;
       contents.n_communities += is_community (self, block, text);
-      contents.n_codes += list != NULL && mp_code_is_known (mp_store_get_codes (self->store), list, text);
+      contents.n_codes +=
+          list != NULL && mp_code_is_known (mp_store_get_codes (self->store), list, text);
       contents.n_phones += is_phone (text);
     }
 
@@ -80,7 +84,8 @@ is_free (const MpImportBlock *block, const char *target)
     {
       const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
 
-      if (g_strcmp0 (column->targets[0], target) == 0 || g_strcmp0 (column->targets[1], target) == 0)
+      if (g_strcmp0 (column->targets[0], target) == 0
+          || g_strcmp0 (column->targets[1], target) == 0)
         return FALSE;
     }
 
@@ -93,7 +98,9 @@ phone_target (MpImport *self, const MpImportBlock *block, guint column)
 {
   MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
   const MpColumn *before = column > 0 ? g_ptr_array_index (block->shown.columns, column - 1) : NULL;
-  const char *beside = before != NULL && before->targets[0] != NULL ? mp_headings_phone_of (headings, before->targets[0]) : NULL;
+  const char *beside = before != NULL && before->targets[0] != NULL
+                           ? mp_headings_phone_of (headings, before->targets[0])
+                           : NULL;
   const char *bare = mp_headings_of_person (headings, NULL, "phone");
 
   if (beside != NULL && is_free (block, beside))
@@ -130,8 +137,9 @@ mp_import_map_by_contents (MpImport *self, MpImportBlock *block)
       const char *told;
       Contents contents;
 
-      if (column->targets[0] != NULL || column->tick != NULL || column->meaning.whose != NULL ||
-          (!unknown && column->meaning.kind != MP_HEADING_IGNORED && column->meaning.kind != MP_HEADING_PLACE))
+      if (column->targets[0] != NULL || column->tick != NULL || column->meaning.whose != NULL
+          || (!unknown && column->meaning.kind != MP_HEADING_IGNORED
+              && column->meaning.kind != MP_HEADING_PLACE))
         continue;
       contents = look_at (self, block, column, NULL);
       if (contents.n == 0)

@@ -19,8 +19,9 @@ mp_year_in_text (const char *text)
   guint found = 0;
 
   for (const char *p = plain; *p != '\0'; p++)
-    if ((p == plain || !g_ascii_isdigit (p[-1])) && (g_str_has_prefix (p, "19") || g_str_has_prefix (p, "20")) &&
-        g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]))
+    if ((p == plain || !g_ascii_isdigit (p[-1]))
+        && (g_str_has_prefix (p, "19") || g_str_has_prefix (p, "20")) && g_ascii_isdigit (p[2])
+        && g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]))
       {
         guint year = (guint) g_ascii_strtoull (p, NULL, 10);
 
@@ -128,11 +129,15 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
 
   if (!block->subject_chosen)
     {
-      mp_sheet_table_understand (found, block->grid, self->dictionaries, &page->mark, block->context);
+      mp_sheet_table_understand (found, block->grid, self->dictionaries, &page->mark,
+                                 block->context);
       block->subject = found->subject;
     }
   else
-    mp_sheet_table_understand (found, block->grid, self->dictionaries, &(MpSheetMark) { page->mark.heading_row, page->mark.name_column, block->subject }, block->context);
+    mp_sheet_table_understand (
+        found, block->grid, self->dictionaries,
+        &(MpSheetMark){ page->mark.heading_row, page->mark.name_column, block->subject },
+        block->context);
   block->shown.subject = block->subject != NULL ? block->subject->name : NULL;
   block->shown.place = block->subject != NULL ? block->subject->place : NULL;
   block->shown.placed = block->subject != NULL && block->subject->placed;

@@ -29,7 +29,9 @@ node_text (JsonNode *node)
 static gboolean
 is_wrong_value (const char *target, const char *value, GError **error)
 {
-  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions give %s the value “%s”, which it cannot have."), target, value != NULL ? value : "");
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+               _("The decisions give %s the value “%s”, which it cannot have."), target,
+               value != NULL ? value : "");
   return FALSE;
 }
 
@@ -37,12 +39,14 @@ is_wrong_value (const char *target, const char *value, GError **error)
  * is, and mean nothing.
  */
 static gboolean
-is_meant (MpImport *self, const MpField *field, const char *target, const char *value, GError **error)
+is_meant (MpImport *self, const MpField *field, const char *target, const char *value,
+          GError **error)
 {
   MpCodes *codes = mp_store_get_codes (self->store);
 
-  if (((field->type == MP_CODE || field->type == MP_CODES) && mp_codes_lookup (codes, field->of, value) == NULL) ||
-      (field->type == MP_DIVISION && mp_places_by_code (self->places, value) == NULL))
+  if (((field->type == MP_CODE || field->type == MP_CODES)
+       && mp_codes_lookup (codes, field->of, value) == NULL)
+      || (field->type == MP_DIVISION && mp_places_by_code (self->places, value) == NULL))
     return is_wrong_value (target, value, error);
 
   return TRUE;
@@ -51,7 +55,8 @@ is_meant (MpImport *self, const MpField *field, const char *target, const char *
 static gboolean
 no_object (const char *name, GError **error)
 {
-  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions are not written as expected: %s is no object."), name);
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+               _("The decisions are not written as expected: %s is no object."), name);
   return FALSE;
 }
 
@@ -64,7 +69,9 @@ take_values (MpImport *self, JsonNode *node, GHashTable *values, GError **error)
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions are not written as expected: fields and values are missing where they should be."));
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("The decisions are not written as expected: fields and values are missing "
+                      "where they should be."));
       return FALSE;
     }
   json_object_iter_init (&iter, json_node_get_object (node));
@@ -75,7 +82,8 @@ take_values (MpImport *self, JsonNode *node, GHashTable *values, GError **error)
 
       if (field == NULL)
         {
-          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the field %s, which does not exist."), name);
+          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                       _("The decisions name the field %s, which does not exist."), name);
           return FALSE;
         }
       if (text == NULL)
@@ -107,20 +115,23 @@ is_there (MpImport *self, GHashTable *tables, const char *key, GError **error)
     {
       if (g_ascii_string_to_unsigned (key, 10, 1, G_MAXUINT, &number, NULL))
         return TRUE;
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the table “%s”; tables are numbered from 1."), key);
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("The decisions name the table “%s”; tables are numbered from 1."), key);
       return FALSE;
     }
   for (guint s = 0; s < self->pages->len; s++)
     if (is_sheet (self, s, key))
       return TRUE;
-  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the sheet “%s”, which the file does not have."), key);
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+               _("The decisions name the sheet “%s”, which the file does not have."), key);
 
   return FALSE;
 }
 
 /* {"Sheet4": {…}} and {"Sheet4": "511102008010"} */
 static gboolean
-take_nested (MpImport *self, JsonObject *decisions, const char *name, GHashTable *tables, gboolean divisions, GError **error)
+take_nested (MpImport *self, JsonObject *decisions, const char *name, GHashTable *tables,
+             gboolean divisions, GError **error)
 {
   JsonNode *node = json_object_get_member (decisions, name);
   JsonObjectIter iter;
@@ -178,7 +189,8 @@ take_words (MpImport *self, JsonObject *decisions, GError **error)
         return no_object (target, error);
       if (field == NULL)
         {
-          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions name the field %s, which does not exist."), target);
+          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                       _("The decisions name the field %s, which does not exist."), target);
           return FALSE;
         }
       json_object_iter_init (&iter, json_node_get_object (words));
@@ -208,14 +220,18 @@ take_sheets (MpImport *self, JsonObject *decisions, GError **error)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
     {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions are not written as expected: %s is no list."), "sheets");
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("The decisions are not written as expected: %s is no list."), "sheets");
       return FALSE;
     }
   names = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (names); i++)
     {
       JsonNode *name = json_array_get_element (names, i);
-      const char *text = JSON_NODE_HOLDS_VALUE (name) && json_node_get_value_type (name) == G_TYPE_STRING ? json_node_get_string (name) : "";
+      const char *text =
+          JSON_NODE_HOLDS_VALUE (name) && json_node_get_value_type (name) == G_TYPE_STRING
+              ? json_node_get_string (name)
+              : "";
 
       if (!is_there (self, self->by_sheet, text, error))
         return FALSE;
@@ -282,7 +298,9 @@ take_headings (MpImport *self, JsonObject *decisions, GError **error)
       if (letters != NULL && column_of (letters) < 0)
         return is_wrong_value ("name_column", letters, error);
       for (guint s = 0; s < self->pages->len; s++)
-        if (is_sheet (self, s, sheet) && !mp_import_mark_heading (self, s, (guint) row, letters != NULL ? column_of (letters) : -1, subject, error))
+        if (is_sheet (self, s, sheet)
+            && !mp_import_mark_heading (self, s, (guint) row,
+                                        letters != NULL ? column_of (letters) : -1, subject, error))
           return FALSE;
     }
 
@@ -311,7 +329,8 @@ take_subjects (MpImport *self, JsonObject *decisions, GError **error)
         return FALSE;
       for (guint t = 0; t < self->tables->len; t++)
         {
-          g_autofree char *own = g_strdup_printf ("%u", mp_import_table_number (self, mp_import_block (self, t)));
+          g_autofree char *own =
+              g_strdup_printf ("%u", mp_import_table_number (self, mp_import_block (self, t)));
 
           if (g_str_equal (own, number) && !mp_import_set_subject (self, t, subject, error))
             return FALSE;
@@ -325,7 +344,16 @@ take_subjects (MpImport *self, JsonObject *decisions, GError **error)
 static gboolean
 are_known_keys (JsonObject *decisions, GError **error)
 {
-  static const char *const keys[] = { "defaults", "defaults_by_sheet", "defaults_by_table", "divisions_by_sheet", "divisions_by_table", "headings_by_sheet", "subjects_by_table", "value_map", "sheets", NULL };
+  static const char *const keys[] = { "defaults",
+                                      "defaults_by_sheet",
+                                      "defaults_by_table",
+                                      "divisions_by_sheet",
+                                      "divisions_by_table",
+                                      "headings_by_sheet",
+                                      "subjects_by_table",
+                                      "value_map",
+                                      "sheets",
+                                      NULL };
   JsonObjectIter iter;
   const char *key;
 
@@ -333,7 +361,8 @@ are_known_keys (JsonObject *decisions, GError **error)
   while (json_object_iter_next (&iter, &key, NULL))
     if (!g_strv_contains (keys, key))
       {
-        g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions hold “%s”, which means nothing here."), key);
+        g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                     _("The decisions hold “%s”, which means nothing here."), key);
         return FALSE;
       }
 
@@ -350,14 +379,19 @@ mp_import_set_decisions (MpImport *self, const char *json, GError **error)
 
   g_return_val_if_fail (MP_IS_IMPORT (self), FALSE);
 
-  if (!json_parser_load_from_data (parser, json, -1, &problem) || json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  if (!json_parser_load_from_data (parser, json, -1, &problem)
+      || json_parser_get_root (parser) == NULL
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, _("The decisions are no JSON object: %s"), problem != NULL ? problem->message : "");
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("The decisions are no JSON object: %s"),
+                   problem != NULL ? problem->message : "");
       return FALSE;
     }
   decisions = json_node_get_object (json_parser_get_root (parser));
   /* A whole expectation holds them as one of its members. */
-  if (json_object_has_member (decisions, "decisions") && JSON_NODE_HOLDS_OBJECT (json_object_get_member (decisions, "decisions")))
+  if (json_object_has_member (decisions, "decisions")
+      && JSON_NODE_HOLDS_OBJECT (json_object_get_member (decisions, "decisions")))
     decisions = json_object_get_object_member (decisions, "decisions");
 
   defaults = json_object_get_member (decisions, "defaults");

@@ -38,7 +38,8 @@ mp_import_set_default (MpImport *self, int table, const char *target, const char
 
   if (table >= 0)
     {
-      g_autofree char *number = g_strdup_printf ("%u", mp_import_block (self, (guint) table)->shown.index + 1);
+      g_autofree char *number =
+          g_strdup_printf ("%u", mp_import_block (self, (guint) table)->shown.index + 1);
 
       values = mp_import_values_of (self->by_table, number);
     }
@@ -70,7 +71,8 @@ mp_import_table_number (MpImport *self, const MpImportBlock *block)
       if (!mp_import_page (self, other->shown.sheet)->shown.read)
         continue;
       n_blocks++;
-      if (before == NULL || before->shown.sheet != other->shown.sheet || before->found->number != other->found->number)
+      if (before == NULL || before->shown.sheet != other->shown.sheet
+          || before->found->number != other->found->number)
         number++;
       if (other == block)
         {

@@ -36,7 +36,8 @@ add_value (MpImport *self, JsonBuilder *builder, const char *target, const char 
       {
         const MpPlace *place = mp_places_get (self->places, g_ascii_strtoll (value, NULL, 10));
 
-        json_builder_add_string_value (builder, place != NULL && *place->code != '\0' ? place->code : value);
+        json_builder_add_string_value (builder,
+                                       place != NULL && *place->code != '\0' ? place->code : value);
       }
       break;
     case MP_CODES:
@@ -125,7 +126,8 @@ static void
 add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
 {
   static const char *const outcomes[MP_IMPORT_N_OUTCOMES] = {
-    [MP_IMPORT_NEW] = "new", [MP_IMPORT_UPDATED] = "updated", [MP_IMPORT_SAME] = "same", [MP_IMPORT_HELD] = "held", [MP_IMPORT_REFUSED] = "refused",
+    [MP_IMPORT_NEW] = "new",   [MP_IMPORT_UPDATED] = "updated", [MP_IMPORT_SAME] = "same",
+    [MP_IMPORT_HELD] = "held", [MP_IMPORT_REFUSED] = "refused",
   };
   const MpImportBlock *block = mp_import_block (self, row->table);
 
@@ -200,7 +202,8 @@ add_unread_columns (MpImport *self, JsonBuilder *builder)
         {
           const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
 
-          if (!page->shown.read || column->meaning.kind != MP_HEADING_UNKNOWN || column->targets[0] != NULL || column->chosen)
+          if (!page->shown.read || column->meaning.kind != MP_HEADING_UNKNOWN
+              || column->targets[0] != NULL || column->chosen)
             continue;
           json_builder_begin_object (builder);
           add_text (builder, "sheet", page->name);

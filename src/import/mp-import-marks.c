@@ -22,7 +22,8 @@ digest_of (const MpGrid *grid, guint row)
   g_autoptr (GString) line = g_string_new (NULL);
   gsize length = 0;
 
-  for (guint column = 0; column < MIN (mp_grid_n_columns (grid), MP_SHEET_TABLE_COLUMNS_MAX); column++)
+  for (guint column = 0; column < MIN (mp_grid_n_columns (grid), MP_SHEET_TABLE_COLUMNS_MAX);
+       column++)
     {
       g_autofree char *folded = mp_fold_text (mp_grid_get (grid, row, column)->text);
 
@@ -32,7 +33,8 @@ digest_of (const MpGrid *grid, guint row)
       g_string_append_c (line, '|');
     }
 
-  return length > 0 ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, line->str, (gssize) length) : NULL;
+  return length > 0 ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, line->str, (gssize) length)
+                    : NULL;
 }
 
 void
@@ -58,8 +60,10 @@ mp_import_recall_marks (MpImport *self)
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
         continue;
-      mark.name_column = (int) json_object_get_int_member_with_default (json_node_get_object (node), "name_column", -1);
-      subject = json_object_get_string_member_with_default (json_node_get_object (node), "subject", NULL);
+      mark.name_column = (int) json_object_get_int_member_with_default (json_node_get_object (node),
+                                                                        "name_column", -1);
+      subject =
+          json_object_get_string_member_with_default (json_node_get_object (node), "subject", NULL);
       mark.subject = subject != NULL ? mp_subject_lookup (subject) : NULL;
       g_hash_table_replace (self->marks, g_strdup (digest), g_memdup2 (&mark, sizeof mark));
     }
@@ -96,7 +100,9 @@ mp_import_remember_marks (MpImport *self, GError **error)
   for (guint s = 0; s < self->pages->len; s++)
     {
       const MpImportPage *page = mp_import_page (self, s);
-      char *line = page->marked && page->mark.heading_row >= 0 ? digest_of (page->grid, (guint) page->mark.heading_row) : NULL;
+      char *line = page->marked && page->mark.heading_row >= 0
+                       ? digest_of (page->grid, (guint) page->mark.heading_row)
+                       : NULL;
 
       if (line != NULL)
         g_hash_table_replace (self->marks, line, g_memdup2 (&page->mark, sizeof page->mark));

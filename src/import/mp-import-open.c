@@ -27,7 +27,8 @@ contains_word (const char *text, const char *const *words)
 static gboolean
 is_dictionary (const char *name, GPtrArray *tables)
 {
-  static const char *const words[] = { "字典", "代码表", "选项", "下拉", "枚举", "数据源", "参数", "基础数据", "序列", NULL };
+  static const char *const words[] = { "字典",   "代码表", "选项",     "下拉", "枚举",
+                                       "数据源", "参数",   "基础数据", "序列", NULL };
 
   if (contains_word (name, words))
     return TRUE;
@@ -36,7 +37,8 @@ is_dictionary (const char *name, GPtrArray *tables)
   {
     const MpSheetTable *table = g_ptr_array_index (tables, 0);
 
-    return table->name_column < 0 && table->number_column < 0 && table->header_first == 0 && table->columns->len <= 12 && table->rows->len <= 100;
+    return table->name_column < 0 && table->number_column < 0 && table->header_first == 0
+           && table->columns->len <= 12 && table->rows->len <= 100;
   }
 }
 
@@ -182,7 +184,9 @@ block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
             block->shown.first_data_row = line->row + 1;
         }
       else if (line->kind != MP_ROW_CONTINUED)
-        g_array_append_vals (block->shown.other_rows, &(MpImportOtherRow) { line->row + 1, mp_row_kind_name (line->kind) }, 1);
+        g_array_append_vals (block->shown.other_rows,
+                             &(MpImportOtherRow){ line->row + 1, mp_row_kind_name (line->kind) },
+                             1);
       block->shown.last_row = MAX (block->shown.last_row, line->row + 1);
     }
 
@@ -233,7 +237,9 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
   page->shown.n_columns = mp_grid_n_columns (page->grid);
   mp_import_recall_mark (self, page);
   tables = mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark);
-  page->shown.role = page->marked && tables->len > 0 ? MP_IMPORT_ROLE_DATA : recognise_role (page->grid, page->name, tables);
+  page->shown.role = page->marked && tables->len > 0
+                         ? MP_IMPORT_ROLE_DATA
+                         : recognise_role (page->grid, page->name, tables);
   if (page->shown.role != MP_IMPORT_ROLE_DATA)
     {
       page->shown.action = MP_IMPORT_SKIP;

@@ -28,7 +28,9 @@ code_in (const MpCell *cell)
   if (g_str_has_suffix (folded, ".0"))
     folded[strlen (folded) - 2] = '\0';
 
-  return *folded != '\0' && strspn (folded, "0123456789") == strlen (folded) && strlen (folded) >= 6 ? g_steal_pointer (&folded) : NULL;
+  return *folded != '\0' && strspn (folded, "0123456789") == strlen (folded) && strlen (folded) >= 6
+             ? g_steal_pointer (&folded)
+             : NULL;
 }
 
 void
@@ -77,7 +79,9 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
   const char *fallback;
 
   if (within == NULL)
-    within = self->place != NULL && self->place->level < 5 ? self->place : self->block->place != NULL && self->block->place->level < 5 ? self->block->place : NULL;
+    within = self->place != NULL && self->place->level < 5                 ? self->place
+             : self->block->place != NULL && self->block->place->level < 5 ? self->block->place
+                                                                           : NULL;
 
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
@@ -85,7 +89,8 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
       g_autofree char *code = NULL;
       gboolean several = FALSE;
 
-      if (g_strcmp0 (column->targets[0], target) != 0 || mp_cell_is_empty (cells[i]) || mp_says_nothing (cells[i]->text))
+      if (g_strcmp0 (column->targets[0], target) != 0 || mp_cell_is_empty (cells[i])
+          || mp_says_nothing (cells[i]->text))
         continue;
       said = TRUE;
       if (cells[i]->scientific || mp_is_exponential (cells[i]->text))
@@ -105,7 +110,8 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
             }
           continue;
         }
-      named = mp_places_by_name (self->import->places, cells[i]->text, coded != NULL ? coded->parent : within, &several);
+      named = mp_places_by_name (self->import->places, cells[i]->text,
+                                 coded != NULL ? coded->parent : within, &several);
       if (named == NULL && coded == NULL && !unknown)
         {
           mp_import_row_warn (row, target, several ? "division_ambiguous" : "division_unknown");
@@ -148,7 +154,9 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
   else
     {
       g_autofree char *unit = mp_store_dup_setting (self->import->store, MP_SETTING_UNIT);
-      const MpPlace *place = unit != NULL ? mp_places_get (self->import->places, g_ascii_strtoll (unit, NULL, 10)) : NULL;
+      const MpPlace *place =
+          unit != NULL ? mp_places_get (self->import->places, g_ascii_strtoll (unit, NULL, 10))
+                       : NULL;
 
       if (place != NULL && place->level == 5)
         mp_import_row_set_place (row, place);

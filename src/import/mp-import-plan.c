@@ -23,7 +23,8 @@ mp_import_steps_take (MpImportSteps *self, GError **error)
 }
 
 gboolean
-mp_import_settle (MpImport *self, GPtrArray *rows, MpImportProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+mp_import_settle (MpImport *self, GPtrArray *rows, MpImportProgress progress, gpointer data,
+                  GCancellable *cancellable, GError **error)
 {
   guint n;
   const MpImportSubject *const *subjects = mp_subjects (&n);

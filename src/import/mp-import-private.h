@@ -34,7 +34,8 @@ typedef struct
   MpImportColumn shown;
   guint line;              /* of a record that takes several lines */
   const char *targets[3];  /* = shown.targets, interned, NULL at the end */
-  const char *others[2];   /* what they are in a row for which the subject says so; NULL: the same */
+  /* what they are in a row for which the subject says so; NULL: the same */
+  const char *others[2];
   char level;              /* of a division above the community; 0: none */
   const char *tick;        /* a mark in the column means this code of the target; NULL */
   double unit;             /* of money, in 元; 0: none is named */
@@ -54,7 +55,8 @@ typedef struct
   char *shape;             /* digest of the folded headings */
   const MpImportSubject *subject; /* what its rows are; NULL: nothing that is imported */
   gboolean subject_chosen; /* by the clerk */
-  GPtrArray *texts;        /* char *: those above the table and the sheet's name, the nearest first */
+  /* char *: those above the table and the sheet's name, the nearest first */
+  GPtrArray *texts;
   char *context;           /* all of them and the file's name, a line each */
   const MpPlace *place;    /* community that these name, or only a township; NULL */
   char *stated;            /* what they say of the rows to the subject; NULL */
@@ -109,18 +111,23 @@ struct _MpImportRow
 
 MpImportRow *mp_import_row_new    (MpImport *import, guint table, guint row, guint span);
 void         mp_import_row_reset  (MpImportRow *self);
-void         mp_import_row_put    (MpImportRow *self, const char *target, const char *value, gboolean assumed);
+void         mp_import_row_put    (MpImportRow *self, const char *target, const char *value,
+                                   gboolean assumed);
 const char  *mp_import_row_raw    (MpImportRow *self, const char *target); /* NULL: empty */
 void         mp_import_row_remove (MpImportRow *self, const char *target);
-gboolean     mp_import_row_speaks_of (MpImportRow *self, const char *part); /* any value of "leader." … */
+/* any value of "leader." … */
+gboolean     mp_import_row_speaks_of (MpImportRow *self, const char *part);
 void         mp_import_row_warn   (MpImportRow *self, const char *target, const char *code);
 /* The cells hold the row; the first reason stays. */
 void         mp_import_row_hold   (MpImportRow *self, const char *reason);
-void         mp_import_row_resembles (MpImportRow *self, gint64 record, const char *title, MpImportRow *row);
-void         mp_import_row_change (MpImportRow *self, const char *target, const char *before, const char *after);
+void         mp_import_row_resembles (MpImportRow *self, gint64 record, const char *title,
+                                      MpImportRow *row);
+void         mp_import_row_change (MpImportRow *self, const char *target, const char *before,
+                                   const char *after);
 
 void         mp_import_row_refuse (MpImportRow *self, MpImportOutcome outcome, const char *reason);
-void         mp_import_row_link   (MpImportRow *self, const char *target, gint64 id, MpImportRow *row);
+void         mp_import_row_link   (MpImportRow *self, const char *target, gint64 id,
+                                   MpImportRow *row);
 const MpImportLink *mp_import_row_get_link (MpImportRow *self, const char *target);
 /* The record of a link, when it is stored by now; 0. */
 gint64       mp_import_link_id    (const MpImportLink *link);
@@ -188,9 +195,12 @@ gboolean     mp_import_remember_marks (MpImport *self, GError **error);
 /* MP_IMPORT_COMMUNITY stands for the community, whatever target holds it. */
 #define MP_IMPORT_COMMUNITY "community"
 const char  *mp_import_default    (MpImport *self, const MpImportBlock *block, const char *target);
-guint        mp_import_table_number (MpImport *self, const MpImportBlock *block); /* in decisions, from 1 */
-GHashTable  *mp_import_values_of  (GHashTable *tables, const char *name); /* target → value of a sheet or table */
-GPtrArray   *mp_import_default_targets (MpImport *self, const MpImportBlock *block); /* of interned names */
+/* in decisions, from 1 */
+guint        mp_import_table_number (MpImport *self, const MpImportBlock *block);
+/* target → value of a sheet or table */
+GHashTable  *mp_import_values_of  (GHashTable *tables, const char *name);
+/* of interned names */
+GPtrArray   *mp_import_default_targets (MpImport *self, const MpImportBlock *block);
 GHashTable  *mp_import_words_of   (MpImport *self, const char *target);
 /* mp-import-remember.c */
 void         mp_import_recall_words (MpImport *self);
@@ -199,14 +209,17 @@ void         mp_import_recall_columns (MpImport *self, MpImportBlock *block);
 gboolean     mp_import_remember   (MpImport *self, GError **error);
 
 /* mp-import-cell.c: one cell into the row. */
-void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block, const MpColumn *column,
+void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block,
+                                   const MpColumn *column,
                                    const MpCell *cell, MpImportRow *row);
 /* mp-import-read.c */
-gboolean     mp_import_read_rows  (MpImport *self, guint table, GCancellable *cancellable, GError **error);
+gboolean     mp_import_read_rows  (MpImport *self, guint table, GCancellable *cancellable,
+                                   GError **error);
 /* Reads the one row again, with the texts that the clerk put in. */
 void         mp_import_read_row   (MpImport *self, MpImportRow *row);
 /* mp-import-plan.c: outcome, reason, id, similar and changes of rows that were read. */
-gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportProgress progress, gpointer data,
+gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportProgress progress,
+                                   gpointer data,
                                    GCancellable *cancellable, GError **error);
 
 G_END_DECLS

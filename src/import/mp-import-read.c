@@ -54,15 +54,19 @@ effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
   const MpColumn *column = column_at (self->block, i);
   const MpCell *cell = mp_grid_get (self->block->grid, row + column->line, column->shown.column);
   const char *community = self->block->subject->place;
-  gboolean place = column->level > 0 || (community != NULL && g_strcmp0 (column->targets[0], community) == 0);
+  gboolean place =
+      column->level > 0 || (community != NULL && g_strcmp0 (column->targets[0], community) == 0);
 
   if (mp_cell_is_empty (cell))
     {
-      const MpRange *range = mp_grid_merge_at (self->block->grid, row + column->line, column->shown.column);
+      const MpRange *range =
+          mp_grid_merge_at (self->block->grid, row + column->line, column->shown.column);
 
-      if (range != NULL && range->row <= row && range->row > self->block->found->header_last && range->column == column->shown.column)
+      if (range != NULL && range->row <= row && range->row > self->block->found->header_last
+          && range->column == column->shown.column)
         cell = mp_grid_get (self->block->grid, range->row, range->column);
-      else if (place && self->block->subject->placed && self->above[i] != NULL && !self->section_broke)
+      else if (place && self->block->subject->placed && self->above[i] != NULL
+               && !self->section_broke)
         {
           cell = self->above[i];
           if (column->level == 0)
@@ -73,7 +77,8 @@ effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
     {
       if (self->above[i] == NULL && column->targets[0] != NULL)
         mp_import_row_warn (into, column->targets[0], "nothing_above");
-      cell = self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
+      cell =
+          self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
     }
   self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
 
@@ -102,12 +107,14 @@ is_merged_over (MpLineReader *self, guint row)
         {
           const MpColumn *other = column_at (self->block, k);
 
-          n += other->targets[0] != NULL && other->shown.column >= range->column && other->shown.column <= range->last_column;
+          n += other->targets[0] != NULL && other->shown.column >= range->column
+               && other->shown.column <= range->last_column;
         }
       if (n >= 2)
         return TRUE;
     }
-  if (found->name_column >= 0 && mp_cell_is_empty (mp_grid_get (self->block->grid, row, (guint) found->name_column)))
+  if (found->name_column >= 0
+      && mp_cell_is_empty (mp_grid_get (self->block->grid, row, (guint) found->name_column)))
     {
       const MpRange *range = mp_grid_merge_at (self->block->grid, row, (guint) found->name_column);
 
@@ -124,7 +131,8 @@ names_another (MpLineReader *self, guint row, guint span)
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
       const MpColumn *column = column_at (self->block, i);
-      const MpField *field = column->targets[0] != NULL ? mp_import_field (self->import, column->targets[0]) : NULL;
+      const MpField *field =
+          column->targets[0] != NULL ? mp_import_field (self->import, column->targets[0]) : NULL;
 
       if (field == NULL || field->mask != MP_MASK_NAME)
         continue;
@@ -144,8 +152,9 @@ read_lines (MpLineReader *self, guint i, guint row, guint span, MpCell *cell, GS
 {
   const MpColumn *column = column_at (self->block, i);
   const MpField *field = mp_import_field (self->import, column->targets[0]);
-  gboolean many = field != NULL && (field->type == MP_NOTE || field->type == MP_TEXT) && field->mask != MP_MASK_NAME &&
-                  (field->mask != MP_MASK_PHONE || !names_another (self, row, span));
+  gboolean many = field != NULL && (field->type == MP_NOTE || field->type == MP_TEXT)
+                  && field->mask != MP_MASK_NAME
+                  && (field->mask != MP_MASK_PHONE || !names_another (self, row, span));
 
   for (guint line = 1; line < span; line++)
     {
@@ -178,7 +187,8 @@ read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 
       if (column->tick == NULL || mp_cell_is_empty (cells[i]) || !mp_is_tick (cells[i]->text))
         continue;
-      if (mp_import_row_raw (row, column->targets[0]) != NULL && g_strcmp0 (mp_import_row_raw (row, column->targets[0]), column->tick) != 0)
+      if (mp_import_row_raw (row, column->targets[0]) != NULL
+          && g_strcmp0 (mp_import_row_raw (row, column->targets[0]), column->tick) != 0)
         {
           mp_import_row_warn (row, column->targets[0], "code_several");
           mp_import_row_hold (row, "code_several");
@@ -198,8 +208,8 @@ read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpIm
       MpCell cell = *cells[i];
       g_autoptr (GString) text = NULL;
 
-      if (column->targets[0] == NULL || column->tick != NULL || (column->others[0] != NULL) != late ||
-          g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
+      if (column->targets[0] == NULL || column->tick != NULL || (column->others[0] != NULL) != late
+          || g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
         continue;
       put = row->texts != NULL ? g_hash_table_lookup (row->texts, column->targets[0]) : NULL;
       if (put != NULL)
@@ -256,8 +266,11 @@ apply_defaults (MpLineReader *self, MpImportRow *row)
     {
       const char *target = g_ptr_array_index (self->defaults, i);
 
-      if (mp_subject_has_target (self->block->subject, self->import->store, target) && g_strcmp0 (target, self->block->subject->place) != 0 && mp_import_row_raw (row, target) == NULL && !is_unknown (row, target))
-        mp_import_row_put (row, target, mp_import_default (self->import, self->block, target), FALSE);
+      if (mp_subject_has_target (self->block->subject, self->import->store, target)
+          && g_strcmp0 (target, self->block->subject->place) != 0
+          && mp_import_row_raw (row, target) == NULL && !is_unknown (row, target))
+        mp_import_row_put (row, target, mp_import_default (self->import, self->block, target),
+                           FALSE);
     }
 }
 
@@ -282,7 +295,9 @@ read_line (MpLineReader *self, MpImportRow *row)
   const MpImportSubject *subject = self->block->subject;
   guint n = self->block->shown.columns->len;
   g_autofree const MpCell **cells = g_new0 (const MpCell *, n + 1);
-  const char *put_place = row->texts != NULL && subject->place != NULL ? g_hash_table_lookup (row->texts, subject->place) : NULL;
+  const char *put_place = row->texts != NULL && subject->place != NULL
+                              ? g_hash_table_lookup (row->texts, subject->place)
+                              : NULL;
 
   for (guint i = 0; i < n; i++)
     cells[i] = effective_cell (self, i, row->row - 1, row);
@@ -309,7 +324,9 @@ read_line (MpLineReader *self, MpImportRow *row)
   mp_import_row_advise (row, subject);
 }
 
-/* A heading within the table: a community, something the subject knows, or words that mean neither. */
+/* A heading within the table: a community, something the subject knows, or words that mean
+ * neither.
+ */
 static void
 read_section (MpLineReader *self, guint row)
 {
@@ -318,11 +335,13 @@ read_section (MpLineReader *self, guint row)
   const MpPlace *place;
   char *stated;
 
-  for (guint column = self->block->found->first_column; column <= self->block->found->last_column; column++)
+  for (guint column = self->block->found->first_column; column <= self->block->found->last_column;
+       column++)
     g_string_append (words, mp_grid_get (self->block->grid, row, column)->text);
   place = self->block->place != NULL && self->block->place->level == 5 ? NULL : self->block->place;
   place = mp_places_in_text (self->import->places, words->str, place);
-  stated = subject->state != NULL ? subject->state (self->import, words->str, MP_TEXT_WITHIN) : NULL;
+  stated =
+      subject->state != NULL ? subject->state (self->import, words->str, MP_TEXT_WITHIN) : NULL;
   if (place != NULL)
     self->place = place;
   if (stated != NULL)
@@ -376,7 +395,8 @@ mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GEr
           reader_clear (&reader);
           return FALSE;
         }
-      while (i + span < lines->len && g_array_index (lines, MpSheetLine, i + span).kind == MP_ROW_CONTINUED)
+      while (i + span < lines->len
+             && g_array_index (lines, MpSheetLine, i + span).kind == MP_ROW_CONTINUED)
         span++;
       row = mp_import_row_new (self, table, line->row + 1, span);
       read_line (&reader, row);

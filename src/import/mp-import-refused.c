@@ -21,7 +21,8 @@ is_left (const MpImportRow *row)
 static void
 write_cell (MpWorkbookWriter *writer, guint row, guint column, const MpCell *cell)
 {
-  if (cell->kind == MP_CELL_NUMBER && !cell->scientific && cell->number > -1e11 && cell->number < 1e11)
+  if (cell->kind == MP_CELL_NUMBER && !cell->scientific && cell->number > -1e11
+      && cell->number < 1e11)
     mp_workbook_writer_number (writer, row, column, MP_STYLE_NUMBER, cell->number);
   else
     mp_workbook_writer_text (writer, row, column, MP_STYLE_TEXT, cell->text);
@@ -44,18 +45,23 @@ write_table (MpImport *self, MpWorkbookWriter *writer, guint table, guint line)
         {
           mp_workbook_writer_text (writer, line, 0, MP_STYLE_HEADER, _("Reason"));
           for (guint c = 0; c < block->shown.columns->len; c++)
-            mp_workbook_writer_text (writer, line, c + 1, MP_STYLE_HEADER, ((MpColumn *) g_ptr_array_index (block->shown.columns, c))->shown.heading);
+            mp_workbook_writer_text (
+                writer, line, c + 1, MP_STYLE_HEADER,
+                ((MpColumn *) g_ptr_array_index (block->shown.columns, c))->shown.heading);
           headed = TRUE;
           line++;
         }
       for (guint extra = 0; extra < (block->found->lines > 1 ? 1 : row->span); extra++)
         {
-          mp_workbook_writer_text (writer, line, 0, MP_STYLE_TEXT, extra == 0 ? mp_import_code_text (row->reason) : "");
+          mp_workbook_writer_text (writer, line, 0, MP_STYLE_TEXT,
+                                   extra == 0 ? mp_import_code_text (row->reason) : "");
           for (guint c = 0; c < block->shown.columns->len; c++)
             {
               const MpColumn *column = g_ptr_array_index (block->shown.columns, c);
 
-              write_cell (writer, line, c + 1, mp_grid_get (block->grid, row->row - 1 + extra + column->line, column->shown.column));
+              write_cell (writer, line, c + 1,
+                          mp_grid_get (block->grid, row->row - 1 + extra + column->line,
+                                       column->shown.column));
             }
           line++;
         }

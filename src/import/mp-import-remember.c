@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the clerk has chosen once is proposed again: columns and the subject by the shape of the table, words by
- * the field. Only choices are kept, so that what the program understands by itself can get better.
+ * What the clerk has chosen once is proposed again: columns and the subject by the shape of the
+ * table, words by the field. Only choices are kept, so that what the program understands by itself
+ * can get better.
  */
 
 #include "config.h"
@@ -32,7 +33,9 @@ load_object (MpImport *self, const char *key)
     return NULL;
   root = json_parser_get_root (parser);
 
-  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_object_ref (json_node_get_object (root)) : NULL;
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root)
+             ? json_object_ref (json_node_get_object (root))
+             : NULL;
 }
 
 static gboolean
@@ -78,7 +81,8 @@ mp_import_recall_subject (MpImport *self, MpImportBlock *block)
 {
   g_autofree char *key = columns_key (block);
   g_autoptr (JsonObject) columns = load_object (self, key);
-  const char *name = columns != NULL ? json_object_get_string_member_with_default (columns, SUBJECT, NULL) : NULL;
+  const char *name =
+      columns != NULL ? json_object_get_string_member_with_default (columns, SUBJECT, NULL) : NULL;
   const MpImportSubject *subject = name != NULL ? mp_subject_lookup (name) : NULL;
 
   if (subject == NULL)
@@ -117,9 +121,11 @@ mp_import_recall_columns (MpImport *self, MpImportBlock *block)
 static gboolean
 is_worth_remembering (const char *word)
 {
-  static const char *const answers[] = { "是", "否", "有", "无", "×", "x", "n", "no", "yes", "0", "不是", "没有", NULL };
+  static const char *const answers[] = { "是", "否",  "有", "无",   "×",    "x", "n",
+                                         "no", "yes", "0",  "不是", "没有", NULL };
 
-  return !mp_is_tick (word) && !g_strv_contains (answers, word) && word[strspn (word, "0123456789.")] != '\0';
+  return !mp_is_tick (word) && !g_strv_contains (answers, word)
+         && word[strspn (word, "0123456789.")] != '\0';
 }
 
 gboolean
@@ -142,7 +148,8 @@ mp_import_remember (MpImport *self, GError **error)
           const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
 
           if (column->chosen)
-            json_object_set_string_member (columns, column->shown.letter, column->targets[0] != NULL ? column->targets[0] : "");
+            json_object_set_string_member (columns, column->shown.letter,
+                                           column->targets[0] != NULL ? column->targets[0] : "");
         }
       if (json_object_get_size (columns) > 0 && !save_object (self, key, columns, error))
         return FALSE;
@@ -162,5 +169,6 @@ mp_import_remember (MpImport *self, GError **error)
       json_object_set_object_member (targets, target, object);
     }
 
-  return (g_hash_table_size (self->words) == 0 || save_object (self, WORDS_KEY, targets, error)) && mp_import_remember_marks (self, error);
+  return (g_hash_table_size (self->words) == 0 || save_object (self, WORDS_KEY, targets, error))
+         && mp_import_remember_marks (self, error);
 }

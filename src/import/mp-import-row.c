@@ -64,7 +64,8 @@ mp_import_row_class_init (MpImportRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mp_import_row_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MP_TYPE_IMPORT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -137,7 +138,8 @@ mp_import_row_put (MpImportRow *self, const char *target, const char *value, gbo
       found->assumed = assumed;
       return;
     }
-  g_array_append_vals (self->values, &(MpImportValue) { g_intern_string (target), g_strdup (value), assumed }, 1);
+  g_array_append_vals (self->values,
+                       &(MpImportValue){ g_intern_string (target), g_strdup (value), assumed }, 1);
 }
 
 const char *
@@ -276,7 +278,8 @@ mp_import_link_id (const MpImportLink *link)
 const char *
 mp_import_row_get_sheet (MpImportRow *self)
 {
-  return mp_import_page (self->import, mp_import_block (self->import, self->table)->shown.sheet)->name;
+  return mp_import_page (self->import, mp_import_block (self->import, self->table)->shown.sheet)
+      ->name;
 }
 
 guint
@@ -351,7 +354,8 @@ mp_import_row_dup_text (MpImportRow *self, const char *target)
     return g_strdup ("");
   if (field->type == MP_DIVISION)
     {
-      const MpPlace *place = mp_places_get (self->import->places, g_ascii_strtoll (value, NULL, 10));
+      const MpPlace *place =
+          mp_places_get (self->import->places, g_ascii_strtoll (value, NULL, 10));
 
       return g_strdup (place != NULL ? place->name : value);
     }
@@ -361,7 +365,9 @@ mp_import_row_dup_text (MpImportRow *self, const char *target)
       GString *text = g_string_new (NULL);
 
       for (guint i = 0; codes[i] != NULL; i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", mp_codes_label (mp_store_get_codes (self->import->store), field->of, codes[i]));
+        g_string_append_printf (
+            text, "%s%s", i > 0 ? "、" : "",
+            mp_codes_label (mp_store_get_codes (self->import->store), field->of, codes[i]));
       return g_string_free (text, FALSE);
     }
 

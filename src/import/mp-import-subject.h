@@ -69,14 +69,16 @@ struct _MpImportSubject
   gboolean by_labels;            /* the labels of the catalog are headings too */
   const char *as_of;             /* target whose date only says when the table was made; NULL */
   const MpImportBeside *besides; /* the last one has no target; NULL */
-  const char *const *told;       /* targets that a column without a known heading may be, by its words; NULL */
+  /* targets that a column without a known heading may be, by its words; NULL */
+  const char *const *told;
 
   /* TRUE when a column may fill the field; NULL: all that are written. */
   gboolean (*takes)  (const MpImportPart *part, const MpField *field);
   /* How well the table fits, the columns being understood by the subject's words; 0: not at all.
    * `context`: the texts around it; NULL while only its headings are known.
    */
-  guint    (*fits)   (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context);
+  guint    (*fits)   (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid,
+            const char *context);
   /* What a text says of the rows it speaks of, for settle(); NULL: nothing. */
   char    *(*state)  (MpImport *import, const char *text, MpTextPlace place);
   /* Words that a heading explains: folded text of a cell → word; NULL: none. */
@@ -84,15 +86,18 @@ struct _MpImportSubject
   /* Between the columns that are the same in every row and those that are not; `section`: what a
    * heading within the table said to state(). NULL: nothing to settle.
    */
-  void     (*settle) (MpImport *import, const MpImportBlock *block, MpImportRow *row, const char *section);
+  void     (*settle) (MpImport *import, const MpImportBlock *block, MpImportRow *row,
+            const char *section);
   /* TRUE when the row takes the other meaning of a heading ("a|b"); NULL: never. */
   gboolean (*other)  (MpImportRow *row);
   /* What follows from all cells of a row together. `cells`: one for each column. */
-  void     (*finish) (MpImport *import, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row);
+  void     (*finish) (MpImport *import, const MpImportBlock *block, const MpCell *const *cells,
+            MpImportRow *row);
   /* Outcome, reason, id, similar and changes of rows that were read: all of the subject, or one.
    * Two steps for each.
    */
-  gboolean (*match)  (const MpImportSubject *self, MpImport *import, GPtrArray *rows, MpImportSteps *steps, GError **error);
+  gboolean (*match)  (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
+            MpImportSteps *steps, GError **error);
   /* Writes those that are new or updated; their records' ids go to `saved`. A step for each row. */
   gboolean (*save)   (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **error);
 };

@@ -53,17 +53,22 @@ mp_import_init (MpImport *self)
 {
   self->fields = g_hash_table_new (g_direct_hash, g_direct_equal);
   self->defaults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->by_sheet = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  self->by_table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  self->targets = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->by_sheet =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->by_table =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->words =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->targets = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
+                                         (GDestroyNotify) g_ptr_array_unref);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->model = g_list_store_new (MP_TYPE_IMPORT_ROW);
 }
 
 MpImport *
-mp_import_open (MpStore *store, const char *path, const char *subject, GCancellable *cancellable, GError **error)
+mp_import_open (MpStore *store, const char *path, const char *subject, GCancellable *cancellable,
+                GError **error)
 {
   const MpImportSubject *wanted = subject != NULL ? mp_subject_lookup (subject) : NULL;
   g_autoptr (MpImport) self = NULL;
@@ -72,7 +77,8 @@ mp_import_open (MpStore *store, const char *path, const char *subject, GCancella
 
   if (subject != NULL && wanted == NULL)
     {
-      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN, _("The rows of a table cannot be read as “%s”."), subject);
+      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                   _("The rows of a table cannot be read as “%s”."), subject);
       return NULL;
     }
 
@@ -213,7 +219,8 @@ mp_import_count (MpImport *self)
       MpImportRow *row = g_ptr_array_index (self->rows, i);
 
       g_assert (row->outcome < MP_IMPORT_N_OUTCOMES);
-      g_assert ((row->reason != NULL) == (row->outcome == MP_IMPORT_HELD || row->outcome == MP_IMPORT_REFUSED));
+      g_assert ((row->reason != NULL)
+                == (row->outcome == MP_IMPORT_HELD || row->outcome == MP_IMPORT_REFUSED));
       self->counts[row->outcome]++;
     }
   for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
@@ -231,7 +238,8 @@ mp_import_discard_plan (MpImport *self)
 }
 
 static gboolean
-read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable,
+                GError **error)
 {
   g_ptr_array_unref (self->rows);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
@@ -239,10 +247,12 @@ read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCance
   memset (self->counts, 0, sizeof self->counts);
   map_again (self);
 
-  if (!mp_store_select_int (self->store, "SELECT coalesce (max (id), 0) FROM change_log", NULL, 0, &self->change, error))
+  if (!mp_store_select_int (self->store, "SELECT coalesce (max (id), 0) FROM change_log", NULL, 0,
+                            &self->change, error))
     return FALSE;
   for (guint t = 0; t < self->tables->len; t++)
-    if (mp_import_page (self, mp_import_block (self, t)->shown.sheet)->shown.read && !mp_import_read_rows (self, t, cancellable, error))
+    if (mp_import_page (self, mp_import_block (self, t)->shown.sheet)->shown.read
+        && !mp_import_read_rows (self, t, cancellable, error))
       return FALSE;
   self->known = mp_known_new (self, cancellable, error);
   if (self->known == NULL)
@@ -254,11 +264,13 @@ read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCance
 static void
 show_rows (MpImport *self)
 {
-  g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)), self->rows->pdata, self->rows->len);
+  g_list_store_splice (self->model, 0, g_list_model_get_n_items (G_LIST_MODEL (self->model)),
+                       self->rows->pdata, self->rows->len);
 }
 
 gboolean
-mp_import_plan (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+mp_import_plan (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable,
+                GError **error)
 {
   g_return_val_if_fail (MP_IS_IMPORT (self), FALSE);
 
@@ -289,7 +301,8 @@ plan_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 void
-mp_import_plan_async (MpImport *self, MpImportProgress progress, gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mp_import_plan_async (MpImport *self, MpImportProgress progress, gpointer progress_data,
+                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   Plan *plan = g_new0 (Plan, 1);

@@ -30,7 +30,8 @@ typedef enum
 
 /* --- what the file holds -------------------------------------------------------------------- */
 
-typedef enum { MP_IMPORT_ROLE_DATA, MP_IMPORT_ROLE_DICTIONARY, MP_IMPORT_ROLE_CONTENTS, MP_IMPORT_ROLE_STATISTICS, MP_IMPORT_ROLE_EMPTY } MpImportRole;
+typedef enum { MP_IMPORT_ROLE_DATA, MP_IMPORT_ROLE_DICTIONARY, MP_IMPORT_ROLE_CONTENTS,
+    MP_IMPORT_ROLE_STATISTICS, MP_IMPORT_ROLE_EMPTY } MpImportRole;
 typedef enum { MP_IMPORT_READ, MP_IMPORT_OFFER, MP_IMPORT_SKIP } MpImportAction;
 
 typedef struct
@@ -39,7 +40,8 @@ typedef struct
   const char *name;      /* as written; NULL in a text file */
   MpSheetState state;
   MpImportRole role;
-  MpImportAction action; /* what the program proposes: data in a hidden sheet is offered, not read */
+  /* what the program proposes: data in a hidden sheet is offered, not read */
+  MpImportAction action;
   gboolean read;         /* what is done: the proposal, until the clerk says otherwise */
   guint n_tables;
   guint n_rows, n_columns;
@@ -69,14 +71,17 @@ typedef struct
 {
   guint index;         /* among the tables, from 0; in decisions they count from 1 */
   guint sheet;
-  const char *subject; /* what its rows are: "organization", "member", the name of an entity; NULL: nothing that is imported */
+  /* what its rows are: "organization", "member", the name of an entity; NULL: nothing imported */
+  const char *subject;
   const char *place;   /* the target that holds the community of its rows; NULL: none does */
   gboolean placed;     /* every row needs a community */
   const char *title;   /* the text above the table, or NULL */
   guint first_header_row, last_header_row, first_data_row, last_row; /* from 1; no headings: 0, 0 */
-  guint first_column, last_column; /* from 0: narrower than the sheet when tables stand side by side */
+  /* from 0: narrower than the sheet when tables stand side by side */
+  guint first_column, last_column;
   guint n_rows;        /* records, as far as can be seen before the plan */
-  const char *division; /* 12 digits: the community that sheet, title or section names for the whole table, or NULL */
+  /* 12 digits: the community that sheet, title or section names for the whole table, or NULL */
+  const char *division;
   GPtrArray *columns;  /* MpImportColumn */
   GArray *other_rows;  /* MpImportOtherRow */
 } MpImportTable;
@@ -90,7 +95,8 @@ typedef struct
 
 /* --- one row -------------------------------------------------------------------------------- */
 
-typedef enum { MP_IMPORT_NEW, MP_IMPORT_UPDATED, MP_IMPORT_SAME, MP_IMPORT_HELD, MP_IMPORT_REFUSED, MP_IMPORT_N_OUTCOMES } MpImportOutcome;
+typedef enum { MP_IMPORT_NEW, MP_IMPORT_UPDATED, MP_IMPORT_SAME, MP_IMPORT_HELD,
+    MP_IMPORT_REFUSED, MP_IMPORT_N_OUTCOMES } MpImportOutcome;
 
 typedef struct
 {
@@ -122,12 +128,16 @@ G_DECLARE_FINAL_TYPE (MpImportRow, mp_import_row, MP, IMPORT_ROW, GObject)
 const char     *mp_import_row_get_sheet    (MpImportRow *self); /* NULL in a text file */
 guint           mp_import_row_get_table    (MpImportRow *self);
 guint           mp_import_row_get_row      (MpImportRow *self); /* from 1 */
-guint           mp_import_row_get_row_span (MpImportRow *self); /* 1, or the lines that one record takes */
+/* 1, or the lines that one record takes */
+guint           mp_import_row_get_row_span (MpImportRow *self);
 MpImportOutcome mp_import_row_get_outcome  (MpImportRow *self);
-const char     *mp_import_row_get_reason   (MpImportRow *self); /* "similar_name" … of a held or refused row, else NULL */
-char           *mp_import_row_dup_reason_text (MpImportRow *self); /* a sentence, translated; "" when there is no reason */
+/* "similar_name" … of a held or refused row, else NULL */
+const char     *mp_import_row_get_reason   (MpImportRow *self);
+/* a sentence, translated; "" when there is no reason */
+char           *mp_import_row_dup_reason_text (MpImportRow *self);
 const MpImportSimilar *mp_import_row_get_similar (MpImportRow *self); /* or NULL */
-gint64          mp_import_row_get_id       (MpImportRow *self); /* the record updated or the same, and after apply the new one; else 0 */
+/* the record updated or the same, and after apply the new one; else 0 */
+gint64          mp_import_row_get_id       (MpImportRow *self);
 /* Canonical value as records hold it; a division as its 12 digits, links as names. NULL: empty. */
 const char     *mp_import_row_get_value    (MpImportRow *self, const char *target);
 /* What a person reads: code labels, 元, names of divisions. "" when empty. */
@@ -146,12 +156,13 @@ G_DECLARE_FINAL_TYPE (MpImport, mp_import, MP, IMPORT, GObject)
 /* done of total, in steps that cost about the same; may come from another thread. */
 typedef void (*MpImportProgress) (guint64 done, guint64 total, gpointer data);
 
-/* Reads the file and finds its sheets and tables. `subject` says what the rows are, NULL: recognised
- * table by table; one that there is not is MP_CATALOG_ERROR_UNKNOWN. What
+/* Reads the file and finds its sheets and tables. `subject` says what the rows are, NULL:
+ * recognised table by table; one that there is not is MP_CATALOG_ERROR_UNKNOWN. What
  * the clerk chose for a table of the same shape before is taken up. MP_SHEET_ERROR_… when it
  * cannot be read; a file without a table opens with no tables.
  */
-MpImport   *mp_import_open          (MpStore *store, const char *path, const char *subject, GCancellable *cancellable, GError **error);
+MpImport   *mp_import_open          (MpStore *store, const char *path, const char *subject,
+                                     GCancellable *cancellable, GError **error);
 MpStore    *mp_import_get_store     (MpImport *self);
 const char *mp_import_get_path      (MpImport *self);
 
@@ -163,22 +174,27 @@ const MpImportTable *mp_import_get_table (MpImport *self, guint table);
 /* Choices. Each makes a plan that was made before obsolete: rows stay to be seen until the next. */
 void        mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read);
 /* `target` NULL: the column is not imported. */
-void        mp_import_set_column_target (MpImport *self, guint table, guint column, const char *target);
-/* Value of a field for the rows that have none: the tier, or the community ("organization.division",
- * 12 digits). `table` -1: all tables.
+void        mp_import_set_column_target (MpImport *self, guint table, guint column,
+                                         const char *target);
+/* Value of a field for the rows that have none: the tier, or the community
+ * ("organization.division", 12 digits). `table` -1: all tables.
  */
-void        mp_import_set_default   (MpImport *self, int table, const char *target, const char *value);
+void        mp_import_set_default   (MpImport *self, int table, const char *target,
+                                     const char *value);
 /* A foreign word and the code it means; remembered when the import is applied. */
-void        mp_import_set_word      (MpImport *self, const char *target, const char *word, const char *code);
+void        mp_import_set_word      (MpImport *self, const char *target, const char *word,
+                                     const char *code);
 /* What the rows of a table are; NULL: what they look like. Its columns are understood anew, and the
  * rows of a plan are gone until the next.
  */
-gboolean    mp_import_set_subject   (MpImport *self, guint table, const char *subject, GError **error);
+gboolean    mp_import_set_subject   (MpImport *self, guint table, const char *subject,
+                                     GError **error);
 /* The line of a sheet's headings (from 1; 0: to be found), the column of its records' names (from
  * 0; -1: by its heading) and what they are (NULL: by the headings). The sheet's tables are found
  * anew, so tables after them may get other numbers. Remembered for sheets with the same line.
  */
-gboolean    mp_import_mark_heading  (MpImport *self, guint sheet, guint row, int name_column, const char *subject, GError **error);
+gboolean    mp_import_mark_heading  (MpImport *self, guint sheet, guint row, int name_column,
+                                     const char *subject, GError **error);
 /* The text in a place of a sheet, for showing where the headings are; "" when there is none. */
 const char *mp_import_get_text      (MpImport *self, guint sheet, guint row, guint column);
 /* What the rows of a table can be: names, and in `labels` (may be NULL) the words for them. */
@@ -198,8 +214,10 @@ GPtrArray  *mp_import_get_targets   (MpImport *self, guint table); /* MpImportTa
  */
 gboolean    mp_import_plan          (MpImport *self, MpImportProgress progress, gpointer data,
                                      GCancellable *cancellable, GError **error);
-void        mp_import_plan_async    (MpImport *self, MpImportProgress progress, gpointer progress_data,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void        mp_import_plan_async    (MpImport *self, MpImportProgress progress,
+                                     gpointer progress_data,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+    gpointer user_data);
 gboolean    mp_import_plan_finish   (MpImport *self, GAsyncResult *result, GError **error);
 
 /* The rows of the last plan, in the order of the file: a GListModel of MpImportRow that lives as
@@ -224,18 +242,23 @@ typedef enum
 /* The clerk's word on one row; the row is planned again. FALSE when it cannot be so (no name, no
  * community): nothing changed then.
  */
-gboolean    mp_import_decide        (MpImport *self, MpImportRow *row, MpImportDecision decision, gint64 id, GError **error);
+gboolean    mp_import_decide        (MpImport *self, MpImportRow *row, MpImportDecision decision,
+                                     gint64 id, GError **error);
 /* Mends one value as if the cell had held `text`; the row is planned again. */
-gboolean    mp_import_set_value     (MpImport *self, MpImportRow *row, const char *target, const char *text, GError **error);
+gboolean    mp_import_set_value     (MpImport *self, MpImportRow *row, const char *target,
+                                     const char *text, GError **error);
 
 /* Writes the rows that are new or updated, an import_batch with the counts, and remembers what the
  * columns meant. One transaction; `change` (may be NULL) gets its id for undo. Rows get their ids.
  */
 gboolean    mp_import_apply         (MpImport *self, MpImportProgress progress, gpointer data,
                                      GCancellable *cancellable, gint64 *change, GError **error);
-void        mp_import_apply_async   (MpImport *self, MpImportProgress progress, gpointer progress_data,
-                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean    mp_import_apply_finish  (MpImport *self, GAsyncResult *result, gint64 *change, GError **error);
+void        mp_import_apply_async   (MpImport *self, MpImportProgress progress,
+                                     gpointer progress_data,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback,
+    gpointer user_data);
+gboolean    mp_import_apply_finish  (MpImport *self, GAsyncResult *result, gint64 *change,
+                                     GError **error);
 
 /* Held and refused rows with the reason in the first column, the other cells as they were. TRUE
  * without a file when there are none.

@@ -14,12 +14,14 @@
 static gboolean
 is_offered (const MpImportSubject *subject, const MpImportPart *part, const MpField *field)
 {
-  return (field->flags & MP_DERIVED) == 0 && (subject->takes == NULL || subject->takes (part, field));
+  return (field->flags & MP_DERIVED) == 0
+         && (subject->takes == NULL || subject->takes (part, field));
 }
 
 /* The field of a part that `target` names, when a column may fill it. */
 static const MpField *
-field_in (MpStore *store, const MpImportSubject *subject, const MpImportPart *part, const char *target, const MpEntity **entity)
+field_in (MpStore *store, const MpImportSubject *subject, const MpImportPart *part,
+          const char *target, const MpEntity **entity)
 {
   gsize length = strlen (part->name);
 
@@ -28,7 +30,8 @@ field_in (MpStore *store, const MpImportSubject *subject, const MpImportPart *pa
   for (guint e = 0; e < G_N_ELEMENTS (part->entities) && part->entities[e] != NULL; e++)
     {
       const MpEntity *found = mp_store_get_entity (store, part->entities[e]);
-      const MpField *field = found != NULL ? mp_entity_get_field (found, target + length + 1) : NULL;
+      const MpField *field =
+          found != NULL ? mp_entity_get_field (found, target + length + 1) : NULL;
 
       if (field == NULL || !is_offered (subject, part, field))
         continue;
@@ -59,7 +62,8 @@ find (MpStore *store, const char *target, const MpImportPart **part, const MpEnt
   for (guint s = 0; s < n; s++)
     for (guint p = 0; p < subjects[s]->n_parts; p++)
       {
-        const MpField *field = field_in (store, subjects[s], &subjects[s]->parts[p], target, entity);
+        const MpField *field =
+            field_in (store, subjects[s], &subjects[s]->parts[p], target, entity);
 
         if (field == NULL)
           continue;
@@ -113,7 +117,9 @@ mp_target_list (MpStore *store, const MpImportSubject *subject)
   GPtrArray *targets = g_ptr_array_new_with_free_func (target_free);
 
   for (guint p = 0; p < subject->n_parts; p++)
-    for (guint e = 0; e < G_N_ELEMENTS (subject->parts[p].entities) && subject->parts[p].entities[e] != NULL; e++)
+    for (guint e = 0;
+         e < G_N_ELEMENTS (subject->parts[p].entities) && subject->parts[p].entities[e] != NULL;
+         e++)
       {
         const MpImportPart *part = &subject->parts[p];
         const MpEntity *found = mp_store_get_entity (store, part->entities[e]);

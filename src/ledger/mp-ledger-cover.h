@@ -25,7 +25,8 @@ typedef struct
   char *to;
 } MpLedgerCover;
 
-MpLedgerCover *mp_ledger_cover_new  (MpStore *store, const MpLedgerOptions *options, GError **error);
+MpLedgerCover *mp_ledger_cover_new  (MpStore *store, const MpLedgerOptions *options,
+                                     GError **error);
 void           mp_ledger_cover_free (MpLedgerCover *self);
 
 /* The parts that a query needs; they live as long as the cover. */

@@ -17,9 +17,12 @@ G_BEGIN_DECLS
 /* The strings are copied where they are needed longer than the call. */
 typedef struct
 {
-  gint64 scope;          /* division whose records, with everything below it; 0: the reporting unit */
-  const char *date;      /* "2025-09-20": filled in on, and what "expired" is measured by; NULL: today */
-  const char *period;    /* "2025", "2025H1", "2025Q3" or "2025-09"; NULL: the quarter of the date */
+  /* division whose records, with everything below it; 0: the reporting unit */
+  gint64 scope;
+  /* "2025-09-20": filled in on, and what "expired" is measured by; NULL: today */
+  const char *date;
+  /* "2025", "2025H1", "2025Q3" or "2025-09"; NULL: the quarter of the date */
+  const char *period;
   gboolean full;         /* personal values unmasked, where the ledger has any; then purpose and
                             recipient are required */
   const char *purpose;   /* 完整版: what it is used for, printed on the second sheet */
@@ -46,10 +49,12 @@ void       mp_ledger_sweep        (MpStore *store);
 GPtrArray *mp_ledgers             (void);
 
 /* How many rows it would have now. options may be NULL here and below. */
-gboolean   mp_ledger_count        (MpStore *store, const char *ledger, const MpLedgerOptions *options,
+gboolean   mp_ledger_count        (MpStore *store, const char *ledger,
+                                   const MpLedgerOptions *options,
                                    gint64 *n_rows, GCancellable *cancellable, GError **error);
 /* "市中区_绿心街道_L03备案台账_2025Q3_20250920.xlsx"; a full copy ends in "_完整版.xlsx". */
-char      *mp_ledger_dup_file_name (MpStore *store, const char *ledger, const MpLedgerOptions *options,
+char      *mp_ledger_dup_file_name (MpStore *store, const char *ledger,
+                                    const MpLedgerOptions *options,
                                    GError **error);
 
 /* Writes the ledger into `folder` (made when it is not there), over an older file of the same

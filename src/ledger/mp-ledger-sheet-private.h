@@ -77,7 +77,8 @@ double mp_ledger_row_height        (guint lines);
 /* Lines that a text takes in a column of this width at this size. */
 guint  mp_ledger_n_lines           (const char *text, double width, double points);
 /* Over the whole width. */
-void   mp_ledger_sheet_write_block (MpLedgerSheet *self, MpCellStyle style, const char *text, double height);
+void   mp_ledger_sheet_write_block (MpLedgerSheet *self, MpCellStyle style, const char *text,
+                                    double height);
 /* A new sheet, up to its header. */
 void   mp_ledger_sheet_begin       (MpLedgerSheet *self);
 

@@ -171,8 +171,9 @@ take (MpWriter *writer, gpointer data, GError **error)
   if (!is_possible (self->flow, now, self->step))
     {
       g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP,
-                   _("“%s” cannot be done now: the case stands elsewhere. Look at where it stands and choose one of the next steps."),
-                   _(self->step->label));
+                   _("“%s” cannot be done now: the case stands elsewhere. Look at where it stands "
+                      "and choose one of the next steps."),
+                   _ (self->step->label));
       return FALSE;
     }
   if (self->step->guard != NULL && !self->step->guard (writer, self->record, self->missing, error))
@@ -294,7 +295,8 @@ mp_flow_allows (MpRecord *record, MpRecord *before, GError **error)
                      : g_str_equal (state, first_state (flow)))
     return TRUE;
 
-  g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-                       _("Nothing was saved: where a case stands is changed by its steps, not by hand."));
+  g_set_error_literal (
+      error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+      _("Nothing was saved: where a case stands is changed by its steps, not by hand."));
   return FALSE;
 }

@@ -20,7 +20,8 @@ typedef struct
   const char *label; /* N_(): on its button */
   const char *from;  /* codes of the states in which it can be taken, with blanks between */
   const char *to;    /* code */
-  const char *asks;  /* fields that the person is asked for, with blanks between; '!' behind: must be filled */
+  /* fields that the person is asked for, with blanks between; '!' behind: must be filled */
+  const char *asks;
 
   /* Adds a sentence for each thing that is still missing; NULL: nothing ever is. `record` has what
    * was asked for.
@@ -52,20 +53,24 @@ const MpFlowStep *mp_flow_get_step  (const MpFlow *self, const char *name);
 /* The fields that a step asks for, in its order; `required`, when not NULL, gets those of them that
  * must be filled.
  */
-GPtrArray        *mp_flow_list_asked (const MpFlowStep *step, const MpEntity *entity, GPtrArray *required);
+GPtrArray        *mp_flow_list_asked (const MpFlowStep *step, const MpEntity *entity,
+                                      GPtrArray *required);
 /* What the step begins with where the record says nothing: today for the dates that it asks for. */
 void              mp_flow_prefill   (const MpFlowStep *step, MpRecord *record);
 
-/* Sentences for what is missing to take the step beside the fields that it asks for; empty: nothing.
- * Nothing is written. NULL when that could not be found out, or when there is no such step now.
+/* Sentences for what is missing to take the step beside the fields that it asks for; empty:
+ * nothing. Nothing is written. NULL when that could not be found out, or when there is no such
+ * step now.
  */
-GPtrArray        *mp_flow_find_missing (MpStore *store, MpRecord *record, const MpFlowStep *step, GError **error);
+GPtrArray        *mp_flow_find_missing (MpStore *store, MpRecord *record, const MpFlowStep *step,
+                                        GError **error);
 
 /* Takes the step in one transaction. `record` is as it was loaded, with what was asked for; it
  * stands as it was saved afterwards. Refused with MP_POLICY_ERROR_STEP, and nothing written, where
  * the state has no such step (any more) or something is missing.
  */
-gboolean          mp_flow_advance   (MpStore *store, MpRecord *record, MpRecord *original, const MpFlowStep *step,
+gboolean          mp_flow_advance   (MpStore *store, MpRecord *record, MpRecord *original,
+                                     const MpFlowStep *step,
                                      gint64 *change, GError **error);
 
 G_END_DECLS

@@ -20,8 +20,8 @@
 #define PARAMETERS_PATH "/org/miaopu/Miaopu/policy/parameters.ini"
 
 static const char *const kind_names[] = {
-  [MP_PARAMETER_DAYS] = "days",     [MP_PARAMETER_MONTHS] = "months", [MP_PARAMETER_YEARS] = "years",
-  [MP_PARAMETER_COUNT] = "count",   [MP_PARAMETER_TEXT] = "text",     [MP_PARAMETER_DATE] = "date",
+  [MP_PARAMETER_DAYS] = "days",   [MP_PARAMETER_MONTHS] = "months", [MP_PARAMETER_YEARS] = "years",
+  [MP_PARAMETER_COUNT] = "count", [MP_PARAMETER_TEXT] = "text",     [MP_PARAMETER_DATE] = "date",
 };
 
 static MpParameter *
@@ -100,8 +100,9 @@ is_day_of_year (const char *value)
   guint month = 0, day = 0;
   int length = 0;
 
-  return strlen (value) == 5 && strspn (value, "0123456789-") == 5 && sscanf (value, "%2u-%2u%n", &month, &day, &length) == 2
-         && length == 5 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, 2000);
+  return strlen (value) == 5 && strspn (value, "0123456789-") == 5
+         && sscanf (value, "%2u-%2u%n", &month, &day, &length) == 2 && length == 5
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, 2000);
 }
 
 static gboolean

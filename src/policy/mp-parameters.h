@@ -45,6 +45,7 @@ char              *mp_parameters_dup     (MpStore *store, const char *name);
 gint64             mp_parameters_get_int (MpStore *store, const char *name);
 gboolean           mp_parameters_is_own  (MpStore *store, const char *name);
 /* NULL: the shipped value again. Refused with MP_CATALOG_ERROR when it is none of its kind. */
-gboolean           mp_parameters_set     (MpStore *store, const char *name, const char *value, GError **error);
+gboolean           mp_parameters_set     (MpStore *store, const char *name, const char *value,
+                                          GError **error);
 
 G_END_DECLS

@@ -4,8 +4,8 @@
  * What a ledger hides from who need not see it (domain.md 2.9). The catalog decides: SQLite tells
  * from which field a result column comes, and a personal one is masked as its catalog line says,
  * whatever the query calls it. `open` in the header is the only way out. Of a value that was worked
- * out nothing is known, so it must say `mask` or `open`, or the ledger is refused; numbers and ticks
- * need not, for they are printed as numbers and ticks whatever comes.
+ * out nothing is known, so it must say `mask` or `open`, or the ledger is refused; numbers and
+ * ticks need not, for they are printed as numbers and ticks whatever comes.
  */
 
 #pragma once

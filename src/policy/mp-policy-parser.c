@@ -71,7 +71,7 @@ set_kind (MpPolicyQuery *self, const char *key, const char *value, GError **erro
       }
 
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
-               _ ("“%s” stands before the kind of the query and its id."), key);
+               _("“%s” stands before the kind of the query and its id."), key);
   return FALSE;
 }
 
@@ -88,7 +88,7 @@ set_text (MpPolicyQuery *self, const char *key, const char *value, GError **erro
       }
 
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-               _ ("“%s” is not known, is empty or stands there twice."), key);
+               _("“%s” is not known, is empty or stands there twice."), key);
   return FALSE;
 }
 
@@ -125,7 +125,7 @@ parse_line (MpPolicyQuery *self, char *line, GError **error)
   if (colon == NULL)
     {
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                   _ ("“%s” is not understood."), text);
+                   _("“%s” is not understood."), text);
       return FALSE;
     }
 
@@ -150,7 +150,7 @@ is_complete (const MpPolicyQuery *self, GError **error)
     return TRUE;
 
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
-               _ ("The header ends without “%s”."), missing);
+               _("The header ends without “%s”."), missing);
   return FALSE;
 }
 
@@ -170,8 +170,9 @@ parse_selects (MpPolicyQuery *self, const char *text, GError **error)
 
   if (n != (self->over != NULL ? 2 : 1))
     {
-      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
-                   _ ("One SELECT is needed, or two where the header says “over”, each with its “;”."));
+      g_set_error (
+          error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
+          _("One SELECT is needed, or two where the header says “over”, each with its “;”."));
       return FALSE;
     }
 
@@ -204,6 +205,6 @@ mp_policy_query_parse (const char *text, GError **error)
   if (parsed && is_complete (self, error) && parse_selects (self, text, error))
     return g_steal_pointer (&self);
 
-  g_prefix_error (error, _ ("Line %u: "), number);
+  g_prefix_error (error, _("Line %u: "), number);
   return NULL;
 }

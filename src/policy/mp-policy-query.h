@@ -3,7 +3,8 @@
  *
  * A rule that a person can read: one SQL file of data/policy with an annotated header, bundled in
  * this library. Adding one is adding that file; no code knows any of them by name. The header is
- * lines of `-- key: value` before the SELECT, and the first says the kind, which is also its folder:
+ * lines of `-- key: value` before the SELECT, and the first says the kind, which is also its
+ * folder:
  *
  *   -- ledger:   L02             -- figure:     D01             -- reminder:   R01
  *   -- title:    登记类…台账       -- title:      组织总数          -- title:      备案即将到期
@@ -38,11 +39,11 @@
  * number, must say `mask` or `open` itself.
  *
  * A figure's SELECT gives the ids that count, of the entity `of`: the figure is their number. With
- * `over` a second SELECT, of that entity, stands after the `;` of the first: the figure is the number
- * of the first divided by that of the second, in percent when its unit is %.
+ * `over` a second SELECT, of that entity, stands after the `;` of the first: the figure is the
+ * number of the first divided by that of the second, in percent when its unit is %.
  *
- * A reminder's SELECT gives the ids of the records, of the entity `of`, that somebody has to see to,
- * and for each the day by which, as `due`.
+ * A reminder's SELECT gives the ids of the records, of the entity `of`, that somebody has to see
+ * to, and for each the day by which, as `due`.
  *
  * data/policy/prelude.sql stands before every SELECT. It may use :scope (id of a division), :date
  * ("2025-09-20"), :from and :to (the first and last day of the period), and any parameter of
@@ -110,8 +111,8 @@ typedef struct
   char *over_sql;
 } MpPolicyQuery;
 
-/* The queries of one kind, by id; kept for good, made once. A file that cannot be read is a fault of
- * the build, and the tests find it: here it is left out.
+/* The queries of one kind, by id; kept for good, made once. A file that cannot be read is a fault
+ * of the build, and the tests find it: here it is left out.
  */
 GPtrArray           *mp_policy_queries      (MpQueryKind kind);
 /* NULL with MP_CATALOG_ERROR_UNKNOWN. */
@@ -138,10 +139,12 @@ typedef struct
 GPtrArray *mp_policy_query_values (const MpPolicyQuery *self);
 /* The statement that is run for these result columns. */
 char      *mp_policy_query_sql    (const MpPolicyQuery *self, GPtrArray *values);
-gboolean   mp_policy_query_run    (const MpPolicyQuery *self, MpStore *store, const MpPolicyScope *scope,
+gboolean   mp_policy_query_run    (const MpPolicyQuery *self, MpStore *store,
+                                   const MpPolicyScope *scope,
                                    MpRowFunc func, gpointer data,
                                    GCancellable *cancellable, GError **error);
-gboolean   mp_policy_query_count  (const MpPolicyQuery *self, MpStore *store, const MpPolicyScope *scope,
+gboolean   mp_policy_query_count  (const MpPolicyQuery *self, MpStore *store,
+                                   const MpPolicyScope *scope,
                                    gint64 *n_rows, GCancellable *cancellable, GError **error);
 
 /* `what` of the rows of a SELECT of a query file, behind the prelude and with everything bound that

@@ -122,7 +122,8 @@ mp_rules_shows (MpRecord *record, const MpEntity *child)
 /* --- saving ----------------------------------------------------------------------------------- */
 
 gboolean
-mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before, GError **error)
+mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before,
+                GError **error)
 {
   const MpRules *rules = rules_of (mp_record_get_entity (record));
 
@@ -162,7 +163,8 @@ take_number (const char *const *values, guint n_values, gpointer data, GError **
 }
 
 gboolean
-mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, gint64 *n, GError **error)
+mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, gint64 *n,
+                GError **error)
 {
   *n = 0;
   return mp_writer_select (writer, sql, params, n_params, take_number, n, error);
@@ -175,8 +177,8 @@ static gboolean
 count_users (MpWriter *writer, const MpEntity *user, const MpField *field, gint64 id, gint64 *n,
              GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL",
-                                          user->name, field->name);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL", user->name, field->name);
   const MpParam params[] = { { ":id", NULL, id } };
 
   return mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), n, error);
@@ -223,7 +225,8 @@ refuse_used (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error
     return TRUE;
 
   g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_USED,
-               _("Still used by: %s. End it there, or choose another one there first; nothing was deleted."),
+               _("Still used by: %s. End it there, or choose another one there first; nothing was "
+                  "deleted."),
                users->str);
   return FALSE;
 }
@@ -294,7 +297,8 @@ mp_rules_store_record (MpStore *store, MpRecord *record, MpRecord *original, con
 }
 
 gboolean
-mp_rules_delete_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error)
+mp_rules_delete_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label,
+                        GError **error)
 {
   One one = { .entity = entity, .id = id };
 
@@ -302,7 +306,8 @@ mp_rules_delete_record (MpStore *store, const MpEntity *entity, gint64 id, const
 }
 
 gboolean
-mp_rules_restore_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error)
+mp_rules_restore_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label,
+                         GError **error)
 {
   One one = { .entity = entity, .id = id };
 

@@ -24,7 +24,9 @@ typedef enum
   MP_POLICY_ERROR_STEP,    /* a workflow has no such step now, or something is missing for it */
 } MpPolicyError;
 
-/* The values that a new record begins with where `scope` (a division; 0: none) is being worked on. */
+/* The values that a new record begins with where `scope` (a division; 0: none) is being worked
+ * on.
+ */
 void           mp_rules_begin   (MpStore *store, MpRecord *record, gint64 scope);
 
 /* What is odd about the value of a field, or NULL: the check of its catalog line first, then what
@@ -38,19 +40,25 @@ gboolean       mp_rules_shows   (MpRecord *record, const MpEntity *child);
 /* Within a work: inserts (original NULL and no id yet) or updates `record`, completes it (numbers,
  * deadlines) and does what follows from it. The record has its id afterwards.
  */
-gboolean       mp_rules_save    (MpWriter *writer, MpRecord *record, MpRecord *original, GError **error);
+gboolean       mp_rules_save    (MpWriter *writer, MpRecord *record, MpRecord *original,
+                                 GError **error);
 /* Within a work: to the recycle bin with what belongs to it. Refused with MP_POLICY_ERROR_USED,
  * which says by what, while records that stay link to it.
  */
-gboolean       mp_rules_delete  (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
-gboolean       mp_rules_restore (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
+gboolean       mp_rules_delete  (MpWriter *writer, const MpEntity *entity, gint64 id,
+                                 GError **error);
+gboolean       mp_rules_restore (MpWriter *writer, const MpEntity *entity, gint64 id,
+                                 GError **error);
 
 /* The same in a transaction of its own. */
-gboolean       mp_rules_store_record  (MpStore *store, MpRecord *record, MpRecord *original, const char *label,
+gboolean       mp_rules_store_record  (MpStore *store, MpRecord *record, MpRecord *original,
+                                       const char *label,
                                        gint64 *change, GError **error);
-gboolean       mp_rules_delete_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label,
+gboolean       mp_rules_delete_record (MpStore *store, const MpEntity *entity, gint64 id,
+                                       const char *label,
                                        GError **error);
-gboolean       mp_rules_restore_record (MpStore *store, const MpEntity *entity, gint64 id, const char *label,
+gboolean       mp_rules_restore_record (MpStore *store, const MpEntity *entity, gint64 id,
+                                        const char *label,
                                        GError **error);
 
 G_END_DECLS

@@ -83,11 +83,13 @@ mp_db_failed_with (MpDb *self, int code, GError **error)
     case SQLITE_CONSTRAINT_PRIMARYKEY:
     case SQLITE_CONSTRAINT_ROWID:
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-                   _("Nothing was saved: there is already a record like this (%s)."), detail (message));
+                   _("Nothing was saved: there is already a record like this (%s)."),
+                   detail (message));
       return FALSE;
     case SQLITE_CONSTRAINT_FOREIGNKEY:
-      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-                           _("Nothing was saved: a linked record does not exist or is still needed."));
+      g_set_error_literal (
+          error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+          _("Nothing was saved: a linked record does not exist or is still needed."));
       return FALSE;
     case SQLITE_CONSTRAINT_NOTNULL:
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
@@ -103,8 +105,9 @@ mp_db_failed_with (MpDb *self, int code, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
       break;
     case SQLITE_FULL:
-      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL,
-                           _("Nothing was saved: the disk is full. Free some space and try again."));
+      g_set_error_literal (
+          error, MP_STORE_ERROR, MP_STORE_ERROR_FULL,
+          _("Nothing was saved: the disk is full. Free some space and try again."));
       break;
     case SQLITE_CONSTRAINT:
     case SQLITE_MISMATCH:
@@ -126,10 +129,13 @@ mp_db_failed_with (MpDb *self, int code, GError **error)
     case SQLITE_READONLY:
     case SQLITE_PERM:
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                   _("The data file cannot be read or written (%s). Check the disk and the folder, then try again."), message);
+                   _("The data file cannot be read or written (%s). Check the disk and the "
+                      "folder, then try again."),
+                   message);
       break;
     default:
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("The data file answered: %s."), message);
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("The data file answered: %s."),
+                   message);
       break;
     }
 
@@ -165,11 +171,12 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, pinyin_key,
                            NULL, NULL);
 
-  if (!mp_db_exec (self,
-                   role == MP_DB_WRITER
-                     ? "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                     : "PRAGMA cache_size = -6144; PRAGMA query_only = ON;",
-                   error))
+  if (!mp_db_exec (
+          self,
+          role == MP_DB_WRITER
+              ? "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+              : "PRAGMA cache_size = -6144; PRAGMA query_only = ON;",
+          error))
     return NULL;
 
   return g_steal_pointer (&self);

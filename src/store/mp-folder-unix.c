@@ -31,7 +31,8 @@ static void
 set_unusable (GError **error, const char *folder, int code)
 {
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-               _("The folder “%s” cannot be used: %s. Choose another folder, or ask for the right to write there."),
+               _("The folder “%s” cannot be used: %s. Choose another folder, or ask for the right "
+                  "to write there."),
                folder, g_strerror (code));
 }
 
@@ -42,7 +43,8 @@ set_in_use (GError **error, const char *path, const char *folder)
 
   if (g_file_get_contents (path, &owner, NULL, NULL) && *g_strstrip (owner) != '\0')
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_IN_USE,
-                 _("The folder “%s” is in use by %s. Close the program there first."), folder, owner);
+                 _("The folder “%s” is in use by %s. Close the program there first."), folder,
+                 owner);
   else
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_IN_USE,
                  _("The folder “%s” is in use by another program. Close it first."), folder);
@@ -129,7 +131,8 @@ mp_folder_identify (const char *path, MpFolderFile *file, GError **error)
 
   if (g_stat (path, &status) != 0)
     {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST, _("“%s” is not there: %s."), path, g_strerror (errno));
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST, _("“%s” is not there: %s."), path,
+                   g_strerror (errno));
       return FALSE;
     }
 
@@ -143,12 +146,15 @@ mp_folder_file_is (const char *path, const MpFolderFile *file, GError **error)
 {
   MpFolderFile now;
 
-  if (mp_folder_identify (path, &now, NULL) && now.device == file->device && now.number == file->number)
+  if (mp_folder_identify (path, &now, NULL) && now.device == file->device
+      && now.number == file->number)
     return TRUE;
 
-  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
-               _("Nothing was saved: the data file “%s” was moved, replaced or deleted while the program is running. Put it back, or copy what you typed and start the program again."),
-               path);
+  g_set_error (
+      error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
+      _("Nothing was saved: the data file “%s” was moved, replaced or deleted while the program "
+         "is running. Put it back, or copy what you typed and start the program again."),
+      path);
   return FALSE;
 }
 
@@ -211,7 +217,8 @@ static gboolean
 is_remote (const char *folder)
 {
   g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+  g_autoptr (GFileInfo) info =
+      g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
 
   return info != NULL
          && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
@@ -221,9 +228,12 @@ char *
 mp_folder_warning (const char *folder)
 {
   if (is_remote (folder))
-    return g_strdup (_("The data folder lies on a network drive, where a broken connection can damage it. Keep it on this computer and carry backups to the network instead."));
+    return g_strdup (
+        _("The data folder lies on a network drive, where a broken connection can damage it. Keep "
+           "it on this computer and carry backups to the network instead."));
   if (is_on_usb (folder))
-    return g_strdup (_("The data folder lies on a removable disk. Do not pull it out while the program runs, and keep a backup elsewhere."));
+    return g_strdup (_("The data folder lies on a removable disk. Do not pull it out while the "
+                        "program runs, and keep a backup elsewhere."));
 
   return NULL;
 }

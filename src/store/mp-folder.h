@@ -33,8 +33,8 @@ gboolean      mp_folder_file_is   (const char *path, const MpFolderFile *file, G
 
 /* On the disk, and not only on its way there. */
 gboolean      mp_folder_flush   (const char *path, GError **error);
-/* In the same folder tree; takes the place of what is called so. The new name is on the disk when it
- * returns.
+/* In the same folder tree; takes the place of what is called so. The new name is on the disk when
+ * it returns.
  */
 gboolean      mp_folder_rename  (const char *from, const char *to, GError **error);
 

@@ -50,7 +50,8 @@ mp_store_find_backup (const char *folder)
       GStatBuf status;
 
       if (g_str_has_suffix (name, ".db") && g_str_has_prefix (name, "miaopu-")
-          && g_stat (path, &status) == 0 && status.st_size > 0 && (gint64) status.st_mtime > newest_at)
+          && g_stat (path, &status) == 0 && status.st_size > 0
+          && (gint64) status.st_mtime > newest_at)
         {
           newest_at = status.st_mtime;
           g_free (newest);
@@ -93,14 +94,19 @@ mp_rescue_look (const char *folder, const char *path, GError **error)
   backup = mp_store_find_backup (folder);
   if (backup != NULL)
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
-                 size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing was changed. Put it back, or restore the newest copy, “%s”.")
-                          : _("The data file miaopu.db in the folder “%s” is empty. Nothing was changed. Restore the newest copy, “%s”."),
+                 size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing "
+                               "was changed. Put it back, or restore the newest copy, “%s”.")
+                          : _("The data file miaopu.db in the folder “%s” is empty. Nothing was "
+                               "changed. Restore the newest copy, “%s”."),
                  folder, backup);
   else
-    g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
-                 size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing was changed. Put it back beside the other files.")
-                          : _("The data file miaopu.db in the folder “%s” is empty. Nothing was changed. Put a copy of it back, or move the empty file away to begin anew."),
-                 folder);
+    g_set_error (
+        error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
+        size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing was "
+                      "changed. Put it back beside the other files.")
+                 : _("The data file miaopu.db in the folder “%s” is empty. Nothing was changed. "
+                      "Put a copy of it back, or move the empty file away to begin anew."),
+        folder);
   return MP_RESCUE_LOST;
 }
 
@@ -119,9 +125,10 @@ check_copy (const char *path, GError **error)
     return TRUE;
 
   g_clear_error (error);
-  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
-               _("“%s” is damaged or no copy of a data file. Nothing was changed; choose another copy."),
-               path);
+  g_set_error (
+      error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
+      _("“%s” is damaged or no copy of a data file. Nothing was changed; choose another copy."),
+      path);
   return FALSE;
 }
 

@@ -89,8 +89,10 @@ check_rows (MpDb *db, GHashTable *before, GError **error)
 
       if (now != NULL && *now < *(gint64 *) count)
         {
-          g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                       _("The data file was not brought up to date: records of “%s” would have been lost."), (char *) name);
+          g_set_error (
+              error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+              _("The data file was not brought up to date: records of “%s” would have been lost."),
+              (char *) name);
           return FALSE;
         }
     }
@@ -99,8 +101,9 @@ check_rows (MpDb *db, GHashTable *before, GError **error)
     return FALSE;
   if (orphans > 0)
     {
-      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                           _("The data file was not brought up to date: linked records would have been lost."));
+      g_set_error_literal (
+          error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+          _("The data file was not brought up to date: linked records would have been lost."));
       return FALSE;
     }
 
@@ -171,14 +174,17 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
   if (!sound)
     {
       g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
-                           _("The data file is damaged and was not brought up to date. Restore the newest backup."));
+                           _("The data file is damaged and was not brought up to date. Restore "
+                              "the newest backup."));
       return FALSE;
     }
 
   if (g_rename (part, path) != 0)
     {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                   _("No copy of the data file could be kept in “%s”, so it was not brought up to date."), backups);
+      g_set_error (
+          error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+          _("No copy of the data file could be kept in “%s”, so it was not brought up to date."),
+          backups);
       return FALSE;
     }
 
@@ -201,13 +207,15 @@ take_steps (MpDb *db, const char *folder, GError **error)
   if (application != MP_SCHEMA_APPLICATION_ID && n_tables > 0)
     {
       g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
-                           _("The file miaopu.db in this folder was not written by this program. Choose another folder."));
+                           _("The file miaopu.db in this folder was not written by this program. "
+                              "Choose another folder."));
       return FALSE;
     }
   if (version > n_steps)
     {
       g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_TOO_NEW,
-                           _("The data was written by a newer version of the program. Install that version to open it; nothing was changed."));
+                           _("The data was written by a newer version of the program. Install "
+                              "that version to open it; nothing was changed."));
       return FALSE;
     }
   if (version == n_steps)

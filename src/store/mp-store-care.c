@@ -53,15 +53,21 @@ add_orphan (const char *const *values, guint n_values, gpointer data, GError **e
 {
   GPtrArray *problems = data;
 
-  g_ptr_array_add (problems, g_strdup_printf (_("%s records of “%s” link to records of “%s” that do not exist."), values[2], values[0], values[1]));
+  g_ptr_array_add (
+      problems,
+      g_strdup_printf (_("%s records of “%s” link to records of “%s” that do not exist."),
+                       values[2], values[0], values[1]));
   return TRUE;
 }
 
 static gboolean
 check_file (MpDb *db, GPtrArray *problems, GError **error)
 {
-  return mp_db_select (db, "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'", NULL, 0, add_problem, problems, error)
-         && mp_db_select (db, "SELECT \"table\", parent, count (*) FROM pragma_foreign_key_check GROUP BY 1, 2", NULL, 0, add_orphan, problems, error);
+  return mp_db_select (db, "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'",
+                       NULL, 0, add_problem, problems, error)
+         && mp_db_select (
+             db, "SELECT \"table\", parent, count (*) FROM pragma_foreign_key_check GROUP BY 1, 2",
+             NULL, 0, add_orphan, problems, error);
 }
 
 static gboolean
@@ -77,7 +83,10 @@ check_keys (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
       if (!mp_table_make_keys (mp_store_get_table (self, entities[i]), db, 0, &n_wrong, error))
         return FALSE;
       if (n_wrong > 0)
-        g_ptr_array_add (problems, g_strdup_printf (_("%u records of “%s” stand in the wrong place of the order."), n_wrong, entities[i]->name));
+        g_ptr_array_add (
+            problems,
+            g_strdup_printf (_("%u records of “%s” stand in the wrong place of the order."),
+                             n_wrong, entities[i]->name));
     }
 
   return TRUE;

@@ -196,8 +196,13 @@ mp_store_load_catalog (MpStore *self, GError **error)
   self->codes = mp_codes_new (error);
 
   return self->codes != NULL
-         && mp_db_select (self->front, "SELECT entity, name, label, type, of FROM custom_field WHERE NOT hidden ORDER BY id", NULL, 0, read_field, self, error)
-         && mp_db_select (self->front, "SELECT list, code, label, valid_to FROM code_item ORDER BY list, code", NULL, 0, read_code, self, error);
+         && mp_db_select (
+             self->front,
+             "SELECT entity, name, label, type, of FROM custom_field WHERE NOT hidden ORDER BY id",
+             NULL, 0, read_field, self, error)
+         && mp_db_select (self->front,
+                          "SELECT list, code, label, valid_to FROM code_item ORDER BY list, code",
+                          NULL, 0, read_code, self, error);
 }
 
 void
@@ -252,7 +257,9 @@ check_field (MpStore *self, const MpEntity *entity, const char *name, MpFieldTyp
   if (!named || mp_entity_get_field (entity, name) != NULL)
     {
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-                   _("“%s” cannot be the name of a new field: it is taken, or not made of small letters, digits and underscores."), name);
+                   _("“%s” cannot be the name of a new field: it is taken, or not made of small "
+                      "letters, digits and underscores."),
+                   name);
       return FALSE;
     }
   if (((type == MP_CODE || type == MP_CODES)
@@ -260,7 +267,9 @@ check_field (MpStore *self, const MpEntity *entity, const char *name, MpFieldTyp
       || (type == MP_LINK && (of == NULL || mp_entity_lookup (of) == NULL)))
     {
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-                   _("The field “%s” does not say which code list or which kind of record its values come from."), name);
+                   _("The field “%s” does not say which code list or which kind of record its "
+                      "values come from."),
+                   name);
       return FALSE;
     }
 
@@ -299,7 +308,8 @@ mp_store_change_custom_field (MpStore *self, const char *entity, const char *nam
 {
   const MpParam params[] = { { ":entity", entity, 0 }, { ":name", name, 0 } };
   Note note = {
-    "UPDATE custom_field SET label = ?3, hidden = CAST (?4 AS INTEGER) WHERE entity = ?1 AND name = ?2",
+    "UPDATE custom_field SET label = ?3, hidden = CAST (?4 AS INTEGER) WHERE entity = ?1 AND name "
+    "= ?2",
     { entity, name, label, hidden ? "1" : "0" },
     4,
   };
@@ -350,7 +360,8 @@ mp_store_add_code (MpStore *self, const char *list, const char *code, const char
                    GError **error)
 {
   Note note = {
-    "INSERT INTO code_item (list, code, label) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET label = excluded.label, valid_to = NULL",
+    "INSERT INTO code_item (list, code, label) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET label "
+    "= excluded.label, valid_to = NULL",
     { list, code, label },
     3,
   };
@@ -360,7 +371,8 @@ mp_store_add_code (MpStore *self, const char *list, const char *code, const char
 
   if (*code == '\0' || strchr (code, ',') != NULL)
     {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT, _("A code cannot be empty or hold a comma."));
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("A code cannot be empty or hold a comma."));
       return FALSE;
     }
   if (!write_note (self, &note, error))
@@ -410,7 +422,10 @@ mp_store_dup_setting (MpStore *self, const char *key)
 gboolean
 mp_store_set_setting (MpStore *self, const char *key, const char *value, GError **error)
 {
-  Note set = { "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value", { key, value }, 2 };
+  Note set = { "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = "
+               "excluded.value",
+               { key, value },
+               2 };
   Note removed = { "DELETE FROM setting WHERE key = ?1", { key }, 1 };
 
   g_return_val_if_fail (MP_IS_STORE (self), FALSE);

@@ -60,12 +60,16 @@ struct _MpStore
   GMutex catalog_mutex;
   GHashTable *entities;   /* name → MpEntity with the office's fields */
   GHashTable *tables;     /* MpEntity → MpTable */
-  GPtrArray *outgrown;    /* entities before a field was added: records and forms may still hold them */
+  /* entities before a field was added: records and forms may still hold them */
+  GPtrArray *outgrown;
   MpCodes *codes;
 };
 
-/* Runs `work` in a transaction on the writer thread and waits; `recorded` FALSE leaves no history. */
-gboolean       mp_store_run      (MpStore *self, const char *label, gboolean recorded, MpWork work, gpointer data,
+/* Runs `work` in a transaction on the writer thread and waits; `recorded` FALSE leaves no
+ * history.
+ */
+gboolean       mp_store_run      (MpStore *self, const char *label, gboolean recorded,
+                                  MpWork work, gpointer data,
                                   GCancellable *cancellable, gint64 *change, GError **error);
 
 /* A reading connection for the calling thread's use; never waits. */
@@ -82,7 +86,8 @@ void           mp_store_free_catalog (MpStore *self);
 gboolean       mp_store_refresh  (MpStore *self, MpRecord *record);
 
 /* Called inside the transaction: keeps its changeset. `change` is 0 when nothing is different. */
-gboolean       mp_history_record (MpWriter *writer, GArray *touched, gint64 *change, GError **error);
+gboolean       mp_history_record (MpWriter *writer, GArray *touched, gint64 *change,
+                                  GError **error);
 
 /* MP_STORE_ERROR_CONFLICT when a live record that this transaction touched, or a live child of it,
  * now belongs to a deleted one.

@@ -20,7 +20,8 @@ lock_front (MpStore *self, GError **error)
     return self->front;
 
   g_mutex_unlock (&self->front_mutex);
-  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("The data folder is closed."));
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                       _("The data folder is closed."));
   return NULL;
 }
 

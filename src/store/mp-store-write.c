@@ -303,7 +303,8 @@ check_open (MpStore *self, GError **error)
   if (self->writers != NULL)
     return TRUE;
 
-  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("Nothing was saved: the data folder is closed."));
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                       _("Nothing was saved: the data folder is closed."));
   return FALSE;
 }
 

@@ -50,14 +50,18 @@ use_wal (MpDb *db, GError **error)
   if (!on)
     {
       g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                           _("The disk of this folder cannot hold the data file safely. Choose a folder on this computer."));
+                           _("The disk of this folder cannot hold the data file safely. Choose a "
+                              "folder on this computer."));
       return FALSE;
     }
 
-  return mp_db_exec (db, "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 16777216", error);
+  return mp_db_exec (db, "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 16777216",
+                     error);
 }
 
-/* Under another name until it is whole: a data file that is there is one, however the making ended. */
+/* Under another name until it is whole: a data file that is there is one, however the making
+ * ended.
+ */
 static gboolean
 make_file (MpStore *self, GError **error)
 {
@@ -220,7 +224,8 @@ mp_store_borrow (MpStore *self, GCancellable *cancellable, GError **error)
 
   if (self->lock == NULL)
     {
-      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED, _("The data folder is closed."));
+      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                           _("The data folder is closed."));
       return NULL;
     }
 

@@ -71,7 +71,8 @@ gboolean        mp_store_end_code     (MpStore *self, const char *list, const ch
  * Not part of the history. NULL removes.
  */
 char           *mp_store_dup_setting  (MpStore *self, const char *key);
-gboolean        mp_store_set_setting  (MpStore *self, const char *key, const char *value, GError **error);
+gboolean        mp_store_set_setting  (MpStore *self, const char *key, const char *value,
+                                       GError **error);
 
 #define MP_SETTING_UNIT "unit"          /* id of the division that reports */
 #define MP_SETTING_PRACTICE "practice"  /* "1" in a practice office */
@@ -81,12 +82,16 @@ gboolean        mp_store_set_setting  (MpStore *self, const char *key, const cha
 /* By primary key, in the calling thread; also finds deleted records. NULL with
  * MP_STORE_ERROR_NOT_FOUND. Titles of links are filled in.
  */
-MpRecord       *mp_store_load         (MpStore *self, const MpEntity *entity, gint64 id, GError **error);
+MpRecord       *mp_store_load         (MpStore *self, const MpEntity *entity, gint64 id,
+                                       GError **error);
 /* The live children of one parent, by id. */
-GPtrArray      *mp_store_load_children (MpStore *self, const MpEntity *entity, gint64 parent, GError **error);
+GPtrArray      *mp_store_load_children (MpStore *self, const MpEntity *entity, gint64 parent,
+                                        GError **error);
 /* Ids that a query selects, in its order; in a reader, cancellable. Blocks. */
-GArray         *mp_store_select_ids   (MpStore *self, MpQuery *query, GCancellable *cancellable, GError **error);
-void            mp_store_select_ids_async  (MpStore *self, MpQuery *query, GCancellable *cancellable,
+GArray         *mp_store_select_ids   (MpStore *self, MpQuery *query, GCancellable *cancellable,
+                                       GError **error);
+void            mp_store_select_ids_async  (MpStore *self, MpQuery *query,
+                                            GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 GArray         *mp_store_select_ids_finish (MpStore *self, GAsyncResult *result, GError **error);
 
@@ -95,17 +100,20 @@ GArray         *mp_store_select_ids_finish (MpStore *self, GAsyncResult *result,
  */
 typedef struct { const char *name; const char *text; gint64 number; } MpParam;
 /* One row: `values[i]` is text or NULL. Return FALSE to stop (with error set: a failure). */
-typedef gboolean (*MpRowFunc) (const char *const *values, guint n_values, gpointer data, GError **error);
+typedef gboolean (*MpRowFunc) (const char *const *values, guint n_values, gpointer data,
+                  GError **error);
 /* Any SELECT, in a reader (read-only), cancellable; may be called from any thread. Blocks. */
-gboolean        mp_store_select       (MpStore *self, const char *sql, const MpParam *params, guint n_params,
+gboolean        mp_store_select       (MpStore *self, const char *sql, const MpParam *params,
+                                       guint n_params,
                                        MpRowFunc func, gpointer data,
                                        GCancellable *cancellable, GError **error);
 /* Its first value as a number; 0 when there is no row. */
-gboolean        mp_store_select_int   (MpStore *self, const char *sql, const MpParam *params, guint n_params,
+gboolean        mp_store_select_int   (MpStore *self, const char *sql, const MpParam *params,
+                                       guint n_params,
                                        gint64 *number, GError **error);
 
-/* Where a column of a SELECT comes from, through views and subqueries; `table` and `column` are NULL
- * for one that was worked out. Of a compound SQLite tells one SELECT only.
+/* Where a column of a SELECT comes from, through views and subqueries; `table` and `column` are
+ * NULL for one that was worked out. Of a compound SQLite tells one SELECT only.
  */
 typedef struct { char *table; char *column; } MpOrigin;
 void            mp_origin_free        (MpOrigin *origin);
@@ -127,11 +135,14 @@ gboolean        mp_store_write        (MpStore *self, const char *label, MpWork 
 void            mp_store_write_async  (MpStore *self, const char *label, MpWork work, gpointer data,
                                        GDestroyNotify free_data, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
-gboolean        mp_store_write_finish (MpStore *self, GAsyncResult *result, gint64 *change, GError **error);
+gboolean        mp_store_write_finish (MpStore *self, GAsyncResult *result, gint64 *change,
+                                       GError **error);
 
 /* Within a work only. What is written goes through the rules (policy/mp-rules.h). */
-MpRecord       *mp_writer_load        (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
-gboolean        mp_writer_select      (MpWriter *writer, const char *sql, const MpParam *params, guint n_params,
+MpRecord       *mp_writer_load        (MpWriter *writer, const MpEntity *entity, gint64 id,
+                                       GError **error);
+gboolean        mp_writer_select      (MpWriter *writer, const char *sql, const MpParam *params,
+                                       guint n_params,
                                        MpRowFunc func, gpointer data, GError **error);
 MpStore        *mp_writer_get_store   (MpWriter *writer);
 
@@ -153,7 +164,8 @@ typedef struct
 {
   char *entity;
   gint64 id;
-  enum { MP_CHANGE_ADDED, MP_CHANGE_CHANGED, MP_CHANGE_REMOVED } kind; /* deleted and restored are changes of deleted_at */
+  /* deleted and restored are changes of deleted_at */
+  enum { MP_CHANGE_ADDED, MP_CHANGE_CHANGED, MP_CHANGE_REMOVED } kind;
   char *field;     /* NULL for added and removed; "deleted_at" for bin and back */
   char *before;    /* canonical values; NULL when empty */
   char *after;
@@ -164,7 +176,8 @@ void            mp_field_change_free  (MpFieldChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpChange, mp_change_free)
 
 /* Newest first; of one record with its children, or of all with entity NULL. limit 0: all. */
-GPtrArray      *mp_store_history      (MpStore *self, const char *entity, gint64 id, guint limit, GError **error);
+GPtrArray      *mp_store_history      (MpStore *self, const char *entity, gint64 id, guint limit,
+                                       GError **error);
 /* What one change did, read from its changeset. */
 GPtrArray      *mp_store_describe     (MpStore *self, gint64 change, GError **error);
 /* `change` 0: the newest that can be. Refused with MP_STORE_ERROR_CONFLICT, and nothing changed,
@@ -195,7 +208,8 @@ gboolean        mp_store_restore_backup (const char *folder, const char *backup,
 /* Brings the divisions of `code` and below, with its ancestors, from the national list into the
  * store (those already there stay as they are, ended ones too). One change in the history.
  */
-gboolean        mp_store_load_divisions (MpStore *self, const char *code, GCancellable *cancellable, GError **error);
+gboolean        mp_store_load_divisions (MpStore *self, const char *code,
+                                         GCancellable *cancellable, GError **error);
 
 /* Signal "changed" (const char *entity or NULL for several, GArray *ids of gint64 or NULL for
  * many): on the main context, after the commit.

@@ -29,18 +29,21 @@ MpTable    *mp_table_new        (const MpEntity *entity, MpEntityFunc lookup, gp
 void        mp_table_free       (MpTable *self);
 
 /* NULL with MP_STORE_ERROR_NOT_FOUND. `sql` is ->load or ->plain. */
-MpRecord   *mp_table_load       (const MpTable *self, MpDb *db, const char *sql, gint64 id, GError **error);
+MpRecord   *mp_table_load       (const MpTable *self, MpDb *db, const char *sql, gint64 id,
+                                 GError **error);
 GPtrArray  *mp_table_load_children (const MpTable *self, MpDb *db, gint64 parent, GError **error);
 gboolean    mp_table_insert     (const MpTable *self, MpDb *db, MpRecord *record, GError **error);
 /* Writes the fields of `changed`. */
-gboolean    mp_table_update     (const MpTable *self, MpDb *db, MpRecord *record, GPtrArray *changed, GError **error);
+gboolean    mp_table_update     (const MpTable *self, MpDb *db, MpRecord *record,
+                                 GPtrArray *changed, GError **error);
 
 /* TRUE when `field` has a column <name>_key. */
 gboolean    mp_table_has_key    (const MpField *field);
 /* Makes the sort keys of the row again where they are not what they should be; `id` 0: of every
  * row. `n_wrong`, when not NULL, only counts them.
  */
-gboolean    mp_table_make_keys  (const MpTable *self, MpDb *db, gint64 id, guint *n_wrong, GError **error);
+gboolean    mp_table_make_keys  (const MpTable *self, MpDb *db, gint64 id, guint *n_wrong,
+                                 GError **error);
 
 /* A masked name is a person's. */
 MpPinyinKind mp_table_key_kind  (const MpField *field);

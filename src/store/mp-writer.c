@@ -28,7 +28,8 @@ check_required (MpRecord *record, GError **error)
     return TRUE;
 
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-               _("Nothing was saved: “%s” is empty. Fill it in and save again."), _(missing->label));
+               _("Nothing was saved: “%s” is empty. Fill it in and save again."),
+               _ (missing->label));
   return FALSE;
 }
 
@@ -71,7 +72,9 @@ find_changes (MpRecord *record, MpRecord *original, MpRecord *now, GError **erro
       if (g_strcmp0 (before, there) != 0)
         {
           g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER,
-                       _("Nothing was saved: “%s” was changed since you opened the record. Look at the new value, then save again."), _(field->label));
+                       _("Nothing was saved: “%s” was changed since you opened the record. Look "
+                          "at the new value, then save again."),
+                       _ (field->label));
           return NULL;
         }
       g_ptr_array_add (changed, (gpointer) field);
@@ -95,8 +98,10 @@ mp_writer_update (MpWriter *self, MpRecord *record, MpRecord *original, GError *
     return FALSE;
   if (mp_record_is_deleted (now))
     {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
-                   _("Nothing was saved: the record lies in the recycle bin (%s). Restore it first."), _(table->entity->label));
+      g_set_error (
+          error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+          _("Nothing was saved: the record lies in the recycle bin (%s). Restore it first."),
+          _ (table->entity->label));
       return FALSE;
     }
 
@@ -126,7 +131,8 @@ get_deleted_at (MpWriter *self, const MpEntity *entity, gint64 id, gint64 *delet
   *deleted_at = code == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
   mp_db_finish (self->db, statement);
   if (code == SQLITE_DONE)
-    g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("There is no such record any more (%s)."), _(entity->label));
+    g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                 _("There is no such record any more (%s)."), _ (entity->label));
 
   return code == SQLITE_ROW;
 }
@@ -135,7 +141,9 @@ get_deleted_at (MpWriter *self, const MpEntity *entity, gint64 id, gint64 *delet
 static gboolean
 stamp (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint64 to, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET deleted_at = nullif (?1, 0) WHERE id = ?2 AND deleted_at IS nullif (?3, 0)", entity->name);
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE %s SET deleted_at = nullif (?1, 0) WHERE id = ?2 AND deleted_at IS nullif (?3, 0)",
+      entity->name);
   sqlite3_stmt *statement = mp_db_prepare (self->db, sql, error);
 
   if (statement == NULL)
@@ -151,7 +159,9 @@ static GArray *
 list_children (MpWriter *self, const MpEntity *entity, gint64 parent, gint64 deleted_at,
                GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND deleted_at IS nullif (?2, 0)", entity->name, entity->parent);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND deleted_at IS nullif (?2, 0)",
+                       entity->name, entity->parent);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement = mp_db_prepare (self->db, sql, error);
   int code;
@@ -206,7 +216,8 @@ mp_writer_delete (MpWriter *self, const MpEntity *entity, gint64 id, GError **er
     return FALSE;
   if (deleted_at != 0)
     {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("The record already lies in the recycle bin (%s)."), _(entity->label));
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                   _("The record already lies in the recycle bin (%s)."), _ (entity->label));
       return FALSE;
     }
 
@@ -240,13 +251,16 @@ check_parent_lives (MpWriter *self, const MpEntity *entity, gint64 id, GError **
   if (parent == NULL)
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT 1 FROM %s AS c JOIN %s AS p ON p.id = c.%s WHERE c.id = ?1 AND p.deleted_at IS NOT NULL",
+  sql = g_strdup_printf ("SELECT 1 FROM %s AS c JOIN %s AS p ON p.id = c.%s WHERE c.id = ?1 AND "
+                         "p.deleted_at IS NOT NULL",
                          entity->name, parent->name, entity->parent);
   if (finds_none (self, sql, id))
     return TRUE;
 
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-               _("The record belongs to another one that lies in the recycle bin (%s). Restore that one first."), _(parent->label));
+               _("The record belongs to another one that lies in the recycle bin (%s). Restore "
+                  "that one first."),
+               _ (parent->label));
   return FALSE;
 }
 
@@ -290,7 +304,8 @@ mp_writer_check_parents (MpWriter *self, GError **error)
       if (!is_consistent (self, touched->entity, touched->id))
         {
           g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
-                               _("Nothing was undone or redone: a record would belong to one that lies in the recycle bin."));
+                               _("Nothing was undone or redone: a record would belong to one that "
+                                  "lies in the recycle bin."));
           return FALSE;
         }
     }
@@ -307,7 +322,8 @@ mp_writer_restore (MpWriter *self, const MpEntity *entity, gint64 id, GError **e
     return FALSE;
   if (deleted_at == 0)
     {
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("The record does not lie in the recycle bin (%s)."), _(entity->label));
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                   _("The record does not lie in the recycle bin (%s)."), _ (entity->label));
       return FALSE;
     }
 

@@ -19,9 +19,12 @@ G_BEGIN_DECLS
  * NULL `original`: from what stands there. Required fields are checked, sort keys made.
  */
 gint64          mp_writer_insert      (MpWriter *writer, MpRecord *record, GError **error);
-gboolean        mp_writer_update      (MpWriter *writer, MpRecord *record, MpRecord *original, GError **error);
+gboolean        mp_writer_update      (MpWriter *writer, MpRecord *record, MpRecord *original,
+                                       GError **error);
 /* To the recycle bin and back, with the records that belong to it. */
-gboolean        mp_writer_delete      (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
-gboolean        mp_writer_restore     (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error);
+gboolean        mp_writer_delete      (MpWriter *writer, const MpEntity *entity, gint64 id,
+                                       GError **error);
+gboolean        mp_writer_restore     (MpWriter *writer, const MpEntity *entity, gint64 id,
+                                       GError **error);
 
 G_END_DECLS

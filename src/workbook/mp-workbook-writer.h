@@ -29,7 +29,9 @@ G_BEGIN_DECLS
 
 #define MP_WORKBOOK_ROWS_MAX 1048576 /* of a sheet */
 
-/* The house style of domain.md 2.8.2. Fonts are named, never shipped. All of them wrap but lines. */
+/* The house style of domain.md 2.8.2. Fonts are named, never shipped. All of them wrap but
+ * lines.
+ */
 typedef enum
 {
   MP_STYLE_TITLE,  /* 方正小标宋简体 20, centred */
@@ -56,12 +58,14 @@ typedef struct _MpWorkbookWriter MpWorkbookWriter;
  * earlier crash left in it was removed by mp_workbook_writer_sweep(). MP_SHEET_ERROR_OPEN when the
  * target is open in another program or cannot be written.
  */
-MpWorkbookWriter *mp_workbook_writer_new       (const char *path, const char *tmpdir, GError **error);
+MpWorkbookWriter *mp_workbook_writer_new       (const char *path, const char *tmpdir,
+                                                GError **error);
 void              mp_workbook_writer_free      (MpWorkbookWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpWorkbookWriter, mp_workbook_writer_free)
 
 /* MP_SHEET_ERROR_FULL when `n_cells` more cells would hardly fit on the disks. */
-gboolean          mp_workbook_writer_need      (MpWorkbookWriter *self, gint64 n_cells, GError **error);
+gboolean          mp_workbook_writer_need      (MpWorkbookWriter *self, gint64 n_cells,
+                                                GError **error);
 
 /* The sheet that is written from here on. A name that no sheet may have is made one that it may;
  * it stays valid until the next sheet.
@@ -87,7 +91,8 @@ void              mp_workbook_writer_number    (MpWorkbookWriter *self, guint ro
                                                 MpCellStyle style, double number);
 /* `result` is what a reader shows that does not calculate. */
 void              mp_workbook_writer_formula   (MpWorkbookWriter *self, guint row, guint column,
-                                                MpCellStyle style, const char *formula, double result);
+                                                MpCellStyle style, const char *formula,
+    double result);
 /* Of cells already written, the last row of the range being the current row. */
 void              mp_workbook_writer_merge     (MpWorkbookWriter *self, const MpRange *range);
 

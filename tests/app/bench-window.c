@@ -322,8 +322,8 @@ bound_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
           pango_layout_set_width (layout, (width - 16) * PANGO_SCALE);
           pango_layout_set_text (layout, bound_texts->pdata[i], -1);
           gtk_snapshot_save (snapshot);
-          gtk_snapshot_translate (snapshot,
-                                  &GRAPHENE_POINT_INIT ((float) x + 8, (float) row * ROW_HEIGHT + 8));
+          gtk_snapshot_translate (
+              snapshot, &GRAPHENE_POINT_INIT ((float) x + 8, (float) row * ROW_HEIGHT + 8));
           gtk_snapshot_append_layout (snapshot, layout, &color);
           gtk_snapshot_restore (snapshot);
           x += width;
@@ -499,7 +499,9 @@ read_bare (guint first)
   sqlite3 *db = open_bare ();
   sqlite3_stmt *statement;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT * FROM organization WHERE id = ?1", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_prepare_v2 (db, "SELECT * FROM organization WHERE id = ?1", -1, &statement, NULL), ==,
+      SQLITE_OK);
   for (guint i = first; i < g_list_model_get_n_items (G_LIST_MODEL (page->model)); i++)
     {
       sqlite3_bind_int64 (statement, 1, mp_list_model_get_id (page->model, i));
@@ -527,10 +529,12 @@ run_long (const char *folder)
   show_list (folder);
   tell_times ("open", "list", cpu, wall);
   begin (&cpu, &wall);
-  select_bare ("open", "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY name_key, id");
+  select_bare ("open",
+               "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY name_key, id");
 
   begin (&cpu, &wall);
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (page->view)), "list.scroll-to-item", "u",
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (page->view)),
+                              "list.scroll-to-item", "u",
                               g_list_model_get_n_items (G_LIST_MODEL (page->model)) - 1);
   paint (GTK_WIDGET (page));
   tell_times ("end", "list", cpu, wall);
@@ -542,7 +546,9 @@ run_long (const char *folder)
   wait_for_rows ();
   tell_times ("filter", "list", cpu, wall);
   begin (&cpu, &wall);
-  select_bare ("filter", "SELECT id FROM organization WHERE deleted_at IS NULL AND tier = '2' ORDER BY name_key, id");
+  select_bare (
+      "filter",
+      "SELECT id FROM organization WHERE deleted_at IS NULL AND tier = '2' ORDER BY name_key, id");
   mp_count_tabs_select (page->tabs, "");
   wait_for_rows ();
 
@@ -551,7 +557,8 @@ run_long (const char *folder)
   wait_for_rows ();
   tell_times ("sort", "list", cpu, wall);
   begin (&cpu, &wall);
-  select_bare ("sort", "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY founded_on IS NULL, founded_on, id");
+  select_bare ("sort", "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY founded_on "
+                       "IS NULL, founded_on, id");
 }
 
 /* --- the runs ------------------------------------------------------------------------------- */
@@ -714,8 +721,9 @@ run_all (const char *program)
 {
   guint n_rows = MAX (number ("MIAOPU_BENCH_ROWS", 1000000), 1000);
   guint n_runs = number ("MIAOPU_BENCH_RUNS", 5);
-  g_autofree char *folder =
-      g_getenv ("MIAOPU_BENCH_DIR") != NULL ? g_strdup (g_getenv ("MIAOPU_BENCH_DIR")) : app_folder ();
+  g_autofree char *folder = g_getenv ("MIAOPU_BENCH_DIR") != NULL
+                                ? g_strdup (g_getenv ("MIAOPU_BENCH_DIR"))
+                                : app_folder ();
   g_autofree char *few_name = g_strdup_printf ("%d", FEW);
   g_autofree char *many_name = g_strdup_printf ("%u", n_rows);
   g_autofree char *few = g_build_filename (folder, few_name, NULL);

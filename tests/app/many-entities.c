@@ -112,11 +112,13 @@ many_entities_make_file (const char *folder)
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {
       g_autofree char *sql = g_strdup_printf (
-        "CREATE TABLE IF NOT EXISTS %s (id INTEGER PRIMARY KEY, %sname TEXT NOT NULL, name_key BLOB,"
-        " started_on TEXT, ended_on TEXT, amount INTEGER, remark TEXT, custom TEXT,"
-        " deleted_at INTEGER) STRICT",
-        all[i]->name,
-        all[i]->parent != NULL ? "organization INTEGER NOT NULL REFERENCES organization (id), " : "");
+          "CREATE TABLE IF NOT EXISTS %s (id INTEGER PRIMARY KEY, %sname TEXT NOT NULL, name_key "
+          "BLOB,"
+          " started_on TEXT, ended_on TEXT, amount INTEGER, remark TEXT, custom TEXT,"
+          " deleted_at INTEGER) STRICT",
+          all[i]->name,
+          all[i]->parent != NULL ? "organization INTEGER NOT NULL REFERENCES organization (id), "
+                                 : "");
 
       mp_db_exec (db, sql, &error);
       g_assert_no_error (error);

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 
 #define MANY_ENTITIES 45 /* at least */
 
-/* A new data file in `folder` that has the tables of all kinds; then it can be opened as an office. */
+/* A new data file in `folder` that has the tables of all kinds; then it can be opened as an
+ * office.
+ */
 void many_entities_make_file (const char *folder);
 
 G_END_DECLS

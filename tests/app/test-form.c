@@ -450,8 +450,8 @@ test_walk (Fixture *self, gconstpointer data)
 
       g_list_store_append (list, record);
     }
-  mp_host_show_record (MP_HOST (self->window), self->organization, g_array_index (self->ids, gint64, 1),
-                         G_LIST_MODEL (list));
+  mp_host_show_record (MP_HOST (self->window), self->organization,
+                       g_array_index (self->ids, gint64, 1), G_LIST_MODEL (list));
   app_settle ();
   self->form = find_form (self);
 

@@ -262,18 +262,22 @@ test_show_the_headings (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (self->page->next));
 
   gtk_expander_set_expanded (GTK_EXPANDER (app_find (sheets, GTK_TYPE_EXPANDER, NULL)), TRUE);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Line of headings")), 1);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Names in column")), 2);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Line of headings")), 1);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Names in column")), 2);
   app_click (app_find (sheets, GTK_TYPE_BUTTON, "Read it so"));
   app_settle ();
   g_assert_cmpuint (mp_import_get_n_tables (self->page->import), ==, 1);
   g_assert_cmpstr (mp_import_get_table (self->page->import, 0)->subject, ==, "organization");
 
   /* She may say that the rows are something else, and take it back. */
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "One row is")), 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "One row is")),
+                              2);
   app_settle ();
   g_assert_cmpstr (mp_import_get_table (self->page->import, 0)->subject, ==, "member");
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "One row is")), 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "One row is")),
+                              1);
   app_settle ();
 
   go_on (self);

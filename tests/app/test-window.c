@@ -100,8 +100,9 @@ test_every_page_of_the_sidebar (Desk *self, gconstpointer data)
       app_settle ();
       if (mp_kind_lookup (name) != NULL)
         {
-          g_assert_cmpstr (mp_list_page_get_entity (MP_LIST_PAGE (page (self, MP_TYPE_LIST_PAGE)))->name,
-                           ==, name);
+          g_assert_cmpstr (
+              mp_list_page_get_entity (MP_LIST_PAGE (page (self, MP_TYPE_LIST_PAGE)))->name, ==,
+              name);
           g_assert_nonnull (mp_sidebar_get_label (self->window->sidebar, name));
         }
       title = mp_page_dup_title (MP_PAGE (page (self, MP_TYPE_PAGE)));

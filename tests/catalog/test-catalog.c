@@ -43,7 +43,8 @@ check_place (const MpEntity *entity)
         g_assert_cmpint (link->type, ==, MP_DIVISION);
     }
   for (guint i = 0; identity[i] != NULL; i++)
-    g_assert_cmpint (mp_entity_get_field (entity, identity[i])->flags & (MP_DERIVED | MP_CUSTOM), ==, 0);
+    g_assert_cmpint (mp_entity_get_field (entity, identity[i])->flags & (MP_DERIVED | MP_CUSTOM),
+                     ==, 0);
 }
 
 static void
@@ -84,13 +85,15 @@ test_entities_hold_together (void)
 
               /* Nothing may be missing in a list that walks the linked records. */
               g_assert_cmpstr (field->name, ==, entity->parent);
-              g_assert_cmpint (mp_entity_get_field (target, target->title)->flags & MP_SORTABLE, !=, 0);
+              g_assert_cmpint (mp_entity_get_field (target, target->title)->flags & MP_SORTABLE, !=,
+                               0);
             }
           if (field->type == MP_CODE && field->initial != NULL)
             g_assert_nonnull (mp_codes_lookup (codes, field->of, field->initial));
           if (field->mask != MP_MASK_NONE)
             g_assert_cmpint (field->sensitivity, !=, MP_OPEN);
-          g_assert_false ((field->flags & MP_DERIVED) != 0 && (entity->flags & MP_ENTITY_VIEW) == 0);
+          g_assert_false ((field->flags & MP_DERIVED) != 0
+                          && (entity->flags & MP_ENTITY_VIEW) == 0);
         }
     }
 }
@@ -234,7 +237,8 @@ test_checks_advise (void)
 static void
 test_real_credit_codes_pass (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "codes", "uscc_valid_social_organizations.csv", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "codes",
+                                                 "uscc_valid_social_organizations.csv", NULL);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autoptr (GRegex) code = g_regex_new ("\\b[0-9A-Z]{18}\\b", 0, 0, NULL);

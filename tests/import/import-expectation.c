@@ -44,7 +44,10 @@ complain (GPtrArray *problems, JsonObject *row, const char *format, ...)
   va_start (args, format);
   text = g_strdup_vprintf (format, args);
   va_end (args);
-  g_ptr_array_add (problems, g_strdup_printf ("%s row %" G_GINT64_FORMAT ": %s", json_object_get_string_member_with_default (row, "sheet", ""), json_object_get_int_member (row, "row"), text));
+  g_ptr_array_add (problems,
+                   g_strdup_printf ("%s row %" G_GINT64_FORMAT ": %s",
+                                    json_object_get_string_member_with_default (row, "sheet", ""),
+                                    json_object_get_int_member (row, "row"), text));
 }
 
 /* --- values ----------------------------------------------------------------------------------- */
@@ -98,16 +101,20 @@ same_value (const char *target, JsonNode *expected, JsonNode *actual)
 
       return g_str_equal (one, other);
     }
-  if (json_node_get_value_type (expected) == G_TYPE_STRING && json_node_get_value_type (actual) == G_TYPE_STRING)
+  if (json_node_get_value_type (expected) == G_TYPE_STRING
+      && json_node_get_value_type (actual) == G_TYPE_STRING)
     {
       g_autofree char *one = expectation_fold (json_node_get_string (expected));
       g_autofree char *other = expectation_fold (json_node_get_string (actual));
 
       return is_phone (target) ? same_phones (one, other) : g_str_equal (one, other);
     }
-  if (json_node_get_value_type (expected) == G_TYPE_BOOLEAN || json_node_get_value_type (actual) == G_TYPE_BOOLEAN)
-    return json_node_get_value_type (expected) == json_node_get_value_type (actual) && json_node_get_boolean (expected) == json_node_get_boolean (actual);
-  if (json_node_get_value_type (expected) == G_TYPE_STRING || json_node_get_value_type (actual) == G_TYPE_STRING)
+  if (json_node_get_value_type (expected) == G_TYPE_BOOLEAN
+      || json_node_get_value_type (actual) == G_TYPE_BOOLEAN)
+    return json_node_get_value_type (expected) == json_node_get_value_type (actual)
+           && json_node_get_boolean (expected) == json_node_get_boolean (actual);
+  if (json_node_get_value_type (expected) == G_TYPE_STRING
+      || json_node_get_value_type (actual) == G_TYPE_STRING)
     return FALSE;
 
   return fabs (json_node_get_double (expected) - json_node_get_double (actual)) < 1e-9;
@@ -116,14 +123,18 @@ same_value (const char *target, JsonNode *expected, JsonNode *actual)
 static JsonNode *
 member_of (JsonObject *object, const char *name)
 {
-  return object != NULL && json_object_has_member (object, name) ? json_object_get_member (object, name) : NULL;
+  return object != NULL && json_object_has_member (object, name)
+             ? json_object_get_member (object, name)
+             : NULL;
 }
 
 static gboolean
 is_accepted (JsonObject *row, const char *target, JsonNode *actual)
 {
-  JsonObject *accept = member_of (row, "accept") != NULL ? json_object_get_object_member (row, "accept") : NULL;
-  JsonArray *others = member_of (accept, target) != NULL ? json_object_get_array_member (accept, target) : NULL;
+  JsonObject *accept =
+      member_of (row, "accept") != NULL ? json_object_get_object_member (row, "accept") : NULL;
+  JsonArray *others =
+      member_of (accept, target) != NULL ? json_object_get_array_member (accept, target) : NULL;
 
   for (guint i = 0; others != NULL && i < json_array_get_length (others); i++)
     if (same_value (target, json_array_get_element (others, i), actual))
@@ -142,7 +153,9 @@ show (JsonNode *node)
 static const char *
 equivalent_of (const char *target)
 {
-  return g_str_equal (target, "leader.phone") ? "organization.contact_phone" : g_str_equal (target, "organization.contact_phone") ? "leader.phone" : NULL;
+  return g_str_equal (target, "leader.phone")                 ? "organization.contact_phone"
+         : g_str_equal (target, "organization.contact_phone") ? "leader.phone"
+                                                              : NULL;
 }
 
 static void
@@ -183,7 +196,8 @@ check_values (JsonObject *row, JsonObject *actual, GPtrArray *problems)
 static void
 check_warnings (JsonObject *row, JsonObject *actual, GPtrArray *problems)
 {
-  JsonArray *expected = member_of (row, "warnings") != NULL ? json_object_get_array_member (row, "warnings") : NULL;
+  JsonArray *expected =
+      member_of (row, "warnings") != NULL ? json_object_get_array_member (row, "warnings") : NULL;
   JsonArray *got = json_object_get_array_member (actual, "warnings");
 
   for (guint i = 0; expected != NULL && i < json_array_get_length (expected); i++)
@@ -197,7 +211,8 @@ check_warnings (JsonObject *row, JsonObject *actual, GPtrArray *problems)
         {
           JsonObject *here = json_array_get_object_element (got, k);
 
-          found = g_str_equal (json_object_get_string_member (here, "field"), field) && g_str_equal (json_object_get_string_member (here, "code"), code);
+          found = g_str_equal (json_object_get_string_member (here, "field"), field)
+                  && g_str_equal (json_object_get_string_member (here, "code"), code);
         }
       if (!found)
         complain (problems, row, "no warning %s on %s", code, field);
@@ -207,8 +222,11 @@ check_warnings (JsonObject *row, JsonObject *actual, GPtrArray *problems)
 static void
 check_changes (JsonObject *row, JsonObject *actual, GPtrArray *problems)
 {
-  JsonObject *expected = member_of (row, "changes") != NULL ? json_object_get_object_member (row, "changes") : NULL;
-  JsonObject *got = member_of (actual, "changes") != NULL ? json_object_get_object_member (actual, "changes") : NULL;
+  JsonObject *expected =
+      member_of (row, "changes") != NULL ? json_object_get_object_member (row, "changes") : NULL;
+  JsonObject *got = member_of (actual, "changes") != NULL
+                        ? json_object_get_object_member (actual, "changes")
+                        : NULL;
   JsonObjectIter iter;
   const char *target;
   JsonNode *node;
@@ -219,10 +237,14 @@ check_changes (JsonObject *row, JsonObject *actual, GPtrArray *problems)
   while (json_object_iter_next (&iter, &target, &node))
     {
       JsonArray *wanted = json_node_get_array (node);
-      JsonArray *here = member_of (got, target) != NULL ? json_object_get_array_member (got, target) : NULL;
+      JsonArray *here =
+          member_of (got, target) != NULL ? json_object_get_array_member (got, target) : NULL;
 
-      if (here == NULL || !same_value (target, json_array_get_element (wanted, 0), json_array_get_element (here, 0)) ||
-          !same_value (target, json_array_get_element (wanted, 1), json_array_get_element (here, 1)))
+      if (here == NULL
+          || !same_value (target, json_array_get_element (wanted, 0),
+                          json_array_get_element (here, 0))
+          || !same_value (target, json_array_get_element (wanted, 1),
+                          json_array_get_element (here, 1)))
         complain (problems, row, "the change of %s is not as expected", target);
     }
   if (got == NULL)
@@ -242,8 +264,11 @@ find_row (JsonArray *rows, const char *sheet, gint64 number, const char *cols)
     {
       JsonObject *row = json_array_get_object_element (rows, i);
 
-      if (json_object_get_int_member (row, "row") == number && g_strcmp0 (json_object_get_string_member_with_default (row, "sheet", NULL), sheet) == 0 &&
-          (cols == NULL || g_strcmp0 (json_object_get_string_member_with_default (row, "cols", NULL), cols) == 0))
+      if (json_object_get_int_member (row, "row") == number
+          && g_strcmp0 (json_object_get_string_member_with_default (row, "sheet", NULL), sheet) == 0
+          && (cols == NULL
+              || g_strcmp0 (json_object_get_string_member_with_default (row, "cols", NULL), cols)
+                     == 0))
         return row;
     }
 
@@ -253,7 +278,9 @@ find_row (JsonArray *rows, const char *sheet, gint64 number, const char *cols)
 static gboolean
 may_be (JsonObject *row, const char *outcome)
 {
-  JsonArray *also = member_of (row, "also_acceptable") != NULL ? json_object_get_array_member (row, "also_acceptable") : NULL;
+  JsonArray *also = member_of (row, "also_acceptable") != NULL
+                        ? json_object_get_array_member (row, "also_acceptable")
+                        : NULL;
 
   if (g_str_equal (json_object_get_string_member (row, "outcome"), outcome))
     return TRUE;
@@ -269,21 +296,33 @@ check_row (JsonObject *row, JsonObject *actual, GPtrArray *problems)
 {
   const char *outcome = json_object_get_string_member (actual, "outcome");
   const char *reason = json_object_get_string_member_with_default (actual, "reason", NULL);
-  JsonObject *similar = member_of (row, "similar_to") != NULL ? json_object_get_object_member (row, "similar_to") : NULL;
+  JsonObject *similar = member_of (row, "similar_to") != NULL
+                            ? json_object_get_object_member (row, "similar_to")
+                            : NULL;
 
   if (!may_be (row, outcome))
-    complain (problems, row, "is %s (%s), not %s", outcome, reason != NULL ? reason : "", json_object_get_string_member (row, "outcome"));
-  else if (g_str_equal (outcome, json_object_get_string_member (row, "outcome")) && member_of (row, "reason") != NULL &&
-           g_strcmp0 (reason, json_object_get_string_member (row, "reason")) != 0)
-    complain (problems, row, "the reason is %s, not %s", reason, json_object_get_string_member (row, "reason"));
+    complain (problems, row, "is %s (%s), not %s", outcome, reason != NULL ? reason : "",
+              json_object_get_string_member (row, "outcome"));
+  else if (g_str_equal (outcome, json_object_get_string_member (row, "outcome"))
+           && member_of (row, "reason") != NULL
+           && g_strcmp0 (reason, json_object_get_string_member (row, "reason")) != 0)
+    complain (problems, row, "the reason is %s, not %s", reason,
+              json_object_get_string_member (row, "reason"));
 
   if (similar != NULL && g_str_equal (outcome, json_object_get_string_member (row, "outcome")))
     {
       JsonNode *node = member_of (actual, "similar_to");
-      JsonObject *here = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      JsonObject *here =
+          node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
-      if (here == NULL || (member_of (similar, "row") != NULL && json_object_get_int_member_with_default (here, "row", 0) != json_object_get_int_member (similar, "row")) ||
-          (member_of (similar, "record") != NULL && g_strcmp0 (json_object_get_string_member_with_default (here, "record", NULL), json_object_get_string_member (similar, "record")) != 0))
+      if (here == NULL
+          || (member_of (similar, "row") != NULL
+              && json_object_get_int_member_with_default (here, "row", 0)
+                     != json_object_get_int_member (similar, "row"))
+          || (member_of (similar, "record") != NULL
+              && g_strcmp0 (json_object_get_string_member_with_default (here, "record", NULL),
+                            json_object_get_string_member (similar, "record"))
+                     != 0))
         complain (problems, row, "resembles something else than expected");
     }
   check_values (row, json_object_get_object_member (actual, "values"), problems);
@@ -299,16 +338,20 @@ check_sheets (JsonObject *expected, MpImport *import, GPtrArray *problems)
   JsonArray *sheets = json_object_get_array_member (expected, "sheets");
 
   if (json_array_get_length (sheets) != mp_import_get_n_sheets (import))
-    g_ptr_array_add (problems, g_strdup_printf ("%u sheets were found, not %u", mp_import_get_n_sheets (import), json_array_get_length (sheets)));
+    g_ptr_array_add (problems, g_strdup_printf ("%u sheets were found, not %u",
+                                                mp_import_get_n_sheets (import),
+                                                json_array_get_length (sheets)));
   for (guint i = 0; i < json_array_get_length (sheets) && i < mp_import_get_n_sheets (import); i++)
     {
       JsonObject *sheet = json_array_get_object_element (sheets, i);
       const MpImportSheet *found = mp_import_get_sheet (import, i);
 
-      if (g_strcmp0 (found->name, json_object_get_string_member_with_default (sheet, "name", NULL)) != 0 ||
-          !g_str_equal (roles[found->role], json_object_get_string_member (sheet, "role")) ||
-          !g_str_equal (actions[found->action], json_object_get_string_member (sheet, "action")))
-        g_ptr_array_add (problems, g_strdup_printf ("sheet %s: %s, %s", found->name, roles[found->role], actions[found->action]));
+      if (g_strcmp0 (found->name, json_object_get_string_member_with_default (sheet, "name", NULL))
+              != 0
+          || !g_str_equal (roles[found->role], json_object_get_string_member (sheet, "role"))
+          || !g_str_equal (actions[found->action], json_object_get_string_member (sheet, "action")))
+        g_ptr_array_add (problems, g_strdup_printf ("sheet %s: %s, %s", found->name,
+                                                    roles[found->role], actions[found->action]));
     }
 }
 
@@ -336,7 +379,9 @@ check_other_rows (JsonObject *table, MpImport *import, GPtrArray *problems)
               kind = g_array_index (found->other_rows, MpImportOtherRow, k).kind;
         }
       if (!g_str_equal (kind, json_object_get_string_member (other, "kind")))
-        g_ptr_array_add (problems, g_strdup_printf ("%s line %" G_GINT64_FORMAT ": taken for %s, not %s", sheet, row, kind, json_object_get_string_member (other, "kind")));
+        g_ptr_array_add (
+            problems, g_strdup_printf ("%s line %" G_GINT64_FORMAT ": taken for %s, not %s", sheet,
+                                       row, kind, json_object_get_string_member (other, "kind")));
     }
 }
 
@@ -366,7 +411,9 @@ expectation_check (JsonObject *expected, MpImport *import)
       for (guint i = 0; i < json_array_get_length (wanted); i++)
         {
           JsonObject *row = json_array_get_object_element (wanted, i);
-          JsonObject *found = find_row (rows, sheet, json_object_get_int_member (row, "row"), json_object_get_string_member_with_default (row, "cols", NULL));
+          JsonObject *found =
+              find_row (rows, sheet, json_object_get_int_member (row, "row"),
+                        json_object_get_string_member_with_default (row, "cols", NULL));
 
           if (sheet != NULL)
             json_object_set_string_member (row, "sheet", sheet);
@@ -378,10 +425,13 @@ expectation_check (JsonObject *expected, MpImport *import)
         }
     }
   if (n != json_array_get_length (rows))
-    g_ptr_array_add (problems, g_strdup_printf ("%u rows were read, not %u", json_array_get_length (rows), n));
-  if (json_object_get_int_member (actual, "read") != json_object_get_int_member (actual, "new") + json_object_get_int_member (actual, "updated") +
-                                                       json_object_get_int_member (actual, "same") + json_object_get_int_member (actual, "held") +
-                                                       json_object_get_int_member (actual, "refused"))
+    g_ptr_array_add (
+        problems, g_strdup_printf ("%u rows were read, not %u", json_array_get_length (rows), n));
+  if (json_object_get_int_member (actual, "read")
+      != json_object_get_int_member (actual, "new") + json_object_get_int_member (actual, "updated")
+             + json_object_get_int_member (actual, "same")
+             + json_object_get_int_member (actual, "held")
+             + json_object_get_int_member (actual, "refused"))
     g_ptr_array_add (problems, g_strdup ("the accounting does not add up"));
 
   return problems;

@@ -48,12 +48,15 @@ settle_in (Office *office, JsonObject *expected)
 static void
 add_needed (Office *office, JsonObject *expected)
 {
-  JsonArray *needed = json_object_has_member (expected, "organizations_needed") ? json_object_get_array_member (expected, "organizations_needed") : NULL;
+  JsonArray *needed = json_object_has_member (expected, "organizations_needed")
+                          ? json_object_get_array_member (expected, "organizations_needed")
+                          : NULL;
 
   for (guint i = 0; needed != NULL && i < json_array_get_length (needed); i++)
     {
       JsonArray *one = json_array_get_array_element (needed, i);
-      g_autoptr (MpRecord) record = mp_record_new_initial (mp_store_get_entity (office->store, "organization"));
+      g_autoptr (MpRecord) record =
+          mp_record_new_initial (mp_store_get_entity (office->store, "organization"));
       GError *error = NULL;
 
       mp_record_set_by_name (record, "name", json_array_get_string_element (one, 0));
@@ -183,7 +186,10 @@ import_ledger (Office *office, const char *name)
       if (was == MP_IMPORT_NEW || was == MP_IMPORT_UPDATED || was == MP_IMPORT_SAME)
         {
           for (guint c = 0; c < mp_import_row_get_changes (second)->len; c++)
-            g_test_message ("row %u: %s", mp_import_row_get_row (second), ((MpImportChange *) g_ptr_array_index (mp_import_row_get_changes (second), c))->target);
+            g_test_message (
+                "row %u: %s", mp_import_row_get_row (second),
+                ((MpImportChange *) g_ptr_array_index (mp_import_row_get_changes (second), c))
+                    ->target);
           g_assert_cmpint (mp_import_row_get_outcome (second), ==, MP_IMPORT_SAME);
           g_assert_cmpint (mp_import_row_get_id (first), !=, 0);
         }
@@ -204,7 +210,8 @@ test_ledger (gconstpointer data)
   const char *name = data;
   g_autofree char *path = ledger_path (name);
   g_autoptr (JsonObject) expected = expectation_load (path);
-  const char *store = json_object_get_string_member (json_object_get_object_member (expected, "setting"), "store");
+  const char *store =
+      json_object_get_string_member (json_object_get_object_member (expected, "setting"), "store");
 
   office_set_up (&office, NULL);
   /* "after importing A01" */
@@ -215,7 +222,8 @@ test_ledger (gconstpointer data)
       const char *file;
 
       while ((file = g_dir_read_name (dir)) != NULL)
-        if (g_str_has_suffix (file, ".json") && g_str_has_prefix (file, store + strlen ("after importing ")))
+        if (g_str_has_suffix (file, ".json")
+            && g_str_has_prefix (file, store + strlen ("after importing ")))
           {
             g_autofree char *first_name = g_build_filename ("imports", file, NULL);
             g_autofree char *first_path = ledger_path (first_name);

@@ -146,8 +146,10 @@ add_record (Ledger *self, int i)
   g_autofree char *count = some_count ();
   gboolean nameless = chance (25) == 0;
 
-  g_string_append_printf (self->text, "%d,%s,%s,%s,%s,张%d,%s,%s\n", i, chance (15) == 0 ? "没有这个社区" : community, nameless ? "" : typed,
-                          chance (12) == 0 ? "不知道什么类" : one_of (types, 5), date, i, phone, count);
+  g_string_append_printf (self->text, "%d,%s,%s,%s,%s,张%d,%s,%s\n", i,
+                          chance (15) == 0 ? "没有这个社区" : community, nameless ? "" : typed,
+                          chance (12) == 0 ? "不知道什么类" : one_of (types, 5), date, i, phone,
+                          count);
   g_ptr_array_add (self->names, nameless ? g_strdup ("") : mp_fold_text (name));
 }
 

@@ -85,7 +85,8 @@ row_at (MpImport *import, guint i)
 static void
 add_organization (Office *office, const char *name, const char *short_name, const char *division)
 {
-  g_autoptr (MpRecord) record = mp_record_new_initial (mp_store_get_entity (office->store, "organization"));
+  g_autoptr (MpRecord) record =
+      mp_record_new_initial (mp_store_get_entity (office->store, "organization"));
   GError *error = NULL;
 
   mp_record_set_by_name (record, "name", name);
@@ -108,22 +109,35 @@ test_identity (Office *office, gconstpointer data)
   g_autoptr (MpImport) other = NULL;
 
   add_organization (office, "肖坝社区舞蹈队", "舞友", "511102009001");
-  first = open_text (office, ACTIVITIES "肖坝社区舞蹈队,春晚排练,2024.1.5 9:00-11:00,20\n舞友,广场展演,2024.5.1,30人\n舞友,广场展演,2024.5.1,30人\n舞友,广场展演,2024.5.1,31人\n", NULL);
+  first = open_text (office,
+                     ACTIVITIES "肖坝社区舞蹈队,春晚排练,2024.1.5 "
+                                "9:00-11:00,20\n舞友,广场展演,2024.5.1,30人\n舞友,广场展演,2024.5."
+                                "1,30人\n舞友,广场展演,2024.5.1,31人\n",
+                     NULL);
   g_assert_cmpstr (mp_import_get_table (first, 0)->subject, ==, "activity");
   plan (first);
   g_assert_cmpuint (mp_import_get_count (first, MP_IMPORT_NEW), ==, 2);
   g_assert_cmpuint (mp_import_get_count (first, MP_IMPORT_SAME), ==, 1);
   g_assert_cmpstr (mp_import_row_get_reason (row_at (first, 3)), ==, "repeats_earlier_row");
   apply (first);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM activity AS a JOIN organization AS o ON o.id = a.organization WHERE o.short_name = '舞友'"), ==, 2);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM activity WHERE start_at = '2024-01-05T09:00' AND end_at = '2024-01-05T11:00' AND n_total = 20"), ==, 1);
-  g_assert_cmpint (mp_import_row_get_id (row_at (first, 2)), ==, mp_import_row_get_id (row_at (first, 1)));
+  g_assert_cmpint (number (office, "SELECT count (*) FROM activity AS a JOIN organization AS o ON "
+                                   "o.id = a.organization WHERE o.short_name = '舞友'"),
+                   ==, 2);
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM activity WHERE start_at = '2024-01-05T09:00' AND "
+                      "end_at = '2024-01-05T11:00' AND n_total = 20"),
+      ==, 1);
+  g_assert_cmpint (mp_import_row_get_id (row_at (first, 2)), ==,
+                   mp_import_row_get_id (row_at (first, 1)));
 
   again = open_text (office, ACTIVITIES "肖坝社区舞蹈队,春晚排练,2024-1-5 9:00,20\n", NULL);
   plan (again);
   g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 1);
 
-  other = open_text (office, ACTIVITIES "肖坝社区舞蹈队,春晚排练,2024-1-5 9:00,25\n不认识的队,展演,2024.5.1,3\n肖坝社区舞蹈队,,2024.5.1,3\n", NULL);
+  other = open_text (office,
+                     ACTIVITIES "肖坝社区舞蹈队,春晚排练,2024-1-5 "
+                                "9:00,25\n不认识的队,展演,2024.5.1,3\n肖坝社区舞蹈队,,2024.5.1,3\n",
+                     NULL);
   plan (other);
   g_assert_cmpint (mp_import_row_get_outcome (row_at (other, 0)), ==, MP_IMPORT_UPDATED);
   g_assert_cmpstr (mp_import_row_get_reason (row_at (other, 1)), ==, "organization_unknown");
@@ -137,7 +151,10 @@ test_identity (Office *office, gconstpointer data)
 static void
 test_division_of_the_row (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) import = open_text (office, "社区,名称,地址\n肖坝社区,文化广场,滨江路1号\n共和社区,文化广场,\n肖坝社区,文化广场,滨江路1号\n", "venue");
+  g_autoptr (MpImport) import = open_text (office,
+                                           "社区,名称,地址\n肖坝社区,文化广场,滨江路1号\n共和社区,"
+                                           "文化广场,\n肖坝社区,文化广场,滨江路1号\n",
+                                           "venue");
   GError *error = NULL;
 
   g_assert_true (mp_import_mark_heading (import, 0, 1, 1, "venue", &error));
@@ -147,8 +164,14 @@ test_division_of_the_row (Office *office, gconstpointer data)
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 2);
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_SAME), ==, 1);
   apply (import);
-  g_assert_cmpint (number (office, "SELECT count (DISTINCT division) FROM venue WHERE name = '文化广场'"), ==, 2);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM venue WHERE address = '滨江路1号' AND division = 511102009001"), ==, 1);
+  g_assert_cmpint (
+      number (office, "SELECT count (DISTINCT division) FROM venue WHERE name = '文化广场'"), ==,
+      2);
+  g_assert_cmpint (
+      number (
+          office,
+          "SELECT count (*) FROM venue WHERE address = '滨江路1号' AND division = 511102009001"),
+      ==, 1);
 }
 
 /* Whether there is a place says nothing of which one. */
@@ -163,8 +186,11 @@ test_questions_are_not_their_answers (Office *office, gconstpointer data)
 
   plan (import);
   apply (import);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE has_charter = 1"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE party_member_count IS NOT NULL"), ==, 0);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE has_charter = 1"), ==,
+                   1);
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM organization WHERE party_member_count IS NOT NULL"),
+      ==, 0);
   g_assert_cmpint (number (office, "SELECT count (*) FROM venue"), ==, 1);
   g_assert_cmpint (number (office, "SELECT count (*) FROM venue WHERE name = '社区一楼'"), ==, 1);
 }
@@ -198,7 +224,9 @@ test_activities_are_no_organizations (Office *office, gconstpointer data)
 static void
 test_marks_are_remembered (Office *office, gconstpointer data)
 {
-  static const char decisions[] = "{\"headings_by_sheet\": {\"\": {\"heading_row\": 2, \"name_column\": \"B\", \"subject\": \"organization\"}}, \"defaults\": {\"organization.tier\": \"3\"}}";
+  static const char decisions[] =
+      "{\"headings_by_sheet\": {\"\": {\"heading_row\": 2, \"name_column\": \"B\", \"subject\": "
+      "\"organization\"}}, \"defaults\": {\"organization.tier\": \"3\"}}";
   g_autoptr (MpImport) import = open_text (office, STRANGE, NULL);
   g_autoptr (MpImport) again = NULL;
   GError *error = NULL;
@@ -209,7 +237,11 @@ test_marks_are_remembered (Office *office, gconstpointer data)
   plan (import);
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 2);
   apply (import);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE name = '合唱队' AND division = 511102009001"), ==, 1);
+  g_assert_cmpint (
+      number (
+          office,
+          "SELECT count (*) FROM organization WHERE name = '合唱队' AND division = 511102009001"),
+      ==, 1);
 
   again = open_text (office, "另一个标题\n\n甲栏,乙栏,丙栏\n肖坝社区,腰鼓队,13800000303\n", NULL);
   g_assert_cmpuint (mp_import_get_n_tables (again), ==, 1);
@@ -228,11 +260,14 @@ test_subject_is_remembered (Office *office, gconstpointer data)
 
   g_assert_cmpuint (mp_import_get_n_tables (import), ==, 1);
   g_assert_cmpstr (mp_import_get_table (import, 0)->subject, !=, "person");
-  g_assert_true (mp_import_set_decisions (import, "{\"subjects_by_table\": {\"1\": \"person\"}}", &error));
+  g_assert_true (
+      mp_import_set_decisions (import, "{\"subjects_by_table\": {\"1\": \"person\"}}", &error));
   g_assert_no_error (error);
   plan (import);
   apply (import);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM person WHERE name = '李红' AND phone = '13800000301'"), ==, 1);
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM person WHERE name = '李红' AND phone = '13800000301'"),
+      ==, 1);
 
   again = open_text (office, table, NULL);
   g_assert_cmpstr (mp_import_get_table (again, 0)->subject, ==, "person");
@@ -266,7 +301,8 @@ test_wrong_marks_are_refused (Office *office, gconstpointer data)
 static void
 test_columns_not_understood_are_named (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) import = open_text (office, "所属社区,组织名称,联系电话,口号甲\n肖坝社区,舞蹈队,13800000301,跳\n", NULL);
+  g_autoptr (MpImport) import = open_text (
+      office, "所属社区,组织名称,联系电话,口号甲\n肖坝社区,舞蹈队,13800000301,跳\n", NULL);
   g_autofree char *json = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonArray *columns;
@@ -274,9 +310,12 @@ test_columns_not_understood_are_named (Office *office, gconstpointer data)
   plan (import);
   json = mp_import_to_json (import);
   g_assert_true (json_parser_load_from_data (parser, json, -1, NULL));
-  columns = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "columns_not_understood");
+  columns = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
+                                          "columns_not_understood");
   g_assert_cmpuint (json_array_get_length (columns), ==, 1);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (columns, 0), "column"), ==, "D");
+  g_assert_cmpstr (
+      json_object_get_string_member (json_array_get_object_element (columns, 0), "column"), ==,
+      "D");
 }
 
 /* --- data/headings ---------------------------------------------------------------------------- */
@@ -321,7 +360,8 @@ check_file (Office *office, const char *path)
     {
       g_auto (GStrv) keys = g_key_file_get_keys (file, sections[s], NULL, NULL);
       g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      gboolean group = g_str_has_prefix (sections[s], "group ") || g_str_equal (sections[s], "otherwise");
+      gboolean group =
+          g_str_has_prefix (sections[s], "group ") || g_str_equal (sections[s], "otherwise");
 
       for (guint k = 0; keys[k] != NULL; k++)
         {
@@ -340,7 +380,8 @@ check_file (Office *office, const char *path)
 static void
 test_headings_name_what_is_there (Office *office, gconstpointer data)
 {
-  g_autofree char *folder = g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", "headings", NULL);
+  g_autofree char *folder =
+      g_build_filename (g_test_get_dir (G_TEST_DIST), "..", "data", "headings", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
   guint n = 0;
@@ -363,7 +404,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func) g_test_add ("/import/subjects/" name, Office, NULL, set_up, func, office_tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/import/subjects/" name, Office, NULL, set_up, func, office_tear_down)
   ADD ("identity", test_identity);
   ADD ("division-of-the-row", test_division_of_the_row);
   ADD ("questions-are-not-their-answers", test_questions_are_not_their_answers);

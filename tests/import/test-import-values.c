@@ -339,7 +339,10 @@ test_long_numbers (void)
   g_auto (MpReading) letter = { 0 };
   g_auto (MpReading) lower = { 0 };
   g_auto (MpReading) blanks = { 0 };
-  MpCell cell = { .kind = MP_CELL_NUMBER, .scientific = TRUE, .number = 5.11102196503121e17, .text = "511102196503121000" };
+  MpCell cell = { .kind = MP_CELL_NUMBER,
+                  .scientific = TRUE,
+                  .number = 5.11102196503121e17,
+                  .text = "511102196503121000" };
 
   mp_read_id_no (&cell, &damaged);
   g_assert_null (damaged.value);

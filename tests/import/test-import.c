@@ -92,22 +92,41 @@ number (Office *office, const char *sql)
 static void
 test_fan_out (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) import = plan_text (office,
-                                           "所属社区,组织名称,管理层级,类别,成立时间,备案编号,备案日期,有效期至,负责人姓名,性别,联系电话,成员数,活动场所,场所面积,党建指导员,指导员电话\n"
-                                           "肖坝社区,肖坝社区书画社,备案,文体,2019.2,绿备1号,2020-01-05,2023-01-04,李红,女,13800000301,22,活动室,50㎡,张强,13800000302\n");
+  g_autoptr (MpImport) import =
+      plan_text (office, "所属社区,组织名称,管理层级,类别,成立时间,备案编号,备案日期,有效期至,"
+                         "负责人姓名,性别,联系电话,成员数,活动场所,场所面积,党建指导员,指导员电话\n"
+                         "肖坝社区,肖坝社区书画社,备案,文体,2019.2,绿备1号,2020-01-05,2023-01-04,"
+                         "李红,女,13800000301,22,活动室,50㎡,张强,13800000302\n");
   gint64 change;
 
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 1);
   change = apply (import);
   g_assert_cmpint (office_count (office, "organization"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person"
-                                   " WHERE r.role = '1' AND r.is_primary_leader = 1 AND p.name = '李红' AND p.sex = '2' AND p.phone = '13800000301'"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM org_venue AS u JOIN venue AS v ON v.id = u.venue WHERE v.name = '活动室' AND v.area_m2 = 50 AND v.division = 511102009001"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM filing WHERE filing_kind = '1' AND decision = '1' AND filing_no = '绿备1号' AND decided_on = '2020-01-05' AND valid_to = '2023-01-04'"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM party_coverage WHERE instructor_name = '张强' AND instructor_phone = '13800000302'"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM tier_period WHERE tier = '2' AND from_on = '2019-02' AND to_on IS NULL"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM import_batch WHERE n_read = 1 AND n_new = 1 AND length (sha256) = 64"), ==, 1);
-  g_assert_cmpint (mp_import_row_get_id (row_at (import, 0)), ==, number (office, "SELECT id FROM organization"));
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person"
+                      " WHERE r.role = '1' AND r.is_primary_leader = 1 AND p.name = '李红' AND "
+                      "p.sex = '2' AND p.phone = '13800000301'"),
+      ==, 1);
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM org_venue AS u JOIN venue AS v ON v.id = u.venue "
+                      "WHERE v.name = '活动室' AND v.area_m2 = 50 AND v.division = 511102009001"),
+      ==, 1);
+  g_assert_cmpint (
+      number (office,
+              "SELECT count (*) FROM filing WHERE filing_kind = '1' AND decision = '1' AND "
+              "filing_no = '绿备1号' AND decided_on = '2020-01-05' AND valid_to = '2023-01-04'"),
+      ==, 1);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM party_coverage WHERE instructor_name = "
+                                   "'张强' AND instructor_phone = '13800000302'"),
+                   ==, 1);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM tier_period WHERE tier = '2' AND from_on "
+                                   "= '2019-02' AND to_on IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM import_batch WHERE n_read = 1 AND n_new "
+                                   "= 1 AND length (sha256) = 64"),
+                   ==, 1);
+  g_assert_cmpint (mp_import_row_get_id (row_at (import, 0)), ==,
+                   number (office, "SELECT id FROM organization"));
   office_assert_sound (office);
   g_assert_cmpint (change, !=, 0);
 }
@@ -132,7 +151,8 @@ test_shared_leader_and_venue (Office *office, gconstpointer data)
 static void
 test_leader_changes (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) first = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
+  g_autoptr (MpImport) first =
+      plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
   g_autoptr (MpImport) second = NULL;
 
   apply (first);
@@ -142,18 +162,25 @@ test_leader_changes (Office *office, gconstpointer data)
   g_assert_cmpuint (mp_import_row_get_changes (row_at (second, 0))->len, ==, 2);
   apply (second);
   g_assert_cmpint (office_count (office, "person"), ==, 2);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person WHERE p.name = '李红' AND r.ended_on IS NOT NULL"), ==, 1);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person WHERE p.name = '王芳' AND r.ended_on IS NULL"), ==, 1);
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person "
+                      "WHERE p.name = '李红' AND r.ended_on IS NOT NULL"),
+      ==, 1);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON "
+                                   "p.id = r.person WHERE p.name = '王芳' AND r.ended_on IS NULL"),
+                   ==, 1);
   g_assert_cmpint (number (office, "SELECT member_count_person FROM organization"), ==, 10);
 }
 
 static void
 test_members (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) organizations = plan_text (office, HEAD "1,肖坝社区,肖坝社区舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
+  g_autoptr (MpImport) organizations = plan_text (
+      office, HEAD "1,肖坝社区,肖坝社区舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
   g_autoptr (MpImport) members = NULL;
   g_autoptr (MpImport) again = NULL;
-  const char *roster = "肖坝社区舞蹈队成员花名册,,,,\n序号,姓名,性别,联系电话,职务\n1,李红,女,13800000301,队长\n2,王甲,男,13800000302,队员\n3,,男,13800000303,队员\n";
+  const char *roster = "肖坝社区舞蹈队成员花名册,,,,\n序号,姓名,性别,联系电话,职务\n1,李红,女,"
+                       "13800000301,队长\n2,王甲,男,13800000302,队员\n3,,男,13800000303,队员\n";
 
   apply (organizations);
   members = plan_text (office, roster);
@@ -172,7 +199,8 @@ test_members (Office *office, gconstpointer data)
 static void
 test_decide (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) first = plan_text (office, HEAD "1,肖坝社区,肖坝社区舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
+  g_autoptr (MpImport) first = plan_text (
+      office, HEAD "1,肖坝社区,肖坝社区舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
   g_autoptr (MpImport) import = NULL;
   MpImportRow *row;
   GError *error = NULL;
@@ -220,7 +248,8 @@ test_decide (Office *office, gconstpointer data)
   g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
   row = row_at (import, 4);
   g_assert_cmpstr (mp_import_row_get_reason (row), ==, "division_unknown");
-  g_assert_true (mp_import_set_value (import, row, "organization.division", "511102009002", &error));
+  g_assert_true (
+      mp_import_set_value (import, row, "organization.division", "511102009002", &error));
   g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 4);
   g_assert_no_error (error);
@@ -228,7 +257,10 @@ test_decide (Office *office, gconstpointer data)
   apply (import);
   g_assert_cmpint (office_count (office, "organization"), ==, 5);
   /* The record took the new name and remembers the old one. */
-  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE name = '肖坝舞蹈队' AND former_names = '肖坝社区舞蹈队' AND member_count_person = 15"), ==, 1);
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM organization WHERE name = '肖坝舞蹈队' AND "
+                      "former_names = '肖坝社区舞蹈队' AND member_count_person = 15"),
+      ==, 1);
 }
 
 static void
@@ -260,7 +292,8 @@ test_remembers (Office *office, gconstpointer data)
 static void
 test_renamed (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) first = plan_text (office, HEAD "1,肖坝社区,肖坝社区腰鼓队,小组,文体,2019.8,曾秀珍,13800000103,15,广场\n");
+  g_autoptr (MpImport) first = plan_text (
+      office, HEAD "1,肖坝社区,肖坝社区腰鼓队,小组,文体,2019.8,曾秀珍,13800000103,15,广场\n");
   g_autoptr (MpImport) import = NULL;
   GError *error = NULL;
 
@@ -271,7 +304,9 @@ test_renamed (Office *office, gconstpointer data)
     g_assert_cmpstr (mp_import_row_get_reason (row_at (import, i)), ==, "maybe_renamed");
   g_assert_true (mp_import_decide (import, row_at (import, 0), MP_IMPORT_ACCEPT, 0, &error));
   apply (import);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE name = '肖坝社区威风锣鼓队' AND former_names = '肖坝社区腰鼓队'"), ==, 1);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE name = "
+                                   "'肖坝社区威风锣鼓队' AND former_names = '肖坝社区腰鼓队'"),
+                   ==, 1);
   g_assert_cmpint (office_count (office, "organization"), ==, 1);
 }
 
@@ -295,10 +330,12 @@ test_cancel (Office *office, gconstpointer data)
   GError *error = NULL;
 
   for (guint i = 0; i < 1000; i++)
-    g_string_append_printf (text, "%u,肖坝社区,第%u队,小组,文体,2019,张%u,1380000%04u,10,广场\n", i + 1, i, i, i);
+    g_string_append_printf (text, "%u,肖坝社区,第%u队,小组,文体,2019,张%u,1380000%04u,10,广场\n",
+                            i + 1, i, i, i);
   import = plan_text (office, text->str);
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 1000);
-  g_assert_false (mp_import_apply (import, cancel_half_way, cancellable, cancellable, NULL, &error));
+  g_assert_false (
+      mp_import_apply (import, cancel_half_way, cancellable, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   after = office_dump (office);
@@ -312,7 +349,8 @@ test_cancel (Office *office, gconstpointer data)
 static void
 test_stale_plan (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) import = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
+  g_autoptr (MpImport) import =
+      plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
   GError *error = NULL;
 
   office_add (office, "另一个队");
@@ -331,9 +369,10 @@ test_stale_plan (Office *office, gconstpointer data)
 static void
 test_refused_go_back (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) import = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n"
-                                                        "2,肖坝社区,门球队,小组,文体,前年,张四,13800000306,15,广场\n"
-                                                        "3,肖坝社区,,小组,文体,2019,张五,13800000307,15,广场\n");
+  g_autoptr (MpImport) import =
+      plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n"
+                              "2,肖坝社区,门球队,小组,文体,前年,张四,13800000306,15,广场\n"
+                              "3,肖坝社区,,小组,文体,2019,张五,13800000307,15,广场\n");
   g_autofree char *path = g_build_filename (office->folder, "left.xlsx", NULL);
   g_autoptr (MpWorkbook) book = NULL;
   g_autoptr (MpGrid) grid = NULL;
@@ -385,7 +424,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 test_async (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) import = open_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
+  g_autoptr (MpImport) import =
+      open_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
   mp_import_plan_async (import, NULL, NULL, NULL, planned_cb, loop);
@@ -400,7 +440,8 @@ static void
 test_bad_decisions (Office *office, gconstpointer data)
 {
   g_autoptr (MpImport) import = open_text (office, HEAD);
-  static const char *const bad[] = { "", "[]", "{\"defaults\": 3}", "{\"defaults\": {\"organization.nothing\": \"1\"}}", "{" };
+  static const char *const bad[] = { "", "[]", "{\"defaults\": 3}",
+                                     "{\"defaults\": {\"organization.nothing\": \"1\"}}", "{" };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

@@ -99,7 +99,8 @@ test_own (Office *office, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_assert_false (mp_parameters_set (office->store, "filing_decision_days", refused[i], &error));
+      g_assert_false (
+          mp_parameters_set (office->store, "filing_decision_days", refused[i], &error));
       g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE);
       g_clear_error (&error);
     }

@@ -68,7 +68,8 @@ load (Case *self, gint64 id)
 
 /* `values` are field, value, …, NULL. */
 static gboolean
-advance (Case *self, gint64 id, const char *step, const char *const *values, gint64 *change, GError **error)
+advance (Case *self, gint64 id, const char *step, const char *const *values, gint64 *change,
+         GError **error)
 {
   g_autoptr (MpRecord) original = load (self, id);
   g_autoptr (MpRecord) record = mp_record_copy (original);
@@ -211,9 +212,11 @@ test_every_step (Case *self, gconstpointer data)
         office_change (&self->office, self->filing, id, "state", state->code);
         before = office_dump (&self->office);
         taken = advance (self, id, flow->steps[i].name,
-                         VALUES ("recommender", "碧山路社区", "recommended_on", "2026-03-01", "accepted_on", "2026-03-02",
-                                 "correction_notice_on", "2026-03-03", "corrected_on", "2026-03-04", "reviewed_on", "2026-03-05",
-                                 "decided_on", "2026-03-06", "party_sync", "3", "refusal_reason", "场所不符合要求"),
+                         VALUES ("recommender", "碧山路社区", "recommended_on", "2026-03-01",
+                                 "accepted_on", "2026-03-02", "correction_notice_on", "2026-03-03",
+                                 "corrected_on", "2026-03-04", "reviewed_on", "2026-03-05",
+                                 "decided_on", "2026-03-06", "party_sync", "3", "refusal_reason",
+                                 "场所不符合要求"),
                          NULL, &error);
         g_assert_cmpint (taken, ==, g_strv_contains ((const char *const *) from, state->code));
         if (taken)
@@ -243,7 +246,8 @@ test_approval (Case *self, gconstpointer data)
 
   assert_value (self, id, "case_no", "51110220260001");
   assert_value (self, id, "due_on", "2026-03-09");
-  advance (self, id, "approve", VALUES ("decided_on", "2026-03-05", "party_sync", "3"), &change, &error);
+  advance (self, id, "approve", VALUES ("decided_on", "2026-03-05", "party_sync", "3"), &change,
+           &error);
   g_assert_no_error (error);
   assert_value (self, id, "decision", "1");
   assert_value (self, id, "valid_from", "2026-03-05");
@@ -252,7 +256,8 @@ test_approval (Case *self, gconstpointer data)
   tier = office_value (&self->office, self->office.organization, self->organization, "tier");
   g_assert_cmpstr (tier, ==, "2");
   mp_store_select_int (self->office.store,
-                       "SELECT count (*) FROM tier_period WHERE tier = '2' AND from_on = '2026-03-05' AND to_on IS NULL",
+                       "SELECT count (*) FROM tier_period WHERE tier = '2' AND from_on = "
+                       "'2026-03-05' AND to_on IS NULL",
                        NULL, 0, &n, &error);
   g_assert_no_error (error);
   g_assert_cmpint (n, ==, 1);
@@ -282,7 +287,8 @@ test_numbers_rise (Case *self, gconstpointer data)
   {
     gint64 id = in_review (self, "1");
 
-    assert_advance (self, id, "approve", VALUES ("decided_on", "2027-01-04", "party_sync", "3", "filing_no", "手写1号"));
+    assert_advance (self, id, "approve",
+                    VALUES ("decided_on", "2027-01-04", "party_sync", "3", "filing_no", "手写1号"));
     assert_value (self, id, "filing_no", "手写1号");
   }
 }
@@ -327,7 +333,8 @@ test_says_what_is_missing (Case *self, gconstpointer data)
   assert_advance (self, id, "accept", VALUES ("accepted_on", "2026-03-02"));
   before = office_dump (&self->office);
   record = load (self, id);
-  missing = mp_flow_find_missing (self->office.store, record, mp_flow_get_step (mp_flow_lookup ("filing"), "review"), &error);
+  missing = mp_flow_find_missing (self->office.store, record,
+                                  mp_flow_get_step (mp_flow_lookup ("filing"), "review"), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (missing->len, ==, 1); /* the papers */
   after = office_dump (&self->office);
@@ -389,11 +396,13 @@ test_guards_tier (Case *self, gconstpointer data)
   gint64 anew = apply_for (self, "1");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (advance (self, renewal, "accept", VALUES ("accepted_on", "2026-03-02"), NULL, &error));
+  g_assert_false (
+      advance (self, renewal, "accept", VALUES ("accepted_on", "2026-03-02"), NULL, &error));
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP);
   g_clear_error (&error);
   office_change (&self->office, self->office.organization, self->organization, "tier", "2");
-  g_assert_false (advance (self, anew, "accept", VALUES ("accepted_on", "2026-03-02"), NULL, &error));
+  g_assert_false (
+      advance (self, anew, "accept", VALUES ("accepted_on", "2026-03-02"), NULL, &error));
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP);
 }
 
@@ -406,7 +415,8 @@ test_state_is_not_typed (Case *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   mp_record_set_by_name (record, "state", "6");
-  g_assert_false (mp_rules_store_record (self->office.store, record, original, "by hand", NULL, &error));
+  g_assert_false (
+      mp_rules_store_record (self->office.store, record, original, "by hand", NULL, &error));
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
   g_clear_error (&error);
   assert_value (self, id, "state", "1");
@@ -428,7 +438,8 @@ test_used_is_not_deleted (Case *self, gconstpointer data)
   gint64 role = office_add_role (&self->office, self->organization, person);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (mp_rules_delete_record (self->office.store, self->office.person, person, "delete", &error));
+  g_assert_false (
+      mp_rules_delete_record (self->office.store, self->office.person, person, "delete", &error));
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_USED);
   g_assert_null (strstr (error->message, "张三"));
   g_clear_error (&error);
@@ -450,18 +461,21 @@ test_divisions (Case *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY);
 
-  g_assert_false (mp_rules_delete_record (self->office.store, division, COMMUNITY, "delete", &error));
+  g_assert_false (
+      mp_rules_delete_record (self->office.store, division, COMMUNITY, "delete", &error));
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_USED);
   g_clear_error (&error);
   mp_record_set_by_name (record, "parent", id);
-  g_assert_false (mp_rules_store_record (self->office.store, record, original, "circle", NULL, &error));
+  g_assert_false (
+      mp_rules_store_record (self->office.store, record, original, "circle", NULL, &error));
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
 }
 
 static const MpIssue *
 advice (Case *self, MpRecord *record, const char *field)
 {
-  return mp_rules_advise (self->office.store, record, mp_entity_get_field (mp_record_get_entity (record), field));
+  return mp_rules_advise (self->office.store, record,
+                          mp_entity_get_field (mp_record_get_entity (record), field));
 }
 
 static void
@@ -485,7 +499,11 @@ test_advice (Case *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *path; void (*test) (Case *self, gconstpointer data); } tests[] = {
+  static const struct
+  {
+    const char *path;
+    void (*test) (Case *self, gconstpointer data);
+  } tests[] = {
     { "/flow/tables", test_tables },
     { "/flow/every-step", test_every_step },
     { "/flow/approval", test_approval },

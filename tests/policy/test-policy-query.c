@@ -155,8 +155,8 @@ count_row (const char *const *values, guint n_values, gpointer data, GError **er
   return TRUE;
 }
 
-/* In an empty office: a column, code list, entity or parameter that is not there is an error all the
- * same, and so is a column of which nobody said whether it is personal.
+/* In an empty office: a column, code list, entity or parameter that is not there is an error all
+ * the same, and so is a column of which nobody said whether it is personal.
  */
 static void
 test_bundled_ledgers_run (Office *self, gconstpointer data)
@@ -229,8 +229,8 @@ test_every_file_is_read (void)
     }
 }
 
-/* Where a ledger sorts, it sorts the right part of what comes division by division, never the whole:
- * memory does not grow with the office. A ledger of sums has few rows.
+/* Where a ledger sorts, it sorts the right part of what comes division by division, never the
+ * whole: memory does not grow with the office. A ledger of sums has few rows.
  */
 static gboolean
 look_at_plan (const char *const *values, guint n_values, gpointer data, GError **error)

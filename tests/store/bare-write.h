@@ -11,8 +11,11 @@
 
 G_BEGIN_DECLS
 
-gboolean bare_save    (MpStore *store, MpRecord *record, MpRecord *original, const char *label, GError **error);
-gboolean bare_delete  (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error);
-gboolean bare_restore (MpStore *store, const MpEntity *entity, gint64 id, const char *label, GError **error);
+gboolean bare_save    (MpStore *store, MpRecord *record, MpRecord *original, const char *label,
+                       GError **error);
+gboolean bare_delete  (MpStore *store, const MpEntity *entity, gint64 id, const char *label,
+                       GError **error);
+gboolean bare_restore (MpStore *store, const MpEntity *entity, gint64 id, const char *label,
+                       GError **error);
 
 G_END_DECLS

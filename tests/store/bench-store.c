@@ -55,7 +55,10 @@ open_bare (void)
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  sqlite3_exec (db, "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0", NULL, NULL, NULL);
+  sqlite3_exec (db,
+                "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                "PRAGMA wal_autocheckpoint = 0",
+                NULL, NULL, NULL);
   return db;
 }
 
@@ -119,7 +122,8 @@ make_organization (guint i)
   MpRecord *record = mp_record_new_initial (office.organization);
   char buffer[64];
 
-#define SET(field, ...) (g_snprintf (buffer, sizeof buffer, __VA_ARGS__), mp_record_set_by_name (record, field, buffer))
+#define SET(field, ...)                                                                            \
+  (g_snprintf (buffer, sizeof buffer, __VA_ARGS__), mp_record_set_by_name (record, field, buffer))
   mp_record_set_by_name (record, "name", name);
   SET ("tier", "%u", 1 + (h >> 8) % 3);
   SET ("division", "%" G_GINT64_FORMAT,
@@ -161,7 +165,9 @@ static double
 bare_saves (gint64 id)
 {
   sqlite3 *db = open_bare ();
-  sqlite3_stmt *update = bare_prepare (db, "UPDATE organization SET member_count_person = ?2, party_member_count = ?3, volunteer_count = ?4, remark = ?5, address = ?6, founded_on = ?7 WHERE id = ?1");
+  sqlite3_stmt *update = bare_prepare (
+      db, "UPDATE organization SET member_count_person = ?2, party_member_count = ?3, "
+          "volunteer_count = ?4, remark = ?5, address = ?6, founded_on = ?7 WHERE id = ?1");
   double start = cpu_ms ();
 
   for (guint i = 0; i < N_SAVES; i++)
@@ -343,10 +349,12 @@ fill_list (void)
     if ((office.organization->fields[i].flags & MP_DERIVED) == 0
         && !g_str_equal (office.organization->fields[i].name, "name"))
       g_string_append_printf (columns, ", %s", office.organization->fields[i].name);
-  sql = g_strdup_printf ("WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < %u) "
-                         "INSERT INTO organization (id, name, name_key%s) "
-                         "SELECT o.id + i * 1099511627776, o.name || i, CAST (o.name_key || char (i) AS BLOB)%s FROM n CROSS JOIN organization AS o",
-                         n - 1, columns->str, columns->str);
+  sql = g_strdup_printf (
+      "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < %u) "
+      "INSERT INTO organization (id, name, name_key%s) "
+      "SELECT o.id + i * 1099511627776, o.name || i, CAST (o.name_key || char (i) AS BLOB)%s FROM "
+      "n CROSS JOIN organization AS o",
+      n - 1, columns->str, columns->str);
   bare_exec (db, "BEGIN");
   if (n > 1)
     bare_exec (db, sql);
@@ -436,30 +444,46 @@ bench_queries (void)
   g_autoptr (MpQuery) text = mp_query_new (entity);
   g_autoptr (MpQuery) bin = mp_query_new (entity);
 
-  bench_query ("all, by name", name, "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY name_key, id");
+  bench_query ("all, by name", name,
+               "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY name_key, id");
   mp_query_set_sort (reverse, mp_entity_get_field (entity, "name"), TRUE);
-  bench_query ("all, by name, downwards", reverse, "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY name_key DESC, id DESC");
+  bench_query (
+      "all, by name, downwards", reverse,
+      "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY name_key DESC, id DESC");
   mp_query_set_sort (founded, mp_entity_get_field (entity, "founded_on"), FALSE);
-  bench_query ("all, by founding date", founded, "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY founded_on, id");
+  bench_query ("all, by founding date", founded,
+               "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY founded_on, id");
   mp_query_set_sort (division, mp_entity_get_field (entity, "division"), FALSE);
-  bench_query ("all, by community", division, "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY division, id");
+  bench_query ("all, by community", division,
+               "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY division, id");
   mp_query_set_sort (address, mp_entity_get_field (entity, "address"), FALSE);
-  bench_query ("all, by address (no index)", address, "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY address, id");
+  bench_query ("all, by address (no index)", address,
+               "SELECT id FROM organization WHERE deleted_at IS NULL ORDER BY address, id");
   mp_query_add_filter (tier, mp_entity_get_field (entity, "tier"), "3");
-  bench_query ("tier 3, by name (index)", tier, "SELECT id FROM organization WHERE deleted_at IS NULL AND tier = '3' ORDER BY name_key, id");
+  bench_query (
+      "tier 3, by name (index)", tier,
+      "SELECT id FROM organization WHERE deleted_at IS NULL AND tier = '3' ORDER BY name_key, id");
   mp_query_add_filter (charter, mp_entity_get_field (entity, "has_charter"), "1");
-  bench_query ("has a charter, by name (no index)", charter, "SELECT id FROM organization WHERE deleted_at IS NULL AND has_charter = 1 ORDER BY name_key, id");
+  bench_query ("has a charter, by name (no index)", charter,
+               "SELECT id FROM organization WHERE deleted_at IS NULL AND has_charter = 1 ORDER BY "
+               "name_key, id");
   mp_query_add_filter (two, mp_entity_get_field (entity, "org_type"), "3");
   mp_query_add_filter (two, mp_entity_get_field (entity, "status"), "2");
-  bench_query ("type and status, by name", two, "SELECT id FROM organization WHERE deleted_at IS NULL AND org_type = '3' AND status = '2' ORDER BY name_key, id");
+  bench_query ("type and status, by name", two,
+               "SELECT id FROM organization WHERE deleted_at IS NULL AND org_type = '3' AND status "
+               "= '2' ORDER BY name_key, id");
   mp_query_add_filter (year, mp_entity_get_field (entity, "founded_on"), "2021");
-  bench_query ("founded in 2021, by name", year, "SELECT id FROM organization WHERE deleted_at IS NULL AND founded_on BETWEEN '2021' AND '2021~' ORDER BY name_key, id");
+  bench_query ("founded in 2021, by name", year,
+               "SELECT id FROM organization WHERE deleted_at IS NULL AND founded_on BETWEEN '2021' "
+               "AND '2021~' ORDER BY name_key, id");
   mp_query_set_scope (township, G_GINT64_CONSTANT (511102100020));
   bench_query ("one township of a hundred, by name", township, NULL);
   mp_query_set_scope (community, G_GINT64_CONSTANT (511102100021));
   bench_query ("one community, by name", community, NULL);
   mp_query_set_text (text, "太极");
-  bench_query ("two characters anywhere", text, "SELECT id FROM organization WHERE deleted_at IS NULL AND name LIKE '%太极%' ORDER BY name_key, id");
+  bench_query ("two characters anywhere", text,
+               "SELECT id FROM organization WHERE deleted_at IS NULL AND name LIKE '%太极%' ORDER "
+               "BY name_key, id");
   mp_query_set_deleted (bin, TRUE);
   bench_query ("the recycle bin, by name", bin, NULL);
 }
@@ -477,7 +501,8 @@ time_page (GArray *ids, guint first)
 
       for (guint i = first; i < first + PAGE; i++)
         {
-          g_autoptr (MpRecord) record = mp_store_load (office.store, office.organization, g_array_index (ids, gint64, i), NULL);
+          g_autoptr (MpRecord) record = mp_store_load (office.store, office.organization,
+                                                       g_array_index (ids, gint64, i), NULL);
 
           g_assert_nonnull (record);
         }
@@ -491,8 +516,11 @@ static double
 time_bare_page (GArray *ids, guint first, gboolean keyset)
 {
   sqlite3 *db = open_bare ();
-  sqlite3_stmt *statement = bare_prepare (db, keyset ? "SELECT * FROM organization WHERE deleted_at IS NULL AND (name_key, id) >= (SELECT name_key, id FROM organization WHERE id = ?1) ORDER BY name_key, id LIMIT 50"
-                                                     : "SELECT * FROM organization WHERE id = ?1");
+  sqlite3_stmt *statement = bare_prepare (
+      db, keyset
+              ? "SELECT * FROM organization WHERE deleted_at IS NULL AND (name_key, id) >= (SELECT "
+                "name_key, id FROM organization WHERE id = ?1) ORDER BY name_key, id LIMIT 50"
+              : "SELECT * FROM organization WHERE id = ?1");
   double best = G_MAXDOUBLE;
 
   for (guint round = 0; round < 5; round++)

@@ -47,7 +47,8 @@ insert (MpWriter *writer, gpointer data, GError **error)
 static void
 add_community (Office *self)
 {
-  g_autoptr (MpRecord) community = mp_record_new_initial (mp_store_get_entity (self->store, "division"));
+  g_autoptr (MpRecord) community =
+      mp_record_new_initial (mp_store_get_entity (self->store, "division"));
   GError *error = NULL;
 
   mp_record_set_id (community, COMMUNITY);

@@ -34,7 +34,8 @@ gint64    office_add       (Office *self, const char *name);
 gint64    office_add_person (Office *self, const char *name);
 gint64    office_add_role  (Office *self, gint64 organization, gint64 person);
 /* One field of one record, in one transaction. */
-void      office_change    (Office *self, const MpEntity *entity, gint64 id, const char *field, const char *value);
+void      office_change    (Office *self, const MpEntity *entity, gint64 id, const char *field,
+                            const char *value);
 /* The value that stands there; NULL when it is empty. */
 char     *office_value     (Office *self, const MpEntity *entity, gint64 id, const char *field);
 /* Every value of every row of every recorded table: equal texts are equal contents. */
@@ -43,6 +44,7 @@ char     *office_dump      (Office *self);
 gint64    office_count     (Office *self, const char *entity);
 void      office_assert_sound (Office *self);
 
-#define office_test(path, func) g_test_add (path, Office, NULL, office_set_up, func, office_tear_down)
+#define office_test(path, func) \
+  g_test_add (path, Office, NULL, office_set_up, func, office_tear_down)
 
 G_END_DECLS

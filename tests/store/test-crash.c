@@ -53,7 +53,8 @@ run_and_kill (const char *folder, guint round)
   g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "store", "crash-writer", NULL);
   g_autofree char *number = g_strdup_printf ("%u", round * 1000);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, folder, number, NULL);
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, folder, number, NULL);
   GInputStream *output;
   GString *text = g_string_new (NULL);
   gint64 deadline_ms = g_test_rand_int_range (0, MAX_MS);
@@ -122,8 +123,11 @@ assert_all_there (Office *office, Confirmed *confirmed)
   g_assert_no_error (error);
   g_assert_cmpuint (g_hash_table_size (confirmed->names), ==, 0);
 
-  mp_store_select_int (office->store, "SELECT count (*) FROM change_log WHERE label = 'import' AND n_records <> " G_STRINGIFY (N_IMPORTED),
-                       NULL, 0, &n_partial, &error);
+  mp_store_select_int (
+      office->store,
+      "SELECT count (*) FROM change_log WHERE label = 'import' AND n_records <> " G_STRINGIFY (
+          N_IMPORTED),
+      NULL, 0, &n_partial, &error);
   g_assert_no_error (error);
   g_assert_cmpint (n_partial, ==, 0);
 }
@@ -147,12 +151,14 @@ assert_log_agrees (Office *office)
   GError *error = NULL;
   gint64 odd;
 
-  mp_store_select_int (office->store,
-                       "WITH logged AS MATERIALIZED (SELECT r.record FROM change_record AS r JOIN change_log AS l ON l.id = r.change"
-                       " WHERE r.entity = 'person' GROUP BY r.record HAVING sum (iif (l.undoes IS NULL, 1, -1)) > 0)"
-                       "SELECT (SELECT count (*) FROM (SELECT record FROM logged EXCEPT SELECT id FROM person))"
-                       " + (SELECT count (*) FROM (SELECT id FROM person EXCEPT SELECT record FROM logged))",
-                       NULL, 0, &odd, &error);
+  mp_store_select_int (
+      office->store,
+      "WITH logged AS MATERIALIZED (SELECT r.record FROM change_record AS r JOIN change_log AS l "
+      "ON l.id = r.change"
+      " WHERE r.entity = 'person' GROUP BY r.record HAVING sum (iif (l.undoes IS NULL, 1, -1)) > 0)"
+      "SELECT (SELECT count (*) FROM (SELECT record FROM logged EXCEPT SELECT id FROM person))"
+      " + (SELECT count (*) FROM (SELECT id FROM person EXCEPT SELECT record FROM logged))",
+      NULL, 0, &odd, &error);
   g_assert_no_error (error);
   g_assert_cmpint (odd, ==, 0);
 }
@@ -164,7 +170,8 @@ test_survives_being_killed (Office *office, gconstpointer data)
 
   for (guint round = 1; round <= N_KILLS; round++)
     {
-      g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_autoptr (GHashTable) names =
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       Confirmed confirmed = { names, 0 };
       g_autofree char *text = NULL;
 

@@ -42,7 +42,9 @@ wait_for (MpListModel *model)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Until all that a change set off is over: asking once more takes the place of a query that runs. */
+/* Until all that a change set off is over: asking once more takes the place of a query that
+ * runs.
+ */
 static void
 settle (View *view, const MpQuery *query)
 {

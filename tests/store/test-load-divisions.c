@@ -64,7 +64,8 @@ test_names_kinds_of_communities (Office *office, gconstpointer data)
 
   load (office, "511111");
   mp_store_select_int (office->store,
-                       "SELECT count (*) FROM division WHERE level = '5' AND parent IS NOT NULL AND (short_name IS NULL"
+                       "SELECT count (*) FROM division WHERE level = '5' AND parent IS NOT NULL "
+                       "AND (short_name IS NULL"
                        " OR community_kind IS NOT CASE WHEN id % 1000 < 200 THEN '1' ELSE '2' END)",
                        NULL, 0, &odd, &error);
   g_assert_no_error (error);

@@ -84,19 +84,28 @@ test_makes_views_anew (Office *office, gconstpointer data)
   gint64 n_views, n_now, n_foreign;
   gint64 leaders = -1;
 
-  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'", NULL, 0, &n_views, &error);
+  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'",
+                       NULL, 0, &n_views, &error);
   g_assert_no_error (error);
   g_clear_object (&office->store);
-  tamper (office, "CREATE TABLE marks AS SELECT name FROM sqlite_schema WHERE name LIKE 'views\\_%' ESCAPE '\\';");
-  tamper (office, "DROP VIEW leadership; CREATE VIEW leadership AS SELECT 1 AS wrong; CREATE VIEW foreign_view AS SELECT 2 AS x");
-  tamper (office, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET name = 'views_of_another', tbl_name = 'views_of_another',"
-                  " sql = 'CREATE VIEW views_of_another AS SELECT 1' WHERE name IN (SELECT name FROM marks); DROP TABLE marks");
+  tamper (office, "CREATE TABLE marks AS SELECT name FROM sqlite_schema WHERE name LIKE "
+                  "'views\\_%' ESCAPE '\\';");
+  tamper (office, "DROP VIEW leadership; CREATE VIEW leadership AS SELECT 1 AS wrong; CREATE VIEW "
+                  "foreign_view AS SELECT 2 AS x");
+  tamper (office, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET name = "
+                  "'views_of_another', tbl_name = 'views_of_another',"
+                  " sql = 'CREATE VIEW views_of_another AS SELECT 1' WHERE name IN (SELECT name "
+                  "FROM marks); DROP TABLE marks");
 
   office->store = mp_store_open (office->folder, &error);
   g_assert_no_error (error);
-  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'", NULL, 0, &n_now, &error);
-  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE name = 'foreign_view'", NULL, 0, &n_foreign, &error);
-  mp_store_select_int (office->store, "SELECT count(person) FROM leadership", NULL, 0, &leaders, &error);
+  mp_store_select_int (office->store, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'",
+                       NULL, 0, &n_now, &error);
+  mp_store_select_int (office->store,
+                       "SELECT count(*) FROM sqlite_schema WHERE name = 'foreign_view'", NULL, 0,
+                       &n_foreign, &error);
+  mp_store_select_int (office->store, "SELECT count(person) FROM leadership", NULL, 0, &leaders,
+                       &error);
   g_assert_no_error (error);
   g_assert_cmpint (n_now, ==, n_views);
   g_assert_cmpint (n_foreign, ==, 0);
@@ -170,7 +179,8 @@ test_brings_older_file_up_to_date (Office *office, gconstpointer data)
   g_remove (path);
   g_assert_true (g_file_get_contents (step, &sql, NULL, NULL));
   tamper (office, sql);
-  tamper (office, "PRAGMA application_id = 0x4D49414F; PRAGMA user_version = 1; INSERT INTO setting VALUES ('unit', '511102009000')");
+  tamper (office, "PRAGMA application_id = 0x4D49414F; PRAGMA user_version = 1; INSERT INTO "
+                  "setting VALUES ('unit', '511102009000')");
 
   office_reopen (office);
   setting = mp_store_dup_setting (office->store, MP_SETTING_UNIT);
@@ -208,7 +218,9 @@ test_failed_step_changes_nothing (Office *office, gconstpointer data)
   g_assert_true (g_file_get_contents (step, &sql, NULL, NULL));
   tamper (office, sql);
   /* In the way of the second step, near its end. */
-  tamper (office, "PRAGMA application_id = 0x4D49414F; PRAGMA user_version = 1; CREATE TABLE export_batch (x)");
+  tamper (
+      office,
+      "PRAGMA application_id = 0x4D49414F; PRAGMA user_version = 1; CREATE TABLE export_batch (x)");
 
   office->store = mp_store_open (office->folder, &error);
   g_assert_null (office->store);
@@ -243,11 +255,14 @@ test_makes_old_keys_again (Office *office, gconstpointer data)
 
   office_change (office, office->organization, id, "name", "夕阳红舞蹈团");
   g_clear_object (&office->store);
-  tamper (office, "UPDATE organization SET name_key = x'00'; UPDATE setting SET value = '1' WHERE key = 'pinyin_version'");
+  tamper (office, "UPDATE organization SET name_key = x'00'; UPDATE setting SET value = '1' WHERE "
+                  "key = 'pinyin_version'");
   office_reopen (office);
   office_assert_sound (office);
 
-  /* Recorded changes hold keys too, which are then not those of the rows: undo goes by the names. */
+  /* Recorded changes hold keys too, which are then not those of the rows: undo goes by the
+   * names.
+   */
   history = mp_store_history (office->store, "organization", id, 0, NULL);
   change = ((MpChange *) history->pdata[0])->id;
   g_clear_object (&office->store);
@@ -258,7 +273,7 @@ test_makes_old_keys_again (Office *office, gconstpointer data)
   office_assert_sound (office);
 }
 
-/* --- offices that have lost their file ---------------------------------------------------------- */
+/* --- offices that have lost their file -------------------------------------------------------- */
 
 static char *
 beside (Office *office, const char *name)
@@ -487,7 +502,8 @@ test_check_finds_damage (Office *office, gconstpointer data)
 
   office_add (office, "夕阳红舞蹈队");
   g_clear_object (&office->store);
-  tamper (office, "PRAGMA foreign_keys = OFF; UPDATE organization SET division = 77, name_key = x'01'");
+  tamper (office,
+          "PRAGMA foreign_keys = OFF; UPDATE organization SET division = 77, name_key = x'01'");
   office_reopen (office);
   g_assert_true (mp_store_check (office->store, problems, NULL));
   g_assert_cmpuint (problems->len, ==, 2);
@@ -512,7 +528,9 @@ count_frozen (const char *path, GHashTable *counts)
   sqlite3_stmt *tables;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table'", -1, &tables, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT name FROM sqlite_schema WHERE type = 'table'",
+                                       -1, &tables, NULL),
+                   ==, SQLITE_OK);
   while (sqlite3_step (tables) == SQLITE_ROW)
     {
       const char *name = (const char *) sqlite3_column_text (tables, 0);
@@ -521,7 +539,8 @@ count_frozen (const char *path, GHashTable *counts)
 
       g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &count, NULL), ==, SQLITE_OK);
       g_assert_cmpint (sqlite3_step (count), ==, SQLITE_ROW);
-      g_hash_table_insert (counts, g_strdup (name), GINT_TO_POINTER (sqlite3_column_int (count, 0)));
+      g_hash_table_insert (counts, g_strdup (name),
+                           GINT_TO_POINTER (sqlite3_column_int (count, 0)));
       sqlite3_finalize (count);
     }
   sqlite3_finalize (tables);
@@ -563,14 +582,17 @@ test_opens_frozen (Office *office, gconstpointer data)
 
   own = mp_entity_get_field (mp_store_get_entity (office->store, "organization"), "flag_colour");
   g_assert_nonnull (own);
-  g_assert_cmpint (number (office->store, "SELECT count(*) FROM organization WHERE custom IS NOT NULL"), ==, 1);
-  g_assert_cmpstr (mp_codes_label (mp_store_get_codes (office->store), "org_type", "office-1"), ==, "老年互助类");
+  g_assert_cmpint (
+      number (office->store, "SELECT count(*) FROM organization WHERE custom IS NOT NULL"), ==, 1);
+  g_assert_cmpstr (mp_codes_label (mp_store_get_codes (office->store), "org_type", "office-1"), ==,
+                   "老年互助类");
 
   n_live = office_count (office, "organization");
   mp_store_undo (office->store, 0, &undone, &error);
   g_assert_no_error (error);
   g_assert_nonnull (undone);
-  g_assert_cmpint (office_count (office, "organization"), ==, n_live + 1); /* the last change deleted one */
+  g_assert_cmpint (office_count (office, "organization"), ==,
+                   n_live + 1); /* the last change deleted one */
   office_assert_sound (office);
 }
 

@@ -84,9 +84,12 @@ test_tables_follow_the_catalog (Office *office, gconstpointer data)
     {
       const MpEntity *entity = entities[e];
       g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (GPtrArray) columns = ask (db, "SELECT name, type FROM pragma_table_xinfo ('%s') WHERE hidden = 0", entity->name);
-      g_autoptr (GPtrArray) strict = ask (db, "SELECT strict FROM pragma_table_list ('%s')", entity->name);
-      g_autoptr (GPtrArray) generated = ask (db, "SELECT name FROM pragma_table_xinfo ('%s') WHERE hidden <> 0", entity->name);
+      g_autoptr (GPtrArray) columns = ask (
+          db, "SELECT name, type FROM pragma_table_xinfo ('%s') WHERE hidden = 0", entity->name);
+      g_autoptr (GPtrArray) strict =
+          ask (db, "SELECT strict FROM pragma_table_list ('%s')", entity->name);
+      g_autoptr (GPtrArray) generated =
+          ask (db, "SELECT name FROM pragma_table_xinfo ('%s') WHERE hidden <> 0", entity->name);
       g_autofree char *found = join_sorted (columns);
       g_autofree char *expected = NULL;
 
@@ -96,7 +99,8 @@ test_tables_follow_the_catalog (Office *office, gconstpointer data)
 
           if ((field->flags & MP_DERIVED) != 0)
             continue;
-          g_ptr_array_add (fields, g_strdup_printf ("%s %s", field->name, mp_field_sql_type (field)));
+          g_ptr_array_add (fields,
+                           g_strdup_printf ("%s %s", field->name, mp_field_sql_type (field)));
           if (field->type == MP_TEXT && (field->flags & MP_SORTABLE) != 0)
             g_ptr_array_add (fields, g_strdup_printf ("%s_key BLOB", field->name));
         }
@@ -123,7 +127,8 @@ test_required_is_not_null (Office *office, gconstpointer data)
   for (guint e = 0; e < n_entities; e++)
     {
       g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (GPtrArray) columns = ask (db, "SELECT name FROM pragma_table_info ('%s') WHERE \"notnull\"", entities[e]->name);
+      g_autoptr (GPtrArray) columns = ask (
+          db, "SELECT name FROM pragma_table_info ('%s') WHERE \"notnull\"", entities[e]->name);
       g_autofree char *found = join_sorted (columns);
       g_autofree char *expected = NULL;
 
@@ -152,7 +157,8 @@ test_views_have_derived_fields (Office *office, gconstpointer data)
       for (guint i = 0; i < entities[e]->n_fields; i++)
         if ((entities[e]->fields[i].flags & MP_DERIVED) != 0)
           {
-            g_autoptr (GPtrArray) rows = ask (db, "SELECT %s FROM %s_view LIMIT 0", entities[e]->fields[i].name, entities[e]->name);
+            g_autoptr (GPtrArray) rows = ask (db, "SELECT %s FROM %s_view LIMIT 0",
+                                              entities[e]->fields[i].name, entities[e]->name);
 
             g_assert_cmpuint (rows->len, ==, 0);
             n_derived++;
@@ -284,7 +290,8 @@ test_links_are_found_by_an_index (Office *office, gconstpointer data)
 
   for (guint e = 0; e < n_entities; e++)
     {
-      g_autoptr (GPtrArray) links = ask (db, "SELECT \"from\" FROM pragma_foreign_key_list ('%s')", entities[e]->name);
+      g_autoptr (GPtrArray) links =
+          ask (db, "SELECT \"from\" FROM pragma_foreign_key_list ('%s')", entities[e]->name);
       guint n_links = 0;
 
       for (guint i = 0; i < entities[e]->n_fields; i++)

@@ -258,9 +258,10 @@ test_all_ways_agree (Office *office, gconstpointer data)
         g_autoptr (MpQuery) query = mp_query_new (office->organization);
         g_autofree char *tier_code = g_strdup_printf ("%u", tier);
         g_autofree char *number = g_strdup_printf ("%u", members - 1);
-        g_autofree char *sql = g_strdup_printf (
-          "SELECT count (*) FROM organization WHERE (%u = 0 OR tier = '%u') AND (%u = 5 OR member_count_person IS %s)",
-          tier, tier, members, members == 0 ? "NULL" : number);
+        g_autofree char *sql =
+            g_strdup_printf ("SELECT count (*) FROM organization WHERE (%u = 0 OR tier = '%u') AND "
+                             "(%u = 5 OR member_count_person IS %s)",
+                             tier, tier, members, members == 0 ? "NULL" : number);
         g_autoptr (GArray) ids = NULL;
         gint64 expected;
 
@@ -296,7 +297,8 @@ refuse_row (const char *const *values, guint n_values, gpointer data, GError **e
 static void
 test_rows_stop_when_told (Office *office, gconstpointer data)
 {
-  static const char sql[] = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
+  static const char sql[] =
+      "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
@@ -332,7 +334,9 @@ test_readers_cannot_write (Office *office, gconstpointer data)
 }
 
 /* One row, and then it would count for ever. */
-#define ENDLESS "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT 1 UNION ALL SELECT max (i) FROM n"
+#define ENDLESS                                                                                    \
+  "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT 1 UNION ALL SELECT "  \
+  "max (i) FROM n"
 
 static gpointer
 cancel (gpointer data)
@@ -368,7 +372,8 @@ test_cancels_a_running_select (Office *office, gconstpointer data)
 static gboolean
 work_for_ever (MpWriter *writer, gpointer data, GError **error)
 {
-  g_autoptr (MpRecord) person = mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "person"));
+  g_autoptr (MpRecord) person =
+      mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "person"));
 
   mp_record_set_by_name (person, "name", "李明");
   return mp_writer_insert (writer, person, error) != 0

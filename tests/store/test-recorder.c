@@ -83,8 +83,12 @@ random_steps (MpDb *db, guint32 seed, guint n_steps)
 static char *
 dump (MpDb *db)
 {
-  sqlite3_stmt *statement = mp_db_prepare (db, "SELECT group_concat (row, char (10)) FROM (SELECT quote (id) || quote (name) || quote (name_key) || quote (address)"
-                                               " || quote (area_m2) || quote (remark) || quote (deleted_at) AS row FROM venue ORDER BY id)", NULL);
+  sqlite3_stmt *statement = mp_db_prepare (
+      db,
+      "SELECT group_concat (row, char (10)) FROM (SELECT quote (id) || quote (name) || quote "
+      "(name_key) || quote (address)"
+      " || quote (area_m2) || quote (remark) || quote (deleted_at) AS row FROM venue ORDER BY id)",
+      NULL);
   char *text;
 
   g_assert_cmpint (mp_db_step (db, statement, NULL), ==, SQLITE_ROW);

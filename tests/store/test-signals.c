@@ -191,7 +191,9 @@ test_fails_in_the_background (Office *office, gconstpointer data)
   g_assert_cmpuint (ear.n_heard, ==, 0);
 }
 
-/* The store is let go while the work waits: it is done all the same, and then the folder is free. */
+/* The store is let go while the work waits: it is done all the same, and then the folder is
+ * free.
+ */
 static void
 test_may_be_let_go (Office *office, gconstpointer data)
 {

@@ -40,9 +40,11 @@ test_fills_titles_and_derived_fields (Office *office, gconstpointer data)
   gint64 organization = office_add (office, "夕阳红舞蹈队");
   gint64 person = office_add_person (office, "李明");
   gint64 role = office_add_role (office, organization, person);
-  g_autoptr (MpRecord) loaded = mp_store_load (office->store, office->organization, organization, NULL);
+  g_autoptr (MpRecord) loaded =
+      mp_store_load (office->store, office->organization, organization, NULL);
   g_autoptr (MpRecord) post = mp_store_load (office->store, office->role, role, NULL);
-  g_autoptr (GPtrArray) posts = mp_store_load_children (office->store, office->role, organization, NULL);
+  g_autoptr (GPtrArray) posts =
+      mp_store_load_children (office->store, office->role, organization, NULL);
 
   g_assert_cmpstr (mp_record_get_title (loaded,
                                         mp_entity_get_field (office->organization, "division")),

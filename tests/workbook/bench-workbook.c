@@ -96,7 +96,8 @@ append_rows (GString *sheet, GString *strings, guint *n_strings, gboolean shared
           g_autofree char *escaped = NULL;
           gpointer index;
 
-          g_string_append_printf (sheet, "<c r=\"%c%u\"%s", 'A' + column, row + 1, is_date ? " s=\"1\"" : "");
+          g_string_append_printf (sheet, "<c r=\"%c%u\"%s", 'A' + column, row + 1,
+                                  is_date ? " s=\"1\"" : "");
           if (column == 0 || column >= 11)
             {
               g_string_append (sheet, ">");
@@ -129,40 +130,69 @@ static void
 write_workbook (const char *path, gboolean shared)
 {
   zip_t *zip = zip_open (path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
-  GString *sheet = g_string_new ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
-  GString *strings = g_string_new ("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+  GString *sheet = g_string_new (
+      "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+  GString *strings =
+      g_string_new ("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
   guint n_strings = 0;
 
   append_rows (sheet, strings, &n_strings, shared);
   g_string_append (sheet, "</sheetData></worksheet>");
   g_string_append (strings, "</sst>");
 
-  add_part (zip, "[Content_Types].xml", g_string_new (
-    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-    "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-    "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>"
-    "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
-    "</Types>"));
-  add_part (zip, "_rels/.rels", g_string_new (
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>"
-    "</Relationships>"));
-  add_part (zip, "xl/_rels/workbook.xml.rels", g_string_new (
-    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-    "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-    "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>"
-    "<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/>"
-    "</Relationships>"));
-  add_part (zip, "xl/workbook.xml", g_string_new (
-    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-    "<sheets><sheet name=\"台账\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
-  add_part (zip, "xl/styles.xml", g_string_new (
-    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-    "<fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill><patternFill patternType=\"none\"/></fill></fills><borders count=\"1\"><border/></borders>"
-    "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\"/></cellStyleXfs>"
-    "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"));
+  add_part (
+      zip, "[Content_Types].xml",
+      g_string_new (
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+          "<Default Extension=\"rels\" "
+          "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+          "<Override PartName=\"/xl/workbook.xml\" "
+          "ContentType=\"application/"
+          "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+          "<Override PartName=\"/xl/worksheets/sheet1.xml\" "
+          "ContentType=\"application/"
+          "vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+          "<Override PartName=\"/xl/styles.xml\" "
+          "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>"
+          "<Override PartName=\"/xl/sharedStrings.xml\" "
+          "ContentType=\"application/"
+          "vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
+          "</Types>"));
+  add_part (
+      zip, "_rels/.rels",
+      g_string_new (
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+          "<Relationship Id=\"rId1\" "
+          "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+          "officeDocument\" Target=\"xl/workbook.xml\"/>"
+          "</Relationships>"));
+  add_part (
+      zip, "xl/_rels/workbook.xml.rels",
+      g_string_new (
+          "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+          "<Relationship Id=\"rId1\" "
+          "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
+          "Target=\"worksheets/sheet1.xml\"/>"
+          "<Relationship Id=\"rId2\" "
+          "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" "
+          "Target=\"styles.xml\"/>"
+          "<Relationship Id=\"rId3\" "
+          "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+          "sharedStrings\" Target=\"sharedStrings.xml\"/>"
+          "</Relationships>"));
+  add_part (zip, "xl/workbook.xml",
+            g_string_new (
+                "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                "<sheets><sheet name=\"台账\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"));
+  add_part (
+      zip, "xl/styles.xml",
+      g_string_new (
+          "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+          "<fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill><patternFill "
+          "patternType=\"none\"/></fill></fills><borders count=\"1\"><border/></borders>"
+          "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\"/></cellStyleXfs>"
+          "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"));
   add_part (zip, "xl/sharedStrings.xml", strings);
   add_part (zip, "xl/worksheets/sheet1.xml", sheet);
   g_assert_cmpint (zip_close (zip), ==, 0);
@@ -275,8 +305,8 @@ compare (const char *title, void (*work) (const char *), const char *path)
     }
   qsort (ratios, ROUNDS, sizeof *ratios, compare_doubles);
   qsort (seconds, ROUNDS, sizeof *seconds, compare_doubles);
-  g_print ("%-28s %5.2f s CPU, %6.0f rows/s; against libzip + expat alone %4.2f/%4.2f/%4.2f\n", title,
-           seconds[ROUNDS / 2], N_ROWS / seconds[ROUNDS / 2], ratios[0], ratios[ROUNDS / 2],
+  g_print ("%-28s %5.2f s CPU, %6.0f rows/s; against libzip + expat alone %4.2f/%4.2f/%4.2f\n",
+           title, seconds[ROUNDS / 2], N_ROWS / seconds[ROUNDS / 2], ratios[0], ratios[ROUNDS / 2],
            ratios[ROUNDS - 1]);
 }
 
@@ -289,7 +319,8 @@ main (int argc, char *argv[])
     {
       g_autofree char *name = g_strdup_printf ("%s.xlsx", shared ? "shared" : "inline");
       g_autofree char *path = g_build_filename (argc > 1 ? argv[1] : folder, name, NULL);
-      g_autofree char *streamed = g_strdup_printf ("stream, %s texts", shared ? "shared" : "inline");
+      g_autofree char *streamed =
+          g_strdup_printf ("stream, %s texts", shared ? "shared" : "inline");
       g_autofree char *loaded = g_strdup_printf ("grid, %s texts", shared ? "shared" : "inline");
 
       write_workbook (path, shared);

@@ -38,7 +38,8 @@ read_all (const char *path)
 static char *
 load_sample (const char *name, gsize *length)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "spreadsheets", "files", name, NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "data", "spreadsheets", "files", name, NULL);
   char *bytes;
 
   g_assert_true (g_file_get_contents (path, &bytes, length, NULL));
@@ -202,10 +203,10 @@ test_hostile_xml (Fixture *self, gconstpointer data)
 {
   g_autofree char *deep = repeat ("", "<a>", 100000, "");
   g_autofree char *long_tag = repeat ("<a b=\"", "0123456789", 400000, "\"/>");
-  const char *laughs =
-    "<!DOCTYPE w [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
-    "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><worksheet><sheetData><row><c t=\"str\"><v>&c;</v></c>"
-    "</row></sheetData></worksheet>";
+  const char *laughs = "<!DOCTYPE w [<!ENTITY a \"haha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                       "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]><worksheet><sheetData><row><c "
+                       "t=\"str\"><v>&c;</v></c>"
+                       "</row></sheetData></worksheet>";
   const char *external =
     "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
     "<worksheet><sheetData><row><c t=\"str\"><v>&a;</v></c></row></sheetData></worksheet>";
@@ -256,7 +257,8 @@ test_missing_parts (Fixture *self, gconstpointer data)
   fixture_expect_error (self, MP_SHEET_ERROR_CORRUPT);
   fixture_write_zip (self, "xl/workbook.xml", "<workbook/>", NULL);
   fixture_expect_error (self, MP_SHEET_ERROR_CORRUPT);
-  fixture_write_zip (self, "xl/workbook.xml", book, "xl/worksheets/sheet1.xml", "<chartsheet/>", NULL);
+  fixture_write_zip (self, "xl/workbook.xml", book, "xl/worksheets/sheet1.xml", "<chartsheet/>",
+                     NULL);
   fixture_expect_error (self, MP_SHEET_ERROR_CORRUPT);
   fixture_write_zip (self, "照片.txt", "x", NULL);
   fixture_expect_error (self, MP_SHEET_ERROR_NOT_A_TABLE);
@@ -288,12 +290,17 @@ test_encrypted_parts (Fixture *self, gconstpointer data)
 static void
 test_limits (Fixture *self, gconstpointer data)
 {
-  g_autofree char *sheets = repeat ("<workbook><sheets>", "<sheet name=\"甲\" sheetId=\"1\"/>", 1025, "</sheets></workbook>");
-  g_autofree char *fits = repeat ("<sheetData><row><c t=\"str\"><v>", "长", 32767, "</v></c></row></sheetData>");
-  g_autofree char *cell = repeat ("<sheetData><row><c t=\"str\"><v>", "长", 32768, "</v></c></row></sheetData>");
-  g_autofree char *endless = repeat ("<sheetData><row><c t=\"str\"><v>", "长短", 400000, "</v></c></row></sheetData>");
+  g_autofree char *sheets = repeat ("<workbook><sheets>", "<sheet name=\"甲\" sheetId=\"1\"/>",
+                                    1025, "</sheets></workbook>");
+  g_autofree char *fits =
+      repeat ("<sheetData><row><c t=\"str\"><v>", "长", 32767, "</v></c></row></sheetData>");
+  g_autofree char *cell =
+      repeat ("<sheetData><row><c t=\"str\"><v>", "长", 32768, "</v></c></row></sheetData>");
+  g_autofree char *endless =
+      repeat ("<sheetData><row><c t=\"str\"><v>", "长短", 400000, "</v></c></row></sheetData>");
   g_autofree char *shared = repeat ("<si><t>", "长", 32768, "</t></si>");
-  g_autofree char *merges = repeat ("<mergeCells>", "<mergeCell ref=\"A1:B2\"/>", 262145, "</mergeCells>");
+  g_autofree char *merges =
+      repeat ("<mergeCells>", "<mergeCell ref=\"A1:B2\"/>", 262145, "</mergeCells>");
   g_autofree char *fits_text = repeat ("A1 text ", "长", 32767, "\n");
   g_autoptr(MpWorkbook) book = NULL;
   g_autoptr(GError) error = NULL;

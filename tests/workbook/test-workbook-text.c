@@ -91,8 +91,10 @@ test_late_evidence (Fixture *self, gconstpointer data)
 static void
 test_twin_of_cpython (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "text-encodings", "gbk.txt", NULL);
-  g_autofree char *twin_path = g_test_build_filename (G_TEST_DIST, "data", "text-encodings", "gbk-utf8.txt", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "data", "text-encodings", "gbk.txt", NULL);
+  g_autofree char *twin_path =
+      g_test_build_filename (G_TEST_DIST, "data", "text-encodings", "gbk-utf8.txt", NULL);
   g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL);
   g_autoptr(MpWorkbook) twin = mp_workbook_open (twin_path, NULL);
   g_autofree char *cells = fixture_cells (book, 0);
@@ -154,7 +156,8 @@ test_records (Fixture *self, gconstpointer data)
     "B1 text b\n"
     "A4 text  c \n"
     "B4 text d\n");
-  expect_text (self, "a,b\r1,2\r\r3,4", "A1 text a\nB1 text b\nA2 text 1\nB2 text 2\nA4 text 3\nB4 text 4\n");
+  expect_text (self, "a,b\r1,2\r\r3,4",
+               "A1 text a\nB1 text b\nA2 text 1\nB2 text 2\nA4 text 3\nB4 text 4\n");
 }
 
 static void
@@ -227,7 +230,8 @@ test_limits (Fixture *self, gconstpointer data)
 static void
 random_cell (GString *cell)
 {
-  static const char *const pieces[] = { "a", "7", "\"", ",", "\n", "\r\n", "组织", "𬱖", "；", " ", "=", "'", "\t", "€" };
+  static const char *const pieces[] = { "a",    "7",  "\"", ",", "\n", "\r\n", "组织",
+                                        "𬱖", "；", " ",  "=", "'",  "\t",   "€" };
 
   g_string_truncate (cell, 0);
   for (int n = g_test_rand_int_range (0, 9); n > 0; n--)
@@ -275,7 +279,8 @@ test_random_tables (Fixture *self, gconstpointer data)
         {
           const char *read = mp_grid_get (grid, 1 + i / 4, i % 4)->text;
 
-          if (!g_str_equal (read, cells->pdata[i]) && strstr (cells->pdata[i], "=\"") != cells->pdata[i])
+          if (!g_str_equal (read, cells->pdata[i])
+              && strstr (cells->pdata[i], "=\"") != cells->pdata[i])
             g_error ("“%s” is not “%s”", read, (const char *) cells->pdata[i]);
         }
     }

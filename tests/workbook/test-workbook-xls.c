@@ -10,11 +10,31 @@
 
 enum
 {
-  BOF = 0x0809, END = 0x000A, DATE1904 = 0x0022, FILEPASS = 0x002F, CONTINUE = 0x003C, CODEPAGE = 0x0042,
-  COLINFO = 0x007D, BOUNDSHEET = 0x0085, MULRK = 0x00BD, RSTRING = 0x00D6, XF = 0x00E0,
-  MERGEDCELLS = 0x00E5, SST = 0x00FC, LABELSST = 0x00FD, NUMBER = 0x0203, LABEL = 0x0204,
-  BOOLERR = 0x0205, STRING = 0x0207, FORMULA = 0x0006, ROW = 0x0208, SHRFMLA = 0x04BC,
-  DEFAULTROWHEIGHT = 0x0225, RK = 0x027E, FORMAT = 0x041E, MSODRAWING = 0x00EC,
+  BOF = 0x0809,
+  END = 0x000A,
+  DATE1904 = 0x0022,
+  FILEPASS = 0x002F,
+  CONTINUE = 0x003C,
+  CODEPAGE = 0x0042,
+  COLINFO = 0x007D,
+  BOUNDSHEET = 0x0085,
+  MULRK = 0x00BD,
+  RSTRING = 0x00D6,
+  XF = 0x00E0,
+  MERGEDCELLS = 0x00E5,
+  SST = 0x00FC,
+  LABELSST = 0x00FD,
+  NUMBER = 0x0203,
+  LABEL = 0x0204,
+  BOOLERR = 0x0205,
+  STRING = 0x0207,
+  FORMULA = 0x0006,
+  ROW = 0x0208,
+  SHRFMLA = 0x04BC,
+  DEFAULTROWHEIGHT = 0x0225,
+  RK = 0x027E,
+  FORMAT = 0x041E,
+  MSODRAWING = 0x00EC,
 };
 
 /* Globals of one sheet "表", then the head of the sheet. `globals` may be NULL. */
@@ -55,7 +75,8 @@ test_values (Fixture *self, gconstpointer data)
   g_autoptr(MpWorkbook) book = NULL;
 
   fixture_record (globals, FORMAT, "2 21 s", 164, 9, 0, "yyyy/m/d;");
-  fixture_record (globals, FORMAT, "2 21 2222222", 165, 7, 1, 'y', 'y', 'y', 'y', 0x5E74, 'm', 0x6708);
+  fixture_record (globals, FORMAT, "2 21 2222222", 165, 7, 1, 'y', 'y', 'y', 'y', 0x5E74, 'm',
+                  0x6708);
   fixture_record (globals, XF, "22", 0, 0);
   fixture_record (globals, XF, "22", 0, 164);
   fixture_record (globals, XF, "22", 0, 165);
@@ -69,7 +90,8 @@ test_values (Fixture *self, gconstpointer data)
   fixture_record (biff, NUMBER, "222d", 0, 3, 0, 5.11102198001011e17);
   fixture_record (biff, RK, "2224", 0, 4, 0, (12345 << 2) | 3);
   fixture_record (biff, RK, "2224", 0, 5, 0, ((guint) -7 << 2) | 2);
-  fixture_record (biff, MULRK, "22 24 24 24 2", 0, 6, 1, (44260 << 2) | 2, 2, (44260 << 2) | 2, 3, (44260 << 2) | 2, 8);
+  fixture_record (biff, MULRK, "22 24 24 24 2", 0, 6, 1, (44260 << 2) | 2, 2, (44260 << 2) | 2, 3,
+                  (44260 << 2) | 2, 8);
   fixture_record (biff, BOOLERR, "222 11", 0, 9, 0, 1, 0);
   fixture_record (biff, BOOLERR, "222 11", 0, 10, 0, 0x2A, 1);
   fixture_record (biff, LABEL, "222 21s", 0, 11, 0, 4, 0, "caf\xE9");
@@ -118,7 +140,8 @@ test_texts_cut_by_records (Fixture *self, gconstpointer data)
   g_autoptr(GByteArray) biff = NULL;
 
   fixture_record (globals, SST, "44 21 s", 4, 4, 4, 0, "ab");
-  fixture_record (globals, CONTINUE, "1 22 21 24 22 2", 1, 0x4E00, 0x4E8C, 2, 0x0D, 2, 6, 0x7532, 0x4E59, 1);
+  fixture_record (globals, CONTINUE, "1 22 21 24 22 2", 1, 0x4E00, 0x4E8C, 2, 0x0D, 2, 6, 0x7532,
+                  0x4E59, 1);
   fixture_record (globals, CONTINUE, "222 2", 1, 1, 1, 0);
   fixture_record (globals, CONTINUE, "4", 0);
   fixture_record (globals, CONTINUE, "21 s 21 2", 3, 0, "xyz", 3, 1, 0x961F);

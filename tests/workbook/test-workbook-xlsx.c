@@ -56,10 +56,12 @@ test_nothing_is_no_cell (Fixture *self, gconstpointer data)
 static void
 test_broken_numbers_are_text (Fixture *self, gconstpointer data)
 {
-  fixture_write_xlsx (self,
-    "<sheetData><row><c><v>1,234</v></c><c><v>nan</v></c><c><v>0x10</v></c><c><v>007</v></c>"
-    "<c><v>1e999</v></c><c><v> 5 </v></c><c><v>1.</v></c><c><v>.5</v></c><c><v>1-2</v></c></row></sheetData>",
-    NULL, NULL, NULL);
+  fixture_write_xlsx (
+      self,
+      "<sheetData><row><c><v>1,234</v></c><c><v>nan</v></c><c><v>0x10</v></c><c><v>007</v></c>"
+      "<c><v>1e999</v></c><c><v> 5 "
+      "</v></c><c><v>1.</v></c><c><v>.5</v></c><c><v>1-2</v></c></row></sheetData>",
+      NULL, NULL, NULL);
   fixture_expect (self,
     "A1 text 1,234\n"
     "B1 text nan\n"
@@ -75,20 +77,22 @@ test_broken_numbers_are_text (Fixture *self, gconstpointer data)
 static void
 test_texts (Fixture *self, gconstpointer data)
 {
-  fixture_write_xlsx (self,
-    "<sheetData><row>"
-    "<c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c>"
-    "<c t=\"s\"><v>4</v></c><c t=\"s\"><v>5</v></c>"
-    "<c t=\"inlineStr\"><is><r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></is></c>"
-    "<c t=\"inlineStr\"><is><t><![CDATA[<甲&乙>]]></t></is></c>"
-    "</row></sheetData>",
-    "<si><t>漢字</t><rPh sb=\"0\" eb=\"2\"><t>カンジ</t></rPh><phoneticPr fontId=\"1\"/></si>"
-    "<si><r><t>红</t></r><r><t xml:space=\"preserve\"> 黑</t></r></si>"
-    "<si><t>ABC_x000D_\nDEF</t></si>"
-    "<si><t>SH_x005F_x000D_Z002</t></si>"
-    "<si><t>_xD83D__xDE00_ _xD83D_ _x0000_ _x00g0_ _x</t></si>"
-    "<si><t>&#8220;&#x4E00;&#8221;&lt;</t></si>",
-    NULL, NULL);
+  fixture_write_xlsx (
+      self,
+      "<sheetData><row>"
+      "<c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c t=\"s\"><v>3</v></c>"
+      "<c t=\"s\"><v>4</v></c><c t=\"s\"><v>5</v></c>"
+      "<c t=\"inlineStr\"><is><r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r><rPh sb=\"0\" "
+      "eb=\"1\"><t>x</t></rPh></is></c>"
+      "<c t=\"inlineStr\"><is><t><![CDATA[<甲&乙>]]></t></is></c>"
+      "</row></sheetData>",
+      "<si><t>漢字</t><rPh sb=\"0\" eb=\"2\"><t>カンジ</t></rPh><phoneticPr fontId=\"1\"/></si>"
+      "<si><r><t>红</t></r><r><t xml:space=\"preserve\"> 黑</t></r></si>"
+      "<si><t>ABC_x000D_\nDEF</t></si>"
+      "<si><t>SH_x005F_x000D_Z002</t></si>"
+      "<si><t>_xD83D__xDE00_ _xD83D_ _x0000_ _x00g0_ _x</t></si>"
+      "<si><t>&#8220;&#x4E00;&#8221;&lt;</t></si>",
+      NULL, NULL);
   fixture_expect (self,
     "A1 text 漢字\n"
     "B1 text 红 黑\n"
@@ -181,8 +185,9 @@ test_last_place (Fixture *self, gconstpointer data)
   g_autoptr(MpWorkbook) book = NULL;
   g_autoptr(MpGrid) grid = NULL;
 
-  fixture_write_xlsx (self, "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
-                      NULL, NULL, NULL);
+  fixture_write_xlsx (
+      self, "<sheetData><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
+      NULL, NULL, NULL);
   book = fixture_open (self);
   grid = mp_workbook_load (book, 0, NULL, NULL);
   g_assert_cmpuint (mp_grid_n_rows (grid), ==, 1048576);
@@ -200,16 +205,20 @@ test_hidden_and_merged (Fixture *self, gconstpointer data)
   const MpRange *range;
   guint n;
 
-  fixture_write_xlsx (self,
-    "<cols><col min=\"2\" max=\"3\" width=\"9\" hidden=\"1\"/><col min=\"5\" max=\"5\" width=\"0\" customWidth=\"1\"/></cols>"
-    "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"F1\"><v>1</v></c></row>"
-    "<row r=\"2\" hidden=\"1\"/><row r=\"3\" ht=\"0\" customHeight=\"1\"/><row r=\"4\" hidden=\"0\"/>"
-    "<row r=\"6\"><c r=\"A6\"><v>1</v></c></row></sheetData>"
-    "<autoFilter ref=\"A1:F6\"/>"
-    "<mergeCells count=\"9\"><mergeCell ref=\"A4:A6\"/><mergeCell ref=\"A1:F1\"/><mergeCell ref=\"C9\"/>"
-    "<mergeCell ref=\"H:H\"/></mergeCells>"
-    "<controls><control><anchor><from><row>1</row></from></anchor></control></controls>",
-    NULL, NULL, NULL);
+  fixture_write_xlsx (
+      self,
+      "<cols><col min=\"2\" max=\"3\" width=\"9\" hidden=\"1\"/><col min=\"5\" max=\"5\" "
+      "width=\"0\" customWidth=\"1\"/></cols>"
+      "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"F1\"><v>1</v></c></row>"
+      "<row r=\"2\" hidden=\"1\"/><row r=\"3\" ht=\"0\" customHeight=\"1\"/><row r=\"4\" "
+      "hidden=\"0\"/>"
+      "<row r=\"6\"><c r=\"A6\"><v>1</v></c></row></sheetData>"
+      "<autoFilter ref=\"A1:F6\"/>"
+      "<mergeCells count=\"9\"><mergeCell ref=\"A4:A6\"/><mergeCell ref=\"A1:F1\"/><mergeCell "
+      "ref=\"C9\"/>"
+      "<mergeCell ref=\"H:H\"/></mergeCells>"
+      "<controls><control><anchor><from><row>1</row></from></anchor></control></controls>",
+      NULL, NULL, NULL);
   book = fixture_open (self);
   grid = mp_workbook_load (book, 0, NULL, NULL);
 
@@ -242,9 +251,11 @@ test_rows_hidden_unless_shown (Fixture *self, gconstpointer data)
   g_autoptr(MpWorkbook) book = NULL;
   g_autoptr(MpGrid) grid = NULL;
 
-  fixture_write_xlsx (self,
-    "<sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/><sheetData>"
-    "<row r=\"1\"><c><v>1</v></c></row><row r=\"3\"><c><v>1</v></c></row></sheetData>", NULL, NULL, NULL);
+  fixture_write_xlsx (
+      self,
+      "<sheetFormatPr defaultRowHeight=\"15\" zeroHeight=\"1\"/><sheetData>"
+      "<row r=\"1\"><c><v>1</v></c></row><row r=\"3\"><c><v>1</v></c></row></sheetData>",
+      NULL, NULL, NULL);
   book = fixture_open (self);
   grid = mp_workbook_load (book, 0, NULL, NULL);
   g_assert_false (mp_grid_row_hidden (grid, 0));
@@ -260,32 +271,38 @@ static void
 test_another_way_to_pack (Fixture *self, gconstpointer data)
 {
   const char *rel = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
-  g_autofree char *package = g_strdup_printf (
-    "\xEF\xBB\xBF<p:Relationships xmlns:p=\"urn:p\"><p:Relationship Id=\"a\" Type=\"%sofficeDocument\" "
-    "Target=\"/Book/Main.XML\"/></p:Relationships>", rel);
+  g_autofree char *package =
+      g_strdup_printf ("\xEF\xBB\xBF<p:Relationships xmlns:p=\"urn:p\"><p:Relationship Id=\"a\" "
+                       "Type=\"%sofficeDocument\" "
+                       "Target=\"/Book/Main.XML\"/></p:Relationships>",
+                       rel);
   g_autofree char *book = g_strdup_printf (
-    "<Relationships>"
-    "<Relationship Id=\"s2\" Type=\"%sworksheet\" Target=\"../Book/sheets/./%%E4%%BA%%8C.xml\"/>"
-    "<Relationship Id=\"c\" Type=\"%schartsheet\" Target=\"chart.xml\"/>"
-    "<Relationship Id=\"x\" Type=\"%sstyles\" Target=\"http://example.org/\" TargetMode=\"External\"/>"
-    "<Relationship Id=\"s1\" Type=\"%sworksheet\" Target=\"\\book\\SHEETS\\one.xml\"/></Relationships>",
-    rel, rel, rel, rel);
+      "<Relationships>"
+      "<Relationship Id=\"s2\" Type=\"%sworksheet\" Target=\"../Book/sheets/./%%E4%%BA%%8C.xml\"/>"
+      "<Relationship Id=\"c\" Type=\"%schartsheet\" Target=\"chart.xml\"/>"
+      "<Relationship Id=\"x\" Type=\"%sstyles\" Target=\"http://example.org/\" "
+      "TargetMode=\"External\"/>"
+      "<Relationship Id=\"s1\" Type=\"%sworksheet\" "
+      "Target=\"\\book\\SHEETS\\one.xml\"/></Relationships>",
+      rel, rel, rel, rel);
   g_autoptr(MpWorkbook) read = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  fixture_write_zip (self,
-    "book\\sheets\\One.xml", "<x:worksheet xmlns:x=\"urn:x\"><x:sheetData><x:row><x:c x:r=\"Z9\" t=\"inlineStr\">"
-                             "<x:is><x:t>一</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>",
-    "Book/sheets/二.xml", "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>二</t></is></c></row></sheetData></worksheet>",
-    "Book/_rels/Main.xml.rels", book,
-    "_RELS/.rels", package,
-    "BOOK/main.xml", "<x:workbook xmlns:x=\"urn:x\" xmlns:q=\"urn:q\"><x:sheets>"
-                     "<x:sheet name=\"一_x000D_\" sheetId=\"7\" q:id=\"s1\"/>"
-                     "<x:sheet name=\"图\" sheetId=\"8\" q:id=\"c\"/>"
-                     "<x:sheet name=\"二\" sheetId=\"3\" state=\"hidden\" q:id=\"s2\"/>"
-                     "</x:sheets></x:workbook>",
-    NULL);
+  fixture_write_zip (
+      self, "book\\sheets\\One.xml",
+      "<x:worksheet xmlns:x=\"urn:x\"><x:sheetData><x:row><x:c x:r=\"Z9\" t=\"inlineStr\">"
+      "<x:is><x:t>一</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>",
+      "Book/sheets/二.xml",
+      "<worksheet><sheetData><row><c "
+      "t=\"inlineStr\"><is><t>二</t></is></c></row></sheetData></worksheet>",
+      "Book/_rels/Main.xml.rels", book, "_RELS/.rels", package, "BOOK/main.xml",
+      "<x:workbook xmlns:x=\"urn:x\" xmlns:q=\"urn:q\"><x:sheets>"
+      "<x:sheet name=\"一_x000D_\" sheetId=\"7\" q:id=\"s1\"/>"
+      "<x:sheet name=\"图\" sheetId=\"8\" q:id=\"c\"/>"
+      "<x:sheet name=\"二\" sheetId=\"3\" state=\"hidden\" q:id=\"s2\"/>"
+      "</x:sheets></x:workbook>",
+      NULL);
   read = fixture_open (self);
   g_assert_cmpstr (mp_workbook_get_format (read), ==, "xlsx");
   g_assert_null (mp_workbook_get_charset (read));
@@ -302,22 +319,25 @@ test_another_way_to_pack (Fixture *self, gconstpointer data)
 static void
 test_bare_package (Fixture *self, gconstpointer data)
 {
-  fixture_write_zip (self,
-    "xl/workbook.xml", "<workbook><sheets><sheet name=\"甲\" sheetId=\"1\"/></sheets></workbook>",
-    "xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>",
-    NULL);
+  fixture_write_zip (self, "xl/workbook.xml",
+                     "<workbook><sheets><sheet name=\"甲\" sheetId=\"1\"/></sheets></workbook>",
+                     "xl/worksheets/sheet1.xml",
+                     "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>",
+                     NULL);
   fixture_expect (self, "A1 number 1\n");
 }
 
 static void
 test_declared_encoding (Fixture *self, gconstpointer data)
 {
-  fixture_write_zip (self,
-    "xl/workbook.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
-                       "<workbook><sheets><sheet name=\"甲\" sheetId=\"1\"/></sheets></workbook>",
-    "xl/worksheets/sheet1.xml", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
-                                "<worksheet><sheetData><row><c t=\"str\"><v>caf\xE9</v></c></row></sheetData></worksheet>",
-    NULL);
+  fixture_write_zip (
+      self, "xl/workbook.xml",
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
+      "<workbook><sheets><sheet name=\"甲\" sheetId=\"1\"/></sheets></workbook>",
+      "xl/worksheets/sheet1.xml",
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
+      "<worksheet><sheetData><row><c t=\"str\"><v>caf\xE9</v></c></row></sheetData></worksheet>",
+      NULL);
   fixture_expect (self, "A1 text café\n");
 }
 
@@ -344,8 +364,10 @@ test_stop_fail_cancel (Fixture *self, gconstpointer data)
   g_autoptr(GError) error = NULL;
   guint n = 0;
 
-  fixture_write_xlsx (self, "<sheetData><row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c><c><v>4</v></c>"
-                            "</row></sheetData>", NULL, NULL, NULL);
+  fixture_write_xlsx (self,
+                      "<sheetData><row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c><c><v>4</v></c>"
+                      "</row></sheetData>",
+                      NULL, NULL, NULL);
   book = fixture_open (self);
 
   g_assert_true (mp_workbook_stream (book, 0, stop_at_third_cb, &n, NULL, &error));
@@ -372,10 +394,12 @@ test_out_of_order (Fixture *self, gconstpointer data)
   g_autoptr(GError) error = NULL;
   guint n = 0;
 
-  fixture_write_xlsx (self,
-    "<sheetData><row r=\"3\"><c r=\"B3\"><v>32</v></c><c r=\"A3\"><v>31</v></c></row>"
-    "<row r=\"1\"><c r=\"A1\"><v>11</v></c></row><row r=\"3\"><c r=\"B3\"><v>99</v></c></row></sheetData>",
-    NULL, NULL, NULL);
+  fixture_write_xlsx (
+      self,
+      "<sheetData><row r=\"3\"><c r=\"B3\"><v>32</v></c><c r=\"A3\"><v>31</v></c></row>"
+      "<row r=\"1\"><c r=\"A1\"><v>11</v></c></row><row r=\"3\"><c "
+      "r=\"B3\"><v>99</v></c></row></sheetData>",
+      NULL, NULL, NULL);
   fixture_expect (self,
     "A1 number 11\n"
     "A3 number 31\n"

@@ -66,7 +66,8 @@ fixture_write_xlsx (Fixture *self, const char *worksheet, const char *strings, c
                                            "sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
                                            workbook != NULL ? workbook : "");
   g_autofree char *sheet = g_strdup_printf ("<worksheet " XLSX_NS ">%s</worksheet>", worksheet);
-  g_autofree char *sst = g_strdup_printf ("<sst " XLSX_NS ">%s</sst>", strings != NULL ? strings : "");
+  g_autofree char *sst =
+      g_strdup_printf ("<sst " XLSX_NS ">%s</sst>", strings != NULL ? strings : "");
   g_autofree char *looks = g_strdup_printf ("<styleSheet " XLSX_NS ">%s</styleSheet>",
                                             styles != NULL ? styles : "");
 

@@ -82,7 +82,8 @@ show_path (MpStageBar *self, const MpFlow *flow)
   if (!on_path)
     add_stage (self, now, "stage-here");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->path), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->path), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
 }
 
 static void
@@ -126,8 +127,8 @@ mp_stage_bar_show (MpStageBar *self, MpRecord *record, gboolean changed)
   empty (self->steps);
   self->changed = changed;
   g_set_object (&self->record, record);
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          flow != NULL && mp_record_get_id (record) != 0 && !mp_record_is_deleted (record));
+  gtk_widget_set_visible (GTK_WIDGET (self), flow != NULL && mp_record_get_id (record) != 0
+                                                 && !mp_record_is_deleted (record));
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
 

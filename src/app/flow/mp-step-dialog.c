@@ -261,7 +261,8 @@ mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, con
   gtk_window_set_title (GTK_WINDOW (self->window), title);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 560, -1);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (parent)));
+  gtk_window_set_transient_for (GTK_WINDOW (self->window),
+                                GTK_WINDOW (gtk_widget_get_root (parent)));
   add_shortcuts (self);
 
   gtk_window_present (GTK_WINDOW (self->window));

@@ -14,6 +14,7 @@
 G_BEGIN_DECLS
 
 /* `record` as it is stored. The host of `parent` says what was done, with Undo. */
-void mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, const MpFlowStep *step);
+void mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record,
+                             const MpFlowStep *step);
 
 G_END_DECLS

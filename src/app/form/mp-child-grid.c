@@ -188,7 +188,8 @@ mp_child_grid_ask_paste (MpChildGrid *self, MpChildCell *cell)
 static void
 scrolled_cb (MpChildGrid *self, GtkAdjustment *adjustment)
 {
-  double seen = gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment);
+  double seen =
+      gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment);
 
   if (self->shown == self->wanted && seen >= gtk_adjustment_get_upper (adjustment))
     want_lines (self, self->shown);
@@ -263,8 +264,9 @@ mp_child_grid_init (MpChildGrid *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->table);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
-                            "value-changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+      G_CALLBACK (scrolled_cb), self);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

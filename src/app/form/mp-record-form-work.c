@@ -120,15 +120,16 @@ report_failure (MpRecordForm *self, const GError *error)
           mp_record_form_save (self);
           return;
         }
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "Not saved: this record was changed elsewhere "
-                                           "meanwhile. %u field was changed on both sides; choose "
-                                           "one of the two values, then save again.",
-                                           "Not saved: this record was changed elsewhere "
-                                           "meanwhile. %u fields were changed on both sides; choose "
-                                           "one of the two values each, then save again.",
-                                           n),
-                              n);
+      text =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "Not saved: this record was changed elsewhere "
+                                        "meanwhile. %u field was changed on both sides; choose "
+                                        "one of the two values, then save again.",
+                                        "Not saved: this record was changed elsewhere "
+                                        "meanwhile. %u fields were changed on both sides; choose "
+                                        "one of the two values each, then save again.",
+                                        n),
+                           n);
     }
   else if (mp_record_form_keep_draft (self))
     text = g_strdup_printf (_("%s What you typed is kept as a draft; press Ctrl+S to try again."),

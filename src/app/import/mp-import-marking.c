@@ -45,7 +45,8 @@ describe_line (MpImport *import, const MpImportSheet *sheet, guint row)
 
   for (guint column = 0; column < MIN (sheet->n_columns, MAX_COLUMNS); column++)
     {
-      g_autofree char *cell = g_strdelimit (g_strdup (mp_import_get_text (import, sheet->index, row, column)), "\r\n\t", ' ');
+      g_autofree char *cell = g_strdelimit (
+          g_strdup (mp_import_get_text (import, sheet->index, row, column)), "\r\n\t", ' ');
 
       if (*g_strstrip (cell) != '\0' && g_utf8_strlen (text->str, -1) < MAX_CHARS)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", cell);
@@ -73,7 +74,8 @@ make_choice (GtkWidget *grid, int row, const char *label, GPtrArray *words)
 
   g_ptr_array_add (words, NULL);
   choice = gtk_drop_down_new_from_strings ((const char *const *) words->pdata);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_set_halign (choice, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (grid), gtk_label_new (label), 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), choice, 1, row, 1, 1);
@@ -92,7 +94,8 @@ apply_cb (Marking *marking)
 
   if (line >= marking->lines->len)
     return;
-  done = mp_import_mark_heading (page->import, marking->sheet, g_array_index (marking->lines, guint, line),
+  done = mp_import_mark_heading (page->import, marking->sheet,
+                                 g_array_index (marking->lines, guint, line),
                                  (int) gtk_drop_down_get_selected (marking->column) - 1,
                                  subject > 0 ? marking->subjects[subject - 1] : NULL, &error);
   mp_import_page_notify (page, done ? NULL : error->message);
@@ -145,7 +148,8 @@ mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet)
   marking->line = make_choice (grid, 0, _("Line of headings"), lines);
   marking->column = make_choice (grid, 1, _("Names in column"), columns);
   marking->subject = make_choice (grid, 2, _("One row is"), subjects);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (apply_cb), marking, marking_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (apply_cb), marking, marking_free,
+                         G_CONNECT_SWAPPED);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (grid), button, 1, 3, 1, 1);
   gtk_expander_set_child (GTK_EXPANDER (expander), grid);
@@ -185,7 +189,9 @@ subject_cb (Subject *choice, GParamSpec *pspec, GtkDropDown *down)
 {
   guint selected = gtk_drop_down_get_selected (down);
   g_autoptr (GError) error = NULL;
-  gboolean done = mp_import_set_subject (choice->page->import, choice->table, selected > 0 ? choice->subjects[selected - 1] : NULL, &error);
+  gboolean done =
+      mp_import_set_subject (choice->page->import, choice->table,
+                             selected > 0 ? choice->subjects[selected - 1] : NULL, &error);
 
   mp_import_page_notify (choice->page, done ? NULL : error->message);
   mp_import_page_touch (choice->page);
@@ -212,7 +218,8 @@ mp_import_page_make_subject (MpImportPage *self, const MpImportTable *table)
   for (guint i = 0; choice->subjects[i] != NULL; i++)
     if (g_strcmp0 (choice->subjects[i], table->subject) == 0)
       gtk_drop_down_set_selected (down, i + 1);
-  g_signal_connect_data (down, "notify::selected", G_CALLBACK (subject_cb), choice, subject_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (down, "notify::selected", G_CALLBACK (subject_cb), choice, subject_free,
+                         G_CONNECT_SWAPPED);
 
   return grid;
 }

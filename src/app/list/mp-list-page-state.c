@@ -66,8 +66,9 @@ count_tabs (gpointer data)
 {
   MpListPage *self = data;
   g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_query_free);
-  GPtrArray *codes = mp_codes_list (mp_store_get_codes (self->store),
-                                    mp_entity_get_field (self->entity, self->kind->words->tabs)->of);
+  GPtrArray *codes =
+      mp_codes_list (mp_store_get_codes (self->store),
+                     mp_entity_get_field (self->entity, self->kind->words->tabs)->of);
 
   self->count_id = 0;
   g_cancellable_cancel (self->counting);

@@ -269,8 +269,9 @@ add_filters (MpListPage *self)
       return;
     }
 
-  self->filters = MP_FILTER_BAR (mp_filter_bar_new (
-      self->store, self->entity, self->kind != NULL ? self->kind->words->tabs : NULL, self->settings));
+  self->filters = MP_FILTER_BAR (
+      mp_filter_bar_new (self->store, self->entity,
+                         self->kind != NULL ? self->kind->words->tabs : NULL, self->settings));
   gtk_scrolled_window_set_child (self->filters_row, GTK_WIDGET (self->filters));
   gtk_widget_set_visible (GTK_WIDGET (self->filters_row),
                           gtk_widget_get_first_child (GTK_WIDGET (self->filters)) != NULL);

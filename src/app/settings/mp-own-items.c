@@ -146,7 +146,8 @@ append_choice (GtkWidget *box, GtkStringList *names, const char *label)
 {
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_box_append (GTK_BOX (box), choice);
   return g_object_ref (GTK_DROP_DOWN (choice));
 }

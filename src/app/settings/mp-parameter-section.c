@@ -71,7 +71,8 @@ set (Row *self, const char *value)
   g_autoptr (GError) error = NULL;
   MpHost *host = mp_host_of (self->row);
 
-  if (!mp_parameters_set (self->section->store, self->parameter->name, value, &error) && host != NULL)
+  if (!mp_parameters_set (self->section->store, self->parameter->name, value, &error)
+      && host != NULL)
     mp_host_show_error (host, _("Not changed"), error);
   show (self);
 }
@@ -145,9 +146,11 @@ mp_parameter_section_class_init (MpParameterSectionClass *klass)
 static void
 mp_parameter_section_init (MpParameterSection *self)
 {
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Deadlines and numbers of rules"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         _("As the documents named below say, until this office sets its own."));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self),
+                                   _("Deadlines and numbers of rules"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (self),
+      _("As the documents named below say, until this office sets its own."));
 }
 
 GtkWidget *

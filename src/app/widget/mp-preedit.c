@@ -12,7 +12,8 @@
 static gboolean composing;
 
 static gboolean
-preedit_changed_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+preedit_changed_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values,
+                    gpointer data)
 {
   const char *preedit = n_values > 1 ? g_value_get_string (&values[1]) : NULL;
 

@@ -167,7 +167,8 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MpPage *page = mp_window_get_page (self);
 
   if (!MP_IS_LIST_PAGE (page) || !gtk_widget_activate_action (GTK_WIDGET (page), "list.new", NULL))
-    mp_host_show_record (MP_HOST (self), mp_store_get_entity (self->store, "organization"), 0, NULL);
+    mp_host_show_record (MP_HOST (self), mp_store_get_entity (self->store, "organization"), 0,
+                         NULL);
 }
 
 static void
@@ -175,7 +176,9 @@ new_kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MpWindow *self = MP_WINDOW (widget);
 
-  mp_host_show_record (MP_HOST (self), mp_store_get_entity (self->store, g_variant_get_string (parameter, NULL)), 0, NULL);
+  mp_host_show_record (MP_HOST (self),
+                       mp_store_get_entity (self->store, g_variant_get_string (parameter, NULL)), 0,
+                       NULL);
 }
 
 static void

@@ -19,7 +19,8 @@ peel_one (MpPlaces *self, const char **name, const MpPlace *within)
 {
   char buffer[256];
 
-  for (gsize length = MIN (MIN (strlen (*name), self->longest), sizeof buffer - 1); length > 0; length--)
+  for (gsize length = MIN (MIN (strlen (*name), self->longest), sizeof buffer - 1); length > 0;
+       length--)
     {
       GPtrArray *places;
 
@@ -59,7 +60,8 @@ fits_kind (const MpPlace *place, MpPlaceKind kind)
 
 /* The one community of this core there; its kind decides between two, and so does the unit. */
 static const MpPlace *
-find_core (MpPlaces *self, const char *core, MpPlaceKind kind, const MpPlace *within, gboolean *several)
+find_core (MpPlaces *self, const char *core, MpPlaceKind kind, const MpPlace *within,
+           gboolean *several)
 {
   GPtrArray *places = g_hash_table_lookup (self->by_core, core);
   const MpPlace *found = NULL;
@@ -110,14 +112,20 @@ find_name (MpPlaces *self, const char *name, const MpPlace *within, gboolean *se
 static const MpPlace *
 find_head (MpPlaces *self, const char *name, const MpPlace *within)
 {
-  static const struct { const char *word; MpPlaceKind kind; } words[] = { { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE } };
+  static const struct
+  {
+    const char *word;
+    MpPlaceKind kind;
+  } words[] = { { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE } };
 
   for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-    for (const char *at = strstr (name, words[w].word); at != NULL; at = strstr (at + 1, words[w].word))
+    for (const char *at = strstr (name, words[w].word); at != NULL;
+         at = strstr (at + 1, words[w].word))
       {
         g_autofree char *core = g_strndup (name, (gsize) (at - name));
         gboolean several;
-        const MpPlace *place = *core != '\0' ? find_core (self, core, words[w].kind, within, &several) : NULL;
+        const MpPlace *place =
+            *core != '\0' ? find_core (self, core, words[w].kind, within, &several) : NULL;
 
         if (place != NULL && place->village == (words[w].kind == MP_PLACE_VILLAGE))
           return place;
@@ -243,7 +251,8 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
 
 /* Adds the community whose name ends at `at` with `word`. FALSE: another one was found before. */
 static gboolean
-find_ending (MpPlaces *self, const char *start, const char *at, MpPlaceKind kind, const MpPlace *within, const MpPlace **found)
+find_ending (MpPlaces *self, const char *start, const char *at, MpPlaceKind kind,
+             const MpPlace *within, const MpPlace **found)
 {
   for (const char *from = start; from < at; from = g_utf8_next_char (from))
     {
@@ -269,7 +278,14 @@ find_ending (MpPlaces *self, const char *start, const char *at, MpPlaceKind kind
 const MpPlace *
 mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
 {
-  static const struct { const char *word; MpPlaceKind kind; } words[] = { { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE }, { "居委会", MP_PLACE_COMMUNITY }, { "居民委员会", MP_PLACE_COMMUNITY } };
+  static const struct
+  {
+    const char *word;
+    MpPlaceKind kind;
+  } words[] = { { "社区", MP_PLACE_COMMUNITY },
+                { "村", MP_PLACE_VILLAGE },
+                { "居委会", MP_PLACE_COMMUNITY },
+                { "居民委员会", MP_PLACE_COMMUNITY } };
   g_autofree char *name = mp_place_fold (text);
   const MpPlace *township = NULL;
   const MpPlace *found = NULL;
@@ -295,7 +311,9 @@ mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
 
   /* A sheet's name or a heading within a table may be the name alone, with a number before it. */
   p = name;
-  while (*p != '\0' && (g_ascii_isdigit (*p) || g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (p)) != NULL))
+  while (*p != '\0'
+         && (g_ascii_isdigit (*p)
+             || g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (p)) != NULL))
     p = g_utf8_next_char (p);
   found = find_name (self, name, within, &several);
   if (found == NULL && *p != '\0')
@@ -305,7 +323,8 @@ mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
 
   found = NULL;
   for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-    for (const char *at = strstr (name, words[w].word); at != NULL; at = strstr (at + 1, words[w].word))
+    for (const char *at = strstr (name, words[w].word); at != NULL;
+         at = strstr (at + 1, words[w].word))
       if (!find_ending (self, name, at, words[w].kind, within, &found))
         return NULL;
 
@@ -315,7 +334,11 @@ mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
 gboolean
 mp_places_contradict (MpPlaces *self, const MpPlace *place, const char *organization)
 {
-  static const struct { const char *word; MpPlaceKind kind; } words[] = { { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE } };
+  static const struct
+  {
+    const char *word;
+    MpPlaceKind kind;
+  } words[] = { { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE } };
   g_autofree char *name = mp_place_fold (organization);
   const MpPlace *above;
   const MpPlace *county = place;
@@ -342,7 +365,8 @@ mp_places_contradict (MpPlaces *self, const MpPlace *place, const char *organiza
         {
           const MpPlace *other = g_ptr_array_index (places, i);
 
-          if (other != place && other->village == (words[w].kind == MP_PLACE_VILLAGE) && mp_place_is_within (other, county))
+          if (other != place && other->village == (words[w].kind == MP_PLACE_VILLAGE)
+              && mp_place_is_within (other, county))
             return TRUE;
         }
     }
@@ -358,7 +382,8 @@ mp_places_core (MpPlaces *self, const MpPlace *place, const char *organization)
   const MpPlace *above;
   const char *rest = peel (self, name, &above);
 
-  if (place != NULL && place->level == 5 && g_str_has_prefix (rest, place->core) && rest[strlen (place->core)] != '\0')
+  if (place != NULL && place->level == 5 && g_str_has_prefix (rest, place->core)
+      && rest[strlen (place->core)] != '\0')
     rest += strlen (place->core);
   for (guint i = 0; words[i] != NULL; i++)
     if (g_str_has_prefix (rest, words[i]) && rest[strlen (words[i])] != '\0')

@@ -17,7 +17,8 @@ struct _MpPlaces
   GHashTable *by_id;    /* gint64 → MpPlace, owns */
   GHashTable *by_code;  /* 12 digits → MpPlace */
   GHashTable *by_core;  /* core of a community → GPtrArray of MpPlace */
-  GHashTable *above;    /* folded name of a township or more, in each way it is written → GPtrArray of MpPlace */
+  /* folded name of a township or more, in each way it is written → GPtrArray of MpPlace */
+  GHashTable *above;
   gsize longest;        /* of those names, in bytes */
   GPtrArray *peoples;   /* MpCode of each, not owned */
   const MpPlace *unit;  /* the reporting unit */

@@ -183,11 +183,16 @@ mp_places_new (MpStore *store, GError **error)
   self->peoples = mp_codes_list (mp_store_get_codes (store), "ethnicity");
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, place_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_core = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_core =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->above =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
-  if (!mp_store_select (store, "SELECT id, code12, name, level FROM division WHERE deleted_at IS NULL", NULL, 0, add_place, self, NULL, error) ||
-      !mp_store_select (store, "SELECT id, parent FROM division WHERE deleted_at IS NULL", NULL, 0, add_parent, self, NULL, error))
+  if (!mp_store_select (store,
+                        "SELECT id, code12, name, level FROM division WHERE deleted_at IS NULL",
+                        NULL, 0, add_place, self, NULL, error)
+      || !mp_store_select (store, "SELECT id, parent FROM division WHERE deleted_at IS NULL", NULL,
+                           0, add_parent, self, NULL, error))
     return NULL;
 
   g_hash_table_iter_init (&iter, self->by_id);

@@ -36,13 +36,15 @@ const MpPlace *mp_places_by_code  (MpPlaces *self, const char *code);
 /* A whole text that names a community or a township. `within`: look only there, unless the text
  * says otherwise; NULL: everywhere. NULL with `several` when more than one has the name.
  */
-const MpPlace *mp_places_by_name  (MpPlaces *self, const char *text, const MpPlace *within, gboolean *several);
+const MpPlace *mp_places_by_name  (MpPlaces *self, const char *text, const MpPlace *within,
+                                   gboolean *several);
 /* A township or more by its name or the stem of it: 双沙 of 双沙镇; NULL when several have it. */
 const MpPlace *mp_places_above    (MpPlaces *self, const char *text, const MpPlace *within);
 /* The one community (or, failing that, township) that a title or a sheet's name speaks of. */
 const MpPlace *mp_places_in_text  (MpPlaces *self, const char *text, const MpPlace *within);
 /* TRUE when an organization's name begins with that of another community than `place`. */
-gboolean       mp_places_contradict (MpPlaces *self, const MpPlace *place, const char *organization);
+gboolean       mp_places_contradict (MpPlaces *self, const MpPlace *place,
+                                     const char *organization);
 /* An organization's name without the names of its places and without punctuation: 舞蹈队. */
 char          *mp_places_core     (MpPlaces *self, const MpPlace *place, const char *organization);
 

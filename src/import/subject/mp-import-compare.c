@@ -18,7 +18,14 @@ enum { CHUNK = 500 };
 static gboolean
 is_identity (const char *target)
 {
-  static const char *const targets[] = { "organization.tier", "organization.founded_on", "registration.registered_on", "registration.uscc", "leader.sex", "leader.birth_date", "leader.id_no", NULL };
+  static const char *const targets[] = { "organization.tier",
+                                         "organization.founded_on",
+                                         "registration.registered_on",
+                                         "registration.uscc",
+                                         "leader.sex",
+                                         "leader.birth_date",
+                                         "leader.id_no",
+                                         NULL };
 
   return g_strv_contains (targets, target);
 }
@@ -61,22 +68,27 @@ compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
   const char *leader = mp_import_row_raw (row, "leader.name");
 
   keep_old_name (row, current);
-  other_leader = leader != NULL && !mp_current_says (mp_import_field (self, "leader.name"), mp_current_get (current, "leader.name"), leader);
+  other_leader = leader != NULL
+                 && !mp_current_says (mp_import_field (self, "leader.name"),
+                                      mp_current_get (current, "leader.name"), leader);
   for (guint i = 0; i < row->values->len; i++)
     {
       const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
       const char *before = mp_current_get (current, value->target);
 
-      if (value->assumed || mp_current_says (mp_import_field (self, value->target), before, value->value))
+      if (value->assumed
+          || mp_current_says (mp_import_field (self, value->target), before, value->value))
         continue;
       if (g_str_equal (value->target, "organization.name") && same_name (before, value->value))
         continue;
       /* 联系电话 beside no name may be the leader's. */
-      if (before == NULL && g_str_equal (value->target, "organization.contact_phone") &&
-          mp_current_says (mp_import_field (self, value->target), mp_current_get (current, "leader.phone"), value->value))
+      if (before == NULL && g_str_equal (value->target, "organization.contact_phone")
+          && mp_current_says (mp_import_field (self, value->target),
+                              mp_current_get (current, "leader.phone"), value->value))
         continue;
       mp_import_row_change (row, value->target, before, value->value);
-      if (before != NULL && is_identity (value->target) && !(other_leader && g_str_has_prefix (value->target, "leader.")))
+      if (before != NULL && is_identity (value->target)
+          && !(other_leader && g_str_has_prefix (value->target, "leader.")))
         mp_import_row_warn (row, value->target, "differs_from_record");
     }
   row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;

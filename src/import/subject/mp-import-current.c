@@ -22,16 +22,41 @@ typedef struct
 } Part;
 
 static const Part parts[MP_N_PARTS] = {
-  [MP_PART_ORGANIZATION] = { "organization", "t.id AS o FROM organization AS t WHERE t.id IN (SELECT value FROM json_each (:ids))" },
-  [MP_PART_REGISTRATION] = { "registration", "t.organization AS o FROM registration AS t WHERE t.deleted_at IS NULL AND t.organization IN (SELECT value FROM json_each (:ids))" },
-  [MP_PART_LEGAL_REP] = { "person", "r.organization AS o FROM registration AS r JOIN person AS t ON t.id = r.legal_rep WHERE r.deleted_at IS NULL AND r.organization IN (SELECT value FROM json_each (:ids))" },
-  [MP_PART_FILING] = { "filing", "k.organization AS o FROM certificate AS k JOIN filing AS t ON t.id = k.id WHERE k.since <= date ('now', 'localtime') AND k.organization IN (SELECT value FROM json_each (:ids)) ORDER BY k.since, k.id" },
-  [MP_PART_LEADER] = { "person", "l.organization AS o FROM leadership AS l JOIN person AS t ON t.id = l.person WHERE date ('now', 'localtime') BETWEEN l.since AND l.until AND l.organization IN (SELECT value FROM json_each (:ids)) ORDER BY l.rank, l.id DESC" },
-  [MP_PART_ROLE] = { "person_role", "l.organization AS o FROM leadership AS l JOIN person_role AS t ON t.id = l.id WHERE date ('now', 'localtime') BETWEEN l.since AND l.until AND l.organization IN (SELECT value FROM json_each (:ids)) ORDER BY l.rank, l.id DESC" },
-  [MP_PART_VENUE] = { "venue", "u.organization AS o FROM place_use AS u JOIN venue AS t ON t.id = u.venue WHERE date ('now', 'localtime') BETWEEN u.since AND u.until AND u.organization IN (SELECT value FROM json_each (:ids)) ORDER BY u.until, u.id DESC" },
-  [MP_PART_USE] = { "org_venue", "u.organization AS o FROM place_use AS u JOIN org_venue AS t ON t.id = u.id WHERE date ('now', 'localtime') BETWEEN u.since AND u.until AND u.organization IN (SELECT value FROM json_each (:ids)) ORDER BY u.until, u.id DESC" },
-  [MP_PART_PARTY] = { "party_coverage", "t.organization AS o FROM party_coverage AS t WHERE t.deleted_at IS NULL AND t.organization IN (SELECT value FROM json_each (:ids))" },
-  [MP_PART_PARTY_ORG] = { "party_org", "c.organization AS o FROM party_coverage AS c JOIN party_org AS t ON t.id = c.party_org WHERE c.deleted_at IS NULL AND c.organization IN (SELECT value FROM json_each (:ids))" },
+  [MP_PART_ORGANIZATION] = { "organization", "t.id AS o FROM organization AS t WHERE t.id IN "
+                                             "(SELECT value FROM json_each (:ids))" },
+  [MP_PART_REGISTRATION] = { "registration",
+                             "t.organization AS o FROM registration AS t WHERE t.deleted_at IS "
+                             "NULL AND t.organization IN (SELECT value FROM json_each (:ids))" },
+  [MP_PART_LEGAL_REP] = { "person", "r.organization AS o FROM registration AS r JOIN person AS t "
+                                    "ON t.id = r.legal_rep WHERE r.deleted_at IS NULL AND "
+                                    "r.organization IN (SELECT value FROM json_each (:ids))" },
+  [MP_PART_FILING] = { "filing",
+                       "k.organization AS o FROM certificate AS k JOIN filing AS t ON t.id = k.id "
+                       "WHERE k.since <= date ('now', 'localtime') AND k.organization IN (SELECT "
+                       "value FROM json_each (:ids)) ORDER BY k.since, k.id" },
+  [MP_PART_LEADER] = { "person", "l.organization AS o FROM leadership AS l JOIN person AS t ON "
+                                 "t.id = l.person WHERE date ('now', 'localtime') BETWEEN l.since "
+                                 "AND l.until AND l.organization IN (SELECT value FROM json_each "
+                                 "(:ids)) ORDER BY l.rank, l.id DESC" },
+  [MP_PART_ROLE] = { "person_role", "l.organization AS o FROM leadership AS l JOIN person_role AS "
+                                    "t ON t.id = l.id WHERE date ('now', 'localtime') BETWEEN "
+                                    "l.since AND l.until AND l.organization IN (SELECT value FROM "
+                                    "json_each (:ids)) ORDER BY l.rank, l.id DESC" },
+  [MP_PART_VENUE] = { "venue", "u.organization AS o FROM place_use AS u JOIN venue AS t ON t.id = "
+                               "u.venue WHERE date ('now', 'localtime') BETWEEN u.since AND "
+                               "u.until AND u.organization IN (SELECT value FROM json_each (:ids)) "
+                               "ORDER BY u.until, u.id DESC" },
+  [MP_PART_USE] = { "org_venue", "u.organization AS o FROM place_use AS u JOIN org_venue AS t ON "
+                                 "t.id = u.id WHERE date ('now', 'localtime') BETWEEN u.since AND "
+                                 "u.until AND u.organization IN (SELECT value FROM json_each "
+                                 "(:ids)) ORDER BY u.until, u.id DESC" },
+  [MP_PART_PARTY] = { "party_coverage",
+                      "t.organization AS o FROM party_coverage AS t WHERE t.deleted_at IS NULL AND "
+                      "t.organization IN (SELECT value FROM json_each (:ids))" },
+  [MP_PART_PARTY_ORG] = { "party_org",
+                          "c.organization AS o FROM party_coverage AS c JOIN party_org AS t ON "
+                          "t.id = c.party_org WHERE c.deleted_at IS NULL AND c.organization IN "
+                          "(SELECT value FROM json_each (:ids))" },
 };
 
 static void
@@ -106,7 +131,8 @@ mp_current_entity (MpStore *store, MpPart part)
 GHashTable *
 mp_current_load (const MpSource *source, GArray *ids, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, current_free);
+  g_autoptr (GHashTable) found =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, current_free);
   g_autoptr (GString) json = g_string_new ("[");
 
   for (guint i = 0; i < ids->len; i++)
@@ -127,8 +153,9 @@ mp_current_load (const MpSource *source, GArray *ids, GCancellable *cancellable,
       const MpParam params[] = { { ":ids", json->str, 0 } };
 
       if (source->writer != NULL
-            ? !mp_writer_select (source->writer, sql, params, 1, take_record, &load, error)
-            : !mp_store_select (source->store, sql, params, 1, take_record, &load, cancellable, error))
+              ? !mp_writer_select (source->writer, sql, params, 1, take_record, &load, error)
+              : !mp_store_select (source->store, sql, params, 1, take_record, &load, cancellable,
+                                  error))
         return NULL;
     }
 
@@ -147,8 +174,9 @@ mp_current_part (const char *target, const char **field)
     if (g_str_has_prefix (target, names[i].prefix))
       {
         *field = target + strlen (names[i].prefix);
-        if (names[i].part == MP_PART_LEADER && mp_entity_get_field (mp_entity_lookup ("person"), *field) == NULL &&
-            mp_entity_get_field (mp_entity_lookup ("person_role"), *field) != NULL)
+        if (names[i].part == MP_PART_LEADER
+            && mp_entity_get_field (mp_entity_lookup ("person"), *field) == NULL
+            && mp_entity_get_field (mp_entity_lookup ("person_role"), *field) != NULL)
           return MP_PART_ROLE;
         if (g_str_equal (target, "registration.legal_rep"))
           {
@@ -168,7 +196,8 @@ mp_current_get (const MpCurrent *self, const char *target)
   const char *name;
   MpPart part = mp_current_part (target, &name);
   MpRecord *record = part < MP_N_PARTS ? self->records[part] : NULL;
-  const MpField *field = record != NULL ? mp_entity_get_field (mp_record_get_entity (record), name) : NULL;
+  const MpField *field =
+      record != NULL ? mp_entity_get_field (mp_record_get_entity (record), name) : NULL;
 
   return field != NULL ? mp_record_get (record, field) : NULL;
 }
@@ -239,7 +268,8 @@ mp_current_says (const MpField *field, const char *current, const char *value)
       return g_ascii_strtod (current, NULL) == g_ascii_strtod (value, NULL);
     case MP_DATE:
     case MP_DATETIME:
-      return g_str_has_prefix (current, value) && (current[strlen (value)] == '-' || current[strlen (value)] == 'T');
+      return g_str_has_prefix (current, value)
+             && (current[strlen (value)] == '-' || current[strlen (value)] == 'T');
     case MP_INTEGER:
     case MP_MONEY:
     case MP_FLAG:

@@ -40,7 +40,8 @@ typedef struct
 } MpSource;
 
 /* id → MpCurrent of the organizations in `ids` (gint64). */
-GHashTable    *mp_current_load  (const MpSource *source, GArray *ids, GCancellable *cancellable, GError **error);
+GHashTable    *mp_current_load  (const MpSource *source, GArray *ids, GCancellable *cancellable,
+                                 GError **error);
 /* The columns of an entity as `t`, its id first, for a SELECT; and the record of such a row. */
 char          *mp_current_columns (const MpEntity *entity);
 MpRecord      *mp_current_record  (const MpEntity *entity, const char *const *values);

@@ -75,10 +75,16 @@ check_numbers (MpImportRow *row)
 static void
 settle_leader (MpImportRow *row)
 {
-  static const char *const lost[] = { "leader.sex", "leader.political_status", "leader.education", "leader.ethnicity", "leader.birth_date", "leader.id_no", "leader.title", "leader.residence_text", "leader.employer" };
+  static const char *const lost[] = { "leader.sex",        "leader.political_status",
+                                      "leader.education",  "leader.ethnicity",
+                                      "leader.birth_date", "leader.id_no",
+                                      "leader.title",      "leader.residence_text",
+                                      "leader.employer" };
   const char *phone = mp_import_row_raw (row, "leader.phone");
 
-  if (mp_import_row_raw (row, "leader.name") != NULL || mp_import_row_raw (row, "registration.legal_rep") != NULL || !mp_import_row_speaks_of (row, "leader"))
+  if (mp_import_row_raw (row, "leader.name") != NULL
+      || mp_import_row_raw (row, "registration.legal_rep") != NULL
+      || !mp_import_row_speaks_of (row, "leader"))
     return;
   if (phone != NULL && mp_import_row_raw (row, "organization.contact_phone") == NULL)
     {
@@ -106,11 +112,14 @@ has_warning (MpImportRow *row, const char *target)
 static void
 warn_missing (const MpImportBlock *block, MpImportRow *row)
 {
-  static const char *const wanted[] = { "organization.org_type", "leader.name", "leader.phone", "registration.legal_rep" };
+  static const char *const wanted[] = { "organization.org_type", "leader.name", "leader.phone",
+                                        "registration.legal_rep" };
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    if (mp_subject_has_column (block, wanted[i]) && mp_import_row_raw (row, wanted[i]) == NULL && !has_warning (row, wanted[i]) &&
-        !(g_str_equal (wanted[i], "leader.phone") && mp_import_row_raw (row, "organization.contact_phone") != NULL))
+    if (mp_subject_has_column (block, wanted[i]) && mp_import_row_raw (row, wanted[i]) == NULL
+        && !has_warning (row, wanted[i])
+        && !(g_str_equal (wanted[i], "leader.phone")
+             && mp_import_row_raw (row, "organization.contact_phone") != NULL))
       mp_import_row_warn (row, wanted[i], "missing");
 }
 
@@ -143,7 +152,8 @@ check_sexes (const MpImportBlock *block, const MpCell *const *cells, MpImportRow
 }
 
 void
-mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
+mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells,
+                        MpImportRow *row)
 {
   const char *name = mp_import_row_raw (row, "organization.name");
   const char *number = mp_import_row_raw (row, "filing.filing_no");
@@ -154,8 +164,11 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
   name = mp_import_row_raw (row, "organization.name");
 
   /* A credit code under the heading of both kinds of numbers. */
-  if (number != NULL && strlen (number) == 18 && (g_str_has_prefix (number, "51") || g_str_has_prefix (number, "52") || g_str_has_prefix (number, "53")) &&
-      mp_import_row_raw (row, "registration.uscc") == NULL && strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 18)
+  if (number != NULL && strlen (number) == 18
+      && (g_str_has_prefix (number, "51") || g_str_has_prefix (number, "52")
+          || g_str_has_prefix (number, "53"))
+      && mp_import_row_raw (row, "registration.uscc") == NULL
+      && strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 18)
     {
       mp_import_row_put (row, "registration.uscc", number, FALSE);
       mp_import_row_remove (row, "filing.filing_no");
@@ -164,8 +177,10 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
   /* A field of work belongs to one type. */
   if (type == NULL && mp_import_row_raw (row, "organization.subtypes") != NULL)
     {
-      g_auto (GStrv) subtypes = g_strsplit (mp_import_row_raw (row, "organization.subtypes"), ",", -1);
-      const MpCode *subtype = mp_codes_lookup (mp_store_get_codes (self->store), "org_subtype", subtypes[0]);
+      g_auto (GStrv) subtypes =
+          g_strsplit (mp_import_row_raw (row, "organization.subtypes"), ",", -1);
+      const MpCode *subtype =
+          mp_codes_lookup (mp_store_get_codes (self->store), "org_subtype", subtypes[0]);
 
       if (subtype != NULL && subtype->parent != NULL)
         {
@@ -174,7 +189,8 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
         }
     }
 
-  if (mp_import_row_raw (row, "leader.id_no") != NULL && g_strcmp0 (mp_import_row_raw (row, "organization.tier"), "3") == 0)
+  if (mp_import_row_raw (row, "leader.id_no") != NULL
+      && g_strcmp0 (mp_import_row_raw (row, "organization.tier"), "3") == 0)
     {
       mp_import_row_remove (row, "leader.id_no");
       mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");

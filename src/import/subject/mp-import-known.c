@@ -120,7 +120,8 @@ static void
 index_bare (MpKnown *self, MpKnownOrganization *known, const char *name)
 {
   g_autofree char *bare = mp_known_key (0, name);
-  gboolean taken = g_hash_table_contains (self->by_bare, bare) && g_hash_table_lookup (self->by_bare, bare) != known;
+  gboolean taken = g_hash_table_contains (self->by_bare, bare)
+                   && g_hash_table_lookup (self->by_bare, bare) != known;
 
   g_hash_table_insert (self->by_bare, g_steal_pointer (&bare), taken ? &self->several : known);
 }
@@ -144,7 +145,8 @@ add_organization (const char *const *values, guint n_values, gpointer data, GErr
   known->former_names = g_strdup (values[3]);
   known->founded_on = g_strdup (values[4]);
   known->leader_phone = g_strdup (values[7]);
-  core = mp_places_core (self->import->places, mp_places_get (self->import->places, known->division), known->name);
+  core = mp_places_core (self->import->places,
+                         mp_places_get (self->import->places, known->division), known->name);
   known->name_key = mp_known_key (known->division, known->name);
   known->core_key = mp_known_key (known->division, core);
   g_hash_table_insert (self->by_id, &known->id, known);
@@ -208,10 +210,10 @@ set_end (Set *set)
   return text;
 }
 
-#define COLUMNS                                                                                                        \
-  "SELECT o.id, o.division, o.name, o.former_names, o.founded_on,"                                                     \
-  " (SELECT r.uscc FROM registration AS r WHERE r.organization = o.id AND r.deleted_at IS NULL),"                      \
-  " o.filing_no, o.leader_phone, o.short_name"                                                                        \
+#define COLUMNS                                                                                    \
+  "SELECT o.id, o.division, o.name, o.former_names, o.founded_on,"                                 \
+  " (SELECT r.uscc FROM registration AS r WHERE r.organization = o.id AND r.deleted_at IS NULL),"  \
+  " o.filing_no, o.leader_phone, o.short_name"                                                     \
   " FROM organization_view AS o WHERE o.deleted_at IS NULL AND "
 
 static gboolean
@@ -255,7 +257,8 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
       const MpParam params[] = { { queries[i].param, values, 0 } };
 
       if (ok && !empty)
-        ok = mp_store_select (self->import->store, queries[i].sql, params, 1, add_organization, self, cancellable, error);
+        ok = mp_store_select (self->import->store, queries[i].sql, params, 1, add_organization,
+                              self, cancellable, error);
     }
 
   return ok;
@@ -274,13 +277,15 @@ mp_known_new (MpImport *import, GCancellable *cancellable, GError **error)
   self->by_uscc = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_filing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_phone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_phone =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->row_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->row_by_core = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->row_by_uscc = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->row_by_bare = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->rows_by_phone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->rows_by_phone =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   if (!load (self, cancellable, error))
     g_clear_pointer (&self, mp_known_free);
 
@@ -412,7 +417,8 @@ mp_known_add_row (MpKnown *self, MpImportRow *row)
   if (row->place != NULL)
     index_phone (self->rows_by_phone, row->place->id, mp_import_row_raw (row, "leader.phone"), row);
   if (mp_import_row_raw (row, "organization.name") != NULL)
-    index_once (self->row_by_bare, mp_known_key (0, mp_import_row_raw (row, "organization.name")), row);
+    index_once (self->row_by_bare, mp_known_key (0, mp_import_row_raw (row, "organization.name")),
+                row);
 }
 
 MpImportRow *

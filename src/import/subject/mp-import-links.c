@@ -26,7 +26,8 @@ gboolean
 mp_subject_find_organization (MpImport *self, MpImportRow *row, const char *target)
 {
   const char *name = mp_import_row_raw (row, target);
-  const MpPlace *place = row->place != NULL ? row->place : mp_import_block (self, row->table)->place;
+  const MpPlace *place =
+      row->place != NULL ? row->place : mp_import_block (self, row->table)->place;
   MpKnownOrganization *known = NULL;
   MpImportRow *other = NULL;
   gboolean several = FALSE;
@@ -55,8 +56,12 @@ mp_subject_find_organization (MpImport *self, MpImportRow *row, const char *targ
   if (known == NULL && other == NULL)
     return hold (row, target, "organization_unknown", "organization_unknown");
 
-  mp_import_row_link (row, target, known != NULL ? known->id : other->id, known != NULL ? NULL : other);
-  mp_import_row_put (row, target, known != NULL ? known->name : mp_import_row_raw (other, mp_subject_organization.title), FALSE);
+  mp_import_row_link (row, target, known != NULL ? known->id : other->id,
+                      known != NULL ? NULL : other);
+  mp_import_row_put (row, target,
+                     known != NULL ? known->name
+                                   : mp_import_row_raw (other, mp_subject_organization.title),
+                     FALSE);
 
   return TRUE;
 }
@@ -85,7 +90,9 @@ static gboolean
 take_named (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   Names *names = data;
-  Named named = { g_ascii_strtoll (values[0], NULL, 10), values[2] != NULL ? g_ascii_strtoll (values[2], NULL, 10) : 0, g_strdup (values[3]) };
+  Named named = { g_ascii_strtoll (values[0], NULL, 10),
+                  values[2] != NULL ? g_ascii_strtoll (values[2], NULL, 10) : 0,
+                  g_strdup (values[3]) };
   g_autofree char *key = mp_fold_text (values[1]);
   GArray *list = g_hash_table_lookup (names->names, key);
 
@@ -133,12 +140,16 @@ choose (Names *names, const MpImportRow *row, const char *title, const char *pho
 }
 
 static gboolean
-load_names (MpImport *self, const MpEntity *entity, JsonArray *titles, Names *names, GCancellable *cancellable, GError **error)
+load_names (MpImport *self, const MpEntity *entity, JsonArray *titles, Names *names,
+            GCancellable *cancellable, GError **error)
 {
   const MpField *division = mp_entity_get_division (entity);
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id, t.%s, %s%s, %s FROM %s AS t WHERE t.deleted_at IS NULL AND t.%s IN (SELECT value FROM json_each (:titles)) ORDER BY t.id",
-                                          entity->title, division != NULL ? "t." : "NULL", division != NULL ? division->name : "",
-                                          mp_entity_get_field (entity, "phone") != NULL ? "t.phone" : "NULL", entity->name, entity->title);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT t.id, t.%s, %s%s, %s FROM %s AS t WHERE t.deleted_at IS NULL AND t.%s IN (SELECT "
+      "value FROM json_each (:titles)) ORDER BY t.id",
+      entity->title, division != NULL ? "t." : "NULL", division != NULL ? division->name : "",
+      mp_entity_get_field (entity, "phone") != NULL ? "t.phone" : "NULL", entity->name,
+      entity->title);
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
   g_autofree char *text = NULL;
   MpParam param = { ":titles", NULL, 0 };
@@ -151,12 +162,15 @@ load_names (MpImport *self, const MpEntity *entity, JsonArray *titles, Names *na
 }
 
 gboolean
-mp_subject_find_links (MpImport *self, const char *target, GPtrArray *rows, GCancellable *cancellable, GError **error)
+mp_subject_find_links (MpImport *self, const char *target, GPtrArray *rows,
+                       GCancellable *cancellable, GError **error)
 {
   const MpField *field = mp_import_field (self, target);
   const MpEntity *entity = mp_store_get_entity (self->store, field->of);
-  gboolean person = entity->title != NULL && mp_entity_get_field (entity, entity->title)->mask == MP_MASK_NAME;
-  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  gboolean person =
+      entity->title != NULL && mp_entity_get_field (entity, entity->title)->mask == MP_MASK_NAME;
+  g_autoptr (GHashTable) lists =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (JsonArray) titles = json_array_new ();
   Names names = { lists };
 

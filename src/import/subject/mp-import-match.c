@@ -68,7 +68,10 @@ is_telling (const char *uscc)
 static char *
 stem_of (const char *core_key)
 {
-  static const char *const endings[] = { "志愿服务队", "服务队", "活动小组", "兴趣小组", "艺术团", "艺术队", "志愿队", "协会", "小组", "分队", "队伍", "团队", "队", "团", "组", "社", "会", "站", NULL };
+  static const char *const endings[] = { "志愿服务队", "服务队", "活动小组", "兴趣小组", "艺术团",
+                                         "艺术队",     "志愿队", "协会",     "小组",     "分队",
+                                         "队伍",       "团队",   "队",       "团",       "组",
+                                         "社",         "会",     "站",       NULL };
   char *stem = g_strdup (core_key);
 
   for (guint i = 0; endings[i] != NULL; i++)
@@ -123,7 +126,8 @@ find_renamed (MpImport *self, MpImportRow *row)
   /* The same leader and founding under quite another name, and nobody else in the file is that
    * organization.
    */
-  if (known == NULL && mp_known_by_core (self->known, row->core_key) == NULL && phone != NULL && founded != NULL && strlen (founded) >= 7)
+  if (known == NULL && mp_known_by_core (self->known, row->core_key) == NULL && phone != NULL
+      && founded != NULL && strlen (founded) >= 7)
     {
       GPtrArray *list = mp_known_by_phone (self->known, row->place->id, phone);
 
@@ -131,7 +135,8 @@ find_renamed (MpImport *self, MpImportRow *row)
         {
           MpKnownOrganization *candidate = g_ptr_array_index (list, i);
 
-          if (candidate->row == NULL && candidate->founded_on != NULL && strncmp (candidate->founded_on, founded, 7) == 0)
+          if (candidate->row == NULL && candidate->founded_on != NULL
+              && strncmp (candidate->founded_on, founded, 7) == 0)
             known = candidate;
         }
     }
@@ -179,7 +184,8 @@ find_similar (MpImport *self, MpImportRow *row)
     {
       MpImportRow *candidate = earlier (g_ptr_array_index (list, i), row);
 
-      if (candidate != NULL && candidate->core_key != NULL && same_stem (candidate->core_key, row->core_key))
+      if (candidate != NULL && candidate->core_key != NULL
+          && same_stem (candidate->core_key, row->core_key))
         {
           hold_for_row (row, "similar_name", candidate);
           return TRUE;
@@ -197,7 +203,8 @@ match (MpImport *self, MpImportRow *row)
   MpKnownOrganization *known = mp_known_by_name (self->known, row->name_key);
   MpKnownOrganization *coded = is_telling (uscc) ? mp_known_by_uscc (self->known, uscc) : NULL;
   MpImportRow *before = earlier (mp_known_row_by_name (self->known, row->name_key), row);
-  MpImportRow *coded_before = is_telling (uscc) ? earlier (mp_known_row_by_uscc (self->known, uscc), row) : NULL;
+  MpImportRow *coded_before =
+      is_telling (uscc) ? earlier (mp_known_row_by_uscc (self->known, uscc), row) : NULL;
 
   row->outcome = MP_IMPORT_NEW;
   if (before != NULL)
@@ -220,7 +227,8 @@ match (MpImport *self, MpImportRow *row)
       row->outcome = MP_IMPORT_UPDATED; /* or the same: the values decide */
       row->id = known->id;
     }
-  else if (mp_places_contradict (self->places, row->place, mp_import_row_raw (row, "organization.name")))
+  else if (mp_places_contradict (self->places, row->place,
+                                 mp_import_row_raw (row, "organization.name")))
     {
       mp_import_row_warn (row, "organization.division", "name_says_other_division");
       hold (row, "name_contradicts_division");
@@ -255,13 +263,15 @@ match_row (MpImport *self, MpImportRow *row)
 }
 
 gboolean
-mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImportSteps *steps, GError **error)
+mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows,
+                       MpImportSteps *steps, GError **error)
 {
   /* Records that are in the file under their own name are nobody's old name. */
   for (guint i = 0; i < rows->len; i++)
     {
       MpImportRow *row = g_ptr_array_index (rows, i);
-      MpKnownOrganization *known = row->name_key != NULL ? mp_known_by_name (self->known, row->name_key) : NULL;
+      MpKnownOrganization *known =
+          row->name_key != NULL ? mp_known_by_name (self->known, row->name_key) : NULL;
 
       if (known != NULL && known->row == NULL)
         known->row = row;

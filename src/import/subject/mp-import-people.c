@@ -107,7 +107,8 @@ mp_people_find (MpPeople *self, const char *name, const char *phone, const char 
 }
 
 void
-mp_people_add_venue (MpPeople *self, gint64 id, gint64 division, const char *name, const char *area, const char *address)
+mp_people_add_venue (MpPeople *self, gint64 id, gint64 division, const char *name, const char *area,
+                     const char *address)
 {
   GPtrArray *list = list_of (self->venues, mp_known_key (division, name), venue_free);
   Venue *venue = g_new0 (Venue, 1);
@@ -119,7 +120,8 @@ mp_people_add_venue (MpPeople *self, gint64 id, gint64 division, const char *nam
 }
 
 gint64
-mp_people_find_venue (MpPeople *self, gint64 division, const char *name, const char *area, const char *address)
+mp_people_find_venue (MpPeople *self, gint64 division, const char *name, const char *area,
+                      const char *address)
 {
   g_autofree char *key = mp_known_key (division, name);
   GPtrArray *list = g_hash_table_lookup (self->venues, key);
@@ -128,8 +130,9 @@ mp_people_find_venue (MpPeople *self, gint64 division, const char *name, const c
     {
       Venue *venue = g_ptr_array_index (list, i);
 
-      if ((area == NULL || venue->area == NULL || fabs (g_ascii_strtod (area, NULL) - g_ascii_strtod (venue->area, NULL)) < 0.005) &&
-          (address == NULL || venue->address == NULL || g_str_equal (address, venue->address)))
+      if ((area == NULL || venue->area == NULL
+           || fabs (g_ascii_strtod (area, NULL) - g_ascii_strtod (venue->area, NULL)) < 0.005)
+          && (address == NULL || venue->address == NULL || g_str_equal (address, venue->address)))
         {
           /* What it gets by this row is its own for the next. */
           if (venue->area == NULL)
@@ -170,7 +173,9 @@ take_person (const char *const *values, guint n_values, gpointer data, GError **
 static gboolean
 take_venue (const char *const *values, guint n_values, gpointer data, GError **error)
 {
-  mp_people_add_venue (data, g_ascii_strtoll (values[0], NULL, 10), values[4] != NULL ? g_ascii_strtoll (values[4], NULL, 10) : 0, values[1], values[2], values[3]);
+  mp_people_add_venue (data, g_ascii_strtoll (values[0], NULL, 10),
+                       values[4] != NULL ? g_ascii_strtoll (values[4], NULL, 10) : 0, values[1],
+                       values[2], values[3]);
   return TRUE;
 }
 
@@ -210,7 +215,8 @@ load (MpPeople *self, MpImport *import, MpWriter *writer, GError **error)
 
       for (guint i = 0; i < import->rows->len; i++)
         for (guint t = 0; loads[l].targets[t] != NULL; t++)
-          collect (names, array, mp_import_row_raw (g_ptr_array_index (import->rows, i), loads[l].targets[t]));
+          collect (names, array,
+                   mp_import_row_raw (g_ptr_array_index (import->rows, i), loads[l].targets[t]));
       if (json_array_get_length (array) == 0)
         continue;
       json_node_set_array (root, array);
@@ -228,8 +234,10 @@ mp_people_new (MpImport *import, MpWriter *writer, GError **error)
 {
   g_autoptr (MpPeople) self = g_new0 (MpPeople, 1);
 
-  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->venues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->persons =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->venues =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->party_orgs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!load (self, import, writer, error))
     return NULL;

@@ -18,11 +18,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpPeople, mp_people_free)
 
 /* The id of the person of this name and telephone or identity number; 0: nobody known. */
 gint64    mp_people_find (MpPeople *self, const char *name, const char *phone, const char *id_no);
-void      mp_people_add  (MpPeople *self, gint64 id, const char *name, const char *phone, const char *id_no);
+void      mp_people_add  (MpPeople *self, gint64 id, const char *name, const char *phone,
+                          const char *id_no);
 
 /* The place of this name in the community that does not differ in area or address; 0: none. */
-gint64    mp_people_find_venue (MpPeople *self, gint64 division, const char *name, const char *area, const char *address);
-void      mp_people_add_venue  (MpPeople *self, gint64 id, gint64 division, const char *name, const char *area, const char *address);
+gint64    mp_people_find_venue (MpPeople *self, gint64 division, const char *name,
+                                const char *area, const char *address);
+void      mp_people_add_venue  (MpPeople *self, gint64 id, gint64 division, const char *name,
+                                const char *area, const char *address);
 
 /* The Party organization of this name; 0: none. */
 gint64    mp_people_find_party_org (MpPeople *self, const char *name);

@@ -83,7 +83,8 @@ put_values (const Save *self, const char *part, MpRecord *record)
       const MpImportValue *value = &g_array_index (self->row->values, MpImportValue, i);
       const MpField *field;
 
-      if (strncmp (value->target, part, length) != 0 || value->target[length] != '.' || wanted (self, value->target) == NULL)
+      if (strncmp (value->target, part, length) != 0 || value->target[length] != '.'
+          || wanted (self, value->target) == NULL)
         continue;
       field = mp_entity_get_field (mp_record_get_entity (record), value->target + length + 1);
       if (field == NULL || (field->type == MP_LINK))
@@ -112,7 +113,9 @@ same_text (const char *a, const char *b)
   return g_str_equal (one, other);
 }
 
-/* Finds or makes the person; `part`, when not NULL, says more about him. Returns the id, 0: failed. */
+/* Finds or makes the person; `part`, when not NULL, says more about him. Returns the id, 0:
+ * failed.
+ */
 static gint64
 save_person (const Save *self, const char *part, const char *name, gint64 known, GError **error)
 {
@@ -124,7 +127,8 @@ save_person (const Save *self, const char *part, const char *name, gint64 known,
   gint64 id = known != 0 ? known : mp_people_find (self->saver->people, name, phone, id_no);
   /* A person found takes all that the row says, not only what differs from the former leader. */
   Save whole = { self->saver, self->row, known != 0 ? self->current : NULL, self->organization };
-  g_autoptr (MpRecord) record = id != 0 ? mp_writer_load (self->saver->writer, entity, id, error) : mp_record_new_initial (entity);
+  g_autoptr (MpRecord) record = id != 0 ? mp_writer_load (self->saver->writer, entity, id, error)
+                                        : mp_record_new_initial (entity);
   gboolean put;
 
   if (record == NULL)
@@ -132,7 +136,8 @@ save_person (const Save *self, const char *part, const char *name, gint64 known,
   put = part != NULL && put_values (&whole, part, record);
   if (id == 0)
     mp_record_set_by_name (record, "name", name);
-  if (mp_record_get_by_name (record, "id_no") != NULL && mp_record_get_by_name (record, "id_type") == NULL)
+  if (mp_record_get_by_name (record, "id_no") != NULL
+      && mp_record_get_by_name (record, "id_type") == NULL)
     mp_record_set_by_name (record, "id_type", "1");
   if ((put || id == 0) && !save (self, record, error))
     return 0;
@@ -143,7 +148,8 @@ save_person (const Save *self, const char *part, const char *name, gint64 known,
 }
 
 static gboolean
-save_role (const Save *self, MpRecord *role, gint64 person, gboolean primary, gboolean legal, GError **error)
+save_role (const Save *self, MpRecord *role, gint64 person, gboolean primary, gboolean legal,
+           GError **error)
 {
   set_id (role, "person", person);
   if (primary)
@@ -178,7 +184,8 @@ save_leader (const Save *self, gint64 *person, GError **error)
   const char *legal = mp_import_row_raw (self->row, "registration.legal_rep");
   MpRecord *known = record_of (self, MP_PART_LEADER);
   MpRecord *role = record_of (self, MP_PART_ROLE);
-  gboolean by_law = role != NULL && g_strcmp0 (mp_record_get_by_name (role, "is_legal_rep"), "1") == 0;
+  gboolean by_law =
+      role != NULL && g_strcmp0 (mp_record_get_by_name (role, "is_legal_rep"), "1") == 0;
 
   *person = known != NULL ? mp_record_get_id (known) : 0;
   /* Without another name, who represents the organization leads it. */
@@ -202,7 +209,9 @@ save_leader (const Save *self, gint64 *person, GError **error)
     if (known != NULL && !end_role (self, error))
       return FALSE;
     *person = save_person (self, "leader", name, 0, error);
-    return *person != 0 && save_role (self, post, *person, TRUE, legal != NULL && same_text (name, legal), error);
+    return *person != 0
+           && save_role (self, post, *person, TRUE, legal != NULL && same_text (name, legal),
+                         error);
   }
 }
 
@@ -257,8 +266,9 @@ save_registration (const Save *self, gint64 legal_rep, GError **error)
 static gboolean
 is_another_filing (const Save *self)
 {
-  return record_of (self, MP_PART_FILING) != NULL && is_changed (self->row, "filing.filing_no") && is_changed (self->row, "filing.decided_on") &&
-         mp_current_get (self->current, "filing.filing_no") != NULL;
+  return record_of (self, MP_PART_FILING) != NULL && is_changed (self->row, "filing.filing_no")
+         && is_changed (self->row, "filing.decided_on")
+         && mp_current_get (self->current, "filing.filing_no") != NULL;
 }
 
 static gboolean
@@ -277,7 +287,9 @@ save_filing (const Save *self, GError **error)
     return TRUE;
   if (as != self)
     mp_record_set_by_name (record, "filing_kind", "2");
-  if (mp_record_get_by_name (record, "decision") == NULL && (mp_record_get_by_name (record, "decided_on") != NULL || mp_record_get_by_name (record, "filing_no") != NULL))
+  if (mp_record_get_by_name (record, "decision") == NULL
+      && (mp_record_get_by_name (record, "decided_on") != NULL
+          || mp_record_get_by_name (record, "filing_no") != NULL))
     mp_record_set_by_name (record, "decision", "1");
 
   return save (self, record, error);
@@ -330,7 +342,9 @@ save_venue (const Save *self, GError **error)
   if (name == NULL)
     name = own = g_strconcat (mp_import_row_raw (self->row, "organization.name"), "活动场所", NULL);
   id = mp_people_find_venue (self->saver->people, division, name, area, address);
-  record = id != 0 ? mp_writer_load (self->saver->writer, mp_current_entity (self->saver->import->store, MP_PART_VENUE), id, error)
+  record = id != 0 ? mp_writer_load (self->saver->writer,
+                                     mp_current_entity (self->saver->import->store, MP_PART_VENUE),
+                                     id, error)
                    : open_record (&fresh, MP_PART_VENUE, error);
   if (record == NULL)
     return FALSE;
@@ -343,7 +357,8 @@ save_venue (const Save *self, GError **error)
   if (!save (self, record, error))
     return FALSE;
   if (id == 0)
-    mp_people_add_venue (self->saver->people, mp_record_get_id (record), division, name, area, address);
+    mp_people_add_venue (self->saver->people, mp_record_get_id (record), division, name, area,
+                         address);
 
   return save_use (self, mp_record_get_id (record), error);
 }
@@ -356,14 +371,17 @@ save_party_org (const Save *self, gint64 *id, GError **error)
   g_autoptr (MpRecord) record = NULL;
 
   *id = 0;
-  if (!mp_import_row_speaks_of (self->row, "party_org") || (name == NULL && record_of (self, MP_PART_PARTY_ORG) == NULL))
+  if (!mp_import_row_speaks_of (self->row, "party_org")
+      || (name == NULL && record_of (self, MP_PART_PARTY_ORG) == NULL))
     return TRUE;
   if (name != NULL)
     *id = mp_people_find_party_org (self->saver->people, name);
   if (name == NULL)
     record = open_record (self, MP_PART_PARTY_ORG, error);
   else if (*id != 0)
-    record = mp_writer_load (self->saver->writer, mp_current_entity (self->saver->import->store, MP_PART_PARTY_ORG), *id, error);
+    record = mp_writer_load (self->saver->writer,
+                             mp_current_entity (self->saver->import->store, MP_PART_PARTY_ORG), *id,
+                             error);
   else
     record = open_record (&fresh, MP_PART_PARTY_ORG, error);
   if (record == NULL)
@@ -403,7 +421,8 @@ save_party (const Save *self, GError **error)
 }
 
 gboolean
-mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *current, GError **error)
+mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *current,
+                            GError **error)
 {
   Save job = { self, row, current, current != NULL ? current->organization : 0 };
   g_autoptr (MpRecord) organization = open_record (&job, MP_PART_ORGANIZATION, error);
@@ -412,13 +431,14 @@ mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *cu
 
   if (organization == NULL)
     return FALSE;
-  if ((put_values (&job, "organization", organization) || current == NULL) && !save (&job, organization, error))
+  if ((put_values (&job, "organization", organization) || current == NULL)
+      && !save (&job, organization, error))
     return FALSE;
   row->saved = job.organization = mp_record_get_id (organization);
 
-  return save_leader (&job, &leader, error) && save_legal_rep (&job, leader, &legal_rep, error) &&
-         save_registration (&job, legal_rep, error) && save_filing (&job, error) && save_venue (&job, error) &&
-         save_party (&job, error);
+  return save_leader (&job, &leader, error) && save_legal_rep (&job, leader, &legal_rep, error)
+         && save_registration (&job, legal_rep, error) && save_filing (&job, error)
+         && save_venue (&job, error) && save_party (&job, error);
 }
 
 gboolean
@@ -429,7 +449,8 @@ mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, GErr
   const MpEntity *entity = mp_store_get_entity (self->import->store, "person_role");
   g_autoptr (MpRecord) role = NULL;
 
-  row->saved = save_person (&job, "member", name, row->outcome == MP_IMPORT_UPDATED ? row->id : 0, error);
+  row->saved =
+      save_person (&job, "member", name, row->outcome == MP_IMPORT_UPDATED ? row->id : 0, error);
   if (row->saved == 0)
     return FALSE;
   if (row->outcome == MP_IMPORT_UPDATED)

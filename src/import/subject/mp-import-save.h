@@ -15,8 +15,10 @@ G_BEGIN_DECLS
 /* `current` NULL: a new organization. Otherwise the changes of the row are written, and nothing
  * else.
  */
-gboolean mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *current, GError **error);
+gboolean mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *current,
+                                     GError **error);
 /* A member of `organization`. */
-gboolean mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, GError **error);
+gboolean mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization,
+                               GError **error);
 
 G_END_DECLS

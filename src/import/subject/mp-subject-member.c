@@ -29,7 +29,8 @@ takes (const MpImportPart *part, const MpField *field)
   if (g_str_equal (part->name, "organization"))
     return g_str_equal (field->name, "division");
 
-  return !g_strv_contains (hidden, field->name) && field->type != MP_DIVISION && (field->type != MP_LINK || g_str_equal (field->name, "organization"));
+  return !g_strv_contains (hidden, field->name) && field->type != MP_DIVISION
+         && (field->type != MP_LINK || g_str_equal (field->name, "organization"));
 }
 
 /* A list of persons: names without a word for a leader, in a table that calls itself so. */
@@ -43,9 +44,11 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 
   for (guint i = 0; i < table->columns->len; i++)
     {
-      const MpHeading *meaning = &((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning;
+      const MpHeading *meaning =
+          &((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning;
 
-      name = name || meaning->names || (meaning->kind == MP_HEADING_PERSON && g_str_equal (meaning->field, "name"));
+      name = name || meaning->names
+             || (meaning->kind == MP_HEADING_PERSON && g_str_equal (meaning->field, "name"));
     }
   for (guint i = 0; context != NULL && leaders[i] != NULL; i++)
     if (strstr (context, leaders[i]) != NULL)
@@ -60,7 +63,11 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 static char *
 state (MpImport *import, const char *text, MpTextPlace place)
 {
-  static const char *const endings[] = { "成员花名册", "会员花名册", "队员花名册", "人员花名册", "花名册", "成员名册", "会员名册", "队员名册", "成员名单", "会员名单", "队员名单", "人员名单", "成员信息表", "成员登记表", "名册", "名单", NULL };
+  static const char *const endings[] = { "成员花名册", "会员花名册", "队员花名册", "人员花名册",
+                                         "花名册",     "成员名册",   "会员名册",   "队员名册",
+                                         "成员名单",   "会员名单",   "队员名单",   "人员名单",
+                                         "成员信息表", "成员登记表", "名册",       "名单",
+                                         NULL };
   g_autofree char *tidy = place == MP_TEXT_AROUND ? mp_tidy_text (text, FALSE) : NULL;
   g_autofree char *note = tidy != NULL ? mp_cut_bracket (tidy) : NULL;
 
@@ -82,7 +89,8 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
 {
   const char *name = mp_import_row_raw (row, "member.name");
 
-  if (mp_import_row_raw (row, "member.organization") == NULL && block->stated != NULL && !mp_subject_has_column (block, "member.organization"))
+  if (mp_import_row_raw (row, "member.organization") == NULL && block->stated != NULL
+      && !mp_subject_has_column (block, "member.organization"))
     mp_import_row_put (row, "member.organization", block->stated, FALSE);
   /* Members are known by name and telephone; their identity numbers are nobody's business. */
   if (mp_import_row_raw (row, "member.id_no") != NULL)
@@ -94,7 +102,8 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
     {
       const char *phone = mp_import_row_raw (row, "member.phone");
       const char *organization = mp_import_row_raw (row, "member.organization");
-      g_autofree char *all = g_strjoin (" ", name, phone != NULL ? phone : "", organization != NULL ? organization : "", NULL);
+      g_autofree char *all = g_strjoin (" ", name, phone != NULL ? phone : "",
+                                        organization != NULL ? organization : "", NULL);
 
       row->name_key = mp_known_key (0, all);
     }
@@ -156,9 +165,10 @@ load_members (MpImport *self, GHashTable *ids, GCancellable *cancellable, GError
   for (guint i = 0; i < entity->n_fields; i++)
     if ((entity->fields[i].flags & (MP_DERIVED | MP_CUSTOM)) == 0)
       g_string_append_printf (sql, ", p.%s", entity->fields[i].name);
-  g_string_append (sql, " FROM membership AS r JOIN person AS p ON p.id = r.person"
-                        " WHERE date ('now', 'localtime') BETWEEN r.since AND r.until"
-                        " AND r.organization IN (SELECT value FROM json_each (:ids)) ORDER BY r.id");
+  g_string_append (sql,
+                   " FROM membership AS r JOIN person AS p ON p.id = r.person"
+                   " WHERE date ('now', 'localtime') BETWEEN r.since AND r.until"
+                   " AND r.organization IN (SELECT value FROM json_each (:ids)) ORDER BY r.id");
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", *(gint64 *) id);
@@ -201,7 +211,8 @@ match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable 
   const char *phone = mp_import_row_raw (row, "member.phone");
   const MpImportLink *link = mp_import_row_get_link (row, "member.organization");
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", link->id, name);
-  g_autofree char *said = g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) link->row, link->id, name, phone != NULL ? phone : "");
+  g_autofree char *said = g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) link->row,
+                                           link->id, name, phone != NULL ? phone : "");
   const Member *member = link->id != 0 ? g_hash_table_lookup (members, key) : NULL;
   MpImportRow *before = g_hash_table_lookup (seen, said);
 
@@ -214,15 +225,17 @@ match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable 
       row->repeats = before;
       mp_import_row_resembles (row, 0, NULL, before);
     }
-  else if (member != NULL && (phone == NULL || mp_record_get_by_name (member->person, "phone") == NULL ||
-                              mp_phones_meet (phone, mp_record_get_by_name (member->person, "phone"))))
+  else if (member != NULL
+           && (phone == NULL || mp_record_get_by_name (member->person, "phone") == NULL
+               || mp_phones_meet (phone, mp_record_get_by_name (member->person, "phone"))))
     compare (self, row, member);
   if (before == NULL)
     g_hash_table_insert (seen, g_steal_pointer (&said), row);
 }
 
 static gboolean
-match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImportSteps *steps, GError **error)
+match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImportSteps *steps,
+       GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -244,7 +257,8 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
         }
       found[i] = mp_subject_find_organization (self, row, "member.organization");
       if (found[i] && mp_import_row_get_link (row, "member.organization")->id != 0)
-        g_hash_table_add (ids, g_memdup2 (&mp_import_row_get_link (row, "member.organization")->id, sizeof (gint64)));
+        g_hash_table_add (ids, g_memdup2 (&mp_import_row_get_link (row, "member.organization")->id,
+                                          sizeof (gint64)));
     }
   members = load_members (self, ids, steps->cancellable, error);
   if (members == NULL)
@@ -272,7 +286,9 @@ save (const MpImportSubject *subject, MpSaver *saver, GPtrArray *rows, GError **
         return FALSE;
       if (row->outcome != MP_IMPORT_NEW && row->outcome != MP_IMPORT_UPDATED)
         continue;
-      if (!mp_saver_save_member (saver, row, mp_import_link_id (mp_import_row_get_link (row, "member.organization")), error))
+      if (!mp_saver_save_member (
+              saver, row, mp_import_link_id (mp_import_row_get_link (row, "member.organization")),
+              error))
         {
           g_prefix_error (error, _("Row %u: "), row->row);
           return FALSE;

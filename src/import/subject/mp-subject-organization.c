@@ -38,7 +38,10 @@ static const char *const told[] = { "organization.org_type", NULL };
 static gboolean
 takes (const MpImportPart *part, const MpField *field)
 {
-  static const char *const hidden[] = { "lifecycle", "person", "role", "party_org", "liaison_worker", "sub_committee", "organization", NULL };
+  static const char *const hidden[] = { "lifecycle",      "person",
+                                        "role",           "party_org",
+                                        "liaison_worker", "sub_committee",
+                                        "organization",   NULL };
 
   if (g_strv_contains (hidden, field->name))
     return FALSE;
@@ -54,7 +57,9 @@ takes (const MpImportPart *part, const MpField *field)
 static gboolean
 sounds_like_organization (const char *text)
 {
-  static const char *const endings[] = { "队", "会", "社", "团", "组", "站", "中心", "协会", "班", "课堂", "室", "院", "小组", "基金会", "商会", "之家", "联盟", "点", NULL };
+  static const char *const endings[] = { "队",   "会",   "社",   "团", "组", "站",   "中心",
+                                         "协会", "班",   "课堂", "室", "院", "小组", "基金会",
+                                         "商会", "之家", "联盟", "点", NULL };
   g_autofree char *folded = mp_fold_text (text);
 
   for (guint i = 0; endings[i] != NULL; i++)
@@ -103,11 +108,13 @@ is_of_party_organizations (const MpSheetTable *table)
   for (guint i = 0; i < table->columns->len; i++)
     {
       const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
-      const char *target = column->meaning.kind == MP_HEADING_FIELD ? column->meaning.targets[0] : NULL;
+      const char *target =
+          column->meaning.kind == MP_HEADING_FIELD ? column->meaning.targets[0] : NULL;
 
       party = party || g_strcmp0 (target, "party_org.name") == 0;
       if (party && g_strcmp0 (target, "organization.name") == 0)
-        return strstr (column->heading, "覆盖") != NULL || strstr (column->heading, "涵盖") != NULL || strstr (column->heading, "包含") != NULL;
+        return strstr (column->heading, "覆盖") != NULL || strstr (column->heading, "涵盖") != NULL
+               || strstr (column->heading, "包含") != NULL;
     }
 
   return FALSE;
@@ -119,8 +126,12 @@ is_of_party_organizations (const MpSheetTable *table)
 static gboolean
 is_of_activities (const MpSheetTable *table, const MpGrid *grid, const char *context)
 {
-  static const char *const titles[] = { "活动登记", "活动记录", "活动统计", "活动台账", "活动情况", "活动开展", "活动计划", "活动汇总", "活动一览", "服务登记", "服务记录", "服务台账", "服务活动", NULL };
-  static const char *const days[] = { "时间", "日期", "服务时间", "服务日期", "活动时间", "活动日期", "开展时间", "开展日期", "举办时间", "举办日期", NULL };
+  static const char *const titles[] = { "活动登记", "活动记录", "活动统计", "活动台账", "活动情况",
+                                        "活动开展", "活动计划", "活动汇总", "活动一览", "服务登记",
+                                        "服务记录", "服务台账", "服务活动", NULL };
+  static const char *const days[] = { "时间",     "日期",     "服务时间", "服务日期",
+                                      "活动时间", "活动日期", "开展时间", "开展日期",
+                                      "举办时间", "举办日期", NULL };
   gboolean titled = FALSE;
 
   for (guint i = 0; context != NULL && titles[i] != NULL; i++)
@@ -170,7 +181,9 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
   name = hits >= 2 ? find_name_column (table, grid) : NULL;
   if (name == NULL)
     return 0;
-  name->meaning = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { g_intern_string (self->title) }, .names = TRUE };
+  name->meaning = (MpHeading){ .kind = MP_HEADING_FIELD,
+                               .targets = { g_intern_string (self->title) },
+                               .names = TRUE };
   table->name_column = (int) name->column;
 
   return 1; /* unless a heading says that it is something else */
@@ -187,7 +200,9 @@ key_of_question (const char *heading)
   gboolean active = strstr (folded, "正常") != NULL;
   GHashTable *key;
 
-  if ((strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL && !g_str_has_suffix (folded, "情况")) || filed + registered + active != 1)
+  if ((strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL
+       && !g_str_has_suffix (folded, "情况"))
+      || filed + registered + active != 1)
     return NULL;
   key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
@@ -211,8 +226,11 @@ key_of_question (const char *heading)
 static const char *
 tier_in_text (const char *text)
 {
-  static const char *const groups[] = { "活动小组", "小组台账", "文体团队", "活动团队", "兴趣小组", "群众团队", "群众性团队", "文艺团队", "未备案", NULL };
-  static const char *const registered[] = { "登记类", "登记的", "登记组织", "已登记", "法人登记", "登记社会组织", "登记注册", NULL };
+  static const char *const groups[] = { "活动小组", "小组台账", "文体团队",   "活动团队",
+                                        "兴趣小组", "群众团队", "群众性团队", "文艺团队",
+                                        "未备案",   NULL };
+  static const char *const registered[] = { "登记类",   "登记的",       "登记组织", "已登记",
+                                            "法人登记", "登记社会组织", "登记注册", NULL };
   g_autofree char *folded = mp_fold_text (text);
   gboolean group = FALSE;
   gboolean filed;
@@ -222,8 +240,10 @@ tier_in_text (const char *text)
     group = group || strstr (folded, groups[i]) != NULL;
   for (guint i = 0; registered[i] != NULL; i++)
     legal = legal || strstr (folded, registered[i]) != NULL;
-  filed = strstr (folded, "备案") != NULL && strstr (folded, "未备案") == NULL && strstr (folded, "登记备案") == NULL && strstr (folded, "备案登记") == NULL &&
-          strstr (folded, "登记或备案") == NULL && strstr (folded, "备案(登记)") == NULL && strstr (folded, "登记(备案)") == NULL && strstr (folded, "登记、备案") == NULL;
+  filed = strstr (folded, "备案") != NULL && strstr (folded, "未备案") == NULL
+          && strstr (folded, "登记备案") == NULL && strstr (folded, "备案登记") == NULL
+          && strstr (folded, "登记或备案") == NULL && strstr (folded, "备案(登记)") == NULL
+          && strstr (folded, "登记(备案)") == NULL && strstr (folded, "登记、备案") == NULL;
 
   if (group + filed + legal != 1)
     return NULL;
@@ -254,14 +274,16 @@ settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const ch
     return;
   /* What the cell says and nobody understands is not to be guessed. */
   for (guint i = 0; i < row->warnings->len; i++)
-    if (g_str_equal (((MpImportWarning *) g_ptr_array_index (row->warnings, i))->target, "organization.tier"))
+    if (g_str_equal (((MpImportWarning *) g_ptr_array_index (row->warnings, i))->target,
+                     "organization.tier"))
       return;
   tier = mp_import_default (import, block, "organization.tier");
   if (section != NULL)
     tier = section;
   if (tier == NULL)
     tier = block->stated;
-  if (tier == NULL && mp_subject_has_column (block, "registration.uscc") && !mp_subject_has_column (block, "filing.filing_no"))
+  if (tier == NULL && mp_subject_has_column (block, "registration.uscc")
+      && !mp_subject_has_column (block, "filing.filing_no"))
     tier = "1";
   if (tier == NULL && mp_subject_has_column (block, "filing.filing_no"))
     tier = "2";

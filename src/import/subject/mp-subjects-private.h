@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 extern const MpImportSubject mp_subject_organization;
 extern const MpImportSubject mp_subject_member;
-/* mp-subject-plain.c: of an entity, by its line of the catalog alone. Lives as long as the program. */
+/* mp-subject-plain.c: of an entity, by its line of the catalog alone. Lives as long as the
+ * program.
+ */
 const MpImportSubject *mp_subject_plain_new (const MpEntity *entity);
 
 /* Some column of the table fills the target. */
@@ -25,14 +27,20 @@ gboolean mp_subject_is_before (const MpImportRow *a, const MpImportRow *b);
  * the same file. FALSE: the row is held for it.
  */
 gboolean mp_subject_find_organization (MpImport *import, MpImportRow *row, const char *target);
-/* The records that the rows name in the link `target`. Rows that name one which is not known are held. */
-gboolean mp_subject_find_links (MpImport *import, const char *target, GPtrArray *rows, GCancellable *cancellable, GError **error);
+/* The records that the rows name in the link `target`. Rows that name one which is not known are
+ * held.
+ */
+gboolean mp_subject_find_links (MpImport *import, const char *target, GPtrArray *rows,
+                                GCancellable *cancellable, GError **error);
 
 /* --- organizations ---------------------------------------------------------------------------- */
 
-void     mp_organization_finish  (MpImport *import, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row);
-gboolean mp_organization_match   (const MpImportSubject *self, MpImport *import, GPtrArray *rows, MpImportSteps *steps, GError **error);
+void     mp_organization_finish  (MpImport *import, const MpImportBlock *block,
+                                  const MpCell *const *cells, MpImportRow *row);
+gboolean mp_organization_match   (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
+                                  MpImportSteps *steps, GError **error);
 /* mp-import-compare.c: rows that have a record. */
-gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps, GError **error);
+gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps,
+                                  GError **error);
 
 G_END_DECLS

@@ -13,8 +13,9 @@
 static gboolean
 is_plain (const MpEntity *entity)
 {
-  return entity->identity != NULL && (entity->flags & MP_ENTITY_LOG) == 0 && g_strcmp0 (entity->scope, "id") != 0 &&
-         !g_str_equal (entity->name, mp_subject_organization.name);
+  return entity->identity != NULL && (entity->flags & MP_ENTITY_LOG) == 0
+         && g_strcmp0 (entity->scope, "id") != 0
+         && !g_str_equal (entity->name, mp_subject_organization.name);
 }
 
 static gpointer
@@ -63,7 +64,8 @@ mp_subject_has_column (const MpImportBlock *block, const char *target)
     {
       const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
 
-      if (g_strcmp0 (column->targets[0], target) == 0 || g_strcmp0 (column->targets[1], target) == 0)
+      if (g_strcmp0 (column->targets[0], target) == 0
+          || g_strcmp0 (column->targets[1], target) == 0)
         return TRUE;
     }
 

@@ -24,7 +24,8 @@ mp_dictionaries_new (MpStore *store, const MpImportSubject *wanted)
   self->store = store;
   self->wanted = wanted;
   self->all = mp_headings_new (store, NULL);
-  self->own = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, (GDestroyNotify) mp_headings_free);
+  self->own = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
+                                     (GDestroyNotify) mp_headings_free);
 
   return self;
 }
@@ -74,14 +75,17 @@ mark_names (MpSheetTable *table, int name_column, const char *title)
       MpSheetColumn *column = g_ptr_array_index (table->columns, i);
 
       if ((int) column->column == name_column)
-        column->meaning = (MpHeading) { .kind = MP_HEADING_FIELD, .targets = { g_intern_string (title) }, .names = TRUE };
+        column->meaning = (MpHeading){ .kind = MP_HEADING_FIELD,
+                                       .targets = { g_intern_string (title) },
+                                       .names = TRUE };
       else if (column->meaning.names)
         column->meaning = (MpHeading) { .kind = MP_HEADING_UNKNOWN };
     }
 }
 
 static gboolean
-resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark, const MpImportSubject *subject)
+resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark,
+         const MpImportSubject *subject)
 {
   MpHeadings *headings = mp_dictionaries_of (self, subject);
   gboolean foreign = FALSE;
@@ -93,10 +97,12 @@ resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark, con
 
       if (column->disowned)
         continue;
-      column->meaning = mp_headings_resolve (headings, (const char *const *) column->levels, g_strv_length (column->levels));
+      column->meaning = mp_headings_resolve (headings, (const char *const *) column->levels,
+                                             g_strv_length (column->levels));
       foreign = foreign || mp_headings_is_foreign (headings, column->heading);
     }
-  if (mark->name_column >= (int) table->first_column && mark->name_column <= (int) table->last_column)
+  if (mark->name_column >= (int) table->first_column
+      && mark->name_column <= (int) table->last_column)
     mark_names (table, mark->name_column, subject->title);
 
   return !foreign;
@@ -114,7 +120,8 @@ is_chosen_by_clerk (const MpImportSubject *subject)
 }
 
 void
-mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark, const char *context)
+mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionaries *dictionaries,
+                           const MpSheetMark *mark, const char *context)
 {
   guint n;
   const MpImportSubject *const *subjects = mp_subjects (&n);
@@ -151,7 +158,8 @@ mp_subject_hits (const MpSheetTable *table)
 
   for (guint i = 0; i < table->columns->len; i++)
     {
-      MpHeadingKind kind = ((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.kind;
+      MpHeadingKind kind =
+          ((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.kind;
 
       n += kind == MP_HEADING_FIELD || kind == MP_HEADING_PERSON || kind == MP_HEADING_PLACE;
     }

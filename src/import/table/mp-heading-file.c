@@ -27,12 +27,14 @@ add_phrase (MpHeadings *self, const char *words, const MpHeading *heading)
       g_autofree char *folded = mp_heading_fold (parts[i]);
 
       if (*folded != '\0' && !g_hash_table_contains (self->phrases, folded))
-        g_hash_table_insert (self->phrases, g_steal_pointer (&folded), g_memdup2 (heading, sizeof *heading));
+        g_hash_table_insert (self->phrases, g_steal_pointer (&folded),
+                             g_memdup2 (heading, sizeof *heading));
     }
 }
 
 static void
-add_target (MpHeadings *self, const MpImportSubject *subject, const char *words, const char *meaning)
+add_target (MpHeadings *self, const MpImportSubject *subject, const char *words,
+            const char *meaning)
 {
   MpHeading heading = mp_heading_parse (meaning);
 
@@ -65,7 +67,8 @@ read_group (MpHeadings *self, GKeyFile *file, const char *section)
   MpHeadingGroup *group = g_new0 (MpHeadingGroup, 1);
   g_auto (GStrv) keys = g_key_file_get_keys (file, section, NULL, NULL);
 
-  group->name = g_intern_string (g_str_has_prefix (section, GROUP) ? section + strlen (GROUP) : section);
+  group->name =
+      g_intern_string (g_str_has_prefix (section, GROUP) ? section + strlen (GROUP) : section);
   group->fields = g_hash_table_new (g_str_hash, g_str_equal);
   group->below = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; keys[i] != NULL; i++)
@@ -84,7 +87,8 @@ read_group (MpHeadings *self, GKeyFile *file, const char *section)
         {
           group->person = TRUE;
           if (keys[i][1] != '\0')
-            g_hash_table_insert (group->fields, (gpointer) g_intern_string (keys[i] + 1), (gpointer) g_intern_string (value));
+            g_hash_table_insert (group->fields, (gpointer) g_intern_string (keys[i] + 1),
+                                 (gpointer) g_intern_string (value));
           else if (*value != '\0')
             group->part = g_intern_string (value);
         }
@@ -139,9 +143,15 @@ read_section (MpHeadings *self, const MpImportSubject *subject, GKeyFile *file, 
       else if (g_str_equal (section, "community") && subject->place != NULL)
         add_target (self, subject, words, subject->place);
       else if (g_str_equal (section, "places"))
-        add_phrase (self, words, &(MpHeading) { .kind = MP_HEADING_PLACE, .level = (char) g_ascii_digit_value (*keys[i]) });
+        add_phrase (self, words,
+                    &(MpHeading){ .kind = MP_HEADING_PLACE,
+                                  .level = (char) g_ascii_digit_value (*keys[i]) });
       else if (g_str_equal (section, "ignored"))
-        add_phrase (self, words, &(MpHeading) { .kind = MP_HEADING_IGNORED, .whose = g_str_equal (keys[i], "people") ? g_intern_static_string ("nobody") : NULL });
+        add_phrase (self, words,
+                    &(MpHeading){ .kind = MP_HEADING_IGNORED,
+                                  .whose = g_str_equal (keys[i], "people")
+                                               ? g_intern_static_string ("nobody")
+                                               : NULL });
       else if (g_str_equal (section, "persons"))
         add_words (self->persons, words, (gpointer) g_intern_string (keys[i]), NULL);
       else if (g_str_equal (section, "foreign"))
@@ -158,7 +168,8 @@ static void
 load_file (MpHeadings *self, const MpImportSubject *subject, const char *name)
 {
   g_autofree char *path = g_strdup_printf ("/org/miaopu/Miaopu/headings/%s.ini", name);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (mp_headings_resource_get_resource (), path, 0, NULL);
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (mp_headings_resource_get_resource (), path, 0, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_auto (GStrv) sections = NULL;
 
@@ -199,6 +210,7 @@ mp_headings_load (MpHeadings *self, const MpImportSubject *subject)
       gboolean custom = (target->field->flags & MP_CUSTOM) != 0;
 
       if (custom || (subject->by_labels && !self->all))
-        add_target (self, subject, custom ? target->field->label : _(target->field->label), target->name);
+        add_target (self, subject, custom ? target->field->label : _ (target->field->label),
+                    target->name);
     }
 }

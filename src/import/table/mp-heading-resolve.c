@@ -82,7 +82,8 @@ field_heading (const char *target, const MpHeadingGroup *group)
 
 /* 负责人及电话, 姓名/电话: two words of one person. */
 static gboolean
-resolve_joined (MpHeadings *self, const char *folded, const MpHeadingGroup *group, MpHeading *heading)
+resolve_joined (MpHeadings *self, const char *folded, const MpHeadingGroup *group,
+                MpHeading *heading)
 {
   static const char *const joints[] = { "及", "和", "与", "、", "/", "+", "(", "&", NULL };
 
@@ -132,7 +133,8 @@ can_be_parted (MpHeadings *self, const char *first, const char *second)
   if (one == NULL || other == NULL || one == other || strncmp (first, second, part + 1) != 0)
     return FALSE;
 
-  return (one->type == MP_TEXT && other->type == MP_AREA) || (one->type == MP_INTEGER && other->type == MP_INTEGER);
+  return (one->type == MP_TEXT && other->type == MP_AREA)
+         || (one->type == MP_INTEGER && other->type == MP_INTEGER);
 }
 
 /* 活动场所及面积, 成员数（其中党员）: two fields in one cell that can be told apart again. */
@@ -157,9 +159,11 @@ resolve_pair (MpHeadings *self, const char *folded, MpHeading *heading)
       if (joints[i][0] == '(' && g_str_has_suffix (second, ")"))
         second[strlen (second) - 1] = '\0';
       bare = mp_heading_bare (second, NULL);
-      if (!resolve_word (self, mp_heading_skip (bare != NULL ? bare : second), &two) || two.kind != MP_HEADING_FIELD)
+      if (!resolve_word (self, mp_heading_skip (bare != NULL ? bare : second), &two)
+          || two.kind != MP_HEADING_FIELD)
         continue;
-      if (!resolve_word (self, first, &one) || one.kind != MP_HEADING_FIELD || !can_be_parted (self, one.targets[0], two.targets[0]))
+      if (!resolve_word (self, first, &one) || one.kind != MP_HEADING_FIELD
+          || !can_be_parted (self, one.targets[0], two.targets[0]))
         continue;
       *heading = one;
       heading->targets[1] = two.targets[0];
@@ -257,7 +261,8 @@ resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
 
   if (*folded == '\0' || g_utf8_strlen (folded, -1) > 40)
     return FALSE;
-  if (resolve_word (self, folded, heading) || resolve_joined (self, folded, NULL, heading) || resolve_pair (self, folded, heading))
+  if (resolve_word (self, folded, heading) || resolve_joined (self, folded, NULL, heading)
+      || resolve_pair (self, folded, heading))
     return TRUE;
   plain = mp_heading_skip (folded);
   if (plain != folded && resolve_word (self, plain, heading))
@@ -265,15 +270,18 @@ resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
   if (bare != NULL)
     {
       plain = mp_heading_skip (bare);
-      if (resolve_word (self, bare, heading) || resolve_joined (self, bare, NULL, heading) || resolve_word (self, plain, heading))
+      if (resolve_word (self, bare, heading) || resolve_joined (self, bare, NULL, heading)
+          || resolve_word (self, plain, heading))
         return TRUE;
     }
-  if (resolve_alternatives (self, folded, heading) || (bare != NULL && resolve_alternatives (self, bare, heading)))
+  if (resolve_alternatives (self, folded, heading)
+      || (bare != NULL && resolve_alternatives (self, bare, heading)))
     return TRUE;
 
   /* Words in front that we do not know: 我社区活动场所面积. The end must be long enough to be sure. */
   plain = bare != NULL ? bare : folded;
-  for (const char *p = g_utf8_next_char (plain); *p != '\0' && g_utf8_strlen (p, -1) >= 4; p = g_utf8_next_char (p))
+  for (const char *p = g_utf8_next_char (plain); *p != '\0' && g_utf8_strlen (p, -1) >= 4;
+       p = g_utf8_next_char (p))
     {
       const MpHeading *phrase = g_hash_table_lookup (self->phrases, p);
 
@@ -301,7 +309,8 @@ whose_is (MpHeadings *self, const char *target)
 
       if (!group->person || target == bare)
         continue;
-      if (group->part != NULL && group->name == self->usual && g_str_has_prefix (target, group->part) && target[strlen (group->part)] == '.')
+      if (group->part != NULL && group->name == self->usual
+          && g_str_has_prefix (target, group->part) && target[strlen (group->part)] == '.')
         return group->name;
       g_hash_table_iter_init (&iter, group->fields);
       while (g_hash_table_iter_next (&iter, NULL, &elsewhere))
@@ -322,7 +331,8 @@ resolve_slip (MpHeadings *self, const char *folded, MpHeading *heading)
     {
       const char *others = mp_confusable_with (g_utf8_get_char (p));
 
-      for (const char *other = others; other != NULL && *other != '\0'; other = g_utf8_next_char (other))
+      for (const char *other = others; other != NULL && *other != '\0';
+           other = g_utf8_next_char (other))
         {
           g_autoptr (GString) meant = g_string_new_len (folded, p - folded);
 
@@ -376,10 +386,12 @@ resolve (MpHeadings *self, const char *const *levels, guint n_levels)
           target = in_group (self, group, leaf);
           if (target != NULL)
             return field_heading (target, group);
-          if (resolve_joined (self, leaf, group, &heading) || (bare != NULL && resolve_joined (self, bare, group, &heading)))
+          if (resolve_joined (self, leaf, group, &heading)
+              || (bare != NULL && resolve_joined (self, bare, group, &heading)))
             return heading;
         }
-      joined = g_strconcat (above_bare != NULL ? above_bare : above, bare != NULL ? bare : leaf, NULL);
+      joined =
+          g_strconcat (above_bare != NULL ? above_bare : above, bare != NULL ? bare : leaf, NULL);
       if (g_hash_table_contains (self->phrases, joined) && resolve_word (self, joined, &heading))
         return heading;
       /* A person's field below a part that has none of them belongs to nobody we keep. */
@@ -404,7 +416,9 @@ asks_only_whether (MpHeadings *self, const char *text, const MpHeading *heading)
 
   if (heading->kind == MP_HEADING_UNKNOWN || g_hash_table_contains (self->phrases, folded))
     return FALSE;
-  field = heading->kind == MP_HEADING_FIELD ? mp_target_field (self->store, heading->targets[0], NULL) : NULL;
+  field = heading->kind == MP_HEADING_FIELD
+              ? mp_target_field (self->store, heading->targets[0], NULL)
+              : NULL;
   for (guint i = 0; questions[i] != NULL; i++)
     if (g_str_has_prefix (folded, questions[i]))
       return folded[strlen (questions[i])] != '\0' && (field == NULL || field->type != MP_FLAG);

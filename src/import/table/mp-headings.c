@@ -35,8 +35,11 @@ mp_heading_fold (const char *text)
   {
     gsize n = strspn (bare->str, "0123456789");
 
-    if (n > 0 && n <= 2 && (bare->str[n] == '.' || bare->str[n] == ')' || g_str_has_prefix (bare->str + n, "、")) && bare->len > n + 3)
-      g_string_erase (bare, 0, (gssize) (n + (bare->str[n] == '.' || bare->str[n] == ')' ? 1 : strlen ("、"))));
+    if (n > 0 && n <= 2
+        && (bare->str[n] == '.' || bare->str[n] == ')' || g_str_has_prefix (bare->str + n, "、"))
+        && bare->len > n + 3)
+      g_string_erase (
+          bare, 0, (gssize) (n + (bare->str[n] == '.' || bare->str[n] == ')' ? 1 : strlen ("、"))));
   }
 
   return g_string_free (bare, FALSE);
@@ -87,11 +90,14 @@ skip_words (const char *text, const char *const *words)
 const char *
 mp_heading_skip (const char *text)
 {
-  static const char *const fillers[] = { "其中", "上年度", "本年度", "当前", "目前", "现有", "实有", "最近", "上年", "本年", "今年", "近年", "年度", "主要", "固定", "是否有", "现任", "现", "、", ",", NULL };
+  static const char *const fillers[] = { "其中", "上年度", "本年度", "当前", "目前", "现有", "实有",
+                                         "最近", "上年",   "本年",   "今年", "近年", "年度", "主要",
+                                         "固定", "是否有", "现任",   "现",   "、",   ",",    NULL };
   const char *p = text;
 
   /* 2022年度年检 */
-  if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) && g_str_has_prefix (p + 4, "年"))
+  if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2])
+      && g_ascii_isdigit (p[3]) && g_str_has_prefix (p + 4, "年"))
     p += 4 + strlen (g_str_has_prefix (p + 4, "年度") ? "年度" : "年");
   for (const char *next = skip_words (p, fillers); next != p; next = skip_words (p, fillers))
     p = next;
@@ -196,7 +202,8 @@ mp_headings_phone_of (MpHeadings *self, const char *target)
       if (group->person && g_strcmp0 (mp_heading_group_field (group, "name"), target) == 0)
         return mp_heading_group_field (group, "phone");
     }
-  if (self->otherwise != NULL && g_strcmp0 (mp_heading_group_field (self->otherwise, "name"), target) == 0)
+  if (self->otherwise != NULL
+      && g_strcmp0 (mp_heading_group_field (self->otherwise, "name"), target) == 0)
     return mp_heading_group_field (self->otherwise, "phone");
 
   return NULL;

@@ -27,9 +27,11 @@ typedef struct
 {
   MpHeadingKind kind;
   const char *targets[2];  /* interned; the second of a cell that says two things, or NULL */
-  const char *others[2];   /* what they are in a row for which the subject says so; NULL: the same */
+  /* what they are in a row for which the subject says so; NULL: the same */
+  const char *others[2];
   const char *alternative; /* another target for the same words: the cells decide */
-  const char *whose;       /* the person or thing that the columns beside may speak of too: "leader" */
+  /* the person or thing that the columns beside may speak of too: "leader" */
+  const char *whose;
   const char *field;
   char level;
   gboolean names;          /* what the records of the table are called */

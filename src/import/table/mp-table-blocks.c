@@ -128,17 +128,21 @@ find_blocks (const MpSheetTable *table)
           since = i;
           continue;
         }
-      if (!g_str_equal (name->heading, column->heading) || name->meaning.kind != column->meaning.kind)
+      if (!g_str_equal (name->heading, column->heading)
+          || name->meaning.kind != column->meaning.kind)
         continue;
 
-      /* The block begins behind a column without a heading, at a repeated first heading, or here. */
+      /* The block begins behind a column without a heading, at a repeated first heading, or
+       * here.
+       */
       start = i;
       for (guint k = since + 1; k <= i; k++)
         {
           const MpSheetColumn *between = g_ptr_array_index (table->columns, k);
           const MpSheetColumn *previous = g_ptr_array_index (table->columns, k - 1);
 
-          if (g_str_equal (between->heading, head->heading) || between->column > previous->column + 1)
+          if (g_str_equal (between->heading, head->heading)
+              || between->column > previous->column + 1)
             {
               start = k;
               break;

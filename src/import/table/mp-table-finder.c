@@ -81,7 +81,8 @@ take_titles (const Finder *self, GPtrArray *blocks, guint from, guint to)
     {
       guint n;
       const MpCell *cell = first_text (self, row, 0, self->last_column, &n);
-      MpRowKind kind = cell != NULL ? mp_sheet_table_classify_text (cell->text, TRUE) : MP_ROW_BLANK;
+      MpRowKind kind =
+          cell != NULL ? mp_sheet_table_classify_text (cell->text, TRUE) : MP_ROW_BLANK;
 
       if (cell != NULL && kind != MP_ROW_UNIT_LINE && is_block_line (self, blocks, row))
         {
@@ -90,7 +91,8 @@ take_titles (const Finder *self, GPtrArray *blocks, guint from, guint to)
               MpSheetTable *table = g_ptr_array_index (blocks, b);
 
               g_free (table->block_title);
-              table->block_title = g_strdup (first_text (self, row, table->first_column, table->last_column, &n)->text);
+              table->block_title = g_strdup (
+                  first_text (self, row, table->first_column, table->last_column, &n)->text);
             }
           add_row (first, row, MP_ROW_BLOCK_LINE);
           continue;
@@ -108,7 +110,8 @@ take_titles (const Finder *self, GPtrArray *blocks, guint from, guint to)
             {
               MpSheetTable *table = g_ptr_array_index (blocks, b);
 
-              if (kind == MP_ROW_TITLE && (table->title == NULL || strlen (text->text) > strlen (table->title)))
+              if (kind == MP_ROW_TITLE
+                  && (table->title == NULL || strlen (text->text) > strlen (table->title)))
                 {
                   if (table->title != NULL)
                     g_ptr_array_add (table->above, g_steal_pointer (&table->title));
@@ -147,8 +150,8 @@ may_be_header (const Finder *self, const MpSheetTable *table, guint row)
         first = cell;
     }
 
-  return first != NULL && first->kind == MP_CELL_TEXT && !g_ascii_isdigit (first->text[0]) && strlen (first->text) <= 60 &&
-         mp_headings_knows (self->headings, first->text);
+  return first != NULL && first->kind == MP_CELL_TEXT && !g_ascii_isdigit (first->text[0])
+         && strlen (first->text) <= 60 && mp_headings_knows (self->headings, first->text);
 }
 
 /* Text without 续表 and page numbers, for comparing titles. */
@@ -177,7 +180,8 @@ begins_another (const Finder *self, const MpSheetTable *table, GArray *pending)
     {
       MpSheetLine *line = &g_array_index (pending, MpSheetLine, i);
       guint n;
-      const MpCell *cell = first_text (self, line->row, table->first_column, table->last_column, &n);
+      const MpCell *cell =
+          first_text (self, line->row, table->first_column, table->last_column, &n);
       g_autofree char *core = NULL;
 
       if ((line->kind != MP_ROW_SECTION_TITLE && line->kind != MP_ROW_TITLE) || cell == NULL)
@@ -200,7 +204,8 @@ name_page_titles (const Finder *self, const MpSheetTable *table, GArray *pending
     {
       MpSheetLine *line = &g_array_index (pending, MpSheetLine, i);
       guint n;
-      const MpCell *cell = first_text (self, line->row, table->first_column, table->last_column, &n);
+      const MpCell *cell =
+          first_text (self, line->row, table->first_column, table->last_column, &n);
       g_autofree char *core = cell != NULL ? title_core (cell->text) : NULL;
 
       if (line->kind == MP_ROW_SECTION_TITLE && core != NULL && g_strcmp0 (core, title) == 0)
@@ -234,7 +239,8 @@ settle_end (MpSheetTable *table)
   for (guint i = 0; i < table->rows->len; i++)
     {
       MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
-      MpRowKind before = i > 0 ? g_array_index (table->rows, MpSheetLine, i - 1).kind : MP_ROW_BLANK;
+      MpRowKind before =
+          i > 0 ? g_array_index (table->rows, MpSheetLine, i - 1).kind : MP_ROW_BLANK;
 
       if (line->kind == MP_ROW_CONTINUED && before != MP_ROW_DATA && before != MP_ROW_CONTINUED)
         line->kind = MP_ROW_DATA;
@@ -258,7 +264,8 @@ disown_names (const Finder *self, MpSheetTable *table)
       if (line->kind != MP_ROW_DATA || cell->kind == MP_CELL_EMPTY)
         continue;
       folded = mp_fold_text (cell->text);
-      if (strspn (folded, "0123456789.%") != strlen (folded) && !mp_headings_knows (self->headings, cell->text))
+      if (strspn (folded, "0123456789.%") != strlen (folded)
+          && !mp_headings_knows (self->headings, cell->text))
         return;
       n++;
     }
@@ -298,13 +305,15 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
       MpRowKind kind;
 
       since_data++;
-      if (after_header && mp_sheet_table_is_codes_row (self->grid, row, table->first_column, table->last_column))
+      if (after_header
+          && mp_sheet_table_is_codes_row (self->grid, row, table->first_column, table->last_column))
         {
           keep_pending (table, pending);
           add_row (table, row, MP_ROW_COLUMN_CODES);
           continue;
         }
-      if (is_second_line (table, since_data) && mp_sheet_table_classify (self->grid, table, row, after_end) != MP_ROW_BLANK)
+      if (is_second_line (table, since_data)
+          && mp_sheet_table_classify (self->grid, table, row, after_end) != MP_ROW_BLANK)
         {
           add_row (table, row, MP_ROW_CONTINUED);
           continue;
@@ -337,7 +346,8 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
       else if (kind == MP_ROW_DATA)
         after_end = FALSE;
       /* What may be the title of another table waits until its headings come, or a record. */
-      if (kind == MP_ROW_DATA || kind == MP_ROW_CONTINUED || kind == MP_ROW_SUBTOTAL || kind == MP_ROW_TOTAL || kind == MP_ROW_SIGNATURE || kind == MP_ROW_EXAMPLE)
+      if (kind == MP_ROW_DATA || kind == MP_ROW_CONTINUED || kind == MP_ROW_SUBTOTAL
+          || kind == MP_ROW_TOTAL || kind == MP_ROW_SIGNATURE || kind == MP_ROW_EXAMPLE)
         {
           keep_pending (table, pending);
           add_row (table, row, kind);
@@ -388,7 +398,13 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
 GPtrArray *
 mp_sheet_tables_find (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark)
 {
-  Finder self = { grid, dictionaries, mp_dictionaries_all (dictionaries), mark, NULL, mp_grid_n_rows (grid), CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1 };
+  Finder self = { grid,
+                  dictionaries,
+                  mp_dictionaries_all (dictionaries),
+                  mark,
+                  NULL,
+                  mp_grid_n_rows (grid),
+                  CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1 };
   guint number = 0;
   guint from = 0;
   guint row = 0;

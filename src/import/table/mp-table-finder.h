@@ -55,7 +55,8 @@ typedef struct
 
 struct _MpSheetTable
 {
-  const MpImportSubject *subject; /* what the rows are, by the headings alone; NULL: nothing that is imported */
+  /* what the rows are, by the headings alone; NULL: nothing that is imported */
+  const MpImportSubject *subject;
   guint number;       /* from 1 on its sheet; tables side by side share it */
   guint block;        /* 0, or from 1 among the tables side by side */
   guint first_column, last_column;
@@ -73,17 +74,20 @@ struct _MpSheetTable
 /* What the clerk has said about a sheet. */
 typedef struct
 {
-  int heading_row;                /* the line of the headings, from 0: the only one; -1: to be found */
+  /* the line of the headings, from 0: the only one; -1: to be found */
+  int heading_row;
   int name_column;                /* where the records' names stand, from 0; -1: by its heading */
   const MpImportSubject *subject; /* what its rows are; NULL: by the headings */
 } MpSheetMark;
 
 /* All tables of a sheet, from the top down and from the left to the right. */
-GPtrArray  *mp_sheet_tables_find    (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark);
+GPtrArray  *mp_sheet_tables_find    (const MpGrid *grid, MpDictionaries *dictionaries,
+                                     const MpSheetMark *mark);
 /* Understands the columns by the words of the subject that fits best, or of the marked one.
  * `context`: the texts around the table; NULL while only its headings are known.
  */
-void        mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionaries *dictionaries,
+void        mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid,
+                                       MpDictionaries *dictionaries,
                                        const MpSheetMark *mark, const char *context);
 void        mp_sheet_table_free     (MpSheetTable *table);
 const char *mp_row_kind_name  (MpRowKind kind); /* "section_title" … */
@@ -92,9 +96,11 @@ const char *mp_row_kind_name  (MpRowKind kind); /* "section_title" … */
 
 /* The text that a place shows: of the merged range that covers it, else its own. */
 const char *mp_sheet_table_text     (const MpGrid *grid, guint row, guint column);
-gboolean    mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last);
+gboolean    mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row,
+                                      guint first, guint last);
 /* Reads the headings around `row`: one table, or several side by side, each the caller's. */
-GPtrArray  *mp_sheet_table_read_header (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark, guint row);
+GPtrArray  *mp_sheet_table_read_header (const MpGrid *grid, MpDictionaries *dictionaries,
+                                        const MpSheetMark *mark, guint row);
 /* Notes which columns hold the records' names and numbers. */
 void        mp_sheet_table_note_columns (MpSheetTable *table);
 MpSheetTable *mp_sheet_table_new (void);
@@ -103,9 +109,11 @@ void        mp_sheet_column_free (gpointer column);
 GPtrArray  *mp_sheet_table_split (MpSheetTable *table);
 gboolean    mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last);
 /* TRUE when the line repeats the table's first heading line. */
-gboolean    mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table, guint row);
+gboolean    mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table,
+                                           guint row);
 /* What a line below the headings is. `title`: what stands above the table. */
-MpRowKind   mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row, gboolean after_end);
+MpRowKind   mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row,
+                                     gboolean after_end);
 /* What a line of one or few texts outside of a table is. */
 MpRowKind   mp_sheet_table_classify_text (const char *text, gboolean above);
 

@@ -40,12 +40,16 @@ is_blank (const char *text)
 static gboolean
 is_words (const MpCell *cell)
 {
-  return cell->kind == MP_CELL_TEXT && cell->text[strspn (cell->text, "0123456789.,:/- \t\r\n")] != '\0' && !(g_ascii_isdigit (cell->text[0]) && g_ascii_isdigit (cell->text[strlen (cell->text) - 1]));
+  return cell->kind == MP_CELL_TEXT
+         && cell->text[strspn (cell->text, "0123456789.,:/- \t\r\n")] != '\0'
+         && !(g_ascii_isdigit (cell->text[0])
+              && g_ascii_isdigit (cell->text[strlen (cell->text) - 1]));
 }
 
 /* Headings are words; a line with a number in it is none. */
 gboolean
-mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last)
+mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
+                          guint last)
 {
   guint n_cells = 0;
   guint n_known = 0;
@@ -89,7 +93,9 @@ is_code (const char *text)
     {
       gsize length = strlen (p);
 
-      return length <= 24 && strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_)") == length;
+      return length <= 24
+             && strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_)")
+                    == length;
     }
 
   return FALSE;
@@ -132,7 +138,8 @@ mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint l
 
 /* A line of the headings below one that is known: leaves under groups, merged or not. */
 static gboolean
-is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last, gboolean *stacked)
+is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first, guint last,
+               gboolean *stacked)
 {
   guint n = 0;
   guint n_known = 0;
@@ -156,9 +163,10 @@ is_lower_line (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
       /* A heading of its own stands above: neither a group over several columns nor the first
        * column of a group that was not merged.
        */
-      if (!is_blank (mp_sheet_table_text (grid, row - 1, column)) &&
-          (above == NULL || above->column == above->last_column) &&
-          !(above == NULL && is_blank (mp_grid_get (grid, row - 1, column + 1)->text) && !is_blank (mp_grid_get (grid, row, column + 1)->text)))
+      if (!is_blank (mp_sheet_table_text (grid, row - 1, column))
+          && (above == NULL || above->column == above->last_column)
+          && !(above == NULL && is_blank (mp_grid_get (grid, row - 1, column + 1)->text)
+               && !is_blank (mp_grid_get (grid, row, column + 1)->text)))
         n_over_own++;
     }
   if (n < 1 || n_known * 2 < n || (n == 1 && n_known == 0) || n_repeated * 2 > n)
@@ -203,7 +211,8 @@ extend_by_merges (const MpGrid *grid, guint first, guint last, guint *top, guint
  * takes two lines.
  */
 static gboolean
-is_stacked (const MpGrid *grid, MpHeadings *headings, guint top, guint bottom, guint first, guint last)
+is_stacked (const MpGrid *grid, MpHeadings *headings, guint top, guint bottom, guint first,
+            guint last)
 {
   guint n_both = 0;
   guint n_other = 0;
@@ -219,8 +228,10 @@ is_stacked (const MpGrid *grid, MpHeadings *headings, guint top, guint bottom, g
       if (lower->kind == MP_CELL_EMPTY || is_blank (lower->text))
         continue;
       range = mp_grid_merge_at (grid, top, column);
-      if (upper->kind != MP_CELL_EMPTY && !is_blank (upper->text) && !g_str_equal (upper->text, lower->text) && (range == NULL || range->column == range->last_column) &&
-          mp_headings_knows (headings, upper->text) && mp_headings_knows (headings, lower->text))
+      if (upper->kind != MP_CELL_EMPTY && !is_blank (upper->text)
+          && !g_str_equal (upper->text, lower->text)
+          && (range == NULL || range->column == range->last_column)
+          && mp_headings_knows (headings, upper->text) && mp_headings_knows (headings, lower->text))
         n_both++;
       else
         n_other++;
@@ -280,7 +291,8 @@ read_column (const MpGrid *grid, guint column, guint top, guint bottom)
 }
 
 GPtrArray *
-mp_sheet_table_read_header (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark, guint row)
+mp_sheet_table_read_header (const MpGrid *grid, MpDictionaries *dictionaries,
+                            const MpSheetMark *mark, guint row)
 {
   MpHeadings *headings = mp_dictionaries_all (dictionaries);
   guint last = CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1;
@@ -309,7 +321,8 @@ mp_sheet_table_read_header (const MpGrid *grid, MpDictionaries *dictionaries, co
 
         if (stacked && line == 1 && mp_grid_get (grid, bottom, column)->kind == MP_CELL_EMPTY)
           continue; /* merged down from the first line, or nothing */
-        read = read_column (grid, column, stacked ? top + line : top, stacked ? top + line : bottom);
+        read =
+            read_column (grid, column, stacked ? top + line : top, stacked ? top + line : bottom);
         read->line = line;
         if (read->levels[0] == NULL)
           {

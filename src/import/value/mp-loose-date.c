@@ -18,9 +18,12 @@
 gboolean
 mp_loose_date_is_valid (const MpLooseDate *date)
 {
-  if (date->year < MP_LOOSE_YEAR_MIN || date->year > MP_LOOSE_YEAR_MAX || date->month > 12 || (date->month == 0 && date->day > 0))
+  if (date->year < MP_LOOSE_YEAR_MIN || date->year > MP_LOOSE_YEAR_MAX || date->month > 12
+      || (date->month == 0 && date->day > 0))
     return FALSE;
-  return date->day == 0 || g_date_valid_dmy ((GDateDay) date->day, (GDateMonth) date->month, (GDateYear) date->year);
+  return date->day == 0
+         || g_date_valid_dmy ((GDateDay) date->day, (GDateMonth) date->month,
+                              (GDateYear) date->year);
 }
 
 char *
@@ -63,7 +66,8 @@ full_year (guint year)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   guint this_year = (guint) g_date_time_get_year (now);
 
-  return year <= this_year % 100 + 1 ? this_year / 100 * 100 + year : this_year / 100 * 100 - 100 + year;
+  return year <= this_year % 100 + 1 ? this_year / 100 * 100 + year
+                                     : this_year / 100 * 100 - 100 + year;
 }
 
 /* Words after which only the stretch of time is known. Those that follow 年 or 月 leave it there. */
@@ -91,7 +95,8 @@ take_vague (GString *text)
 static const char *
 skip_separator (const char *p)
 {
-  static const char *const separators[] = { "年度", "年", "月份", "月", ".", "/", "-", "、", "，", ",", "。", "·", "—", "–", "_", " ", NULL };
+  static const char *const separators[] = { "年度", "年", "月份", "月", ".", "/", "-", "、", "，",
+                                            ",",    "。", "·",    "—",  "–", "_", " ", NULL };
   gboolean again = TRUE;
 
   while (again)
@@ -135,11 +140,19 @@ gboolean
 mp_loose_date_parse_solid (guint64 number, guint digits, MpLooseDate *date)
 {
   if (digits == 8)
-    *date = (MpLooseDate) { (guint) (number / 10000), (guint) (number / 100 % 100), (guint) (number % 100), 0, 0, 0 };
-  else if (digits == 6 && number / 100 >= MP_LOOSE_YEAR_MIN && number / 100 <= MP_LOOSE_YEAR_MAX && number % 100 >= 1 && number % 100 <= 12)
+    *date = (MpLooseDate){
+      (guint) (number / 10000), (guint) (number / 100 % 100), (guint) (number % 100), 0, 0, 0
+    };
+  else if (digits == 6 && number / 100 >= MP_LOOSE_YEAR_MIN && number / 100 <= MP_LOOSE_YEAR_MAX
+           && number % 100 >= 1 && number % 100 <= 12)
     *date = (MpLooseDate) { (guint) (number / 100), (guint) (number % 100), 0, 0, 0, 0 };
   else if (digits == 6)
-    *date = (MpLooseDate) { full_year ((guint) (number / 10000)), (guint) (number / 100 % 100), (guint) (number % 100), 0, TRUE, 0 };
+    *date = (MpLooseDate){ full_year ((guint) (number / 10000)),
+                           (guint) (number / 100 % 100),
+                           (guint) (number % 100),
+                           0,
+                           TRUE,
+                           0 };
   else
     return FALSE;
 
@@ -149,7 +162,8 @@ mp_loose_date_parse_solid (guint64 number, guint digits, MpLooseDate *date)
 static gboolean
 is_dash (const char *p)
 {
-  return *p == '-' || *p == '~' || g_str_has_prefix (p, "—") || g_str_has_prefix (p, "–") || g_str_has_prefix (p, "至");
+  return *p == '-' || *p == '~' || g_str_has_prefix (p, "—") || g_str_has_prefix (p, "–")
+         || g_str_has_prefix (p, "至");
 }
 
 /* Behind the year: month and day, in whatever way they are parted. `dashed`: the year is parted by
@@ -187,7 +201,8 @@ parse_rest (const char *p, gboolean dashed, MpLooseDate *date)
       if (number < 1 || digits > 2)
         return FALSE;
       date->month = (guint) number;
-      if (!dashed && is_dash (next) && mp_scan_number (skip_separator (next), &number, &digits) != NULL)
+      if (!dashed && is_dash (next)
+          && mp_scan_number (skip_separator (next), &number, &digits) != NULL)
         return FALSE;
       after = skip_separator (next);
       if (after == next)
@@ -213,9 +228,12 @@ parse_american (const char *text, MpLooseDate *date)
   char one, two;
   int used = 0;
 
-  if (sscanf (text, "%2u%c%2u%c%4u%n", &a, &one, &b, &two, &year, &used) < 5 || one != two || strchr ("/.-", one) == NULL || year < MP_LOOSE_YEAR_MIN || !tail_is_harmless (text + used, FALSE))
+  if (sscanf (text, "%2u%c%2u%c%4u%n", &a, &one, &b, &two, &year, &used) < 5 || one != two
+      || strchr ("/.-", one) == NULL || year < MP_LOOSE_YEAR_MIN
+      || !tail_is_harmless (text + used, FALSE))
     return FALSE;
-  *date = a > 12 ? (MpLooseDate) { year, b, a, 0, 0, 0 } : (MpLooseDate) { year, a, b, 0, 0, a != b && b <= 12 };
+  *date = a > 12 ? (MpLooseDate){ year, b, a, 0, 0, 0 }
+                 : (MpLooseDate){ year, a, b, 0, 0, a != b && b <= 12 };
 
   return mp_loose_date_is_valid (date);
 }
@@ -267,7 +285,8 @@ parse_without_year (const char *text, MpLooseDate *date)
   guint digits;
   const char *p = mp_scan_number (text, &number, &digits);
 
-  if (p != NULL && digits <= 2 && number >= 1 && number <= 12 && number == floor (number) && g_str_has_prefix (p, "月"))
+  if (p != NULL && digits <= 2 && number >= 1 && number <= 12 && number == floor (number)
+      && g_str_has_prefix (p, "月"))
     {
       date->month = (guint) number;
       p = skip_separator (p);
@@ -276,7 +295,8 @@ parse_without_year (const char *text, MpLooseDate *date)
         date->day = (guint) number;
       return TRUE;
     }
-  if (sscanf (text, "%2u%*1[./-]%2u%n", &month, &day, &used) == 2 && text[used] == '\0' && month >= 1 && month <= 12 && day >= 1 && day <= 31)
+  if (sscanf (text, "%2u%*1[./-]%2u%n", &month, &day, &used) == 2 && text[used] == '\0'
+      && month >= 1 && month <= 12 && day >= 1 && day <= 31)
     {
       date->month = month;
       date->day = day;
@@ -329,7 +349,8 @@ mp_loose_date_parse (const char *text, MpLooseDate *date)
       if (rest == next && !tail_is_harmless (next, TRUE))
         return FALSE;
       /* 3.12 and 12.3 may be days without their year. */
-      if (parse_rest (rest, is_dash (next), date) && mp_loose_date_is_valid (date) && (written || date->day > 0 || date->year % 100 > 12))
+      if (parse_rest (rest, is_dash (next), date) && mp_loose_date_is_valid (date)
+          && (written || date->day > 0 || date->year % 100 > 12))
         return TRUE;
       if (written)
         return FALSE;

@@ -13,8 +13,10 @@
 
 /* Characters that slip into each other's place: alike to look at, or the same to type. */
 static const char *const confusable[] = {
-  "体休本", "未末", "己已巳", "话活", "土士", "日曰", "人入", "服伏", "务物", "备各", "登蹬", "记纪", "公工", "益意义", "慈磁", "善缮", "事是", "娱误", "类累", "文闻", "社杜", "党常", "员圆", "群郡", "众重",
-  "称秤", "责贵", "间问", "数教", "电申", "址扯", "级极", "属署", NULL,
+  "体休本", "未末", "己已巳", "话活", "土士",   "日曰", "人入", "服伏", "务物",
+  "备各",   "登蹬", "记纪",   "公工", "益意义", "慈磁", "善缮", "事是", "娱误",
+  "类累",   "文闻", "社杜",   "党常", "员圆",   "群郡", "众重", "称秤", "责贵",
+  "间问",   "数教", "电申",   "址扯", "级极",   "属署", NULL,
 };
 
 const char *
@@ -31,7 +33,8 @@ static gboolean
 are_confusable (gunichar a, gunichar b)
 {
   for (guint i = 0; confusable[i] != NULL; i++)
-    if (g_utf8_strchr (confusable[i], -1, a) != NULL && g_utf8_strchr (confusable[i], -1, b) != NULL)
+    if (g_utf8_strchr (confusable[i], -1, a) != NULL
+        && g_utf8_strchr (confusable[i], -1, b) != NULL)
       return TRUE;
 
   return FALSE;
@@ -123,7 +126,8 @@ find_by_subtype (MpCodes *codes, const char *list, const char *folded)
     {
       MpCode *subtype = g_ptr_array_index (items, i);
 
-      if (g_str_has_prefix (folded, subtype->label) && g_utf8_strlen (folded, -1) <= g_utf8_strlen (subtype->label, -1) + 3)
+      if (g_str_has_prefix (folded, subtype->label)
+          && g_utf8_strlen (folded, -1) <= g_utf8_strlen (subtype->label, -1) + 3)
         return mp_codes_lookup (codes, list, subtype->parent);
     }
 
@@ -153,7 +157,8 @@ without_trimmings (const char *folded)
 
 /* The code of one word, with its warning. NULL: unknown. */
 static const char *
-find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key, const char *text, const char **warning)
+find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key, const char *text,
+           const char **warning)
 {
   g_autofree char *folded = mp_fold_text (text);
   g_autofree char *bare = NULL;
@@ -226,7 +231,8 @@ split_words (const char *text)
 {
   g_autofree char *plain = mp_plain_text (text);
   g_autoptr (GString) parted = g_string_new (plain);
-  static const char *const separators[] = { "、", ",", "，", ";", "；", "/", "|", "和", "及", "与", "兼", "+", " ", NULL };
+  static const char *const separators[] = { "、", ",",  "，", ";",  "；", "/", "|",
+                                            "和", "及", "与", "兼", "+",  " ", NULL };
 
   for (guint i = 0; separators[i] != NULL; i++)
     g_string_replace (parted, separators[i], "\n", 0);
@@ -236,7 +242,8 @@ split_words (const char *text)
 
 /* Several words, all of which mean something: their codes without repetition, else NULL. */
 static GPtrArray *
-find_several (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key, const char *text, guint *n_unknown)
+find_several (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key,
+              const char *text, guint *n_unknown)
 {
   g_auto (GStrv) parts = split_words (text);
   GPtrArray *found = g_ptr_array_new ();
@@ -245,7 +252,9 @@ find_several (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *warning;
-      const char *code = mp_says_nothing (parts[i]) ? NULL : find_code (codes, field->of, words, key, parts[i], &warning);
+      const char *code = mp_says_nothing (parts[i])
+                             ? NULL
+                             : find_code (codes, field->of, words, key, parts[i], &warning);
 
       if (code == NULL)
         *n_unknown += !mp_says_nothing (parts[i]);
@@ -257,7 +266,8 @@ find_several (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
 }
 
 void
-mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key, const MpCell *cell, MpReading *reading)
+mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key,
+              const MpCell *cell, MpReading *reading)
 {
   g_autofree char *text = mp_unwrap_cell (cell->text);
   g_autoptr (GPtrArray) several = NULL;
@@ -332,7 +342,8 @@ mp_code_key_parse (const char *heading)
         if (strchr (":=-.,;/、", *c) != NULL && (guchar) *c < 0x80)
           *c = ' ';
       g_strstrip (label);
-      while (g_str_has_suffix (label, "、") || g_str_has_suffix (label, "；") || g_str_has_suffix (label, "，"))
+      while (g_str_has_suffix (label, "、") || g_str_has_suffix (label, "；")
+             || g_str_has_suffix (label, "，"))
         label[strlen (label) - 3] = '\0';
       while (g_str_has_prefix (label, "、") || g_str_has_prefix (label, "："))
         memmove (label, label + 3, strlen (label) - 2);

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * heading. Both may be NULL. Holds: code_unknown, code_several. Warns: mapped, corrected,
  * derived_from_subtype. Codes of an MP_CODES field ascend, joined by ','.
  */
-void        mp_read_code      (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key,
+void        mp_read_code      (MpCodes *codes, const MpField *field, GHashTable *words,
+                               GHashTable *key,
                                const MpCell *cell, MpReading *reading);
 
 /* The key in a heading's brackets, folded text → word, or NULL: 组织层级(1登记2备案3小组). */

@@ -17,9 +17,10 @@
 static gboolean
 is_no_date (const char *text)
 {
-  return g_str_has_prefix (text, "0000-00-00") || g_str_has_prefix (text, "0000/00/00") ||
-         g_str_has_prefix (text, "1900-01-00") || g_str_has_prefix (text, "1900/1/0") ||
-         g_str_has_prefix (text, "1899-12-3") || g_str_equal (text, "1900-01") || g_str_equal (text, "0");
+  return g_str_has_prefix (text, "0000-00-00") || g_str_has_prefix (text, "0000/00/00")
+         || g_str_has_prefix (text, "1900-01-00") || g_str_has_prefix (text, "1900/1/0")
+         || g_str_has_prefix (text, "1899-12-3") || g_str_equal (text, "1900-01")
+         || g_str_equal (text, "0");
 }
 
 static gboolean
@@ -83,7 +84,8 @@ read_iso (const char *text, MpReading *reading)
 {
   MpLooseDate date = { 0 };
 
-  if (sscanf (text, "%4u-%2u-%2u", &date.year, &date.month, &date.day) >= 1 && mp_loose_date_is_valid (&date))
+  if (sscanf (text, "%4u-%2u-%2u", &date.year, &date.month, &date.day) >= 1
+      && mp_loose_date_is_valid (&date))
     reading->value = mp_loose_date_text (&date);
   else if (!is_no_date (text))
     mp_reading_hold (reading, "date_unreadable");
@@ -158,7 +160,8 @@ split_at (const char *text, const char *at, gsize length, char **from, char **to
   if (!has_year (left))
     return FALSE;
   /* 2021年3月5日起, 2021年3月至今 */
-  if (!has_year (right) && !says_no_end (right) && !(*right == '\0' && strncmp (at, "起", length) == 0))
+  if (!has_year (right) && !says_no_end (right)
+      && !(*right == '\0' && strncmp (at, "起", length) == 0))
     {
       g_autofree char *dated = NULL;
 
@@ -179,7 +182,8 @@ split_at (const char *text, const char *at, gsize length, char **from, char **to
 void
 mp_read_period (const MpCell *cell, gboolean date1904, MpReading *reading)
 {
-  static const char *const separators[] = { "至", "到", "~", "——", "—", "–", "―", "起", "--", "-", " ", NULL };
+  static const char *const separators[] = { "至", "到", "~",  "——", "—", "–",
+                                            "―",  "起", "--", "-",  " ", NULL };
   g_autofree char *plain = mp_plain_text (cell->text);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
@@ -188,7 +192,8 @@ mp_read_period (const MpCell *cell, gboolean date1904, MpReading *reading)
 
   if (cell->kind == MP_CELL_TEXT)
     for (guint i = 0; separators[i] != NULL && from == NULL; i++)
-      for (const char *at = strstr (plain, separators[i]); at != NULL; at = strstr (at + 1, separators[i]))
+      for (const char *at = strstr (plain, separators[i]); at != NULL;
+           at = strstr (at + 1, separators[i]))
         if (split_at (plain, at, strlen (separators[i]), &from, &to))
           break;
 

@@ -38,7 +38,10 @@ static const Unit square[] = {
 static gboolean
 take_about (GString *text)
 {
-  static const char *const words[] = { "大约", "大概", "左右", "以上", "以下", "上下", "不到", "不足", "将近", "接近", "超过", "至少", "最多", "约", "近", "超", "多", "余", "来", "许", "≈", "+", ">", "<", NULL };
+  static const char *const words[] = { "大约", "大概", "左右", "以上", "以下", "上下", "不到",
+                                       "不足", "将近", "接近", "超过", "至少", "最多", "约",
+                                       "近",   "超",   "多",   "余",   "来",   "许",   "≈",
+                                       "+",    ">",    "<",    NULL };
   gboolean found = FALSE;
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -57,7 +60,10 @@ take_about (GString *text)
 static void
 take_filler (GString *text)
 {
-  static const char *const words[] = { "目前有", "现有", "目前", "共计", "合计", "总计", "共有", "共", "计", "其中", "有", "人民币", "rmb", "￥", "¥", "$", "每年", "年均", "/年", "每次", "整", "正", "自筹", "：", ":", " ", NULL };
+  static const char *const words[] = { "目前有", "现有", "目前", "共计", "合计",   "总计", "共有",
+                                       "共",     "计",   "其中", "有",   "人民币", "rmb",  "￥",
+                                       "¥",      "$",    "每年", "年均", "/年",    "每次", "整",
+                                       "正",     "自筹", "：",   ":",    " ",      NULL };
 
   for (guint i = 0; words[i] != NULL; i++)
     g_string_replace (text, words[i], "", 0);
@@ -124,7 +130,8 @@ parse_quantity (const char *text, const Unit *units, guint n_units, double bare,
 
 /* FALSE: nothing to be read, or a warning was set. */
 static gboolean
-read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare, double *quantity, MpReading *reading)
+read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare, double *quantity,
+               MpReading *reading)
 {
   g_autofree char *unwrapped = mp_unwrap_cell (cell->text);
   g_autofree char *plain = mp_plain_text (unwrapped);
@@ -154,7 +161,8 @@ read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare
   text = g_string_new (plain);
   about = take_about (text);
   take_filler (text);
-  if (g_str_equal (text->str, "百") || g_str_equal (text->str, "百人") || g_str_equal (text->str, "百名"))
+  if (g_str_equal (text->str, "百") || g_str_equal (text->str, "百人")
+      || g_str_equal (text->str, "百名"))
     g_string_prepend (text, "一"); /* 百余人 */
 
   if (!parse_quantity (text->str, units, n_units, bare, quantity))
@@ -195,7 +203,9 @@ mp_read_persons (const MpCell *cell, MpReading *reading)
         return;
       }
   /* 百余人, 数十人: somewhere in the hundreds. */
-  if (cell->kind == MP_CELL_TEXT && (g_str_has_prefix (cell->text, "百") || g_str_has_prefix (cell->text, "千") || g_str_has_prefix (cell->text, "数") || g_str_has_prefix (cell->text, "几")))
+  if (cell->kind == MP_CELL_TEXT
+      && (g_str_has_prefix (cell->text, "百") || g_str_has_prefix (cell->text, "千")
+          || g_str_has_prefix (cell->text, "数") || g_str_has_prefix (cell->text, "几")))
     {
       mp_reading_warn (reading, "number_unreadable");
       return;
@@ -256,7 +266,8 @@ mp_read_area (const MpCell *cell, MpReading *reading)
   if (area < 0 || area > 1e9)
     mp_reading_warn (reading, "number_unreadable");
   else
-    reading->value = g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", round (area * 100) / 100));
+    reading->value =
+        g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", round (area * 100) / 100));
 }
 
 void
@@ -271,7 +282,8 @@ mp_read_pair (const MpCell *cell, MpReading *reading)
   {
     g_autoptr (GString) parted = g_string_new (plain);
     static const char *const marks[] = { "其中", "党员", "志愿者", ":", ")", "）", NULL };
-    static const char *const separators[] = { "、", "，", ",", "；", ";", "|", "\\", " ", "(", "（", "//", NULL };
+    static const char *const separators[] = { "、", "，", ",", "；", ";",  "|",
+                                              "\\", " ",  "(", "（", "//", NULL };
 
     for (guint i = 0; marks[i] != NULL; i++)
       g_string_replace (parted, marks[i], "", 0);
@@ -290,7 +302,8 @@ mp_read_pair (const MpCell *cell, MpReading *reading)
       for (guint i = 0; i < 2; i++)
         for (guint l = 0; labels[l] != NULL; l++)
           if (g_str_has_prefix (parts[i], labels[l]))
-            memmove (parts[i], parts[i] + strlen (labels[l]), strlen (parts[i] + strlen (labels[l])) + 1);
+            memmove (parts[i], parts[i] + strlen (labels[l]),
+                     strlen (parts[i] + strlen (labels[l])) + 1);
       half.text = parts[0];
       mp_read_count (&half, reading);
       half.text = parts[1];
@@ -344,7 +357,8 @@ mp_read_place (const MpCell *cell, MpReading *reading)
   reading->second = g_steal_pointer (&reading->value);
   rest = g_strdup_printf ("%.*s%s", (int) (begin - text.value), text.value, end);
   {
-    static const char *const ends[] = { "（", "(", "）", ")", "，", ",", "、", "约", "/", " ", "；", ";", "面积", "：", ":", NULL };
+    static const char *const ends[] = { "（", "(", "）", ")", "，",   ",",  "、", "约",
+                                        "/",  " ", "；", ";", "面积", "：", ":",  NULL };
     gboolean again = TRUE;
 
     while (again)
@@ -367,7 +381,9 @@ mp_read_place (const MpCell *cell, MpReading *reading)
 gboolean
 mp_is_tick (const char *text)
 {
-  static const char *const ticks[] = { "√", "✓", "✔", "☑", "v", "V", "●", "■", "★", "○√", "是", "1", "Y", "y", "对", "勾", "√√", "✅", "〇", "〇√", "○", "◯", "＊", NULL };
+  static const char *const ticks[] = { "√",  "✓",  "✔",  "☑",   "v", "V", "●",  "■",
+                                       "★",  "○√", "是", "1",   "Y", "y", "对", "勾",
+                                       "√√", "✅",  "〇", "〇√", "○", "◯", "＊", NULL };
   g_autofree char *folded = g_strstrip (g_strdup (text));
 
   return g_strv_contains (ticks, folded);
@@ -401,8 +417,12 @@ mp_ticked_word (const char *text)
 void
 mp_read_flag (const MpCell *cell, MpReading *reading)
 {
-  static const char *const yes[] = { "√", "✓", "✔", "☑", "✅", "v", "y", "yes", "t", "true", "1", "1.0", "是", "有", "对", "●", "■", "〇", "○", "◯", NULL };
-  static const char *const no[] = { "□", "☐", "×", "✕", "✖", "❌", "✗", "✘", "x", "╳", "n", "no", "f", "false", "0", "0.0", "否", "无", "没有", "不是", "未", "没", "暂无", NULL };
+  static const char *const yes[] = { "√",   "✓", "✔",    "☑",  "✅",   "v",  "y",
+                                     "yes", "t", "true", "1",  "1.0", "是", "有",
+                                     "对",  "●", "■",    "〇", "○",   "◯",  NULL };
+  static const char *const no[] = { "□",  "☐",  "×",    "✕",    "✖",  "❌",     "✗",    "✘",
+                                    "x",  "╳",  "n",    "no",   "f",  "false", "0",    "0.0",
+                                    "否", "无", "没有", "不是", "未", "没",    "暂无", NULL };
   static const char *const yes_words[] = { "是", "有", "已", "√", NULL };
   static const char *const no_words[] = { "否", "无", "未", "没", "不", "尚未", "×", "暂", NULL };
   g_autofree char *unwrapped = mp_unwrap_cell (cell->text);

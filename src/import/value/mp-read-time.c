@@ -27,7 +27,9 @@ typedef struct
 static gboolean
 is_late (const char *word)
 {
-  return word != NULL && (strstr (word, "下午") != NULL || strstr (word, "晚") != NULL || strstr (word, "傍晚") != NULL);
+  return word != NULL
+         && (strstr (word, "下午") != NULL || strstr (word, "晚") != NULL
+             || strstr (word, "傍晚") != NULL);
 }
 
 static gboolean
@@ -81,7 +83,10 @@ take_clocks (char **text, Clock clocks[TIMES_MAX])
 
   if (g_once_init_enter (&once))
     {
-      clock_regex = g_regex_new ("(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\\s*([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\\s*(?::|点钟?|时)\\s*([0-9]{1,2}|半|一刻)?(?::[0-9]{2}|分)?", 0, 0, NULL);
+      clock_regex = g_regex_new (
+          "(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?\\s*([0-9]{1,2}|[一二三四五六七八九十两]{1,"
+          "3})\\s*(?::|点钟?|时)\\s*([0-9]{1,2}|半|一刻)?(?::[0-9]{2}|分)?",
+          0, 0, NULL);
       half_regex = g_regex_new ("凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|全天|整天", 0, 0, NULL);
       g_once_init_leave (&once, 1);
     }
@@ -111,7 +116,8 @@ take_clocks (char **text, Clock clocks[TIMES_MAX])
 static void
 trim (char *text)
 {
-  static const char *const marks[] = { " ", "-", "—", "–", "―", "~", "至", "到", "、", ",", "，", ";", "；", "(", ")", "（", "）", "起", "开始", NULL };
+  static const char *const marks[] = { " ",  "-", "—",  "–", "―", "~",  "至", "到", "、",   ",",
+                                       "，", ";", "；", "(", ")", "（", "）", "起", "开始", NULL };
   gboolean again = TRUE;
 
   while (again)
@@ -142,7 +148,9 @@ parse_next (const char *text, const MpLooseDate *before, MpLooseDate *date)
   guint day;
   int used = 0;
 
-  if (sscanf (text, "%2u%n", &day, &used) == 1 && (text[used] == '\0' || g_str_equal (text + used, "日") || g_str_equal (text + used, "号")) && before->day > 0)
+  if (sscanf (text, "%2u%n", &day, &used) == 1
+      && (text[used] == '\0' || g_str_equal (text + used, "日") || g_str_equal (text + used, "号"))
+      && before->day > 0)
     {
       *date = (MpLooseDate) { before->year, before->month, day, 0, 0, 0 };
       return TRUE;
@@ -159,7 +167,8 @@ parse_next (const char *text, const MpLooseDate *before, MpLooseDate *date)
 static gboolean
 parse_days (const char *text, MpLooseDate *first, MpLooseDate *last)
 {
-  static const char *const separators[] = { "至", "到", "~", "—", "–", "―", "、", "和", "及", ",", "，", "-", " ", NULL };
+  static const char *const separators[] = { "至", "到", "~", "—",  "–", "―", "、",
+                                            "和", "及", ",", "，", "-", " ", NULL };
 
   if (mp_loose_date_parse (text, first))
     {
@@ -175,7 +184,8 @@ parse_days (const char *text, MpLooseDate *first, MpLooseDate *last)
       for (guint d = 0; all && d < n; d++)
         {
           g_strstrip (days[d]);
-          all = d == 0 ? mp_loose_date_parse (days[d], first) : parse_next (days[d], d == 1 ? first : last, last);
+          all = d == 0 ? mp_loose_date_parse (days[d], first)
+                       : parse_next (days[d], d == 1 ? first : last, last);
         }
       if (all)
         return TRUE;

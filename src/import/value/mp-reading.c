@@ -49,13 +49,15 @@ mp_reading_has (const MpReading *reading, const char *code)
 static gboolean
 is_blank (gunichar c)
 {
-  return g_unichar_isspace (c) || g_unichar_iszerowidth (c) || g_unichar_iscntrl (c) || c == 0xFEFF || c == 0xA0;
+  return g_unichar_isspace (c) || g_unichar_iszerowidth (c) || g_unichar_iscntrl (c) || c == 0xFEFF
+         || c == 0xA0;
 }
 
 static gboolean
 is_han (gunichar c)
 {
-  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN || (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF65);
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_HAN || (c >= 0x3001 && c <= 0x303F)
+         || (c >= 0xFF01 && c <= 0xFF65);
 }
 
 /* NFKC of the letters and digits only: a Chinese comma or bracket stays what it is. */
@@ -126,7 +128,8 @@ mp_tidy_text (const char *text, gboolean lines)
 char *
 mp_unwrap_cell (const char *text)
 {
-  static const char *const empty[] = { "null", "(null)", "none", "nan", "n/a", "#n/a", "undefined", NULL };
+  static const char *const empty[] = { "null", "(null)", "none",      "nan",
+                                       "n/a",  "#n/a",   "undefined", NULL };
   g_autofree char *bare = g_strstrip (g_strdup (text));
   gsize length = strlen (bare);
   g_autofree char *lower = NULL;
@@ -149,7 +152,9 @@ mp_unwrap_cell (const char *text)
 gboolean
 mp_says_nothing (const char *text)
 {
-  static const char *const words[] = { "", "无", "没有", "暂无", "尚无", "没得", "空", "-", "--", "---", "—", "——", "–", "―", "/", "//", "\\", "*", "·", ".", "、", "○", "〇", NULL };
+  static const char *const words[] = { "",   "无",  "没有", "暂无", "尚无", "没得", "空", "-",
+                                       "--", "---", "—",    "——",   "–",    "―",    "/",  "//",
+                                       "\\", "*",   "·",    ".",    "、",   "○",    "〇", NULL };
   g_autofree char *folded = mp_fold_text (text);
 
   return g_strv_contains (words, folded);
@@ -158,7 +163,9 @@ mp_says_nothing (const char *text)
 gboolean
 mp_says_ditto (const char *text)
 {
-  static const char *const words[] = { "同上", "同前", "同上行", "上同", "〃", "″", "\"", "”", "“", "''", "＂", "\u301e", "\u301d", "\u2033", "々", "…同上", NULL };
+  static const char *const words[] = { "同上",   "同前",   "同上行", "上同",  "〃", "″",
+                                       "\"",     "”",      "“",      "''",    "＂", "\u301e",
+                                       "\u301d", "\u2033", "々",     "…同上", NULL };
   g_autofree char *folded = NULL;
 
   if (strlen (text) > 24)
@@ -166,7 +173,8 @@ mp_says_ditto (const char *text)
 
   folded = mp_fold_text (text);
   /* NFKC writes ″ as two ′. */
-  return g_strv_contains (words, folded) || g_str_equal (folded, "\u2032\u2032") || g_str_equal (folded, "\"\"");
+  return g_strv_contains (words, folded) || g_str_equal (folded, "\u2032\u2032")
+         || g_str_equal (folded, "\"\"");
 }
 
 gboolean
@@ -192,7 +200,9 @@ mp_is_exponential (const char *text)
 char *
 mp_cut_bracket (char *text)
 {
-  static const char *const pairs[][2] = { { "(", ")" }, { "（", "）" }, { "[", "]" }, { "【", "】" }, { "〔", "〕" } };
+  static const char *const pairs[][2] = {
+    { "(", ")" }, { "（", "）" }, { "[", "]" }, { "【", "】" }, { "〔", "〕" }
+  };
 
   g_strchomp (text);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -335,7 +345,8 @@ mp_scan_number (const char *text, double *number, guint *digits)
         g_string_append_c (plain, *p);
         *digits += !point;
       }
-    else if (*p == ',' && !point && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2]) && g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]))
+    else if (*p == ',' && !point && g_ascii_isdigit (p[1]) && g_ascii_isdigit (p[2])
+             && g_ascii_isdigit (p[3]) && !g_ascii_isdigit (p[4]))
       continue;
     else if (*p == '.' && !point && g_ascii_isdigit (p[1]))
       {

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *value;        /* canonical; NULL: the cell says nothing */
-  char *second;       /* of a cell that says two things: the end of a period, the phone beside a name */
+  /* of a cell that says two things: the end of a period, the phone beside a name */
+  char *second;
   const char *reason; /* "date_unreadable" …: the clerk must decide; NULL */
   const char *warnings[MP_READING_WARNINGS + 1]; /* codes, NULL at the end */
 } MpReading;

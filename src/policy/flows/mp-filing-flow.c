@@ -140,21 +140,26 @@ static gboolean
 guard_tier (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
 {
   g_autoptr (MpRecord) organization = load_organization (writer, filing, error);
-  const MpParam params[] = { { ":organization", NULL, mp_record_get_int (filing, "organization") } };
+  const MpParam params[] = { { ":organization", NULL,
+                               mp_record_get_int (filing, "organization") } };
   gint64 stands;
   const char *tier;
 
   if (organization == NULL
-      || !mp_rules_count (writer, "SELECT count (*) FROM register WHERE id = :organization AND ended = '9'",
+      || !mp_rules_count (writer,
+                          "SELECT count (*) FROM register WHERE id = :organization AND ended = '9'",
                           params, G_N_ELEMENTS (params), &stands, error))
     return FALSE;
   if (stands == 0)
-    g_ptr_array_add (missing, g_strdup (_("The organization has ended: it is not in the register any more")));
+    g_ptr_array_add (
+        missing, g_strdup (_("The organization has ended: it is not in the register any more")));
   tier = mp_record_get_by_name (organization, "tier");
   if (is_kind (filing, KIND_NEW) && g_strcmp0 (tier, TIER_GROUP) != 0)
-    g_ptr_array_add (missing, g_strdup (_("The organization is not an activity group: only one that is not filed yet is filed anew; choose renewal")));
+    g_ptr_array_add (missing, g_strdup (_("The organization is not an activity group: only one "
+                                           "that is not filed yet is filed anew; choose renewal")));
   if (is_kind (filing, KIND_RENEWAL) && g_strcmp0 (tier, TIER_FILED) != 0)
-    g_ptr_array_add (missing, g_strdup (_("The organization is not filed: there is nothing to renew")));
+    g_ptr_array_add (missing,
+                     g_strdup (_("The organization is not filed: there is nothing to renew")));
 
   return TRUE;
 }
@@ -164,15 +169,20 @@ guard_review (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **e
 {
   gint64 n;
 
-  if (!count (writer, filing,
-              "SELECT count (*) FROM filing_material"
-              " WHERE filing = :filing AND required = 1 AND received IS NOT 1 AND deleted_at IS NULL",
-              &n, error))
+  if (!count (
+          writer, filing,
+          "SELECT count (*) FROM filing_material"
+          " WHERE filing = :filing AND required = 1 AND received IS NOT 1 AND deleted_at IS NULL",
+          &n, error))
     return FALSE;
   if (n > 0)
-    g_ptr_array_add (missing, g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d required paper is not there: tick it in the list of materials",
-                   "%d required papers are not there: tick them in the list of materials", (gulong) n), (int) n));
+    g_ptr_array_add (
+        missing,
+        g_strdup_printf (
+            g_dngettext (
+                GETTEXT_PACKAGE, "%d required paper is not there: tick it in the list of materials",
+                "%d required papers are not there: tick them in the list of materials", (gulong) n),
+            (int) n));
 
   return guard_tier (writer, filing, missing, error);
 }
@@ -188,9 +198,14 @@ guard_approve (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **
               &n, error))
     return FALSE;
   if (n > 0)
-    g_ptr_array_add (missing, g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d condition is not checked or not met: see the list of conditions",
-                   "%d conditions are not checked or not met: see the list of conditions", (gulong) n), (int) n));
+    g_ptr_array_add (
+        missing,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%d condition is not checked or not met: see the list of conditions",
+                         "%d conditions are not checked or not met: see the list of conditions",
+                         (gulong) n),
+            (int) n));
 
   return guard_tier (writer, filing, missing, error);
 }

@@ -33,7 +33,8 @@ refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
     return TRUE;
 
   g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-                       _("Nothing was saved: a division cannot lie below itself. Choose another division above it."));
+                       _("Nothing was saved: a division cannot lie below itself. Choose another "
+                          "division above it."));
   return FALSE;
 }
 

@@ -24,7 +24,8 @@
 static const MpIssue decided_early = { "arithmetic", N_("Decided before it was applied for") };
 static const MpIssue without_number = {
   "filing_number_missing",
-  N_("Approved without a number: write the number of the certificate, or take back the decision and go by the steps"),
+  N_("Approved without a number: write the number of the certificate, or take back the decision "
+      "and go by the steps"),
 };
 static const MpIssue valid_backwards = { "arithmetic", N_("Valid until a day before it begins") };
 
@@ -60,7 +61,7 @@ begin (MpStore *store, MpRecord *record, gint64 scope)
     mp_record_set_by_name (record, "applied_on", today);
 }
 
-/* --- before it is written ---------------------------------------------------------------------- */
+/* --- before it is written --------------------------------------------------------------------- */
 
 static gboolean
 has_certificate (MpRecord *record)
@@ -132,7 +133,7 @@ number_case (MpWriter *writer, MpRecord *record, GError **error)
   return TRUE;
 }
 
-/* --- the number of the certificate ------------------------------------------------------------- */
+/* --- the number of the certificate ------------------------------------------------------------ */
 
 /* 绿心街道 is called 绿心 in its documents. */
 static char *
@@ -147,14 +148,15 @@ dup_short_name (MpWriter *writer, MpRecord *filing)
   char *name = NULL;
 
   /* A township files; a county that keeps the books of all files by the township of each. */
-  if (!mp_writer_select (writer,
-                         "WITH RECURSIVE above (id) AS"
-                         " (SELECT division FROM organization WHERE id = :organization"
-                         " UNION SELECT d.parent FROM division AS d, above WHERE d.id = above.id)"
-                         " SELECT coalesce (d.short_name, d.name) FROM division AS d"
-                         " WHERE d.level = '4' AND (d.id IN above OR d.id = CAST (:unit AS INTEGER))"
-                         " ORDER BY d.id = CAST (:unit AS INTEGER) DESC LIMIT 1",
-                         params, G_N_ELEMENTS (params), take_text, &name, NULL)
+  if (!mp_writer_select (
+          writer,
+          "WITH RECURSIVE above (id) AS"
+          " (SELECT division FROM organization WHERE id = :organization"
+          " UNION SELECT d.parent FROM division AS d, above WHERE d.id = above.id)"
+          " SELECT coalesce (d.short_name, d.name) FROM division AS d"
+          " WHERE d.level = '4' AND (d.id IN above OR d.id = CAST (:unit AS INTEGER))"
+          " ORDER BY d.id = CAST (:unit AS INTEGER) DESC LIMIT 1",
+          params, G_N_ELEMENTS (params), take_text, &name, NULL)
       || name == NULL)
     return g_strdup ("");
 
@@ -191,7 +193,8 @@ take_highest (const char *const *values, guint n_values, gpointer data, GError *
 static gboolean
 keep_number (MpWriter *writer, MpRecord *filing, GError **error)
 {
-  const MpParam params[] = { { ":organization", NULL, mp_record_get_int (filing, "organization") } };
+  const MpParam params[] = { { ":organization", NULL,
+                               mp_record_get_int (filing, "organization") } };
   g_autofree char *number = NULL;
 
   if (!mp_writer_select (writer, "SELECT filing_no FROM organization_view WHERE id = :organization",
@@ -228,7 +231,8 @@ next_number (MpWriter *writer, MpRecord *filing, GError **error)
                            params, G_N_ELEMENTS (params), take_highest, &numbers, error))
       return FALSE;
   }
-  number = g_strdup_printf ("%s%" G_GINT64_FORMAT "%s", numbers.before, numbers.highest + 1, numbers.after);
+  number = g_strdup_printf ("%s%" G_GINT64_FORMAT "%s", numbers.before, numbers.highest + 1,
+                            numbers.after);
   mp_record_set_by_name (filing, "filing_no", number);
 
   return TRUE;

@@ -92,10 +92,11 @@ end_tier_periods (MpWriter *writer, MpRecord *organization, const char *on, GErr
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (gint64));
   const MpParam params[] = { { ":organization", NULL, mp_record_get_id (organization) } };
 
-  if (!mp_writer_select (writer,
-                         "SELECT id FROM tier_period"
-                         " WHERE organization = :organization AND to_on IS NULL AND deleted_at IS NULL",
-                         params, G_N_ELEMENTS (params), take_id, open, error))
+  if (!mp_writer_select (
+          writer,
+          "SELECT id FROM tier_period"
+          " WHERE organization = :organization AND to_on IS NULL AND deleted_at IS NULL",
+          params, G_N_ELEMENTS (params), take_id, open, error))
     return FALSE;
 
   for (guint i = 0; i < open->len; i++)
@@ -126,8 +127,11 @@ follow (MpWriter *writer, MpRecord *organization, MpRecord *before, GError **err
   g_autofree char *today = NULL;
 
   if (before == NULL)
-    return open_tier_period (writer, organization, mp_record_get_by_name (organization, "founded_on"), error);
-  if (g_strcmp0 (mp_record_get_by_name (before, "tier"), mp_record_get_by_name (organization, "tier")) == 0)
+    return open_tier_period (writer, organization,
+                             mp_record_get_by_name (organization, "founded_on"), error);
+  if (g_strcmp0 (mp_record_get_by_name (before, "tier"),
+                 mp_record_get_by_name (organization, "tier"))
+      == 0)
     return TRUE;
 
   today = mp_days_today ();
@@ -135,8 +139,8 @@ follow (MpWriter *writer, MpRecord *organization, MpRecord *before, GError **err
 }
 
 gboolean
-mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, const char *tier, const char *on,
-                            GError **error)
+mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, const char *tier,
+                            const char *on, GError **error)
 {
   gboolean moves = g_strcmp0 (mp_record_get_by_name (organization, "tier"), tier) != 0;
 

@@ -42,13 +42,15 @@ MP_RULES (DECLARE)
 #undef DECLARE
 
 /* The first value that a statement gives, as a number; 0 when it gives none. */
-gboolean mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, gint64 *n,
+gboolean mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params,
+                         gint64 *n,
                          GError **error);
 
 /* What mp_rules_save() does once it is known that the state may be what it is: `before` is what is
  * stored now, NULL of a new record.
  */
-gboolean mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before, GError **error);
+gboolean mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before,
+                         GError **error);
 
 /* From `on` the organization stands on `tier`: its open period ends and the next begins, and the
  * organization is saved as it stands (domain.md W1). `on` may be NULL: nobody knows.

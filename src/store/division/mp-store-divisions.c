@@ -132,6 +132,7 @@ mp_store_load_divisions (MpStore *self, const char *code, GCancellable *cancella
 
   load.entity = mp_store_get_entity (self, "division");
   load.divisions = divisions;
-  return mp_store_write (self, _("Divisions of the national list"), insert_divisions, &load, cancellable, &change, error)
+  return mp_store_write (self, _("Divisions of the national list"), insert_divisions, &load,
+                         cancellable, &change, error)
          && lay_floor (self, change, error);
 }

@@ -141,12 +141,13 @@ static char *
 merge_custom (MpDb *db, sqlite3_value *before, sqlite3_value *after, sqlite3_value *now)
 {
   static const char sql[] =
-    "WITH diff AS (SELECT coalesce (a.key, b.key) AS key, a.value AS before, b.value AS after"
-    " FROM json_each (coalesce (?1, '{}')) AS a FULL JOIN json_each (coalesce (?2, '{}')) AS b ON a.key = b.key"
-    " WHERE a.value IS NOT b.value)"
-    "SELECT json_patch (coalesce (?3, '{}'), json_group_object (key, after)) FROM diff"
-    " HAVING count (*) FILTER (WHERE before IS NOT"
-    " (SELECT value FROM json_each (coalesce (?3, '{}')) AS c WHERE c.key = diff.key)) = 0";
+      "WITH diff AS (SELECT coalesce (a.key, b.key) AS key, a.value AS before, b.value AS after"
+      " FROM json_each (coalesce (?1, '{}')) AS a FULL JOIN json_each (coalesce (?2, '{}')) AS b "
+      "ON a.key = b.key"
+      " WHERE a.value IS NOT b.value)"
+      "SELECT json_patch (coalesce (?3, '{}'), json_group_object (key, after)) FROM diff"
+      " HAVING count (*) FILTER (WHERE before IS NOT"
+      " (SELECT value FROM json_each (coalesce (?3, '{}')) AS c WHERE c.key = diff.key)) = 0";
   sqlite3_stmt *statement = mp_db_prepare (db, sql, NULL);
   char *merged = NULL;
 
@@ -251,7 +252,8 @@ mp_changeset_apply (MpStore *store, MpDb *db, GBytes *packed, gboolean backwards
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     {
       g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
-                           _("Nothing was undone or redone: a later change touches the same fields or needs these records. Take back the later change first."));
+                           _("Nothing was undone or redone: a later change touches the same "
+                              "fields or needs these records. Take back the later change first."));
       return FALSE;
     }
   if (code != SQLITE_OK)
@@ -313,10 +315,10 @@ static gboolean
 add_custom_changes (MpDb *db, GPtrArray *changes, const char *table, gint64 id,
                     sqlite3_value *before, sqlite3_value *after, GError **error)
 {
-  static const char sql[] =
-    "SELECT coalesce (a.key, b.key), a.value, b.value"
-    " FROM json_each (coalesce (?1, '{}')) AS a FULL JOIN json_each (coalesce (?2, '{}')) AS b ON a.key = b.key"
-    " WHERE a.value IS NOT b.value ORDER BY 1";
+  static const char sql[] = "SELECT coalesce (a.key, b.key), a.value, b.value"
+                            " FROM json_each (coalesce (?1, '{}')) AS a FULL JOIN json_each "
+                            "(coalesce (?2, '{}')) AS b ON a.key = b.key"
+                            " WHERE a.value IS NOT b.value ORDER BY 1";
   sqlite3_stmt *statement = mp_db_prepare (db, sql, error);
   int code;
 

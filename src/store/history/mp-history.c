@@ -13,19 +13,23 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CHANGE_COLUMNS "l.id, l.at, l.who, l.label, coalesce (l.undoes, 0), coalesce (l.redoes, 0), l.undone, l.n_records"
+#define CHANGE_COLUMNS                                                                             \
+  "l.id, l.at, l.who, l.label, coalesce (l.undoes, 0), coalesce (l.redoes, 0), l.undone, "         \
+  "l.n_records"
 
 /* The change that set the office up, without which there is none; 0 where that is not known. */
-#define FLOOR \
-  "coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE key = '" MP_SETTING_UNDO_FLOOR "'), 0)"
+#define FLOOR                                                                                      \
+  "coalesce ((SELECT CAST (value AS INTEGER) FROM setting WHERE key = '" MP_SETTING_UNDO_FLOOR     \
+  "'), 0)"
 /* The newest ordinary change that was not taken back. */
 #define UNDOABLE \
   "SELECT id FROM change_log WHERE undoes IS NULL AND redoes IS NULL AND NOT undone" \
   " AND id > " FLOOR " ORDER BY id DESC LIMIT 1"
 /* What the newest undo took back, of those since the last ordinary change that still stand. */
-#define REDOABLE \
-  "SELECT u.undoes FROM change_log AS u JOIN change_log AS l ON l.id = u.undoes" \
-  " WHERE l.undone AND u.id > (SELECT coalesce (max (id), 0) FROM change_log WHERE undoes IS NULL AND redoes IS NULL)" \
+#define REDOABLE                                                                                   \
+  "SELECT u.undoes FROM change_log AS u JOIN change_log AS l ON l.id = u.undoes"                   \
+  " WHERE l.undone AND u.id > (SELECT coalesce (max (id), 0) FROM change_log WHERE undoes IS "     \
+  "NULL AND redoes IS NULL)"                                                                       \
   " ORDER BY u.id DESC LIMIT 1"
 
 void
@@ -44,10 +48,11 @@ mp_change_free (MpChange *change)
 static gboolean
 insert_change (MpWriter *writer, GBytes *packed, guint n_records, gint64 *change, GError **error)
 {
-  sqlite3_stmt *statement = mp_db_prepare (writer->db,
-                                           "INSERT INTO change_log (at, who, label, undoes, redoes, n_records, changeset)"
-                                           " VALUES (?1, ?2, ?3, nullif (?4, 0), nullif (?5, 0), ?6, ?7)",
-                                           error);
+  sqlite3_stmt *statement =
+      mp_db_prepare (writer->db,
+                     "INSERT INTO change_log (at, who, label, undoes, redoes, n_records, changeset)"
+                     " VALUES (?1, ?2, ?3, nullif (?4, 0), nullif (?5, 0), ?6, ?7)",
+                     error);
   gsize size;
   const void *data = g_bytes_get_data (packed, &size);
 
@@ -71,7 +76,8 @@ insert_change (MpWriter *writer, GBytes *packed, guint n_records, gint64 *change
 static gboolean
 insert_records (MpWriter *writer, GArray *touched, gint64 change, GError **error)
 {
-  sqlite3_stmt *statement = mp_db_prepare (writer->db, "INSERT INTO change_record (record, entity, change) VALUES (?1, ?2, ?3)", error);
+  sqlite3_stmt *statement = mp_db_prepare (
+      writer->db, "INSERT INTO change_record (record, entity, change) VALUES (?1, ?2, ?3)", error);
   int code = SQLITE_DONE;
 
   if (statement == NULL)
@@ -136,12 +142,15 @@ make_history_sql (const char *entity)
 
   if (entity != NULL)
     {
-      g_string_append (sql, " WHERE l.id IN (SELECT change FROM change_record WHERE record = ?1 AND entity = ?2");
+      g_string_append (
+          sql,
+          " WHERE l.id IN (SELECT change FROM change_record WHERE record = ?1 AND entity = ?2");
       for (guint i = 0; i < n_entities; i++)
         if (entities[i]->parent != NULL
             && mp_entity_get_parent (entities[i]) == mp_entity_lookup (entity))
           g_string_append_printf (sql,
-                                  " UNION ALL SELECT r.change FROM %s AS c JOIN change_record AS r ON r.record = c.id AND r.entity = '%s' WHERE c.%s = ?1",
+                                  " UNION ALL SELECT r.change FROM %s AS c JOIN change_record AS r "
+                                  "ON r.record = c.id AND r.entity = '%s' WHERE c.%s = ?1",
                                   entities[i]->name, entities[i]->name, entities[i]->parent);
       g_string_append_c (sql, ')');
     }
@@ -202,7 +211,8 @@ load_changeset (MpDb *db, gint64 change, GError **error)
     packed = g_bytes_new (sqlite3_column_blob (statement, 0),
                           (gsize) sqlite3_column_bytes (statement, 0));
   else if (code == SQLITE_DONE)
-    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("There is no such change in the history."));
+    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                         _("There is no such change in the history."));
   mp_db_finish (db, statement);
 
   return packed;
@@ -211,7 +221,8 @@ load_changeset (MpDb *db, gint64 change, GError **error)
 GPtrArray *
 mp_store_describe (MpStore *self, gint64 change, GError **error)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_field_change_free);
+  g_autoptr (GPtrArray) changes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mp_field_change_free);
   g_autoptr (GBytes) packed = NULL;
   gboolean described;
   MpDb *db;
@@ -313,7 +324,8 @@ choose_change (MpDb *db, const Step *step, GError **error)
   if (failure != NULL)
     g_propagate_error (error, failure);
   else if (change == NULL && step->change != 0)
-    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND, _("There is no such change in the history."));
+    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                         _("There is no such change in the history."));
   else if (step->change != 0 && step->backwards && is_below_floor (db, step->change))
     g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
                          _("This change set up the office. It stays; nothing was undone."));

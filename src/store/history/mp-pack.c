@@ -48,7 +48,8 @@ compress (MpPack *self, gconstpointer data, gsize size)
 static void
 begin_compression (MpPack *self)
 {
-  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
+  g_autoptr (GConverter) converter =
+      G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
 
   self->memory = g_memory_output_stream_new_resizable ();
   self->zlib = g_converter_output_stream_new (self->memory, converter);

@@ -47,7 +47,8 @@ append_divisions (MpQueryParts *self, GString *sql, const char *const *roots, gu
   for (guint i = 0; i < n_roots; i++)
     g_string_append_printf (sql, "%s(CAST (?%u AS INTEGER))", i > 0 ? ", " : "",
                             add_value (self, g_strdup (roots[i])));
-  g_string_append (sql, " UNION SELECT d.id FROM division AS d JOIN under ON d.parent = under.id) SELECT id FROM under)");
+  g_string_append (sql, " UNION SELECT d.id FROM division AS d JOIN under ON d.parent = under.id) "
+                        "SELECT id FROM under)");
 }
 
 static void
@@ -150,8 +151,9 @@ add_all_filters (MpQueryParts *self)
     }
 }
 
-static void append_ways (MpQueryParts *self, GString *sql, const MpEntity *entity, const char *alias,
-                         const char *divisions);
+static void
+append_ways (MpQueryParts *self, GString *sql, const MpEntity *entity, const char *alias,
+             const char *divisions);
 
 /* One way to a division (MpEntity.scope): the record's own, that of a record it links to, or that
  * of the records that link to it.
@@ -167,8 +169,9 @@ append_way (MpQueryParts *self, GString *sql, const MpEntity *entity, const char
 
   if (dot != NULL)
     {
-      g_string_append_printf (sql, "%s.id IN (SELECT %s.%s FROM %s AS %s WHERE %s.deleted_at IS NULL AND ",
-                              alias, below, dot + 1, child, below, below);
+      g_string_append_printf (
+          sql, "%s.id IN (SELECT %s.%s FROM %s AS %s WHERE %s.deleted_at IS NULL AND ", alias,
+          below, dot + 1, child, below, below);
       append_ways (self, sql, mp_entity_lookup (child), below, divisions);
       g_string_append_c (sql, ')');
     }
@@ -256,7 +259,9 @@ append_match (MpQueryParts *self, GString *sql, const char *alias, const MpField
     g_string_append_printf (sql, " OR instr (%s, ?%u)", column->str, number);
 }
 
-/* A link is searched by what its record is searched by: type an organization's name among filings. */
+/* A link is searched by what its record is searched by: type an organization's name among
+ * filings.
+ */
 static void
 append_link_match (MpQueryParts *self, GString *sql, const MpField *link, gboolean cased,
                    guint number)

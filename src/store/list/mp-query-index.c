@@ -35,10 +35,11 @@ static GPtrArray *
 list_indexes (MpDb *db, const char *table, GError **error)
 {
   g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (index_free);
-  sqlite3_stmt *statement = mp_db_prepare (db,
-                                           "SELECT l.name, x.name FROM pragma_index_list (?1) AS l"
-                                           " JOIN pragma_index_xinfo (l.name) AS x WHERE x.key ORDER BY l.name, x.seqno",
-                                           error);
+  sqlite3_stmt *statement =
+      mp_db_prepare (db,
+                     "SELECT l.name, x.name FROM pragma_index_list (?1) AS l"
+                     " JOIN pragma_index_xinfo (l.name) AS x WHERE x.key ORDER BY l.name, x.seqno",
+                     error);
   Index *index = NULL;
   int code;
 

@@ -59,7 +59,8 @@ void          mp_query_add_conditions (MpQueryParts *self);
 gboolean      mp_query_find_index (MpDb *db, const char *table, const char *const *columns,
                                    char **name, GError **error);
 /* `name` gets the index to use, or NULL: read everything. */
-gboolean      mp_query_choose_index (const MpQueryParts *self, MpDb *db, char **name, GError **error);
+gboolean      mp_query_choose_index (const MpQueryParts *self, MpDb *db, char **name,
+                                     GError **error);
 void          mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement);
 
 G_END_DECLS

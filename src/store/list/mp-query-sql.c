@@ -51,7 +51,9 @@ title_of_link (const MpField *link)
   return mp_entity_get_field (target, target->title);
 }
 
-/* Many records share a code, a division or an owner; among themselves they stand in the order of the entity. */
+/* Many records share a code, a division or an owner; among themselves they stand in the order of
+ * the entity.
+ */
 static const MpField *
 second_sort_field (const MpQuery *query)
 {

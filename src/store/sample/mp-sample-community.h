@@ -34,6 +34,7 @@ typedef struct
  * community comes after the other: names that begin alike lie together in the indexes, and a large
  * office is made several times faster.
  */
-GPtrArray *mp_sample_communities (MpStore *store, GRand *rand, guint n_organizations, GError **error);
+GPtrArray *mp_sample_communities (MpStore *store, GRand *rand, guint n_organizations,
+                                  GError **error);
 
 G_END_DECLS

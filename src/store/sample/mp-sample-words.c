@@ -71,10 +71,14 @@ static const char *const surnames[] = {
   "乔", "贺", "赖", "龚", "文", "单", "仇", "解", "区", "查", "尉迟", "欧阳",
 };
 
-static const char *const first_of_women[] = { "秀", "桂", "玉", "淑", "春", "晓", "小", "惠", "素", "丽", "雪", "文", "红", "美", "雅", "思" };
-static const char *const second_of_women[] = { "英", "兰", "珍", "芳", "华", "琼", "梅", "霞", "玲", "燕", "容", "群", "清", "蓉", "敏", "静" };
-static const char *const first_of_men[] = { "建", "国", "志", "明", "永", "光", "德", "俊", "成", "世", "泽", "兴", "学", "天", "少", "正" };
-static const char *const second_of_men[] = { "军", "平", "强", "林", "波", "华", "文", "忠", "勇", "云", "贵", "刚", "辉", "安", "良", "全" };
+static const char *const first_of_women[] = { "秀", "桂", "玉", "淑", "春", "晓", "小", "惠",
+                                              "素", "丽", "雪", "文", "红", "美", "雅", "思" };
+static const char *const second_of_women[] = { "英", "兰", "珍", "芳", "华", "琼", "梅", "霞",
+                                               "玲", "燕", "容", "群", "清", "蓉", "敏", "静" };
+static const char *const first_of_men[] = { "建", "国", "志", "明", "永", "光", "德", "俊",
+                                            "成", "世", "泽", "兴", "学", "天", "少", "正" };
+static const char *const second_of_men[] = { "军", "平", "强", "林", "波", "华", "文", "忠",
+                                             "勇", "云", "贵", "刚", "辉", "安", "良", "全" };
 
 static const char *const venues[] = {
   "社区活动室", "党群服务中心", "文化广场", "老年活动中心", "滨江健身步道", "小区中庭", "日间照料中心", "居民议事厅",
@@ -125,14 +129,18 @@ pick (GRand *rand, const char *const *from, guint n)
   return from[g_rand_int_range (rand, 0, (gint32) n)];
 }
 
-/* The frequent surnames stand first and are taken more often; every fifth name has two characters. */
+/* The frequent surnames stand first and are taken more often; every fifth name has two
+ * characters.
+ */
 char *
 mp_sample_person (GRand *rand, gboolean woman)
 {
   double chance = g_rand_double (rand);
   const char *surname = surnames[(guint) (chance * chance * G_N_ELEMENTS (surnames))];
-  const char *first = pick (rand, woman ? first_of_women : first_of_men, G_N_ELEMENTS (first_of_women));
-  const char *second = pick (rand, woman ? second_of_women : second_of_men, G_N_ELEMENTS (second_of_women));
+  const char *first =
+      pick (rand, woman ? first_of_women : first_of_men, G_N_ELEMENTS (first_of_women));
+  const char *second =
+      pick (rand, woman ? second_of_women : second_of_men, G_N_ELEMENTS (second_of_women));
 
   return g_strconcat (surname, g_rand_int_range (rand, 0, 5) > 0 ? first : "", second, NULL);
 }
@@ -140,7 +148,8 @@ mp_sample_person (GRand *rand, gboolean woman)
 char *
 mp_sample_phone (GRand *rand)
 {
-  return g_strdup_printf ("1%d0000%04d", g_rand_int_range (rand, 30, 40), g_rand_int_range (rand, 0, 10000));
+  return g_strdup_printf ("1%d0000%04d", g_rand_int_range (rand, 30, 40),
+                          g_rand_int_range (rand, 0, 10000));
 }
 
 char *
@@ -169,10 +178,12 @@ mp_sample_uscc (const char *form, const char *county, guint number)
   static const char organization[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   static const char credit[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
   static const int organization_weights[] = { 3, 7, 9, 10, 5, 8, 4, 2 };
-  static const int credit_weights[] = { 1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28 };
+  static const int credit_weights[] = { 1,  3,  9,  27, 19, 26, 16, 17, 20,
+                                        29, 25, 13, 8,  24, 10, 30, 28 };
   g_autofree char *body = g_strdup_printf ("MJ%06u", number % 1000000);
   int check = check_of (body, organization, organization_weights, 11);
-  g_autofree char *code = g_strdup_printf ("5%s%.6s%s%c", form, county, body, check == 10 ? 'X' : '0' + check);
+  g_autofree char *code =
+      g_strdup_printf ("5%s%.6s%s%c", form, county, body, check == 10 ? 'X' : '0' + check);
 
   return g_strdup_printf ("%s%c", code, credit[check_of (code, credit, credit_weights, 31)]);
 }

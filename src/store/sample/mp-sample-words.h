@@ -27,7 +27,8 @@ extern const guint mp_sample_n_kinds;
 /* The number-th pair of a word and a kind, counted from pair `first`: each once before one comes
  * again in the next round.
  */
-const char *mp_sample_word      (guint first, guint number, const MpSampleKind **kind, guint *round);
+const char *mp_sample_word      (guint first, guint number, const MpSampleKind **kind,
+                                 guint *round);
 
 /* "肖坝社区" for "肖坝社区居委会", "青果村" for "青果村民委员会". */
 char       *mp_sample_community (const char *name);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define MP_SAMPLE_MAX 1000000
 
 /* In transactions of some thousands, each one change of the history. */
-gboolean mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GCancellable *cancellable, GError **error);
+gboolean mp_sample_add (MpStore *store, guint n_organizations, guint32 seed,
+                        GCancellable *cancellable, GError **error);
 
 G_END_DECLS
