@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the words of a line say it is: a page mark, a sum, a signature, a note. Only the words count
+ * here, never where they stand. A word that a name may begin with says nothing.
+ */
+
+#include "config.h"
+
+#include "mp-line-words.h"
+
+#include <string.h>
+
+#include "catalog/mp-codes.h"
+
+static gboolean
+has_prefix_of (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 第1页, 共3页, — 2 —, Page 1 of 3 */
+gboolean
+mp_line_is_page_mark (const char *folded)
+{
+  const char *p;
+
+  if (g_utf8_strlen (folded, -1) > 16)
+    return FALSE;
+  if (g_str_equal (folded, "续表") || g_str_equal (folded, "(续表)")
+      || g_str_equal (folded, "接上页") || g_str_equal (folded, "(接上页)")
+      || g_str_equal (folded, "转下页") || g_str_equal (folded, "(转下页)"))
+    return TRUE;
+  if (g_str_has_prefix (folded, "第") || g_str_has_prefix (folded, "共")
+      || g_str_has_prefix (folded, "(第"))
+    {
+      /* 第一页书友会 is a name. */
+      p = strstr (folded, "页");
+      if (p != NULL
+          && (p[strlen ("页")] == '\0' || strchr (",/)-", p[strlen ("页")]) != NULL
+              || g_str_has_prefix (p + strlen ("页"), "共")))
+        return TRUE;
+    }
+  if (g_ascii_strncasecmp (folded, "page", 4) == 0)
+    return TRUE;
+  p = folded;
+  while (*p != '\0' && !g_ascii_isdigit (*p))
+    {
+      if (g_utf8_strchr ("-—–―·", -1, g_utf8_get_char (p)) == NULL)
+        return FALSE;
+      p = g_utf8_next_char (p);
+    }
+  if (p == folded || !g_ascii_isdigit (*p))
+    return FALSE;
+  while (g_ascii_isdigit (*p))
+    p++;
+  while (*p != '\0' && g_utf8_strchr ("-—–―·", -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+
+  return *p == '\0' && !g_ascii_isdigit (folded[strlen (folded) - 1]);
+}
+
+static gboolean
+is_attachment_mark (const char *folded)
+{
+  const char *p = folded;
+
+  if (g_str_has_prefix (p, "附件") || g_str_has_prefix (p, "附表"))
+    p += strlen ("附件");
+  else
+    return FALSE;
+  while (g_ascii_isdigit (*p) || strchr (":-.", *p) != NULL
+         || g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (p)) != NULL)
+    {
+      if (*p == '\0')
+        return TRUE;
+      p = g_utf8_next_char (p);
+    }
+
+  return FALSE;
+}
+
+/* A word for a sum that is a word of its own: 合计划社 and 小计算机社 are names. */
+static gboolean
+begins_with_sum (const char *folded, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (folded, words[i]))
+      {
+        const char *rest = folded + strlen (words[i]);
+        gunichar c = g_utf8_get_char (rest);
+
+        if (*rest == '\0' || g_unichar_get_script (c) != G_UNICODE_SCRIPT_HAN
+            || g_utf8_strchr ("数人个家支组户名金经元次共项社党会成员队村镇街本值", -1, c) != NULL)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+gboolean
+mp_line_is_total (const char *folded, MpRowKind *kind)
+{
+  static const char *const totals[] = { "合计", "总计", "共计",       "总合计",   "总数", "总人数",
+                                        "总和", "累计", "全街道合计", "全镇合计", "平均", NULL };
+  static const char *const subtotals[] = {
+    "小计", "本页小计", "本页合计", "分计", "社区小计", NULL
+  };
+
+  if (begins_with_sum (folded, subtotals)
+      || (strstr (folded, "小计") != NULL && strstr (folded, "小计算") == NULL
+          && g_utf8_strlen (folded, -1) <= 24))
+    {
+      *kind = MP_ROW_SUBTOTAL;
+      return TRUE;
+    }
+  if (begins_with_sum (folded, totals)
+      || (g_str_has_suffix (folded, "合计") && g_utf8_strlen (folded, -1) <= 16)
+      || (strstr (folded, "合计:") != NULL && g_utf8_strlen (folded, -1) <= 24))
+    {
+      *kind = MP_ROW_TOTAL;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+mp_line_is_signature (const char *folded)
+{
+  static const char *const words[] = {
+    "填报人",   "填表人",   "制表人",   "制表",     "审核人",     "审核",
+    "复核",     "经办人",   "统计人",   "统计员",   "单位负责人", "分管领导",
+    "主要领导", "报送时间", "报送日期", "填报日期", "填表日期",   "填报时间",
+    "填表时间", "制表日期", "签字",     "盖章",     "(盖章)",     "负责人签字",
+    "联系人",   "联系电话", "报送人",   "打印时间", "打印日期",   NULL
+  };
+
+  return has_prefix_of (folded, words)
+         && (strstr (folded, ":") != NULL || g_utf8_strlen (folded, -1) <= 12);
+}
+
+gboolean
+mp_line_is_unit_line (const char *folded)
+{
+  static const char *const words[] = {
+    "填报单位",  "填表单位",  "报送单位",  "单位:",     "单位(",    "编制单位", "统计单位",
+    "统计时间",  "统计日期",  "统计截止",  "截止时间",  "截止日期", "截至",     "填报日期",
+    "填报时间",  "填表日期",  "制表单位",  "制表时间",  "更新时间", "居委会:",  "村委会:",
+    "社区:",     "街道:",     "乡镇:",     "日期:",     "时间:",    "数据时间", "社区名称:",
+    "村(社区):", "社区(村):", "所属社区:", "所属街道:", "区县:",    "上报单位", NULL
+  };
+
+  return has_prefix_of (folded, words);
+}
+
+static gboolean
+is_note (const char *folded)
+{
+  static const char *const words[] = {
+    "注:",      "注.",      "注1",      "注意",     "备注:",    "备注1", "说明", "填表说明",
+    "填报说明", "填写说明", "填报要求", "填表要求", "指标解释", "※",     "*",    "表内关系",
+    "逻辑关系", "附注",     "导出时间", "数据来源", "以上",     "本表",  "注",   NULL
+  };
+
+  return has_prefix_of (folded, words);
+}
+
+/* 一、 （二） 1、 第三: the numbering of headings within a table. */
+gboolean
+mp_line_is_numbered (const char *folded)
+{
+  const char *p = folded;
+  const char *numerals = "一二三四五六七八九十";
+
+  if (*p == '(')
+    p++;
+  if (g_str_has_prefix (p, "第"))
+    p += strlen ("第");
+  if (*p == '\0' || g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) == NULL)
+    return FALSE;
+  while (*p != '\0' && g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+
+  return g_str_has_prefix (p, "、") || *p == ')' || *p == '.' || *p == ':' || *p == ','
+         || g_str_has_prefix (p, "部分") || g_str_has_prefix (p, "片区")
+         || g_str_has_prefix (p, "类");
+}
+
+gboolean
+mp_line_is_nothing (const char *folded)
+{
+  static const char *const words[] = {
+    "暂无", "零报告", "无社区社会组织", "无社会组织", "本社区无", "本村无", "无备案", "没有",
+    "无此", "未成立", "无数据",         "(无)",       "目前无",   "尚无",   NULL
+  };
+
+  return g_str_equal (folded, "无")
+         || (has_prefix_of (folded, words) && g_utf8_strlen (folded, -1) <= 20);
+}
+
+/* Endings of the names of places and of months: what a heading within a table names. */
+gboolean
+mp_line_names_a_section (const char *folded)
+{
+  static const char *const endings[] = { "社区",       "村",   "居委会", "村委会", "居民委员会",
+                                         "村民委员会", "街道", "镇",     "乡",     "月份",
+                                         "月",         "季度", "年度",   "年",     "片区",
+                                         "网格",       NULL };
+  static const char *const words[] = { "登记", "备案", "社区活动小组", "活动小组", NULL };
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (folded, endings[i])
+        || (strstr (folded, endings[i]) != NULL
+            && (g_str_has_suffix (folded, ")") || g_str_has_suffix (folded, ":"))))
+      return TRUE;
+
+  return g_strv_contains (words, folded) || g_str_has_suffix (folded, "类");
+}
+
+MpRowKind
+mp_sheet_table_classify_text (const char *text, gboolean above)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  MpRowKind kind;
+
+  if (*folded == '\0')
+    return MP_ROW_BLANK;
+  if (is_attachment_mark (folded))
+    return MP_ROW_ATTACHMENT_MARK;
+  if (mp_line_is_page_mark (folded))
+    return MP_ROW_PAGE_MARK;
+  if (mp_line_is_total (folded, &kind))
+    return kind;
+  if (above && mp_line_is_unit_line (folded))
+    return MP_ROW_UNIT_LINE;
+  if (is_note (folded))
+    return MP_ROW_NOTES;
+  if (mp_line_is_signature (folded))
+    return above ? MP_ROW_UNIT_LINE : MP_ROW_SIGNATURE;
+  if (mp_line_is_unit_line (folded))
+    return MP_ROW_UNIT_LINE;
+  if (mp_line_is_nothing (folded))
+    return MP_ROW_NOTHING_TO_REPORT;
+
+  return above ? MP_ROW_TITLE : MP_ROW_SECTION_TITLE;
+}

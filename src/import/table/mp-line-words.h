@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the words of a line say it is. `folded`: the line's text as mp_fold_text() gives it.
+ */
+
+#pragma once
+
+#include "mp-table-finder.h"
+
+G_BEGIN_DECLS
+
+/* 第1页, 共3页, — 2 — */
+gboolean mp_line_is_page_mark (const char *folded);
+/* 合计, 小计: `kind` says which. */
+gboolean mp_line_is_total (const char *folded, MpRowKind *kind);
+gboolean mp_line_is_signature (const char *folded);
+gboolean mp_line_is_unit_line (const char *folded);
+/* 一、 （二） 第三: the numbering of headings within a table. */
+gboolean mp_line_is_numbered (const char *folded);
+/* 暂无, 零报告 */
+gboolean mp_line_is_nothing (const char *folded);
+/* Ends as places and months do: what a heading within a table names. */
+gboolean mp_line_names_a_section (const char *folded);
+
+G_END_DECLS
