@@ -202,6 +202,24 @@ test_counts (void)
     { "若干", NULL, "number_unreadable", NULL },
     { "男12女8", NULL, "number_unreadable", NULL },
     { "25.5", NULL, "number_unreadable", NULL },
+    { "20+", "20", "approximate", NULL },
+    { "30+人", "30", "approximate", NULL },
+    { "50人以上", "50", "approximate", NULL },
+    { "百人以上", "100", "approximate", NULL },
+    { "共 32 人", "32", NULL, NULL },
+    { "一二十人", "10", "approximate", NULL },
+    { "十五六个", "15", "approximate", NULL },
+    { "三五人", "3", "approximate", NULL },
+    { "两三百", "200", "approximate", NULL },
+    { "20多30人", NULL, "number_unreadable", NULL },
+    { "10+5", NULL, "number_unreadable", NULL },
+    { "10 20", NULL, "number_unreadable", NULL },
+    { "30 余 5", NULL, "number_unreadable", NULL },
+    { "20以上30以下", NULL, "number_unreadable", NULL },
+    { "30近40", NULL, "number_unreadable", NULL },
+    { "12人5户", NULL, "number_unreadable", NULL },
+    { "35人/12户", NULL, "number_unreadable", NULL },
+    { "-5", NULL, "number_unreadable", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -221,10 +239,12 @@ test_money_and_area (void)
     { "3", 10000, "3000000" }, { "3万", 10000, "3000000" }, { "3万", 1, "3000000" }, { "30000元", 10000, "3000000" },
     { "叁万元", 10000, "3000000" }, { "叁万元整", 1, "3000000" }, { "3.5", 10000, "3500000" }, { "0.35万元", 1, "350000" },
     { "500元", 1, "50000" }, { "￥1,260.00", 1, "126000" }, { "120.50", 1, "12050" }, { "5,000万元", 1, "5000000000" },
-    { "3万5千元", 1, "3500000" }, { "无", 1, "0" }, { "—", 1, NULL }, { "自筹", 1, NULL },
+    { "3万5千元", 1, "3500000" }, { "3万多元", 1, "3000000" }, { "一两千元", 1, "100000" },
+    { "1000以上2000以下", 1, NULL }, { "0.2+0.1", 10000, NULL }, { "1000 2000", 1, NULL }, { "200元/次", 1, NULL }, { "-300", 1, NULL },
+    { "无", 1, "0" }, { "—", 1, NULL }, { "自筹", 1, NULL },
   };
   static const struct { const char *text, *area; } areas[] = {
-    { "200㎡", "200" }, { "50平方米", "50" }, { "50平方", "50" }, { "200 m2", "200" }, { "约45㎡", "45" }, { "80平米", "80" }, { "85.5", "85.5" }, { "NULL", NULL },
+    { "200㎡", "200" }, { "50平方米", "50" }, { "50平方", "50" }, { "200 m2", "200" }, { "约45㎡", "45" }, { "80平米", "80" }, { "85.5", "85.5" }, { "NULL", NULL }, { "100 200", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (money); i++)
@@ -254,6 +274,8 @@ test_flags (void)
     { "√", "1" }, { "是", "1" }, { "有", "1" }, { "Y", "1" }, { "1", "1" }, { "有（2021年修订）", "1" }, { "已录入", "1" }, { "☑有□无", "1" },
     { "×", "0" }, { "否", "0" }, { "无", "0" }, { "N", "0" }, { "0", "0" }, { "未录入", "0" }, { "□有 ☑无", "0" }, { "不是", "0" },
     { "—", NULL }, { "", NULL }, { "□有□无", NULL }, { "待定", NULL },
+    { "有，2021年修订", "1" }, { "已经建立", "1" }, { "有章程", "1" }, { "没有制度", "0" }, { "尚未制定", "0" }, { "无，正在起草", "0" }, { "非慈善组织", "0" },
+    { "不清楚", NULL }, { "无法核实", NULL }, { "有待完善", NULL }, { "有无均可", NULL }, { "已过期", NULL }, { "未知", NULL }, { "是否待核", NULL }, { "没问到", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -264,6 +286,7 @@ test_flags (void)
       g_test_message ("%s", cases[i].text);
       mp_read_flag (&cell, &reading);
       g_assert_cmpstr (reading.value, ==, cases[i].flag);
+      g_assert_true (cases[i].flag == NULL || reading.warnings[0] == NULL);
     }
 }
 

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Counts, money and areas with the words that clerks put around them: 约30人, 20多人, 百余人, 3万,
- * 叁万元, ￥1,260.00, 50平方. What is no one number (30-40人, 若干) is left empty, with a warning.
+ * 叁万元, ￥1,260.00, 50平方. A word is taken away only where it can stand: before the number, behind
+ * it, or between it and its unit. What is no one number (30-40人, 10+5, 若干) is left empty, with a
+ * warning.
  */
 
 #include "config.h"
 
-#include "mp-reading.h"
+#include "mp-read-private.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -16,7 +18,7 @@
 typedef struct { const char *word; double factor; } Unit;
 
 static const Unit counting[] = {
-  { "余人次", 1 }, { "人次", 1 }, { "人员", 1 }, { "人", 1 }, { "名", 1 }, { "个", 1 }, { "位", 1 }, { "家", 1 },
+  { "人次", 1 }, { "人员", 1 }, { "人", 1 }, { "名", 1 }, { "个", 1 }, { "位", 1 }, { "家", 1 },
   { "户", 1 }, { "支", 1 }, { "员", 1 }, { "次", 1 }, { "队", 1 }, { "件", 1 },
 };
 
@@ -34,39 +36,121 @@ static const Unit square[] = {
   { "平方公里", 1e6 }, { "平方米", 1 }, { "平方m", 1 }, { "平方", 1 }, { "平米", 1 }, { "m2", 1 }, { "m^2", 1 }, { "平", 1 }, { "亩", 2000.0 / 3 }, { "米", 1 },
 };
 
-/* Words that make a number only about right; they are taken out of `text`. */
-static gboolean
-take_about (GString *text)
+/* A word around a number; `about`: with it the number is only about right. */
+typedef struct { const char *word; gboolean about; } Word;
+
+static const Word before[] = {
+  { "不少于", TRUE }, { "不超过", TRUE }, { "不低于", TRUE }, { "大约", TRUE }, { "大概", TRUE }, { "大致", TRUE }, { "估计", TRUE },
+  { "将近", TRUE }, { "接近", TRUE }, { "超过", TRUE }, { "至少", TRUE }, { "最多", TRUE }, { "最少", TRUE }, { "不足", TRUE },
+  { "不到", TRUE }, { "每次", TRUE }, { "约", TRUE }, { "近", TRUE }, { "超", TRUE }, { "≈", TRUE }, { "≥", TRUE }, { "≤", TRUE },
+  { "~", TRUE }, { ">", TRUE }, { "<", TRUE },
+  { "目前有", FALSE }, { "现有", FALSE }, { "目前", FALSE }, { "共计", FALSE }, { "合计", FALSE }, { "总计", FALSE }, { "总共", FALSE },
+  { "共有", FALSE }, { "共", FALSE }, { "计", FALSE }, { "其中", FALSE }, { "有", FALSE }, { "人民币", FALSE }, { "rmb", FALSE },
+  { "￥", FALSE }, { "¥", FALSE }, { "$", FALSE }, { "每年", FALSE }, { "年均", FALSE }, { "自筹", FALSE }, { "：", FALSE }, { ":", FALSE },
+};
+
+static const Word between[] = {
+  { "多", TRUE }, { "余", TRUE }, { "来", TRUE }, { "许", TRUE }, { "+", TRUE },
+};
+
+static const Word behind[] = {
+  { "左右", TRUE }, { "以上", TRUE }, { "以下", TRUE }, { "以内", TRUE }, { "上下", TRUE }, { "开外", TRUE }, { "不等", TRUE },
+  { "不到", TRUE }, { "多", TRUE }, { "余", TRUE }, { "来", TRUE }, { "许", TRUE }, { "+", TRUE },
+  { "人民币", FALSE }, { "/年", FALSE }, { "每年", FALSE }, { "整", FALSE }, { "正", FALSE },
+};
+
+/* One word of `words` at the beginning of `text`: its length, 0 when there is none. */
+static gsize
+word_at (const char *text, const Word *words, guint n_words, gboolean *about)
 {
-  static const char *const words[] = { "大约", "大概", "左右", "以上", "以下", "上下", "不到",
-                                       "不足", "将近", "接近", "超过", "至少", "最多", "约",
-                                       "近",   "超",   "多",   "余",   "来",   "许",   "≈",
-                                       "+",    ">",    "<",    NULL };
-  gboolean found = FALSE;
+  for (guint i = 0; i < n_words; i++)
+    if (g_str_has_prefix (text, words[i].word))
+      {
+        *about = *about || words[i].about;
+        return strlen (words[i].word);
+      }
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_string_replace (text, words[i], "", 0) > 0)
-      found = TRUE;
-  if (text->len > 0 && text->str[0] == '~')
-    {
-      g_string_erase (text, 0, 1);
-      found = TRUE;
-    }
-
-  return found;
+  return 0;
 }
 
-/* Words that say nothing beside a number. */
-static void
-take_filler (GString *text)
+/* Takes the words away that stand around a number. TRUE: it is only about right. */
+static gboolean
+strip_words (GString *text)
 {
-  static const char *const words[] = { "目前有", "现有", "目前", "共计", "合计",   "总计", "共有",
-                                       "共",     "计",   "其中", "有",   "人民币", "rmb",  "￥",
-                                       "¥",      "$",    "每年", "年均", "/年",    "每次", "整",
-                                       "正",     "自筹", "：",   ":",    " ",      NULL };
+  gboolean about = FALSE;
+  gboolean again = TRUE;
+  gsize length;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    g_string_replace (text, words[i], "", 0);
+  while ((length = word_at (text->str, before, G_N_ELEMENTS (before), &about)) > 0)
+    g_string_erase (text, 0, (gssize) length);
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (behind) && !again; i++)
+        if (g_str_has_suffix (text->str, behind[i].word))
+          {
+            g_string_truncate (text, text->len - strlen (behind[i].word));
+            about = about || behind[i].about;
+            again = TRUE;
+          }
+    }
+
+  return about;
+}
+
+static gboolean
+is_numeral (gunichar c)
+{
+  return (c < 0x80 && g_ascii_isdigit ((char) c)) || mp_chinese_digit (c) >= 0
+         || g_utf8_strchr ("十百千万亿", -1, c) != NULL;
+}
+
+/* Without its blanks, but for those that part two numbers: 10 20 is not 1020. */
+static GString *
+without_blanks (const char *plain)
+{
+  GString *text = g_string_new (NULL);
+  gunichar last = 0;
+
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ' ' && !(is_numeral (last) && is_numeral (g_utf8_get_char (p + 1))))
+        continue;
+      g_string_append_unichar (text, c);
+      last = c;
+    }
+
+  return text;
+}
+
+/* 一二十, 一两千, 三五个, 十五六: two digits side by side that are no number together. The first of
+ * them stays. TRUE when there were some.
+ */
+static gboolean
+take_range (GString *text)
+{
+  int older = -1;
+  int old = -1;
+
+  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *next = g_utf8_next_char (p);
+      int digit = mp_chinese_digit (g_utf8_get_char (p));
+      gboolean more = *next != '\0' && mp_chinese_digit (g_utf8_get_char (next)) >= 0;
+
+      if (digit > 0 && old > 0 && older < 0 && !more
+          && (digit == old + 1 || (old == 3 && digit == 5)))
+        {
+          g_string_erase (text, p - text->str, next - p);
+          return TRUE;
+        }
+      older = old;
+      old = digit;
+    }
+
+  return FALSE;
 }
 
 static const Unit *
@@ -89,7 +173,8 @@ is_chinese_unit (const Unit *unit)
  * multiplied by.
  */
 static gboolean
-parse_quantity (const char *text, const Unit *units, guint n_units, double bare, double *quantity)
+parse_quantity (const char *text, const Unit *units, guint n_units, double bare, double *quantity,
+                gboolean *about)
 {
   const char *p = text;
   double total = 0;
@@ -106,7 +191,10 @@ parse_quantity (const char *text, const Unit *units, guint n_units, double bare,
 
       if (next == NULL)
         return FALSE;
+      next += word_at (next, between, G_N_ELEMENTS (between), about);
       unit = find_unit (next, units, n_units);
+      if (unit == NULL && *next != '\0')
+        return FALSE;
       /* 叁万: the numeral took the 万 with it. */
       factor = unit != NULL ? unit->factor : digits == 0 && number >= 1e4 ? 1 : bare;
       if (unit == NULL && n > 0)
@@ -117,11 +205,10 @@ parse_quantity (const char *text, const Unit *units, guint n_units, double bare,
       total += number * factor;
       n++;
       p = unit != NULL ? next + strlen (unit->word) : next;
+      p += word_at (p, between, G_N_ELEMENTS (between), about);
       /* 3.5万元, 3万元整 */
       if (unit != NULL && is_chinese_unit (unit) && g_str_has_prefix (p, "元"))
         p += strlen ("元");
-      if (unit == NULL && *p != '\0')
-        return FALSE;
     }
   *quantity = total;
 
@@ -158,14 +245,13 @@ read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare
       mp_reading_warn (reading, "number_unreadable");
       return FALSE;
     }
-  text = g_string_new (plain);
-  about = take_about (text);
-  take_filler (text);
-  if (g_str_equal (text->str, "百") || g_str_equal (text->str, "百人")
-      || g_str_equal (text->str, "百名"))
+  text = without_blanks (plain);
+  about = strip_words (text);
+  about = take_range (text) || about;
+  if (g_str_has_prefix (text->str, "百"))
     g_string_prepend (text, "一"); /* 百余人 */
 
-  if (!parse_quantity (text->str, units, n_units, bare, quantity))
+  if (!parse_quantity (text->str, units, n_units, bare, quantity, &about))
     {
       mp_reading_warn (reading, "number_unreadable");
       return FALSE;
@@ -249,7 +335,7 @@ mp_read_money (const MpCell *cell, double unit, MpReading *reading)
 
   if (!read_quantity (cell, yuan, G_N_ELEMENTS (yuan), unit, &amount, reading))
     return;
-  if (fabs (amount) > 9e13)
+  if (amount < 0 || amount > 9e13)
     mp_reading_warn (reading, "number_unreadable");
   else
     reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) round (amount * 100));
@@ -270,186 +356,10 @@ mp_read_area (const MpCell *cell, MpReading *reading)
         g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", round (area * 100) / 100));
 }
 
-void
-mp_read_pair (const MpCell *cell, MpReading *reading)
+gsize
+mp_area_unit (const char *text)
 {
-  g_autofree char *plain = mp_plain_text (cell->text);
-  g_auto (GStrv) parts = NULL;
+  const Unit *unit = find_unit (text, square, G_N_ELEMENTS (square));
 
-  if (mp_says_nothing (plain))
-    return;
-
-  {
-    g_autoptr (GString) parted = g_string_new (plain);
-    static const char *const marks[] = { "其中", "党员", "志愿者", ":", ")", "）", NULL };
-    static const char *const separators[] = { "、", "，", ",", "；", ";",  "|",
-                                              "\\", " ",  "(", "（", "//", NULL };
-
-    for (guint i = 0; marks[i] != NULL; i++)
-      g_string_replace (parted, marks[i], "", 0);
-    for (guint i = 0; separators[i] != NULL; i++)
-      g_string_replace (parted, separators[i], "/", 0);
-    g_free (plain);
-    plain = g_strdup (parted->str);
-  }
-  parts = g_strsplit (plain, "/", -1);
-  if (g_strv_length (parts) == 2)
-    {
-      MpCell half = { .kind = MP_CELL_TEXT };
-      g_auto (MpReading) second = { 0 };
-      static const char *const labels[] = { "专职", "兼职", "专", "兼", "单位", "个人", NULL };
-
-      for (guint i = 0; i < 2; i++)
-        for (guint l = 0; labels[l] != NULL; l++)
-          if (g_str_has_prefix (parts[i], labels[l]))
-            memmove (parts[i], parts[i] + strlen (labels[l]),
-                     strlen (parts[i] + strlen (labels[l])) + 1);
-      half.text = parts[0];
-      mp_read_count (&half, reading);
-      half.text = parts[1];
-      mp_read_count (&half, &second);
-      reading->second = g_steal_pointer (&second.value);
-      if (second.warnings[0] != NULL)
-        mp_reading_warn (reading, second.warnings[0]);
-      return;
-    }
-  mp_read_count (cell, reading);
-}
-
-void
-mp_read_place (const MpCell *cell, MpReading *reading)
-{
-  g_auto (MpReading) text = { 0 };
-  const char *begin = NULL;
-  const char *end = NULL;
-  MpCell area = { .kind = MP_CELL_TEXT };
-  g_autofree char *number = NULL;
-  g_autofree char *rest = NULL;
-
-  mp_read_text (cell, FALSE, &text);
-  if (text.value == NULL)
-    return;
-  /* The number that a unit of area follows. */
-  for (const char *p = text.value; *p != '\0' && begin == NULL; p++)
-    if (g_ascii_isdigit (*p))
-      {
-        gsize digits = strspn (p, "0123456789.");
-        g_autofree char *behind = mp_plain_text (p + digits);
-        const Unit *unit = find_unit (behind, square, G_N_ELEMENTS (square));
-
-        if (unit != NULL)
-          {
-            begin = p;
-            end = p + digits;
-            while (*end != '\0' && g_utf8_strchr ("㎡平方米m²2^ ", -1, g_utf8_get_char (end)) != NULL)
-              end = g_utf8_next_char (end);
-          }
-        p += digits - 1;
-      }
-  if (begin == NULL)
-    {
-      reading->value = g_steal_pointer (&text.value);
-      return;
-    }
-  number = g_strndup (begin, (gsize) (end - begin));
-  area.text = number;
-  mp_read_area (&area, reading);
-  reading->second = g_steal_pointer (&reading->value);
-  rest = g_strdup_printf ("%.*s%s", (int) (begin - text.value), text.value, end);
-  {
-    static const char *const ends[] = { "（", "(", "）", ")", "，",   ",",  "、", "约",
-                                        "/",  " ", "；", ";", "面积", "：", ":",  NULL };
-    gboolean again = TRUE;
-
-    while (again)
-      {
-        again = FALSE;
-        for (guint i = 0; ends[i] != NULL; i++)
-          if (g_str_has_suffix (rest, ends[i]))
-            {
-              rest[strlen (rest) - strlen (ends[i])] = '\0';
-              again = TRUE;
-            }
-      }
-  }
-  if (*rest != '\0')
-    reading->value = g_steal_pointer (&rest);
-}
-
-/* --- yes and no ------------------------------------------------------------------------------- */
-
-gboolean
-mp_is_tick (const char *text)
-{
-  static const char *const ticks[] = { "√",  "✓",  "✔",  "☑",   "v", "V", "●",  "■",
-                                       "★",  "○√", "是", "1",   "Y", "y", "对", "勾",
-                                       "√√", "✅",  "〇", "〇√", "○", "◯", "＊", NULL };
-  g_autofree char *folded = g_strstrip (g_strdup (text));
-
-  return g_strv_contains (ticks, folded);
-}
-
-char *
-mp_ticked_word (const char *text)
-{
-  static const char *const ticked[] = { "☑", "■", "√", "✓", "✔", "☒", "▣", "✅", "●", NULL };
-  static const char *const empty[] = { "□", "☐", "○", NULL };
-  const char *box = NULL;
-
-  if (strstr (text, "□") == NULL && strstr (text, "☐") == NULL)
-    return NULL;
-  for (guint i = 0; ticked[i] != NULL && box == NULL; i++)
-    {
-      box = strstr (text, ticked[i]);
-      if (box != NULL)
-        box += strlen (ticked[i]);
-    }
-  if (box == NULL)
-    return g_strdup ("");
-  for (const char *p = box; *p != '\0'; p = g_utf8_next_char (p))
-    for (guint i = 0; empty[i] != NULL; i++)
-      if (g_str_has_prefix (p, empty[i]))
-        return g_strstrip (g_strndup (box, (gsize) (p - box)));
-
-  return g_strstrip (g_strdup (box));
-}
-
-void
-mp_read_flag (const MpCell *cell, MpReading *reading)
-{
-  static const char *const yes[] = { "√",   "✓", "✔",    "☑",  "✅",   "v",  "y",
-                                     "yes", "t", "true", "1",  "1.0", "是", "有",
-                                     "对",  "●", "■",    "〇", "○",   "◯",  NULL };
-  static const char *const no[] = { "□",  "☐",  "×",    "✕",    "✖",  "❌",     "✗",    "✘",
-                                    "x",  "╳",  "n",    "no",   "f",  "false", "0",    "0.0",
-                                    "否", "无", "没有", "不是", "未", "没",    "暂无", NULL };
-  static const char *const yes_words[] = { "是", "有", "已", "√", NULL };
-  static const char *const no_words[] = { "否", "无", "未", "没", "不", "尚未", "×", "暂", NULL };
-  g_autofree char *unwrapped = mp_unwrap_cell (cell->text);
-  g_autofree char *plain = mp_plain_text (unwrapped);
-  g_autofree char *word = mp_ticked_word (plain);
-
-  /* A box alone that is empty says no; several of them say nothing. */
-  if (word != NULL && g_utf8_strlen (plain, -1) > 1)
-    {
-      g_free (plain);
-      plain = g_steal_pointer (&word);
-    }
-  g_strstrip (plain);
-
-  if (g_strv_contains (yes, plain))
-    reading->value = g_strdup ("1");
-  else if (g_strv_contains (no, plain))
-    reading->value = g_strdup ("0");
-  else if (!mp_says_nothing (plain))
-    {
-      for (guint i = 0; no_words[i] != NULL && reading->value == NULL; i++)
-        if (g_str_has_prefix (plain, no_words[i]))
-          reading->value = g_strdup ("0");
-      for (guint i = 0; yes_words[i] != NULL && reading->value == NULL; i++)
-        if (g_str_has_prefix (plain, yes_words[i]))
-          reading->value = g_strdup ("1");
-      if (reading->value == NULL)
-        mp_reading_warn (reading, "flag_unreadable");
-    }
+  return unit != NULL ? strlen (unit->word) : 0;
 }

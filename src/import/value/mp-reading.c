@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "mp-reading.h"
+#include "mp-read-private.h"
 
 #include "catalog/mp-codes.h"
 
@@ -226,8 +226,8 @@ mp_cut_bracket (char *text)
 
 /* --- numerals --------------------------------------------------------------------------------- */
 
-static int
-digit_value (gunichar c)
+int
+mp_chinese_digit (gunichar c)
 {
   static const struct { const char *characters; int value; } table[] = {
     { "零〇○", 0 }, { "一壹弌", 1 }, { "二两贰貳弍", 2 }, { "三叁參", 3 }, { "四肆", 4 },
@@ -275,7 +275,7 @@ scan_chinese (const char *text, double *number)
     {
       gunichar c = g_utf8_get_char (p);
       double unit = unit_value (c);
-      int value = digit_value (c);
+      int value = mp_chinese_digit (c);
 
       /* 二OO一, 二0二一: the letter or the digit for the circle, between Chinese digits. */
       if (value < 0 && n_digits > 0 && (c == 'o' || c == 'O' || c == '0'))

@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which record a row of a plain subject is about: its links are found by name, and what the fields
+ * of its identity say is compared with the store and with the rows before it.
+ */
+
+#include "config.h"
+
+#include "mp-import-current.h"
+#include "mp-plain-private.h"
+
+#include <string.h>
+
+/* --- what a row is about ---------------------------------------------------------------------- */
+
+/* Held or refused for what it lacks? The links must have been looked for. */
+static gboolean
+is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
+{
+  if (mp_import_row_raw (row, self->title) == NULL)
+    {
+      mp_import_row_refuse (row, MP_IMPORT_REFUSED, "name_missing");
+      return FALSE;
+    }
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      g_autofree char *target = mp_plain_target (self, field);
+      gboolean there = mp_import_row_raw (row, target) != NULL;
+
+      if (there || (field->flags & (MP_REQUIRED | MP_DERIVED)) != MP_REQUIRED
+          || field->initial != NULL)
+        continue;
+      mp_import_row_warn (row, target, "missing");
+      mp_import_row_refuse (row, MP_IMPORT_HELD,
+                            field->type == MP_DIVISION ? "division_unknown" : "value_missing");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_links (const MpImportSubject *self, MpImport *import, const MpEntity *entity, GPtrArray *rows,
+            GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      g_autofree char *target = mp_plain_target (self, field);
+
+      if (field->type != MP_LINK || (field->flags & MP_DERIVED) != 0)
+        continue;
+      if (!g_str_equal (field->of, mp_subject_organization.name))
+        {
+          if (!mp_subject_find_links (import, target, rows, cancellable, error))
+            return FALSE;
+          continue;
+        }
+      for (guint r = 0; r < rows->len; r++)
+        {
+          MpImportRow *row = g_ptr_array_index (rows, r);
+
+          if ((field->flags & MP_REQUIRED) != 0 || mp_import_row_raw (row, target) != NULL)
+            mp_subject_find_organization (import, row, target);
+        }
+    }
+
+  return TRUE;
+}
+
+/* --- the plan --------------------------------------------------------------------------------- */
+
+static void
+compare (const MpImportSubject *self, MpImport *import, MpImportRow *row, MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      const MpField *field = mp_plain_field (self, entity, value);
+      const MpImportLink *link = mp_import_row_get_link (row, value->target);
+      const char *before = field != NULL ? mp_record_get (record, field) : NULL;
+
+      if (field == NULL
+          || (link != NULL && before != NULL && g_ascii_strtoll (before, NULL, 10) == link->id))
+        continue;
+      if (link != NULL || !mp_current_says (field, before, value->value))
+        mp_import_row_change (row, value->target, link != NULL ? NULL : before, value->value);
+    }
+  row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;
+}
+
+static gboolean
+repeats (MpImport *import, MpImportRow *row, MpImportRow *before)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+
+      if (!mp_current_says (mp_import_field (import, value->target),
+                            mp_import_row_raw (before, value->target), value->value))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+match_row (const MpImportSubject *self, MpImport *import, const MpPlainKnown *known,
+           MpImportRow *before, MpImportRow *row)
+{
+  MpRecord *record = g_hash_table_lookup (known->by_key, row->name_key);
+
+  row->outcome = MP_IMPORT_NEW;
+  row->reason = NULL;
+  if (before != NULL && repeats (import, row, before))
+    {
+      row->outcome = MP_IMPORT_SAME;
+      row->repeats = before;
+      row->id = before->id;
+    }
+  else if (before != NULL)
+    mp_import_row_refuse (row, MP_IMPORT_HELD, "repeats_earlier_row");
+  else if (record != NULL)
+    {
+      row->outcome = MP_IMPORT_UPDATED; /* or the same: the values decide */
+      row->id = mp_record_get_id (record);
+    }
+  if (before != NULL)
+    mp_import_row_resembles (row, 0, NULL, before);
+
+  if (row->decided)
+    mp_subject_follow_decision (row);
+  else if (row->cell_reason != NULL)
+    {
+      mp_import_row_refuse (row, MP_IMPORT_HELD, row->cell_reason);
+      row->id = 0;
+    }
+  if (row->outcome != MP_IMPORT_UPDATED)
+    return;
+  record = g_hash_table_lookup (known->by_id, &row->id);
+  if (record != NULL)
+    compare (self, import, row, record);
+  else
+    mp_import_row_refuse (row, MP_IMPORT_HELD, "link_unknown");
+}
+
+/* key → the first row of it among all that were read. */
+static GHashTable *
+first_rows (const MpImportSubject *self, MpImport *import)
+{
+  GHashTable *first = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (import->rows, i);
+
+      if (mp_import_subject_of (import, row) == self && row->name_key != NULL
+          && !g_hash_table_contains (first, row->name_key))
+        g_hash_table_insert (first, row->name_key, row);
+    }
+
+  return first;
+}
+
+gboolean
+mp_plain_match (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
+                MpImportSteps *steps, GError **error)
+{
+  const MpEntity *entity = mp_plain_entity (self, import);
+  g_auto (GStrv) identity = g_strsplit (entity->identity, " ", -1);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_id =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) first = NULL;
+  g_autoptr (GPtrArray) whole = g_ptr_array_new ();
+  MpPlainKnown known = { entity, identity, by_key, by_id };
+
+  for (guint i = 0; i < rows->len; i++)
+    mp_import_row_refuse (g_ptr_array_index (rows, i), MP_IMPORT_NEW, NULL);
+  if (!find_links (self, import, entity, rows, steps->cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+
+      if (!mp_import_steps_take (steps, error))
+        return FALSE;
+      if (row->outcome == MP_IMPORT_HELD || !is_whole (self, entity, row))
+        continue;
+      g_free (row->name_key);
+      row->name_key = mp_plain_key (self, entity, identity, row);
+      g_ptr_array_add (whole, row);
+    }
+  if (!mp_plain_known_load (&known, self, import, whole, steps->cancellable, error))
+    return FALSE;
+  first = first_rows (self, import);
+  for (guint i = 0; i < whole->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (whole, i);
+      MpImportRow *before = g_hash_table_lookup (first, row->name_key);
+
+      if (!mp_import_steps_take (steps, error))
+        return FALSE;
+      match_row (self, import, &known, before != row ? before : NULL, row);
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,116 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cells that say two things: 5/2, 20（其中党员3）, 活动室（50㎡）.
+ */
+
+#include "config.h"
+
+#include "mp-read-private.h"
+
+#include <string.h>
+
+void
+mp_read_pair (const MpCell *cell, MpReading *reading)
+{
+  g_autofree char *plain = mp_plain_text (cell->text);
+  g_auto (GStrv) parts = NULL;
+
+  if (mp_says_nothing (plain))
+    return;
+
+  {
+    g_autoptr (GString) parted = g_string_new (plain);
+    static const char *const marks[] = { "其中", "党员", "志愿者", ":", ")", "）", NULL };
+    static const char *const separators[] = { "、", "，", ",", "；", ";",  "|",
+                                              "\\", " ",  "(", "（", "//", NULL };
+
+    for (guint i = 0; marks[i] != NULL; i++)
+      g_string_replace (parted, marks[i], "", 0);
+    for (guint i = 0; separators[i] != NULL; i++)
+      g_string_replace (parted, separators[i], "/", 0);
+    g_free (plain);
+    plain = g_strdup (parted->str);
+  }
+  parts = g_strsplit (plain, "/", -1);
+  if (g_strv_length (parts) == 2)
+    {
+      MpCell half = { .kind = MP_CELL_TEXT };
+      g_auto (MpReading) second = { 0 };
+      static const char *const labels[] = { "专职", "兼职", "专", "兼", "单位", "个人", NULL };
+
+      for (guint i = 0; i < 2; i++)
+        for (guint l = 0; labels[l] != NULL; l++)
+          if (g_str_has_prefix (parts[i], labels[l]))
+            memmove (parts[i], parts[i] + strlen (labels[l]),
+                     strlen (parts[i] + strlen (labels[l])) + 1);
+      half.text = parts[0];
+      mp_read_count (&half, reading);
+      half.text = parts[1];
+      mp_read_count (&half, &second);
+      reading->second = g_steal_pointer (&second.value);
+      if (second.warnings[0] != NULL)
+        mp_reading_warn (reading, second.warnings[0]);
+      return;
+    }
+  mp_read_count (cell, reading);
+}
+
+void
+mp_read_place (const MpCell *cell, MpReading *reading)
+{
+  g_auto (MpReading) text = { 0 };
+  const char *begin = NULL;
+  const char *end = NULL;
+  MpCell area = { .kind = MP_CELL_TEXT };
+  g_autofree char *number = NULL;
+  g_autofree char *rest = NULL;
+
+  mp_read_text (cell, FALSE, &text);
+  if (text.value == NULL)
+    return;
+  /* The number that a unit of area follows. */
+  for (const char *p = text.value; *p != '\0' && begin == NULL; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        gsize digits = strspn (p, "0123456789.");
+        g_autofree char *behind = mp_plain_text (p + digits);
+
+        if (mp_area_unit (behind) > 0)
+          {
+            begin = p;
+            end = p + digits;
+            while (*end != '\0' && g_utf8_strchr ("㎡平方米m²2^ ", -1, g_utf8_get_char (end)) != NULL)
+              end = g_utf8_next_char (end);
+          }
+        p += digits - 1;
+      }
+  if (begin == NULL)
+    {
+      reading->value = g_steal_pointer (&text.value);
+      return;
+    }
+  number = g_strndup (begin, (gsize) (end - begin));
+  area.text = number;
+  mp_read_area (&area, reading);
+  reading->second = g_steal_pointer (&reading->value);
+  rest = g_strdup_printf ("%.*s%s", (int) (begin - text.value), text.value, end);
+  {
+    static const char *const ends[] = { "（", "(", "）", ")", "，",   ",",  "、", "约",
+                                        "/",  " ", "；", ";", "面积", "：", ":",  NULL };
+    gboolean again = TRUE;
+
+    while (again)
+      {
+        again = FALSE;
+        for (guint i = 0; ends[i] != NULL; i++)
+          if (g_str_has_suffix (rest, ends[i]))
+            {
+              rest[strlen (rest) - strlen (ends[i])] = '\0';
+              again = TRUE;
+            }
+      }
+  }
+  if (*rest != '\0')
+    reading->value = g_steal_pointer (&rest);
+}

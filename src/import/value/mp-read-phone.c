@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Telephones: digits, several numbers joined by '/'. What is no number stays as it was typed, with
+ * a warning.
+ */
+
+#include "config.h"
+
+#include "mp-read-private.h"
+
+#include "catalog/mp-check.h"
+
+#include <string.h>
+
+/* One number: digits with at most one hyphen behind an area code and one before an extension. */
+static char *
+tidy_number (const char *text)
+{
+  GString *number = g_string_new (NULL);
+  const char *p = text;
+
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isdigit (*p) || *p == '*')
+        g_string_append_c (number, *p);
+      else if ((c == '-' || c == 0x2014 || c == 0x2013 || c == 0x2010 || c == 0x2212 || c == ')'
+                || c == 0x8F6C)
+               && number->len > 0 && number->str[number->len - 1] != '-')
+        g_string_append_c (number, '-'); /* also 转 and the bracket of (0833)2440031 */
+    }
+
+  /* 86-138…, +86 138…, 0086 138… */
+  if (g_str_has_prefix (number->str, "0086"))
+    g_string_erase (number, 0, 2);
+  if (g_str_has_prefix (number->str, "86") && number->len > 11)
+    {
+      g_string_erase (number, 0, 2);
+      if (number->str[0] == '-')
+        g_string_erase (number, 0, 1);
+    }
+  /* A mobile number is one word: 138-0000-0390. */
+  if (number->str[0] == '1' && strchr (number->str, '-') != NULL)
+    {
+      g_autofree char *bare = g_strdup (number->str);
+      char *to = bare;
+
+      for (const char *from = number->str; *from != '\0'; from++)
+        if (*from != '-')
+          *to++ = *from;
+      *to = '\0';
+      if (strlen (bare) <= 11)
+        g_string_assign (number, bare);
+    }
+  while (number->len > 0 && number->str[number->len - 1] == '-')
+    g_string_truncate (number, number->len - 1);
+
+  return g_string_free (number, FALSE);
+}
+
+static gboolean
+is_whole_number (const char *text)
+{
+  g_autofree char *number = tidy_number (text);
+
+  return *number != '\0' && mp_check_phone (number) == NULL;
+}
+
+/* A piece between separators: one number written with blanks, or several parted by them. */
+static void
+add_numbers (GPtrArray *numbers, const char *piece)
+{
+  g_auto (GStrv) words = NULL;
+  gboolean all = TRUE;
+
+  if (is_whole_number (piece))
+    {
+      g_ptr_array_add (numbers, tidy_number (piece));
+      return;
+    }
+  words = g_strsplit (piece, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    all = all && (words[i][0] == '\0' || is_whole_number (words[i]));
+  if (all)
+    {
+      for (guint i = 0; words[i] != NULL; i++)
+        if (words[i][0] != '\0')
+          g_ptr_array_add (numbers, tidy_number (words[i]));
+      return;
+    }
+  /* 1380000030113800000302: pasted together. */
+  if (strlen (piece) == 22 && piece[0] == '1' && piece[11] == '1'
+      && strspn (piece, "0123456789") == 22)
+    {
+      g_ptr_array_add (numbers, g_strndup (piece, 11));
+      g_ptr_array_add (numbers, g_strdup (piece + 11));
+      return;
+    }
+  {
+    char *number = tidy_number (piece);
+
+    if (*number != '\0')
+      g_ptr_array_add (numbers, number);
+    else
+      g_free (number);
+  }
+}
+
+/* Letters around a number (手机:, 李红) part it from the next, but for 转. */
+static char *
+numbers_only (const char *text)
+{
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isdigit (*p) || strchr ("*-+() ", *p) != NULL || c == 0x2014 || c == 0x2013
+          || c == 0x2010 || c == 0x2212 || c == 0x8F6C)
+        g_string_append_unichar (bare, c);
+      else
+        g_string_append_c (bare, '/');
+    }
+
+  return g_string_free (bare, FALSE);
+}
+
+void
+mp_read_phone (const MpCell *cell, MpReading *reading)
+{
+  g_autofree char *text = mp_cell_text (cell, reading);
+  g_autofree char *plain = NULL;
+  g_autofree char *bare = NULL;
+  g_auto (GStrv) pieces = NULL;
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  const MpIssue *issue;
+
+  if (text == NULL)
+    return;
+
+  plain = mp_plain_text (text);
+  bare = numbers_only (plain);
+  pieces = g_strsplit (bare, "/", -1);
+  for (guint i = 0; pieces[i] != NULL; i++)
+    if (*g_strstrip (pieces[i]) != '\0')
+      add_numbers (numbers, pieces[i]);
+
+  if (numbers->len == 0)
+    {
+      if (!g_str_has_prefix (plain, "无") && !g_str_has_prefix (plain, "没"))
+        {
+          reading->value = mp_tidy_text (text, FALSE);
+          mp_reading_warn (reading, "phone_odd");
+        }
+      return;
+    }
+  g_ptr_array_add (numbers, NULL);
+  reading->value = g_strjoinv ("/", (char **) numbers->pdata);
+  issue = mp_check_phone (reading->value);
+  if (issue != NULL)
+    mp_reading_warn (reading, issue->code);
+}
