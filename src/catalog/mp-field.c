@@ -14,6 +14,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#define MONEY_PLACES 2
+#define DECIMAL_PLACES 3
+#define MAX_UNITS G_GINT64_CONSTANT (9000000000000000) /* a workbook still tells them apart */
+
 G_DEFINE_QUARK (mp-catalog-error-quark, mp_catalog_error)
 
 const char *
@@ -23,6 +27,7 @@ mp_field_sql_type (const MpField *field)
     {
     case MP_INTEGER:
     case MP_MONEY:
+    case MP_DECIMAL:
     case MP_FLAG:
     case MP_LINK:
     case MP_DIVISION:
@@ -38,6 +43,13 @@ mp_field_sql_type (const MpField *field)
     default:
       return "TEXT";
     }
+}
+
+gboolean
+mp_field_is_number (const MpField *field)
+{
+  return field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_DECIMAL
+         || field->type == MP_AREA;
 }
 
 static char *
@@ -59,23 +71,63 @@ parse_integer (const MpField *field, const char *text, GError **error)
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
-/* Typed in 元; decimals beyond 分 are refused rather than rounded. */
+/* A number with a point, counted in units of its last place; more places are refused rather than
+ * rounded. Digits may stand in groups: 1,234.5.
+ */
+static gboolean
+parse_fixed (const char *text, int n_places, gint64 *units)
+{
+  gboolean negative = *text == '-';
+  int place = -1; /* before the point */
+  gboolean any = FALSE;
+  gint64 number = 0;
+
+  for (const char *p = text + negative; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        any = TRUE;
+        if (place >= n_places && *p != '0')
+          return FALSE;
+        if (place >= n_places)
+          continue;
+        number = number * 10 + g_ascii_digit_value (*p);
+        place += place >= 0;
+        if (number > MAX_UNITS)
+          return FALSE;
+      }
+    else if (*p == '.' && place < 0)
+      place = 0;
+    else if (*p != ',' || place >= 0)
+      return FALSE;
+
+  for (place = MAX (place, 0); place < n_places && number <= MAX_UNITS; place++)
+    number *= 10;
+  *units = negative ? -number : number;
+
+  return any && number <= MAX_UNITS;
+}
+
+/* Typed in 元. */
 static char *
 parse_money (const MpField *field, const char *text, GError **error)
 {
-  g_auto (GStrv) groups = g_strsplit (text, ",", -1);
-  g_autofree char *plain = g_strjoinv ("", groups);
-  char *end;
-  double yuan;
-  double fen;
+  gint64 fen;
 
-  yuan = g_ascii_strtod (plain, &end);
-  fen = round (yuan * 100);
-  if (*plain == '\0' || *end != '\0' || !isfinite (yuan) || fabs (fen) > 9e15
-      || fabs (fen - yuan * 100) > 1e-6 * fmax (1, fabs (fen)))
+  if (!parse_fixed (text, MONEY_PLACES, &fen))
     return unreadable (field, _("an amount in yuan is expected"), error);
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) fen);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, fen);
+}
+
+static char *
+parse_decimal (const MpField *field, const char *text, GError **error)
+{
+  gint64 thousandths;
+
+  if (!parse_fixed (text, DECIMAL_PLACES, &thousandths))
+    return unreadable (field, _("a number with at most three decimals is expected"), error);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, thousandths);
 }
 
 static char *
@@ -169,6 +221,8 @@ mp_field_parse (const MpField *field, const char *text, GError **error)
       return parse_integer (field, plain, error);
     case MP_MONEY:
       return parse_money (field, plain, error);
+    case MP_DECIMAL:
+      return parse_decimal (field, plain, error);
     case MP_AREA:
       return parse_area (field, plain, error);
     case MP_DATE:
@@ -188,6 +242,26 @@ mp_field_parse (const MpField *field, const char *text, GError **error)
     }
 }
 
+/* Units of the last place as a number with a point. */
+static char *
+format_fixed (const char *value, int n_places)
+{
+  const char *digits = value + (*value == '-');
+  int n = (int) strlen (digits) - n_places;
+  GString *text = g_string_new (*value == '-' ? "-" : NULL);
+
+  if (n > 0)
+    g_string_append_len (text, digits, n);
+  else
+    g_string_append_c (text, '0');
+  g_string_append_c (text, '.');
+  for (; n < 0; n++)
+    g_string_append_c (text, '0');
+  g_string_append (text, digits + n);
+
+  return g_string_free (text, FALSE);
+}
+
 char *
 mp_field_format (const MpField *field, const char *value)
 {
@@ -197,11 +271,16 @@ mp_field_format (const MpField *field, const char *value)
   switch (field->type)
     {
     case MP_MONEY:
+      return format_fixed (value, MONEY_PLACES);
+    case MP_DECIMAL:
       {
-        gint64 fen = g_ascii_strtoll (value, NULL, 10);
+        char *text = format_fixed (value, DECIMAL_PLACES);
+        gsize end = strlen (text);
 
-        return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 && fen > -100 ? "-" : "",
-                                fen / 100, (int) ABS (fen % 100));
+        while (text[end - 1] == '0')
+          end--;
+        text[text[end - 1] == '.' ? end - 1 : end] = '\0';
+        return text;
       }
     case MP_FLAG:
       return g_strdup (g_str_equal (value, "1") ? _("Yes") : _("No"));

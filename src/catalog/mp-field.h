@@ -21,6 +21,7 @@ typedef enum
   MP_NOTE,     /* TEXT: several lines */
   MP_INTEGER,  /* INTEGER: "32" */
   MP_MONEY,    /* INTEGER: 分, "300000" is 3000.00 元 */
+  MP_DECIMAL,  /* INTEGER: thousandths, "92500" is 92.5; sorts, sums and compares exactly */
   MP_AREA,     /* REAL: ㎡, "85.5" */
   MP_DATE,     /* TEXT: "2021", "2021-03" or "2021-03-05"; the precision is what was known */
   MP_DATETIME, /* TEXT: "2021-03-05T14:30" */
@@ -97,6 +98,8 @@ typedef struct
 } MpField;
 
 const char *mp_field_sql_type (const MpField *field);
+/* Whether its values are quantities, which stand to the right in a column. */
+gboolean mp_field_is_number (const MpField *field);
 
 /* Canonical text of what a person typed or a workbook holds, or NULL with MP_CATALOG_ERROR when
  * it cannot be read as this type. Empty input gives "" . Codes and divisions are not looked up
@@ -104,8 +107,8 @@ const char *mp_field_sql_type (const MpField *field);
  */
 char *mp_field_parse (const MpField *field, const char *text, GError **error);
 
-/* What a person reads: money in 元, dates as they are, yes or no by the translated word.
- * Codes through mp-codes.h; links by the record's titles.
+/* What a person reads: money in 元, decimals as far as they go, dates as they are, yes or no by the
+ * translated word. Codes through mp-codes.h; links by the record's titles.
  */
 char *mp_field_format (const MpField *field, const char *value);
 

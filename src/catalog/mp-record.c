@@ -256,6 +256,7 @@ mp_record_dup_text (MpRecord *self, const MpField *field, MpCodes *codes)
     case MP_NOTE:
     case MP_INTEGER:
     case MP_MONEY:
+    case MP_DECIMAL:
     case MP_AREA:
     case MP_DATE:
     case MP_DATETIME:

@@ -57,8 +57,8 @@ describe_commands (void)
   g_string_append (text, "\n\n");
   g_string_append (text, _("Values are given and shown as they are stored: dates as 2021-03, "
                             "codes as code, money in fen,\n"
-                            "divisions by their code. Exit status: 0 done, 1 done but something "
-                            "was held, refused or found\n"
+                            "decimals in thousandths, divisions by their code. Exit status: "
+                            "0 done, 1 done but something was held, refused or found\n"
                             "wrong, 2 nothing done."));
 
   return g_string_free (text, FALSE);

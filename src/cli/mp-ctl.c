@@ -250,16 +250,20 @@ read_codes (MpCtl *ctl, const MpField *field, const char *text, GError **error)
   return g_strjoinv (",", (char **) codes->pdata);
 }
 
+/* Fen and thousandths, as they are stored. */
 static char *
-read_fen (const MpField *field, const char *text, GError **error)
+read_units (const MpField *field, const char *text, GError **error)
 {
-  gint64 fen;
+  gint64 units;
 
-  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &fen, NULL))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, fen);
+  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &units, NULL))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, units);
 
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-               _("%s: an amount is given in fen, as a whole number"), field->name);
+               field->type == MP_MONEY
+                   ? _("%s: an amount is given in fen, as a whole number")
+                   : _("%s: a decimal is given in thousandths, as a whole number"),
+               field->name);
   return NULL;
 }
 
@@ -297,7 +301,8 @@ read_value (MpCtl *ctl, const MpField *field, const char *text, GError **error)
     case MP_CODES:
       return read_codes (ctl, field, text, error);
     case MP_MONEY:
-      return read_fen (field, text, error);
+    case MP_DECIMAL:
+      return read_units (field, text, error);
     case MP_LINK:
       return read_link (ctl, field, text, error);
     case MP_DIVISION:

@@ -44,7 +44,8 @@ mp_json_add_id (JsonBuilder *builder, const char *name, gint64 id)
 void
 mp_json_add_value (JsonBuilder *builder, const char *name, MpFieldType type, const char *value)
 {
-  gboolean whole = type == MP_INTEGER || type == MP_MONEY || type == MP_FLAG;
+  gboolean whole =
+      type == MP_INTEGER || type == MP_MONEY || type == MP_DECIMAL || type == MP_FLAG;
 
   if (value != NULL && whole)
     mp_json_add_int (builder, name, g_ascii_strtoll (value, NULL, 10));

@@ -289,6 +289,7 @@ read_text (MpRecordEdit *self, const MpField *field, const char *text)
     case MP_NOTE:
     case MP_INTEGER:
     case MP_MONEY:
+    case MP_DECIMAL:
     case MP_AREA:
     case MP_DATE:
     case MP_DATETIME:

@@ -78,6 +78,7 @@ mp_wording_of_value (MpStore *store, const MpField *field, const char *value)
     case MP_NOTE:
     case MP_INTEGER:
     case MP_MONEY:
+    case MP_DECIMAL:
     case MP_AREA:
     case MP_DATE:
     case MP_DATETIME:

@@ -233,6 +233,10 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
                      &reading);
       break;
 
+    case MP_DECIMAL:
+      mp_read_decimal (cell, &reading);
+      break;
+
     case MP_AREA:
       mp_read_area (cell, &reading);
       break;

@@ -24,6 +24,7 @@ add_value (MpImport *self, JsonBuilder *builder, const char *target, const char 
     {
     case MP_INTEGER:
     case MP_MONEY:
+    case MP_DECIMAL:
       json_builder_add_int_value (builder, g_ascii_strtoll (value, NULL, 10));
       break;
     case MP_AREA:

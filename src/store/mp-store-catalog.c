@@ -18,6 +18,7 @@ static const char *const type_names[] = {
   [MP_NOTE] = "note",
   [MP_INTEGER] = "integer",
   [MP_MONEY] = "money",
+  [MP_DECIMAL] = "decimal",
   [MP_AREA] = "area",
   [MP_DATE] = "date",
   [MP_DATETIME] = "datetime",

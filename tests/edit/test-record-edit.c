@@ -385,6 +385,32 @@ test_same_name (Fixture *self, gconstpointer data)
   g_assert_null (mp_record_edit_dup_problem (edit, field (edit, "name")));
 }
 
+/* A score is typed and read with its point, and kept to the last place. */
+static void
+test_decimal (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (MpRecordEdit) edit = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *problem = NULL;
+
+  g_assert_true (mp_store_add_custom_field (self->store, "organization", "score", "得分",
+                                            MP_DECIMAL, NULL, NULL));
+  record = mp_record_new_initial (mp_store_get_entity (self->store, "organization"));
+  edit = mp_record_edit_new (self->store, record);
+  type (edit, "score", "92.50");
+  g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (edit), "score"), ==, "92500");
+  shown = mp_record_edit_dup_text (edit, field (edit, "score"));
+  g_assert_cmpstr (shown, ==, "92.5");
+
+  type (edit, "score", "92.55555");
+  typed = mp_record_edit_dup_text (edit, field (edit, "score"));
+  problem = mp_record_edit_dup_problem (edit, field (edit, "score"));
+  g_assert_cmpstr (typed, ==, "92.55555");
+  g_assert_nonnull (problem);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,6 +424,7 @@ main (int argc, char **argv)
     { "/record-edit/conflict", test_conflict },
     { "/record-edit/link", test_link },
     { "/record-edit/same-name", test_same_name },
+    { "/record-edit/decimal", test_decimal },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -268,6 +268,32 @@ test_money_and_area (void)
 }
 
 static void
+test_decimals (void)
+{
+  static const struct { const char *text, *thousandths, *warning; } cases[] = {
+    { "92.5", "92500", NULL },
+    { "92.5分", "92500", NULL },
+    { "85%", "85000", NULL },
+    { "0.3", "300", NULL },
+    { "66.6666667", "66667", "rounded" },
+    { "约90分", "90000", "approximate" },
+    { "良好", NULL, "number_unreadable" },
+    { "—", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (MpReading) reading = { 0 };
+      MpCell cell = text_cell (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      mp_read_decimal (&cell, &reading);
+      g_assert_cmpstr (reading.value, ==, cases[i].thousandths);
+      g_assert_cmpstr (reading.warnings[0], ==, cases[i].warning);
+    }
+}
+
+static void
 test_flags (void)
 {
   static const struct { const char *text, *flag; } cases[] = {
@@ -475,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/periods", test_periods);
   g_test_add_func ("/import/values/counts", test_counts);
   g_test_add_func ("/import/values/money-and-area", test_money_and_area);
+  g_test_add_func ("/import/values/decimals", test_decimals);
   g_test_add_func ("/import/values/flags", test_flags);
   g_test_add_func ("/import/values/phones", test_phones);
   g_test_add_func ("/import/values/persons", test_persons);

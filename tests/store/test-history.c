@@ -357,6 +357,52 @@ test_custom_fields_are_fields (Office *office, gconstpointer data)
   g_assert_cmpstr (change->after, ==, "茉莉花'\"");
 }
 
+/* Scores that no double holds: they sort, are found and add up to the last place. */
+static void
+test_decimals_are_exact (Office *office, gconstpointer data)
+{
+  static const char *const scores[] = { "92300", "9750", "100000", "-125", "100" };
+  static const char *const names[] = { "丙", "乙", "丁", "子", "甲" };
+  g_autoptr (MpQuery) query = NULL;
+  g_autoptr (GArray) sorted = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  gint64 sum = 0;
+  const MpField *score;
+
+  g_assert_true (mp_store_add_custom_field (office->store, "organization", "score", "得分",
+                                            MP_DECIMAL, NULL, NULL));
+  office_reopen (office);
+  score = mp_entity_get_field (office->organization, "score");
+  g_assert_cmpint (score->type, ==, MP_DECIMAL);
+  for (guint i = 0; i < G_N_ELEMENTS (scores); i++)
+    office_change (office, office->organization, office_add (office, names[i]), "score", scores[i]);
+
+  query = mp_query_new (office->organization);
+  mp_query_set_sort (query, score, FALSE);
+  sorted = mp_store_select_ids (office->store, query, NULL, NULL);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      static const char *const order[] = { "子", "甲", "乙", "丙", "丁" };
+
+      assert_value (office, office->organization, g_array_index (sorted, gint64, i), "name",
+                    order[i]);
+    }
+  mp_query_add_filter (query, score, "92300");
+  found = mp_store_select_ids (office->store, query, NULL, NULL);
+  g_assert_cmpuint (found->len, ==, 1);
+  assert_value (office, office->organization, g_array_index (found, gint64, 0), "score", "92300");
+
+  g_assert_true (mp_store_select_int (
+      office->store, "SELECT sum (json_extract (custom, '$.score')) FROM organization", NULL, 0,
+      &sum, NULL));
+  g_assert_cmpint (sum, ==, 202025);
+
+  fields = mp_store_describe (office->store, newest_change (office), NULL);
+  g_assert_cmpuint (fields->len, ==, 1);
+  g_assert_cmpstr (((MpFieldChange *) fields->pdata[0])->after, ==, "100");
+}
+
 static void
 test_custom_fields_undo_one_by_one (Office *office, gconstpointer data)
 {
@@ -486,6 +532,7 @@ main (int argc, char **argv)
   office_test ("/bin/keeps-child-of-deleted-parent", test_bin_keeps_child_of_deleted_parent);
   office_test ("/bin/is-not-edited", test_bin_is_not_edited);
   office_test ("/custom/fields-are-fields", test_custom_fields_are_fields);
+  office_test ("/custom/decimals-are-exact", test_decimals_are_exact);
   office_test ("/custom/fields-undo-one-by-one", test_custom_fields_undo_one_by_one);
   office_test ("/custom/refuses-odd-fields", test_refuses_odd_custom_fields);
   office_test ("/custom/old-records-meet-new-fields", test_old_records_meet_new_fields);

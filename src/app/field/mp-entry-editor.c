@@ -46,12 +46,6 @@ leave_cb (MpFieldEditor *self)
   mp_field_editor_refresh (self);
 }
 
-static gboolean
-is_number (const MpField *field)
-{
-  return field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA;
-}
-
 static void
 mp_entry_editor_build (MpFieldEditor *editor)
 {
@@ -65,7 +59,7 @@ mp_entry_editor_build (MpFieldEditor *editor)
                                 field->type == MP_DATE ? DATE_CHARS : 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(field->label), -1);
-  if (is_number (field))
+  if (mp_field_is_number (field))
     {
       gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1.0);
       gtk_widget_add_css_class (self->entry, "numeric");

@@ -23,6 +23,7 @@ static GType (*const editors[]) (void) = {
   [MP_NOTE] = mp_note_editor_get_type,
   [MP_INTEGER] = mp_entry_editor_get_type,
   [MP_MONEY] = mp_entry_editor_get_type,
+  [MP_DECIMAL] = mp_entry_editor_get_type,
   [MP_AREA] = mp_entry_editor_get_type,
   [MP_DATE] = mp_entry_editor_get_type,
   [MP_DATETIME] = mp_entry_editor_get_type,

@@ -400,7 +400,7 @@ mp_child_cell_new (MpRecordEdit *edit, const MpField *field)
 
   self->edit = g_object_ref (edit);
   self->field = field;
-  if (field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA)
+  if (mp_field_is_number (field))
     gtk_label_set_xalign (GTK_LABEL (self->label), 1);
   if (field->type != MP_TEXT && field->type != MP_NOTE)
     gtk_widget_add_css_class (self->label, "numeric");

@@ -155,8 +155,7 @@ append_heading (MpChildGrid *self)
       const MpField *field = self->fields->pdata[i];
       GtkWidget *label = gtk_label_new (_(field->label));
 
-      gtk_label_set_xalign (GTK_LABEL (label), field->type == MP_INTEGER || field->type == MP_MONEY
-                            || field->type == MP_AREA ? 1 : 0);
+      gtk_label_set_xalign (GTK_LABEL (label), mp_field_is_number (field) ? 1 : 0);
       gtk_widget_add_css_class (label, "heading-cell");
       attach (self, label, (int) i + 1, 1);
     }

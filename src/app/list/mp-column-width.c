@@ -58,6 +58,7 @@ width_of_values (const MpEntity *entity, const MpField *field, MpCodes *codes)
     case MP_FLAG: return 4;
     case MP_INTEGER: return 6;
     case MP_MONEY: return 9;
+    case MP_DECIMAL: return 7;
     case MP_AREA: return 9;
     case MP_NOTE: return 28;
     case MP_CODES: return 28;

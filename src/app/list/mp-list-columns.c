@@ -46,12 +46,6 @@ is_title (MpListColumns *self, const MpField *field)
   return self->entity->title != NULL && g_str_equal (field->name, self->entity->title);
 }
 
-static gboolean
-is_number (const MpField *field)
-{
-  return field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA;
-}
-
 char *
 mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *field)
 {
@@ -72,7 +66,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewCol
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (field) ? 1 : 0);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), mp_field_is_number (field) ? 1 : 0);
   g_object_set_data (G_OBJECT (cell), "mp-item", item);
   gtk_list_item_set_child (item, cell);
 }
@@ -232,7 +226,7 @@ arrange (MpListColumns *self)
 
       gtk_column_view_column_set_expand (
           column, i + 1 == n || (is_title (self, field) && field->sensitivity == MP_OPEN));
-      if (box != NULL && is_number (field))
+      if (box != NULL && mp_field_is_number (field))
         gtk_widget_set_halign (box, GTK_ALIGN_END);
     }
 }

@@ -56,10 +56,8 @@ mp_row_copy_new (MpListColumns *columns, GPtrArray *records)
         {
           const MpField *field = mp_entity_get_field (entity, names[i]);
           g_autofree char *value = mp_list_columns_dup_text (columns, records->pdata[row], field);
-          gboolean number =
-              field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_AREA;
 
-          add_cell (&table, value, i == 0, number);
+          add_cell (&table, value, i == 0, mp_field_is_number (field));
         }
       end_row (&table);
     }

@@ -29,6 +29,7 @@ static const struct { const char *type; const char *label; } kinds[] = {
   { "text", N_("Text") },
   { "note", N_("Several lines") },
   { "integer", N_("Number") },
+  { "decimal", N_("Decimal number") },
   { "money", N_("Amount (yuan)") },
   { "date", N_("Date") },
   { "flag", N_("Yes or no") },

@@ -54,6 +54,7 @@ static const struct { const char *name; MpFieldType type; } types[] = {
   { "text", MP_TEXT },
   { "note", MP_NOTE },
   { "integer", MP_INTEGER },
+  { "decimal", MP_DECIMAL },
   { "money", MP_MONEY },
   { "date", MP_DATE },
   { "flag", MP_FLAG },

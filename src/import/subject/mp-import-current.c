@@ -272,6 +272,7 @@ mp_current_says (const MpField *field, const char *current, const char *value)
              && (current[strlen (value)] == '-' || current[strlen (value)] == 'T');
     case MP_INTEGER:
     case MP_MONEY:
+    case MP_DECIMAL:
     case MP_FLAG:
     case MP_CODE:
     case MP_CODES:

@@ -32,6 +32,10 @@ static const Unit yuan[] = {
   { "元人民币", 1 }, { "元", 1 }, { "圆", 1 }, { "块钱", 1 }, { "块", 1 }, { "角", 0.1 }, { "毛", 0.1 }, { "分", 0.01 }, { "w", 1e4 }, { "k", 1e3 },
 };
 
+static const Unit points[] = {
+  { "分", 1 }, { "%", 1 }, { "倍", 1 },
+};
+
 static const Unit square[] = {
   { "平方公里", 1e6 }, { "平方米", 1 }, { "平方m", 1 }, { "平方", 1 }, { "平米", 1 }, { "m2", 1 }, { "m^2", 1 }, { "平", 1 }, { "亩", 2000.0 / 3 }, { "米", 1 },
 };
@@ -339,6 +343,24 @@ mp_read_money (const MpCell *cell, double unit, MpReading *reading)
     mp_reading_warn (reading, "number_unreadable");
   else
     reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) round (amount * 100));
+}
+
+/* A formula gives more places than anybody means. */
+void
+mp_read_decimal (const MpCell *cell, MpReading *reading)
+{
+  double number;
+
+  if (!read_quantity (cell, points, G_N_ELEMENTS (points), 1, &number, reading))
+    return;
+  if (fabs (number) > 9e12)
+    mp_reading_warn (reading, "number_unreadable");
+  else
+    {
+      if (fabs (number * 1000 - round (number * 1000)) > 1e-6 * fmax (1, fabs (number)))
+        mp_reading_warn (reading, "rounded");
+      reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) round (number * 1000));
+    }
 }
 
 void

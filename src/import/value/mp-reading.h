@@ -78,6 +78,8 @@ void mp_read_persons (const MpCell *cell, MpReading *reading);
 void mp_read_minutes (const MpCell *cell, double unit, MpReading *reading);
 /* 分. `unit`: how many 元 a bare number means (10000 under 万元). */
 void mp_read_money   (const MpCell *cell, double unit, MpReading *reading);
+/* Thousandths. Warns rounded. */
+void mp_read_decimal (const MpCell *cell, MpReading *reading);
 /* ㎡ */
 void mp_read_area    (const MpCell *cell, MpReading *reading);
 /* 5/2 under （专/兼）, 20（3） under 成员数（其中党员）. */
