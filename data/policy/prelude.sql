@@ -28,21 +28,21 @@ standing AS NOT MATERIALIZED (
     CASE d.level WHEN '4' THEN d.name WHEN '5' THEN t.name END AS township,
     CASE d.level WHEN '5' THEN coalesce (d.short_name, d.name) END AS community,
     coalesce (
-      (SELECT f.tier FROM former_tier AS f
-        WHERE f.organization = o.id AND f.until > :date
-        ORDER BY f.until, f.since, f.id LIMIT 1),
+      (SELECT tier FROM (
+        SELECT f.tier, min (f.rank) FROM former_tier AS f
+        WHERE f.organization = o.id AND f.until > :date)),
       o.tier) AS tier,
     CASE WHEN o.status_since <= :date THEN o.status END AS status,
     o.is_rectifying AND o.status_since <= :date AS is_rectifying,
-    (SELECT l.person FROM leadership AS l
-      WHERE l.organization = o.id AND :date BETWEEN l.since AND l.until
-      ORDER BY l.rank DESC, l.id LIMIT 1) AS leader,
-    (SELECT u.venue FROM place_use AS u
-      WHERE u.organization = o.id AND :date BETWEEN u.since AND u.until
-      ORDER BY u.until DESC, u.id LIMIT 1) AS place,
-    (SELECT c.id FROM certificate AS c
-      WHERE c.organization = o.id AND c.since <= :date
-      ORDER BY c.since DESC, c.id DESC LIMIT 1) AS certificate,
+    (SELECT person FROM (
+      SELECT l.person, max (l.rank) FROM leadership AS l
+      WHERE l.organization = o.id AND :date BETWEEN l.since AND l.until)) AS leader,
+    (SELECT venue FROM (
+      SELECT u.venue, max (u.rank) FROM place_use AS u
+      WHERE u.organization = o.id AND :date BETWEEN u.since AND u.until)) AS place,
+    (SELECT id FROM (
+      SELECT c.id, max (c.rank) FROM certificate AS c
+      WHERE c.organization = o.id AND c.since <= :date)) AS certificate,
     (SELECT c.id FROM coverage AS c
       WHERE c.organization = o.id AND :date BETWEEN c.since AND c.until) AS coverage
   FROM division AS d

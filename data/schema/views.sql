@@ -10,14 +10,20 @@
 -- and `until`, the first day and the last. Unknown is always, on either side. What is known only in
 -- part is taken wide: "2025" as a beginning is its first day (a text sorts before what it begins),
 -- as an end its last. Where one thing ends on the day on which the next begins, the next counts.
+--
+-- Of several the one of the greatest `rank` counts. No two have the same rank, so it is read as
+-- `SELECT x FROM (SELECT v.x, max (v.rank) FROM v …)`, which sorts nothing: an ORDER BY … LIMIT 1
+-- makes a table for each organization.
 
--- Who leads an organization. Of several the greatest rank counts: the one marked as first leader,
--- then the one who stays longest, then the one entered first.
+-- Who leads an organization: the one marked as first leader, then the one who stays longest, then
+-- the one entered first.
 CREATE VIEW leadership AS
 SELECT r.id, r.organization, r.person,
   coalesce (r.started_on, '') AS since,
   coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9') AS until,
-  coalesce (r.is_primary_leader, 0) || coalesce (r.ended_on, '9') AS rank
+  coalesce (r.is_primary_leader, 0)
+    || coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9')
+    || ' ' || printf ('%019d', 9223372036854775807 - r.id) AS rank
 FROM person_role AS r
 WHERE +r.role = '1' AND r.deleted_at IS NULL;
 
@@ -29,20 +35,24 @@ SELECT r.id, r.organization, r.person, r.title,
 FROM person_role AS r
 WHERE +r.role = '6' AND r.deleted_at IS NULL;
 
--- Who signs for an organization in law, where its registration does not say.
+-- Who signs for an organization in law, where its registration does not say: the one who stays
+-- longest, then the one entered first.
 CREATE VIEW legal_representation AS
 SELECT r.id, r.organization, r.person,
   coalesce (r.started_on, '') AS since,
-  coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9') AS until
+  coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9') AS until,
+  coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9')
+    || ' ' || printf ('%019d', 9223372036854775807 - r.id) AS rank
 FROM person_role AS r
 WHERE r.is_legal_rep = 1 AND r.deleted_at IS NULL;
 
--- Which place an organization uses. Of several the one used longest counts, then the one entered
--- first.
+-- Which place an organization uses: the one used longest, then the one entered first.
 CREATE VIEW place_use AS
 SELECT u.id, u.organization, u.venue,
   coalesce (u.from_on, '') AS since,
-  coalesce (u.to_on || substr ('-12-31', length (u.to_on) - 3), '9') AS until
+  coalesce (u.to_on || substr ('-12-31', length (u.to_on) - 3), '9') AS until,
+  coalesce (u.to_on || substr ('-12-31', length (u.to_on) - 3), '9')
+    || ' ' || printf ('%019d', 9223372036854775807 - u.id) AS rank
 FROM org_venue AS u
 WHERE u.deleted_at IS NULL;
 
@@ -61,7 +71,8 @@ WHERE c.deleted_at IS NULL;
 CREATE VIEW certificate AS
 SELECT f.id, f.organization,
   coalesce (f.decided_on, f.issued_on, f.valid_from, '') AS since,
-  coalesce (f.valid_to || substr ('-12-31', length (f.valid_to) - 3), '9') AS until
+  coalesce (f.valid_to || substr ('-12-31', length (f.valid_to) - 3), '9') AS until,
+  coalesce (f.decided_on, f.issued_on, f.valid_from, '') || ' ' || printf ('%019d', f.id) AS rank
 FROM filing AS f
 WHERE +f.filing_kind IN ('1', '2') AND coalesce (f.decision, '1') = '1' AND f.deleted_at IS NULL
   AND coalesce (f.filing_no, f.decided_on, f.issued_on, f.valid_to) IS NOT NULL;
@@ -76,11 +87,14 @@ FROM filing AS f
 WHERE +f.filing_kind = '1' AND f.deleted_at IS NULL;
 
 -- A tier that an organization has left. On a day it stands on the first of them that it left after
--- that day, or else on its own: so the tier of today is always the one on its form.
+-- that day, the one of the least rank, or else on its own: so the tier of today is always the one on
+-- its form.
 CREATE VIEW former_tier AS
 SELECT p.id, p.organization, p.tier,
   coalesce (p.from_on, '') AS since,
-  p.to_on || substr ('-12-31', length (p.to_on) - 3) AS until
+  p.to_on || substr ('-12-31', length (p.to_on) - 3) AS until,
+  p.to_on || substr ('-12-31', length (p.to_on) - 3)
+    || ' ' || coalesce (p.from_on, '') || ' ' || printf ('%019d', p.id) AS rank
 FROM tier_period AS p
 WHERE p.to_on IS NOT NULL AND p.deleted_at IS NULL;
 
@@ -108,17 +122,17 @@ SELECT o.*, p.name AS leader_name, p.phone AS leader_phone, v.name AS venue_name
   c.party_mode
 FROM organization AS o
 LEFT JOIN person AS p ON p.id = (
-  SELECT l.person FROM leadership AS l
-  WHERE l.organization = o.id AND date ('now', 'localtime') BETWEEN l.since AND l.until
-  ORDER BY l.rank DESC, l.id LIMIT 1)
+  SELECT person FROM (
+    SELECT l.person, max (l.rank) FROM leadership AS l
+    WHERE l.organization = o.id AND date ('now', 'localtime') BETWEEN l.since AND l.until))
 LEFT JOIN venue AS v ON v.id = (
-  SELECT u.venue FROM place_use AS u
-  WHERE u.organization = o.id AND date ('now', 'localtime') BETWEEN u.since AND u.until
-  ORDER BY u.until DESC, u.id LIMIT 1)
+  SELECT venue FROM (
+    SELECT u.venue, max (u.rank) FROM place_use AS u
+    WHERE u.organization = o.id AND date ('now', 'localtime') BETWEEN u.since AND u.until))
 LEFT JOIN filing AS f ON f.id = (
-  SELECT c.id FROM certificate AS c
-  WHERE c.organization = o.id AND c.since <= date ('now', 'localtime')
-  ORDER BY c.since DESC, c.id DESC LIMIT 1)
+  SELECT id FROM (
+    SELECT c.id, max (c.rank) FROM certificate AS c
+    WHERE c.organization = o.id AND c.since <= date ('now', 'localtime')))
 LEFT JOIN party_coverage AS c ON c.id = (
   SELECT c.id FROM coverage AS c
   WHERE c.organization = o.id AND date ('now', 'localtime') BETWEEN c.since AND c.until);

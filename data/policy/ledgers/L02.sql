@@ -54,8 +54,8 @@ JOIN organization AS o ON o.id = s.id
 LEFT JOIN registration AS g ON g.organization = s.id AND g.deleted_at IS NULL
 LEFT JOIN person AS l ON l.id = s.leader
 LEFT JOIN person AS p ON p.id = coalesce (g.legal_rep, (
-  SELECT r.person FROM legal_representation AS r
-  WHERE r.organization = s.id AND :date BETWEEN r.since AND r.until
-  ORDER BY r.until DESC, r.id LIMIT 1))
+  SELECT person FROM (
+    SELECT r.person, max (r.rank) FROM legal_representation AS r
+    WHERE r.organization = s.id AND :date BETWEEN r.since AND r.until)))
 WHERE s.tier = '1'
 ORDER BY s.division, o.org_type IS NULL, o.org_type, o.name_key, o.id;

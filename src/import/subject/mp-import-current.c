@@ -33,23 +33,23 @@ static const Part parts[MP_N_PARTS] = {
   [MP_PART_FILING] = { "filing",
                        "k.organization AS o FROM certificate AS k JOIN filing AS t ON t.id = k.id "
                        "WHERE k.since <= date ('now', 'localtime') AND k.organization IN (SELECT "
-                       "value FROM json_each (:ids)) ORDER BY k.since, k.id" },
+                       "value FROM json_each (:ids)) ORDER BY k.rank" },
   [MP_PART_LEADER] = { "person", "l.organization AS o FROM leadership AS l JOIN person AS t ON "
                                  "t.id = l.person WHERE date ('now', 'localtime') BETWEEN l.since "
                                  "AND l.until AND l.organization IN (SELECT value FROM json_each "
-                                 "(:ids)) ORDER BY l.rank, l.id DESC" },
+                                 "(:ids)) ORDER BY l.rank" },
   [MP_PART_ROLE] = { "person_role", "l.organization AS o FROM leadership AS l JOIN person_role AS "
                                     "t ON t.id = l.id WHERE date ('now', 'localtime') BETWEEN "
                                     "l.since AND l.until AND l.organization IN (SELECT value FROM "
-                                    "json_each (:ids)) ORDER BY l.rank, l.id DESC" },
+                                    "json_each (:ids)) ORDER BY l.rank" },
   [MP_PART_VENUE] = { "venue", "u.organization AS o FROM place_use AS u JOIN venue AS t ON t.id = "
                                "u.venue WHERE date ('now', 'localtime') BETWEEN u.since AND "
                                "u.until AND u.organization IN (SELECT value FROM json_each (:ids)) "
-                               "ORDER BY u.until, u.id DESC" },
+                               "ORDER BY u.rank" },
   [MP_PART_USE] = { "org_venue", "u.organization AS o FROM place_use AS u JOIN org_venue AS t ON "
                                  "t.id = u.id WHERE date ('now', 'localtime') BETWEEN u.since AND "
                                  "u.until AND u.organization IN (SELECT value FROM json_each "
-                                 "(:ids)) ORDER BY u.until, u.id DESC" },
+                                 "(:ids)) ORDER BY u.rank" },
   [MP_PART_PARTY] = { "party_coverage",
                       "t.organization AS o FROM party_coverage AS t WHERE t.deleted_at IS NULL AND "
                       "t.organization IN (SELECT value FROM json_each (:ids))" },
