@@ -336,6 +336,14 @@ test_phones (void)
     { "13800000306/0833-2440002", "13800000306/0833-2440002", NULL, NULL },
     { "0833-2440033 13800000793", "0833-2440033/13800000793", NULL, NULL },
     { "13800000301、13800000302", "13800000301/13800000302", NULL, NULL },
+    { "138OOOO8O18", "13800008018", "letter_for_digit", NULL },
+    { "l38000090O1", "13800009001", "letter_for_digit", NULL },
+    { "O833-244OO31", "0833-2440031", "letter_for_digit", NULL },
+    { "Tel13800000301", "13800000301", NULL, NULL },
+    { "1380000A301", "1380000A301", "phone_odd", NULL },
+    { "138S0000301", "138S0000301", "phone_odd", NULL },
+    { "8332440001.0", "8332440001", "phone_odd", NULL },
+    { "13800000101.0", "13800000101", NULL, NULL },
     { "13800000301\n13800000302", "13800000301/13800000302", NULL, NULL },
     { "1380000030113800000302", "13800000301/13800000302", NULL, NULL },
     { "无", NULL, NULL, NULL },
@@ -359,22 +367,52 @@ test_phones (void)
 static void
 test_persons (void)
 {
-  static const struct { const char *text, *name, *phone; } cases[] = {
-    { "李　红", "李红", NULL }, { "郑永容（书记兼）", "郑永容", NULL }, { "黄光芬 13800000423", "黄光芬", "13800000423" },
-    { "曾永莲（13800000424）", "曾永莲", "13800000424" }, { "孙文芬\n13800000425", "孙文芬", "13800000425" },
-    { "宋世容13800000426", "宋世容", "13800000426" }, { "姚秀霞：13800000427", "姚秀霞", "13800000427" },
-    { "何建芬，13800000428", "何建芬", "13800000428" }, { "张三 511199196805170012", "张三", NULL }, { "51119919680517002X", NULL, NULL }, { "无", NULL, NULL }, { "古丽 · 买买提", "古丽 · 买买提", NULL },
+  static const struct { const char *text, *name, *phone, *others, *rest; } cases[] = {
+    { "李　红", "李红", NULL, NULL, NULL }, { "郑永容（书记兼）", "郑永容", NULL, NULL, "书记兼" }, { "黄光芬 13800000423", "黄光芬", "13800000423", NULL, NULL },
+    { "曾永莲（13800000424）", "曾永莲", "13800000424", NULL, NULL }, { "孙文芬\n13800000425", "孙文芬", "13800000425", NULL, NULL },
+    { "宋世容13800000426", "宋世容", "13800000426", NULL, NULL }, { "姚秀霞：13800000427", "姚秀霞", "13800000427", NULL, NULL },
+    { "何建芬，13800000428", "何建芬", "13800000428", NULL, NULL }, { "张三 511199196805170012", "张三", NULL, NULL, NULL },
+    { "51119919680517002X", NULL, NULL, NULL, NULL }, { "无", NULL, NULL, NULL, NULL }, { "古丽 · 买买提", "古丽 · 买买提", NULL, NULL, NULL },
+    { "13800000429（王芳）", "王芳", "13800000429", NULL, NULL }, { "（李明）", "李明", NULL, NULL, NULL }, { "孙玉梅（女）13800000430", "孙玉梅", "13800000430", NULL, NULL },
+    { "李明、王芳\n13800000431、13800000432", "李明", "13800000431", "王芳||13800000432", NULL },
+    { "李明13800000431；王芳13800000432", "李明", "13800000431", "王芳||13800000432", NULL },
+    { "13800000431李明、13800000432王芳", "李明", "13800000431", "王芳||13800000432", NULL },
+    { "李明、王芳 13800000432", "李明", NULL, "王芳||13800000432", NULL },
+    { "李明 王芳", "李明", NULL, "王芳||", NULL }, { "欧阳 修", "欧阳修", NULL, NULL, NULL },
+    { "队长：赵国庆\n副队长：钱小红\n电话：13800000433", "赵国庆", "13800000433", "钱小红|副队长|", NULL },
+    { "会长周明 秘书长吴芳 会计郑刚", "周明", NULL, "吴芳|秘书长|;郑刚|会计|", NULL },
+    { "会长 周明 秘书长 吴芳", "周明", NULL, "吴芳|秘书长|", NULL }, { "周明 会长 吴芳 秘书长", "周明", NULL, "吴芳|秘书长|", NULL }, { "主任", NULL, NULL, NULL, "主任" },
+    { "周明（会长）、吴芳（秘书长）", "周明", NULL, "吴芳|秘书长|", NULL },
+    { "社区书记周建军（兼）13800000434", "周建军", "13800000434", NULL, NULL },
+    { "阿依莫·拉日13800000435", "阿依莫·拉日", "13800000435", NULL, NULL },
+    { "吴桂英13800000436/0833-2440036", "吴桂英", "13800000436/0833-2440036", NULL, NULL },
+    { "冯秀（0833）2440037", "冯秀", "0833-2440037", NULL, NULL },
+    { "待定（暂由刘主任代管13800000437）", NULL, "13800000437", NULL, "待定，暂由刘主任代管" },
+    { "空缺", NULL, NULL, NULL, "空缺" }, { "郑素芬，联系不上", "郑素芬", NULL, NULL, "联系不上" },
+    { "郑素芬；住院；长期在外", "郑素芬", NULL, NULL, "住院，长期在外" }, { "0", NULL, NULL, NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (MpReading) reading = { 0 };
+      g_autoptr (GString) others = g_string_new (NULL);
       MpCell cell = text_cell (cases[i].text);
 
       g_test_message ("%s", cases[i].text);
       mp_read_person (&cell, &reading);
+      for (guint k = 0; reading.others != NULL && k < reading.others->len; k++)
+        {
+          const MpSaidPerson *other = g_ptr_array_index (reading.others, k);
+
+          g_string_append_printf (others, "%s%s|%s|%s", k > 0 ? ";" : "", other->name,
+                                  other->title != NULL ? other->title : "",
+                                  other->phones != NULL ? other->phones : "");
+        }
       g_assert_cmpstr (reading.value, ==, cases[i].name);
       g_assert_cmpstr (reading.second, ==, cases[i].phone);
+      g_assert_cmpstr (others->str, ==, cases[i].others != NULL ? cases[i].others : "");
+      g_assert_cmpstr (reading.rest, ==, cases[i].rest);
+      g_assert_true (mp_reading_has (&reading, "several_people") == (others->len > 0));
     }
 }
 

@@ -152,5 +152,8 @@ mp_read_flag (const MpCell *cell, MpReading *reading)
   if (meaning >= 0)
     reading->value = g_strdup (meaning == 1 ? "1" : "0");
   else if (!mp_says_nothing (plain))
-    mp_reading_warn (reading, "flag_unreadable");
+    {
+      mp_reading_warn (reading, "flag_unreadable");
+      reading->rest = mp_tidy_text (unwrapped, FALSE);
+    }
 }

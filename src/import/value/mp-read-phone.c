@@ -128,11 +128,52 @@ numbers_only (const char *text)
   return g_string_free (bare, FALSE);
 }
 
+/* O for 0 and l for 1 where that makes a telephone. TRUE when some were meant so. */
+static gboolean
+mend_letters (GString *text)
+{
+  static const char *const digits = "0123456789-oil";
+  gboolean mended = FALSE;
+
+  for (gsize at = 0; at < text->len;)
+    {
+      gsize length = strspn (text->str + at, digits);
+      g_autofree char *typed = g_strndup (text->str + at, length);
+      g_autofree char *bare = g_strdup (typed);
+      g_autofree char *meant = g_strdup (typed);
+
+      g_strdelimit (meant, "o", '0');
+      g_strdelimit (meant, "il", '1');
+      g_strdelimit (bare, "oil", ' ');
+      if (strpbrk (typed, digits + strlen ("0123456789-")) != NULL
+          && !is_whole_number (g_strstrip (bare)) && is_whole_number (meant))
+        {
+          memcpy (text->str + at, meant, length);
+          mended = TRUE;
+        }
+      at += MAX (length, 1);
+    }
+
+  return mended;
+}
+
+/* Letters among its digits that nobody can mend: what was typed stays. */
+static gboolean
+has_letters (const char *plain)
+{
+  for (const char *p = plain; *p != '\0'; p++)
+    if (g_ascii_isalpha (*p) && (g_ascii_isdigit (p[1]) || (p > plain && g_ascii_isdigit (p[-1]))))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 mp_read_phone (const MpCell *cell, MpReading *reading)
 {
   g_autofree char *text = mp_cell_text (cell, reading);
-  g_autofree char *plain = NULL;
+  g_autofree char *folded = NULL;
+  g_autoptr (GString) plain = NULL;
   g_autofree char *bare = NULL;
   g_auto (GStrv) pieces = NULL;
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
@@ -141,25 +182,27 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   if (text == NULL)
     return;
 
-  plain = mp_plain_text (text);
-  bare = numbers_only (plain);
+  folded = mp_plain_text (text);
+  plain = g_string_new (folded);
+  if (mend_letters (plain))
+    mp_reading_warn (reading, "letter_for_digit");
+  bare = numbers_only (plain->str);
   pieces = g_strsplit (bare, "/", -1);
   for (guint i = 0; pieces[i] != NULL; i++)
     if (*g_strstrip (pieces[i]) != '\0')
       add_numbers (numbers, pieces[i]);
+  if (numbers->len == 0 && (g_str_has_prefix (folded, "无") || g_str_has_prefix (folded, "没")))
+    return;
 
-  if (numbers->len == 0)
-    {
-      if (!g_str_has_prefix (plain, "无") && !g_str_has_prefix (plain, "没"))
-        {
-          reading->value = mp_tidy_text (text, FALSE);
-          mp_reading_warn (reading, "phone_odd");
-        }
-      return;
-    }
   g_ptr_array_add (numbers, NULL);
   reading->value = g_strjoinv ("/", (char **) numbers->pdata);
   issue = mp_check_phone (reading->value);
-  if (issue != NULL)
+  if (*reading->value == '\0' || (issue != NULL && has_letters (plain->str)))
+    {
+      g_free (reading->value);
+      reading->value = mp_tidy_text (text, FALSE);
+      mp_reading_warn (reading, "phone_odd");
+    }
+  else if (issue != NULL)
     mp_reading_warn (reading, issue->code);
 }

@@ -17,4 +17,19 @@ int   mp_chinese_digit (gunichar c);
 /* The length of the unit of area that `text` (plain) begins with; 0: it does not. */
 gsize mp_area_unit     (const char *text);
 
+/* What people are: 队长, 副会长. NULL at the end. */
+extern const char *const mp_posts[];
+gboolean mp_is_post           (const char *text);
+/* Nobody yet: 空缺, 待定. */
+gboolean mp_says_nobody       (const char *name);
+/* Of the surname that a name begins with, in characters; 0: it is none of the usual ones. */
+guint    mp_surname_length    (const char *text);
+gboolean mp_is_double_surname (const char *text);
+/* Certainly a name, so that what stands before it is one too. */
+gboolean mp_is_surely_name    (const char *text);
+/* Takes marks and labels of telephones off both ends. */
+void     mp_trim_person       (char *text);
+/* 会长：王五, 社区书记王六, 王五会长: cuts what somebody is off his name. The post; NULL: none. */
+char    *mp_take_post         (char *text);
+
 G_END_DECLS

@@ -28,6 +28,16 @@ is_damaged (const MpCell *cell, const char *text)
          && mp_check_id_no (text) != NULL;
 }
 
+/* 13800000101.0: what a number leaves when another program makes it text. */
+static void
+cut_point_zero (char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  if (digits >= 5 && (g_str_equal (text + digits, ".0") || g_str_equal (text + digits, ".00")))
+    text[digits] = '\0';
+}
+
 char *
 mp_cell_text (const MpCell *cell, MpReading *reading)
 {
@@ -35,6 +45,7 @@ mp_cell_text (const MpCell *cell, MpReading *reading)
 
   if (*text == '\0' || mp_says_nothing (text))
     return NULL;
+  cut_point_zero (text);
   if (cell->kind == MP_CELL_ERROR)
     {
       mp_reading_warn (reading, "cell_error");

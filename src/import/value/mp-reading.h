@@ -11,7 +11,15 @@
 
 G_BEGIN_DECLS
 
-#define MP_READING_WARNINGS 4
+#define MP_READING_WARNINGS 6
+
+/* Somebody whom a cell names besides the one it is about. */
+typedef struct
+{
+  char *name;
+  char *title;  /* what he is: 副队长; NULL */
+  char *phones; /* as a telephone is stored; NULL */
+} MpSaidPerson;
 
 typedef struct
 {
@@ -20,7 +28,11 @@ typedef struct
   char *second;
   const char *reason; /* "date_unreadable" …: the clerk must decide; NULL */
   const char *warnings[MP_READING_WARNINGS + 1]; /* codes, NULL at the end */
+  char *rest;         /* words that are no part of a value and not to be lost; NULL */
+  GPtrArray *others;  /* MpSaidPerson: further people; NULL: none */
 } MpReading;
+
+void     mp_said_person_free (gpointer person);
 
 void     mp_reading_clear   (MpReading *reading);
 void     mp_reading_warn    (MpReading *reading, const char *code);
@@ -87,16 +99,20 @@ void mp_read_pair    (const MpCell *cell, MpReading *reading);
 /* A place; `second` gets the area that stands beside it: 活动室（50㎡）. */
 void mp_read_place   (const MpCell *cell, MpReading *reading);
 
-/* √ × 是 否 有 无 and ticked boxes. Warns: flag_unreadable. */
+/* √ × 是 否 有 无 and ticked boxes. Warns: flag_unreadable, and leaves the words in `rest`. */
 void mp_read_flag    (const MpCell *cell, MpReading *reading);
 /* TRUE when the cell holds a mark that says yes and nothing more. */
 gboolean mp_is_tick  (const char *text);
 /* □有☑无: the words behind the ticked box, "" when none is. NULL when there are no boxes. */
 char    *mp_ticked_word (const char *text);
 
-/* Digits, several numbers joined by '/'. Warns: phone_odd, phone_masked; holds number_damaged. */
+/* Digits, several numbers joined by '/'. Warns: phone_odd, phone_masked, letter_for_digit; holds
+ * number_damaged.
+ */
 void mp_read_phone   (const MpCell *cell, MpReading *reading);
-/* A person's name; `second` gets a telephone that stands beside it. Warns: note_dropped. */
+/* A person's name; `second` gets the telephones beside it, `others` who is named behind him, `rest`
+ * what is said of him. Warns: several_people, note_dropped, missing.
+ */
 void mp_read_person  (const MpCell *cell, MpReading *reading);
 /* Warns id_old, id_check; holds number_damaged. */
 void mp_read_id_no   (const MpCell *cell, MpReading *reading);

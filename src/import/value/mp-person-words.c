@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words in cells of people: what somebody is, that there is nobody, and with what a name begins.
+ * The surnames that nearly everybody has tell a second name in a cell from a word about the first
+ * one; a rare one is taken for such a word, and is kept as one.
+ */
+
+#include "config.h"
+
+#include "mp-read-private.h"
+
+#include "catalog/mp-codes.h"
+
+#include <string.h>
+
+/* Longer ones before those that they end with. */
+const char *const mp_posts[] = {
+  "总负责人", "副负责人", "负责人", "副理事长", "理事长", "副秘书长", "秘书长", "副会长",
+  "会长",     "副组长",   "组长",   "副队长",   "队长",   "副团长",   "团长",   "副社长",
+  "社长",     "副站长",   "站长",   "副班长",   "班长",   "召集人",   "牵头人", "带头人",
+  "发起人",   "联系人",   "联络人", "领队",     "副书记", "书记",     "副主任", "主任",
+  "副主席",   "主席",     "财务",   "会计",     "出纳",   "监事长",   "监事",   "理事",
+  "秘书",     "教练",     "指导员", "联络员",   "网格员", "骨干",     "姓名",   NULL,
+};
+
+gboolean
+mp_is_post (const char *text)
+{
+  return g_strv_contains (mp_posts, text);
+}
+
+gboolean
+mp_says_nobody (const char *name)
+{
+  static const char *const words[] = {
+    "空缺",   "待定",   "暂缺",   "缺",       "未定",   "待选",   "待推选", "暂空", "缺失",
+    "不详",   "待补充", "待补",   "暂时空缺", "待确定", "待换届", "待选举", "未选", "暂未确定",
+    "未确定", "待落实", "没有人", "无人",     "#ref!",  "#n/a",   "0",      NULL
+  };
+  g_autofree char *folded = mp_fold_text (name);
+
+  return mp_says_nothing (folded) || g_strv_contains (words, folded);
+}
+
+static const char single[] = "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹"
+                             "曾彭肖蔡潘田董袁于余蒋叶杜苏魏程吕丁沈任姚卢钟姜崔谭廖范汪陆"
+                             "金石戴贾韦夏邱方侯邹熊孟秦白毛江闫薛尹付段雷黎史龙钱贺陶顾龚"
+                             "郝邵万严洪赖傅莫孔汤向常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章"
+                             "鲁岳翟申殷詹欧耿关覃兰焦俞左柳甘祝宁符阮尚舒纪柯梅童毕凌"
+                             "单季霍苗裴涂谷曲盛冉翁蓝骆路游靳辛柴蒙鲍华喻祁房蒲滕萧屈饶"
+                             "解牟艾尤阳阎穆古吉卓车简连缪项麦褚窦娄戚岑宫景卜费冷晏卫"
+                             "柏米隋宗桂瞿苟楼闵佟臧边卞姬邬和师仇栾丘刁沙商寇荣巫郎桑"
+                             "丛甄敖虞仲池巩明佘查麻苑迟邝封谈鞠匡惠荆乐冀胥郁南班储芦原栗"
+                             "燕楚鄢扬劳谌奚皮蔺粟冼盘满闻厉伊候仝区郜海阚花权帅屠朴盖练"
+                             "廉禹井巴漆祖丰卿狄索宣晋占云敬扈晁芮普阙戈浦"
+                             "文武税";
+
+static const char twofold[] = "欧阳 百里 淳于 澹台 东方 独孤 端木 段干 公孙 公西 "
+                              "公羊 公冶 赫连 呼延 皇甫 乐正 冷狐 令狐 刘付 刘傅 "
+                              "闾丘 慕容 纳兰 南宫 南门 濮阳 亓官 上官 申屠 司空 "
+                              "司寇 司马 司徒 太史 太叔 拓跋 完颜 万俟 尉迟 闻人 "
+                              "巫马 西门 夏侯 鲜于 轩辕 宇文 长孙 钟离 仲孙 诸葛 "
+                              "颛孙 宗政 左丘 ";
+
+gboolean
+mp_is_double_surname (const char *text)
+{
+  return g_utf8_strlen (text, -1) == 2 && strstr (twofold, text) != NULL;
+}
+
+guint
+mp_surname_length (const char *text)
+{
+  g_autofree char *two = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 2));
+
+  if (mp_is_double_surname (two))
+    return 2;
+
+  return *text != '\0' && g_utf8_strchr (single, -1, g_utf8_get_char (text)) != NULL ? 1 : 0;
+}
+
+/* --- words around a name ---------------------------------------------------------------------- */
+
+/* A bracket whose partner is in the text too. */
+static gboolean
+is_paired (const char *text, const char *mark)
+{
+  static const char *const pairs[][2] = { { "(", ")" }, { "（", "）" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_str_equal (mark, pairs[i][0]) || g_str_equal (mark, pairs[i][1]))
+      return strstr (text, pairs[i][0]) != NULL && strstr (text, pairs[i][1]) != NULL;
+
+  return FALSE;
+}
+
+/* Takes marks and labels of telephones off both ends of `text`. */
+void
+mp_trim_person (char *text)
+{
+  static const char *const marks[] = {
+    ":",        "：",   ",",    "，",       "、",     ";",   "；", "(",  "（", "）", ")",
+    "/",        "|",    ".",    "。",       "-",      "—",   "*",  "★",  "☆",  "+",  "联系电话",
+    "联系方式", "电话", "手机", "手机号码", "手机号", "tel", " ",  "\n", NULL
+  };
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; marks[i] != NULL; i++)
+        {
+          gsize length = strlen (marks[i]);
+
+          if (is_paired (text, marks[i]))
+            continue;
+          if (g_str_has_suffix (text, marks[i]))
+            {
+              text[strlen (text) - length] = '\0';
+              again = TRUE;
+            }
+          if (g_str_has_prefix (text, marks[i]))
+            {
+              memmove (text, text + length, strlen (text) - length + 1);
+              again = TRUE;
+            }
+        }
+    }
+}
+
+static gboolean
+is_han (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) != G_UNICODE_SCRIPT_HAN)
+      return FALSE;
+
+  return *text != '\0';
+}
+
+/* 会长：王五, 社区书记王六, 王五会长: cuts what somebody is off his name. The post; NULL: none. */
+char *
+mp_take_post (char *text)
+{
+  for (guint i = 0; mp_posts[i] != NULL; i++)
+    {
+      gsize length = strlen (mp_posts[i]);
+      char *at = strstr (text, mp_posts[i]);
+      char *behind = at != NULL ? at + length : NULL;
+      char *title;
+
+      if (at == NULL)
+        continue;
+      if (at > text && *behind == '\0')
+        {
+          g_autofree char *name = g_strndup (text, (gsize) (at - text));
+
+          mp_trim_person (name);
+          if (g_utf8_strlen (name, -1) < 2 || g_utf8_strlen (name, -1) > 4)
+            continue;
+          title = g_strdup (at);
+          strcpy (text, name);
+          return title;
+        }
+      if (is_han (behind) ? g_utf8_strlen (behind, -1) >= 2 && g_utf8_strlen (behind, -1) <= 3
+                          : *behind != '\0')
+        {
+          if (at > text && g_utf8_strlen (text, at - text) > 8)
+            continue;
+          title = g_strndup (text, (gsize) (behind - text));
+          memmove (text, behind, strlen (behind) + 1);
+          mp_trim_person (text);
+          return title;
+        }
+    }
+
+  return NULL;
+}
+
+/* What a cell of one person may hold as his name, if it is nothing else. */
+static gboolean
+can_be_name (const char *text)
+{
+  return is_han (text) ? g_utf8_strlen (text, -1) >= 2 && g_utf8_strlen (text, -1) <= 4
+                       : strstr (text, "·") != NULL || strstr (text, "•") != NULL
+                             || strstr (text, "・") != NULL;
+}
+
+/* Certainly a name, so that what stands before it is one too. */
+gboolean
+mp_is_surely_name (const char *text)
+{
+  glong n = g_utf8_strlen (text, -1);
+
+  if (!is_han (text))
+    return can_be_name (text);
+
+  return mp_surname_length (text) == 1 ? n == 2 || n == 3 : mp_surname_length (text) == 2 && n <= 4;
+}
