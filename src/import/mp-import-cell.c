@@ -131,19 +131,6 @@ beside (const MpImportBlock *block, const char *target)
   return NULL;
 }
 
-/* The field of the beginning beside that of an end: valid_from and valid_to. */
-static const char *
-start_of (MpImport *self, const char *target)
-{
-  g_autofree char *start = NULL;
-
-  if (!g_str_has_suffix (target, "_to"))
-    return NULL;
-  start = g_strdup_printf ("%.*sfrom", (int) (strlen (target) - strlen ("to")), target);
-
-  return mp_import_field (self, start) != NULL ? g_intern_string (start) : NULL;
-}
-
 /* What a cell of boxes or of a yes and no says in words: □登记☑备案, a tick under 是否备案. NULL: as
  * it stands.
  */
@@ -188,7 +175,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   switch (field->type)
     {
     case MP_DATE:
-      start = second != NULL ? target : start_of (self, target);
+      start = second != NULL ? target : mp_import_start_of (self, target);
       if (start != NULL)
         {
           read_period (self, block, cell, row, start, second != NULL ? second : target);

@@ -23,7 +23,10 @@ mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read)
   g_return_if_fail (sheet < self->pages->len);
 
   page = mp_import_page (self, sheet);
-  page->shown.read = read && page->shown.role == MP_IMPORT_ROLE_DATA;
+  /* Whatever the sheet was taken for, the clerk knows better. */
+  if (read && page->shown.role != MP_IMPORT_ROLE_DATA)
+    mp_import_reload_page (self, page);
+  page->shown.read = read && page->shown.n_tables > 0;
   page->set = TRUE;
 }
 

@@ -52,6 +52,15 @@ typedef struct
   guint n_alternative; /* … of the other one */
 } Look;
 
+static gboolean
+is_yes_or_no (const MpCell *cell)
+{
+  g_auto (MpReading) flag = { 0 };
+
+  mp_read_flag (cell, &flag);
+  return flag.value != NULL;
+}
+
 static Look
 look_below (MpImport *self, const MpImportBlock *block, const MpColumn *column)
 {
@@ -77,7 +86,7 @@ look_below (MpImport *self, const MpImportBlock *block, const MpColumn *column)
       if (*text == '\0' || mp_says_ditto (text))
         continue;
       look.n++;
-      look.n_ticks += mp_is_tick (text);
+      look.n_ticks += mp_is_tick (text) || is_yes_or_no (cell);
       look.n_numbers += g_ascii_string_to_signed (text, 10, 0, 99999, &number, NULL);
       if (field != NULL && field->type == MP_CODE)
         look.n_known += mp_code_is_known (codes, field->of, text);
@@ -86,6 +95,13 @@ look_below (MpImport *self, const MpImportBlock *block, const MpColumn *column)
     }
 
   return look;
+}
+
+static void
+add_look (Look *look, Look other)
+{
+  look->n += other.n;
+  look->n_ticks += other.n_ticks;
 }
 
 /* --- neighbours ------------------------------------------------------------------------------- */
@@ -129,16 +145,15 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
   const char *leaf = n_levels > 0 ? found->levels[n_levels - 1] : "";
   g_autofree char *bare = g_strdup (leaf);
   g_autofree char *inside = mp_cut_bracket (bare);
-  Look look = look_below (self, block, column);
+  Look own = look_below (self, block, column);
 
-  if (look.n > 0 && look.n_ticks < look.n)
-    return FALSE;
   for (guint f = 0; f < targets->len; f++)
     {
       const MpImportTarget *target = g_ptr_array_index (targets, f);
       const MpField *field = target->field;
       const MpCode *code =
           field->type == MP_CODE ? mp_codes_find (codes, field->of, bare, NULL) : NULL;
+      Look look = own;
       guint sisters = 0;
 
       if (code == NULL)
@@ -150,9 +165,13 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
           g_autofree char *word = g_strdup (n > 0 ? sister->levels[n - 1] : "");
           g_autofree char *note = mp_cut_bracket (word);
 
-          sisters += mp_codes_find (codes, field->of, word, NULL) != NULL;
+          if (mp_codes_find (codes, field->of, word, NULL) == NULL)
+            continue;
+          sisters++;
+          if (k != i)
+            add_look (&look, look_below (self, block, column_at (block, k)));
         }
-      if (sisters < 2 || (look.n == 0 && n_levels < 2))
+      if (sisters < 2 || (look.n == 0 && n_levels < 2) || look.n_ticks * 2 < look.n)
         continue;
       column->tick = g_intern_string (code->code);
       memset (column->others, 0, sizeof column->others);
@@ -192,6 +211,41 @@ settle_by_cells (MpImport *self, const MpImportBlock *block, MpColumn *column)
     look.n_alternative = look.n;
   if (look.n_alternative > look.n_known)
     mp_column_set_targets (column, column->meaning.alternative, NULL);
+}
+
+/* 人数 of 2023 beside that of 2024: the newest counts. */
+static gboolean
+is_of_newer_year (const MpImportBlock *block, guint i)
+{
+  const MpColumn *column = column_at (block, i);
+
+  for (guint k = 0; k < block->shown.columns->len && column->year != 0; k++)
+    {
+      const MpColumn *other = column_at (block, k);
+
+      if (k != i && other->targets[0] == column->targets[0] && other->tick == NULL
+          && (other->year > column->year || (other->year == column->year && k < i)))
+        return FALSE;
+    }
+
+  return column->year != 0;
+}
+
+/* Of columns of several years those of the earlier ones are not imported. */
+static void
+drop_earlier_years (MpImportBlock *block)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (block, i);
+
+      if (column->targets[0] == NULL || column->tick != NULL || !is_of_newer_year (block, i))
+        continue;
+      for (guint k = 0; k < block->shown.columns->len; k++)
+        if (k != i && column_at (block, k)->year != 0 && column_at (block, k)->tick == NULL
+            && column_at (block, k)->targets[0] == column->targets[0])
+          mp_column_set_targets (g_ptr_array_index (block->shown.columns, k), NULL, NULL);
+    }
 }
 
 /* A field has one column. The community may have two, a code and a name, which are compared. */
@@ -344,5 +398,6 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
   for (guint i = 0; i < block->shown.columns->len; i++)
     map_column (self, block, i, &speech);
   mp_import_map_by_contents (self, block);
+  drop_earlier_years (block);
   drop_repeats (block, mp_dictionaries_of (self->dictionaries, block->subject));
 }

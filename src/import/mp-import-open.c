@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-import-subject.h"
 
 #include <string.h>
 
@@ -88,6 +88,26 @@ is_empty (const MpGrid *grid)
   return TRUE;
 }
 
+/* Headings alone are a blank form; with 无 below them they say that there is nothing. */
+static gboolean
+says_anything (GPtrArray *tables)
+{
+  for (guint t = 0; t < tables->len; t++)
+    {
+      const MpSheetTable *table = g_ptr_array_index (tables, t);
+
+      for (guint i = 0; i < table->rows->len; i++)
+        {
+          MpRowKind kind = g_array_index (table->rows, MpSheetLine, i).kind;
+
+          if (kind == MP_ROW_DATA || kind == MP_ROW_NOTHING_TO_REPORT)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static MpImportRole
 recognise_role (const MpGrid *grid, const char *name, GPtrArray *tables)
 {
@@ -99,7 +119,7 @@ recognise_role (const MpGrid *grid, const char *name, GPtrArray *tables)
   for (guint t = 0; t < tables->len; t++)
     names = names || ((const MpSheetTable *) g_ptr_array_index (tables, t))->name_column >= 0;
   if (names)
-    return MP_IMPORT_ROLE_DATA;
+    return says_anything (tables) ? MP_IMPORT_ROLE_DATA : MP_IMPORT_ROLE_EMPTY;
   if (contains_word (name, contents))
     return MP_IMPORT_ROLE_CONTENTS;
   if (is_dictionary (name, tables))
@@ -217,6 +237,16 @@ add_tables (MpImport *self, MpImportPage *page, GPtrArray *tables)
     }
 }
 
+static GPtrArray *
+find_tables (MpImport *self, const MpImportPage *page)
+{
+  g_autofree char *file = g_path_get_basename (self->path);
+  g_autofree char *around =
+      g_strdup_printf ("%s\n%s\n", page->name != NULL ? page->name : "", file);
+
+  return mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark, around);
+}
+
 static gboolean
 load_page (MpImport *self, guint index, GCancellable *cancellable, GError **error)
 {
@@ -236,7 +266,7 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
   page->shown.n_rows = mp_grid_n_rows (page->grid);
   page->shown.n_columns = mp_grid_n_columns (page->grid);
   mp_import_recall_mark (self, page);
-  tables = mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark);
+  tables = find_tables (self, page);
   page->shown.role = page->marked && tables->len > 0
                          ? MP_IMPORT_ROLE_DATA
                          : recognise_role (page->grid, page->name, tables);
@@ -255,7 +285,7 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
 void
 mp_import_reload_page (MpImport *self, MpImportPage *page)
 {
-  g_autoptr (GPtrArray) tables = mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark);
+  g_autoptr (GPtrArray) tables = find_tables (self, page);
 
   mp_import_discard_plan (self); /* its rows speak of the tables that go */
   for (guint i = self->tables->len; i-- > 0;)
@@ -264,6 +294,72 @@ mp_import_reload_page (MpImport *self, MpImportPage *page)
   page->shown.role = MP_IMPORT_ROLE_DATA;
   page->shown.read = TRUE;
   add_tables (self, page, tables);
+}
+
+/* --- a sheet for each year -------------------------------------------------------------------- */
+
+/* The year in a sheet's name; `rest` gets the name without it. 0: none. */
+static guint
+year_of (const char *name, char **rest)
+{
+  for (const char *p = name; p != NULL && *p != '\0'; p++)
+    {
+      const char *behind = p + 4;
+
+      if ((p > name && g_ascii_isdigit (p[-1])) || strspn (p, "0123456789") != 4
+          || (!g_str_has_prefix (p, "19") && !g_str_has_prefix (p, "20")))
+        continue;
+      if (g_str_has_prefix (behind, "年"))
+        behind += strlen (g_str_has_prefix (behind, "年度") ? "年度" : "年");
+      *rest = g_strdup_printf ("%.*s%s", (int) (p - name), name, behind);
+
+      return (guint) g_ascii_strtoull (p, NULL, 10);
+    }
+
+  return 0;
+}
+
+static gboolean
+holds_lasting_records (MpImport *self, const MpImportPage *page)
+{
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportBlock *block = mp_import_block (self, t);
+
+      if (block->shown.sheet == page->shown.index
+          && (block->subject == NULL || !block->subject->lasting))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The same records year by year: the newest sheet is read, the others are offered. */
+static void
+offer_earlier_years (MpImport *self)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      MpImportPage *page = mp_import_page (self, i);
+      g_autofree char *rest = NULL;
+      guint year = year_of (page->name, &rest);
+
+      if (year == 0 || page->shown.role != MP_IMPORT_ROLE_DATA
+          || !holds_lasting_records (self, page))
+        continue;
+      for (guint k = 0; k < self->pages->len; k++)
+        {
+          const MpImportPage *other = mp_import_page (self, k);
+          g_autofree char *other_rest = NULL;
+
+          if (other->shown.state == MP_SHEET_VISIBLE && other->shown.role == MP_IMPORT_ROLE_DATA
+              && year_of (other->name, &other_rest) > year && g_str_equal (rest, other_rest))
+            {
+              page->shown.action = MP_IMPORT_OFFER;
+              page->shown.read = FALSE;
+            }
+        }
+    }
 }
 
 gboolean
@@ -283,6 +379,7 @@ mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < mp_workbook_get_n_sheets (self->book); i++)
     if (!load_page (self, i, cancellable, error))
       return FALSE;
+  offer_earlier_years (self);
 
   return TRUE;
 }

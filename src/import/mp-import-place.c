@@ -74,6 +74,7 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
   const MpPlace *within = place_above (self, cells);
   const MpPlace *coded = NULL;
   const MpPlace *named = NULL;
+  gboolean titled = within == NULL; /* no column says where to look, only what stands above */
   gboolean unknown = FALSE;
   gboolean said = FALSE;
   const char *fallback;
@@ -87,6 +88,7 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
     {
       const MpColumn *column = column_at (self->block, i);
       g_autofree char *code = NULL;
+      const MpPlace *before;
       gboolean several = FALSE;
 
       if (g_strcmp0 (column->targets[0], target) != 0 || mp_cell_is_empty (cells[i])
@@ -110,8 +112,21 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
             }
           continue;
         }
+      before = named;
       named = mp_places_by_name (self->import->places, cells[i]->text,
                                  coded != NULL ? coded->parent : within, &several);
+      if (named == NULL && coded == NULL && !several && titled && within != NULL)
+        {
+          named = mp_places_by_name (self->import->places, cells[i]->text, NULL, &several);
+          if (named != NULL)
+            mp_import_row_warn (row, target, "division_elsewhere");
+        }
+      if (before != NULL && named != NULL && before != named && before->level == 5
+          && named->level == 5)
+        {
+          mp_import_row_warn (row, target, "divisions_disagree");
+          mp_import_row_hold (row, "divisions_disagree");
+        }
       if (named == NULL && coded == NULL && !unknown)
         {
           mp_import_row_warn (row, target, several ? "division_ambiguous" : "division_unknown");

@@ -208,6 +208,8 @@ void         mp_import_recall_subject (MpImport *self, MpImportBlock *block);
 void         mp_import_recall_columns (MpImport *self, MpImportBlock *block);
 gboolean     mp_import_remember   (MpImport *self, GError **error);
 
+/* mp-import-merged.c: the target of the beginning, for that of an end; NULL. */
+const char  *mp_import_start_of   (MpImport *self, const char *target);
 /* mp-import-cell.c: one cell into the row. */
 void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block,
                                    const MpColumn *column,

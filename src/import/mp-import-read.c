@@ -81,47 +81,11 @@ effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
           self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
     }
   self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
+  if (column->targets[0] != NULL
+      && mp_grid_hides_another (self->block->grid, row + column->line, column->shown.column))
+    mp_import_row_warn (into, column->targets[0], "hidden_under_merge");
 
   return cell;
-}
-
-/* A text merged over several columns that each mean something belongs to none of them. */
-static gboolean
-is_merged_over (MpLineReader *self, guint row)
-{
-  const MpSheetTable *found = self->block->found;
-
-  for (guint i = 0; i < self->block->shown.columns->len; i++)
-    {
-      const MpColumn *column = column_at (self->block, i);
-      const MpCell *cell = mp_grid_get (self->block->grid, row, column->shown.column);
-      const MpRange *range;
-      guint n = 0;
-
-      if (cell->kind == MP_CELL_EMPTY || (int) column->shown.column == found->number_column)
-        continue;
-      range = mp_grid_merge_at (self->block->grid, row, column->shown.column);
-      if (range == NULL || range->column == range->last_column || range->row != row)
-        continue;
-      for (guint k = 0; k < self->block->shown.columns->len; k++)
-        {
-          const MpColumn *other = column_at (self->block, k);
-
-          n += other->targets[0] != NULL && other->shown.column >= range->column
-               && other->shown.column <= range->last_column;
-        }
-      if (n >= 2)
-        return TRUE;
-    }
-  if (found->name_column >= 0
-      && mp_cell_is_empty (mp_grid_get (self->block->grid, row, (guint) found->name_column)))
-    {
-      const MpRange *range = mp_grid_merge_at (self->block->grid, row, (guint) found->name_column);
-
-      return range != NULL && range->row < row && range->row > found->header_last;
-    }
-
-  return FALSE;
 }
 
 /* A further line names somebody else: what stands beside that name is not the first one's. */
@@ -185,8 +149,19 @@ read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
     {
       const MpColumn *column = column_at (self->block, i);
 
-      if (column->tick == NULL || mp_cell_is_empty (cells[i]) || !mp_is_tick (cells[i]->text))
+      if (column->tick == NULL || mp_cell_is_empty (cells[i]))
         continue;
+      if (!mp_is_tick (cells[i]->text))
+        {
+          g_auto (MpReading) flag = { 0 };
+
+          mp_read_flag (cells[i], &flag);
+          if (flag.value != NULL || mp_says_nothing (cells[i]->text))
+            continue;
+          mp_import_row_warn (row, column->targets[0], "tick_odd");
+          if (g_utf8_strlen (cells[i]->text, -1) > 1)
+            continue;
+        }
       if (mp_import_row_raw (row, column->targets[0]) != NULL
           && g_strcmp0 (mp_import_row_raw (row, column->targets[0]), column->tick) != 0)
         {
@@ -206,6 +181,8 @@ read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpIm
       const MpColumn *column = column_at (self->block, i);
       const char *put;
       MpCell cell = *cells[i];
+      MpColumn period;
+      MpMerged merged;
       g_autoptr (GString) text = NULL;
 
       if (column->targets[0] == NULL || column->tick != NULL || (column->others[0] != NULL) != late
@@ -219,8 +196,35 @@ read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpIm
           text = g_string_new (NULL);
           read_lines (self, i, row->row - 1, row->span, &cell, text);
         }
-      mp_import_read_cell (self->import, self->block, column, &cell, row);
+      merged = put != NULL ? MP_MERGED_NOT : mp_line_reader_merged (self, i, row->row - 1, &period);
+      if (merged != MP_MERGED_OVER)
+        mp_import_read_cell (self->import, self->block,
+                             merged == MP_MERGED_PERIOD ? &period : column, &cell, row);
     }
+}
+
+/* What stands over several columns at once. TRUE when there is any. */
+static gboolean
+read_merged_over (MpLineReader *self, MpImportRow *row)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self->block, i);
+      MpColumn period;
+      MpMerged merged = mp_line_reader_merged (self, i, row->row - 1, &period);
+
+      found = found || merged == MP_MERGED_NAME || merged == MP_MERGED_OVER;
+      if (merged == MP_MERGED_OVER && row->decided && row->decision == MP_IMPORT_ACCEPT)
+        mp_line_reader_keep_as_remark (
+            self,
+            mp_grid_get (self->block->grid, row->row - 1 + column->line, column->shown.column)
+                ->text,
+            row);
+    }
+
+  return found;
 }
 
 /* Values that the clerk put into fields without a column. */
@@ -314,7 +318,7 @@ read_line (MpLineReader *self, MpImportRow *row)
   read_values (self, cells, TRUE, row);
   read_put_texts (self, row);
   apply_defaults (self, row);
-  if (is_merged_over (self, row->row - 1))
+  if (read_merged_over (self, row) || mp_line_reader_shares_name (self, row->row - 1))
     {
       row->cell_reason = NULL;
       mp_import_row_hold (row, "row_merged_over");

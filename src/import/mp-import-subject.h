@@ -65,6 +65,7 @@ struct _MpImportSubject
   guint n_parts;
   const char *title;             /* target: what its records are called */
   const char *place;             /* target that holds the community; NULL: none does */
+  gboolean lasting;              /* the same records come again in each year's table */
   gboolean placed;               /* a row whose community is not known is held */
   gboolean by_labels;            /* the labels of the catalog are headings too */
   const char *as_of;             /* target whose date only says when the table was made; NULL */

@@ -22,6 +22,20 @@ typedef struct
   GPtrArray *defaults;       /* targets for which the clerk has set a value */
 } MpLineReader;
 
+typedef enum
+{
+  MP_MERGED_NOT,
+  MP_MERGED_PERIOD, /* over a beginning and an end */
+  MP_MERGED_NAME,   /* over the name and more */
+  MP_MERGED_OVER,   /* over columns that do not belong together */
+} MpMerged;
+
+/* mp-import-merged.c: how the cell of column `i` lies; `period` gets a column for both of its
+ * fields.
+ */
+MpMerged mp_line_reader_merged  (MpLineReader *self, guint i, guint row, MpColumn *period);
+void     mp_line_reader_keep_as_remark (MpLineReader *self, const char *text, MpImportRow *row);
+gboolean mp_line_reader_shares_name (MpLineReader *self, guint row);
 gboolean mp_cell_is_empty       (const MpCell *cell);
 /* mp-import-place.c: the community of a row, from its cells and all that stands around them. */
 void     mp_line_reader_place   (MpLineReader *self, const MpCell *const *cells, MpImportRow *row);

@@ -29,6 +29,7 @@ struct _MpSheetLayout
 struct _MpGrid
 {
   GArray *cells;       /* MpCell, sorted */
+  GArray *covered;     /* MpCell, sorted: hidden under a merged range that shows something else */
   GArray *row_starts;  /* guint32: index of the first cell of each row, and the end */
   guint n_columns;
   GStringChunk *texts;
@@ -169,12 +170,34 @@ index_merges (MpGrid *self)
     }
 }
 
+/* Of merged cells only the upper left one is seen, whatever a program has left in the others. */
+static void
+take_covered (MpGrid *self)
+{
+  GArray *cells = self->cells;
+  guint kept = 0;
+
+  for (guint i = 0; i < cells->len && self->layout.merges->len > 0; i++)
+    {
+      MpCell cell = g_array_index (cells, MpCell, i);
+      const MpRange *range = mp_grid_merge_at (self, cell.row, cell.column);
+
+      if (range != NULL && (range->row != cell.row || range->column != cell.column))
+        g_array_append_val (self->covered, cell);
+      else
+        g_array_index (cells, MpCell, kept++) = cell;
+    }
+  if (self->covered->len > 0)
+    g_array_set_size (cells, kept);
+}
+
 MpGrid *
 mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **error)
 {
   g_autoptr(MpGrid) self = g_new0 (MpGrid, 1);
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (MpCell));
+  self->covered = g_array_new (FALSE, FALSE, sizeof (MpCell));
   self->row_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->texts = g_string_chunk_new (1 << 16);
   self->merge_reach = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -193,8 +216,9 @@ mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **
       g_array_sort (self->cells, compare_cells);
       drop_repeats (self->cells);
     }
-  index_rows (self);
   index_merges (self);
+  take_covered (self);
+  index_rows (self);
   self->reader = NULL;
   return g_steal_pointer (&self);
 }
@@ -203,6 +227,7 @@ void
 mp_grid_free (MpGrid *self)
 {
   g_array_unref (self->cells);
+  g_array_unref (self->covered);
   g_array_unref (self->row_starts);
   g_array_unref (self->merge_reach);
   g_array_unref (self->layout.merges);
@@ -257,6 +282,22 @@ mp_grid_get (const MpGrid *self, guint row, guint column)
         to = middle;
     }
   return &empty;
+}
+
+gboolean
+mp_grid_hides_another (const MpGrid *self, guint row, guint column)
+{
+  const MpCell wanted = { .row = row, .column = column };
+  const MpCell *cell;
+  const MpRange *range;
+  guint at;
+
+  if (!g_array_binary_search (self->covered, &wanted, compare_cells, &at))
+    return FALSE;
+  cell = &g_array_index (self->covered, MpCell, at);
+  range = mp_grid_merge_at (self, row, column);
+
+  return !g_str_equal (cell->text, mp_grid_get (self, range->row, range->column)->text);
 }
 
 const MpRange *

@@ -86,12 +86,16 @@ void         mp_grid_free     (MpGrid *grid);
 /* As far as there are cells; merged and hidden places may lie beyond. */
 guint        mp_grid_n_rows   (const MpGrid *grid);
 guint        mp_grid_n_columns (const MpGrid *grid);
-/* Never NULL; kind is MP_CELL_EMPTY (text "") where there is nothing. */
+/* Never NULL; kind is MP_CELL_EMPTY (text "") where there is nothing, and under merged cells but
+ * for the upper left one.
+ */
 const MpCell *mp_grid_get     (const MpGrid *grid, guint row, guint column);
 /* Merged ranges, from the top; NULL when there are none, as in text files. */
 const MpRange *mp_grid_merges (const MpGrid *grid, guint *n);
 /* The range that covers a place, or NULL. */
 const MpRange *mp_grid_merge_at (const MpGrid *grid, guint row, guint column);
+/* TRUE when a cell lies hidden under merged ones that show something else. */
+gboolean     mp_grid_hides_another (const MpGrid *grid, guint row, guint column);
 gboolean     mp_grid_row_hidden (const MpGrid *grid, guint row);
 gboolean     mp_grid_column_hidden (const MpGrid *grid, guint column);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpGrid, mp_grid_free)

@@ -8,96 +8,7 @@
 
 #include "config.h"
 
-#include "../store/store-fixture.h"
-#include "import/mp-import.h"
-#include "workbook/mp-workbook-writer.h"
-
-#include <string.h>
-
-static void
-set_up (Office *office, gconstpointer data)
-{
-  GError *error = NULL;
-
-  office_set_up (office, data);
-  mp_store_load_divisions (office->store, "511102009000", NULL, &error);
-  g_assert_no_error (error);
-  mp_store_set_setting (office->store, MP_SETTING_UNIT, "511102009000", &error);
-  g_assert_no_error (error);
-}
-
-/* Lines of cells parted by '|'; `merges` end with an empty range. */
-static MpImport *
-plan_sheet (Office *office, const char *const *lines, const MpRange *merges)
-{
-  g_autofree char *path = g_build_filename (office->folder, "table.xlsx", NULL);
-  g_autofree char *tmp = g_build_filename (office->folder, "tmp", NULL);
-  GError *error = NULL;
-  MpWorkbookWriter *writer = mp_workbook_writer_new (path, tmp, &error);
-  MpImport *import;
-
-  g_assert_no_error (error);
-  mp_workbook_writer_add_sheet (writer, "Sheet1");
-  for (guint row = 0; lines[row] != NULL; row++)
-    {
-      g_auto (GStrv) cells = g_strsplit (lines[row], "|", -1);
-
-      for (guint column = 0; cells[column] != NULL; column++)
-        if (*cells[column] != '\0')
-          mp_workbook_writer_text (writer, row, column, MP_STYLE_TEXT, cells[column]);
-      for (const MpRange *merge = merges; merge != NULL && merge->last_row + merge->last_column > 0;
-           merge++)
-        if (merge->last_row == row)
-          mp_workbook_writer_merge (writer, merge);
-    }
-  mp_workbook_writer_finish (writer, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  mp_workbook_writer_free (writer);
-
-  import = mp_import_open (office->store, path, NULL, NULL, &error);
-  g_assert_no_error (error);
-  mp_import_plan (import, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-
-  return import;
-}
-
-typedef struct
-{
-  guint row;
-  const char *name;
-  const char *division; /* last three digits */
-  const char *tier;
-} Expected;
-
-static void
-assert_rows (MpImport *import, const Expected *expected, guint n)
-{
-  g_assert_cmpuint (mp_import_get_n_read (import), ==, n);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), i);
-
-      g_assert_cmpuint (mp_import_row_get_row (row), ==, expected[i].row);
-      g_assert_cmpstr (mp_import_row_get_value (row, "organization.name"), ==, expected[i].name);
-      g_assert_true (g_str_has_suffix (mp_import_row_get_value (row, "organization.division"),
-                                       expected[i].division));
-      if (expected[i].tier != NULL)
-        g_assert_cmpstr (mp_import_row_get_value (row, "organization.tier"), ==, expected[i].tier);
-    }
-}
-
-static const char *
-kind_of (MpImport *import, guint table, guint row)
-{
-  const MpImportTable *found = mp_import_get_table (import, table);
-
-  for (guint i = 0; i < found->other_rows->len; i++)
-    if (g_array_index (found->other_rows, MpImportOtherRow, i).row == row)
-      return g_array_index (found->other_rows, MpImportOtherRow, i).kind;
-
-  return "data";
-}
+#include "sheet-fixture.h"
 
 static void
 test_side_by_side (Office *office, gconstpointer data)
@@ -112,15 +23,15 @@ test_side_by_side (Office *office, gconstpointer data)
     "合计|3||||合计|2",
     NULL,
   };
-  static const Expected expected[] = { { 4, "晨练队", "001", "3" },
+  static const ExpectedRow expected[] = { { 4, "晨练队", "001", "3" },
                                        { 5, "舞蹈队", "001", "3" },
                                        { 6, "门球队", "001", "3" },
                                        { 4, "合唱队", "002", "3" },
                                        { 5, "巡逻队", "002", "3" } };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, NULL);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
 
-  assert_rows (import, expected, G_N_ELEMENTS (expected));
-  g_assert_cmpstr (kind_of (import, 0, 2), ==, "block_line");
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (sheet_kind_of (import, 0, 2), ==, "block_line");
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 5);
 }
 
@@ -140,11 +51,11 @@ test_one_below_the_other (Office *office, gconstpointer data)
     "填表人：张三||审核人：李四",
     NULL,
   };
-  static const Expected expected[] = { { 4, "肖坝舞蹈队", "001", "2" }, { 9, "共和合唱团", "002", "3" } };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, NULL);
+  static const ExpectedRow expected[] = { { 4, "肖坝舞蹈队", "001", "2" }, { 9, "共和合唱团", "002", "3" } };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
 
   g_assert_cmpuint (mp_import_get_n_tables (import), ==, 2);
-  assert_rows (import, expected, G_N_ELEMENTS (expected));
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
 }
 
 static void
@@ -154,8 +65,8 @@ test_decisions_by_table (Office *office, gconstpointer data)
     "第一张表", "序号|组织名称|类别|负责人|电话", "1|舞蹈队|文体|李一|13800000101", "",
     "第二张表", "序号|组织名称|类别|负责人|电话", "1|合唱团|文体|王一|13800000201", NULL,
   };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, NULL);
-  static const Expected expected[] = { { 3, "舞蹈队", "001", "2" }, { 7, "合唱团", "002", "3" } };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  static const ExpectedRow expected[] = { { 3, "舞蹈队", "001", "2" }, { 7, "合唱团", "002", "3" } };
   GError *error = NULL;
 
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_HELD), ==, 2);
@@ -167,7 +78,7 @@ test_decisions_by_table (Office *office, gconstpointer data)
       &error);
   g_assert_no_error (error);
   g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
-  assert_rows (import, expected, G_N_ELEMENTS (expected));
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
 }
 
 static void
@@ -177,16 +88,16 @@ test_page_by_page (Office *office, gconstpointer data)
     "绿心街道社区社会组织备案台账", "序号|社区|组织名称|类别|负责人", "1|肖坝社区|甲队|文体|张一", "2||乙队|文体|张二", "本页小计||2", "第1页 共2页",
     "绿心街道社区社会组织备案台账（续表）", "序号|社区|组织名称|类别|负责人", "3|共和社区|丙队|文体|张三", "合计||3", "第2页 共2页", NULL,
   };
-  static const Expected expected[] = { { 3, "甲队", "001", "2" },
+  static const ExpectedRow expected[] = { { 3, "甲队", "001", "2" },
                                        { 4, "乙队", "001", "2" },
                                        { 9, "丙队", "002", "2" } };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, NULL);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
 
   g_assert_cmpuint (mp_import_get_n_tables (import), ==, 1);
-  assert_rows (import, expected, G_N_ELEMENTS (expected));
-  g_assert_cmpstr (kind_of (import, 0, 6), ==, "page_mark");
-  g_assert_cmpstr (kind_of (import, 0, 7), ==, "title");
-  g_assert_cmpstr (kind_of (import, 0, 8), ==, "repeated_header");
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (sheet_kind_of (import, 0, 6), ==, "page_mark");
+  g_assert_cmpstr (sheet_kind_of (import, 0, 7), ==, "title");
+  g_assert_cmpstr (sheet_kind_of (import, 0, 8), ==, "repeated_header");
 }
 
 static void
@@ -208,13 +119,13 @@ test_sections (Office *office, gconstpointer data)
   static const MpRange merges[] = {
     { 2, 0, 2, 4 }, { 4, 0, 4, 4 }, { 6, 0, 6, 4 }, { 8, 0, 8, 4 }, { 0, 0, 0, 0 }
   };
-  static const Expected expected[] = { { 4, "甲队", "001", NULL },
+  static const ExpectedRow expected[] = { { 4, "甲队", "001", NULL },
                                        { 6, "乙队", "001", "2" },
                                        { 8, "丙队", "002", "2" } };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, merges);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
 
-  assert_rows (import, expected, G_N_ELEMENTS (expected));
-  g_assert_cmpstr (kind_of (import, 0, 10), ==, "nothing_to_report");
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (sheet_kind_of (import, 0, 10), ==, "nothing_to_report");
 }
 
 static void
@@ -232,7 +143,7 @@ test_two_lines (Office *office, gconstpointer data)
   static const MpRange merges[] = {
     { 2, 0, 3, 0 }, { 2, 1, 3, 1 }, { 4, 1, 5, 1 }, { 0, 0, 0, 0 }
   };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, merges);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
   g_autoptr (MpImportRow) two = g_list_model_get_item (mp_import_get_rows (import), 0);
   g_autoptr (MpImportRow) over = g_list_model_get_item (mp_import_get_rows (import), 2);
 
@@ -255,7 +166,7 @@ test_headings_of_two_lines (Office *office, gconstpointer data)
   static const MpRange merges[] = {
     { 1, 0, 2, 0 }, { 3, 0, 4, 0 }, { 5, 0, 6, 0 }, { 0, 0, 0, 0 }
   };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, merges);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
   g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), 1);
 
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 2);
@@ -275,13 +186,13 @@ test_ticks (Office *office, gconstpointer data)
   static const MpRange merges[] = {
     { 1, 2, 1, 4 }, { 1, 5, 1, 6 }, { 1, 0, 2, 0 }, { 1, 1, 2, 1 }, { 0, 0, 0, 0 }
   };
-  static const Expected expected[] = { { 4, "甲队", "001", "2" },
+  static const ExpectedRow expected[] = { { 4, "甲队", "001", "2" },
                                        { 5, "乙队", "001", "3" },
                                        { 6, "丙队", "001", NULL } };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, merges);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
   g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), 2);
 
-  assert_rows (import, expected, G_N_ELEMENTS (expected));
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
   g_assert_cmpstr (mp_import_row_get_reason (row), ==, "code_several");
 }
 
@@ -297,12 +208,12 @@ test_groups_without_merges (Office *office, gconstpointer data)
     "1|甲队|李一|女|13800000001|赵一|13800000009|",
     NULL,
   };
-  g_autoptr (MpImport) import = plan_sheet (office, lines, NULL);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
   g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), 0);
 
   g_assert_cmpuint (mp_import_get_n_read (import), ==, 1);
-  g_assert_cmpstr (kind_of (import, 0, 4), ==, "column_codes");
-  g_assert_cmpstr (kind_of (import, 0, 5), ==, "example");
+  g_assert_cmpstr (sheet_kind_of (import, 0, 4), ==, "column_codes");
+  g_assert_cmpstr (sheet_kind_of (import, 0, 5), ==, "example");
   g_assert_cmpstr (mp_import_row_get_value (row, "leader.sex"), ==, "2");
   g_assert_cmpstr (mp_import_row_get_value (row, "leader.phone"), ==, "13800000001");
   g_assert_cmpstr (mp_import_row_get_value (row, "party.instructor_phone"), ==, "13800000009");
@@ -314,7 +225,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, func)                                                                            \
-  g_test_add ("/import/tables/" path, Office, NULL, set_up, func, office_tear_down)
+  g_test_add ("/import/tables/" path, Office, NULL, sheet_set_up, func, office_tear_down)
   ADD ("side-by-side", test_side_by_side);
   ADD ("one-below-the-other", test_one_below_the_other);
   ADD ("decisions-by-table", test_decisions_by_table);

@@ -205,6 +205,10 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
     return NULL;
   if (above != NULL && *rest == '\0')
     return above->level == 4 ? above : NULL;
+  /* A community may be called after the township: the whole name first. */
+  place = above != NULL ? find_name (self, name, within, several) : NULL;
+  if (place != NULL && !*several)
+    return place;
   if (above != NULL)
     within = above;
   *several = names_several (self, tidy, within);

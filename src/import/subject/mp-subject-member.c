@@ -304,6 +304,7 @@ const MpImportSubject mp_subject_member = {
   .parts = parts,
   .n_parts = G_N_ELEMENTS (parts),
   .title = "member.name",
+  .lasting = TRUE,
   .place = "organization.division",
   .takes = takes,
   .fits = fits,

@@ -367,6 +367,7 @@ const MpImportSubject mp_subject_organization = {
   .n_parts = G_N_ELEMENTS (parts),
   .title = "organization.name",
   .place = "organization.division",
+  .lasting = TRUE,
   .placed = TRUE,
   .as_of = "organization.count_as_of",
   .besides = besides,

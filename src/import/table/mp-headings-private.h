@@ -49,4 +49,15 @@ void        mp_heading_group_free (gpointer group);
 /* mp-heading-file.c: adds the words of a subject. */
 void        mp_headings_load (MpHeadings *self, const MpImportSubject *subject);
 
+/* mp-heading-resolve.c: one heading by itself. */
+const MpHeadingGroup *mp_heading_find_group (MpHeadings *self, const char *folded);
+/* `word` as a field of what the group speaks of; "" is the group itself. */
+const char *mp_heading_in_group (MpHeadings *self, const MpHeadingGroup *group, const char *word);
+MpHeading   mp_heading_of_target (const char *target, const MpHeadingGroup *group);
+/* 负责人及电话, 姓名/电话: two words of one person. `group` NULL: the first word says of whom. */
+gboolean    mp_heading_resolve_joined (MpHeadings *self, const char *folded,
+                                       const MpHeadingGroup *group, MpHeading *heading);
+gboolean    mp_heading_resolve_word (MpHeadings *self, const char *folded, MpHeading *heading);
+gboolean    mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading);
+
 G_END_DECLS

@@ -15,11 +15,46 @@
 
 /* --- words ------------------------------------------------------------------------------------ */
 
+static gboolean
+has_han (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of a heading in two languages the Chinese words: 组织名称 of "Name 组织名称" and "组织名称/Name". */
+static char *
+chinese_of (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n/|", -1);
+  GString *chinese = g_string_new (NULL);
+  const char *at = text;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (length == 0 || !g_ascii_isalpha (words[i][0]) || !g_str_is_ascii (words[i]))
+        {
+          if (i > 0 && chinese->len > 0)
+            g_string_append_c (chinese, at[-1]);
+          g_string_append (chinese, words[i]);
+        }
+      at += length + 1;
+    }
+
+  return g_string_free (chinese, FALSE);
+}
+
 /* Without white space, colons, stars and other marks that a heading may carry. */
 char *
 mp_heading_fold (const char *text)
 {
-  g_autofree char *folded = mp_fold_text (text);
+  g_autofree char *chinese = has_han (text) ? chinese_of (text) : NULL;
+  g_autofree char *folded = mp_fold_text (chinese != NULL ? chinese : text);
   GString *bare = g_string_new (NULL);
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))

@@ -48,6 +48,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpHeadings, mp_headings_free)
 gboolean    mp_headings_has_file (const char *subject);
 /* `levels`: from the top to the column's own heading. */
 MpHeading   mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels);
+/* 2023年, 2024年度: only of which year the heading above is. */
+gboolean    mp_heading_is_year  (const char *text);
 /* TRUE for the words of a heading line, of any level. */
 gboolean    mp_headings_knows   (MpHeadings *self, const char *text);
 /* TRUE when no table of the subject has such a heading. */

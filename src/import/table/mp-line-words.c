@@ -23,17 +23,19 @@ has_prefix_of (const char *text, const char *const *words)
   return FALSE;
 }
 
-/* 第1页, 共3页, — 2 —, Page 1 of 3 */
+/* 第1页, 共3页, — 2 —, Page 1 of 3, 承前页 */
 gboolean
 mp_line_is_page_mark (const char *folded)
 {
+  static const char *const words[] = { "续表",   "续上表", "接上页", "接前页", "承上页", "承前页",
+                                       "转下页", "转次页", "过次页", "过下页", "续下页", NULL };
+  g_autofree char *bare = g_strndup (folded + (*folded == '('), strcspn (folded, ":)"));
   const char *p;
 
   if (g_utf8_strlen (folded, -1) > 16)
     return FALSE;
-  if (g_str_equal (folded, "续表") || g_str_equal (folded, "(续表)")
-      || g_str_equal (folded, "接上页") || g_str_equal (folded, "(接上页)")
-      || g_str_equal (folded, "转下页") || g_str_equal (folded, "(转下页)"))
+  g_strdelimit (bare, ":)", '\0');
+  if (g_strv_contains (words, bare))
     return TRUE;
   if (g_str_has_prefix (folded, "第") || g_str_has_prefix (folded, "共")
       || g_str_has_prefix (folded, "(第"))
@@ -102,15 +104,24 @@ begins_with_sum (const char *folded, const char *const *words)
   return FALSE;
 }
 
+static const char *const totals[] = {
+  "合计", "总计", "共计", "总合计", "总数", "总人数", "总和", "累计", "全街道合计", "全镇合计",
+  "平均", NULL
+};
+static const char *const subtotals[] = {
+  "小计", "本页小计", "本页合计", "分计", "社区小计", NULL
+};
+
+gboolean
+mp_line_is_sum_word (const char *folded)
+{
+  return g_strv_contains (totals, folded) || g_strv_contains (subtotals, folded)
+         || g_str_has_suffix (folded, "合计") || g_str_has_suffix (folded, "小计");
+}
+
 gboolean
 mp_line_is_total (const char *folded, MpRowKind *kind)
 {
-  static const char *const totals[] = { "合计", "总计", "共计",       "总合计",   "总数", "总人数",
-                                        "总和", "累计", "全街道合计", "全镇合计", "平均", NULL };
-  static const char *const subtotals[] = {
-    "小计", "本页小计", "本页合计", "分计", "社区小计", NULL
-  };
-
   if (begins_with_sum (folded, subtotals)
       || (strstr (folded, "小计") != NULL && strstr (folded, "小计算") == NULL
           && g_utf8_strlen (folded, -1) <= 24))

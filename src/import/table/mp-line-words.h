@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* 第1页, 共3页, — 2 — */
 gboolean mp_line_is_page_mark (const char *folded);
+/* 合计, 绿心街道小计: a word for a sum and nothing behind it. */
+gboolean mp_line_is_sum_word (const char *folded);
 /* 合计, 小计: `kind` says which. */
 gboolean mp_line_is_total (const char *folded, MpRowKind *kind);
 gboolean mp_line_is_signature (const char *folded);

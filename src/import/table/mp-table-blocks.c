@@ -7,11 +7,13 @@
 
 #include "config.h"
 
+#include "mp-headings-private.h"
 #include "mp-table-finder.h"
 
 #include <string.h>
 
 #include "catalog/mp-codes.h"
+#include "import/mp-import-subject.h"
 
 void
 mp_sheet_column_free (gpointer data)
@@ -70,11 +72,21 @@ names_group (const MpSheetColumn *column)
 static gboolean
 is_number (const MpSheetColumn *column)
 {
-  static const char *const words[] = { "序号", "序", "编号", "no", "no.", "号", "行号", NULL };
-  g_autofree char *folded = mp_fold_text (column->heading);
-  g_autofree char *lower = g_utf8_strdown (folded, -1);
+  static const char *const words[] = { "序号", "序", "编号", "no", "号", "行号", NULL };
+  g_autofree char *folded = mp_heading_fold (column->heading);
 
-  return g_strv_contains (words, lower);
+  return g_strv_contains (words, folded);
+}
+
+/* Beside names of people, what names the group to which they belong: by its heading, or because the
+ * table's records are called otherwise.
+ */
+static gboolean
+is_of_group (const MpSheetTable *table, const MpSheetColumn *column)
+{
+  return names_group (column)
+         || (table->subject != NULL
+             && g_strcmp0 (column->meaning.targets[0], table->subject->title) != 0);
 }
 
 void
@@ -89,7 +101,7 @@ mp_sheet_table_note_columns (MpSheetTable *table)
     {
       MpSheetColumn *column = g_ptr_array_index (table->columns, i);
 
-      if (table->name_column < 0 && is_name (column) && !(persons && names_group (column)))
+      if (table->name_column < 0 && is_name (column) && !(persons && is_of_group (table, column)))
         table->name_column = (int) column->column;
       if (table->number_column < 0 && is_number (column))
         table->number_column = (int) column->column;
@@ -103,52 +115,96 @@ mp_sheet_table_note_columns (MpSheetTable *table)
     }
 }
 
-/* Where another table begins beside the first: its name column repeats the first one's heading. */
+static const MpSheetColumn *
+column_at (const MpSheetTable *table, guint i)
+{
+  return g_ptr_array_index (table->columns, i);
+}
+
+static gboolean
+is_same (const MpSheetColumn *one, const MpSheetColumn *other)
+{
+  g_autofree char *a = mp_fold_text (one->heading);
+  g_autofree char *b = mp_fold_text (other->heading);
+
+  if (g_str_equal (a, b))
+    return TRUE;
+  if (one->meaning.kind != other->meaning.kind)
+    return FALSE;
+  if (one->meaning.kind == MP_HEADING_PERSON)
+    return g_str_equal (one->meaning.field, other->meaning.field);
+
+  return one->meaning.kind == MP_HEADING_FIELD
+         && one->meaning.targets[0] == other->meaning.targets[0];
+}
+
+/* The column says what one between `from` and `to` has said. */
+static gboolean
+repeats (const MpSheetTable *table, guint i, guint from, guint to)
+{
+  for (guint k = from; k < to; k++)
+    if (is_same (column_at (table, k), column_at (table, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Another column of names, of the same kind of record. */
+static gboolean
+names_again (const MpSheetColumn *name, const MpSheetColumn *column)
+{
+  return name->line == column->line
+         && ((is_name (name) && is_name (column))
+             || (is_person_name (name) && is_person_name (column)
+                 && g_str_equal (name->heading, column->heading)));
+}
+
+/* Another table begins beside the first where its records are numbered again, or named again with
+ * something else of the first that is said again; before that, a column without a heading parts
+ * them.
+ */
 static GArray *
 find_blocks (const MpSheetTable *table)
 {
   GArray *starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  const MpSheetColumn *head = NULL;
-  const MpSheetColumn *name = NULL;
   guint start = 0;
-  guint since = 0;
+  guint name = G_MAXUINT;
 
   g_array_append_val (starts, start);
   for (guint i = 0; i < table->columns->len; i++)
     {
-      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      const MpSheetColumn *column = column_at (table, i);
+      guint begin = i;
+      gboolean again = FALSE;
 
-      if (head == NULL)
-        head = column;
-      if (!is_name (column) && !is_person_name (column))
-        continue;
-      if (name == NULL)
+      if (is_number (column) && name != G_MAXUINT && repeats (table, i, start, i)
+          && column_at (table, start)->line == column->line)
+        again = TRUE;
+      else if (is_name (column) || is_person_name (column))
         {
-          name = column;
-          since = i;
-          continue;
-        }
-      if (!g_str_equal (name->heading, column->heading)
-          || name->meaning.kind != column->meaning.kind)
-        continue;
-
-      /* The block begins behind a column without a heading, at a repeated first heading, or
-       * here.
-       */
-      start = i;
-      for (guint k = since + 1; k <= i; k++)
-        {
-          const MpSheetColumn *between = g_ptr_array_index (table->columns, k);
-          const MpSheetColumn *previous = g_ptr_array_index (table->columns, k - 1);
-
-          if (g_str_equal (between->heading, head->heading)
-              || between->column > previous->column + 1)
+          if (name == G_MAXUINT)
             {
-              start = k;
-              break;
+              name = i;
+              continue;
             }
+          if (!names_again (column_at (table, name), column))
+            continue;
+          again = g_str_equal (column_at (table, name)->heading, column->heading);
+          for (guint k = name + 1; k <= i; k++)
+            if (repeats (table, k, start, name + 1)
+                || column_at (table, k)->column > column_at (table, k - 1)->column + 1)
+              {
+                begin = k;
+                again = TRUE;
+                break;
+              }
+          for (guint k = i + 1; k < table->columns->len && !again; k++)
+            again = repeats (table, k, start, i);
         }
-      since = i;
+      if (!again)
+        continue;
+      start = begin;
+      name = begin == i && is_number (column) ? G_MAXUINT : i;
       g_array_append_val (starts, start);
     }
 

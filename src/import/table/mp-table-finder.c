@@ -19,6 +19,7 @@ typedef struct
   MpDictionaries *dictionaries;
   MpHeadings *headings;
   const MpSheetMark *mark;
+  const char *around;
   GPtrArray *tables;
   guint n_rows;
   guint last_column;
@@ -194,6 +195,29 @@ begins_another (const Finder *self, const MpSheetTable *table, GArray *pending)
   return FALSE;
 }
 
+/* What stood alone where a name would stand is a title after all: headings follow. */
+static void
+name_lone_titles (GArray *pending)
+{
+  for (guint i = 0; i < pending->len; i++)
+    {
+      MpSheetLine *line = &g_array_index (pending, MpSheetLine, i);
+
+      if (line->kind == MP_ROW_DATA)
+        line->kind = MP_ROW_TITLE;
+    }
+}
+
+/* A line of one text and nothing else. */
+static gboolean
+stands_alone (const Finder *self, const MpSheetTable *table, guint row)
+{
+  guint n;
+  const MpCell *cell = first_text (self, row, table->first_column, table->last_column, &n);
+
+  return n == 1 && cell->kind == MP_CELL_TEXT;
+}
+
 /* The page's own title is no section when its headings follow. */
 static void
 name_page_titles (const Finder *self, const MpSheetTable *table, GArray *pending)
@@ -275,7 +299,7 @@ disown_names (const Finder *self, MpSheetTable *table)
 
       if ((int) column->column == table->name_column)
         {
-          column->meaning = (MpHeading) { .kind = MP_HEADING_IGNORED };
+          column->meaning = (MpHeading){ .kind = MP_HEADING_IGNORED };
           column->disowned = TRUE;
         }
     }
@@ -322,6 +346,7 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
         {
           if (mp_sheet_table_repeats_header (self->grid, table, row))
             {
+              name_lone_titles (pending);
               if (begins_another (self, table, pending))
                 return pending->len > 0 ? g_array_index (pending, MpSheetLine, 0).row : row;
               name_page_titles (self, table, pending);
@@ -334,7 +359,10 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
               continue;
             }
           if (is_header (self, row))
-            return pending->len > 0 ? g_array_index (pending, MpSheetLine, 0).row : row;
+            {
+              name_lone_titles (pending);
+              return pending->len > 0 ? g_array_index (pending, MpSheetLine, 0).row : row;
+            }
         }
 
       kind = mp_sheet_table_classify (self->grid, table, row, after_end);
@@ -346,8 +374,9 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
       else if (kind == MP_ROW_DATA)
         after_end = FALSE;
       /* What may be the title of another table waits until its headings come, or a record. */
-      if (kind == MP_ROW_DATA || kind == MP_ROW_CONTINUED || kind == MP_ROW_SUBTOTAL
-          || kind == MP_ROW_TOTAL || kind == MP_ROW_SIGNATURE || kind == MP_ROW_EXAMPLE)
+      if ((kind == MP_ROW_DATA && !stands_alone (self, table, row)) || kind == MP_ROW_CONTINUED
+          || kind == MP_ROW_SUBTOTAL || kind == MP_ROW_TOTAL || kind == MP_ROW_SIGNATURE
+          || kind == MP_ROW_EXAMPLE)
         {
           keep_pending (table, pending);
           add_row (table, row, kind);
@@ -366,6 +395,21 @@ read_rows (const Finder *self, MpSheetTable *table, guint row)
   return row;
 }
 
+/* What stands above a table says what its rows are, before they are read. */
+static void
+understand_with_titles (const Finder *self, MpSheetTable *table)
+{
+  g_autoptr (GString) context = g_string_new (NULL);
+
+  if (table->title != NULL)
+    g_string_append_printf (context, "%s\n", table->title);
+  for (guint i = table->above->len; i-- > 0;)
+    g_string_append_printf (context, "%s\n", (char *) g_ptr_array_index (table->above, i));
+  g_string_append (context, self->around);
+  mp_sheet_table_understand (table, self->grid, self->dictionaries, self->mark, context->str);
+  mp_sheet_table_note_columns (table);
+}
+
 /* Tables side by side share their lines: each reads its own columns, the first keeps the others. */
 static guint
 read_blocks (Finder *self, GPtrArray *blocks, guint number)
@@ -376,10 +420,20 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
   for (guint b = 0; b < blocks->len; b++)
     {
       MpSheetTable *table = g_ptr_array_index (blocks, b);
+      gboolean named = table->name_column >= 0;
+      guint n_above = table->rows->len;
       guint stop;
 
       table->number = number;
       stop = read_rows (self, table, table->header_last + 1);
+      /* No heading says where the names are: the cells may, and the lines are other ones then. */
+      if (table->name_column < 0)
+        understand_with_titles (self, table);
+      if (table->name_column >= 0 && !named)
+        {
+          g_array_set_size (table->rows, n_above);
+          stop = read_rows (self, table, table->header_last + 1);
+        }
       if (b == 0)
         end = stop;
       for (guint i = table->rows->len; b > 0 && i-- > 0;)
@@ -396,12 +450,14 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
 }
 
 GPtrArray *
-mp_sheet_tables_find (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark)
+mp_sheet_tables_find (const MpGrid *grid, MpDictionaries *dictionaries, const MpSheetMark *mark,
+                      const char *around)
 {
   Finder self = { grid,
                   dictionaries,
                   mp_dictionaries_all (dictionaries),
                   mark,
+                  around,
                   NULL,
                   mp_grid_n_rows (grid),
                   CLAMP (mp_grid_n_columns (grid), 1, MP_SHEET_TABLE_COLUMNS_MAX) - 1 };
@@ -423,6 +479,8 @@ mp_sheet_tables_find (const MpGrid *grid, MpDictionaries *dictionaries, const Mp
       blocks = mp_sheet_table_read_header (grid, dictionaries, mark, row);
       first = g_ptr_array_index (blocks, 0);
       take_titles (&self, blocks, from, MIN (row, first->header_first));
+      for (guint b = 0; b < blocks->len; b++)
+        understand_with_titles (&self, g_ptr_array_index (blocks, b));
       from = row = read_blocks (&self, blocks, ++number);
     }
 

@@ -80,9 +80,11 @@ typedef struct
   const MpImportSubject *subject; /* what its rows are; NULL: by the headings */
 } MpSheetMark;
 
-/* All tables of a sheet, from the top down and from the left to the right. */
+/* All tables of a sheet, from the top down and from the left to the right. `around`: what says of
+ * the whole sheet what it holds, a line each: its name, the file's.
+ */
 GPtrArray  *mp_sheet_tables_find    (const MpGrid *grid, MpDictionaries *dictionaries,
-                                     const MpSheetMark *mark);
+                                     const MpSheetMark *mark, const char *around);
 /* Understands the columns by the words of the subject that fits best, or of the marked one.
  * `context`: the texts around the table; NULL while only its headings are known.
  */

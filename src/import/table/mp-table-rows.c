@@ -46,6 +46,7 @@ typedef struct
 {
   guint n;             /* cells with something in them */
   guint n_others;      /* … that are neither the number nor the name */
+  guint n_words;       /* … of them those without a digit */
   const MpCell *first; /* not the number, when something else is there */
   const MpCell *name;
   const MpCell *number;
@@ -80,7 +81,11 @@ look_at (const MpGrid *grid, const MpSheetTable *table, guint row)
       else if ((int) column == table->name_column)
         line.name = cell;
       else
-        line.n_others++;
+        {
+          line.n_others++;
+          line.n_words += cell->kind == MP_CELL_TEXT && strpbrk (cell->text, "0123456789") == NULL
+                          && !mp_is_tick (cell->text);
+        }
       if (line.first == NULL || (line.first == line.number && (int) column != table->number_column))
         line.first = cell;
     }
@@ -110,13 +115,16 @@ is_number_text (const MpCell *cell)
   return *plain != '\0' && strspn (plain, "0123456789.、-") == strlen (plain);
 }
 
+/* A mark before the line, or a name that nobody has. In a line that says all a record says the word
+ * 示例 is part of a name.
+ */
 static gboolean
-is_example (const Line *line)
+is_example (const Line *line, gboolean complete)
 {
-  static const char *const marks[] = { "例",   "示例", "样例",     "范例", "例如",
+  static const char *const marks[] = { "例",   "示例",   "样例",     "范例", "例如",
                                        "举例", "(例)", "填写示例", "示范", NULL };
-  static const char *const nobody[] = { "某某", "××",     "xx社区", "XX社区", "xxx",
-                                        "XXX",  "**社区", "某社区", "示例",   NULL };
+  static const char *const nobody[] = { "某某", "××",  "xx社区",   "XX社区", "xxx",
+                                        "XXX",  "**社区", "某社区", NULL };
   const MpCell *head = line->number != NULL ? line->number : line->first;
   g_autofree char *folded = mp_fold_text (head->text);
   g_autofree char *name = line->name != NULL ? mp_fold_text (line->name->text) : NULL;
@@ -128,7 +136,25 @@ is_example (const Line *line)
 
   return name != NULL
          && (contains_one_of (name, nobody) || g_str_has_prefix (name, "例:")
-             || g_str_has_prefix (name, "(例)") || g_str_has_prefix (name, "示例:"));
+             || g_str_has_prefix (name, "(例)") || g_str_has_prefix (name, "示例:")
+             || (!complete && strstr (name, "示例") != NULL));
+}
+
+/* Values under most headings, with a number of its own or several words: a record, whatever its
+ * name is made of. A sum has numbers, and only the bare word for a name.
+ */
+static gboolean
+is_complete (const MpSheetTable *table, const Line *line)
+{
+  g_autofree char *name = NULL;
+
+  if (line->name == NULL || line->name->kind != MP_CELL_TEXT || line->n * 2 < table->columns->len)
+    return FALSE;
+  name = mp_fold_text (line->name->text);
+  if (mp_line_is_sum_word (name))
+    return FALSE;
+
+  return (line->number != NULL && is_number_text (line->number)) || line->n_words >= 2;
 }
 
 /* How many columns of the table a cell covers. */
@@ -240,6 +266,7 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
   Line line = look_at (grid, table, row);
   const MpCell *leading;
   g_autofree char *head = NULL;
+  gboolean complete;
   MpRowKind kind;
 
   if (line.n == 0)
@@ -265,6 +292,12 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
       return MP_ROW_DATA;
     }
 
+  complete = is_complete (table, &line);
+  if (is_example (&line, complete))
+    return MP_ROW_EXAMPLE;
+  if (complete)
+    return MP_ROW_DATA;
+
   leading = line.number != NULL && !is_number_text (line.number) ? line.number : line.first;
   if (leading->kind == MP_CELL_TEXT)
     {
@@ -280,7 +313,7 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
         return MP_ROW_SIGNATURE;
       if (mp_line_is_unit_line (head) && line.n <= 4 && line.all_text)
         return MP_ROW_UNIT_LINE;
-      if (line.n <= 3 && (mp_line_is_page_mark (head)))
+      if (mp_line_is_page_mark (head))
         return MP_ROW_PAGE_MARK;
       if (g_str_has_prefix (head, "注:") || g_str_has_prefix (head, "说明:")
           || g_str_has_prefix (head, "备注:"))
@@ -303,8 +336,6 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
   if (line.name == NULL && line.first->kind == MP_CELL_TEXT && line.n <= 2 && line.n_others <= 2
       && after_end)
     return MP_ROW_NOTES;
-  if (is_example (&line))
-    return MP_ROW_EXAMPLE;
   /* 一 | 肖坝社区 | 5个: a heading within the table, numbered in words. */
   if (line.name != NULL && line.number != NULL && line.n_others <= 1
       && !is_number_text (line.number))

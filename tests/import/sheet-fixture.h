@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sheet of one's own, planned in an office of a street: what a test of tables writes down is the
+ * sheet as a clerk would see it.
+ */
+
+#pragma once
+
+#include "../store/store-fixture.h"
+#include "import/mp-import.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint row;
+  const char *name;
+  const char *division; /* last three digits */
+  const char *tier;     /* NULL: not looked at */
+} ExpectedRow;
+
+/* An office of 绿心街道. */
+void      sheet_set_up      (Office *office, gconstpointer data);
+/* Lines of cells parted by '|'; `merges` end with an empty range. */
+MpImport *sheet_plan        (Office *office, const char *const *lines, const MpRange *merges);
+void      sheet_assert_rows (MpImport *import, const ExpectedRow *expected, guint n);
+/* What a line that is no record is taken for; "data". */
+const char *sheet_kind_of   (MpImport *import, guint table, guint row);
+
+#define sheet_test(path, func) g_test_add (path, Office, NULL, sheet_set_up, func, office_tear_down)
+
+G_END_DECLS
