@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #define MONEY_PLACES 2
@@ -170,21 +169,49 @@ parse_date (const MpField *field, const char *text, GError **error)
                           (guint) number[2]);
 }
 
+/* A day, and behind it 14:30, 上午9:00, 下午2点半, 19时15分. */
+#define DAY_AND_TIME                                                                               \
+  "^([0-9./-]+)(?:[T\\s]*(凌晨|早上|上午|中午|下午|傍晚|晚上)?\\s*([0-9]{1,2})"                      \
+  "(?:[:：]([0-9]{1,2})(?::[0-9]{2})?|[点时](半|[0-9]{1,2}分?)?))?$"
+
+static gboolean
+read_time (GMatchInfo *match, guint *hour, guint *minute)
+{
+  g_autofree char *part = g_match_info_fetch (match, 2);
+  g_autofree char *hours = g_match_info_fetch (match, 3);
+  g_autofree char *minutes = g_match_info_fetch (match, 4);
+  g_autofree char *words = g_match_info_fetch (match, 5);
+  const char *rest = minutes != NULL && *minutes != '\0' ? minutes : words;
+
+  *hour = (guint) g_ascii_strtoull (hours, NULL, 10);
+  *minute = g_strcmp0 (rest, "半") == 0 ? 30
+            : rest != NULL              ? (guint) g_ascii_strtoull (rest, NULL, 10)
+                                        : 0;
+  /* 下午2:30 is 14:30, and so is 下午14:30; 中午1点 is 13:00, 中午11点 is no hour of the night. */
+  if (*hour < 12
+      && (g_str_equal (part, "下午") || g_str_equal (part, "傍晚") || g_str_equal (part, "晚上")
+          || (g_str_equal (part, "中午") && *hour < 6)))
+    *hour += 12;
+
+  return *hour <= 23 && *minute <= 59;
+}
+
 static char *
 parse_datetime (const MpField *field, const char *text, GError **error)
 {
-  g_autofree char *plain = g_strdelimit (g_strdup (text), " ", 'T');
-  char *t = strchr (plain, 'T');
+  g_autoptr (GRegex) form = g_regex_new (DAY_AND_TIME, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *day = NULL;
   g_autofree char *date = NULL;
   guint hour, minute;
-  char rest;
 
-  if (t != NULL)
-    *t++ = '\0';
-  date = parse_date (field, plain, error);
-  if (date == NULL || t == NULL)
+  if (!g_regex_match (form, text, 0, &match))
+    return unreadable (field, _("a day and a time are expected, such as 2026-03-05 14:30"), error);
+  day = g_match_info_fetch (match, 1);
+  date = parse_date (field, day, error);
+  if (date == NULL || g_match_info_get_match_count (match) <= 2)
     return g_steal_pointer (&date);
-  if (sscanf (t, "%2u:%2u%c", &hour, &minute, &rest) < 2 || hour > 23 || minute > 59)
+  if (strlen (date) < strlen ("2021-03-05") || !read_time (match, &hour, &minute))
     return unreadable (field, _("a time is expected, such as 14:30"), error);
 
   return g_strdup_printf ("%sT%02u:%02u", date, hour, minute);

@@ -45,6 +45,7 @@ typedef enum
   MP_SEARCHED = 1 << 4, /* the search box looks in it; of a link, where it looks in its record */
   MP_DERIVED = 1 << 5,  /* computed by the view <entity>_view, never written */
   MP_CUSTOM = 1 << 6,   /* added by the office, kept in the JSON column `custom` */
+  MP_TICKED = 1 << 7,   /* a flag to be ticked off, in a grid for all rows at once */
   MP_FIXED = 1 << 8,    /* moved by the steps of a workflow, never typed */
 } MpFieldFlags;
 
@@ -114,6 +115,11 @@ char *mp_field_format (const MpField *field, const char *value);
 
 /* `value` with the personal part replaced by '*'; a copy where nothing is to be hidden. */
 char *mp_mask (MpMask mask, const char *value);
+/* The same on the office's own screen, where everybody is known by name: names stand, numbers are
+ * masked, and of what nobody need see there is "***".
+ */
+char *mp_mask_on_screen (MpMask mask, const char *value);
+gboolean mp_mask_hides_on_screen (MpMask mask);
 /* A text with the mobile telephones and identity numbers in it masked so. */
 char *mp_mask_numbers (const char *text);
 

@@ -67,6 +67,21 @@ mp_mask (MpMask mask, const char *value)
     }
 }
 
+gboolean
+mp_mask_hides_on_screen (MpMask mask)
+{
+  return mask != MP_MASK_NONE && mask != MP_MASK_NAME;
+}
+
+char *
+mp_mask_on_screen (MpMask mask, const char *value)
+{
+  if (value == NULL || *value == '\0' || !mp_mask_hides_on_screen (mask))
+    return g_strdup (value);
+
+  return mask == MP_MASK_ALL ? g_strdup ("***") : mp_mask (mask, value);
+}
+
 static gboolean
 mask_number (const GMatchInfo *match, GString *masked, gpointer data)
 {

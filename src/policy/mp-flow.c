@@ -116,6 +116,30 @@ mp_flow_list_asked (const MpFlowStep *step, const MpEntity *entity, GPtrArray *r
   return asked;
 }
 
+gboolean
+mp_flow_was_reached (const MpFlow *self, MpRecord *record, const char *state)
+{
+  gboolean led_to = FALSE;
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      g_autoptr (GPtrArray) required = g_ptr_array_new ();
+      g_autoptr (GPtrArray) asked = NULL;
+      gboolean filled = TRUE;
+
+      if (!g_str_equal (self->steps[i].to, state))
+        continue;
+      led_to = TRUE;
+      asked = mp_flow_list_asked (&self->steps[i], mp_record_get_entity (record), required);
+      for (guint j = 0; j < required->len; j++)
+        filled = filled && mp_record_get (record, required->pdata[j]) != NULL;
+      if (filled)
+        return TRUE;
+    }
+
+  return !led_to;
+}
+
 void
 mp_flow_prefill (const MpFlowStep *step, MpRecord *record)
 {

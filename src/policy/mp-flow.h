@@ -55,6 +55,10 @@ const MpFlowStep *mp_flow_get_step  (const MpFlow *self, const char *name);
  */
 GPtrArray        *mp_flow_list_asked (const MpFlowStep *step, const MpEntity *entity,
                                       GPtrArray *required);
+/* Whether a state was passed on the way: a step that leads there has what it must ask for. One that
+ * was skipped was not.
+ */
+gboolean          mp_flow_was_reached (const MpFlow *self, MpRecord *record, const char *state);
 /* What the step begins with where the record says nothing: today for the dates that it asks for. */
 void              mp_flow_prefill   (const MpFlowStep *step, MpRecord *record);
 

@@ -13,7 +13,7 @@
 static const MpField fields[] = {
   { .name = "filing", .label = N_("Case"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "filing" },
   { .name = "item", .label = N_("Condition checked"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST },
-  { .name = "met", .label = N_("Met"), .type = MP_FLAG, .flags = MP_IN_LIST },
+  { .name = "met", .label = N_("Met"), .type = MP_FLAG, .flags = MP_IN_LIST | MP_TICKED },
   { .name = "note", .label = N_("Note"), .type = MP_TEXT, .flags = MP_IN_LIST },
 };
 

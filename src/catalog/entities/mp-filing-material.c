@@ -14,7 +14,7 @@ static const MpField fields[] = {
   { .name = "filing", .label = N_("Case"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "filing" },
   { .name = "material_name", .label = N_("Name of the material"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST },
   { .name = "required", .label = N_("Required"), .type = MP_FLAG, .flags = MP_IN_LIST },
-  { .name = "received", .label = N_("Received"), .type = MP_FLAG, .flags = MP_IN_LIST },
+  { .name = "received", .label = N_("Received"), .type = MP_FLAG, .flags = MP_IN_LIST | MP_TICKED },
   { .name = "copies", .label = N_("Copies"), .type = MP_INTEGER, .flags = MP_IN_LIST },
   { .name = "original", .label = N_("Original"), .type = MP_FLAG, .flags = MP_IN_LIST },
   { .name = "received_on", .label = N_("Received on"), .type = MP_DATE, .flags = MP_IN_LIST },

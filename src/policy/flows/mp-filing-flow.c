@@ -65,41 +65,6 @@ count (MpWriter *writer, MpRecord *filing, const char *sql, gint64 *n, GError **
   return mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), n, error);
 }
 
-/* One child for each label of the list, so that there is something to tick. */
-static gboolean
-lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list, const char *field,
-         GError **error)
-{
-  MpStore *store = mp_writer_get_store (writer);
-  const MpEntity *entity = mp_store_get_entity (store, child);
-  GPtrArray *codes = mp_codes_list (mp_store_get_codes (store), list);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (filing));
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT count (*) FROM %s WHERE filing = :filing AND deleted_at IS NULL", child);
-  gint64 n;
-
-  if (!count (writer, filing, sql, &n, error))
-    return FALSE;
-  for (guint i = 0; n == 0 && i < codes->len; i++)
-    {
-      g_autoptr (MpRecord) record = mp_record_new_initial (entity);
-
-      mp_record_set_by_name (record, entity->parent, id);
-      mp_record_set_by_name (record, field, ((const MpCode *) codes->pdata[i])->label);
-      mp_record_set_by_name (record, "required", "1");
-      if (mp_writer_insert (writer, record, error) == 0)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-effect_recommend (MpWriter *writer, MpRecord *filing, GError **error)
-{
-  return lay_out (writer, filing, "filing_check", "filing_condition", "item", error);
-}
-
 static gboolean
 effect_accept (MpWriter *writer, MpRecord *filing, GError **error)
 {
@@ -107,8 +72,8 @@ effect_accept (MpWriter *writer, MpRecord *filing, GError **error)
 
   set_day (filing, "due_on", mp_days_add (mp_record_get_by_name (filing, "accepted_on"), days));
 
-  return lay_out (writer, filing, "filing_check", "filing_condition", "item", error)
-         && lay_out (writer, filing, "filing_material", "filing_paper", "material_name", error);
+  /* One that was begun elsewhere may have come without. */
+  return mp_filing_lay_out (writer, filing, error);
 }
 
 static gboolean
@@ -264,7 +229,7 @@ effect_withdraw (MpWriter *writer, MpRecord *filing, GError **error)
 
 /* Those that lead on come first: the first that is possible stands out in the window. */
 static const MpFlowStep steps[] = {
-  { "recommend", N_("Recommend"), DRAFT, RECOMMENDED, "recommender! recommended_on! recommend_note", guard_tier, effect_recommend },
+  { "recommend", N_("Recommend"), DRAFT, RECOMMENDED, "recommender! recommended_on! recommend_note", guard_tier, NULL },
   { "accept", N_("Accept"), DRAFT " " RECOMMENDED, ACCEPTED, "accepted_on! accepted_by", guard_tier, effect_accept },
   { "review", N_("Review"), ACCEPTED, REVIEWING, "reviewed_on! reviewer review_opinion", guard_review, NULL },
   { "approve", N_("Approve"), REVIEWING, APPROVED, "decided_on! party_sync! filing_authority filing_no", guard_approve, effect_approve },

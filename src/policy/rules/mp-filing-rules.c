@@ -11,7 +11,9 @@
 #include "mp-rules-private.h"
 
 #include "policy/mp-days.h"
+#include "policy/mp-flow.h"
 #include "policy/mp-parameters.h"
+#include "store/mp-writing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -259,9 +261,57 @@ refuse (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
          || number_case (writer, record, error);
 }
 
+/* --- papers and conditions -------------------------------------------------------------------- */
+
+/* One child for each label of the list, so that there is something to tick. */
+static gboolean
+lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list, const char *field,
+         GError **error)
+{
+  MpStore *store = mp_writer_get_store (writer);
+  const MpEntity *entity = mp_store_get_entity (store, child);
+  GPtrArray *codes = mp_codes_list (mp_store_get_codes (store), list);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (filing));
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count (*) FROM %s WHERE filing = :filing AND deleted_at IS NULL", child);
+  const MpParam params[] = { { ":filing", NULL, mp_record_get_id (filing) } };
+  gint64 n;
+
+  if (!mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), &n, error))
+    return FALSE;
+  for (guint i = 0; n == 0 && i < codes->len; i++)
+    {
+      g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+
+      mp_record_set_by_name (record, entity->parent, id);
+      mp_record_set_by_name (record, field, ((const MpCode *) codes->pdata[i])->label);
+      mp_record_set_by_name (record, "required", "1");
+      if (mp_writer_insert (writer, record, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+mp_filing_lay_out (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  return lay_out (writer, filing, "filing_check", "filing_condition", "item", error)
+         && lay_out (writer, filing, "filing_material", "filing_paper", "material_name", error);
+}
+
+/* What was decided before it was written down here needs no list of papers. */
+static gboolean
+follow (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
+{
+  return before != NULL || mp_flow_is_ended (mp_flow_lookup ("filing"), record)
+         || mp_filing_lay_out (writer, record, error);
+}
+
 const MpRules mp_filing_rules = {
   .entity = "filing",
   .begin = begin,
   .advise = advise,
   .refuse = refuse,
+  .follow = follow,
 };

@@ -63,4 +63,7 @@ gboolean mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, c
  */
 gboolean mp_filing_give_number (MpWriter *writer, MpRecord *filing, GError **error);
 
+/* The papers and conditions of an application, to be ticked off; where there are some they stay. */
+gboolean mp_filing_lay_out (MpWriter *writer, MpRecord *filing, GError **error);
+
 G_END_DECLS
