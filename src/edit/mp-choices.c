@@ -144,7 +144,7 @@ make_note (MpStore *store, MpRecord *record)
       if ((field->flags & MP_IN_LIST) == 0 || g_str_equal (field->name, entity->title))
         continue;
       text = mp_record_dup_text (record, field, mp_store_get_codes (store));
-      masked = mp_mask (field->mask, text);
+      masked = mp_mask_on_screen (field->mask, text);
       if (*masked == '\0')
         continue;
       g_string_append_printf (note, "%s%s", n++ > 0 ? " · " : "", masked);

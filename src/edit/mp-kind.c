@@ -23,7 +23,7 @@ static const MpKindWords words[] = {
   { "venue", N_("Venues"), NULL, NULL, NP_("%s venue", "%s venues"),
     N_("New venue"), N_("No venues yet"), TRUE },
   { "filing", N_("Filings"), NULL,
-    "organization filing_kind applied_on decision decided_on filing_no valid_to",
+    "organization state filing_kind case_no applied_on decided_on filing_no valid_to",
     NP_("%s filing", "%s filings"), N_("New filing"), N_("No filings yet"), TRUE },
   { "party_org", N_("Party organizations"), NULL, NULL,
     NP_("%s Party organization", "%s Party organizations"), N_("New Party organization"),

@@ -240,7 +240,7 @@ mp_record_edit_remove_child (MpRecordEdit *self, MpRecordEdit *child)
   if (!g_list_store_find (children->shown, child, &child->position))
     return;
 
-  if (!mp_record_edit_is_new (child) || mp_record_edit_fields_are_changed (child))
+  if (!mp_record_edit_is_new (child))
     g_ptr_array_add (children->removed, g_object_ref (child));
   g_list_store_remove (children->shown, child->position);
   mp_record_edit_emit_changed (self, NULL);
@@ -274,10 +274,8 @@ count_changed (MpEditChildren *children)
 
       changed += mp_record_edit_fields_are_changed (child);
     }
-  for (guint i = 0; i < children->removed->len; i++)
-    changed += !mp_record_edit_is_new (children->removed->pdata[i]);
 
-  return changed;
+  return changed + children->removed->len;
 }
 
 gboolean

@@ -79,8 +79,7 @@ mp_record_edit_dup_draft (MpRecordEdit *self)
                                                     children->entity->name,
                                                     mp_record_get_id (child->record), serial++);
 
-          if (!mp_record_edit_is_new (child))
-            g_key_file_set_boolean (file, group, "removed", TRUE);
+          g_key_file_set_boolean (file, group, "removed", TRUE);
         }
     }
 

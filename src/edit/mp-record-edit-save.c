@@ -84,8 +84,7 @@ gather (MpRecordEdit *self)
             add_part (job, child, FALSE);
         }
       for (guint j = 0; j < children->removed->len; j++)
-        if (!mp_record_edit_is_new (children->removed->pdata[j]))
-          add_part (job, children->removed->pdata[j], TRUE);
+        add_part (job, children->removed->pdata[j], TRUE);
     }
 
   return job;
@@ -125,7 +124,7 @@ write_parts (MpWriter *writer, gpointer data, GError **error)
 char *
 mp_record_edit_dup_label (MpRecordEdit *self)
 {
-  g_autofree char *title = mp_record_edit_dup_masked_title (self);
+  g_autofree char *title = mp_record_edit_dup_title (self);
 
   return g_strdup_printf (mp_record_edit_is_new (self) ? _("Added: %s") : _("Changed: %s"), title);
 }

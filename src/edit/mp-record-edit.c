@@ -145,43 +145,34 @@ mp_record_edit_is_new (MpRecordEdit *self)
   return mp_record_get_id (self->record) == 0;
 }
 
+/* "51110220260007", or what a record without a name of its own is called. */
+static char *
+dup_own_title (MpRecordEdit *self, gboolean named)
+{
+  return mp_record_edit_is_new (self) && !named ? g_strdup_printf (_("New: %s"),
+                                                                   _(self->entity->label))
+                                                : mp_wording_of_record (self->store, self->record);
+}
+
 char *
 mp_record_edit_dup_title (MpRecordEdit *self)
 {
   const MpField *title = self->entity->title != NULL
                            ? mp_entity_get_field (self->entity, self->entity->title)
                            : NULL;
+  const MpField *parent = self->entity->parent != NULL
+                            ? mp_entity_get_field (self->entity, self->entity->parent)
+                            : NULL;
+  gboolean named = title != NULL && mp_record_get (self->record, title) != NULL;
+  g_autofree char *own = dup_own_title (self, named);
+  const char *owner = parent != NULL && self->owner == NULL
+                        ? mp_record_get_title (self->record, parent)
+                        : NULL;
 
-  if (mp_record_edit_is_new (self)
-      && (title == NULL || mp_record_get (self->record, title) == NULL))
-    return g_strdup_printf (_("New: %s"), _(self->entity->label));
-
-  {
-    const MpField *parent = self->entity->parent != NULL
-                              ? mp_entity_get_field (self->entity, self->entity->parent)
-                              : NULL;
-    g_autofree char *own = mp_wording_of_record (self->store, self->record);
-
-    /* Nothing to call it by: then by what it belongs to. */
-    if (self->owner == NULL && parent != NULL
-        && (title == NULL || mp_record_get (self->record, title) == NULL)
-        && mp_record_get_title (self->record, parent) != NULL)
-      return g_strdup_printf (_("%s of %s"), own, mp_record_get_title (self->record, parent));
+  if (owner == NULL || title == parent)
     return g_steal_pointer (&own);
-  }
-}
-
-char *
-mp_record_edit_dup_masked_title (MpRecordEdit *self)
-{
-  const MpField *field = self->entity->title != NULL
-                           ? mp_entity_get_field (self->entity, self->entity->title)
-                           : NULL;
-  g_autofree char *title = mp_record_edit_dup_title (self);
-
-  return field != NULL && mp_record_get (self->record, field) != NULL
-           ? mp_wording_masked (self->entity, title)
-           : g_strdup (title);
+  return g_strdup_printf (named || mp_record_edit_is_new (self) ? C_("title", "%s · %s")
+                                                                : _("%s of %s"), own, owner);
 }
 
 /* --- values --------------------------------------------------------------------------------- */

@@ -28,11 +28,10 @@ MpRecord       *mp_record_edit_get_record   (MpRecordEdit *self);
 MpRecord       *mp_record_edit_get_original (MpRecordEdit *self);
 MpRecordEdit   *mp_record_edit_get_owner    (MpRecordEdit *self); /* NULL at the top */
 gboolean        mp_record_edit_is_new       (MpRecordEdit *self);
-/* The name by which the record is mentioned, or what a new one is called; and that name as
- * everybody may read it.
+/* The name by which the record is mentioned, or what a new one is called; of one that stands by
+ * itself and belongs to another, with the other's name.
  */
 char           *mp_record_edit_dup_title    (MpRecordEdit *self);
-char           *mp_record_edit_dup_masked_title (MpRecordEdit *self);
 
 /* --- values --------------------------------------------------------------------------------- */
 

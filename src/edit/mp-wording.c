@@ -36,17 +36,6 @@ mp_wording_of_id (MpStore *store, const char *entity, gint64 id)
 }
 
 char *
-mp_wording_masked (const MpEntity *entity, const char *title)
-{
-  const MpField *field = entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
-
-  /* What is no name of its own but the kind's has nothing to hide. */
-  return field != NULL && g_strcmp0 (title, _(entity->label)) != 0
-           ? mp_mask (field->mask, title)
-           : g_strdup (title);
-}
-
-char *
 mp_wording_of_value (MpStore *store, const MpField *field, const char *value)
 {
   if (value == NULL || *value == '\0')

@@ -17,7 +17,5 @@ char *mp_wording_of_value  (MpStore *store, const MpField *field, const char *va
 char *mp_wording_of_record (MpStore *store, MpRecord *record);
 /* The same of a stored record, in the bin or not; "" when there is none. */
 char *mp_wording_of_id     (MpStore *store, const char *entity, gint64 id);
-/* Such a name as everybody may read it: masked where it is a person's. */
-char *mp_wording_masked    (const MpEntity *entity, const char *title);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -20,17 +21,28 @@ typedef struct
   gboolean showing;   /* the calendar is being put onto the entry's day */
 } Calendar;
 
+/* What stands behind the day stays. */
+static const char *
+find_time (const char *text)
+{
+  const char *blank = strchr (text, ' ');
+
+  return blank != NULL ? blank : "";
+}
+
 static void
 day_selected_cb (Calendar *self)
 {
   g_autoptr (GDateTime) day = NULL;
+  g_autofree char *date = NULL;
   g_autofree char *text = NULL;
 
   if (self->showing)
     return;
 
   day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  text = g_date_time_format (day, "%Y-%m-%d");
+  date = g_date_time_format (day, "%Y-%m-%d");
+  text = g_strconcat (date, find_time (gtk_editable_get_text (self->entry)), NULL);
   gtk_editable_set_text (self->entry, text);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -153,6 +153,7 @@ mp_choice_editor_build (MpFieldEditor *editor)
   g_signal_connect_swapped (self->picker, "typed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->picker, "add", G_CALLBACK (add_cb), self);
+  g_signal_connect_swapped (self->picker, "done", G_CALLBACK (mp_field_editor_done), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->picker, focus);
 }

@@ -32,18 +32,16 @@ changed_cb (MpFieldEditor *self, GtkEditable *entry)
   mp_field_editor_put_text (self, gtk_editable_get_text (entry));
 }
 
-/* Enter goes on to the next field, as Tab does. */
-static void
-activate_cb (MpFieldEditor *self)
-{
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                          GTK_DIR_TAB_FORWARD);
-}
-
 static void
 leave_cb (MpFieldEditor *self)
 {
   mp_field_editor_refresh (self);
+}
+
+static gboolean
+is_day (const MpField *field)
+{
+  return field->type == MP_DATE || field->type == MP_DATETIME;
 }
 
 static void
@@ -56,7 +54,7 @@ mp_entry_editor_build (MpFieldEditor *editor)
   self->entry = gtk_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry),
-                                field->type == MP_DATE ? DATE_CHARS : 6);
+                                is_day (field) ? DATE_CHARS : 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(field->label), -1);
   if (mp_field_is_number (field))
@@ -67,17 +65,19 @@ mp_entry_editor_build (MpFieldEditor *editor)
     }
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 
-  if (field->type == MP_DATE)
+  if (is_day (field))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "linked");
       gtk_widget_add_css_class (self->entry, "numeric");
-      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("year-month-day"));
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
+                                      field->type == MP_DATE ? _("year-month-day")
+                                                             : _("year-month-day hour:minute"));
       gtk_widget_set_parent (mp_calendar_button_new (GTK_EDITABLE (self->entry), _(field->label)),
                              GTK_WIDGET (self));
     }
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (mp_field_editor_done), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->entry, focus);
 }

@@ -148,6 +148,15 @@ mp_field_editor_put_value (MpFieldEditor *self, const char *value, const char *t
 }
 
 void
+mp_field_editor_done (MpFieldEditor *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (!gtk_widget_activate_action (widget, "field.done", NULL))
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)), GTK_DIR_TAB_FORWARD);
+}
+
+void
 mp_field_editor_refresh (MpFieldEditor *self)
 {
   MpFieldEditorPrivate *priv = mp_field_editor_get_instance_private (self);

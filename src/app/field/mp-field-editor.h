@@ -41,5 +41,9 @@ void           mp_field_editor_put_typed (MpFieldEditor *self, const char *text)
 void           mp_field_editor_put_value (MpFieldEditor *self, const char *value,
                                           const char *title);
 void           mp_field_editor_refresh   (MpFieldEditor *self);
+/* Enter: the clerk is done with it. Whoever holds the editor says what is next by an action
+ * "field.done"; where nobody does, the next field is, as with Tab.
+ */
+void           mp_field_editor_done      (MpFieldEditor *self);
 
 G_END_DECLS

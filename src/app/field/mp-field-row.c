@@ -178,9 +178,8 @@ update_conflict (MpFieldRow *self)
     }
 
   theirs = mp_record_edit_dup_theirs (self->edit, self->field);
-  masked = self->masked != NULL ? mp_mask (self->field->mask, theirs) : g_strdup (theirs);
-  text = *theirs != '\0' ? g_strdup_printf (_("Saved elsewhere: %s"),
-                                            *masked != '\0' ? masked : "****")
+  masked = mp_mask_on_screen (self->masked != NULL ? self->field->mask : MP_MASK_NONE, theirs);
+  text = *theirs != '\0' ? g_strdup_printf (_("Saved elsewhere: %s"), masked)
                          : g_strdup (_("Emptied elsewhere"));
   gtk_label_set_text (GTK_LABEL (self->conflict_text), text);
   gtk_widget_set_visible (self->conflict, TRUE);
@@ -200,10 +199,9 @@ static void
 update_masked (MpFieldRow *self)
 {
   g_autofree char *text = mp_record_edit_dup_text (self->edit, self->field);
-  g_autofree char *masked = mp_mask (self->field->mask, text);
+  g_autofree char *masked = mp_mask_on_screen (self->field->mask, text);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->masked), *masked != '\0'
-                         || *text == '\0' ? masked : "****");
+  gtk_editable_set_text (GTK_EDITABLE (self->masked), masked);
 }
 
 static void
@@ -369,7 +367,7 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
   gtk_widget_add_css_class (self->label, "field-label");
   gtk_widget_add_css_class (self->label, "dim-label");
 
-  if (field->mask != MP_MASK_NONE && !mp_record_edit_is_new (edit)
+  if (mp_mask_hides_on_screen (field->mask) && !mp_record_edit_is_new (edit)
       && mp_record_get (mp_record_edit_get_original (edit), field) != NULL
       && !mp_record_edit_field_is_changed (edit, field))
     add_masked (self);

@@ -27,7 +27,7 @@ struct _MpPicker
   gboolean tab_takes;
 };
 
-enum { WANTED, TYPED, PICKED, ADD, N_SIGNALS };
+enum { WANTED, TYPED, PICKED, ADD, DONE, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -120,8 +120,7 @@ static void
 activate_cb (MpPicker *self)
 {
   if (!take_marked (self))
-    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                            GTK_DIR_TAB_FORWARD);
+    g_signal_emit (self, signals[DONE], 0);
 }
 
 static gboolean
@@ -369,6 +368,8 @@ mp_picker_class_init (MpPickerClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[ADD] = g_signal_new ("add", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DONE] = g_signal_new ("done", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "picker");

@@ -47,7 +47,7 @@ add_stage (MpStageBar *self, const char *text, const char *style)
   gtk_box_append (GTK_BOX (self->path), label);
 }
 
-/* ✓ 草稿 › ✓ 已受理 › 审查中 › 同意备案 */
+/* ✓ 草稿 › 社区已推荐 › ✓ 已受理 › 审查中 › 同意备案: only what was passed has the tick. */
 static void
 show_path (MpStageBar *self, const MpFlow *flow)
 {
@@ -70,7 +70,7 @@ show_path (MpStageBar *self, const MpFlow *flow)
       passed = passed && !here;
       if (here)
         add_stage (self, label, "stage-here");
-      else if (passed)
+      else if (passed && mp_flow_was_reached (flow, self->record, *code))
         {
           g_autofree char *done = g_strdup_printf ("✓ %s", label);
 

@@ -104,7 +104,7 @@ take_step (Dialog *self)
     }
   if (self->host != NULL)
     {
-      g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
+      g_autofree char *title = mp_record_edit_dup_title (self->edit);
       g_autofree char *text = g_strdup_printf (_("%s: %s"), _(self->step->label), title);
 
       mp_host_toast_undo (self->host, text, change);
@@ -125,6 +125,29 @@ close_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   gtk_window_close (GTK_WINDOW (widget));
   return TRUE;
+}
+
+/* Enter in a field: on to the next, and from the last to the button that takes the step. */
+static void
+field_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Dialog *self = data;
+  GtkWidget *last = self->rows->pdata[self->rows->len - 1];
+
+  if (gtk_widget_get_state_flags (last) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_grab_focus (self->take);
+  else
+    gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_field_action (Dialog *self)
+{
+  static const GActionEntry entries[] = { { .name = "done", .activate = field_done_cb } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (self->window, "field", G_ACTION_GROUP (group));
 }
 
 static void
@@ -264,6 +287,7 @@ mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, con
   gtk_window_set_transient_for (GTK_WINDOW (self->window),
                                 GTK_WINDOW (gtk_widget_get_root (parent)));
   add_shortcuts (self);
+  add_field_action (self);
 
   gtk_window_present (GTK_WINDOW (self->window));
   if (self->rows->len > 0)

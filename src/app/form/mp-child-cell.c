@@ -24,6 +24,7 @@ struct _MpChildCell
   MpRecordEdit *edit;
   const MpField *field;
   GtkWidget *label;
+  GtkWidget *box;     /* to be ticked; NULL: the field asks for something else */
   GtkWidget *editor;
   char *before;       /* value when the editing began … */
   char *before_title;
@@ -32,7 +33,7 @@ struct _MpChildCell
   gboolean entered;   /* Enter ends it: the cell below is next */
 };
 
-enum { MOVE, REMOVED, PASTE, FOCUSED, N_SIGNALS };
+enum { MOVE, REMOVED, OPENED, PASTE, FOCUSED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -46,7 +47,7 @@ mp_child_cell_dup_note (MpChildCell *self)
   if (mp_record_edit_has_conflict (self->edit, self->field))
     {
       g_autofree char *theirs = mp_record_edit_dup_theirs (self->edit, self->field);
-      g_autofree char *masked = mp_mask (self->field->mask, theirs);
+      g_autofree char *masked = mp_mask_on_screen (self->field->mask, theirs);
 
       return g_strdup_printf (_("Saved elsewhere: %s"), masked);
     }
@@ -57,17 +58,31 @@ mp_child_cell_dup_note (MpChildCell *self)
   return mp_record_edit_dup_advice (self->edit, self->field);
 }
 
+/* The box says yes; the word beside an empty one says that it was answered. */
+static void
+update_box (MpChildCell *self)
+{
+  const char *value = mp_record_get (mp_record_edit_get_record (self->edit), self->field);
+  gboolean yes = g_strcmp0 (value, "1") == 0
+                 && mp_record_edit_get_typed (self->edit, self->field) == NULL;
+  g_autofree char *text = mp_record_edit_dup_text (self->edit, self->field);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->box), yes);
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->box), yes || *text == '\0' ? NULL : text);
+}
+
 static void
 update (MpChildCell *self)
 {
   g_autofree char *text = mp_record_edit_dup_text (self->edit, self->field);
   gboolean mine = mp_record_edit_field_is_changed (self->edit, self->field);
-  g_autofree char *shown = mine ? g_strdup (text) : mp_mask (self->field->mask, text);
+  g_autofree char *shown = mp_mask_on_screen (mine ? MP_MASK_NONE : self->field->mask, text);
   g_autofree char *note = mp_child_cell_dup_note (self);
   g_autofree char *name = g_strdup_printf (_("%s: %s"), _(self->field->label), shown);
 
+  if (self->box != NULL)
+    update_box (self);
   gtk_label_set_text (GTK_LABEL (self->label), shown);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL
                                       ? note
@@ -90,12 +105,6 @@ static void
 changed_cb (MpChildCell *self)
 {
   update (self);
-}
-
-static gboolean
-ends_with_enter (GtkWidget *focus)
-{
-  return GTK_IS_TEXT (focus);
 }
 
 static gboolean
@@ -132,20 +141,49 @@ end_soon (MpChildCell *self)
 }
 
 static void
-activated_cb (MpChildCell *self)
+done_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  self->entered = TRUE;
-  end_soon (self);
+  MP_CHILD_CELL (widget)->entered = TRUE;
+  end_soon (MP_CHILD_CELL (widget));
+}
+
+/* Yes, no, no answer. */
+static void
+tick (MpChildCell *self)
+{
+  const char *value = mp_record_get (mp_record_edit_get_record (self->edit), self->field);
+
+  mp_record_edit_set_value (self->edit, self->field,
+                            value == NULL                   ? "1"
+                            : g_str_equal (value, "1") ? "0"
+                                                            : NULL,
+                            NULL);
+}
+
+/* A line of a grid has no room for it: the row is opened. */
+static gboolean
+takes_lines (const MpField *field)
+{
+  return field->type == MP_NOTE || field->type == MP_CODES;
 }
 
 void
 mp_child_cell_begin (MpChildCell *self)
 {
   MpRecord *record = mp_record_edit_get_record (self->edit);
-  GtkWidget *focus;
 
   if (self->editor != NULL || (self->field->flags & (MP_DERIVED | MP_FIXED)) != 0)
     return;
+  if (self->box != NULL)
+    {
+      tick (self);
+      return;
+    }
+  if (takes_lines (self->field))
+    {
+      g_signal_emit (self, signals[OPENED], 0);
+      return;
+    }
 
   self->before = g_strdup (mp_record_get (record, self->field));
   self->before_title = g_strdup (mp_record_get_title (record, self->field));
@@ -157,12 +195,6 @@ mp_child_cell_begin (MpChildCell *self)
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   update (self);
   gtk_widget_grab_focus (self->editor);
-
-  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (ends_with_enter (focus) && self->field->type != MP_CODE && self->field->type != MP_LINK
-      && self->field->type != MP_DIVISION)
-    g_signal_connect_object (focus, "activate", G_CALLBACK (activated_cb), self,
-                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 void
@@ -238,6 +270,10 @@ plain_key (MpChildCell *self, GtkEventControllerKey *controller, guint key)
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      if (self->box != NULL)
+        return move (self, 0, 1);
+      mp_child_cell_begin (self);
+      return GDK_EVENT_STOP;
     case GDK_KEY_F2:
       mp_child_cell_begin (self);
       return GDK_EVENT_STOP;
@@ -297,6 +333,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
   if (plain_key (self, controller, key))
     return GDK_EVENT_STOP;
 
+  if (self->box != NULL && key != GDK_KEY_space)
+    return GDK_EVENT_PROPAGATE;
   if (types_something (key, state))
     {
       GtkWidget *focus;
@@ -315,12 +353,14 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 static void
 pressed_cb (MpChildCell *self, int n_press)
 {
+  gboolean had_focus = gtk_widget_has_focus (GTK_WIDGET (self));
+
   if (self->editor != NULL)
     return;
-  if (n_press > 1 || gtk_widget_has_focus (GTK_WIDGET (self)))
-    mp_child_cell_begin (self);
-  else
+  if (!had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->box != NULL || had_focus)
+    mp_child_cell_begin (self);
 }
 
 static void
@@ -342,6 +382,7 @@ mp_child_cell_dispose (GObject *object)
   g_clear_handle_id (&self->end_source, g_source_remove);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->before, g_free);
   g_clear_pointer (&self->before_title, g_free);
   g_clear_pointer (&self->before_typed, g_free);
@@ -361,11 +402,14 @@ mp_child_cell_class_init (MpChildCellClass *klass)
                                 G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[REMOVED] = g_signal_new ("removed", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
   signals[PASTE] = g_signal_new ("paste", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
   signals[FOCUSED] = g_signal_new ("focused", MP_TYPE_CHILD_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "field.done", NULL, done_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "cell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
@@ -393,6 +437,17 @@ mp_child_cell_init (MpChildCell *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* It only shows: the keys and the pointer are the cell's. */
+static void
+add_box (MpChildCell *self)
+{
+  self->box = gtk_check_button_new ();
+  gtk_widget_set_can_focus (self->box, FALSE);
+  gtk_widget_set_can_target (self->box, FALSE);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_visible (self->label, FALSE);
+}
+
 GtkWidget *
 mp_child_cell_new (MpRecordEdit *edit, const MpField *field)
 {
@@ -404,6 +459,8 @@ mp_child_cell_new (MpRecordEdit *edit, const MpField *field)
     gtk_label_set_xalign (GTK_LABEL (self->label), 1);
   if (field->type != MP_TEXT && field->type != MP_NOTE)
     gtk_widget_add_css_class (self->label, "numeric");
+  if (field->type == MP_FLAG)
+    add_box (self);
   update (self);
   g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 

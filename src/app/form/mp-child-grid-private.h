@@ -9,6 +9,8 @@
 #include "mp-child-cell.h"
 #include "mp-child-grid.h"
 
+#include "app/widget/mp-lines-layout.h"
+
 G_BEGIN_DECLS
 
 struct _MpChildGrid
@@ -19,28 +21,46 @@ struct _MpChildGrid
   const MpEntity *entity;
   GListModel *children;
   GPtrArray *fields;   /* of MpField: the columns */
-  GHashTable *cells;   /* MpRecordEdit → GPtrArray of MpChildCell */
+  GPtrArray *lines;    /* of MpGridLine, in the order of the children: those that are there */
 
   GtkWidget *scroller;
   GtkWidget *table;
+  MpLinesLayout *layout;
   GtkWidget *empty;
   GtkWidget *note;
-  int line;            /* the next one of the table */
-  guint shown;         /* children that have a line … */
-  guint wanted;        /* … and that are to have one: a roster of a thousand comes as one scrolls */
   guint n_removed;     /* lines that are struck through */
+  guint update_source;
+  gboolean reveal;     /* the focused line is to be scrolled to once there is room for it */
 };
 
-/* The table made anew; and the lines of children that have come to the end. */
-void mp_child_grid_rebuild      (MpChildGrid *self);
-void mp_child_grid_append_lines (MpChildGrid *self);
+/* The line of one child, while it is there. */
+typedef struct
+{
+  guint position;      /* of the child */
+  GPtrArray *cells;    /* of MpChildCell */
+  GPtrArray *widgets;  /* all of it */
+} MpGridLine;
+
+void        mp_grid_line_free           (gpointer data);
+
+/* The columns, once. */
+void        mp_child_grid_lay_columns   (MpChildGrid *self);
+/* The table made anew. */
+void        mp_child_grid_rebuild       (MpChildGrid *self);
+/* Lines for what can be seen, and none for what cannot; children have come to the end. */
+void        mp_child_grid_update_lines  (MpChildGrid *self);
+/* The line of a child, made when it is not there. */
+MpGridLine *mp_child_grid_need_line     (MpChildGrid *self, guint position);
+/* Where the line of a child stands in the table. */
+guint       mp_child_grid_line_of       (MpChildGrid *self, guint position);
 
 /* What its cells and buttons do. */
-void mp_child_grid_move         (MpChildGrid *self, int columns, int rows, MpChildCell *cell);
-void mp_child_grid_focused      (MpChildGrid *self, MpChildCell *cell);
-void mp_child_grid_ask_paste    (MpChildGrid *self, MpChildCell *cell);
-void mp_child_grid_open         (MpChildGrid *self, MpRecordEdit *child);
-void mp_child_grid_remove       (MpChildGrid *self, MpRecordEdit *child);
-void mp_child_grid_restore      (MpChildGrid *self, MpRecordEdit *child);
+void        mp_child_grid_move          (MpChildGrid *self, int columns, int rows,
+                                         MpChildCell *cell);
+void        mp_child_grid_focused       (MpChildGrid *self, MpChildCell *cell);
+void        mp_child_grid_ask_paste     (MpChildGrid *self, MpChildCell *cell);
+void        mp_child_grid_open          (MpChildGrid *self, MpRecordEdit *child);
+void        mp_child_grid_remove        (MpChildGrid *self, MpRecordEdit *child);
+void        mp_child_grid_restore       (MpChildGrid *self, MpRecordEdit *child);
 
 G_END_DECLS

@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A plain grid of light cells rather than a column view: a roster has some dozen rows, and the
- * keys are to move from cell to cell as in a spreadsheet, not from row to row. The table is
- * built when it is first shown and again when rows come or go in the middle; of a long roster only
- * the lines that have been scrolled to.
+ * keys are to move from cell to cell as in a spreadsheet, not from row to row. Of a long roster
+ * there are only the lines that can be seen.
  */
 
 #include "config.h"
@@ -16,9 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Lines made at a time. */
-#define BATCH 60
-
 enum { OPEN, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
@@ -26,15 +22,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MpChildGrid, mp_child_grid, GTK_TYPE_WIDGET)
 
 /* --- moving about --------------------------------------------------------------------------- */
-
-static MpChildCell *
-get_cell (MpChildGrid *self, guint position, guint column)
-{
-  g_autoptr (MpRecordEdit) child = g_list_model_get_item (self->children, position);
-  GPtrArray *cells = child != NULL ? g_hash_table_lookup (self->cells, child) : NULL;
-
-  return cells != NULL && column < cells->len ? cells->pdata[column] : NULL;
-}
 
 static guint
 position_of (MpChildGrid *self, MpRecordEdit *child)
@@ -44,38 +31,33 @@ position_of (MpChildGrid *self, MpRecordEdit *child)
   return g_list_store_find (G_LIST_STORE (self->children), child, &position) ? position : G_MAXUINT;
 }
 
-static void
-scroll_to (MpChildGrid *self, GtkWidget *cell)
+static GtkAdjustment *
+get_adjustment (MpChildGrid *self)
 {
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  graphene_rect_t bounds;
-
-  if (gtk_widget_compute_bounds (cell, self->table, &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
-/* Lines for the first `n` children, and some more to scroll into. */
+/* A line that has just come has no room in the scrolled area before the next frame. */
 static void
-want_lines (MpChildGrid *self, guint n)
+scroll_to (MpChildGrid *self, guint position)
 {
-  if (n + BATCH <= self->wanted)
-    return;
-  self->wanted = n + BATCH;
-  mp_child_grid_append_lines (self);
+  double height = mp_lines_layout_get_line_height (self->layout);
+  double top = height * mp_child_grid_line_of (self, position);
+
+  gtk_adjustment_clamp_page (get_adjustment (self), top, top + height);
+  self->reveal = top + height > gtk_adjustment_get_upper (get_adjustment (self));
 }
 
 static void
 focus_cell (MpChildGrid *self, guint position, guint column)
 {
-  MpChildCell *cell;
+  MpGridLine *line;
 
-  want_lines (self, position);
-  cell = get_cell (self, position, column);
-  if (cell == NULL)
+  if (position >= g_list_model_get_n_items (self->children))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (cell));
-  scroll_to (self, GTK_WIDGET (cell));
+  line = mp_child_grid_need_line (self, position);
+  gtk_widget_grab_focus (line->cells->pdata[column]);
+  scroll_to (self, position);
 }
 
 static void
@@ -122,17 +104,41 @@ mp_child_grid_move (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
     focus_cell (self, (guint) to_row, (guint) to_column);
 }
 
+/* The first cell on the screen whose text could not be read. */
+static MpChildCell *
+find_wrong (MpChildGrid *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      MpGridLine *line = self->lines->pdata[i];
+
+      for (guint j = 0; j < line->cells->len; j++)
+        if (mp_record_edit_get_typed (mp_child_cell_get_edit (line->cells->pdata[j]),
+                                      mp_child_cell_get_field (line->cells->pdata[j])) != NULL)
+          return line->cells->pdata[j];
+    }
+  return NULL;
+}
+
+/* Below the table: what there is to say of the cell at hand, or else of one that was left wrong. */
 void
 mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
 {
   g_autofree char *note = mp_child_cell_dup_note (cell);
-  g_autofree char *text = note != NULL
-                            ? g_strdup_printf (_("%s: %s"),
-                                               _(mp_child_cell_get_field (cell)->label), note)
-                            : NULL;
+  MpChildCell *wrong = note == NULL ? find_wrong (self) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->note), text != NULL ? text : "");
-  gtk_widget_set_visible (self->note, text != NULL);
+  if (wrong != NULL)
+    note = mp_child_cell_dup_note (cell = wrong);
+  if (note != NULL)
+    {
+      g_autofree char *text =
+        g_strdup_printf (_("Row %u, %s: %s"),
+                         position_of (self, mp_child_cell_get_edit (cell)) + 1,
+                         _(mp_child_cell_get_field (cell)->label), note);
+
+      gtk_label_set_text (GTK_LABEL (self->note), text);
+    }
+  gtk_widget_set_visible (self->note, note != NULL);
 }
 
 /* --- rows come and go ----------------------------------------------------------------------- */
@@ -184,22 +190,37 @@ mp_child_grid_ask_paste (MpChildGrid *self, MpChildCell *cell)
                                  g_object_ref (cell));
 }
 
-/* Within a page of the end: more. */
-static void
-scrolled_cb (MpChildGrid *self, GtkAdjustment *adjustment)
+static gboolean
+update_cb (gpointer data)
 {
-  double seen =
-      gtk_adjustment_get_value (adjustment) + 2 * gtk_adjustment_get_page_size (adjustment);
+  MpChildGrid *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell =
+    focus != NULL ? gtk_widget_get_ancestor (focus, MP_TYPE_CHILD_CELL) : NULL;
 
-  if (self->shown == self->wanted && seen >= gtk_adjustment_get_upper (adjustment))
-    want_lines (self, self->shown);
+  self->update_source = 0;
+  if (self->reveal && cell != NULL && gtk_widget_is_ancestor (cell, GTK_WIDGET (self)))
+    scroll_to (self, position_of (self, mp_child_cell_get_edit (MP_CHILD_CELL (cell))));
+  mp_child_grid_update_lines (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolled, or there is more room or less: before the next frame, because this may be said while
+ * widgets are given their places.
+ */
+static void
+update_soon (MpChildGrid *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 static void
 items_changed_cb (MpChildGrid *self, guint position, guint removed, guint added)
 {
-  if (removed == 0 && position >= self->shown)
-    mp_child_grid_append_lines (self);
+  if (removed == 0 && position + added == g_list_model_get_n_items (self->children))
+    mp_child_grid_update_lines (self);
   else
     mp_child_grid_rebuild (self);
 }
@@ -223,9 +244,10 @@ mp_child_grid_dispose (GObject *object)
   if (self->children != NULL)
     g_signal_handlers_disconnect_by_func (self->children, items_changed_cb, self);
   self->children = NULL;
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->cells, g_hash_table_unref);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_object (&self->edit);
 
@@ -252,22 +274,56 @@ mp_child_grid_init (MpChildGrid *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->cells = g_hash_table_new_full (NULL, NULL, g_object_unref,
-                                       (GDestroyNotify) g_ptr_array_unref);
+  self->lines = g_ptr_array_new_with_free_func (mp_grid_line_free);
   self->fields = g_ptr_array_new ();
-  self->wanted = BATCH;
 
-  self->table = mp_reading_box_new (gtk_grid_layout_new ());
+  self->layout = MP_LINES_LAYOUT (mp_lines_layout_new ());
+  self->table = mp_reading_box_new (GTK_LAYOUT_MANAGER (self->layout));
   gtk_widget_add_css_class (self->table, "child-table");
   gtk_widget_set_valign (self->table, GTK_ALIGN_START);
 
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->table);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  g_signal_connect_swapped (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
-      G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (update_soon), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_adjustment (self), "changed", G_CALLBACK (update_soon), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+/* Yes in every row. */
+static void
+tick_all_cb (MpChildGrid *self, GtkButton *button)
+{
+  const MpField *field = g_object_get_data (G_OBJECT (button), "field");
+
+  mp_record_edit_hold (self->edit);
+  for (guint i = 0; i < g_list_model_get_n_items (self->children); i++)
+    {
+      g_autoptr (MpRecordEdit) child = g_list_model_get_item (self->children, i);
+
+      mp_record_edit_set_value (child, field, "1", NULL);
+    }
+  mp_record_edit_release (self->edit);
+}
+
+static void
+add_tick_buttons (MpChildGrid *self, GtkBox *bar)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const MpField *field = self->fields->pdata[i];
+      g_autofree char *label = g_strdup_printf (C_("tick", "All: %s"), _(field->label));
+      GtkWidget *button;
+
+      if ((field->flags & MP_TICKED) == 0)
+        continue;
+      button = gtk_button_new_with_label (label);
+      g_object_set_data (G_OBJECT (button), "field", (gpointer) field);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (tick_all_cb), self);
+      gtk_box_append (bar, button);
+    }
 }
 
 static void
@@ -297,6 +353,7 @@ add_bottom (MpChildGrid *self)
   gtk_widget_add_css_class (hint, "caption");
   gtk_widget_add_css_class (bar, "grid-bar");
   gtk_box_append (GTK_BOX (bar), button);
+  add_tick_buttons (self, GTK_BOX (bar));
   gtk_box_append (GTK_BOX (bar), hint);
   gtk_widget_set_parent (bar, GTK_WIDGET (self));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_child), self);
@@ -318,6 +375,7 @@ mp_child_grid_new (MpRecordEdit *edit, const MpEntity *entity)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(entity->label), -1);
   add_bottom (self);
+  mp_child_grid_lay_columns (self);
   mp_child_grid_rebuild (self);
   g_signal_connect_swapped (self->children, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -40,6 +40,7 @@ struct _MpRecordForm
 
   GCallback notice_action; /* void (*) (MpRecordForm *) */
   guint draft_timer;
+  gboolean masked;       /* something above the form is hidden until it is asked for */
   gboolean draft_kept;   /* the store holds a draft of this record */
   gboolean saving;
   gboolean gone;         /* deleted, here or elsewhere */

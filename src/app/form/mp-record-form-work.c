@@ -295,7 +295,7 @@ void
 mp_record_form_delete (MpRecordForm *self)
 {
   MpHost *host = mp_host_of (GTK_WIDGET (self));
-  g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
+  g_autofree char *title = mp_record_edit_dup_title (self->edit);
   g_autofree char *label = g_strdup_printf (_("Moved to the recycle bin: %s"), title);
   g_autoptr (GError) error = NULL;
   gint64 change = 0;

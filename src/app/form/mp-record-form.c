@@ -68,9 +68,7 @@ static void
 update_head (MpRecordForm *self)
 {
   const MpField *kind = pill_field (mp_record_edit_get_entity (self->edit));
-  gboolean revealed = gtk_toggle_button_get_active (self->reveal);
-  g_autofree char *title = revealed ? mp_record_edit_dup_title (self->edit)
-                                    : mp_record_edit_dup_masked_title (self->edit);
+  g_autofree char *title = mp_record_edit_dup_title (self->edit);
   g_autofree char *pill = kind != NULL ? mp_record_edit_dup_text (self->edit, kind) : g_strdup ("");
 
   gtk_label_set_text (self->title, title);
@@ -103,6 +101,7 @@ update_summary (MpRecordForm *self)
 
   while ((child = gtk_widget_get_first_child (self->summary)) != NULL)
     gtk_widget_unparent (child);
+  self->masked = FALSE;
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
@@ -110,12 +109,13 @@ update_summary (MpRecordForm *self)
       g_autofree char *text = (field->flags & MP_DERIVED) != 0
                                 ? mp_record_edit_dup_text (self->edit, field)
                                 : g_strdup ("");
-      g_autofree char *masked = mp_mask (revealed ? MP_MASK_NONE : field->mask, text);
+      g_autofree char *masked = mp_mask_on_screen (revealed ? MP_MASK_NONE : field->mask, text);
       g_autofree char *markup = NULL;
       GtkWidget *label;
 
       if (*masked == '\0')
         continue;
+      self->masked = self->masked || mp_mask_hides_on_screen (field->mask);
       markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",
                                         _(field->label), masked);
       label = gtk_label_new (NULL);
@@ -161,7 +161,8 @@ void
 mp_record_form_update (MpRecordForm *self)
 {
   update_changes (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->reveal), mp_record_parts_is_personal (self->parts));
+  gtk_widget_set_visible (GTK_WIDGET (self->reveal),
+                          self->masked || mp_record_parts_is_personal (self->parts));
   gtk_widget_set_sensitive (GTK_WIDGET (self->parts), !self->gone);
   update_head (self);
   update_place (self);
@@ -257,7 +258,7 @@ mp_record_form_get_record (MpRecordForm *self)
 static char *
 page_dup_title (MpPage *page)
 {
-  return mp_record_edit_dup_masked_title (MP_RECORD_FORM (page)->edit);
+  return mp_record_edit_dup_title (MP_RECORD_FORM (page)->edit);
 }
 
 /* Nothing is asked: what was typed is kept, and comes back with the form. */
@@ -269,7 +270,7 @@ page_leave (MpPage *page)
 
   if (mp_record_edit_is_changed (self->edit) && mp_record_form_keep_draft (self) && host != NULL)
     {
-      g_autofree char *title = mp_record_edit_dup_masked_title (self->edit);
+      g_autofree char *title = mp_record_edit_dup_title (self->edit);
       g_autofree char *message = g_strdup_printf (_("Not saved, kept as a draft: %s"), title);
 
       mp_host_toast (host, message);

@@ -74,25 +74,20 @@ static char *
 word_value (MpRecordHistory *self, const MpField *field, const char *value)
 {
   g_autofree char *text = mp_wording_of_value (self->store, field, value);
-  char *masked = mp_mask (field->mask, text);
 
-  if (*masked != '\0')
-    return masked;
-  g_free (masked);
-  return g_strdup (*text != '\0' ? "****" : _("(empty)"));
+  return *text != '\0' ? mp_mask_on_screen (field->mask, text) : g_strdup (_("(empty)"));
 }
 
-/* "Post “李*”", or the kind alone when the record has no name of its own. */
+/* "Post “李明”", or the kind alone when the record has no name of its own. */
 static char *
 name_child (MpRecordHistory *self, const MpEntity *entity, gint64 id)
 {
   g_autofree char *title = mp_wording_of_id (self->store, entity->name, id);
-  g_autofree char *masked = mp_wording_masked (entity, title);
 
-  if (*masked == '\0' || g_str_equal (title, _(entity->label)))
+  if (*title == '\0' || g_str_equal (title, _(entity->label)))
     return g_strdup (_(entity->label));
 
-  return g_strdup_printf (_("%s “%s”"), _(entity->label), masked);
+  return g_strdup_printf (_("%s “%s”"), _(entity->label), title);
 }
 
 /* NULL: nothing that a person would call a change. */

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What stands on which tab follows from the catalog: a kind's group is its tab, what is of the
- * record's own group stands beside its sections, and one-to-one children of that group among them.
+ * The parts of a record's form: its fields, a grid or a list or sections for each kind that belongs
+ * to it, its history. Each is made when it is first looked at.
  */
 
 #include "config.h"
@@ -12,7 +12,6 @@
 #include "app/widget/mp-count-tabs.h"
 #include "app/widget/mp-host.h"
 #include "app/widget/mp-widget.h"
-#include "catalog/mp-group.h"
 #include "mp-child-grid.h"
 #include "mp-child-list.h"
 #include "mp-record-history.h"
@@ -21,19 +20,12 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char *key;
-  GPtrArray *kinds;  /* of const MpEntity; none: the main part, the history */
-  const char *shown; /* the part that was looked at last */
-} Tab;
-
 struct _MpRecordParts
 {
   GtkWidget parent_instance;
 
   MpRecordEdit *edit;
-  GArray *tabs;          /* of Tab */
+  GPtrArray *tabs;       /* of MpRecordTab */
   GtkWidget *bar;        /* around the two below */
   MpCountTabs *groups;   /* one for each tab */
   MpCountTabs *kinds;    /* one for each kind of the tab on show; NULL: it has only one */
@@ -101,63 +93,10 @@ get_part (MpRecordParts *self, const char *name)
 
 /* --- tabs ----------------------------------------------------------------------------------- */
 
-static void
-clear_tab (gpointer data)
-{
-  g_clear_pointer (&((Tab *) data)->kinds, g_ptr_array_unref);
-}
-
-static void
-add_tab (MpRecordParts *self, const char *key, const char *label, const MpEntity *kind)
-{
-  Tab tab = { key, g_ptr_array_new (), kind != NULL ? kind->name : key };
-
-  if (kind != NULL)
-    g_ptr_array_add (tab.kinds, (gpointer) kind);
-  g_array_append_val (self->tabs, tab);
-  mp_count_tabs_add (self->groups, key, label);
-}
-
-static Tab *
-find_tab (MpRecordParts *self, const char *key)
-{
-  for (guint i = 0; i < self->tabs->len; i++)
-    {
-      Tab *tab = &g_array_index (self->tabs, Tab, i);
-
-      if (g_str_equal (tab->key, key))
-        return tab;
-    }
-  return NULL;
-}
-
-static const MpEntity *
-kind_of (const Tab *tab, const char *name)
-{
-  for (guint i = 0; i < tab->kinds->len; i++)
-    if (g_str_equal (((const MpEntity *) tab->kinds->pdata[i])->name, name))
-      return tab->kinds->pdata[i];
-  return NULL;
-}
-
-/* The tab on which a part stands. */
-static Tab *
-tab_of_part (MpRecordParts *self, const char *part)
-{
-  for (guint i = 0; i < self->tabs->len; i++)
-    {
-      Tab *tab = &g_array_index (self->tabs, Tab, i);
-
-      if (kind_of (tab, part) != NULL)
-        return tab;
-    }
-  return find_tab (self, part);
-}
-
 static void kind_cb (MpRecordParts *self);
 
 static void
-show_kinds (MpRecordParts *self, const Tab *tab)
+show_kinds (MpRecordParts *self, const MpRecordTab *tab)
 {
   if (self->kinds != NULL)
     gtk_box_remove (GTK_BOX (self->bar), GTK_WIDGET (self->kinds));
@@ -179,17 +118,17 @@ show_kinds (MpRecordParts *self, const Tab *tab)
 }
 
 static void
-show_tab (MpRecordParts *self, const Tab *tab)
+show_tab (MpRecordParts *self, const MpRecordTab *tab)
 {
   show_kinds (self, tab);
   gtk_stack_set_visible_child (self->stack, get_part (self, tab->shown));
   mp_record_parts_update_counts (self);
 }
 
-static Tab *
+static MpRecordTab *
 selected_tab (MpRecordParts *self)
 {
-  return find_tab (self, mp_count_tabs_get_selected (self->groups));
+  return mp_record_tabs_find (self->tabs, mp_count_tabs_get_selected (self->groups));
 }
 
 static void
@@ -201,56 +140,25 @@ group_cb (MpRecordParts *self)
 static void
 kind_cb (MpRecordParts *self)
 {
-  Tab *tab = selected_tab (self);
+  MpRecordTab *tab = selected_tab (self);
 
-  tab->shown = kind_of (tab, mp_count_tabs_get_selected (self->kinds))->name;
+  tab->shown = mp_record_tab_find_kind (tab, mp_count_tabs_get_selected (self->kinds))->name;
   gtk_stack_set_visible_child (self->stack, get_part (self, tab->shown));
-}
-
-/* Sections of the main part: no tab of their own. */
-static gboolean
-is_section (MpRecordParts *self, const MpEntity *entity)
-{
-  return (entity->flags & MP_ENTITY_ONE) != 0
-         && g_str_equal (entity->group, mp_record_edit_get_entity (self->edit)->group);
 }
 
 static void
 build_tabs (MpRecordParts *self)
 {
-  g_autoptr (GPtrArray) entities = mp_record_edit_list_child_entities (self->edit);
-  const char *own = mp_record_edit_get_entity (self->edit)->group;
-  guint n_groups;
-  const MpGroup *groups = mp_groups (&n_groups);
-
-  g_array_set_size (self->tabs, 0);
+  g_clear_pointer (&self->tabs, g_ptr_array_unref);
+  self->tabs = mp_record_tabs_list (self->edit);
   self->groups = MP_COUNT_TABS (mp_count_tabs_new (_("Parts of the record")));
-  add_tab (self, MP_PART_MAIN, _("Basic data"), NULL);
-
-  for (guint i = 0; i < entities->len; i++)
+  for (guint i = 0; i < self->tabs->len; i++)
     {
-      const MpEntity *entity = entities->pdata[i];
+      const MpRecordTab *tab = self->tabs->pdata[i];
 
-      if (g_str_equal (entity->group, own) && !is_section (self, entity))
-        add_tab (self, entity->name, _(entity->label), entity);
+      mp_count_tabs_add (self->groups, tab->key, tab->label);
     }
-  for (guint g = 0; g < n_groups; g++)
-    for (guint i = 0; i < entities->len; i++)
-      {
-        const MpEntity *entity = entities->pdata[i];
-        Tab *tab = find_tab (self, groups[g].name);
-
-        if (!g_str_equal (entity->group, groups[g].name) || g_str_equal (entity->group, own))
-          continue;
-        if (tab == NULL)
-          add_tab (self, groups[g].name, mp_group_get_label (&groups[g]), entity);
-        else
-          g_ptr_array_add (tab->kinds, (gpointer) entity);
-      }
-
   self->has_history = !mp_record_edit_is_new (self->edit);
-  if (self->has_history)
-    add_tab (self, MP_PART_HISTORY, _("History"), NULL);
   g_signal_connect_swapped (self->groups, "changed", G_CALLBACK (group_cb), self);
   gtk_box_prepend (GTK_BOX (self->bar), GTK_WIDGET (self->groups));
 }
@@ -266,13 +174,13 @@ mp_record_parts_get_shown (MpRecordParts *self)
 gboolean
 mp_record_parts_show (MpRecordParts *self, const char *part)
 {
-  Tab *tab = tab_of_part (self, part);
+  MpRecordTab *tab = mp_record_tabs_find_part (self->tabs, part);
 
   if (tab == NULL)
     return FALSE;
 
   if (tab->kinds->len > 0)
-    tab->shown = kind_of (tab, part)->name;
+    tab->shown = mp_record_tab_find_kind (tab, part)->name;
   g_signal_handlers_block_by_func (self->groups, group_cb, self);
   mp_count_tabs_select (self->groups, tab->key);
   g_signal_handlers_unblock_by_func (self->groups, group_cb, self);
@@ -288,7 +196,7 @@ mp_record_parts_list (MpRecordParts *self)
 
   for (guint i = 0; i < self->tabs->len; i++)
     {
-      const Tab *tab = &g_array_index (self->tabs, Tab, i);
+      const MpRecordTab *tab = self->tabs->pdata[i];
 
       if (tab->kinds->len == 0)
         g_ptr_array_add (parts, (gpointer) tab->key);
@@ -324,18 +232,18 @@ count (MpRecordParts *self, const MpEntity *entity)
 void
 mp_record_parts_update_counts (MpRecordParts *self)
 {
-  const Tab *selected = selected_tab (self);
+  const MpRecordTab *selected = selected_tab (self);
 
   for (guint i = 0; i < self->tabs->len; i++)
     {
-      const Tab *tab = &g_array_index (self->tabs, Tab, i);
+      const MpRecordTab *tab = self->tabs->pdata[i];
       guint sum = 0;
 
       for (guint j = 0; j < tab->kinds->len; j++)
         {
           guint n = count (self, tab->kinds->pdata[j]);
 
-          sum += n;
+          sum += mp_record_tab_counts (tab, j) ? n : 0;
           if (self->kinds != NULL && tab == selected)
             mp_count_tabs_set_count (self->kinds, j, n);
         }
@@ -357,8 +265,10 @@ mp_record_parts_focus_field (MpRecordParts *self, MpRecordEdit *edit, const MpFi
   const MpEntity *entity = mp_record_edit_get_entity (edit);
   GtkWidget *part;
 
-  mp_record_parts_show (self, edit == self->edit || is_section (self, entity) ? MP_PART_MAIN
-                                                                              : entity->name);
+  mp_record_parts_show (self,
+                        edit == self->edit || mp_record_tabs_is_section (self->edit, entity)
+                          ? MP_PART_MAIN
+                          : entity->name);
   part = gtk_stack_get_visible_child (self->stack);
   if (MP_IS_RECORD_PAGE (part))
     mp_record_page_focus_field (MP_RECORD_PAGE (part), edit, field);
@@ -433,7 +343,7 @@ mp_record_parts_dispose (GObject *object)
   MpRecordParts *self = MP_RECORD_PARTS (object);
 
   mp_widget_remove_children (GTK_WIDGET (self));
-  g_clear_pointer (&self->tabs, g_array_unref);
+  g_clear_pointer (&self->tabs, g_ptr_array_unref);
   g_clear_object (&self->edit);
 
   G_OBJECT_CLASS (mp_record_parts_parent_class)->dispose (object);
@@ -452,8 +362,6 @@ mp_record_parts_init (MpRecordParts *self)
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->tabs = g_array_new (FALSE, FALSE, sizeof (Tab));
-  g_array_set_clear_func (self->tabs, clear_tab);
   self->bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_widget_add_css_class (self->bar, "form-tabs");
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));

@@ -11,15 +11,13 @@
 
 #include <gtk/gtk.h>
 
-#include "edit/mp-record-edit.h"
+#include "mp-record-tabs.h"
 
 G_BEGIN_DECLS
 
 #define MP_TYPE_RECORD_PARTS (mp_record_parts_get_type ())
 G_DECLARE_FINAL_TYPE (MpRecordParts, mp_record_parts, MP, RECORD_PARTS, GtkWidget)
 
-#define MP_PART_MAIN "main"
-#define MP_PART_HISTORY "history"
 
 GtkWidget  *mp_record_parts_new          (MpRecordEdit *edit);
 

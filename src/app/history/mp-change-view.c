@@ -65,9 +65,9 @@ dup_value (MpChangeView *self, const MpField *field, const char *value)
 
   if (*text == '\0')
     return g_strdup (C_("value", "empty"));
-  if (field == NULL || field->mask == MP_MASK_NONE || field->mask == MP_MASK_NAME)
+  if (field == NULL)
     return g_steal_pointer (&text);
-  return field->mask == MP_MASK_ALL ? g_strdup ("***") : mp_mask (field->mask, text);
+  return mp_mask_on_screen (field->mask, text);
 }
 
 static void

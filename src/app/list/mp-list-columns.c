@@ -51,11 +51,7 @@ mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *
 {
   g_autofree char *text = mp_record_dup_text (record, field, mp_store_get_codes (self->store));
 
-  if (field->mask == MP_MASK_NONE || field->mask == MP_MASK_NAME || self->revealed || *text == '\0')
-    return g_steal_pointer (&text);
-  if (field->mask == MP_MASK_ALL)
-    return g_strdup ("***");
-  return mp_mask (field->mask, text);
+  return mp_mask_on_screen (self->revealed ? MP_MASK_NONE : field->mask, text);
 }
 
 static void

@@ -305,7 +305,7 @@ static gboolean
 has_masked_field (const MpEntity *entity)
 {
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].mask != MP_MASK_NONE && entity->fields[i].mask != MP_MASK_NAME)
+    if (mp_mask_hides_on_screen (entity->fields[i].mask))
       return TRUE;
   return FALSE;
 }
