@@ -155,6 +155,35 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
   return g_strdup (*flag.value == '1' ? "是" : "否");
 }
 
+/* 老年人30人、儿童20名 instead of one number. */
+static gboolean
+read_counts (MpImport *self, const MpImportBlock *block, const MpColumn *column, const MpCell *cell,
+             MpImportRow *row)
+{
+  const char *part = column->meaning.counts;
+  const MpField *code = part != NULL ? mp_target_code (self->store, part) : NULL;
+  g_autoptr (GHashTable) counts = NULL;
+  g_auto (MpReading) total = { 0 };
+  GHashTableIter iter;
+  gpointer key, number;
+
+  if (code == NULL || g_str_has_prefix (column->targets[0], part))
+    return FALSE;
+  counts = mp_read_counts (mp_store_get_codes (self->store), code->of, cell, &total);
+  if (counts == NULL)
+    return FALSE;
+  put_reading (block, row, column->targets[0], &total);
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &number))
+    {
+      g_autofree char *target = g_strconcat (part, ".", key, NULL);
+
+      mp_import_row_put (row, target, number, FALSE);
+    }
+
+  return TRUE;
+}
+
 void
 mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn *column,
                      const MpCell *cell, MpImportRow *row)
@@ -193,6 +222,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       return;
 
     case MP_INTEGER:
+      if (read_counts (self, block, column, cell, row))
+        return;
       if (second != NULL)
         {
           mp_read_pair (cell, &reading);

@@ -9,6 +9,7 @@
 #include "mp-import-private.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static void
 add_value (MpImport *self, JsonBuilder *builder, const char *target, const char *value)
@@ -123,6 +124,26 @@ add_columns (JsonBuilder *builder, const MpImportBlock *block)
   add_text (builder, "cols", range);
 }
 
+/* What the row says, or the numbers of its children that count. */
+static void
+add_values (MpImport *self, JsonBuilder *builder, MpImportRow *row, const char *name,
+            gboolean children)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      g_autofree char *part = g_strndup (value->target, strcspn (value->target, "."));
+
+      if ((mp_target_code (self->store, part) != NULL) != children)
+        continue;
+      json_builder_set_member_name (builder, value->target);
+      add_value (self, builder, value->target, value->value);
+    }
+  json_builder_end_object (builder);
+}
+
 static void
 add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
 {
@@ -142,16 +163,8 @@ add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
   add_text (builder, "outcome", outcomes[row->outcome]);
   add_id (builder, row->id);
 
-  json_builder_set_member_name (builder, "values");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < row->values->len; i++)
-    {
-      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
-
-      json_builder_set_member_name (builder, value->target);
-      add_value (self, builder, value->target, value->value);
-    }
-  json_builder_end_object (builder);
+  add_values (self, builder, row, "values", FALSE);
+  add_values (self, builder, row, "children", TRUE);
 
   if (row->changes->len > 0)
     {

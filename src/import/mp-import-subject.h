@@ -20,6 +20,11 @@ typedef struct
   const char *name;        /* "leader", before the dot of a target */
   const char *label;       /* N_(); NULL: its fields stand for themselves */
   const char *entities[2];
+  /* of children that count something for each code of a list, its field: their targets are codes,
+   * "activity_group.09", and the value is the number; NULL
+   */
+  const MpField *code;
+  const MpField *count;
 } MpImportPart;
 
 /* What else a cell under a target may say. */

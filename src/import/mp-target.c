@@ -18,6 +18,18 @@ is_offered (const MpImportSubject *subject, const MpImportPart *part, const MpFi
          && (subject->takes == NULL || subject->takes (part, field));
 }
 
+/* Children that count are named by what they count: "activity_group.09". */
+static const MpField *
+count_in (MpStore *store, const MpImportPart *part, const char *code, const MpEntity **entity)
+{
+  if (mp_codes_lookup (mp_store_get_codes (store), part->code->of, code) == NULL)
+    return NULL;
+  if (entity != NULL)
+    *entity = mp_store_get_entity (store, part->name);
+
+  return part->count;
+}
+
 /* The field of a part that `target` names, when a column may fill it. */
 static const MpField *
 field_in (MpStore *store, const MpImportSubject *subject, const MpImportPart *part,
@@ -27,6 +39,8 @@ field_in (MpStore *store, const MpImportSubject *subject, const MpImportPart *pa
 
   if (strncmp (part->name, target, length) != 0 || target[length] != '.')
     return NULL;
+  if (part->code != NULL)
+    return count_in (store, part, target + length + 1, entity);
   for (guint e = 0; e < G_N_ELEMENTS (part->entities) && part->entities[e] != NULL; e++)
     {
       const MpEntity *found = mp_store_get_entity (store, part->entities[e]);
@@ -76,15 +90,33 @@ find (MpStore *store, const char *target, const MpImportPart **part, const MpEnt
 }
 
 const MpField *
+mp_target_code (MpStore *store, const char *part)
+{
+  guint n;
+  const MpImportSubject *const *subjects = mp_subjects (&n);
+
+  for (guint s = 0; s < n; s++)
+    for (guint p = 0; p < subjects[s]->n_parts; p++)
+      if (subjects[s]->parts[p].code != NULL && g_str_equal (subjects[s]->parts[p].name, part))
+        return subjects[s]->parts[p].code;
+
+  return NULL;
+}
+
+const MpField *
 mp_target_field (MpStore *store, const char *target, const MpEntity **entity)
 {
   return find (store, target, NULL, entity);
 }
 
 static char *
-label_of (const MpImportPart *part, const MpField *field)
+label_of (MpStore *store, const MpImportPart *part, const MpField *field, const char *target)
 {
   const char *name = (field->flags & MP_CUSTOM) != 0 ? field->label : _(field->label);
+
+  if (part->code != NULL)
+    name = mp_codes_label (mp_store_get_codes (store), part->code->of,
+                           target + strlen (part->name) + 1);
 
   if (part->label == NULL)
     return g_strdup (name);
@@ -99,7 +131,7 @@ mp_target_label (MpStore *store, const char *target)
   const MpImportPart *part;
   const MpField *field = find (store, target, &part, NULL);
 
-  return field != NULL ? label_of (part, field) : g_strdup (target);
+  return field != NULL ? label_of (store, part, field, target) : g_strdup (target);
 }
 
 static void
@@ -111,31 +143,43 @@ target_free (gpointer data)
   g_free (target);
 }
 
+static void
+add_target (GPtrArray *targets, MpStore *store, const MpImportPart *part, const MpField *field,
+            const char *name)
+{
+  g_autofree char *whole = g_strconcat (part->name, ".", name, NULL);
+  MpImportTarget *target = g_new0 (MpImportTarget, 1);
+
+  target->name = g_intern_string (whole);
+  target->label = label_of (store, part, field, whole);
+  target->field = field;
+  g_ptr_array_add (targets, target);
+}
+
 GPtrArray *
 mp_target_list (MpStore *store, const MpImportSubject *subject)
 {
   GPtrArray *targets = g_ptr_array_new_with_free_func (target_free);
 
   for (guint p = 0; p < subject->n_parts; p++)
-    for (guint e = 0;
-         e < G_N_ELEMENTS (subject->parts[p].entities) && subject->parts[p].entities[e] != NULL;
-         e++)
-      {
-        const MpImportPart *part = &subject->parts[p];
-        const MpEntity *found = mp_store_get_entity (store, part->entities[e]);
+    {
+      const MpImportPart *part = &subject->parts[p];
+      GPtrArray *codes = part->code != NULL
+                             ? mp_codes_list (mp_store_get_codes (store), part->code->of)
+                             : NULL;
 
-        for (guint f = 0; found != NULL && f < found->n_fields; f++)
-          if (is_offered (subject, part, &found->fields[f]))
-            {
-              g_autofree char *name = g_strconcat (part->name, ".", found->fields[f].name, NULL);
-              MpImportTarget *target = g_new0 (MpImportTarget, 1);
+      for (guint c = 0; codes != NULL && c < codes->len; c++)
+        add_target (targets, store, part, part->count,
+                    ((MpCode *) g_ptr_array_index (codes, c))->code);
+      for (guint e = 0; e < G_N_ELEMENTS (part->entities) && part->entities[e] != NULL; e++)
+        {
+          const MpEntity *found = mp_store_get_entity (store, part->entities[e]);
 
-              target->name = g_intern_string (name);
-              target->label = label_of (part, &found->fields[f]);
-              target->field = &found->fields[f];
-              g_ptr_array_add (targets, target);
-            }
-      }
+          for (guint f = 0; found != NULL && f < found->n_fields; f++)
+            if (is_offered (subject, part, &found->fields[f]))
+              add_target (targets, store, part, &found->fields[f], found->fields[f].name);
+        }
+    }
 
   return targets;
 }

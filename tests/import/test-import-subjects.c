@@ -100,6 +100,53 @@ add_organization (Office *office, const char *name, const char *short_name, cons
 
 #define ACTIVITIES "组织名称,活动名称,活动时间,参加人数\n"
 
+/* The people of each group, in a cell or in columns of their own, are children of the record; a
+ * column of one group is never the sum.
+ */
+static void
+test_counts (Office *office, gconstpointer data)
+{
+  static const char cell[] = "组织名称,活动名称,活动时间,受益人数\n"
+                             "肖坝社区舞蹈队,义诊,2024-03-05,\"老年人30人、儿童20名\"\n"
+                             "肖坝社区舞蹈队,游园,2024-05-01,共50人（残疾人5、其中妇女：20人）\n"
+                             "肖坝社区舞蹈队,讲座,2024-06-01,老年人30人、街坊若干\n";
+  static const char columns[] = "组织名称,活动名称,活动时间,受益人数：老年人,受益人数（儿童）,其中：街坊\n"
+                                "肖坝社区舞蹈队,义诊,2024-03-05,30,25,9\n";
+  g_autoptr (MpImport) first = NULL;
+  g_autoptr (MpImport) again = NULL;
+  g_autoptr (MpImport) other = NULL;
+
+  add_organization (office, "肖坝社区舞蹈队", NULL, "511102009001");
+  first = open_text (office, cell, NULL);
+  plan (first);
+  g_assert_cmpstr (mp_import_row_get_value (row_at (first, 0), "activity_group.22"), ==, "30");
+  g_assert_cmpstr (mp_import_row_get_value (row_at (first, 0), "activity_group.23"), ==, "20");
+  g_assert_null (mp_import_row_get_value (row_at (first, 0), "activity.n_benefited"));
+  g_assert_cmpstr (mp_import_row_get_value (row_at (first, 1), "activity_group.13"), ==, "5");
+  g_assert_cmpstr (mp_import_row_get_value (row_at (first, 1), "activity_group.12"), ==, "20");
+  g_assert_cmpstr (mp_import_row_get_value (row_at (first, 1), "activity.n_benefited"), ==, "50");
+  g_assert_null (mp_import_row_get_value (row_at (first, 2), "activity_group.22"));
+  g_assert_null (mp_import_row_get_value (row_at (first, 2), "activity.n_benefited"));
+  apply (first);
+  g_assert_cmpint (number (office, "SELECT sum (n) FROM activity_group WHERE deleted_at IS NULL"),
+                   ==, 75);
+
+  again = open_text (office, cell, NULL);
+  plan (again);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 3);
+
+  other = open_text (office, columns, NULL);
+  plan (other);
+  g_assert_cmpuint (mp_import_get_count (other, MP_IMPORT_UPDATED), ==, 1);
+  g_assert_cmpuint (mp_import_row_get_changes (row_at (other, 0))->len, ==, 1);
+  g_assert_null (mp_import_row_get_value (row_at (other, 0), "activity.n_benefited"));
+  apply (other);
+  g_assert_cmpint (number (office, "SELECT n FROM activity_group AS g WHERE g.service_group = '23' "
+                                   "AND g.deleted_at IS NULL"),
+                   ==, 25);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM activity_group"), ==, 4);
+}
+
 /* New, then the same, then changed: by organization, title and time. */
 static void
 test_identity (Office *office, gconstpointer data)
@@ -407,6 +454,7 @@ main (int argc, char **argv)
 #define ADD(name, func)                                                                            \
   g_test_add ("/import/subjects/" name, Office, NULL, set_up, func, office_tear_down)
   ADD ("identity", test_identity);
+  ADD ("counts", test_counts);
   ADD ("division-of-the-row", test_division_of_the_row);
   ADD ("questions-are-not-their-answers", test_questions_are_not_their_answers);
   ADD ("activities-are-no-organizations", test_activities_are_no_organizations);

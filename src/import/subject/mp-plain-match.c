@@ -72,8 +72,9 @@ find_links (const MpImportSubject *self, MpImport *import, const MpEntity *entit
 
 /* --- the plan --------------------------------------------------------------------------------- */
 
-static void
-compare (const MpImportSubject *self, MpImport *import, MpImportRow *row, MpRecord *record)
+static gboolean
+compare (const MpImportSubject *self, MpImport *import, MpImportRow *row, MpRecord *record,
+         GCancellable *cancellable, GError **error)
 {
   const MpEntity *entity = mp_record_get_entity (record);
 
@@ -90,7 +91,11 @@ compare (const MpImportSubject *self, MpImport *import, MpImportRow *row, MpReco
       if (link != NULL || !mp_current_says (field, before, value->value))
         mp_import_row_change (row, value->target, link != NULL ? NULL : before, value->value);
     }
+  if (!mp_plain_counts_compare (self, import, row, cancellable, error))
+    return FALSE;
   row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;
+
+  return TRUE;
 }
 
 static gboolean
@@ -108,9 +113,10 @@ repeats (MpImport *import, MpImportRow *row, MpImportRow *before)
   return TRUE;
 }
 
-static void
+static gboolean
 match_row (const MpImportSubject *self, MpImport *import, const MpPlainKnown *known,
-           MpImportRow *before, MpImportRow *row)
+           MpImportRow *before, MpImportRow *row,
+           GCancellable *cancellable, GError **error)
 {
   MpRecord *record = g_hash_table_lookup (known->by_key, row->name_key);
 
@@ -140,12 +146,13 @@ match_row (const MpImportSubject *self, MpImport *import, const MpPlainKnown *kn
       row->id = 0;
     }
   if (row->outcome != MP_IMPORT_UPDATED)
-    return;
+    return TRUE;
   record = g_hash_table_lookup (known->by_id, &row->id);
   if (record != NULL)
-    compare (self, import, row, record);
-  else
-    mp_import_row_refuse (row, MP_IMPORT_HELD, "link_unknown");
+    return compare (self, import, row, record, cancellable, error);
+  mp_import_row_refuse (row, MP_IMPORT_HELD, "link_unknown");
+
+  return TRUE;
 }
 
 /* key → the first row of it among all that were read. */
@@ -203,9 +210,10 @@ mp_plain_match (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
       MpImportRow *row = g_ptr_array_index (whole, i);
       MpImportRow *before = g_hash_table_lookup (first, row->name_key);
 
-      if (!mp_import_steps_take (steps, error))
+      if (!mp_import_steps_take (steps, error)
+          || !match_row (self, import, &known, before != row ? before : NULL, row,
+                         steps->cancellable, error))
         return FALSE;
-      match_row (self, import, &known, before != row ? before : NULL, row);
     }
 
   return TRUE;

@@ -35,6 +35,14 @@ char    *mp_plain_key        (const MpImportSubject *self, const MpEntity *entit
 gboolean mp_plain_known_load (MpPlainKnown *known, const MpImportSubject *self, MpImport *import,
                               GPtrArray *rows, GCancellable *cancellable, GError **error);
 
+/* mp-plain-counts.c: children that count. The part of the child; FALSE: it is none of these. */
+gboolean mp_plain_counts_part (const MpEntity *child, const MpEntity *parent, MpImportPart *part);
+/* Changes of a row that has a record. */
+gboolean mp_plain_counts_compare (const MpImportSubject *self, MpImport *import, MpImportRow *row,
+                                  GCancellable *cancellable, GError **error);
+gboolean mp_plain_counts_save (const MpImportSubject *self, MpSaver *saver, MpImportRow *row,
+                               GError **error);
+
 /* mp-plain-match.c */
 gboolean mp_plain_match      (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
                               MpImportSteps *steps, GError **error);

@@ -122,7 +122,7 @@ save_row (const MpImportSubject *self, MpSaver *saver, MpImportRow *row, GError 
     return FALSE;
   row->saved = mp_record_get_id (record);
 
-  return TRUE;
+  return mp_plain_counts_save (self, saver, row, error);
 }
 
 static gboolean
@@ -146,25 +146,44 @@ save (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **err
   return TRUE;
 }
 
+/* The record, the community of the organization that it names, and its children that count. */
+static void
+set_parts (MpImportSubject *self, const MpEntity *entity, gboolean with_community)
+{
+  guint n;
+  const MpEntity *const *entities = mp_entities (&n);
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (MpImportPart));
+  MpImportPart part = { entity->name, NULL, { entity->name } };
+
+  g_array_append_val (parts, part);
+  if (with_community)
+    {
+      part = (MpImportPart) { mp_subject_organization.name,
+                              mp_subject_organization.label,
+                              { mp_subject_organization.name } };
+      g_array_append_val (parts, part);
+    }
+  for (guint i = 0; i < n; i++)
+    if (mp_plain_counts_part (entities[i], entity, &part))
+      g_array_append_val (parts, part);
+  self->n_parts = parts->len;
+  self->parts = (const MpImportPart *) g_array_free (parts, FALSE);
+}
+
 const MpImportSubject *
 mp_subject_plain_new (const MpEntity *entity)
 {
   MpImportSubject *self = g_new0 (MpImportSubject, 1);
-  MpImportPart *parts = g_new0 (MpImportPart, 2);
   const MpField *division = mp_entity_get_division (entity);
+  gboolean with_community = division == NULL && link_to_organization (entity) != NULL;
 
-  parts[0] = (MpImportPart){ entity->name, NULL, { entity->name } };
-  parts[1] = (MpImportPart){ mp_subject_organization.name,
-                             mp_subject_organization.label,
-                             { mp_subject_organization.name } };
   self->name = entity->name;
   self->label = entity->label;
-  self->parts = parts;
-  self->n_parts = division == NULL && link_to_organization (entity) != NULL ? 2 : 1;
+  set_parts (self, entity, with_community);
   self->title = mp_plain_target (self, title_of (entity));
-  self->place = division != NULL     ? mp_plain_target (self, division)
-                : self->n_parts == 2 ? COMMUNITY
-                                     : NULL;
+  self->place = division != NULL    ? mp_plain_target (self, division)
+                : with_community ? COMMUNITY
+                                 : NULL;
   self->placed = division != NULL && (division->flags & MP_REQUIRED) != 0;
   self->by_labels = TRUE;
   self->takes = takes;

@@ -79,6 +79,8 @@ read_group (MpHeadings *self, GKeyFile *file, const char *section)
         add_words (self->words, value, group, &self->longest);
       else if (g_str_equal (keys[i], "alone"))
         group->alone = g_intern_string (value);
+      else if (g_str_equal (keys[i], "counts"))
+        group->counts = g_intern_string (value);
       else if (g_str_equal (keys[i], "group"))
         self->usual = g_intern_string (value);
       else if (*keys[i] != '*')

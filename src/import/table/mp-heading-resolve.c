@@ -41,6 +41,18 @@ find_prefix (MpHeadings *self, const char *folded, const char **rest)
   return NULL;
 }
 
+/* 老年人 below 受益人数: the count of that code. */
+static const char *
+count_of (MpHeadings *self, const char *part, const char *word)
+{
+  const MpField *code = mp_target_code (self->store, part);
+  const MpCode *found =
+      code != NULL ? mp_codes_find (mp_store_get_codes (self->store), code->of, word, NULL) : NULL;
+  g_autofree char *target = found != NULL ? g_strconcat (part, ".", found->code, NULL) : NULL;
+
+  return target != NULL && !g_ascii_isdigit (*word) ? g_intern_string (target) : NULL;
+}
+
 /* `word` as a field of what the group speaks of; "" is the group itself. */
 const char *
 mp_heading_in_group (MpHeadings *self, const MpHeadingGroup *group, const char *word)
@@ -55,6 +67,9 @@ mp_heading_in_group (MpHeadings *self, const MpHeadingGroup *group, const char *
   if (g_str_has_prefix (word, "的"))
     word += strlen ("的");
   target = g_hash_table_lookup (group->below, word);
+  if (target != NULL)
+    return target;
+  target = group->counts != NULL ? count_of (self, group->counts, word) : NULL;
   if (target != NULL)
     return target;
   field = g_hash_table_lookup (self->persons, word);
@@ -75,6 +90,8 @@ mp_heading_of_target (const char *target, const MpHeadingGroup *group)
 
   if (group != NULL && group->person)
     heading.whose = group->name;
+  if (group != NULL)
+    heading.counts = group->counts;
 
   return heading;
 }
@@ -249,6 +266,25 @@ resolve_alternatives (MpHeadings *self, const char *folded, MpHeading *heading)
   return found;
 }
 
+/* 受益人数（儿童）: the bracket says whom the number counts, so that it is not the sum. FALSE: it
+ * is the bracket of a unit or there is nothing to be counted.
+ */
+static gboolean
+counts_within (MpHeadings *self, const char *bare, const char *inside, MpHeading *heading)
+{
+  static const char *const units[] = { "人", "人次", "名", "次", "个", "单位人", "人数", NULL };
+  const MpHeadingGroup *group = bare != NULL ? mp_heading_find_group (self, bare) : NULL;
+  const char *target;
+
+  if (group == NULL || group->counts == NULL || inside == NULL || g_strv_contains (units, inside))
+    return FALSE;
+  target = count_of (self, group->counts, mp_heading_skip (inside));
+  *heading = target != NULL ? mp_heading_of_target (target, group)
+                            : (MpHeading){ .kind = MP_HEADING_UNKNOWN };
+
+  return TRUE;
+}
+
 gboolean
 mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
 {
@@ -260,6 +296,8 @@ mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
 
   if (*folded == '\0' || g_utf8_strlen (folded, -1) > 40)
     return FALSE;
+  if (counts_within (self, bare, inside, heading))
+    return heading->kind != MP_HEADING_UNKNOWN;
   /* 组织名称（全称）, 人数（必填）: what stands in the brackets only explains a heading. */
   if (bare != NULL && !g_hash_table_contains (self->phrases, folded)
       && (phrase = g_hash_table_lookup (self->phrases, bare)) != NULL

@@ -19,6 +19,7 @@ typedef struct
   const char *part;   /* to which the fields of the person belong; NULL */
   GHashTable *fields; /* those that go elsewhere: a person's field → target */
   GHashTable *below;  /* folded word below or behind → what it means */
+  const char *counts; /* part of children that count: a code of theirs below or behind; NULL */
 } MpHeadingGroup;
 
 struct _MpHeadings

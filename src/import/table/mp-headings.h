@@ -33,6 +33,7 @@ typedef struct
   /* the person or thing that the columns beside may speak of too: "leader" */
   const char *whose;
   const char *field;
+  const char *counts;      /* the part of the counts that a cell may hold instead of one number */
   char level;
   gboolean names;          /* what the records of the table are called */
 } MpHeading;
@@ -67,6 +68,8 @@ const char *mp_headings_phone_of (MpHeadings *self, const char *target);
 
 /* "leader.phone" → the field; NULL: no such target. `entity` may be NULL. */
 const MpField *mp_target_field  (MpStore *store, const char *target, const MpEntity **entity);
+/* By what the children of a part count; NULL: it is no such part. */
+const MpField *mp_target_code   (MpStore *store, const char *part);
 /* "Leader: Telephone", translated. */
 char          *mp_target_label  (MpStore *store, const char *target);
 /* All targets of a subject's tables, in the order of the form. */
