@@ -22,6 +22,8 @@ static const MpKindWords words[] = {
     N_("New person"), N_("No people yet"), TRUE },
   { "venue", N_("Venues"), NULL, NULL, NP_("%s venue", "%s venues"),
     N_("New venue"), N_("No venues yet"), TRUE },
+  { "activity", N_("Activities"), NULL, NULL, NP_("%s activity", "%s activities"),
+    N_("New activity"), N_("No activities yet"), TRUE },
   { "filing", N_("Filings"), NULL,
     "organization state filing_kind case_no applied_on decided_on filing_no valid_to",
     NP_("%s filing", "%s filings"), N_("New filing"), N_("No filings yet"), TRUE },

@@ -83,6 +83,7 @@ mp_import_set_subject (MpImport *self, guint table, const char *subject, GError 
 {
   const MpImportSubject *found = subject != NULL ? mp_subject_lookup (subject) : NULL;
   MpImportBlock *block;
+  MpImportPage *page;
 
   g_return_val_if_fail (table < self->tables->len, FALSE);
 
@@ -96,6 +97,9 @@ mp_import_set_subject (MpImport *self, guint table, const char *subject, GError 
   block = mp_import_block (self, table);
   block->subject = found;
   block->subject_chosen = found != NULL;
+  page = mp_import_page (self, block->shown.sheet);
+  if (page->marked && page->shown.n_tables == 1)
+    page->mark.subject = found;
   mp_import_read_context (self, block);
   mp_import_map_columns (self, block);
 
@@ -136,12 +140,27 @@ mp_import_mark_heading (MpImport *self, guint sheet, guint row, int name_column,
   return TRUE;
 }
 
+gboolean
+mp_import_get_mark (MpImport *self, guint sheet, guint *row, int *name_column,
+                    const char **subject)
+{
+  const MpImportPage *page;
+
+  g_return_val_if_fail (sheet < self->pages->len, FALSE);
+
+  page = mp_import_page (self, sheet);
+  *row = (guint) (page->mark.heading_row + 1);
+  *name_column = page->mark.name_column;
+  *subject = page->mark.subject != NULL ? page->mark.subject->name : NULL;
+  return page->marked;
+}
+
 const char *
 mp_import_get_text (MpImport *self, guint sheet, guint row, guint column)
 {
   g_return_val_if_fail (sheet < self->pages->len && row > 0, "");
 
-  return mp_grid_get (mp_import_page (self, sheet)->grid, row - 1, column)->text;
+  return mp_sheet_table_text (mp_import_page (self, sheet)->grid, row - 1, column);
 }
 
 char **

@@ -73,6 +73,7 @@ typedef struct
   guint sheet;
   /* what its rows are: "organization", "member", the name of an entity; NULL: nothing imported */
   const char *subject;
+  const char *name;    /* the target that holds what its records are called; NULL: none does */
   const char *place;   /* the target that holds the community of its rows; NULL: none does */
   gboolean placed;     /* every row needs a community */
   const char *title;   /* the text above the table, or NULL */
@@ -195,7 +196,12 @@ gboolean    mp_import_set_subject   (MpImport *self, guint table, const char *su
  */
 gboolean    mp_import_mark_heading  (MpImport *self, guint sheet, guint row, int name_column,
                                      const char *subject, GError **error);
-/* The text in a place of a sheet, for showing where the headings are; "" when there is none. */
+/* What was marked of a sheet, now or earlier, in the same terms; FALSE: nothing. */
+gboolean    mp_import_get_mark      (MpImport *self, guint sheet, guint *row, int *name_column,
+                                     const char **subject);
+/* The text that a place of a sheet shows (a merged range in all of its places); "" when there is
+ * none.
+ */
 const char *mp_import_get_text      (MpImport *self, guint sheet, guint row, guint column);
 /* What the rows of a table can be: names, and in `labels` (may be NULL) the words for them. */
 char      **mp_import_list_subjects (char ***labels);

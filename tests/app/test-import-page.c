@@ -254,6 +254,7 @@ test_show_the_headings (Fixture *self, gconstpointer data)
   g_autofree char *path = g_build_filename (mp_store_get_folder (self->store), "own.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *sheets = GTK_WIDGET (self->page->sheets);
+  GtkDropDown *names;
 
   g_assert_true (g_file_set_contents (path, "我的单子\n甲栏,乙栏,丙栏\n肖坝社区,舞蹈队,13800000301\n", -1, NULL));
   mp_import_page_open (self->page, file);
@@ -261,11 +262,24 @@ test_show_the_headings (Fixture *self, gconstpointer data)
   g_assert_cmpuint (mp_import_get_n_tables (self->page->import), ==, 0);
   g_assert_false (gtk_widget_is_sensitive (self->page->next));
 
-  gtk_expander_set_expanded (GTK_EXPANDER (app_find (sheets, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  g_assert_true (
+      gtk_expander_get_expanded (GTK_EXPANDER (app_find (sheets, GTK_TYPE_EXPANDER, NULL))));
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Line of headings")), 1);
-  gtk_drop_down_set_selected (
-      GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Names in column")), 2);
+  app_click (app_find (sheets, GTK_TYPE_BUTTON, "Read it so"));
+  app_settle ();
+  /* What is missing is said, and what she has shown stays. */
+  g_assert_false (gtk_widget_is_sensitive (self->page->next));
+  g_assert_cmpstr (gtk_label_get_text (self->page->message), ==,
+                   "“Table”: say what one row is.");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (
+                        app_find (sheets, GTK_TYPE_DROP_DOWN, "Line of headings"))),
+                    ==, 1);
+  names = GTK_DROP_DOWN (app_find (sheets, GTK_TYPE_DROP_DOWN, "Names in column"));
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (names)),
+                                               2),
+                   ==, "B 乙栏");
+  gtk_drop_down_set_selected (names, 2);
   app_click (app_find (sheets, GTK_TYPE_BUTTON, "Read it so"));
   app_settle ();
   g_assert_cmpuint (mp_import_get_n_tables (self->page->import), ==, 1);
@@ -287,6 +301,31 @@ test_show_the_headings (Fixture *self, gconstpointer data)
   g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 1);
 }
 
+/* What is shown of a table stands in the file so: a merged community is that of each row. */
+static void
+test_first_rows (Fixture *self, gconstpointer data)
+{
+  GtkWidget *sheets = GTK_WIDGET (self->page->sheets);
+  const char *community = NULL;
+  GtkWidget *name;
+  int column, row, width, height;
+
+  open_file (self, CAREFUL);
+  name = app_find (sheets, GTK_TYPE_LABEL, "肖坝社区腰鼓队");
+  g_assert_nonnull (name);
+  gtk_grid_query_child (GTK_GRID (gtk_widget_get_parent (name)), name, &column, &row, &width,
+                        &height);
+  g_assert_cmpint (row, ==, 2);
+  for (int i = 0; i < column && community == NULL; i++)
+    {
+      GtkWidget *cell = gtk_grid_get_child_at (GTK_GRID (gtk_widget_get_parent (name)), i, row);
+
+      if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (cell)), "肖坝"))
+        community = gtk_label_get_text (GTK_LABEL (cell));
+    }
+  g_assert_cmpstr (community, ==, "肖坝社区");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +337,7 @@ main (int argc, char **argv)
     { "/import-page/unreadable-file", test_unreadable_file },
     { "/import-page/cancel", test_cancel },
     { "/import-page/show-the-headings", test_show_the_headings },
+    { "/import-page/first-rows", test_first_rows },
   };
 
   app_init (&argc, &argv);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the clerk shows of a sheet herself: which line holds the headings, which column the names,
- * and what the rows are. Sheets with the same line are read so from then on.
+ * and what the rows are (of a table that was found, in the table's own choice). Sheets with the
+ * same line are read so from then on.
  */
 
 #include "config.h"
@@ -37,19 +38,30 @@ marking_free (gpointer data, GClosure *closure)
   g_free (marking);
 }
 
+static char *
+dup_cell (MpImport *import, const MpImportSheet *sheet, guint row, guint column)
+{
+  return g_strstrip (g_strdelimit (
+      g_strdup (mp_import_get_text (import, sheet->index, row, column)), "\r\n\t", ' '));
+}
+
 /* What stands in a line, or "" when it is empty. */
 static char *
 describe_line (MpImport *import, const MpImportSheet *sheet, guint row)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *before = NULL;
 
   for (guint column = 0; column < MIN (sheet->n_columns, MAX_COLUMNS); column++)
     {
-      g_autofree char *cell = g_strdelimit (
-          g_strdup (mp_import_get_text (import, sheet->index, row, column)), "\r\n\t", ' ');
+      g_autofree char *cell = dup_cell (import, sheet, row, column);
 
-      if (*g_strstrip (cell) != '\0' && g_utf8_strlen (text->str, -1) < MAX_CHARS)
+      /* A merged range is one text. */
+      if (*cell != '\0' && g_strcmp0 (cell, before) != 0
+          && g_utf8_strlen (text->str, -1) < MAX_CHARS)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", cell);
+      g_free (before);
+      before = g_steal_pointer (&cell);
     }
 
   return g_string_free (text, FALSE);
@@ -70,14 +82,16 @@ make_grid (void)
 static GtkDropDown *
 make_choice (GtkWidget *grid, int row, const char *label, GPtrArray *words)
 {
+  GtkWidget *text = gtk_label_new (label);
   GtkWidget *choice;
 
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
   g_ptr_array_add (words, NULL);
   choice = gtk_drop_down_new_from_strings ((const char *const *) words->pdata);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_widget_set_halign (choice, GTK_ALIGN_START);
-  gtk_grid_attach (GTK_GRID (grid), gtk_label_new (label), 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), text, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), choice, 1, row, 1, 1);
 
   return GTK_DROP_DOWN (choice);
@@ -103,27 +117,65 @@ apply_cb (Marking *marking)
   mp_import_page_show_sheets (page);
 }
 
-static GPtrArray *
-list_columns (const MpImportSheet *sheet)
+/* The columns by letter and by what stands above them in the line that is chosen. */
+static void
+name_columns (Marking *marking)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  MpImport *import = marking->page->import;
+  const MpImportSheet *sheet = mp_import_get_sheet (import, marking->sheet);
+  guint chosen = gtk_drop_down_get_selected (marking->line);
+  guint column = gtk_drop_down_get_selected (marking->column);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  g_ptr_array_add (words, g_strdup (_("by its heading")));
-  for (guint column = 0; column < MIN (sheet->n_columns, MAX_COLUMNS); column++)
-    g_ptr_array_add (words, column < 26 ? g_strdup_printf ("%c", 'A' + (int) column)
-                                        : g_strdup_printf ("A%c", 'A' + (int) column - 26));
+  gtk_string_list_append (names, _("by its heading"));
+  for (guint i = 0; i < MIN (sheet->n_columns, MAX_COLUMNS); i++)
+    {
+      g_autofree char *heading =
+          chosen < marking->lines->len
+              ? dup_cell (import, sheet, g_array_index (marking->lines, guint, chosen), i)
+              : g_strdup ("");
 
-  return words;
+      gtk_string_list_take (names, i < 26 ? g_strdup_printf ("%c %s", 'A' + (int) i, heading)
+                                          : g_strdup_printf ("A%c %s", 'A' + (int) i - 26,
+                                                             heading));
+    }
+  gtk_drop_down_set_model (marking->column, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (marking->column, column != GTK_INVALID_LIST_POSITION ? column : 0);
+}
+
+/* What was shown before, or else what the program found by itself. */
+static void
+recall (Marking *marking, GtkExpander *expander)
+{
+  MpImport *import = marking->page->import;
+  g_autoptr (GPtrArray) tables = mp_import_page_list_tables (marking->page);
+  guint row;
+  int column;
+  const char *subject;
+  gboolean marked = mp_import_get_mark (import, marking->sheet, &row, &column, &subject);
+
+  for (guint i = mp_import_get_n_tables (import); i-- > 0 && !marked;)
+    if (mp_import_get_table (import, i)->sheet == marking->sheet)
+      row = mp_import_get_table (import, i)->last_header_row;
+  for (guint i = 0; i < marking->lines->len; i++)
+    if (g_array_index (marking->lines, guint, i) == row)
+      gtk_drop_down_set_selected (marking->line, i);
+  name_columns (marking);
+  gtk_drop_down_set_selected (marking->column, (guint) (column + 1));
+  for (guint i = 0; marking->subjects[i] != NULL; i++)
+    if (g_strcmp0 (marking->subjects[i], subject) == 0)
+      gtk_drop_down_set_selected (marking->subject, i + 1);
+  gtk_expander_set_expanded (expander, marked || tables->len == 0);
 }
 
 GtkWidget *
 mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet)
 {
-  GtkWidget *expander = gtk_expander_new (_("Show where the headings are"));
+  GtkWidget *expander = gtk_expander_new (_("Show where the headings and the names are"));
   GtkWidget *grid = make_grid ();
   GtkWidget *button = gtk_button_new_with_label (_("Read it so"));
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) columns = list_columns (sheet);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
   g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
   g_auto (GStrv) labels = NULL;
   Marking *marking = g_new0 (Marking, 1);
@@ -148,6 +200,10 @@ mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet)
   marking->line = make_choice (grid, 0, _("Line of headings"), lines);
   marking->column = make_choice (grid, 1, _("Names in column"), columns);
   marking->subject = make_choice (grid, 2, _("One row is"), subjects);
+  gtk_widget_set_visible (gtk_grid_get_child_at (GTK_GRID (grid), 0, 2), sheet->n_tables == 0);
+  gtk_widget_set_visible (GTK_WIDGET (marking->subject), sheet->n_tables == 0);
+  recall (marking, GTK_EXPANDER (expander));
+  g_signal_connect_swapped (marking->line, "notify::selected", G_CALLBACK (name_columns), marking);
   g_signal_connect_data (button, "clicked", G_CALLBACK (apply_cb), marking, marking_free,
                          G_CONNECT_SWAPPED);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -211,7 +267,8 @@ mp_import_page_make_subject (MpImportPage *self, const MpImportTable *table)
   choice->page = self;
   choice->table = table->index;
   choice->subjects = mp_import_list_subjects (&labels);
-  g_ptr_array_add (words, (gpointer) _("by the headings"));
+  g_ptr_array_add (words, (gpointer) (table->subject != NULL ? _("by the headings")
+                                                             : _("not recognised: choose")));
   for (guint i = 0; labels[i] != NULL; i++)
     g_ptr_array_add (words, labels[i]);
   down = make_choice (grid, 0, _("One row is"), words);

@@ -50,22 +50,72 @@ mp_import_page_list_tables (MpImportPage *self)
   return tables;
 }
 
+static guint
+count_rows (MpImportPage *self)
+{
+  g_autoptr (GPtrArray) tables = mp_import_page_list_tables (self);
+  guint rows = 0;
+
+  for (guint i = 0; i < tables->len; i++)
+    rows += ((const MpImportTable *) tables->pdata[i])->n_rows;
+  return rows;
+}
+
+static gboolean
+has_names (const MpImportTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpImportColumn *column = table->columns->pdata[i];
+
+      if (column->targets != NULL
+          && g_strv_contains ((const char *const *) column->targets, table->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What of a ticked sheet is still to be said before its rows can be read; NULL: nothing. */
+static char *
+dup_missing (MpImportPage *self)
+{
+  gboolean ticked = FALSE;
+
+  for (guint i = 0; i < mp_import_get_n_tables (self->import); i++)
+    {
+      const MpImportTable *table = mp_import_get_table (self->import, i);
+      const MpImportSheet *sheet = mp_import_get_sheet (self->import, table->sheet);
+      const char *name = sheet->name != NULL ? sheet->name : _("Table");
+
+      ticked = ticked || sheet->read;
+      if (!sheet->read)
+        continue;
+      if (table->subject == NULL)
+        return g_strdup_printf (_("“%s”: say what one row is."), name);
+      if (table->name != NULL && !has_names (table))
+        return g_strdup_printf (_("“%s”: say which column holds the names."), name);
+    }
+  if (mp_import_get_n_tables (self->import) == 0)
+    return g_strdup (_("No table was found: show where the headings are."));
+  return ticked ? NULL : g_strdup (_("No sheet is ticked"));
+}
+
 static char *
 say_step (MpImportPage *self)
 {
-  g_autoptr (GPtrArray) tables = self->import != NULL ? mp_import_page_list_tables (self) : NULL;
-  guint rows = 0;
+  g_autofree char *missing = NULL;
+  guint rows;
 
   switch (self->step)
     {
     case MP_IMPORT_STEP_FILE:
     case MP_IMPORT_STEP_COLUMNS:
-      if (tables == NULL)
+      if (self->import == NULL)
         return g_strdup ("");
-      for (guint i = 0; i < tables->len; i++)
-        rows += ((const MpImportTable *) tables->pdata[i])->n_rows;
-      if (tables->len == 0)
-        return g_strdup (_("No sheet is ticked"));
+      missing = dup_missing (self);
+      rows = count_rows (self);
+      if (missing != NULL && rows == 0)
+        return g_steal_pointer (&missing);
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row will be read",
                                            "%u rows will be read", rows), rows);
 
@@ -120,13 +170,11 @@ dup_next_label (MpImportPage *self)
 static gboolean
 can_go_on (MpImportPage *self)
 {
-  g_autoptr (GPtrArray) tables = self->import != NULL ? mp_import_page_list_tables (self) : NULL;
-
-  if (tables == NULL || tables->len == 0)
+  if (self->import == NULL)
     return FALSE;
   if (self->step == MP_IMPORT_STEP_PREVIEW)
     return mp_import_count_taken (self->import) > 0;
-  return TRUE;
+  return self->step == MP_IMPORT_STEP_DONE || count_rows (self) > 0;
 }
 
 void

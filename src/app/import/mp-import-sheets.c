@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The first step: what was found in the file. Each table is shown small, its headings marked, so
- * that one look tells whether the right lines were taken for headings.
+ * The first step: what was found in the file. Each table is shown small, its headings and its
+ * first records as they stand there, so that one look tells whether the right lines were taken for
+ * headings.
  */
 
 #include "config.h"
@@ -13,8 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_COLUMNS 9
-#define MAX_CHARS 12
+#define MAX_COLUMNS 40
+#define MAX_CHARS 24
+#define MAX_ROWS 3
 
 static const char *
 word_role (MpImportRole role)
@@ -60,11 +62,20 @@ attach_cell (GtkGrid *grid, const char *text, int column, int row, const char *c
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
+static gboolean
+is_record (const MpImportTable *table, guint row)
+{
+  for (guint i = 0; i < table->other_rows->len; i++)
+    if (g_array_index (table->other_rows, MpImportOtherRow, i).row == row)
+      return FALSE;
+  return TRUE;
+}
+
 static GtkWidget *
-make_thumbnail (const MpImportTable *table)
+make_thumbnail (MpImport *import, const MpImportTable *table)
 {
   GtkWidget *grid = gtk_grid_new ();
-  guint shown = 0;
+  int shown = 0;
 
   gtk_widget_add_css_class (grid, "thumbnail");
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
@@ -72,29 +83,43 @@ make_thumbnail (const MpImportTable *table)
     {
       const MpImportColumn *column = table->columns->pdata[i];
       gboolean known = column->targets != NULL && column->targets[0] != NULL;
+      int line = 0;
 
       if (column->heading == NULL || *column->heading == '\0')
         continue;
-      attach_cell (GTK_GRID (grid), column->heading, (int) shown, 0,
+      attach_cell (GTK_GRID (grid), column->heading, shown, line++,
                    known ? "thumbnail-heading" : "thumbnail-other");
-      for (guint j = 0; j < 3; j++)
-        {
-          const char *sample = column->samples != NULL && g_strv_length (column->samples) > j
-                                 ? column->samples[j]
-                                 : "";
-
-          attach_cell (GTK_GRID (grid), sample, (int) shown, (int) j + 1, "thumbnail-cell");
-        }
+      for (guint row = table->first_data_row; row <= table->last_row && line <= MAX_ROWS; row++)
+        if (is_record (table, row))
+          attach_cell (GTK_GRID (grid),
+                       mp_import_get_text (import, table->sheet, row, column->column), shown,
+                       line++, "thumbnail-cell");
       shown++;
     }
-  if (table->columns->len > shown)
+  if (table->columns->len > (guint) shown)
     {
-      g_autofree char *more = g_strdup_printf (_("%u more"), table->columns->len - shown);
+      g_autofree char *more = g_strdup_printf (_("%u more"), table->columns->len - (guint) shown);
 
-      attach_cell (GTK_GRID (grid), more, (int) shown, 0, "thumbnail-other");
+      attach_cell (GTK_GRID (grid), more, shown, 0, "thumbnail-other");
     }
 
   return grid;
+}
+
+/* As wide as its texts; what the window cannot hold is scrolled to. */
+static GtkWidget *
+wrap_wide (GtkWidget *child)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
+
+  gtk_scrollable_set_hscroll_policy (GTK_SCROLLABLE (viewport), GTK_SCROLL_NATURAL);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), child);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), viewport);
+
+  return scroller;
 }
 
 static char *
@@ -136,14 +161,7 @@ append_table (MpImportPage *self, GtkWidget *section, const MpImportTable *table
   gtk_box_append (GTK_BOX (section), make_label (note, "dim-label"));
   gtk_box_append (GTK_BOX (section), mp_import_page_make_subject (self, table));
   if (table->first_header_row > 0)
-    {
-      GtkWidget *scroller = gtk_scrolled_window_new ();
-
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                      GTK_POLICY_NEVER);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_thumbnail (table));
-      gtk_box_append (GTK_BOX (section), scroller);
-    }
+    gtk_box_append (GTK_BOX (section), wrap_wide (make_thumbnail (self->import, table)));
 }
 
 static void

@@ -112,8 +112,8 @@ rename_cb (GtkButton *button, gpointer data)
 {
   Item *item = data;
 
-  mp_settings_ask (GTK_WIDGET (button), _("Another name"), item->label, NULL, renamed_cb,
-                   item_copy (item), item_free);
+  mp_settings_ask (GTK_WIDGET (button), _("Rename"), C_("setting", "Name"),
+                   item->label, NULL, renamed_cb, item_copy (item), item_free);
 }
 
 static void
@@ -147,16 +147,14 @@ append_choice (GtkWidget *box, GtkStringList *names, const char *label)
 {
   GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_box_append (GTK_BOX (box), choice);
+  gtk_box_append (GTK_BOX (box), mp_settings_label (label, choice));
   return g_object_ref (GTK_DROP_DOWN (choice));
 }
 
 static void
 add_cb (MpOwnItems *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkStringList *places = gtk_string_list_new (NULL);
   Item *item = g_new0 (Item, 1);
 
@@ -173,7 +171,8 @@ add_cb (MpOwnItems *self)
         gtk_string_list_append (names, _(kinds[i].label));
       item->kind = append_choice (box, names, _("What stands in it"));
     }
-  mp_settings_ask (GTK_WIDGET (self), _(self->section->add), "", box, added_cb, item, item_free);
+  mp_settings_ask (GTK_WIDGET (self), _(self->section->add), C_("setting", "Name"), "", box,
+                   added_cb, item, item_free);
 }
 
 /* --- the rows ------------------------------------------------------------------------------- */

@@ -87,8 +87,11 @@ static void
 edit_cb (Row *self)
 {
   g_autofree char *value = mp_parameters_dup (self->section->store, self->parameter->name);
+  const char *unit = unit_of (self->parameter);
+  g_autofree char *label = *unit != '\0' ? g_strdup_printf (_("Value (%s)"), unit)
+                                         : g_strdup (_("Value"));
 
-  mp_settings_ask (self->row, self->parameter->label, value, NULL, named_cb, self, NULL);
+  mp_settings_ask (self->row, self->parameter->label, label, value, NULL, named_cb, self, NULL);
 }
 
 static void

@@ -55,13 +55,27 @@ answered_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
     question->named (name, question->data);
 }
 
+GtkWidget *
+mp_settings_label (const char *label, GtkWidget *control)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *text = gtk_label_new (label);
+
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), control);
+  return box;
+}
+
 void
-mp_settings_ask (GtkWidget *parent, const char *heading, const char *name, GtkWidget *choices,
-                 MpNamed named, gpointer data, GDestroyNotify free_data)
+mp_settings_ask (GtkWidget *parent, const char *heading, const char *label, const char *name,
+                 GtkWidget *choices, MpNamed named, gpointer data, GDestroyNotify free_data)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading,
                                               NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *entry = gtk_entry_new ();
   Question *question = g_new0 (Question, 1);
 
@@ -73,9 +87,7 @@ mp_settings_ask (GtkWidget *parent, const char *heading, const char *name, GtkWi
 
   gtk_editable_set_text (question->entry, name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
-                                  -1);
-  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), mp_settings_label (label, entry));
   if (choices != NULL)
     gtk_box_append (GTK_BOX (box), choices);
   adw_message_dialog_set_extra_child (question->dialog, box);

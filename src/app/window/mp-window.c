@@ -35,7 +35,7 @@ mp_window_retitle (MpWindow *self)
   if (unit != NULL)
     g_string_append_printf (title, "%s%s", title->len > 0 ? " · " : "", unit);
   if (gtk_widget_get_visible (GTK_WIDGET (self->practice)))
-    g_string_append_printf (title, " (%s)", gtk_label_get_text (self->practice));
+    g_string_append_printf (title, _(" (%s)"), gtk_label_get_text (self->practice));
   g_string_append_printf (title, " — %s", _("Miaopu"));
   gtk_window_set_title (GTK_WINDOW (self), title->str);
   g_string_free (title, TRUE);

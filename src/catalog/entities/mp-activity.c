@@ -11,7 +11,7 @@
 #include "mp-entities.h"
 
 static const MpField fields[] = {
-  { .name = "title", .label = N_("Activity"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Activity") },
+  { .name = "title", .label = N_("Name of the activity"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Activity") },
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "organization" },
   { .name = "co_organizers", .label = N_("Held together with"), .type = MP_TEXT },
   { .name = "series", .label = N_("Series"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "activity_series" },

@@ -26,7 +26,7 @@ static const MpField fields[] = {
   { .name = "correction_due", .label = N_("Correction due"), .type = MP_DATE },
   { .name = "corrected_on", .label = N_("Corrected on"), .type = MP_DATE },
   { .name = "due_on", .label = N_("Decision due"), .type = MP_DATE },
-  { .name = "review_opinion", .label = N_("Opinion"), .type = MP_NOTE, .section = N_("Decision") },
+  { .name = "review_opinion", .label = N_("Opinion"), .type = MP_NOTE, .section = N_("Review and decision") },
   { .name = "reviewer", .label = N_("Reviewed by"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
   { .name = "reviewed_on", .label = N_("Reviewed on"), .type = MP_DATE },
   { .name = "decision", .label = N_("Decision"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "filing_decision" },
