@@ -75,6 +75,21 @@ test_dates (void)
     { "2017年7月21日首批备案", "2017-07-21", NULL, NULL },
     { "7/31/2007", "2007-07-31", NULL, NULL },
     { "9/4/2008", "2008-09-04", "date_ambiguous", NULL },
+    { "2021-03-04T16:00:00.000Z", "2021-03-05", NULL, NULL },
+    { "2020-12-31T16:00:00Z", "2021-01-01", NULL, NULL },
+    { "2021-03-05T00:00:00+08:00", "2021-03-05", NULL, NULL },
+    { "2021/3/5 上午 12:00:00", "2021-03-05", NULL, NULL },
+    { "2021年3月5日15时30分", "2021-03-05", NULL, NULL },
+    { "Fri Mar 05 2021 00:00:00 GMT+0800 (中国标准时间)", "2021-03-05", NULL, NULL },
+    { "Thu Mar 04 2021 16:00:00 GMT+0000", "2021-03-05", NULL, NULL },
+    { "5-Mar-2021", "2021-03-05", NULL, NULL },
+    { "March 5, 2021", "2021-03-05", NULL, NULL },
+    { "Mar 2021", "2021-03", NULL, NULL },
+    { "Mar-21", "2021-03", "two_digit_year", NULL },
+    { "31-Feb-2021", NULL, "date_unreadable", "date_unreadable" },
+    { "Marble 2021", NULL, "date_unreadable", "date_unreadable" },
+    { "1990年代", "1990", "vague", NULL },
+    { "90年代初", "1990", "vague", NULL },
     { "2019年底", "2019", "vague", NULL },
     { "2020年上半年", "2020", "vague", NULL },
     { "约2019年", "2019", "vague", NULL },
@@ -465,6 +480,33 @@ test_long_numbers (void)
   g_assert_null (blanks.warnings[0]);
 }
 
+/* What is kept of a text: nothing that nobody sees, and every word that somebody wrote. */
+static void
+test_texts (void)
+{
+  static const struct { const char *text; gboolean lines; const char *kept; } cases[] = {
+    { "⼤⽥社区⽂学社", FALSE, "大田社区文学社" }, { "肖坝\u00AD社区\u200B舞蹈队", FALSE, "肖坝社区舞蹈队" }, { "Tai\u200BChi", FALSE, "TaiChi" },
+    { "舞 蹈 队", FALSE, "舞蹈队" }, { "李红 王芳 已换届", TRUE, "李红 王芳 已换届" }, { "组长: 李红", TRUE, "组长: 李红" },
+    { "家庭👨\u200D👩\u200D👧合影", TRUE, "家庭👨\u200D👩\u200D👧合影" }, { "0", TRUE, NULL }, { "0833", FALSE, "0833" }, { "614000.0", FALSE, "614000" },
+    { "3.0版", FALSE, "3.0版" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (MpReading) reading = { 0 };
+      MpCell cell = text_cell (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      mp_read_text (&cell, cases[i].lines, &reading);
+      g_assert_cmpstr (reading.value, ==, cases[i].kept);
+      g_assert_null (reading.reason);
+    }
+  g_assert_true (mp_is_formula ("=DISPIMG(\"ID_0B\",1)"));
+  g_assert_true (mp_is_formula ("=VLOOKUP(A1,B:C,2)"));
+  g_assert_false (mp_is_formula ("=肖坝社区舞蹈队"));
+  g_assert_false (mp_is_formula ("=\"138\""));
+}
+
 static void
 test_codes (void)
 {
@@ -481,6 +523,12 @@ test_codes (void)
     { "社区服务类", NULL, "code_unknown", "code_unknown" },
     { "公益慈善类、生活服务类", "4", "code_several", "code_several" },
     { "文体、文体活动", "3", NULL, NULL },
+    { "文体活动类。", "3", NULL, NULL },
+    { "（文体类）", "3", NULL, NULL },
+    { "、公益慈善；", "4", NULL, NULL },
+    { "兴趣爱好型", NULL, "code_open", NULL },
+    { "志愿服务型", NULL, "code_open", NULL },
+    { "功能服务型。", NULL, "code_open", NULL },
     { "", NULL, NULL, NULL },
     { "—", NULL, NULL, NULL },
   };
@@ -544,6 +592,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/phones", test_phones);
   g_test_add_func ("/import/values/persons", test_persons);
   g_test_add_func ("/import/values/long-numbers", test_long_numbers);
+  g_test_add_func ("/import/values/texts", test_texts);
   g_test_add_func ("/import/values/codes", test_codes);
   status = g_test_run ();
   g_object_unref (codes);

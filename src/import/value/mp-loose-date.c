@@ -60,8 +60,8 @@ mp_loose_date_is_serial (double number)
 }
 
 /* 98 is 1998 and 21 is 2021: nobody founds a group much later than now. */
-static guint
-full_year (guint year)
+guint
+mp_loose_full_year (guint year)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   guint this_year = (guint) g_date_time_get_year (now);
@@ -75,7 +75,7 @@ static gboolean
 take_vague (GString *text)
 {
   static const struct { const char *word; const char *leaves; } words[] = {
-    { "年底", "年" }, { "年末", "年" }, { "年初", "年" }, { "年中", "年" }, { "月底", "月" }, { "月末", "月" },
+    { "年代", "年" }, { "年底", "年" }, { "年末", "年" }, { "年初", "年" }, { "年中", "年" }, { "月底", "月" }, { "月末", "月" },
     { "月初", "月" }, { "月中旬", "月" }, { "月中", "月" }, { "上半年", "" }, { "下半年", "" }, { "上旬", "" },
     { "中旬", "" }, { "下旬", "" }, { "第一季度", "" }, { "第二季度", "" }, { "第三季度", "" }, { "第四季度", "" },
     { "一季度", "" }, { "二季度", "" }, { "三季度", "" }, { "四季度", "" }, { "春季", "" }, { "夏季", "" },
@@ -122,14 +122,30 @@ tail_is_harmless (const char *p, gboolean whole)
 {
   guint hour, minute;
 
+  static const char *const parts[] = { "凌晨", "早上", "早晨", "上午", "中午", "下午", "傍晚", "晚上",
+                                       "am",   "pm",   "晚",   NULL };
+
   if (*p == 't')
     p++;
+  while (*p == ' ')
+    p++;
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_str_has_prefix (p, parts[i]))
+      p += strlen (parts[i]);
   while (*p == ' ')
     p++;
   if (*p == '\0')
     return TRUE;
   if (sscanf (p, "%2u:%2u", &hour, &minute) == 2)
     return TRUE;
+  /* 15时30分 */
+  if (g_ascii_isdigit (*p) && sscanf (p, "%2u", &hour) == 1)
+    {
+      p += strspn (p, "0123456789");
+      if (g_str_has_prefix (p, "时") || g_str_has_prefix (p, "点"))
+        return TRUE;
+      return FALSE;
+    }
   if (!whole)
     return FALSE;
 
@@ -147,7 +163,7 @@ mp_loose_date_parse_solid (guint64 number, guint digits, MpLooseDate *date)
            && number % 100 >= 1 && number % 100 <= 12)
     *date = (MpLooseDate) { (guint) (number / 100), (guint) (number % 100), 0, 0, 0, 0 };
   else if (digits == 6)
-    *date = (MpLooseDate){ full_year ((guint) (number / 10000)),
+    *date = (MpLooseDate){ mp_loose_full_year ((guint) (number / 10000)),
                            (guint) (number / 100 % 100),
                            (guint) (number % 100),
                            0,
@@ -266,7 +282,7 @@ scan_year (const char *text, MpLooseDate *date)
     date->year = (guint) number;
   else if (digits == 2 && (g_str_has_prefix (p, "年") || strchr ("./-", *p) != NULL) && *p != '\0')
     {
-      date->year = full_year ((guint) number);
+      date->year = mp_loose_full_year ((guint) number);
       date->two_digits = TRUE;
     }
   else
@@ -318,6 +334,8 @@ mp_loose_date_parse (const char *text, MpLooseDate *date)
   guint64 solid;
 
   memset (date, 0, sizeof *date);
+  if (mp_english_date_parse (plain, date))
+    return TRUE;
   date->vague = take_vague (words);
   p = words->str;
   for (guint i = 0; leading[i] != NULL; i++)

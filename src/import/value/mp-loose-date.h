@@ -30,5 +30,12 @@ gboolean    mp_loose_date_is_serial   (double number);
 gboolean    mp_loose_date_is_valid    (const MpLooseDate *date);
 /* ISO, in the precision that was written. */
 char       *mp_loose_date_text        (const MpLooseDate *date);
+/* 98 is 1998 and 21 is 2021. */
+guint       mp_loose_full_year      (guint year);
+
+/* mp-foreign-date.c. A moment with its offset from UTC as it is in China; NULL: it names none. */
+char       *mp_china_moment         (const char *plain);
+/* Mar-21, 5-Mar-2021, Fri Mar 05 2021 00:00:00 GMT+0800. */
+gboolean    mp_english_date_parse   (const char *plain, MpLooseDate *date);
 
 G_END_DECLS

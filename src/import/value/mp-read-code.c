@@ -91,8 +91,8 @@ find_with_endings (MpCodes *codes, const char *list, const char *folded)
   for (guint i = 0; endings[i] != NULL && item == NULL; i++)
     {
       g_autofree char *other = g_str_has_suffix (folded, endings[i])
-                                 ? g_strndup (folded, strlen (folded) - strlen (endings[i]))
-                                 : g_strconcat (folded, endings[i], NULL);
+                                   ? g_strndup (folded, strlen (folded) - strlen (endings[i]))
+                                   : g_strconcat (folded, endings[i], NULL);
 
       item = mp_codes_find (codes, list, other, NULL);
     }
@@ -155,12 +155,72 @@ without_trimmings (const char *folded)
   return g_string_free (bare, FALSE);
 }
 
+/* 文体活动类。, （文体类）: without the marks at both ends. */
+static char *
+without_marks (const char *folded)
+{
+  static const char *const marks[] = { "。", "、", "，", ",",  ";", "；", ".",
+                                       ":",  "：", "!",  "！", " ", NULL };
+  char *bare = g_strdup (folded);
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      gsize length = strlen (bare);
+
+      again = FALSE;
+      if (length > 2 && *bare == '(' && bare[length - 1] == ')' && strchr (bare + 1, '(') == NULL)
+        {
+          bare[length - 1] = '\0';
+          memmove (bare, bare + 1, length - 1);
+          again = TRUE;
+        }
+      for (guint i = 0; marks[i] != NULL; i++)
+        {
+          gsize n = strlen (marks[i]);
+
+          length = strlen (bare);
+          if (length <= n
+              || !(g_str_has_suffix (bare, marks[i]) || g_str_has_prefix (bare, marks[i])))
+            continue;
+          if (g_str_has_suffix (bare, marks[i]))
+            bare[length - n] = '\0';
+          else
+            memmove (bare, bare + n, length - n + 1);
+          again = TRUE;
+        }
+    }
+
+  return bare;
+}
+
+/* 功能服务型, 兴趣爱好型: says of an organization what it is for, and leaves its type open. */
+static gboolean
+leaves_open (const char *list, const char *text)
+{
+  static const char *const words[] = { "功能服务", "兴趣爱好", "志愿服务", "功能型",
+                                       "服务型",   "兴趣型",   "志愿型",   NULL };
+  g_autofree char *folded = mp_fold_text (text);
+  g_autofree char *bare = without_marks (folded);
+
+  if (!g_str_equal (list, "org_type"))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (bare, words[i])
+        && (g_str_equal (bare, words[i]) || g_str_has_suffix (bare, "型")
+            || g_str_has_suffix (bare, "型组织") || g_str_has_suffix (bare, "类")))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The code of one word, with its warning. NULL: unknown. */
 static const char *
 find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key, const char *text,
            const char **warning)
 {
-  g_autofree char *folded = mp_fold_text (text);
+  g_autofree char *typed = mp_fold_text (text);
+  g_autofree char *folded = without_marks (typed);
   g_autofree char *bare = NULL;
   const char *code;
   const MpCode *item;
@@ -306,6 +366,11 @@ mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
       return;
     }
 
+  if (leaves_open (field->of, text))
+    {
+      mp_reading_warn (reading, "code_open");
+      return;
+    }
   several = find_several (codes, field, words, key, text, &n_unknown);
   if (several->len == 0 || n_unknown > 0)
     {

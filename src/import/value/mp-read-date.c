@@ -95,11 +95,13 @@ void
 mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *reading)
 {
   g_autofree char *text = mp_unwrap_cell (cell->text);
+  g_autofree char *plain = mp_plain_text (text);
+  g_autofree char *moment = mp_china_moment (plain);
   MpLooseDate date;
 
-  if (cell->kind == MP_CELL_DATE)
+  if (cell->kind == MP_CELL_DATE || moment != NULL)
     {
-      read_iso (cell->text, reading);
+      read_iso (moment != NULL ? moment : cell->text, reading);
       return;
     }
   if (cell->kind == MP_CELL_NUMBER)

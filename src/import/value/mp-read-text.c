@@ -43,7 +43,8 @@ mp_cell_text (const MpCell *cell, MpReading *reading)
 {
   g_autofree char *text = mp_unwrap_cell (cell->text);
 
-  if (*text == '\0' || mp_says_nothing (text))
+  /* 0 is what a formula makes of an empty cell. */
+  if (*text == '\0' || mp_says_nothing (text) || g_str_equal (text, "0"))
     return NULL;
   cut_point_zero (text);
   if (cell->kind == MP_CELL_ERROR)

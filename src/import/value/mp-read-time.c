@@ -244,15 +244,19 @@ mp_read_time (const MpCell *cell, gboolean date1904, guint year, MpReading *read
 {
   g_autofree char *unwrapped = mp_unwrap_cell (cell->text);
   g_autofree char *text = mp_plain_text (unwrapped);
+  g_autofree char *moment = mp_china_moment (text);
+  MpCell dated = *cell;
   Clock clocks[TIMES_MAX];
   MpLooseDate first;
   MpLooseDate last = { 0 };
   guint n_clocks;
   gboolean several;
 
-  if (cell->kind == MP_CELL_DATE || cell->kind == MP_CELL_NUMBER)
+  if (cell->kind == MP_CELL_DATE || cell->kind == MP_CELL_NUMBER || moment != NULL)
     {
-      read_dated (cell, date1904, reading);
+      if (moment != NULL)
+        dated = (MpCell) { .kind = MP_CELL_DATE, .text = moment };
+      read_dated (&dated, date1904, reading);
       return;
     }
   if (mp_says_nothing (unwrapped))

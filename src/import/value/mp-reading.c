@@ -51,8 +51,14 @@ mp_reading_has (const MpReading *reading, const char *code)
 static gboolean
 is_blank (gunichar c)
 {
-  return g_unichar_isspace (c) || g_unichar_iszerowidth (c) || g_unichar_iscntrl (c) || c == 0xFEFF
-         || c == 0xA0;
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0xA0;
+}
+
+/* Marks without width: soft hyphens, byte order marks, joiners. */
+static gboolean
+is_unseen (gunichar c)
+{
+  return c == 0xAD || (g_unichar_iszerowidth (c) && !g_unichar_ismark (c));
 }
 
 static gboolean
@@ -62,12 +68,27 @@ is_han (gunichar c)
          || (c >= 0xFF01 && c <= 0xFF65);
 }
 
-/* NFKC of the letters and digits only: a Chinese comma or bracket stays what it is. */
+/* Pictures are joined to one another by a mark without width. */
+static gboolean
+is_picture (gunichar c)
+{
+  return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F;
+}
+
+/* NFKC of the letters and digits only, and of radicals that stand for their character (⼤ 大): a
+ * Chinese comma or bracket stays what it is.
+ */
 static gunichar
 narrow (gunichar c)
 {
+  gunichar meant[4];
+
   if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A))
     return c - 0xFEE0;
+  if (c >= 0x2E80 && c <= 0x2FDF
+      && g_unichar_fully_decompose (c, TRUE, meant, G_N_ELEMENTS (meant)) == 1)
+    return meant[0];
+
   return c;
 }
 
@@ -82,6 +103,8 @@ mp_plain_text (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (is_unseen (c))
+        continue;
       if (is_blank (c))
         {
           pending = pending || g_unichar_isspace (c) || c == 0xA0;
@@ -108,6 +131,8 @@ mp_tidy_text (const char *text, gboolean lines)
     {
       gunichar c = narrow (g_utf8_get_char (p));
 
+      if (is_unseen (c) && !(c == 0x200D && is_picture (before)))
+        continue;
       if (c == '\n' || c == '\r' || c == 0x2028)
         newline = TRUE;
       else if (is_blank (c))
@@ -116,7 +141,8 @@ mp_tidy_text (const char *text, gboolean lines)
         {
           if (tidy->len > 0 && newline && lines)
             g_string_append_c (tidy, '\n');
-          else if (tidy->len > 0 && (blank || newline) && !(is_han (before) && is_han (c)))
+          else if (tidy->len > 0 && (blank || newline)
+                   && !(!lines && is_han (before) && is_han (c)))
             g_string_append_c (tidy, ' ');
           blank = newline = FALSE;
           before = c;
@@ -177,6 +203,19 @@ mp_says_ditto (const char *text)
   /* NFKC writes ″ as two ′. */
   return g_strv_contains (words, folded) || g_str_equal (folded, "\u2032\u2032")
          || g_str_equal (folded, "\"\"");
+}
+
+gboolean
+mp_is_formula (const char *text)
+{
+  const char *p = text + 1;
+
+  if (*text != '=' || !g_ascii_isalpha (*p))
+    return FALSE;
+  while (g_ascii_isalnum (*p) || *p == '_' || *p == '.')
+    p++;
+
+  return *p == '(';
 }
 
 gboolean

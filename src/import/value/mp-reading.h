@@ -45,8 +45,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MpReading, mp_reading_clear)
  * dates and numbers look at.
  */
 char    *mp_plain_text      (const char *text);
-/* Text to be kept: full-width letters and digits narrow, white space tidied, no blank between two
- * Han characters. `lines`: line breaks stay.
+/* Text to be kept: full-width letters and digits narrow, white space tidied, marks that nobody sees
+ * gone. `lines`: line breaks stay, and blanks between two Han characters, as no name has them.
  */
 char    *mp_tidy_text       (const char *text, gboolean lines);
 /* What programs write around a cell: a leading apostrophe, ="…", and words for an empty field
@@ -57,6 +57,8 @@ char    *mp_unwrap_cell     (const char *text);
 gboolean mp_says_nothing    (const char *text);
 /* 同上 〃 ″ and their relatives: the same as in the row above. */
 gboolean mp_says_ditto      (const char *text);
+/* =DISPIMG("…",1): a formula that another program left as text. */
+gboolean mp_is_formula     (const char *text);
 /* 1.38E+10: digits that a spreadsheet has lost. */
 gboolean mp_is_exponential  (const char *text);
 /* Cuts "（…）" at the end off; the bracket's inside, or NULL when there is none. */
