@@ -49,13 +49,14 @@ put_reading (const MpImportBlock *block, MpImportRow *row, const char *target, M
 }
 
 static void
-read_person (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row,
-             const char *target)
+read_person (MpImport *self, const MpImportBlock *block, const MpColumn *column,
+             const MpCell *cell, MpImportRow *row, const char *target)
 {
   g_auto (MpReading) reading = { 0 };
   const char *phone = phone_beside (self, block, target);
 
   mp_read_person (cell, &reading);
+  mp_import_row_take_beside (row, block->subject, target, column->shown.heading, &reading);
   if (reading.second != NULL && phone != NULL)
     {
       g_auto (MpReading) number = { 0 };
@@ -301,12 +302,13 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
         }
       if (is_person_name (self, block, field, target))
         {
-          read_person (self, block, cell, row, target);
+          read_person (self, block, column, cell, row, target);
           return;
         }
       read_text (field, cell, &reading);
       break;
     }
+  mp_import_row_take_beside (row, block->subject, target, column->shown.heading, &reading);
   put_reading (block, row, target, &reading);
   if (column->year != 0 && reading.value != NULL && also != NULL && also->year != NULL)
     {

@@ -144,6 +144,29 @@ add_values (MpImport *self, JsonBuilder *builder, MpImportRow *row, const char *
   json_builder_end_object (builder);
 }
 
+/* What goes into the remarks, and people besides the one the row is about. */
+static void
+add_beside (JsonBuilder *builder, const MpImportRow *row)
+{
+  if (row->rest != NULL)
+    add_text (builder, "remark", row->rest->str);
+  if (row->others == NULL)
+    return;
+  json_builder_set_member_name (builder, "posts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < row->others->len; i++)
+    {
+      const MpSaidPerson *said = g_ptr_array_index (row->others, i);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "name", said->name);
+      add_text (builder, "title", said->title);
+      add_text (builder, "phone", said->phones);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
 {
@@ -183,6 +206,7 @@ add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
       json_builder_end_object (builder);
     }
 
+  add_beside (builder, row);
   add_text (builder, "reason", row->reason);
   add_similar (builder, row->similar);
   json_builder_set_member_name (builder, "warnings");

@@ -106,6 +106,8 @@ struct _MpImportRow
   gboolean decided;
   MpImportDecision decision;
   gint64 decided_id;
+  GString *rest;           /* words for the remarks that no field takes; NULL */
+  GPtrArray *others;       /* MpSaidPerson: further people, who hold posts; NULL */
   GHashTable *texts;       /* target → text that the clerk put in the cell's place; NULL */
 };
 

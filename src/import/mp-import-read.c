@@ -118,7 +118,8 @@ read_lines (MpLineReader *self, guint i, guint row, guint span, MpCell *cell, GS
   const MpField *field = mp_import_field (self->import, column->targets[0]);
   gboolean many = field != NULL && (field->type == MP_NOTE || field->type == MP_TEXT)
                   && field->mask != MP_MASK_NAME
-                  && (field->mask != MP_MASK_PHONE || !names_another (self, row, span));
+                  && !(mp_line_reader_is_of_people (self, column->targets[0])
+                       && names_another (self, row, span));
 
   for (guint line = 1; line < span; line++)
     {
@@ -318,6 +319,8 @@ read_line (MpLineReader *self, MpImportRow *row)
   read_values (self, cells, TRUE, row);
   read_put_texts (self, row);
   apply_defaults (self, row);
+  if (self->block->found->lines == 1)
+    mp_line_reader_take_people (self, row);
   if (read_merged_over (self, row) || mp_line_reader_shares_name (self, row->row - 1))
     {
       row->cell_reason = NULL;
@@ -325,6 +328,7 @@ read_line (MpLineReader *self, MpImportRow *row)
     }
   if (subject->finish != NULL)
     subject->finish (self->import, self->block, cells, row);
+  mp_import_row_settle_beside (row, subject);
   mp_import_row_advise (row, subject);
 }
 

@@ -53,6 +53,8 @@ mp_import_row_finalize (GObject *object)
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  mp_import_row_forget_rest (self);
   g_clear_pointer (&self->name_key, g_free);
   g_clear_pointer (&self->core_key, g_free);
 
@@ -99,6 +101,8 @@ mp_import_row_reset (MpImportRow *self)
   g_array_set_size (self->links, 0);
   g_ptr_array_set_size (self->warnings, 0);
   g_ptr_array_set_size (self->changes, 0);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  mp_import_row_forget_rest (self);
   g_clear_pointer (&self->similar, free_similar);
   g_clear_pointer (&self->name_key, g_free);
   g_clear_pointer (&self->core_key, g_free);

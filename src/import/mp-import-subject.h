@@ -73,6 +73,8 @@ struct _MpImportSubject
   gboolean lasting;              /* the same records come again in each year's table */
   gboolean placed;               /* a row whose community is not known is held */
   gboolean by_labels;            /* the labels of the catalog are headings too */
+  /* target of a name whose cell may name further people, who then hold posts; NULL */
+  const char *posts;
   const char *as_of;             /* target whose date only says when the table was made; NULL */
   const MpImportBeside *besides; /* the last one has no target; NULL */
   /* targets that a column without a known heading may be, by its words; NULL */
@@ -107,6 +109,16 @@ struct _MpImportSubject
   /* Writes those that are new or updated; their records' ids go to `saved`. A step for each row. */
   gboolean (*save)   (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **error);
 };
+
+/* mp-import-beside.c: what a cell said besides the value of `target`. */
+void mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject,
+                                const char *target, const char *heading, MpReading *reading);
+/* When all cells are read: the rest joins a remark that the row itself has. */
+void mp_import_row_settle_beside (MpImportRow *self, const MpImportSubject *subject);
+/* Adds the rest to the remarks of the record. TRUE when that changed it. */
+gboolean mp_import_row_put_rest (MpImportRow *self, const MpImportSubject *subject,
+                                 MpRecord *record);
+void mp_import_row_forget_rest (MpImportRow *self);
 
 /* Warnings for what the rules find odd about the records that the row would become. */
 void mp_import_row_advise (MpImportRow *self, const MpImportSubject *subject);

@@ -41,4 +41,9 @@ gboolean mp_cell_is_empty       (const MpCell *cell);
 void     mp_line_reader_place   (MpLineReader *self, const MpCell *const *cells, MpImportRow *row);
 void     mp_import_row_set_place (MpImportRow *row, const MpPlace *place);
 
+/* mp-import-beside.c: further lines that name somebody else, who then holds a post. */
+void     mp_line_reader_take_people (MpLineReader *self, MpImportRow *row);
+/* What stands beside a name: in a line of another, it is his. */
+gboolean mp_line_reader_is_of_people (MpLineReader *self, const char *target);
+
 G_END_DECLS

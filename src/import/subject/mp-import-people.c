@@ -193,6 +193,19 @@ collect (GHashTable *names, JsonArray *array, const char *name)
     json_array_add_string_element (array, name);
 }
 
+/* Those whom a cell names beside another. */
+static void
+collect_others (MpImport *import, GHashTable *names, JsonArray *array)
+{
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      const MpImportRow *row = g_ptr_array_index (import->rows, i);
+
+      for (guint k = 0; row->others != NULL && k < row->others->len; k++)
+        collect (names, array, ((MpSaidPerson *) g_ptr_array_index (row->others, k))->name);
+    }
+}
+
 static gboolean
 load (MpPeople *self, MpImport *import, MpWriter *writer, GError **error)
 {
@@ -217,6 +230,8 @@ load (MpPeople *self, MpImport *import, MpWriter *writer, GError **error)
         for (guint t = 0; loads[l].targets[t] != NULL; t++)
           collect (names, array,
                    mp_import_row_raw (g_ptr_array_index (import->rows, i), loads[l].targets[t]));
+      if (loads[l].func == take_person)
+        collect_others (import, names, array);
       if (json_array_get_length (array) == 0)
         continue;
       json_node_set_array (root, array);

@@ -428,15 +428,18 @@ mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *cu
   g_autoptr (MpRecord) organization = open_record (&job, MP_PART_ORGANIZATION, error);
   gint64 leader;
   gint64 legal_rep;
+  gboolean put;
 
   if (organization == NULL)
     return FALSE;
-  if ((put_values (&job, "organization", organization) || current == NULL)
-      && !save (&job, organization, error))
+  put = put_values (&job, "organization", organization);
+  put = mp_import_row_put_rest (row, mp_import_subject_of (self->import, row), organization) || put;
+  if ((put || current == NULL) && !save (&job, organization, error))
     return FALSE;
   row->saved = job.organization = mp_record_get_id (organization);
 
   return save_leader (&job, &leader, error) && save_legal_rep (&job, leader, &legal_rep, error)
+         && mp_saver_save_posts (self, row, job.organization, error)
          && save_registration (&job, legal_rep, error) && save_filing (&job, error)
          && save_venue (&job, error) && save_party (&job, error);
 }

@@ -20,5 +20,7 @@ gboolean mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCu
 /* A member of `organization`. */
 gboolean mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization,
                                GError **error);
+/* mp-import-posts.c: those whom the leader's cell names beside him. */
+gboolean mp_saver_save_posts (MpSaver *self, MpImportRow *row, gint64 organization, GError **error);
 
 G_END_DECLS

@@ -369,6 +369,7 @@ const MpImportSubject mp_subject_organization = {
   .place = "organization.division",
   .lasting = TRUE,
   .placed = TRUE,
+  .posts = "leader.name",
   .as_of = "organization.count_as_of",
   .besides = besides,
   .told = told,

@@ -118,6 +118,7 @@ save_row (const MpImportSubject *self, MpSaver *saver, MpImportRow *row, GError 
       if (field != NULL && (!known || is_changed (row, value->target)))
         mp_record_set (record, field, id != NULL ? id : value->value);
     }
+  mp_import_row_put_rest (row, self, record);
   if (!mp_rules_save (saver->writer, record, NULL, error))
     return FALSE;
   row->saved = mp_record_get_id (record);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 /* `words`: folded foreign word → code, as the clerk said; `key`: folded cell text → word, from the
  * heading. Both may be NULL. Holds: code_unknown, code_several. Warns: mapped, corrected,
- * derived_from_subtype, code_open (what says less than a code, 兴趣爱好型). Codes of an MP_CODES field ascend, joined by ','.
+ * derived_from_subtype, code_open (兴趣爱好型 says less than a type). Codes of an MP_CODES field
+ * ascend, joined by ','.
  */
 void        mp_read_code      (MpCodes *codes, const MpField *field, GHashTable *words,
                                GHashTable *key,

@@ -91,28 +91,38 @@ add_person (Cell *self, const char *name, const char *title)
   g_ptr_array_set_size (self->loose, 0);
 }
 
-/* Numbers that stand together: of the last name, of all names before them in their order, or of the
- * first one.
+/* Whose a number is: in the line of a name that name's, in a line of its own the first one's that has
+ * none yet.
  */
+static MpSaidPerson *
+owner_of_phone (Cell *self)
+{
+  for (guint i = 0; self->broke && i < self->people->len; i++)
+    if (person_at (self, i)->phones == NULL)
+      return person_at (self, i);
+
+  return person_at (self, self->people->len - 1);
+}
+
+/* Numbers that stand together: as many as there are names before them, each is one's. */
 static void
 give_phones (Cell *self, guint n)
 {
   guint n_people = self->people->len;
   guint waiting = self->n_waiting;
+  MpSaidPerson *owner;
 
   self->numbers_first = self->numbers_first || n_people == 0;
+  owner = n_people > 0 ? owner_of_phone (self) : NULL;
   for (guint i = 0; i < n; i++)
     {
       const char *phone = g_ptr_array_index (self->phones, self->n_given++);
 
       if (self->numbers_first)
         g_ptr_array_add (self->loose, (gpointer) phone);
-      else if (waiting > 1 && waiting == n)
-        add_phone (person_at (self, n_people - waiting + i), phone);
-      else if (waiting > 1 && self->broke)
-        add_phone (person_at (self, n_people - waiting), phone);
       else
-        add_phone (person_at (self, n_people - 1), phone);
+        add_phone (waiting > 1 && waiting == n ? person_at (self, n_people - waiting + i) : owner,
+                   phone);
     }
   self->n_waiting = 0;
 }
@@ -291,13 +301,18 @@ take_people (Cell *self, const char *text)
         }
       else if (*p == PHONE_MARK)
         {
+          gboolean ended = FALSE;
           guint n = 0;
 
           end_piece (self, piece);
           /* Numbers with nothing but marks between them stand together. */
           for (; *p == PHONE_MARK || parts_numbers (p); p = g_utf8_next_char (p))
-            n += *p == PHONE_MARK;
+            {
+              n += *p == PHONE_MARK;
+              ended = ended || *p == '\n';
+            }
           give_phones (self, n);
+          self->broke = self->broke || ended;
         }
       else if (length > 0)
         {

@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a row says beside its values: words that no field takes, which go into the record's remarks,
+ * and people whom the cell of another names. Neither is lost, and neither is compared: a remark that
+ * the record has got once is not a change the next time.
+ */
+
+#include "config.h"
+
+#include "mp-import-subject.h"
+#include "mp-line-reader.h"
+
+#include <string.h>
+
+/* Where the remarks of a record are; NULL: it has none. */
+static char *
+remark_of (MpImport *import, const MpImportSubject *subject)
+{
+  g_autofree char *target = g_strdup_printf (
+      "%.*sremark", (int) (strcspn (subject->title, ".") + 1), subject->title);
+
+  return mp_import_field (import, target) != NULL ? g_steal_pointer (&target) : NULL;
+}
+
+static void
+add_rest (MpImportRow *row, const char *target, const char *heading, const char *words)
+{
+  if (row->rest == NULL)
+    row->rest = g_string_new (NULL);
+  if (row->rest->len > 0)
+    g_string_append_c (row->rest, '\n');
+  if (heading != NULL && *heading != '\0')
+    g_string_append_printf (row->rest, "%s：", heading);
+  g_string_append (row->rest, words);
+  mp_import_row_warn (row, target, "kept_as_remark");
+}
+
+void
+mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject, const char *target,
+                           const char *heading, MpReading *reading)
+{
+  g_autofree char *remark = remark_of (self->import, subject);
+
+  if (reading->rest != NULL && remark != NULL)
+    add_rest (self, target, heading, reading->rest);
+  if (reading->others == NULL)
+    return;
+  if (g_strcmp0 (subject->posts, target) == 0)
+    {
+      if (self->others == NULL)
+        self->others = g_ptr_array_new_with_free_func (mp_said_person_free);
+      g_ptr_array_extend_and_steal (self->others, g_steal_pointer (&reading->others));
+      return;
+    }
+  if (remark == NULL)
+    return;
+  {
+    g_autoptr (GString) names = g_string_new (NULL);
+
+    for (guint i = 0; i < reading->others->len; i++)
+      {
+        const MpSaidPerson *other = g_ptr_array_index (reading->others, i);
+
+        g_string_append_printf (names, "%s%s%s", i > 0 ? "、" : "",
+                                other->title != NULL ? other->title : "", other->name);
+      }
+    add_rest (self, target, heading, names->str);
+  }
+}
+
+/* --- further lines of a record ---------------------------------------------------------------- */
+
+static const MpColumn *
+column_at (const MpLineReader *self, guint i)
+{
+  return g_ptr_array_index (self->block->shown.columns, i);
+}
+
+gboolean
+mp_line_reader_is_of_people (MpLineReader *self, const char *target)
+{
+  const char *posts = self->block->subject->posts;
+  const MpField *field = mp_import_field (self->import, target);
+
+  return posts != NULL
+         && ((field != NULL && field->mask == MP_MASK_PHONE)
+             || strncmp (target, posts, strcspn (posts, ".") + 1) == 0);
+}
+
+/* Who stands in one line, with his post and telephone beside him; NULL: nobody. */
+static MpSaidPerson *
+person_in_line (MpLineReader *self, guint line)
+{
+  const char *posts = self->block->subject->posts;
+  g_autofree char *title =
+      g_strdup_printf ("%.*stitle", (int) (strcspn (posts, ".") + 1), posts);
+  MpSaidPerson *person = g_new0 (MpSaidPerson, 1);
+
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const char *target = column_at (self, i)->targets[0];
+      const MpField *field = target != NULL ? mp_import_field (self->import, target) : NULL;
+      const MpCell *cell =
+          mp_grid_get (self->block->grid, line, column_at (self, i)->shown.column);
+      g_auto (MpReading) reading = { 0 };
+
+      if (field == NULL || mp_cell_is_empty (cell))
+        continue;
+      if (g_str_equal (target, posts) && person->name == NULL)
+        {
+          mp_read_person (cell, &reading);
+          person->name = g_steal_pointer (&reading.value);
+          person->phones = g_steal_pointer (&reading.second);
+        }
+      else if (g_str_equal (target, title) && person->title == NULL)
+        person->title = mp_tidy_text (cell->text, FALSE);
+      else if (field->mask == MP_MASK_PHONE && person->phones == NULL)
+        {
+          mp_read_phone (cell, &reading);
+          person->phones = g_steal_pointer (&reading.value);
+        }
+    }
+  if (person->name == NULL)
+    g_clear_pointer (&person, mp_said_person_free);
+
+  return person;
+}
+
+void
+mp_line_reader_take_people (MpLineReader *self, MpImportRow *row)
+{
+  for (guint line = 1; self->block->subject->posts != NULL && line < row->span; line++)
+    {
+      MpSaidPerson *person = person_in_line (self, row->row - 1 + line);
+
+      if (person == NULL)
+        continue;
+      if (row->others == NULL)
+        row->others = g_ptr_array_new_with_free_func (mp_said_person_free);
+      g_ptr_array_add (row->others, person);
+    }
+}
+
+/* --- the row ---------------------------------------------------------------------------------- */
+
+void
+mp_import_row_settle_beside (MpImportRow *self, const MpImportSubject *subject)
+{
+  g_autofree char *remark = self->rest != NULL ? remark_of (self->import, subject) : NULL;
+  const char *said = remark != NULL ? mp_import_row_raw (self, remark) : NULL;
+  g_autofree char *both = said != NULL ? g_strdup_printf ("%s\n%s", said, self->rest->str) : NULL;
+
+  if (both == NULL)
+    return;
+  mp_import_row_put (self, remark, both, FALSE);
+  mp_import_row_forget_rest (self);
+}
+
+gboolean
+mp_import_row_put_rest (MpImportRow *self, const MpImportSubject *subject, MpRecord *record)
+{
+  g_autofree char *remark = self->rest != NULL ? remark_of (self->import, subject) : NULL;
+  const MpField *field = remark != NULL ? mp_import_field (self->import, remark) : NULL;
+  const char *before = field != NULL ? mp_record_get (record, field) : NULL;
+  g_autofree char *both = NULL;
+
+  if (field == NULL || (before != NULL && strstr (before, self->rest->str) != NULL))
+    return FALSE;
+  both = before != NULL ? g_strdup_printf ("%s\n%s", before, self->rest->str)
+                        : g_strdup (self->rest->str);
+  mp_record_set (record, field, both);
+
+  return TRUE;
+}
+
+void
+mp_import_row_forget_rest (MpImportRow *self)
+{
+  if (self->rest != NULL)
+    g_string_free (g_steal_pointer (&self->rest), TRUE);
+}
