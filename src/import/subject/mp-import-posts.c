@@ -38,8 +38,8 @@ names_of (MpSaver *self, gint64 organization, GError **error)
   MpParam param = { ":organization", NULL, organization };
 
   return mp_writer_select (self->writer,
-                           "SELECT p.name FROM person_role AS r JOIN person AS p ON p.id = r.person "
-                           "WHERE r.organization = :organization AND r.deleted_at IS NULL",
+                           "SELECT p.name FROM person_role AS r JOIN person AS p ON p.id = "
+                           "r.person WHERE r.organization = :organization AND r.deleted_at IS NULL",
                            &param, 1, take_name, names, error)
              ? g_steal_pointer (&names)
              : NULL;

@@ -91,8 +91,8 @@ add_person (Cell *self, const char *name, const char *title)
   g_ptr_array_set_size (self->loose, 0);
 }
 
-/* Whose a number is: in the line of a name that name's, in a line of its own the first one's that has
- * none yet.
+/* Whose a number is: in the line of a name that name's, in a line of its own the first one's that
+ * has none yet.
  */
 static MpSaidPerson *
 owner_of_phone (Cell *self)
