@@ -206,6 +206,11 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       mp_import_row_warn (row, target, "formula_text");
       return;
     }
+  if (strstr (cell->text, "\xEF\xBF\xBD") != NULL)
+    {
+      mp_import_row_warn (row, target, "text_damaged");
+      mp_import_row_hold (row, "text_damaged");
+    }
 
   switch (field->type)
     {

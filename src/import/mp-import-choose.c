@@ -24,7 +24,7 @@ mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read)
 
   page = mp_import_page (self, sheet);
   /* Whatever the sheet was taken for, the clerk knows better. */
-  if (read && page->shown.role != MP_IMPORT_ROLE_DATA)
+  if (read && page->shown.role != MP_IMPORT_ROLE_DATA && page->grid != NULL)
     mp_import_reload_page (self, page);
   page->shown.read = read && page->shown.n_tables > 0;
   page->set = TRUE;
@@ -117,6 +117,11 @@ mp_import_mark_heading (MpImport *self, guint sheet, guint row, int name_column,
   g_return_val_if_fail (sheet < self->pages->len, FALSE);
 
   page = mp_import_page (self, sheet);
+  if (page->grid == NULL)
+    {
+      g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS, page->problem);
+      return FALSE;
+    }
   for (guint column = 0; row > 0 && row <= mp_grid_n_rows (page->grid)
                          && column < mp_grid_n_columns (page->grid) && empty;
        column++)
@@ -160,7 +165,9 @@ mp_import_get_text (MpImport *self, guint sheet, guint row, guint column)
 {
   g_return_val_if_fail (sheet < self->pages->len && row > 0, "");
 
-  return mp_sheet_table_text (mp_import_page (self, sheet)->grid, row - 1, column);
+  return mp_import_page (self, sheet)->grid != NULL
+             ? mp_sheet_table_text (mp_import_page (self, sheet)->grid, row - 1, column)
+             : "";
 }
 
 char **

@@ -136,6 +136,7 @@ page_free (gpointer data)
   MpImportPage *page = data;
 
   g_free (page->name);
+  g_free (page->problem);
   g_clear_pointer (&page->grid, mp_grid_free);
   g_free (page);
 }
@@ -252,6 +253,7 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
 {
   MpImportPage *page = g_new0 (MpImportPage, 1);
   g_autoptr (GPtrArray) tables = NULL;
+  g_autoptr (GError) failure = NULL;
 
   g_ptr_array_add (self->pages, page);
   page->name = g_strdup (mp_workbook_get_sheet_name (self->book, index));
@@ -259,9 +261,19 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
   page->shown.name = page->name;
   page->shown.state = mp_workbook_get_sheet_state (self->book, index);
   page->mark = (MpSheetMark) { -1, -1, NULL };
-  page->grid = mp_workbook_load (self->book, index, cancellable, error);
+  page->grid = mp_workbook_load (self->book, index, cancellable, &failure);
+  if (page->grid == NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   if (page->grid == NULL)
-    return FALSE;
+    {
+      page->shown.role = MP_IMPORT_ROLE_UNREADABLE;
+      page->shown.action = MP_IMPORT_SKIP;
+      page->shown.problem = page->problem = g_strdup (failure->message);
+      return TRUE;
+    }
 
   page->shown.n_rows = mp_grid_n_rows (page->grid);
   page->shown.n_columns = mp_grid_n_columns (page->grid);
@@ -365,6 +377,8 @@ offer_earlier_years (MpImport *self)
 gboolean
 mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
 {
+  guint n_unreadable = 0;
+
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->tables = g_ptr_array_new_with_free_func (block_free);
   self->book = mp_workbook_open (self->path, error);
@@ -377,8 +391,17 @@ mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
   mp_import_recall_words (self);
   mp_import_recall_marks (self);
   for (guint i = 0; i < mp_workbook_get_n_sheets (self->book); i++)
-    if (!load_page (self, i, cancellable, error))
+    {
+      if (!load_page (self, i, cancellable, error))
+        return FALSE;
+      n_unreadable += mp_import_page (self, i)->grid == NULL;
+    }
+  if (n_unreadable == self->pages->len)
+    {
+      g_set_error_literal (error, MP_SHEET_ERROR, MP_SHEET_ERROR_CORRUPT,
+                           mp_import_page (self, 0)->problem);
       return FALSE;
+    }
   offer_earlier_years (self);
 
   return TRUE;

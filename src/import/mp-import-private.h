@@ -23,7 +23,8 @@ typedef struct
 {
   MpImportSheet shown;
   char *name;
-  MpGrid *grid;            /* NULL: nothing in it */
+  char *problem;           /* = shown.problem */
+  MpGrid *grid;            /* NULL: the sheet cannot be read */
   gboolean set;            /* the clerk has said whether it is read */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */
   gboolean marked;

@@ -31,7 +31,7 @@ typedef enum
 /* --- what the file holds -------------------------------------------------------------------- */
 
 typedef enum { MP_IMPORT_ROLE_DATA, MP_IMPORT_ROLE_DICTIONARY, MP_IMPORT_ROLE_CONTENTS,
-    MP_IMPORT_ROLE_STATISTICS, MP_IMPORT_ROLE_EMPTY } MpImportRole;
+    MP_IMPORT_ROLE_STATISTICS, MP_IMPORT_ROLE_EMPTY, MP_IMPORT_ROLE_UNREADABLE } MpImportRole;
 typedef enum { MP_IMPORT_READ, MP_IMPORT_OFFER, MP_IMPORT_SKIP } MpImportAction;
 
 typedef struct
@@ -42,6 +42,7 @@ typedef struct
   MpImportRole role;
   /* what the program proposes: data in a hidden sheet is offered, not read */
   MpImportAction action;
+  const char *problem;   /* a sentence: why an unreadable sheet cannot be read; else NULL */
   gboolean read;         /* what is done: the proposal, until the clerk says otherwise */
   guint n_tables;
   guint n_rows, n_columns;

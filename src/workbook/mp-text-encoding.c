@@ -10,6 +10,8 @@
 
 #include "mp-text-encoding.h"
 
+#include "mp-lossy-converter.h"
+
 #include <string.h>
 
 #define CHUNK_BYTES (64 << 10)
@@ -19,31 +21,31 @@ GInputStream *
 mp_text_encoding_open (GFile *file, const char *charset, gsize skip, GError **error)
 {
   g_autoptr(GFileInputStream) bytes = g_file_read (file, NULL, error);
-  g_autoptr(GCharsetConverter) converter = NULL;
+  g_autoptr(GConverter) converter = NULL;
 
   if (bytes == NULL || g_input_stream_skip (G_INPUT_STREAM (bytes), skip, NULL, error) < 0)
     return NULL;
-  if (strcmp (charset, "UTF-8") == 0)
-    return G_INPUT_STREAM (g_steal_pointer (&bytes));
 
-  converter = g_charset_converter_new ("UTF-8", charset, error);
+  converter = mp_lossy_converter_new (charset, error);
   if (converter == NULL)
     return NULL;
-  return g_converter_input_stream_new (G_INPUT_STREAM (bytes), G_CONVERTER (converter));
+  return g_converter_input_stream_new (G_INPUT_STREAM (bytes), converter);
 }
 
 /* Counts the characters beyond ASCII that are right as UTF-8, and the bytes that are not. */
 static gboolean
 try_utf8 (GFile *file, guint64 *right, guint64 *wrong)
 {
-  g_autoptr(GInputStream) stream = mp_text_encoding_open (file, "UTF-8", 0, NULL);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
   g_autofree char *buffer = g_malloc (CHUNK_BYTES);
   gsize kept = 0;
   gssize n = 0;
 
   *right = *wrong = 0;
   while (stream != NULL
-         && (n = g_input_stream_read (stream, buffer + kept, CHUNK_BYTES - kept, NULL, NULL)) > 0)
+         && (n = g_input_stream_read (G_INPUT_STREAM (stream), buffer + kept, CHUNK_BYTES - kept,
+                                      NULL, NULL))
+                > 0)
     {
       const char *p = buffer, *end = buffer + kept + n;
 
@@ -56,79 +58,112 @@ try_utf8 (GFile *file, guint64 *right, guint64 *wrong)
             *right += ((guchar) *p & 0xC0) == 0xC0;
           if (end - p < 4) /* the last character may be cut by the end of the buffer */
             break;
-          *wrong += 1;
+          *wrong += *p != '\0';
           p++;
         }
       kept = (gsize) (end - p);
       memmove (buffer, p, kept);
     }
   *wrong += kept > 0;
-  return n == 0;
+  return stream != NULL && n == 0;
 }
 
-static gboolean
-is_in (GFile *file, const char *charset)
-{
-  g_autoptr(GInputStream) stream = mp_text_encoding_open (file, charset, 0, NULL);
-  g_autofree char *buffer = g_malloc (CHUNK_BYTES);
-  gssize n = -1;
-
-  while (stream != NULL
-         && (n = g_input_stream_read (stream, buffer, CHUNK_BYTES, NULL, NULL)) > 0)
-    ;
-  return n == 0;
-}
-
-/* UTF-16 without a mark betrays itself by the empty halves of separators and digits; a character
- * like 一 has its other half empty.
+/* Of the two charsets for Chinese before Unicode the one in which most characters are common ones,
+ * which stand first in either. NULL: too much is broken in both.
  */
 static const char *
-guess_utf16 (const char *head, gsize length)
+guess_double_bytes (GFile *file)
 {
-  gsize empty[2] = { 0, 0 };
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree guchar *buffer = g_malloc (CHUNK_BYTES);
+  guint64 n = 0, n_broken = 0, n_simplified = 0, n_traditional = 0;
+  guchar lead = 0;
+  gssize length;
+
+  while (stream != NULL
+         && (length = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK_BYTES, NULL,
+                                           NULL))
+                > 0)
+    for (gssize i = 0; i < length; i++)
+      {
+        guchar byte = buffer[i];
+
+        if (lead == 0)
+          {
+            lead = byte >= 0x80 ? byte : 0;
+            continue;
+          }
+        n++;
+        n_broken += byte < 0x30 || lead == 0xFF;
+        n_simplified += lead >= 0xA1 && lead <= 0xF7 && byte >= 0xA1;
+        n_traditional += lead >= 0xA1 && lead <= 0xC6 && byte >= 0x40;
+        lead = 0;
+      }
+  if (n == 0 || n_broken * 2 > n || (n_broken > FEW_WRONG && n_broken * 10 > n))
+    return NULL;
+
+  return n_simplified * 10 < n * 7 && n_traditional * 10 >= n * 9 ? "BIG5" : "GB18030";
+}
+
+/* UTF-16 and UTF-32 without a mark betray themselves by the empty parts of separators and digits; a
+ * character like 一 has its other half empty. A few empty bytes are only damage.
+ */
+static const char *
+guess_wide (const char *head, gsize length)
+{
+  gsize empty[4] = { 0, 0, 0, 0 };
+  gsize n = length / 4;
 
   for (gsize i = 0; i < length; i++)
-    empty[i % 2] += head[i] == '\0';
-  if (empty[1] > 4 * empty[0])
+    empty[i % 4] += head[i] == '\0';
+  if (n > 0 && empty[3] >= n && empty[2] >= n)
+    return "UTF-32LE";
+  if (n > 0 && empty[0] >= n && empty[1] >= n)
+    return "UTF-32BE";
+  if ((empty[0] + empty[1] + empty[2] + empty[3]) * 10 < length)
+    return NULL;
+  if (empty[1] + empty[3] > 4 * (empty[0] + empty[2]))
     return "UTF-16LE";
-  return empty[0] > 4 * empty[1] ? "UTF-16BE" : NULL;
+  return empty[0] + empty[2] > 4 * (empty[1] + empty[3]) ? "UTF-16BE" : NULL;
 }
 
 const char *
 mp_text_encoding_find (GFile *file, gsize *skip, GError **error)
 {
-  g_autoptr(GInputStream) stream = mp_text_encoding_open (file, "UTF-8", 0, error);
+  static const struct
+  {
+    const char *mark;
+    gsize length;
+    const char *charset;
+  } marks[] = { { "\xFF\xFE\0\0", 4, "UTF-32LE" },
+                { "\0\0\xFE\xFF", 4, "UTF-32BE" },
+                { "\xFF\xFE", 2, "UTF-16LE" },
+                { "\xFE\xFF", 2, "UTF-16BE" },
+                { "\xEF\xBB\xBF", 3, "UTF-8" } };
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+  const char *wide;
   char head[4096];
   gsize length;
   guint64 right, wrong;
 
   *skip = 0;
   if (stream == NULL
-      || !g_input_stream_read_all (stream, head, sizeof head, &length, NULL, error))
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL,
+                                   error))
     return NULL;
 
-  if (length >= 2 && memcmp (head, "\xFF\xFE", 2) == 0)
-    {
-      *skip = 2;
-      return "UTF-16LE";
-    }
-  if (length >= 2 && memcmp (head, "\xFE\xFF", 2) == 0)
-    {
-      *skip = 2;
-      return "UTF-16BE";
-    }
-  if (memchr (head, '\0', length) != NULL)
-    return guess_utf16 (head, length);
-  if (length >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0)
-    *skip = 3;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (length >= marks[i].length && memcmp (head, marks[i].mark, marks[i].length) == 0)
+      {
+        *skip = marks[i].length;
+        return marks[i].charset;
+      }
+  wide = memchr (head, '\0', length) != NULL ? guess_wide (head, length) : NULL;
+  if (wide != NULL)
+    return wide;
   if (!try_utf8 (file, &right, &wrong))
     return NULL;
-  if (wrong == 0)
+  if (wrong == 0 || right > FEW_WRONG * wrong)
     return "UTF-8";
-  if (*skip > 0 || right > FEW_WRONG * wrong)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "damaged UTF-8");
-      return NULL;
-    }
-  return is_in (file, "GB18030") ? "GB18030" : NULL;
+  return guess_double_bytes (file);
 }

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "mp-text-encoding.h"
+#include "mp-text-parser.h"
 #include "mp-workbook-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,148 +23,10 @@ typedef struct
   MpReader reader;
   GFile *file;
   gsize skip;
-  char separator;
+  const char *separator; /* a character */
+  char hinted[2];
   gsize lead; /* bytes of text before the first record: the line sep=; */
 } MpTextTable;
-
-typedef enum
-{
-  AT_START,
-  IN_PLAIN,
-  IN_QUOTES,
-  AFTER_QUOTE,
-} Where;
-
-typedef struct
-{
-  char separator;
-  MpCellFunc func;
-  gpointer data;
-  MpReader *reader;
-
-  Where where;
-  gboolean after_return;
-  guint32 row, column;
-  guint32 quote_row; /* where the open quotation began */
-  GString *text;
-} Parser;
-
-static gboolean
-end_cell (Parser *self, GError **error)
-{
-  char *text = self->text->str;
-  gsize length = self->text->len;
-  MpCell cell = { .row = self->row, .column = self->column, .kind = MP_CELL_TEXT, .text = text };
-
-  if (length > 3 && text[0] == '=' && text[1] == '"'
-      && (char *) memchr (text + 2, '"', length - 2) == text + length - 1)
-    {
-      g_string_truncate (self->text, length - 1);
-      cell.text += 2;
-    }
-
-  self->where = AT_START;
-  self->column++;
-  if (length == 0)
-    return TRUE;
-  if (cell.column >= MP_COLUMNS_MAX || cell.row >= MP_ROWS_MAX)
-    return mp_reader_fail (self->reader->file, error, MP_SHEET_ERROR_TOO_LARGE,
-                           _("It has more rows or columns than a sheet."));
-  if (!self->func (&cell, self->data, error))
-    return FALSE;
-  g_string_truncate (self->text, 0);
-  return TRUE;
-}
-
-static gboolean
-end_record (Parser *self, GError **error)
-{
-  if (!end_cell (self, error))
-    return FALSE;
-  self->row++;
-  self->column = 0;
-  return TRUE;
-}
-
-static gboolean
-append (Parser *self, const char *text, gsize length, GError **error)
-{
-  g_string_append_len (self->text, text, (gssize) length);
-  if (self->text->len <= MP_CELL_BYTES_MAX)
-    return TRUE;
-  if (self->where == IN_QUOTES)
-    return mp_reader_fail (self->reader->file, error, MP_SHEET_ERROR_CORRUPT,
-                           _("The quotation mark that opens in record %u does not close."),
-                           self->quote_row + 1);
-  return mp_reader_fail (self->reader->file, error, MP_SHEET_ERROR_TOO_LARGE,
-                         _("Record %u holds more text than a cell can."), self->row + 1);
-}
-
-static gboolean
-parse (Parser *self, const char *p, gsize length, GError **error)
-{
-  const char *end = p + length;
-  char separator = self->separator;
-
-  for (; p < end; p++)
-    {
-      const char *run = p;
-      gboolean line_feed_of_return = self->after_return && *p == '\n';
-
-      self->after_return = FALSE;
-      if (self->where == IN_QUOTES)
-        {
-          p = memchr (run, '"', (gsize) (end - run));
-          if (!append (self, run, (gsize) ((p != NULL ? p : end) - run), error))
-            return FALSE;
-          if (p == NULL)
-            return TRUE;
-          self->where = AFTER_QUOTE;
-        }
-      else if (*p == '"' && self->where == AT_START)
-        {
-          self->where = IN_QUOTES;
-          self->quote_row = self->row;
-        }
-      else if (*p == '"' && self->where == AFTER_QUOTE)
-        {
-          self->where = IN_QUOTES;
-          if (!append (self, "\"", 1, error))
-            return FALSE;
-        }
-      else if (*p == separator)
-        {
-          if (!end_cell (self, error))
-            return FALSE;
-        }
-      else if (*p == '\n' || *p == '\r')
-        {
-          self->after_return = *p == '\r';
-          if (!line_feed_of_return && !end_record (self, error))
-            return FALSE;
-        }
-      else
-        {
-          self->where = IN_PLAIN;
-          while (p < end && *p != separator && *p != '\n' && *p != '\r')
-            p++;
-          if (!append (self, run, (gsize) (p - run), error))
-            return FALSE;
-          p--;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-finish (Parser *self, GError **error)
-{
-  if (self->where == IN_QUOTES)
-    return mp_reader_fail (self->reader->file, error, MP_SHEET_ERROR_CORRUPT,
-                           _("The quotation mark that opens in record %u does not close."),
-                           self->quote_row + 1);
-  return end_cell (self, error);
-}
 
 static gboolean
 fail_damaged (MpTextTable *self, GError **error)
@@ -172,17 +35,34 @@ fail_damaged (MpTextTable *self, GError **error)
                          _("The file is damaged: its text breaks off or changes its encoding."));
 }
 
+/* The bytes at the end that begin a character without ending it. */
+static gsize
+cut_character (const char *text, gsize length)
+{
+  for (gsize n = 1; n <= 3 && n <= length; n++)
+    {
+      guchar byte = (guchar) text[length - n];
+
+      if (byte >= 0xC0)
+        return n < (byte >= 0xF0 ? 4u : byte >= 0xE0 ? 3u : 2u) ? n : 0;
+      if (byte < 0x80)
+        return 0;
+    }
+  return 0;
+}
+
 /* Reads the text into `parser` until it ends, until `limit` bytes are read, or until the parser's
  * func has enough. `limit` 0: to the end.
  */
 static gboolean
-read_table (MpTextTable *self, Parser *parser, gsize limit, GCancellable *cancellable,
+read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *cancellable,
             GError **error)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GInputStream) stream = NULL;
   g_autoptr(GError) failure = NULL;
-  g_autofree char *buffer = g_malloc (CHUNK_BYTES);
+  g_autofree char *buffer = g_malloc (CHUNK_BYTES + 4);
+  gsize kept = 0;
   char lead[16];
   gboolean going = TRUE;
   gsize done = 0;
@@ -196,16 +76,22 @@ read_table (MpTextTable *self, Parser *parser, gsize limit, GCancellable *cancel
     g_clear_object (&stream);
 
   while (going && stream != NULL
-         && (n = g_input_stream_read (stream, buffer, CHUNK_BYTES, cancellable, &failure)) > 0)
+         && (n = g_input_stream_read (stream, buffer + kept, CHUNK_BYTES, cancellable, &failure))
+                > 0)
     {
-      if (memchr (buffer, '\0', (gsize) n) != NULL)
-        return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_CORRUPT,
-                               _("The file is damaged: it is not text throughout."));
+      gsize length = kept + (gsize) n;
+
+      for (char *p = buffer; (p = memchr (p, '\0', (gsize) (buffer + length - p))) != NULL;)
+        *p = MP_NUL_MARK;
       done += (gsize) n;
-      going = parse (parser, buffer, (gsize) n, &failure) && (limit == 0 || done < limit);
+      /* A character of several bytes stays whole. */
+      kept = cut_character (buffer, length);
+      going = mp_text_parser_parse (parser, buffer, length - kept, &failure)
+              && (limit == 0 || done < limit);
+      memmove (buffer, buffer + length - kept, kept);
     }
   if (n == 0)
-    finish (parser, &failure);
+    mp_text_parser_finish (parser, &failure);
 
   if (failure == NULL)
     return TRUE;
@@ -220,7 +106,7 @@ stream_table (MpReader *reader, guint sheet, MpCellFunc func, gpointer data, MpS
               GCancellable *cancellable, GError **error)
 {
   MpTextTable *self = (MpTextTable *) reader;
-  Parser parser = { .separator = self->separator, .func = func, .data = data };
+  MpTextParser parser = { .separator = self->separator, .func = func, .data = data };
 
   return read_table (self, &parser, 0, cancellable, error);
 }
@@ -232,6 +118,9 @@ typedef struct
   guint records; /* that are divided by the separator */
   guint cells;
   guint32 row;
+  guint here;    /* cells of the record so far */
+  guint width;   /* cells of the first record */
+  gboolean even; /* all records have as many */
 } Score;
 
 static gboolean
@@ -245,7 +134,19 @@ count_cell (const MpCell *cell, gpointer data, GError **error)
       score->row = cell->row;
       score->cells++;
     }
+  score->width = MAX (score->width, cell->row == 0 ? cell->column + 1 : 0);
+  score->even = score->even && cell->column < score->width;
   return TRUE;
+}
+
+static Score
+score_separator (MpTextTable *self, const char *separator)
+{
+  Score score = { .even = TRUE };
+  MpTextParser parser = { .separator = separator, .func = count_cell, .data = &score };
+
+  read_table (self, &parser, CHUNK_BYTES, NULL, NULL);
+  return score;
 }
 
 /* The separator that divides most records of the beginning, and of such the one that divides
@@ -254,21 +155,31 @@ count_cell (const MpCell *cell, gpointer data, GError **error)
 static gboolean
 find_separator (MpTextTable *self)
 {
-  static const char candidates[] = { ',', '\t', ';', '|' };
+  static const char *const candidates[] = { ",", "\t", ";", "|" };
+  /* Those of Chinese text stand between cells only when each record has them. */
+  static const char *const wide[] = { "，", "；", "｜" };
   Score best = { 0 };
 
-  self->separator = ',';
+  self->separator = ",";
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
-      Score score = { 0 };
-      Parser parser = { .separator = candidates[i], .func = count_cell, .data = &score };
+      Score score = score_separator (self, candidates[i]);
 
-      read_table (self, &parser, CHUNK_BYTES, NULL, NULL);
       if (score.records > best.records
           || (score.records == best.records && score.cells > best.cells))
         {
           best = score;
           self->separator = candidates[i];
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wide) && best.records <= 1; i++)
+    {
+      Score score = score_separator (self, wide[i]);
+
+      if (score.records > best.records && score.width >= 2 && score.even)
+        {
+          best = score;
+          self->separator = wide[i];
         }
     }
   return best.records > 0;
@@ -294,7 +205,8 @@ read_hint (MpTextTable *self, const char *head)
   if (end == 0)
     return FALSE;
 
-  self->separator = head[4];
+  self->separator = self->hinted;
+  self->hinted[0] = head[4];
   self->lead = 5 + (head[5] == '\r' && head[6] == '\n' ? 2 : 1);
   return TRUE;
 }
@@ -320,13 +232,13 @@ refuse_markup (MpTextTable *self, const char *head, GError **error)
 }
 
 static gboolean
-looks_binary (const char *head)
+looks_binary (const char *head, gsize length)
 {
-  gsize controls = 0, length;
+  gsize controls = 0;
 
-  for (length = 0; head[length] != '\0'; length++)
-    controls += (guchar) head[length] < 0x20 && strchr ("\t\n\v\f\r\x1A", head[length]) == NULL;
-  return controls > length / 100;
+  for (gsize i = 0; i < length; i++)
+    controls += (guchar) head[i] < 0x20 && memchr ("\t\n\v\f\r\x1A", head[i], 6) == NULL;
+  return controls > 4 + length / 100;
 }
 
 static gboolean
@@ -361,7 +273,7 @@ open_table (MpTextTable *self, GError **error)
     g_input_stream_read_all (stream, head, sizeof head - 1, &length, NULL, NULL);
   head[length] = '\0';
 
-  if (stream == NULL || looks_binary (head))
+  if (stream == NULL || looks_binary (head, length))
     return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_NOT_A_TABLE,
                            _("This is neither a workbook nor text in UTF-8, UTF-16 or GB18030."));
   if (refuse_markup (self, head, error))

@@ -75,18 +75,31 @@ refuse_known (const char *file, const char *head, gsize length, GError **error)
   return FALSE;
 }
 
+/* A download that begins with a mark or a line break of some other text. */
+static gboolean
+refuse_shifted_archive (const char *file, const char *head, GError **error)
+{
+  gsize before = strspn (head, "\xEF\xBB\xBF \t\r\n");
+
+  return before > 0 && memcmp (head + before, "PK\x03\x04", 4) == 0
+         && !mp_reader_fail (file, error, MP_SHEET_ERROR_CORRUPT,
+                             _("Something stands before the beginning of the workbook: whatever "
+                               "made or sent the file put a mark or a line break in front."));
+}
+
 static MpReader *
 open_reader (const char *path, GError **error)
 {
   g_autofree char *file = g_filename_display_basename (path);
   g_autoptr(GFile) target = g_file_new_for_path (path);
   g_autoptr(GFileInputStream) stream = g_file_read (target, NULL, NULL);
-  char head[16] = { 0 };
+  char head[32] = { 0 };
   gsize length = 0;
   GStatBuf status;
 
   if (stream == NULL || g_stat (path, &status) != 0
-      || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, NULL, NULL))
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head - 5, &length, NULL,
+                                   NULL))
     {
       mp_reader_fail (file, error, MP_SHEET_ERROR_FAILED, _("The file cannot be opened."));
       return NULL;
@@ -107,7 +120,7 @@ open_reader (const char *path, GError **error)
     return mp_xlsx_reader_new (path, error);
   if (memcmp (head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
     return mp_xls_reader_new (path, error);
-  if (refuse_known (file, head, length, error))
+  if (refuse_shifted_archive (file, head, error) || refuse_known (file, head, length, error))
     return NULL;
   return mp_text_reader_new (path, error);
 }

@@ -31,6 +31,8 @@ word_role (MpImportRole role)
       return _("Statistics: not read");
     case MP_IMPORT_ROLE_EMPTY:
       return _("Empty");
+    case MP_IMPORT_ROLE_UNREADABLE:
+      return _("Damaged: not read");
     case MP_IMPORT_ROLE_DATA:
     default:
       return NULL;

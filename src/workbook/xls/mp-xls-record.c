@@ -127,7 +127,8 @@ static void
 read_unicode (MpBiff *biff, gboolean wide_length, GString *text)
 {
   guint length = wide_length ? mp_biff_get16 (biff) : mp_biff_get8 (biff);
-  guint flags = mp_biff_get8 (biff);
+  gboolean bare = length == 0 && biff->at == biff->end; /* nothing, and nothing about it */
+  guint flags = bare ? 0 : mp_biff_get8 (biff);
   guint runs = flags & 0x08 ? mp_biff_get16 (biff) : 0;
   guint32 extra = flags & 0x04 ? mp_biff_get32 (biff) : 0;
   guint high = 0;

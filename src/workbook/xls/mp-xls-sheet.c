@@ -195,7 +195,7 @@ read_merges (Sheet *self, GError **error)
       MpRange range = { row, column, last_row, MIN (last_column, MP_COLUMNS_MAX - 1) };
 
       if (biff->broken || row > last_row || column > last_column)
-        return fail_broken (self, error);
+        break;
       if (!mp_sheet_layout_add_merge (self->layout, &range))
         return mp_reader_fail_in (&self->xls->reader, self->sheet, error, MP_SHEET_ERROR_TOO_LARGE,
                                   _("It has too many merged cells."));
@@ -252,6 +252,8 @@ read_record (Sheet *self, GError **error)
     case MP_BIFF_RK:
     case MP_BIFF_BOOLERR:
     case MP_BIFF_FORMULA:
+    case MP_BIFF_FORMULA_3:
+    case MP_BIFF_FORMULA_4:
       self->awaits_text = FALSE;
       return read_cell (self, error);
     case MP_BIFF_MULRK:
@@ -263,7 +265,10 @@ read_record (Sheet *self, GError **error)
       mp_xls_read_text (self->xls, &self->biff, TRUE, self->text);
       return emit_text (self, &self->cell, self->text->str, error);
     default:
-      return self->layout == NULL || read_layout (self, error);
+      if (self->layout != NULL && !read_layout (self, error))
+        return FALSE;
+      self->biff.broken = FALSE; /* what only concerns looks breaks no sheet */
+      return TRUE;
     }
 }
 

@@ -80,8 +80,12 @@ read_strings (MpXls *self, MpBiff *biff, GError **error)
   for (; n_texts > 0; n_texts--)
     {
       mp_xls_read_text (self, biff, TRUE, text);
+      /* Fewer than were counted: what is missing is missed by the cells that refer to it. */
       if (biff->broken)
-        return fail_corrupt (self, error);
+        {
+          biff->broken = FALSE;
+          return TRUE;
+        }
       if (!mp_string_table_append (self->strings, text->str, text->len))
         return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_TOO_LARGE,
                                _("It holds more text than can be read."));
@@ -134,9 +138,11 @@ read_globals (MpXls *self, GError **error)
         break;
       case MP_BIFF_FORMAT:
         read_format (self, &biff);
+        biff.broken = FALSE; /* what only concerns looks breaks no file */
         break;
       case MP_BIFF_XF:
         read_style (self, &biff);
+        biff.broken = FALSE;
         break;
       case MP_BIFF_SST:
         if (!read_strings (self, &biff, error))

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   MP_BIFF_FORMULA = 0x0006,
+  MP_BIFF_FORMULA_3 = 0x0206, /* as Excel 3 and 4 numbered it; some programs still do */
+  MP_BIFF_FORMULA_4 = 0x0406,
   MP_BIFF_EOF = 0x000A,
   MP_BIFF_DATE1904 = 0x0022,
   MP_BIFF_FILEPASS = 0x002F,

@@ -166,8 +166,8 @@ static gboolean
 find_entry (MpPackage *self, const char *part, zip_stat_t *stat, GError **error)
 {
   const zip_uint64_t sizes = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
-  const guint64 limit = g_hash_table_contains (self->large, part) ? LARGE_PART_BYTES_MAX
-                                                                  : PART_BYTES_MAX;
+  const gboolean large = g_hash_table_contains (self->large, part);
+  const guint64 limit = large ? LARGE_PART_BYTES_MAX : PART_BYTES_MAX;
   gpointer index;
 
   if (!g_hash_table_lookup_extended (self->entries, part, NULL, &index)
@@ -177,7 +177,7 @@ find_entry (MpPackage *self, const char *part, zip_stat_t *stat, GError **error)
                            _("The part “%s” is missing."), part);
 
   if (stat->size > limit
-      || (stat->size > RATIO_FROM_BYTES && stat->size / RATIO_MAX > stat->comp_size))
+      || (large && stat->size > RATIO_FROM_BYTES && stat->size / RATIO_MAX > stat->comp_size))
     return mp_reader_fail (self->file, error, MP_SHEET_ERROR_TOO_LARGE,
                            _("The part “%s” unfolds to more than can be read."), part);
   return TRUE;

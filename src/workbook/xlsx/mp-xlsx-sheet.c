@@ -56,10 +56,13 @@ typedef struct
   CellType type;
   guint style;
   gboolean formula;
+  gboolean inlined; /* the cell's text stands in the cell */
   MpXlsxText value;
 } Sheet;
 
-/* "BC12": FALSE unless it is a place on a sheet. Either part may be missing: -1. */
+/* "BC12": -1 for a part that is missing, or for both when it is no place at all. FALSE when it lies
+ * outside of a sheet.
+ */
 static gboolean
 read_place (const char *p, gint64 *row, gint64 *column)
 {
@@ -70,9 +73,9 @@ read_place (const char *p, gint64 *row, gint64 *column)
   for (p += *p == '$'; g_ascii_isdigit (*p) && digits <= MP_ROWS_MAX; p++)
     digits = digits * 10 + *p - '0';
 
-  *row = digits - 1;
-  *column = letters - 1;
-  return *p == '\0' && letters <= MP_COLUMNS_MAX && digits <= MP_ROWS_MAX && letters + digits > 0;
+  *row = *p == '\0' ? digits - 1 : -1;
+  *column = *p == '\0' ? letters - 1 : -1;
+  return letters <= MP_COLUMNS_MAX && digits <= MP_ROWS_MAX;
 }
 
 static void G_GNUC_PRINTF (4, 5)
@@ -119,7 +122,8 @@ start_merge (Sheet *self, MpXml *xml, const char **attributes)
   MpRange range;
 
   if (g_strv_length (corners) != 2 || !read_place (corners[0], &row, &column)
-      || !read_place (corners[1], &last_row, &last_column))
+      || !read_place (corners[1], &last_row, &last_column) || MAX (row, column) < 0
+      || MAX (last_row, last_column) < 0)
     return;
 
   /* A whole column is written A:A. */
@@ -136,6 +140,7 @@ start_row (Sheet *self, MpXml *xml, const char **attributes)
 {
   const char *r = NULL, *height = NULL;
   gboolean hidden = FALSE;
+  gint64 number;
 
   for (; *attributes != NULL; attributes += 2)
     if (strcmp (attributes[0], "r") == 0)
@@ -146,8 +151,9 @@ start_row (Sheet *self, MpXml *xml, const char **attributes)
       hidden = strcmp (attributes[1], "1") == 0 || strcmp (attributes[1], "true") == 0;
 
   self->column = -1;
-  self->row = r != NULL ? g_ascii_strtoll (r, NULL, 10) - 1 : self->row + 1;
-  if (self->row < 0 || self->row >= MP_ROWS_MAX)
+  number = r != NULL ? g_ascii_strtoll (r, NULL, 10) : 0;
+  self->row = number > 0 ? number - 1 : self->row + 1;
+  if (self->row >= MP_ROWS_MAX)
     stop_outside (self, xml);
   else if (self->layout != NULL)
     mp_sheet_layout_set_row (self->layout, (guint32) self->row,
@@ -183,6 +189,7 @@ start_cell (Sheet *self, MpXml *xml, const char **attributes)
   self->type = TYPE_NUMBER;
   self->style = 0;
   self->formula = FALSE;
+  self->inlined = FALSE;
   self->value.too_long = FALSE;
   g_string_truncate (self->value.text, 0);
 
@@ -250,7 +257,13 @@ start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
       if (self->section != SECTION_DATA)
         break;
       if (strcmp (name, "v") == 0)
-        mp_xml_want_text (xml, TRUE);
+        mp_xml_want_text (xml, !self->inlined);
+      else if (strcmp (name, "is") == 0)
+        {
+          /* Beside a text of the cell's own, <v> is what some program thought of it. */
+          self->inlined = TRUE;
+          g_string_truncate (self->value.text, 0);
+        }
       else if (strcmp (name, "f") == 0)
         self->formula = TRUE;
       break;

@@ -50,6 +50,7 @@ typedef struct
   GPtrArray *relationships;
   const char *base;
   gboolean is_workbook;
+  guint n_lost;
 } Workbook;
 
 static MpSheetState
@@ -83,7 +84,7 @@ add_sheet (Workbook *self, MpXml *xml, const char **attributes)
     return; /* a chart or dialogue on a sheet of its own has no cells */
   if (relationship == NULL && self->relationships->len > 0)
     {
-      stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("The file does not say where its sheets are."));
+      self->n_lost++; /* an entry that leads nowhere: the other sheets can be read */
       return;
     }
 
@@ -117,16 +118,20 @@ static gboolean
 read_workbook (MpXlsx *self, const char *part, GPtrArray *relationships, GError **error)
 {
   static const MpXmlHandlers handlers = { .start = workbook_start_cb };
-  Workbook workbook = { self, relationships, part, FALSE };
+  Workbook workbook = { self, relationships, part, FALSE, 0 };
 
   if (!mp_package_parse (self->package, part, &handlers, &workbook, NULL, error))
     return FALSE;
+  if (self->parts->len == 0 && workbook.n_lost > 0)
+    return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_CORRUPT,
+                           _("The file does not say where its sheets are."));
   if (!workbook.is_workbook || self->parts->len == 0)
     return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_CORRUPT,
                            _("The file has no sheet."));
 
   for (guint i = 0; i < self->parts->len; i++)
-    if (!mp_package_allow_large (self->package, self->parts->pdata[i], error))
+    if (mp_package_has (self->package, self->parts->pdata[i])
+        && !mp_package_allow_large (self->package, self->parts->pdata[i], error))
       return FALSE;
   return self->strings_part == NULL
          || mp_package_allow_large (self->package, self->strings_part, error);

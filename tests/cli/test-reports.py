@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: Miaopu contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files as other programs, web systems and clerks break them: what can be read is read, what
+cannot is named."""
+
+import json
+from pathlib import Path
+
+from story import Story
+
+import tap
+
+REPORTS = Path(__file__).resolve().parent.parent / "data" / "reports"
+
+# file → (outcome, name, field, value) of each row, in the order of the file
+CHESS, DANCE, CHORUS = "肖坝社区棋社", "肖坝社区舞蹈队", "共和社区合唱队"
+RIGHT = {
+    "H04_name_with_xiaoji_dropped.xlsx": [("new", DANCE), ("new", "小计划读书会"), ("new", CHESS)],
+    "H08_inlinestr_with_v_and_is.xlsx": [("new", DANCE, "leader.phone", "13800000101")],
+    "H11_sheet_with_empty_rid.xlsx": [("new", DANCE)],
+    "H12_xls_sst_count_too_large.xls": [("new", DANCE), ("new", CHORUS)],
+    "H13_xls_format_string_short.xls": [
+        ("new", DANCE, "organization.founded_on", "2021-03-05"),
+        ("new", CHORUS),
+    ],
+    "H14_xls_empty_label_without_flags.xls": [("new", DANCE), ("new", CHORUS)],
+    "H15_xls_formula_record_0406.xls": [
+        ("new", DANCE, "organization.member_count_person", 30),
+        ("new", CHORUS, "organization.member_count_person", 30),
+    ],
+    "H16_second_sheet_part_missing.xlsx": [("new", DANCE), ("new", CHORUS)],
+    "H17_gbk_one_half_character.csv": [("new", DANCE), ("held", "大田社区书画\ufffd")],
+    "H18_gbk_nul_bytes.csv": [("new", DANCE), ("new", CHORUS)],
+    "H19_csv_backslash_quotes.csv": [("new", '肖坝社区"舞蹈队"'), ("new", CHORUS)],
+    "H19_csv_blank_before_quote.csv": [("new", DANCE, "leader.name", "王小明")],
+    "H22_fullwidth_comma.csv": [("new", DANCE), ("new", CHORUS)],
+    "H22_fullwidth_semicolon_gbk.csv": [("new", DANCE)],
+    "H23_bilingual_headings.xlsx": [("new", DANCE, "leader.name", "王小明")],
+    "H23_bilingual_headings_one_line.xlsx": [("new", DANCE, "leader.name", "王小明")],
+}
+
+
+class Reports(Story):
+    def plan(self, name):
+        decisions = self.folder / "decisions.json"
+        decisions.write_text(json.dumps({"defaults": {"organization.tier": "3"}}), encoding="utf-8")
+        done = self.run_ctl(
+            "import", REPORTS / name, "--dry-run", "--json", "--decisions", decisions
+        )
+        self.assertIn(done.returncode, (0, 1), done.stderr.decode("utf-8"))
+        return json.loads(done.stdout)
+
+    def test_every_row_is_read(self):
+        for name, expected in RIGHT.items():
+            with self.subTest(name):
+                rows = self.plan(name)["rows"]
+                self.assertEqual(
+                    [row[:2] for row in expected],
+                    [(row["outcome"], row["values"].get("organization.name")) for row in rows],
+                )
+                for row, (_, _, *more) in zip(rows, expected):
+                    for field, value in zip(more[::2], more[1::2]):
+                        self.assertEqual(value, row["values"][field])
+
+    def test_what_lies_under_merged_cells_is_not_taken(self):
+        rows = self.plan("H07_values_under_merge.xlsx")["rows"]
+        self.assertEqual(
+            ["511102009001"] * 3, [row["values"]["organization.division"] for row in rows]
+        )
+        for row in rows[1:]:
+            self.assertIn("hidden_under_merge", [warning["code"] for warning in row["warnings"]])
+
+    def test_what_stands_before_the_beginning_is_named(self):
+        for name in ("H24_bom_before_zip.xlsx", "H24_line_break_before_zip.xlsx"):
+            self.refuse("import", REPORTS / name, naming="before the beginning")
+
+
+if __name__ == "__main__":
+    tap.main()
