@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a row says beside its values: words that no field takes, which go into the record's
- * remarks, and people whom the cell of another names. Neither is lost, and neither is compared: a remark
- * that the record has got once is not a change the next time.
+ * remarks, and people whom the cell of another names. Neither is lost, and neither is compared: a
+ * remark that the record has got once is not a change the next time.
  */
 
 #include "config.h"

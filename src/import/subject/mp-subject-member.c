@@ -306,6 +306,7 @@ const MpImportSubject mp_subject_member = {
   .title = "member.name",
   .lasting = TRUE,
   .place = "organization.division",
+  .key = mp_subject_key_of_question,
   .takes = takes,
   .fits = fits,
   .state = state,

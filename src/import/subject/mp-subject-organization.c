@@ -29,6 +29,7 @@ static const MpImportPart parts[] = {
 static const MpImportBeside besides[] = {
   { "registration.last_check_result", .year = "registration.last_check_year" },
   { "organization.service_groups", .words = "organization.service_object_note" },
+  { "organization.subtypes", .words = "organization.tags" },
   { NULL },
 };
 
@@ -189,37 +190,6 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
   return 1; /* unless a heading says that it is something else */
 }
 
-/* 是否备案: yes is filed, no is a group. */
-static GHashTable *
-key_of_question (const char *heading)
-{
-  static const char *const yes[] = { "是", "√", "✓", "有", "已", "1", "y" };
-  g_autofree char *folded = mp_fold_text (heading);
-  gboolean filed = strstr (folded, "备案") != NULL && strstr (folded, "登记") == NULL;
-  gboolean registered = strstr (folded, "登记") != NULL && strstr (folded, "备案") == NULL;
-  gboolean active = strstr (folded, "正常") != NULL;
-  GHashTable *key;
-
-  if ((strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL
-       && !g_str_has_suffix (folded, "情况"))
-      || filed + registered + active != 1)
-    return NULL;
-  key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
-    g_hash_table_insert (key, g_strdup (yes[i]), g_strdup (active ? "正常" : filed ? "备案" : "登记"));
-  if (active)
-    g_hash_table_insert (key, g_strdup ("否"), g_strdup ("停止活动"));
-  if (filed)
-    {
-      g_hash_table_insert (key, g_strdup ("否"), g_strdup ("社区活动小组"));
-      g_hash_table_insert (key, g_strdup ("×"), g_strdup ("社区活动小组"));
-      g_hash_table_insert (key, g_strdup ("无"), g_strdup ("社区活动小组"));
-      g_hash_table_insert (key, g_strdup ("0"), g_strdup ("社区活动小组"));
-    }
-
-  return key;
-}
-
 /* --- the tier --------------------------------------------------------------------------------- */
 
 /* 登记类, 备案, 活动小组: the tier that a title speaks of, unless it speaks of several. */
@@ -376,7 +346,7 @@ const MpImportSubject mp_subject_organization = {
   .takes = takes,
   .fits = fits,
   .state = state,
-  .key = key_of_question,
+  .key = mp_subject_key_of_question,
   .settle = settle,
   .other = is_registered,
   .finish = mp_organization_finish,

@@ -187,6 +187,7 @@ mp_subject_plain_new (const MpEntity *entity)
                                  : NULL;
   self->placed = division != NULL && (division->flags & MP_REQUIRED) != 0;
   self->by_labels = TRUE;
+  self->key = mp_subject_key_of_question;
   self->takes = takes;
   self->fits = fits;
   self->match = mp_plain_match;

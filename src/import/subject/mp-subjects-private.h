@@ -17,6 +17,10 @@ extern const MpImportSubject mp_subject_member;
  */
 const MpImportSubject *mp_subject_plain_new (const MpEntity *entity);
 
+/* What the answers to a heading that asks mean: folded text of a cell → word, "" for nothing; NULL:
+ * it asks for no code.
+ */
+GHashTable *mp_subject_key_of_question (const char *heading);
 /* Some column of the table fills the target. */
 gboolean mp_subject_has_column (const MpImportBlock *block, const char *target);
 /* The clerk's word on a row that can be one of several things. */

@@ -325,6 +325,16 @@ find_several (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
   return found;
 }
 
+/* The answer to a question of which the list has nothing to say: no, under 是否党员. */
+static gboolean
+says_nothing_by_key (GHashTable *key, const char *text)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  const char *meant = key != NULL ? g_hash_table_lookup (key, folded) : NULL;
+
+  return meant != NULL && *meant == '\0';
+}
+
 void
 mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key,
               const MpCell *cell, MpReading *reading)
@@ -335,7 +345,7 @@ mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
   const char *code;
   guint n_unknown;
 
-  if (*text == '\0' || cell->kind == MP_CELL_ERROR)
+  if (*text == '\0' || cell->kind == MP_CELL_ERROR || says_nothing_by_key (key, text))
     return;
 
   if (field->type == MP_CODES)

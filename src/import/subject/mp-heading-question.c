@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Headings that ask (是否备案, 是否党员, 是否正常活动) over columns that hold a code: what yes and no
+ * mean there.
+ */
+
+#include "config.h"
+
+#include "mp-subjects-private.h"
+
+#include "catalog/mp-codes.h"
+
+#include <string.h>
+
+/* A question in a heading: the word that yes answers, and that no does; NULL: no says nothing. */
+typedef struct
+{
+  const char *about;
+  const char *but;   /* with which it asks for something else; NULL */
+  const char *yes;
+  const char *no;
+} Question;
+
+static const Question questions[] = {
+  { "党员", NULL, "中共党员", NULL },
+  { "备案", "登记", "备案", "社区活动小组" },
+  { "登记", "备案", "登记", NULL },
+  { "正常", NULL, "正常", "停止活动" },
+  { "活跃", NULL, "正常", "停止活动" },
+  { "存续", NULL, "正常", "停止活动" },
+  { "还在活动", NULL, "正常", "停止活动" },
+};
+
+/* 是否备案: yes is filed, no is a group. */
+GHashTable *
+mp_subject_key_of_question (const char *heading)
+{
+  static const char *const yes[] = { "是", "√", "✓", "有", "已", "1", "y" };
+  static const char *const no[] = { "否", "×", "无", "0", "不是", "n" };
+  g_autofree char *folded = mp_fold_text (heading);
+  const Question *asked = NULL;
+  GHashTable *key;
+
+  if (strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL
+      && !g_str_has_suffix (folded, "情况"))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (questions) && asked == NULL; i++)
+    if (strstr (folded, questions[i].about) != NULL
+        && (questions[i].but == NULL || strstr (folded, questions[i].but) == NULL))
+      asked = &questions[i];
+  if (asked == NULL)
+    return NULL;
+  key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
+    g_hash_table_insert (key, g_strdup (yes[i]), g_strdup (asked->yes));
+  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
+    g_hash_table_insert (key, g_strdup (no[i]), g_strdup (asked->no != NULL ? asked->no : ""));
+
+  return key;
+}
