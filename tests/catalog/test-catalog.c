@@ -20,6 +20,7 @@ check_place (const MpEntity *entity)
   g_auto (GStrv) ways = g_strsplit (entity->scope != NULL ? entity->scope : "", " ", -1);
   g_auto (GStrv) identity = g_strsplit (entity->identity != NULL ? entity->identity : "", " ", -1);
 
+  g_test_message ("%s: a group of mp-group.c", entity->name);
   if (entity->group != NULL)
     g_assert_nonnull (mp_group_lookup (entity->group));
   for (guint i = 0; ways[i] != NULL; i++)
