@@ -18,11 +18,9 @@
 #include <stdio.h>
 
 static const MpCommand *const commands[] = {
-  &mp_command_init,       &mp_command_divisions,  &mp_command_import,     &mp_command_list,
-  &mp_command_show,       &mp_command_add,        &mp_command_set,        &mp_command_delete,
-  &mp_command_restore,    &mp_command_advance,    &mp_command_history,    &mp_command_undo,
-  &mp_command_redo,       &mp_command_figures,    &mp_command_todo,       &mp_command_export,
-  &mp_command_parameters, &mp_command_check,      &mp_command_recover,    &mp_command_sample,
+#define LIST(name) &mp_command_##name,
+  MP_COMMANDS (LIST)
+#undef LIST
 };
 
 static void

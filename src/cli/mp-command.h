@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One command of miaopuctl: a line of the help, its own options, and a function. A new one is a
- * table of this kind in the file of its group and its name in the list of main.c.
+ * table of this kind in the file of its group and its line in MP_COMMANDS.
  */
 
 #pragma once
@@ -22,31 +22,31 @@ typedef struct
   MpCtlStatus (*run) (MpCtl *ctl, const char *const *arguments, GError **error);
 } MpCommand;
 
-/* Offices */
-extern const MpCommand mp_command_init;
-extern const MpCommand mp_command_divisions;
-extern const MpCommand mp_command_check;
-extern const MpCommand mp_command_sample;
-/* Records, read */
-extern const MpCommand mp_command_list;
-extern const MpCommand mp_command_show;
-/* Records, written */
-extern const MpCommand mp_command_add;
-extern const MpCommand mp_command_set;
-extern const MpCommand mp_command_delete;
-extern const MpCommand mp_command_restore;
-extern const MpCommand mp_command_advance;
-extern const MpCommand mp_command_parameters;
-extern const MpCommand mp_command_recover;
-/* What happened */
-extern const MpCommand mp_command_history;
-extern const MpCommand mp_command_undo;
-extern const MpCommand mp_command_redo;
-/* What it comes to */
-extern const MpCommand mp_command_figures;
-extern const MpCommand mp_command_todo;
-/* Workbooks */
-extern const MpCommand mp_command_import;
-extern const MpCommand mp_command_export;
+/* In the order of the help. */
+#define MP_COMMANDS(X) \
+  X (init) \
+  X (divisions) \
+  X (import) \
+  X (list) \
+  X (show) \
+  X (add) \
+  X (set) \
+  X (delete) \
+  X (restore) \
+  X (advance) \
+  X (history) \
+  X (undo) \
+  X (redo) \
+  X (figures) \
+  X (todo) \
+  X (export) \
+  X (parameters) \
+  X (check) \
+  X (recover) \
+  X (sample)
+
+#define DECLARE(name) extern const MpCommand mp_command_##name;
+MP_COMMANDS (DECLARE)
+#undef DECLARE
 
 G_END_DECLS
