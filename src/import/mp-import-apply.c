@@ -151,6 +151,16 @@ give_ids (MpImport *self)
     }
 }
 
+/* Only a convenience: the records are safe. */
+static void
+remember (MpImport *self)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (!mp_import_remember (self, &problem))
+    g_debug ("The choices of this import were not remembered: %s", problem->message);
+}
+
 gboolean
 mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data,
                  GCancellable *cancellable, gint64 *change, GError **error)
@@ -173,19 +183,21 @@ mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data,
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     ((MpImportRow *) g_ptr_array_index (self->rows, i))->saved = 0;
+  if (self->counts[MP_IMPORT_NEW] + self->counts[MP_IMPORT_UPDATED] == 0)
+    {
+      if (change != NULL)
+        *change = 0;
+      give_ids (self);
+      remember (self);
+      return TRUE;
+    }
   name = g_path_get_basename (self->path);
   label = g_strdup_printf (_("Import: %s"), name);
   if (!mp_store_write (self->store, label, work, &apply, cancellable, change, error))
     return FALSE;
 
   give_ids (self);
-  /* Only a convenience: the records are safe. */
-  {
-    g_autoptr (GError) problem = NULL;
-
-    if (!mp_import_remember (self, &problem))
-      g_debug ("The choices of this import were not remembered: %s", problem->message);
-  }
+  remember (self);
 
   return TRUE;
 }

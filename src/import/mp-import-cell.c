@@ -156,6 +156,20 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
   return g_strdup (*flag.value == '1' ? "是" : "否");
 }
 
+/* Of a bare number the heading names the unit; where nothing does, hours are assumed aloud. */
+static void
+read_minutes (const MpColumn *column, const MpCell *cell, MpReading *reading)
+{
+  const char *heading = column->shown.heading != NULL ? column->shown.heading : "";
+  gboolean minutes = strstr (heading, "分") != NULL;
+  gboolean hours = strstr (heading, "小时") != NULL || strstr (heading, "时数") != NULL;
+
+  mp_read_minutes (cell, minutes ? 1 : 60, reading);
+  if (reading->value != NULL && !minutes && !hours
+      && strspn (cell->text, "0123456789. ") == strlen (cell->text))
+    mp_reading_warn (reading, "hours_assumed");
+}
+
 /* 老年人30人、儿童20名 instead of one number. */
 static gboolean
 read_counts (MpImport *self, const MpImportBlock *block, const MpColumn *column, const MpCell *cell,
@@ -243,11 +257,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           return;
         }
       if (g_strcmp0 (field->of, MP_MINUTES) == 0)
-        mp_read_minutes (
-            cell,
-            column->shown.heading != NULL && strstr (column->shown.heading, "分钟") != NULL ? 1
-                                                                                            : 60,
-            &reading);
+        read_minutes (column, cell, &reading);
       else if (g_strcmp0 (field->of, MP_PERSONS) == 0)
         mp_read_persons (cell, &reading);
       else

@@ -256,7 +256,8 @@ gboolean    mp_import_set_value     (MpImport *self, MpImportRow *row, const cha
                                      const char *text, GError **error);
 
 /* Writes the rows that are new or updated, an import_batch with the counts, and remembers what the
- * columns meant. One transaction; `change` (may be NULL) gets its id for undo. Rows get their ids.
+ * columns meant. One transaction; `change` (may be NULL) gets its id for undo, 0 when there was
+ * nothing to write. Rows get their ids.
  */
 gboolean    mp_import_apply         (MpImport *self, MpImportProgress progress, gpointer data,
                                      GCancellable *cancellable, gint64 *change, GError **error);

@@ -100,6 +100,7 @@ test_remarks (Office *office, gconstpointer data)
   g_autoptr (MpImport) other = NULL;
   g_autoptr (MpImport) third = NULL;
   g_autoptr (MpImport) again = NULL;
+  gint64 n_changes;
 
   g_assert_cmpuint (mp_import_get_count (one, MP_IMPORT_NEW), ==, 2);
   other = import (office, second);
@@ -114,11 +115,41 @@ test_remarks (Office *office, gconstpointer data)
   g_assert_cmpint (count (office, "SELECT count (*) FROM person"), ==, 1);
 
   third = import (office, remarked);
+  n_changes = count (office, "SELECT count (*) FROM change_log");
   again = import (office, remarked);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM change_log"), ==, n_changes);
   g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 1);
   g_assert_cmpint (count (office, "SELECT count (*) FROM organization WHERE remark = "
                                   "'2024年成立' || char (10) || '有无章程：不清楚'"),
                    ==, 1);
+}
+
+/* One name written twice is shown to the clerk when the telephone is the same; sister groups are
+ * not.
+ */
+static void
+test_near_names (Office *office, gconstpointer data)
+{
+  static const struct { const char *name, *phone; gboolean near; } rows[] = {
+    { "肖坝社区太极拳队", "13800009001", FALSE }, { "肖坝社区太级拳队", "13800009001", TRUE }, { "肖坝社区太极拳对", "13800009001", TRUE },
+    { "肖坝社区老年协会", "13800009002", FALSE }, { "肖坝社区老年人协会", "13800009002", TRUE }, { "肖坝社区志愿服务一队", "13800009003", FALSE },
+    { "肖坝社区志愿服务1队", "13800009003", TRUE }, { "肖坝社区志愿服务二队", "13800009003", FALSE }, { "肖坝社区男子篮球队", "13800009004", FALSE },
+    { "肖坝社区女子篮球队", "13800009004", FALSE }, { "肖坝社区篮球甲队", "13800009004", FALSE }, { "肖坝社区篮球乙队", "13800009004", FALSE },
+    { "肖坝社区太级拳社", "13800009009", FALSE },
+  };
+  g_autoptr (GString) text = g_string_new ("社区,组织名称,负责人,电话\n");
+  g_autoptr (MpImport) self = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append_printf (text, "肖坝社区,%s,李红,%s\n", rows[i].name, rows[i].phone);
+  self = import (office, text->str);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (self), i);
+
+      g_test_message ("%s", rows[i].name);
+      g_assert_cmpstr (mp_import_row_get_reason (row), ==, rows[i].near ? "similar_name" : NULL);
+    }
 }
 
 int
@@ -128,6 +159,7 @@ main (int argc, char **argv)
 
   g_test_add ("/import/beside/posts", Office, NULL, set_up, test_posts, office_tear_down);
   g_test_add ("/import/beside/remarks", Office, NULL, set_up, test_remarks, office_tear_down);
+  g_test_add ("/import/beside/near-names", Office, NULL, set_up, test_near_names, office_tear_down);
 
   return g_test_run ();
 }

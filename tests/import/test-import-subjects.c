@@ -100,6 +100,31 @@ add_organization (Office *office, const char *name, const char *short_name, cons
 
 #define ACTIVITIES "组织名称,活动名称,活动时间,参加人数\n"
 
+/* What was called off is no activity that took place, and a state is no name. */
+static void
+test_states (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = NULL;
+
+  add_organization (office, "肖坝社区舞蹈队", NULL, "511102009001");
+  import = open_text (office,
+                      "组织名称,活动名称,活动时间,状态,服务时长\n肖坝社区舞蹈队,坝坝舞,2024.5.1,公休,2\n"
+                      "肖坝社区舞蹈队,公休,2024.6.1,,\n肖坝社区舞蹈队,展演,2024.7.1,完成,90分钟\n",
+                      NULL);
+  plan (import);
+  g_assert_cmpstr (mp_import_row_get_value (row_at (import, 0), "activity.status"), ==, "3");
+  g_assert_cmpstr (mp_import_row_get_reason (row_at (import, 1)), ==, "only_a_state");
+  g_assert_cmpint (mp_import_row_get_outcome (row_at (import, 1)), ==, MP_IMPORT_REFUSED);
+  g_assert_cmpstr (mp_import_row_get_value (row_at (import, 2), "activity.status"), ==, "2");
+  /* A bare number under no unit is hours, and that is said. */
+  g_assert_cmpstr (mp_import_row_get_value (row_at (import, 0), "activity.volunteer_minutes"), ==,
+                   "120");
+  g_assert_cmpstr (((MpImportWarning *) g_ptr_array_index (
+                        mp_import_row_get_warnings (row_at (import, 0)), 0))->code,
+                   ==, "hours_assumed");
+  g_assert_cmpuint (mp_import_row_get_warnings (row_at (import, 2))->len, ==, 0);
+}
+
 /* The people of each group, in a cell or in columns of their own, are children of the record; a
  * column of one group is never the sum.
  */
@@ -455,6 +480,7 @@ main (int argc, char **argv)
   g_test_add ("/import/subjects/" name, Office, NULL, set_up, func, office_tear_down)
   ADD ("identity", test_identity);
   ADD ("counts", test_counts);
+  ADD ("states", test_states);
   ADD ("division-of-the-row", test_division_of_the_row);
   ADD ("questions-are-not-their-answers", test_questions_are_not_their_answers);
   ADD ("activities-are-no-organizations", test_activities_are_no_organizations);

@@ -64,35 +64,6 @@ is_telling (const char *uscc)
   return uscc != NULL && strlen (uscc) >= 8 && strspn (uscc, "0-") < strlen (uscc);
 }
 
-/* 舞蹈 of 舞蹈队 and 舞蹈团. */
-static char *
-stem_of (const char *core_key)
-{
-  static const char *const endings[] = { "志愿服务队", "服务队", "活动小组", "兴趣小组", "艺术团",
-                                         "艺术队",     "志愿队", "协会",     "小组",     "分队",
-                                         "队伍",       "团队",   "队",       "团",       "组",
-                                         "社",         "会",     "站",       NULL };
-  char *stem = g_strdup (core_key);
-
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (g_str_has_suffix (stem, endings[i]) && !g_str_has_suffix (stem, "|"))
-      {
-        stem[strlen (stem) - strlen (endings[i])] = '\0';
-        break;
-      }
-
-  return stem;
-}
-
-static gboolean
-same_stem (const char *a, const char *b)
-{
-  g_autofree char *one = stem_of (a);
-  g_autofree char *other = stem_of (b);
-
-  return g_str_equal (one, other) && !g_str_has_suffix (one, "|");
-}
-
 /* The record or row that has the row's old name; its full name is kept. */
 static gboolean
 find_renamed (MpImport *self, MpImportRow *row)
@@ -173,7 +144,7 @@ find_similar (MpImport *self, MpImportRow *row)
     {
       MpKnownOrganization *candidate = g_ptr_array_index (list, i);
 
-      if (same_stem (candidate->core_key, row->core_key))
+      if (mp_names_are_near (candidate->core_key, row->core_key))
         {
           hold_for_record (row, "similar_name", candidate);
           return TRUE;
@@ -185,7 +156,7 @@ find_similar (MpImport *self, MpImportRow *row)
       MpImportRow *candidate = earlier (g_ptr_array_index (list, i), row);
 
       if (candidate != NULL && candidate->core_key != NULL
-          && same_stem (candidate->core_key, row->core_key))
+          && mp_names_are_near (candidate->core_key, row->core_key))
         {
           hold_for_row (row, "similar_name", candidate);
           return TRUE;

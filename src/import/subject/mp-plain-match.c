@@ -14,6 +14,23 @@
 
 /* --- what a row is about ---------------------------------------------------------------------- */
 
+/* 公休, 取消 in the place of a name: a word for the state of such a record, and no record. */
+static gboolean
+names_only_state (MpImport *import, const MpEntity *entity, const char *title)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+
+      if (field->type == MP_CODE && field->initial != NULL
+          && mp_codes_find (mp_store_get_codes (import->store), field->of, title, NULL) != NULL
+          && !g_ascii_isdigit (*title))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Held or refused for what it lacks? The links must have been looked for. */
 static gboolean
 is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
@@ -21,6 +38,11 @@ is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
   if (mp_import_row_raw (row, self->title) == NULL)
     {
       mp_import_row_refuse (row, MP_IMPORT_REFUSED, "name_missing");
+      return FALSE;
+    }
+  if (names_only_state (row->import, entity, mp_import_row_raw (row, self->title)))
+    {
+      mp_import_row_refuse (row, MP_IMPORT_REFUSED, "only_a_state");
       return FALSE;
     }
   for (guint i = 0; i < entity->n_fields; i++)

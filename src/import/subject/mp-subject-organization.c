@@ -252,11 +252,14 @@ settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const ch
     tier = section;
   if (tier == NULL)
     tier = block->stated;
-  if (tier == NULL && mp_subject_has_column (block, "registration.uscc")
-      && !mp_subject_has_column (block, "filing.filing_no"))
-    tier = "1";
-  if (tier == NULL && mp_subject_has_column (block, "filing.filing_no"))
-    tier = "2";
+  if (tier == NULL)
+    {
+      if (mp_subject_has_column (block, "filing.filing_no"))
+        tier = "2";
+      else if (mp_subject_has_column (block, "registration.uscc"))
+        tier = "1";
+      mp_import_row_warn (row, "organization.tier", "tier_assumed");
+    }
   if (tier != NULL)
     mp_import_row_put (row, "organization.tier", tier, FALSE);
   else

@@ -37,6 +37,9 @@ gboolean mp_subject_find_organization (MpImport *import, MpImportRow *row, const
 gboolean mp_subject_find_links (MpImport *import, const char *target, GPtrArray *rows,
                                 GCancellable *cancellable, GError **error);
 
+/* mp-near-names.c: two cores of names (mp_known_key) that may be one organization's. */
+gboolean mp_names_are_near (const char *a, const char *b);
+
 /* --- organizations ---------------------------------------------------------------------------- */
 
 void     mp_organization_finish  (MpImport *import, const MpImportBlock *block,

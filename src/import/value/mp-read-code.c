@@ -13,10 +13,12 @@
 
 /* Characters that slip into each other's place: alike to look at, or the same to type. */
 static const char *const confusable[] = {
-  "体休本", "未末", "己已巳", "话活", "土士",   "日曰", "人入", "服伏", "务物",
-  "备各",   "登蹬", "记纪",   "公工", "益意义", "慈磁", "善缮", "事是", "娱误",
-  "类累",   "文闻", "社杜",   "党常", "员圆",   "群郡", "众重", "称秤", "责贵",
-  "间问",   "数教", "电申",   "址扯", "级极",   "属署", NULL,
+  "体休本", "未末", "己已巳", "话活", "土士", "日曰", "人入", "服伏", "务物",
+  "备各", "登蹬", "记纪", "公工", "益意义", "慈磁", "善缮", "事是", "娱误",
+  "类累", "文闻", "社杜", "党常", "员圆", "群郡", "众重", "称秤", "责贵",
+  "间问", "数教", "电申", "址扯", "级极", "属署", "队对", "舞午", "拳券",
+  "志智", "邻临", "互护", "腰要", "鼓古", "歌哥", "棋旗",
+  NULL,
 };
 
 const char *
@@ -41,8 +43,8 @@ are_confusable (gunichar a, gunichar b)
 }
 
 /* One character of at least four stands for another that is easily taken for it. */
-static gboolean
-is_slip (const char *text, const char *meant)
+gboolean
+mp_is_slip (const char *text, const char *meant)
 {
   guint n_different = 0;
   guint length = 0;
@@ -71,10 +73,10 @@ find_slip (MpCodes *codes, const char *list, const char *folded)
     {
       MpCode *item = g_ptr_array_index (items, i);
 
-      if (is_slip (folded, item->label))
+      if (mp_is_slip (folded, item->label))
         return item;
       for (char **word = item->words; word != NULL && *word != NULL; word++)
-        if (is_slip (folded, *word))
+        if (mp_is_slip (folded, *word))
           return item;
     }
 

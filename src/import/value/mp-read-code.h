@@ -35,6 +35,9 @@ GHashTable *mp_read_counts    (MpCodes *codes, const char *list, const MpCell *c
 /* TRUE when `text` means something in the list, without help. */
 gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
 
+/* One character of the text stands for another that is easily taken for it. */
+gboolean    mp_is_slip        (const char *text, const char *meant);
+
 /* The characters that slip into the place of `c`, itself among them; NULL: none. */
 const char *mp_confusable_with (gunichar c);
 
