@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Proves that what a cell says beside its value is kept: further people hold posts, words that no
- * field takes stand in the remarks, once, however often the table comes in.
+ * field takes stand in the remarks, once, however often the table comes in; and that what was there
+ * beside a row is neither overwritten nor doubled by it.
  */
 
 #include "config.h"
 
 #include "../store/store-fixture.h"
 #include "import/mp-import.h"
+#include "policy/mp-rules.h"
 
 #define UNIT "511102009000"
 
@@ -124,6 +126,40 @@ test_remarks (Office *office, gconstpointer data)
                    ==, 1);
 }
 
+/* A later change application makes no certificate: the office's own row says nothing new over it. */
+static void
+test_change_application (Office *office, gconstpointer data)
+{
+  static const char lines[] =
+      "社区,组织名称,备案编号,备案日期,备案机关,有效期至\n"
+      "肖坝社区,肖坝社区舞蹈队,绿心社备〔2021〕01号,2021-03-05,绿心街道办事处,2024-03-04\n";
+  g_autoptr (MpImport) first = import (office, lines);
+  g_autoptr (MpImport) again = NULL;
+  g_autoptr (MpRecord) application =
+      mp_record_new_initial (mp_store_get_entity (office->store, "filing"));
+  g_autofree char *organization = g_strdup_printf (
+      "%" G_GINT64_FORMAT, count (office, "SELECT id FROM organization"));
+  static const char *const values[][2] = {
+    { "filing_kind", "3" }, { "applied_on", "2022-06-01" }, { "decided_on", "2022-06-08" },
+    { "decision", "1" }, { "filing_no", "绿心社变〔2022〕07号" }, { "change_item", "1" },
+  };
+  GError *error = NULL;
+
+  g_assert_cmpuint (mp_import_get_count (first, MP_IMPORT_NEW), ==, 1);
+  mp_record_set_by_name (application, "organization", organization);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    mp_record_set_by_name (application, values[i][0], values[i][1]);
+  mp_rules_store_record (office->store, application, NULL, "one", NULL, &error);
+  g_assert_no_error (error);
+
+  again = import (office, lines);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 1);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM filing WHERE filing_kind = '3' AND "
+                                  "decided_on = '2022-06-08' AND filing_no = '绿心社变〔2022〕07号'"),
+                   ==, 1);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM filing"), ==, 2);
+}
+
 /* One name written twice is shown to the clerk when the telephone is the same; sister groups are
  * not.
  */
@@ -159,6 +195,8 @@ main (int argc, char **argv)
 
   g_test_add ("/import/beside/posts", Office, NULL, set_up, test_posts, office_tear_down);
   g_test_add ("/import/beside/remarks", Office, NULL, set_up, test_remarks, office_tear_down);
+  g_test_add ("/import/beside/change-application", Office, NULL, set_up, test_change_application,
+              office_tear_down);
   g_test_add ("/import/beside/near-names", Office, NULL, set_up, test_near_names, office_tear_down);
 
   return g_test_run ();
