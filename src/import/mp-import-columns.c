@@ -182,6 +182,36 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
   return FALSE;
 }
 
+/* Ticks under 章程｛有 | 无｝: the heading above asks, the column is one of the answers. */
+static gboolean
+read_answers (MpImport *self, MpImportBlock *block, guint i)
+{
+  MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
+  MpColumn *column = column_at (block, i);
+  const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
+  guint n_levels = g_strv_length (found->levels);
+  MpCell answer = { .kind = MP_CELL_TEXT };
+  g_auto (MpReading) reading = { 0 };
+  MpHeading asked;
+  const MpField *field;
+
+  if (n_levels < 2)
+    return FALSE;
+  answer.text = found->levels[n_levels - 1];
+  mp_read_flag (&answer, &reading);
+  if (reading.value == NULL)
+    return FALSE;
+  asked = mp_headings_resolve (headings, (const char *const *) found->levels, n_levels - 1);
+  field = asked.kind == MP_HEADING_FIELD ? mp_import_field (self, asked.targets[0]) : NULL;
+  if (field == NULL || field->type != MP_FLAG)
+    return FALSE;
+  column->tick = g_intern_string (reading.value);
+  memset (column->others, 0, sizeof column->others);
+  mp_column_set_targets (column, asked.targets[0], NULL);
+
+  return TRUE;
+}
+
 /* --- the table -------------------------------------------------------------------------------- */
 
 static gboolean
@@ -327,7 +357,7 @@ map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech)
   if (first != NULL && mp_import_field (self, first) == NULL)
     first = second = NULL; /* a word for a field that the office does not have */
   mp_column_set_targets (column, first, second);
-  if (!read_ticks (self, block, i))
+  if (!read_ticks (self, block, i) && !read_answers (self, block, i))
     settle_by_cells (self, block, column);
 }
 

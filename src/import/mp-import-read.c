@@ -168,6 +168,7 @@ read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
         {
           mp_import_row_warn (row, column->targets[0], "code_several");
           mp_import_row_hold (row, "code_several");
+          mp_import_row_remove (row, column->targets[0]); /* neither of them is the one */
           continue;
         }
       mp_import_row_put (row, column->targets[0], column->tick, FALSE);

@@ -126,7 +126,7 @@ test_remarks (Office *office, gconstpointer data)
                    ==, 1);
 }
 
-/* A later change application makes no certificate: the office's own row says nothing new over it. */
+/* A later change application makes no certificate: the office's own row says nothing new. */
 static void
 test_change_application (Office *office, gconstpointer data)
 {
