@@ -79,5 +79,5 @@ mp_change_item_dup_note (MpChangeItem *self)
 gboolean
 mp_change_item_can_undo (MpChangeItem *self)
 {
-  return !self->change->undone && self->change->undoes == 0;
+  return !self->change->undone && self->change->undoes == 0 && self->change->redoes == 0;
 }

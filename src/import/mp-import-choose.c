@@ -271,23 +271,6 @@ compare_words (gconstpointer a, gconstpointer b)
                                       : strcmp (one->word, other->word);
 }
 
-/* The cell that a warning about an unknown word came from. */
-static const char *
-word_of (MpImport *self, const MpImportRow *row, const char *target)
-{
-  const MpImportBlock *block = mp_import_block (self, row->table);
-
-  for (guint i = 0; i < block->shown.columns->len; i++)
-    {
-      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
-
-      if (g_strcmp0 (column->targets[0], target) == 0 && column->tick == NULL)
-        return mp_sheet_table_text (block->grid, row->row - 1 + column->line, column->shown.column);
-    }
-
-  return NULL;
-}
-
 GPtrArray *
 mp_import_list_unknown_words (MpImport *self)
 {
@@ -306,8 +289,8 @@ mp_import_list_unknown_words (MpImport *self)
           if (!g_str_equal (warning->code, "code_unknown")
               || mp_import_field (self, warning->target)->type == MP_DIVISION)
             continue;
-          text = word_of (self, row, warning->target);
-          if (text == NULL || *text == '\0')
+          text = mp_import_row_get_cell ((MpImportRow *) row, warning->target);
+          if (*text == '\0')
             continue;
           for (guint k = 0; k < words->len && word == NULL; k++)
             {

@@ -139,6 +139,7 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
         &(MpSheetMark){ page->mark.heading_row, page->mark.name_column, block->subject },
         block->context);
   block->shown.subject = block->subject != NULL ? block->subject->name : NULL;
+  block->shown.entity = block->subject != NULL ? block->subject->parts[0].entities[0] : NULL;
   block->shown.name = block->subject != NULL ? block->subject->title : NULL;
   block->shown.place = block->subject != NULL ? block->subject->place : NULL;
   block->shown.placed = block->subject != NULL && block->subject->placed;

@@ -316,10 +316,43 @@ mp_import_row_get_reason (MpImportRow *self)
   return self->reason;
 }
 
+const char *
+mp_import_row_get_cell (MpImportRow *self, const char *target)
+{
+  const MpImportBlock *block = mp_import_block (self->import, self->table);
+
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+
+      if (g_strv_contains (column->targets, target) && column->tick == NULL)
+        return mp_sheet_table_text (block->grid, self->row - 1 + column->line,
+                                    column->shown.column);
+    }
+
+  return "";
+}
+
+/* Of a cell that the row is held for: which it is, and what it says unless that is personal. */
 char *
 mp_import_row_dup_reason_text (MpImportRow *self)
 {
-  return g_strdup (self->reason != NULL ? mp_import_code_text (self->reason) : "");
+  const char *text = self->reason != NULL ? mp_import_code_text (self->reason) : "";
+
+  for (guint i = 0; i < self->warnings->len; i++)
+    {
+      const MpImportWarning *warning = g_ptr_array_index (self->warnings, i);
+      const MpField *field = mp_import_field (self->import, warning->target);
+      const char *cell = mp_import_row_get_cell (self, warning->target);
+
+      if (g_strcmp0 (warning->code, self->reason) != 0 || field == NULL || *cell == '\0')
+        continue;
+      return field->mask == MP_MASK_NONE
+                 ? g_strdup_printf (_("%s “%s”: %s"), _(field->label), cell, text)
+                 : g_strdup_printf (C_("reason", "%s: %s"), _(field->label), text);
+    }
+
+  return g_strdup (text);
 }
 
 const MpImportSimilar *

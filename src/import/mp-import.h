@@ -74,6 +74,7 @@ typedef struct
   guint sheet;
   /* what its rows are: "organization", "member", the name of an entity; NULL: nothing imported */
   const char *subject;
+  const char *entity;  /* whose ids its rows have; NULL with `subject` */
   const char *name;    /* the target that holds what its records are called; NULL: none does */
   const char *place;   /* the target that holds the community of its rows; NULL: none does */
   gboolean placed;     /* every row needs a community */
@@ -144,6 +145,8 @@ gint64          mp_import_row_get_id       (MpImportRow *self);
 const char     *mp_import_row_get_value    (MpImportRow *self, const char *target);
 /* What a person reads: code labels, 元, names of divisions. "" when empty. */
 char           *mp_import_row_dup_text     (MpImportRow *self, const char *target);
+/* What the file says there, "" when nothing or no cell does. */
+const char     *mp_import_row_get_cell     (MpImportRow *self, const char *target);
 /* What the record is called, "" when the row does not say it. */
 char           *mp_import_row_dup_name   (MpImportRow *self);
 char          **mp_import_row_list_targets (MpImportRow *self);

@@ -12,6 +12,7 @@
 #include "app-fixture.h"
 #include "app/import/mp-import-page-private.h"
 #include "app/import/mp-import-row-view.h"
+#include "app/list/mp-list-page.h"
 
 #define CAREFUL "A01_附件1绿心街道社区社会组织备案台账（2024年第四季度）.xlsx"
 #define REVISED "A16_绿心街道社区社会组织（2025年一季度）修改稿.xlsx"
@@ -129,7 +130,8 @@ test_take_back (Fixture *self, gconstpointer data)
   app_click (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_BUTTON, "Take this import back"));
   app_wait (is_idle, self->page);
   g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 0);
-  g_assert_true (gtk_widget_get_visible (self->page->notice));
+  g_assert_nonnull (
+      app_find (GTK_WIDGET (self->page->done), GTK_TYPE_LABEL, "This import was taken back"));
   g_assert_null (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_BUTTON,
                            "Take this import back"));
 }
@@ -326,6 +328,76 @@ test_first_rows (Fixture *self, gconstpointer data)
   g_assert_cmpstr (community, ==, "肖坝社区");
 }
 
+/* The list behind the result holds the imported records and no others, until all are asked for. */
+static void
+test_look_at_the_import (Fixture *self, gconstpointer data)
+{
+  GtkWidget *list;
+  GtkSelectionModel *shown;
+  guint taken;
+
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  taken = mp_import_count_taken (self->page->import);
+  app_click (self->page->next);
+  open_file (self, REVISED);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  g_assert_cmpuint (mp_import_count_taken (self->page->import), <, taken);
+  taken = mp_import_count_taken (self->page->import);
+
+  g_assert_true (gtk_widget_has_focus (self->page->look));
+  app_click (self->page->look);
+  app_settle ();
+  list = app_find (GTK_WIDGET (self->window), MP_TYPE_LIST_PAGE, NULL);
+  shown = gtk_column_view_get_model (mp_list_page_get_view (MP_LIST_PAGE (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shown)), ==, taken);
+
+  gtk_widget_activate_action (list, "list.show-all", NULL);
+  app_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shown)), ==,
+                    count (self, N_ORGANIZATIONS));
+}
+
+/* What the record has is kept field by field, and a decision can be for all of one reason. */
+static void
+test_keep_a_field (Fixture *self, gconstpointer data)
+{
+  MpImportRow *row;
+  MpImportRowView *view;
+  GtkWidget *take;
+  guint changes;
+
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->next);
+  open_file (self, REVISED);
+  go_on (self);
+  go_on (self);
+
+  row = find_row (self, MP_IMPORT_UPDATED, FALSE);
+  changes = mp_import_row_get_changes (row)->len;
+  g_assert_cmpuint (changes, >, 0);
+  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
+  mp_import_row_view_show (view, self->page->import, row);
+  take = app_find (GTK_WIDGET (view), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (take), FALSE);
+  app_settle ();
+  g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, changes - 1);
+
+  mp_import_row_view_show (view, self->page->import, row);
+  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Only fill what is empty"));
+  app_settle ();
+  for (guint i = 0; i < mp_import_row_get_changes (row)->len; i++)
+    g_assert_null (
+        ((MpImportChange *) mp_import_row_get_changes (row)->pdata[i])->before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +410,8 @@ main (int argc, char **argv)
     { "/import-page/cancel", test_cancel },
     { "/import-page/show-the-headings", test_show_the_headings },
     { "/import-page/first-rows", test_first_rows },
+    { "/import-page/look-at-the-import", test_look_at_the_import },
+    { "/import-page/keep-a-field", test_keep_a_field },
   };
 
   app_init (&argc, &argv);

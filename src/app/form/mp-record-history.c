@@ -9,12 +9,15 @@
 
 #include "mp-record-history.h"
 
+#include "edit/mp-change-item.h"
 #include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_CHANGES 100
 #define MAX_RECORDS 2000
+/* A save touches the record and its lines; more than these are other records too. */
+#define MAX_OWN 20
 
 struct _MpRecordHistory
 {
@@ -137,7 +140,7 @@ append_line (GtkWidget *box, const char *text, const char *css_class, gboolean w
 }
 
 static void
-append_details (MpRecordHistory *self, GtkWidget *box, MpChange *change)
+append_details (MpRecordHistory *self, GtkWidget *box, const MpChange *change)
 {
   g_autoptr (GPtrArray) changes = NULL;
 
@@ -173,8 +176,10 @@ undo_clicked_cb (MpRecordHistory *self, GtkButton *button)
 }
 
 static GtkWidget *
-make_row (MpRecordHistory *self, MpChange *change)
+make_row (MpRecordHistory *self, MpChangeItem *item)
 {
+  const MpChange *change = mp_change_item_get (item);
+  g_autofree char *label = mp_change_item_dup_label (item);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *when = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *what = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -183,7 +188,7 @@ make_row (MpRecordHistory *self, MpChange *change)
 
   append_line (when, date, "numeric", FALSE);
   append_line (when, change->who, "dim-label", FALSE);
-  append_line (what, change->label, "history-label", TRUE);
+  append_line (what, label, "history-label", TRUE);
   append_details (self, what, change);
   gtk_widget_set_hexpand (what, TRUE);
   gtk_box_append (GTK_BOX (row), when);
@@ -191,9 +196,13 @@ make_row (MpRecordHistory *self, MpChange *change)
 
   if (change->undone)
     append_line (row, _("Taken back"), "dim-label", FALSE);
-  else if (change->undoes == 0)
+  else if (mp_change_item_can_undo (item))
     {
-      GtkWidget *button = gtk_button_new_with_label (_("Take back"));
+      g_autofree char *text = change->n_records <= MAX_OWN
+                                  ? g_strdup (_("Take back"))
+                                  : g_strdup_printf (_("Take back all %u records"),
+                                                     change->n_records);
+      GtkWidget *button = gtk_button_new_with_label (text);
       g_autofree char *name = g_strdup_printf (_("Take back: %s"), change->label);
 
       gtk_widget_set_valign (button, GTK_ALIGN_START);
@@ -231,9 +240,12 @@ mp_record_history_show (MpRecordHistory *self, const MpEntity *entity, gint64 id
       gtk_list_box_append (GTK_LIST_BOX (self->list), gtk_label_new (error->message));
       return;
     }
+  g_ptr_array_set_free_func (changes, NULL); /* the items have them now */
   for (guint i = 0; i < changes->len; i++)
     {
-      gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, changes->pdata[i]));
+      g_autoptr (MpChangeItem) item = mp_change_item_new (changes->pdata[i]);
+
+      gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self, item));
       gtk_list_box_row_set_activatable (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list),
                                                                        (int) i), FALSE);
     }

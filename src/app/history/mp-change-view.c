@@ -94,7 +94,6 @@ attach_field (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange *
   GtkWidget *old = make_label (before, change->before == NULL ? "dim-label" : NULL);
   GtkWidget *new = make_label (after, change->after == NULL ? "dim-label" : NULL);
 
-  gtk_widget_set_hexpand (old, TRUE);
   gtk_widget_set_hexpand (new, TRUE);
   gtk_grid_attach (grid, make_label (field != NULL ? _(field->label) : change->field, "dim-label"),
                    0, *row, 1, 1);

@@ -43,6 +43,7 @@ struct _MpImportPage
   GtkWidget *save_rest;
   GtkWidget *previous;
   GtkWidget *next;
+  GtkWidget *look;        /* at what was imported, in the last step; NULL: nothing to look at */
 
   MpStore *store;
   MpImport *import;       /* NULL: no file yet */
@@ -50,7 +51,8 @@ struct _MpImportPage
   MpImportStep step;
   gboolean planned;       /* the plan fits the choices */
   GHashTable *defaults;   /* "table target" → what was chosen, as it is shown */
-  gint64 change;          /* of the applied import, for undo */
+  gint64 change;          /* of the applied import, for undo; 0: it wrote nothing */
+  gboolean taken_back;
 
   GCancellable *running;  /* NULL: nothing is being done */
   guint progress_timer;

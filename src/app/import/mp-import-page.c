@@ -191,7 +191,8 @@ mp_import_page_update (MpImportPage *self)
   update_steps (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), !running);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running);
-  gtk_widget_set_visible (self->cancel, running);
+  gtk_widget_set_visible (self->cancel, running || (self->import != NULL
+                                                    && self->step != MP_IMPORT_STEP_DONE));
   gtk_widget_set_visible (self->drop_zone, self->import == NULL);
   gtk_widget_set_visible (self->save_rest, !running && self->step == MP_IMPORT_STEP_PREVIEW
                                              && mp_import_page_count_rest (self) > 0);
@@ -204,6 +205,10 @@ mp_import_page_update (MpImportPage *self)
                           && (self->import != NULL || self->step == MP_IMPORT_STEP_DONE));
   gtk_widget_set_sensitive (self->next, can_go_on (self));
   gtk_button_set_label (GTK_BUTTON (self->next), next);
+  if (self->step == MP_IMPORT_STEP_DONE && self->look != NULL)
+    gtk_widget_remove_css_class (self->next, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->next, "suggested-action");
   if (!running)
     gtk_label_set_text (self->message, text);
 }
@@ -227,6 +232,8 @@ mp_import_page_go (MpImportPage *self, MpImportStep step)
   mp_import_page_update (self);
   if (step == MP_IMPORT_STEP_PREVIEW)
     mp_import_preview_focus (self->rows);
+  else if (step == MP_IMPORT_STEP_DONE && self->look != NULL)
+    gtk_widget_grab_focus (self->look);
   else if (gtk_widget_get_visible (self->next))
     gtk_widget_grab_focus (self->next);
 }
@@ -245,6 +252,7 @@ go_or_plan (MpImportPage *self, MpImportStep step)
 static void
 start_over (MpImportPage *self)
 {
+  mp_import_page_notify (self, NULL);
   mp_import_preview_show (self->rows, NULL);
   g_clear_object (&self->import);
   self->planned = FALSE;
@@ -268,12 +276,14 @@ next_cb (MpImportPage *self)
     go_or_plan (self,
                 self->step == MP_IMPORT_STEP_PREVIEW ? MP_IMPORT_STEP_PREVIEW : self->step + 1);
 }
-
-
+/* What runs, or else the import: nothing has been written yet. */
 static void
 cancel_cb (MpImportPage *self)
 {
-  mp_import_page_stop (self);
+  if (self->running != NULL)
+    mp_import_page_stop (self);
+  else
+    start_over (self);
 }
 
 static void

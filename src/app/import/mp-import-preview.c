@@ -10,6 +10,8 @@
 #include "mp-import-preview.h"
 
 #include "app/widget/mp-count-tabs.h"
+#include "edit/mp-wording.h"
+#include "store/division/mp-divisions.h"
 #include "mp-import-row-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,8 +81,9 @@ text_of_place (MpImportPreview *self, MpImportRow *row)
 {
   const char *sheet = mp_import_row_get_sheet (row);
 
-  return sheet != NULL ? g_strdup_printf ("%s %u", sheet, mp_import_row_get_row (row))
-                       : g_strdup_printf ("%u", mp_import_row_get_row (row));
+  return sheet != NULL && mp_import_get_n_sheets (self->import) > 1
+             ? g_strdup_printf ("%s %u", sheet, mp_import_row_get_row (row))
+             : g_strdup_printf ("%u", mp_import_row_get_row (row));
 }
 
 static char *
@@ -100,15 +103,48 @@ text_of_community (MpImportPreview *self, MpImportRow *row)
 {
   const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (row));
 
-  return table->place != NULL ? mp_import_row_dup_text (row, table->place) : g_strdup ("");
+  g_autofree char *name =
+      table->place != NULL ? mp_import_row_dup_text (row, table->place) : g_strdup ("");
+
+  return mp_division_short_name (name);
 }
 
 static char *
 text_of_leader (MpImportPreview *self, MpImportRow *row)
 {
-  g_autofree char *name = mp_import_row_dup_text (row, "leader.name");
+  return mp_import_row_dup_text (row, "leader.name");
+}
 
-  return mp_mask (MP_MASK_NAME, name);
+/* "Members 12 → 15；Telephone …": a personal value is named and not shown. */
+static char *
+text_of_changes (MpImportPreview *self, MpImportRow *row)
+{
+  GPtrArray *changes = mp_import_row_get_changes (row);
+  GPtrArray *targets = mp_import_get_targets (self->import, mp_import_row_get_table (row));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const MpImportChange *change = changes->pdata[i];
+      const MpImportTarget *target = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      for (guint j = 0; j < targets->len && target == NULL; j++)
+        if (g_str_equal (((MpImportTarget *) targets->pdata[j])->name, change->target))
+          target = targets->pdata[j];
+      if (target == NULL)
+        continue;
+      before = mp_wording_of_value (mp_import_get_store (self->import), target->field,
+                                    change->before);
+      after = mp_import_row_dup_text (row, change->target);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _("; ") : "", target->label);
+      if (target->field->mask == MP_MASK_NONE)
+        g_string_append_printf (text, " %s → %s", *before != '\0' ? before : C_("value", "empty"),
+                                after);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -121,8 +157,7 @@ text_of_reason (MpImportPreview *self, MpImportRow *row)
   if (*reason != '\0')
     return g_steal_pointer (&reason);
   if (mp_import_row_get_outcome (row) == MP_IMPORT_UPDATED && changes != NULL)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u value changes", "%u values change",
-                                         changes->len), changes->len);
+    return text_of_changes (self, row);
   if (warnings != NULL && warnings->len > 0)
     {
       const MpImportWarning *first = warnings->pdata[0];
@@ -136,16 +171,18 @@ typedef struct
 {
   const char *title;
   CellText text;
-  int width; /* in characters; 0: what is left */
+  int width; /* in characters; 0: as wide as its texts */
 } Column;
 
+#define REST (-1) /* what is left */
+
 static const Column columns[] = {
-  { N_("Line"), text_of_place, 14 },
+  { N_("Line"), text_of_place, 0 },
   { N_("Outcome"), text_of_outcome, 5 },
-  { N_("Name"), text_of_name, 26 },
-  { N_("Community"), text_of_community, 16 },
+  { N_("Name"), text_of_name, 24 },
+  { N_("Community"), text_of_community, 12 },
   { N_("Leader"), text_of_leader, 7 },
-  { N_("Reason"), text_of_reason, 0 },
+  { N_("Reason"), text_of_reason, REST },
 };
 
 static void
@@ -178,8 +215,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *cell = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (cell), column->width > 0 ? column->width : 10);
+  if (column->width != 0)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (cell), column->width > 0 ? column->width : 10);
+    }
   g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
   gtk_list_item_set_child (item, cell);
 }
@@ -211,7 +251,7 @@ append_columns (MpImportPreview *self)
       g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
       column = gtk_column_view_column_new (_(columns[i].title), factory);
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].width == 0);
+      gtk_column_view_column_set_expand (column, columns[i].width == REST);
       gtk_column_view_append_column (GTK_COLUMN_VIEW (self->list), column);
     }
 }

@@ -11,6 +11,7 @@
 
 #include "app/widget/mp-file-chooser.h"
 #include "app/widget/mp-host.h"
+#include "edit/mp-kind.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,44 +62,107 @@ mp_import_page_save_rest (MpImportPage *self)
 }
 
 static void
-look_cb (MpImportPage *self)
+back_cb (MpImportPage *self)
 {
-  MpHost *host = mp_host_of (GTK_WIDGET (self));
+  mp_import_page_start_plan (self, MP_IMPORT_STEP_PREVIEW);
+}
 
-  if (host != NULL)
-    mp_host_show (host, "organization");
+/* The records of one kind that the import wrote, of gint64. */
+static GArray *
+list_written (MpImportPage *self, const char *entity)
+{
+  GListModel *rows = mp_import_get_rows (self->import);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
+      MpImportOutcome outcome = mp_import_row_get_outcome (row);
+      gint64 id = mp_import_row_get_id (row);
+
+      if ((outcome == MP_IMPORT_NEW || outcome == MP_IMPORT_UPDATED) && id != 0
+          && g_strcmp0 (mp_import_get_table (self->import, mp_import_row_get_table (row))->entity,
+                        entity) == 0)
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
 }
 
 static void
+look_cb (MpImportPage *self, GtkWidget *button)
+{
+  const char *entity = g_object_get_data (G_OBJECT (button), "entity");
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
+  g_autoptr (GArray) ids = list_written (self, entity);
+
+  if (host != NULL)
+    mp_host_show_some (host, entity, ids, _("this import"));
+}
+
+static GtkWidget *
 append_button (MpImportPage *self, GtkBox *box, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (box, button);
+  return button;
 }
 
-void
-mp_import_page_show_result (MpImportPage *self)
+/* One for each kind that has a list. */
+static void
+append_looks (MpImportPage *self, GtkBox *box)
 {
-  GtkBox *buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
-  guint rest = mp_import_page_count_rest (self);
-  g_autofree char *sum = mp_import_dup_sum (self->import);
-  GtkWidget *image = gtk_image_new_from_icon_name ("mp-done-symbolic");
-  GtkWidget *label = gtk_label_new (sum);
-  GtkWidget *child;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) tables = mp_import_page_list_tables (self);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->done))) != NULL)
-    gtk_box_remove (self->done, child);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const char *entity = ((const MpImportTable *) tables->pdata[i])->entity;
+      const MpKind *kind = mp_kind_lookup (entity);
+      g_autoptr (GArray) ids = list_written (self, entity);
+      g_autofree char *count = NULL;
+      g_autofree char *label = NULL;
+      GtkWidget *button;
 
-  gtk_image_set_pixel_size (GTK_IMAGE (image), 48);
-  gtk_widget_add_css_class (image, "success");
+      if (kind == NULL || ids->len == 0 || !g_hash_table_add (seen, (gpointer) entity))
+        continue;
+      count = mp_kind_count (kind, ids->len);
+      label = g_strdup_printf (_("Look at these: %s"), count);
+      button = append_button (self, box, label, G_CALLBACK (look_cb));
+      g_object_set_data (G_OBJECT (button), "entity", (gpointer) entity);
+      if (self->look == NULL)
+        {
+          gtk_widget_add_css_class (button, "suggested-action");
+          self->look = button;
+        }
+    }
+}
+
+static void
+append_label (MpImportPage *self, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "title-3");
+  gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_halign (GTK_WIDGET (buttons), GTK_ALIGN_CENTER);
+  gtk_box_append (self->done, label);
+}
 
-  append_button (self, buttons, _("Look at the organizations"), G_CALLBACK (look_cb));
+static void
+show_taken (MpImportPage *self, GtkBox *buttons)
+{
+  guint taken = mp_import_count_taken (self->import);
+  guint rest = mp_import_page_count_rest (self);
+  g_autofree char *title = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u row was imported", "%u rows were imported", taken), taken);
+  g_autofree char *sum = mp_import_dup_sum (self->import);
+
+  append_label (self, title, "title-3");
+  append_label (self, sum, "dim-label");
+  append_looks (self, buttons);
   if (rest > 0)
     {
       g_autofree char *text =
@@ -110,8 +174,32 @@ mp_import_page_show_result (MpImportPage *self)
     }
   if (self->change != 0)
     append_button (self, buttons, _("Take this import back"), G_CALLBACK (undo_cb));
+}
 
+void
+mp_import_page_show_result (MpImportPage *self)
+{
+  gboolean taken = !self->taken_back;
+  GtkBox *buttons = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  GtkWidget *image = gtk_image_new_from_icon_name (taken ? "mp-done-symbolic"
+                                                         : "mp-history-symbolic");
+  GtkWidget *child;
+
+  self->look = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->done))) != NULL)
+    gtk_box_remove (self->done, child);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 48);
+  gtk_widget_add_css_class (image, taken ? "success" : "dim-label");
+  gtk_widget_set_halign (GTK_WIDGET (buttons), GTK_ALIGN_CENTER);
   gtk_box_append (self->done, image);
-  gtk_box_append (self->done, label);
+  if (taken)
+    show_taken (self, buttons);
+  else
+    {
+      append_label (self, _("This import was taken back"), "title-3");
+      append_label (self, _("The records are as they were before."), "dim-label");
+      self->look = append_button (self, buttons, _("Back to the preview"), G_CALLBACK (back_cb));
+    }
   gtk_box_append (self->done, GTK_WIDGET (buttons));
 }

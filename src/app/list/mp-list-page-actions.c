@@ -169,6 +169,12 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_list_page_show_some (MP_LIST_PAGE (widget), NULL, NULL);
+}
+
+static void
 clear_filters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mp_list_page_clear_filters (MP_LIST_PAGE (widget));
@@ -277,6 +283,7 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "list.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "list.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "list.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "list.select-all", NULL, select_all_action);

@@ -30,6 +30,8 @@ struct _MpListPage
   GtkMenuButton *columns_button;
   GtkToggleButton *preview_button;
   GtkToggleButton *reveal_button;
+  GtkBox *origin_row;
+  GtkLabel *origin;
   GtkScrolledWindow *filters_row;
   GtkStack *body;
   GtkColumnView *view;
@@ -59,6 +61,7 @@ struct _MpListPage
   MpRecordPreview *preview;
   char *text;
   gint64 scope;
+  GArray *ids;               /* those that are meant; NULL: all */
   gboolean from_the_top;     /* another question or order: the answer is read from its beginning */
   gint64 reveal;             /* to be selected when the list has been read, or … */
   GtkPopover *menu;          /* of a row */

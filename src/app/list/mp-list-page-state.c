@@ -26,6 +26,7 @@ make_query (MpListPage *self, const char *tab)
   mp_query_set_scope (
       query, self->deleted ? 0 : mp_kind_narrow (self->store, self->entity, self->scope));
   mp_query_set_text (query, self->text);
+  mp_query_set_ids (query, self->ids);
   if (self->filters != NULL)
     mp_filter_bar_apply (self->filters, query);
   if (tab != NULL && *tab != '\0')
@@ -43,7 +44,7 @@ mp_list_page_get_tab (MpListPage *self)
 static gboolean
 is_narrowed (MpListPage *self)
 {
-  return *self->text != '\0' || *mp_list_page_get_tab (self) != '\0'
+  return *self->text != '\0' || self->ids != NULL || *mp_list_page_get_tab (self) != '\0'
          || (self->filters != NULL && mp_filter_bar_is_active (self->filters));
 }
 
@@ -244,6 +245,27 @@ mp_list_page_ask_anew (MpListPage *self)
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   mp_list_page_reload (self);
   mp_list_page_schedule_count (self);
+}
+
+void
+mp_list_page_show_some (MpListPage *self, GArray *ids, const char *origin)
+{
+  if (ids == NULL && self->ids == NULL)
+    return;
+  if (ids != NULL)
+    mp_list_page_clear_filters (self);
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = ids != NULL ? g_array_ref (ids) : NULL;
+  if (ids != NULL)
+    {
+      g_autofree char *count = self->kind != NULL ? mp_kind_count (self->kind, ids->len)
+                                                  : g_strdup_printf ("%u", ids->len);
+      g_autofree char *text = g_strdup_printf (_("From %s: %s"), origin, count);
+
+      gtk_label_set_text (self->origin, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->origin_row), ids != NULL);
+  mp_list_page_ask_anew (self);
 }
 
 /* --- the row to go on with ------------------------------------------------------------------- */

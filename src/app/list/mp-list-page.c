@@ -350,6 +350,7 @@ static void
 mp_list_page_finalize (GObject *object)
 {
   g_free (MP_LIST_PAGE (object)->text);
+  g_clear_pointer (&MP_LIST_PAGE (object)->ids, g_array_unref);
 
   G_OBJECT_CLASS (mp_list_page_parent_class)->finalize (object);
 }
@@ -370,6 +371,8 @@ mp_list_page_class_init (MpListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpListPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, reveal_button);
+  gtk_widget_class_bind_template_child (widget_class, MpListPage, origin_row);
+  gtk_widget_class_bind_template_child (widget_class, MpListPage, origin);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, filters_row);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, body);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, view);
@@ -481,6 +484,8 @@ mp_list_page_make_record (MpListPage *self)
 void
 mp_list_page_clear_filters (MpListPage *self)
 {
+  if (self->ids != NULL)
+    mp_list_page_show_some (self, NULL, NULL);
   if (self->filters != NULL && mp_filter_bar_is_active (self->filters))
     mp_filter_bar_clear (self->filters);
   if (self->tabs != NULL)

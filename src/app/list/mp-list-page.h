@@ -27,6 +27,8 @@ MpRecord       *mp_list_page_make_record (MpListPage *self);
 /* Selects a record and brings it into view, if the list has it. */
 void            mp_list_page_reveal    (MpListPage *self, gint64 id);
 void            mp_list_page_clear_filters (MpListPage *self);
+/* Of these records only (of gint64; NULL: of all); `origin` says on a chip which they are. */
+void            mp_list_page_show_some (MpListPage *self, GArray *ids, const char *origin);
 
 /* For tests: the rows as they are shown. */
 GtkColumnView  *mp_list_page_get_view  (MpListPage *self);

@@ -49,6 +49,12 @@ mp_host_show (MpHost *self, const char *name)
 }
 
 void
+mp_host_show_some (MpHost *self, const char *entity, GArray *ids, const char *origin)
+{
+  MP_HOST_GET_IFACE (self)->show_some (self, entity, ids, origin);
+}
+
+void
 mp_host_show_record (MpHost *self, const MpEntity *entity, gint64 id, GListModel *list)
 {
   g_autoptr (GError) error = NULL;

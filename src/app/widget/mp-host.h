@@ -25,6 +25,7 @@ struct _MpHostInterface
   gint64   (*get_unit)   (MpHost *self);
   gint64   (*get_scope)  (MpHost *self);
   void     (*show)       (MpHost *self, const char *name);
+  void     (*show_some)  (MpHost *self, const char *entity, GArray *ids, const char *origin);
   void     (*show_form)  (MpHost *self, MpRecord *record, GListModel *list);
   void     (*back)       (MpHost *self);
   void     (*resume)     (MpHost *self);
@@ -51,6 +52,10 @@ gint64   mp_host_get_scope   (MpHost *self);
  * "settings".
  */
 void     mp_host_show        (MpHost *self, const char *name);
+/* An entity's list, narrowed to some of its records (of gint64) until the clerk clears that;
+ * `origin` says which they are: "this import".
+ */
+void     mp_host_show_some   (MpHost *self, const char *entity, GArray *ids, const char *origin);
 /* A record's form, on top of what is shown. id 0: a new record. `list` (of MpRecord, may be NULL)
  * is what Alt+Up and Alt+Down walk.
  */

@@ -68,7 +68,7 @@ step_done_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   message = g_strdup_printf (step->redo ? _("Redone: %s") : _("Undone: %s"),
                              step->label != NULL ? step->label : "");
-  mp_window_toast (self, message, 0);
+  mp_window_toast_step (self, message, step->redo);
 }
 
 static void

@@ -14,12 +14,62 @@
 /* Long enough to read it and reach for the mouse. */
 #define UNDO_SECONDS 8
 
+/* The button that takes a toast away has a picture and no name. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && GTK_IS_IMAGE (gtk_button_get_child (GTK_BUTTON (widget))))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+/* What an earlier toast offers may no longer be possible: it goes, and the keyboard with it, which
+ * goes on in the page.
+ */
+static void
+dismiss (MpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (self->toast == NULL)
+    return;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts))
+      && !gtk_widget_is_ancestor (focus, adw_toast_overlay_get_child (self->toasts)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+}
+
+static void
+show_toast (MpWindow *self, AdwToast *toast)
+{
+  dismiss (self);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      name_buttons (child);
+}
+
+/* A toast's title is markup. */
+static AdwToast *
+make_toast (const char *message)
+{
+  g_autofree char *title = g_markup_escape_text (message, -1);
+
+  return adw_toast_new (title);
+}
+
 void
 mp_window_toast (MpWindow *self, const char *message, gint64 change)
 {
-  /* A toast's title is markup. */
-  g_autofree char *title = g_markup_escape_text (message, -1);
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = make_toast (message);
 
   if (change != 0)
     {
@@ -28,7 +78,18 @@ mp_window_toast (MpWindow *self, const char *message, gint64 change)
       adw_toast_set_action_target (toast, "x", change);
       adw_toast_set_timeout (toast, UNDO_SECONDS);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
+}
+
+void
+mp_window_toast_step (MpWindow *self, const char *message, gboolean redone)
+{
+  AdwToast *toast = make_toast (message);
+
+  adw_toast_set_button_label (toast, redone ? _("Undo") : _("Redo"));
+  adw_toast_set_action_name (toast, redone ? "win.undo" : "win.redo");
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  show_toast (self, toast);
 }
 
 void

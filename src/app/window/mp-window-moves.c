@@ -165,6 +165,9 @@ go (MpWindow *self)
       name = g_steal_pointer (&self->move_to);
       mp_window_forget_move (self);
       mp_window_show_base (self, name);
+      /* A list that was asked for by its name is the whole list. */
+      if (MP_IS_LIST_PAGE (mp_window_get_page (self)))
+        mp_list_page_show_some (MP_LIST_PAGE (mp_window_get_page (self)), NULL, NULL);
       break;
     case MP_MOVE_CLOSE:
       if (unwind (self, 0) && all_may_be_left (self))
@@ -198,6 +201,14 @@ mp_window_show (MpWindow *self, const char *name)
   self->move = MP_MOVE_SHOW;
   self->move_to = g_strdup (name);
   go (self);
+}
+
+void
+mp_window_show_some (MpWindow *self, const char *entity, GArray *ids, const char *origin)
+{
+  mp_window_show (self, entity);
+  if (MP_IS_LIST_PAGE (mp_window_get_page (self)))
+    mp_list_page_show_some (MP_LIST_PAGE (mp_window_get_page (self)), ids, origin);
 }
 
 void

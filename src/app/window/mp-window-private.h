@@ -28,6 +28,7 @@ struct _MpWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast;    /* the one on show; weak */
   GtkButton *back;
   GtkBox *title_box;
   GtkLabel *practice;
@@ -57,6 +58,8 @@ struct _MpWindow
 
 /* What the interface MpHost promises (mp-host.h). */
 void    mp_window_show           (MpWindow *self, const char *name);
+void    mp_window_show_some      (MpWindow *self, const char *entity, GArray *ids,
+                                  const char *origin);
 void    mp_window_show_form      (MpWindow *self, MpRecord *record, GListModel *list);
 void    mp_window_back           (MpWindow *self);
 void    mp_window_resume         (MpWindow *self);
@@ -64,6 +67,8 @@ void    mp_window_stay           (MpWindow *self);
 void    mp_window_retitle        (MpWindow *self);
 void    mp_window_refind         (MpWindow *self);
 void    mp_window_toast          (MpWindow *self, const char *message, gint64 change);
+/* After an undo or a redo: offers the way back. */
+void    mp_window_toast_step     (MpWindow *self, const char *message, gboolean redone);
 void    mp_window_show_error     (MpWindow *self, const char *heading, const GError *error);
 gint64  mp_window_get_scope      (MpWindow *self);
 

@@ -257,6 +257,7 @@ mp_window_dispose (GObject *object)
   MpWindow *self = MP_WINDOW (object);
 
   mp_window_forget_move (self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->count_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
@@ -357,6 +358,7 @@ host_init (MpHostInterface *iface)
   iface->get_unit = host_get_unit;
   AS (get_scope, mp_window_get_scope);
   AS (show, mp_window_show);
+  AS (show_some, mp_window_show_some);
   AS (show_form, mp_window_show_form);
   AS (back, mp_window_back);
   AS (resume, mp_window_resume);

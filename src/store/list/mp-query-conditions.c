@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Which records a query means: its filters, the division it is narrowed to, the text that was
- * typed. Every value is bound.
+ * typed, the ids that were given. Every value is bound.
  */
 
 #include "config.h"
@@ -307,10 +307,32 @@ add_text (MpQueryParts *self)
   add_condition (self, sql, NULL, FALSE);
 }
 
+/* However many: one value, a list of JSON. */
+static void
+add_ids (MpQueryParts *self)
+{
+  GString *ids;
+  GString *sql;
+
+  if (self->query->ids == NULL)
+    return;
+
+  ids = g_string_new ("[");
+  for (guint i = 0; i < self->query->ids->len; i++)
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (self->query->ids, gint64, i));
+  g_string_append_c (ids, ']');
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "t.id IN (SELECT value FROM json_each (?%u))",
+                          add_value (self, g_string_free (ids, FALSE)));
+  add_condition (self, sql, NULL, FALSE);
+}
+
 void
 mp_query_add_conditions (MpQueryParts *self)
 {
   add_all_filters (self);
   add_scope (self);
   add_text (self);
+  add_ids (self);
 }

@@ -23,6 +23,7 @@ struct _MpQuery
   GArray *filters; /* of MpFilter, those of one field together */
   char *text;
   gint64 scope;
+  GArray *ids; /* of gint64; NULL: all */
   const MpField *sort;
   gboolean descending;
   gboolean deleted;

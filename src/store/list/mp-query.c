@@ -39,6 +39,7 @@ mp_query_copy (const MpQuery *self)
     }
   copy->text = g_strdup (self->text);
   copy->scope = self->scope;
+  mp_query_set_ids (copy, self->ids);
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->deleted = self->deleted;
@@ -53,6 +54,7 @@ mp_query_free (MpQuery *self)
     return;
 
   g_array_unref (self->filters);
+  g_clear_pointer (&self->ids, g_array_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -93,6 +95,13 @@ void
 mp_query_set_scope (MpQuery *self, gint64 division)
 {
   self->scope = division;
+}
+
+void
+mp_query_set_ids (MpQuery *self, GArray *ids)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+  self->ids = ids != NULL ? g_array_ref (ids) : NULL;
 }
 
 void

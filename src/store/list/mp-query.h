@@ -27,6 +27,8 @@ void            mp_query_clear_filters (MpQuery *self);
 void            mp_query_set_text    (MpQuery *self, const char *text);
 /* Division whose records, with everything below it, are meant; 0: all. */
 void            mp_query_set_scope   (MpQuery *self, gint64 division);
+/* Of these records only (of gint64); NULL: of all. */
+void            mp_query_set_ids     (MpQuery *self, GArray *ids);
 /* NULL: the entity's own order. Empty values come last. Ties of a code, a flag or a division by the
  * entity's own order, all others by id.
  */
