@@ -48,6 +48,8 @@ typedef struct
   const char *identity;
 
   MpEntityFlags flags;
+  /* Whether its records have a place on the form of this parent; NULL: always. */
+  MpRecordTest shown;
   const MpField *fields;
   guint n_fields;
 } MpEntity;

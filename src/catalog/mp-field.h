@@ -79,6 +79,10 @@ typedef struct
 /* Looks at a canonical value, never NULL; returns NULL when nothing is odd. */
 typedef const MpIssue *(*MpCheck) (const char *value);
 
+/* Asks a record as it stands, of the kind that the line with the test belongs to. */
+typedef struct _MpRecord MpRecord;
+typedef gboolean (*MpRecordTest) (MpRecord *record);
+
 /* What an integer counts, where a cell may say it in another unit or count something else. */
 #define MP_MINUTES "minute"
 #define MP_PERSONS "person"
@@ -96,6 +100,11 @@ typedef struct
   const char *section;       /* N_(): a section of the form begins with this field */
   const char *initial;       /* canonical value of a new record */
   MpCheck check;
+  /* Whether it has a place in the record as it stands, and whether it must be filled then; NULL:
+   * always, and as MP_REQUIRED says (mp_record_shows(), mp_record_requires())
+   */
+  MpRecordTest shown;
+  MpRecordTest required;
 } MpField;
 
 const char *mp_field_sql_type (const MpField *field);

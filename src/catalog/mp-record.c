@@ -284,11 +284,31 @@ mp_record_equal (MpRecord *a, MpRecord *b, GPtrArray *changed)
   return equal;
 }
 
+gboolean
+mp_record_is (MpRecord *self, const char *field, const char *value)
+{
+  return g_strcmp0 (mp_record_get_by_name (self, field), value) == 0;
+}
+
+gboolean
+mp_record_shows (MpRecord *self, const MpField *field)
+{
+  return field->shown == NULL || mp_record_get (self, field) != NULL || field->shown (self);
+}
+
+gboolean
+mp_record_requires (MpRecord *self, const MpField *field)
+{
+  return mp_record_shows (self, field)
+         && ((field->flags & MP_REQUIRED) != 0
+             || (field->required != NULL && field->required (self)));
+}
+
 const MpField *
 mp_record_missing (MpRecord *self)
 {
   for (guint i = 0; i < self->entity->n_fields; i++)
-    if ((self->entity->fields[i].flags & MP_REQUIRED) != 0 && self->values[i] == NULL)
+    if (self->values[i] == NULL && mp_record_requires (self, &self->entity->fields[i]))
       return &self->entity->fields[i];
 
   return NULL;

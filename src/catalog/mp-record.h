@@ -46,6 +46,13 @@ char           *mp_record_dup_text   (MpRecord *self, const MpField *field, MpCo
 /* TRUE when every value equals. `changed`, when not NULL, gets the fields that differ. */
 gboolean        mp_record_equal      (MpRecord *a, MpRecord *b, GPtrArray *changed);
 
+/* Whether the field holds this value. */
+gboolean        mp_record_is         (MpRecord *self, const char *field, const char *value);
+/* As the record stands: whether the field has a place in it (what is filled keeps its own), and
+ * whether it must be filled.
+ */
+gboolean        mp_record_shows      (MpRecord *self, const MpField *field);
+gboolean        mp_record_requires   (MpRecord *self, const MpField *field);
 /* The first required field that is empty, or NULL. */
 const MpField  *mp_record_missing    (MpRecord *self);
 

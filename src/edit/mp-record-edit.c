@@ -353,7 +353,7 @@ mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
   const char *typed = mp_record_edit_get_typed (self, field);
 
   if (typed == NULL)
-    return (field->flags & MP_REQUIRED) != 0 && mp_record_get (self->record, field) == NULL
+    return mp_record_requires (self->record, field) && mp_record_get (self->record, field) == NULL
            && !is_parent_link (self, field)
              ? g_strdup (_("This must be filled in"))
              : NULL;
@@ -394,8 +394,14 @@ mp_record_edit_dup_advice (MpRecordEdit *self, const MpField *field)
 gboolean
 mp_record_edit_shows (MpRecordEdit *self, const MpEntity *child)
 {
-  return mp_rules_shows (self->record, child)
+  return child->shown == NULL || child->shown (self->record)
          || mp_record_edit_has_child (self, child);
+}
+
+gboolean
+mp_record_edit_shows_field (MpRecordEdit *self, const MpField *field)
+{
+  return mp_record_edit_get_typed (self, field) != NULL || mp_record_shows (self->record, field);
 }
 
 gboolean

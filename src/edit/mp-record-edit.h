@@ -55,6 +55,9 @@ char           *mp_record_edit_dup_problem  (MpRecordEdit *self, const MpField *
 /* What is odd about the value, or NULL. Advisory. */
 char           *mp_record_edit_dup_advice   (MpRecordEdit *self, const MpField *field);
 
+/* Whether the field has a place on the form as it stands. */
+gboolean        mp_record_edit_shows_field  (MpRecordEdit *self, const MpField *field);
+
 gboolean        mp_record_edit_field_is_changed (MpRecordEdit *self, const MpField *field);
 /* This record's fields, its children and theirs. */
 gboolean        mp_record_edit_is_changed   (MpRecordEdit *self);
@@ -77,8 +80,8 @@ guint           mp_record_edit_count_children (MpRecordEdit *self, const MpEntit
 gboolean        mp_record_edit_has_child    (MpRecordEdit *self, const MpEntity *entity);
 /* The children of one entity as edits, removed ones left out; owned by the edit. */
 GListModel     *mp_record_edit_get_children (MpRecordEdit *self, const MpEntity *entity);
-/* Whether the sections of a one-to-one child belong on the form as it stands: the rules say so, or
- * there is something in it.
+/* Whether the sections of a one-to-one child belong on the form as it stands: the catalog says so,
+ * or there is something in it.
  */
 gboolean        mp_record_edit_shows        (MpRecordEdit *self, const MpEntity *child);
 /* The one child of an MP_ENTITY_ONE entity; an empty one is saved only when it is filled in. */

@@ -111,14 +111,6 @@ mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
   return rules->advise (store, record, field);
 }
 
-gboolean
-mp_rules_shows (MpRecord *record, const MpEntity *child)
-{
-  const MpRules *rules = rules_of (mp_record_get_entity (record));
-
-  return rules->shows == NULL || rules->shows (record, child);
-}
-
 /* --- saving ----------------------------------------------------------------------------------- */
 
 gboolean

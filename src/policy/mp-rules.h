@@ -34,9 +34,6 @@ void           mp_rules_begin   (MpStore *store, MpRecord *record, gint64 scope)
  */
 const MpIssue *mp_rules_advise  (MpStore *store, MpRecord *record, const MpField *field);
 
-/* Whether the records of `child` have a place on the form of `record` as it stands. */
-gboolean       mp_rules_shows   (MpRecord *record, const MpEntity *child);
-
 /* Within a work: inserts (original NULL and no id yet) or updates `record`, completes it (numbers,
  * deadlines) and does what follows from it. The record has its id afterwards.
  */

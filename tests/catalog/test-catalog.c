@@ -132,6 +132,76 @@ test_codes_are_found_by_words (void)
   g_assert_cmpstr (mp_codes_find (codes, "org_type", "邻里互助类", NULL)->code, ==, "8");
 }
 
+/* --- fields that have their place, and their need, only while others say so ------------------- */
+
+static gboolean
+has_ended (MpRecord *record)
+{
+  return mp_record_is (record, "ended", "1");
+}
+
+static const MpField lease_fields[] = {
+  { .name = "ended", .label = "Ended", .type = MP_FLAG },
+  { .name = "ended_on", .label = "Ended on", .type = MP_DATE, .shown = has_ended, .required = has_ended },
+};
+
+static const MpEntity lease = {
+  .name = "lease",
+  .label = "Lease",
+  .fields = lease_fields,
+  .n_fields = G_N_ELEMENTS (lease_fields),
+};
+
+static void
+test_places_follow_the_record (void)
+{
+  const MpField *day = &lease_fields[1];
+  g_autoptr (MpRecord) record = mp_record_new_initial (&lease);
+
+  g_assert_false (mp_record_shows (record, day));
+  g_assert_null (mp_record_missing (record));
+
+  mp_record_set_by_name (record, "ended", "1");
+  g_assert_true (mp_record_shows (record, day));
+  g_assert_true (mp_record_requires (record, day));
+  g_assert_true (mp_record_missing (record) == day);
+  mp_record_set (record, day, "2025");
+  g_assert_null (mp_record_missing (record));
+
+  /* What is filled keeps its place and may be emptied. */
+  mp_record_set_by_name (record, "ended", "0");
+  g_assert_true (mp_record_shows (record, day));
+  g_assert_false (mp_record_requires (record, day));
+  mp_record_set (record, day, NULL);
+  g_assert_false (mp_record_shows (record, day));
+  g_assert_null (mp_record_missing (record));
+}
+
+static void
+test_places_of_the_catalog (void)
+{
+  static const struct { const char *entity, *field, *by, *value; } cases[] = {
+    { "organization", "charter_date", "has_charter", "1" },
+    { "organization", "hub_division", "hub_type", "1" },
+    { "organization", "platform_no", "in_platform", "1" },
+    { "filing", "refusal_reason", "decision", "2" },
+    { "filing", "change_item", "filing_kind", "3" },
+    { "division", "township_kind", "level", "4" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MpEntity *entity = mp_entity_lookup (cases[i].entity);
+      const MpField *field = mp_entity_get_field (entity, cases[i].field);
+      g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+
+      g_test_message ("%s.%s", cases[i].entity, cases[i].field);
+      g_assert_false (mp_record_shows (record, field));
+      mp_record_set_by_name (record, cases[i].by, cases[i].value);
+      g_assert_true (mp_record_shows (record, field));
+    }
+}
+
 static void
 test_values_parse_and_format (void)
 {
@@ -334,6 +404,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/catalog/entities-hold-together", test_entities_hold_together);
   g_test_add_func ("/catalog/codes-are-found-by-words", test_codes_are_found_by_words);
+  g_test_add_func ("/catalog/places-follow-the-record", test_places_follow_the_record);
+  g_test_add_func ("/catalog/places-of-the-catalog", test_places_of_the_catalog);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
   g_test_add_func ("/catalog/checks-advise", test_checks_advise);

@@ -352,17 +352,14 @@ GtkWidget *
 mp_field_row_new (MpRecordEdit *edit, const MpField *field)
 {
   MpFieldRow *self = g_object_new (MP_TYPE_FIELD_ROW, NULL);
-  gboolean required = (field->flags & MP_REQUIRED) != 0;
-  g_autofree char *text = required
-                            ? g_strdup_printf ("%s *", _(field->label))
-                            : g_strdup (_(field->label));
 
   self->edit = g_object_ref (edit);
   self->field = field;
-  self->label = g_object_ref_sink (gtk_label_new (text));
+  self->label = g_object_ref_sink (gtk_label_new (NULL));
   gtk_label_set_xalign (GTK_LABEL (self->label), 1);
   gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_RIGHT);
-  fold_long_label (GTK_LABEL (self->label), text);
+  mp_field_row_place (self);
+  fold_long_label (GTK_LABEL (self->label), gtk_label_get_text (GTK_LABEL (self->label)));
   gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->label, "field-label");
   gtk_widget_add_css_class (self->label, "dim-label");
@@ -378,6 +375,19 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
   g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+void
+mp_field_row_place (MpFieldRow *self)
+{
+  gboolean required = mp_record_requires (mp_record_edit_get_record (self->edit), self->field);
+  gboolean shown = mp_record_edit_shows_field (self->edit, self->field);
+  g_autofree char *text =
+    g_strconcat (_(self->field->label), required ? " *" : NULL, NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_widget_set_visible (self->label, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
 }
 
 MpRecordEdit *

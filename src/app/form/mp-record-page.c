@@ -153,16 +153,35 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
     }
 }
 
+static gboolean
+has_visible_line (GtkWidget *section)
+{
+  for (GtkWidget *cell = gtk_widget_get_first_child (gtk_widget_get_last_child (section));
+       cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+    if (gtk_widget_get_visible (cell))
+      return TRUE;
+  return FALSE;
+}
+
+/* What depends on other fields appears and goes with them, a section with its last field. */
 static void
 update_shown (MpRecordPage *self)
 {
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MpField *field = mp_field_row_get_field (self->rows->pdata[i]);
+
+      if (field->shown != NULL || field->required != NULL)
+        mp_field_row_place (self->rows->pdata[i]);
+    }
   for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
        section = gtk_widget_get_next_sibling (section))
     {
       const MpEntity *child = g_object_get_data (G_OBJECT (section), "child");
 
-      if (child != NULL)
-        gtk_widget_set_visible (section, mp_record_edit_shows (self->edit, child));
+      gtk_widget_set_visible (section,
+                              (child == NULL || mp_record_edit_shows (self->edit, child))
+                                && has_visible_line (section));
     }
 }
 

@@ -12,6 +12,19 @@
 
 #include "mp-entities.h"
 #include "catalog/mp-check.h"
+#include "catalog/mp-record.h"
+
+static gboolean
+is_township (MpRecord *division)
+{
+  return mp_record_is (division, "level", "4");
+}
+
+static gboolean
+is_community (MpRecord *division)
+{
+  return mp_record_is (division, "level", "5");
+}
 
 static const MpField fields[] = {
   { .name = "name", .label = N_("Name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Division") },
@@ -19,8 +32,8 @@ static const MpField fields[] = {
   { .name = "code12", .label = N_("Division code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .check = mp_check_division_code },
   { .name = "parent", .label = N_("Belongs to"), .type = MP_DIVISION, .flags = MP_FILTER },
   { .name = "level", .label = N_("Level"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "division_level", .initial = "5" },
-  { .name = "township_kind", .label = N_("Kind of township"), .type = MP_CODE, .of = "township_kind" },
-  { .name = "community_kind", .label = N_("Kind of community"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "community_kind" },
+  { .name = "township_kind", .label = N_("Kind of township"), .type = MP_CODE, .of = "township_kind", .shown = is_township },
+  { .name = "community_kind", .label = N_("Kind of community"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "community_kind", .shown = is_community },
   { .name = "urban_rural_code", .label = N_("Urban and rural class"), .type = MP_CODE, .of = "urban_rural" },
   { .name = "households", .label = N_("Households"), .type = MP_INTEGER },
   { .name = "population", .label = N_("Residents"), .type = MP_INTEGER },

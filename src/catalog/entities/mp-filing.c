@@ -10,6 +10,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-record.h"
+
+static gboolean
+is_change (MpRecord *filing)
+{
+  return mp_record_is (filing, "filing_kind", "3");
+}
+
+static gboolean
+is_refused (MpRecord *filing)
+{
+  return mp_record_is (filing, "decision", "2");
+}
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .of = "organization" },
@@ -31,7 +44,7 @@ static const MpField fields[] = {
   { .name = "reviewed_on", .label = N_("Reviewed on"), .type = MP_DATE },
   { .name = "decision", .label = N_("Decision"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "filing_decision" },
   { .name = "decided_on", .label = N_("Decided on"), .type = MP_DATE, .flags = MP_IN_LIST },
-  { .name = "refusal_reason", .label = N_("Reason of refusal"), .type = MP_TEXT },
+  { .name = "refusal_reason", .label = N_("Reason of refusal"), .type = MP_TEXT, .shown = is_refused },
   { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED },
   { .name = "filing_authority", .label = N_("Filing authority"), .type = MP_TEXT },
   { .name = "issued_on", .label = N_("Certificate issued on"), .type = MP_DATE },
@@ -40,10 +53,10 @@ static const MpField fields[] = {
   { .name = "renew_remind_on", .label = N_("Remind of renewal on"), .type = MP_DATE },
   { .name = "party_sync", .label = N_("Party organization at filing"), .type = MP_CODE, .of = "party_sync" },
   { .name = "declaration_signed", .label = N_("Leader's declaration signed"), .type = MP_FLAG },
-  { .name = "change_item", .label = N_("Item changed"), .type = MP_CODE, .of = "change_item", .section = N_("Change") },
-  { .name = "before_value", .label = N_("Before"), .type = MP_TEXT },
-  { .name = "after_value", .label = N_("After"), .type = MP_TEXT },
-  { .name = "basis_meeting_on", .label = N_("Meeting held on"), .type = MP_DATE },
+  { .name = "change_item", .label = N_("Item changed"), .type = MP_CODE, .of = "change_item", .section = N_("Change"), .shown = is_change },
+  { .name = "before_value", .label = N_("Before"), .type = MP_TEXT, .shown = is_change },
+  { .name = "after_value", .label = N_("After"), .type = MP_TEXT, .shown = is_change },
+  { .name = "basis_meeting_on", .label = N_("Meeting held on"), .type = MP_DATE, .shown = is_change },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
 };
 

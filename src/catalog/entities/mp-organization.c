@@ -12,6 +12,25 @@
 
 #include "mp-entities.h"
 #include "catalog/mp-check.h"
+#include "catalog/mp-record.h"
+
+static gboolean
+has_charter (MpRecord *organization)
+{
+  return mp_record_is (organization, "has_charter", "1");
+}
+
+static gboolean
+is_hub (MpRecord *organization)
+{
+  return mp_record_get_by_name (organization, "hub_type") != NULL;
+}
+
+static gboolean
+is_in_platform (MpRecord *organization)
+{
+  return mp_record_is (organization, "in_platform", "1");
+}
 
 static const MpField fields[] = {
   { .name = "name", .label = N_("Organization name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Basics") },
@@ -54,20 +73,20 @@ static const MpField fields[] = {
   { .name = "supervising_unit", .label = N_("Guided by"), .type = MP_TEXT },
   { .name = "initiator_kind", .label = N_("Started by"), .type = MP_CODE, .of = "initiator_kind", .section = N_("Governance") },
   { .name = "has_charter", .label = N_("Has a charter"), .type = MP_FLAG },
-  { .name = "charter_date", .label = N_("Charter adopted on"), .type = MP_DATE },
+  { .name = "charter_date", .label = N_("Charter adopted on"), .type = MP_DATE, .shown = has_charter },
   { .name = "has_activity_rules", .label = N_("Has rules for activities"), .type = MP_FLAG },
   { .name = "has_service_norms", .label = N_("Has service norms"), .type = MP_FLAG },
   { .name = "party_in_charter", .label = N_("Party work in the charter"), .type = MP_FLAG },
   { .name = "meeting_cycle", .label = N_("Regular meetings"), .type = MP_TEXT },
   { .name = "activity_fund", .label = N_("Activity funds (yuan)"), .type = MP_MONEY },
   { .name = "hub_type", .label = N_("Kind of hub"), .type = MP_CODE, .flags = MP_FILTER, .of = "hub_type", .section = N_("Marks") },
-  { .name = "hub_division", .label = N_("Hub for"), .type = MP_DIVISION },
+  { .name = "hub_division", .label = N_("Hub for"), .type = MP_DIVISION, .shown = is_hub },
   { .name = "is_charity", .label = N_("Charity"), .type = MP_FLAG },
   { .name = "is_volunteer_org", .label = N_("Marked as a volunteer organization"), .type = MP_FLAG },
   { .name = "emergency_capable", .label = N_("Can help in emergencies"), .type = MP_FLAG },
   { .name = "in_platform", .label = N_("Entered on the higher platform"), .type = MP_FLAG },
-  { .name = "platform_no", .label = N_("Platform number"), .type = MP_TEXT },
-  { .name = "platform_date", .label = N_("Entered on"), .type = MP_DATE },
+  { .name = "platform_no", .label = N_("Platform number"), .type = MP_TEXT, .shown = is_in_platform },
+  { .name = "platform_date", .label = N_("Entered on"), .type = MP_DATE, .shown = is_in_platform },
   { .name = "marked_on", .label = N_("Marked on"), .type = MP_DATE },
   { .name = "marked_basis", .label = N_("Basis of the mark"), .type = MP_TEXT },
   { .name = "survey_batch", .label = N_("Survey batch"), .type = MP_TEXT },

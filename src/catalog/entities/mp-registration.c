@@ -10,7 +10,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-record.h"
 #include "catalog/mp-check.h"
+
+static gboolean
+is_registered (MpRecord *organization)
+{
+  return mp_record_is (organization, "tier", "1");
+}
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
@@ -42,6 +49,7 @@ const MpEntity mp_entity_registration = {
   .scope = "organization",
   .identity = "organization",
   .flags = MP_ENTITY_ONE,
+  .shown = is_registered,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

@@ -31,10 +31,31 @@ names_only_state (MpImport *import, const MpEntity *entity, const char *title)
   return FALSE;
 }
 
+/* What the record that the row says by itself would lack. */
+static const MpField *
+missing_of (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
+{
+  g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_autofree char *target = mp_plain_target (self, &entity->fields[i]);
+      const char *value = mp_import_row_raw (row, target);
+
+      if (value != NULL)
+        mp_record_set (record, &entity->fields[i], value);
+    }
+
+  return mp_record_missing (record);
+}
+
 /* Held or refused for what it lacks? The links must have been looked for. */
 static gboolean
 is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
 {
+  const MpField *missing;
+  g_autofree char *target = NULL;
+
   if (mp_import_row_raw (row, self->title) == NULL)
     {
       mp_import_row_refuse (row, MP_IMPORT_REFUSED, "name_missing");
@@ -45,22 +66,15 @@ is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
       mp_import_row_refuse (row, MP_IMPORT_REFUSED, "only_a_state");
       return FALSE;
     }
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      const MpField *field = &entity->fields[i];
-      g_autofree char *target = mp_plain_target (self, field);
-      gboolean there = mp_import_row_raw (row, target) != NULL;
+  missing = missing_of (self, entity, row);
+  if (missing == NULL)
+    return TRUE;
 
-      if (there || (field->flags & (MP_REQUIRED | MP_DERIVED)) != MP_REQUIRED
-          || field->initial != NULL)
-        continue;
-      mp_import_row_warn (row, target, "missing");
-      mp_import_row_refuse (row, MP_IMPORT_HELD,
-                            field->type == MP_DIVISION ? "division_unknown" : "value_missing");
-      return FALSE;
-    }
-
-  return TRUE;
+  target = mp_plain_target (self, missing);
+  mp_import_row_warn (row, target, "missing");
+  mp_import_row_refuse (row, MP_IMPORT_HELD,
+                        missing->type == MP_DIVISION ? "division_unknown" : "value_missing");
+  return FALSE;
 }
 
 static gboolean

@@ -15,8 +15,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TIER_REGISTERED "1"
-
 static const MpIssue same_name = {
   "same_name",
   N_("An organization of this community has the same name; it can still be saved"),
@@ -150,18 +148,8 @@ mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, const char
          && (!moves || move_tier (writer, organization, on, error));
 }
 
-/* --- the form --------------------------------------------------------------------------------- */
-
-static gboolean
-shows (MpRecord *organization, const MpEntity *child)
-{
-  return !g_str_equal (child->name, "registration")
-         || g_strcmp0 (mp_record_get_by_name (organization, "tier"), TIER_REGISTERED) == 0;
-}
-
 const MpRules mp_organization_rules = {
   .entity = "organization",
   .advise = advise,
   .follow = follow,
-  .shows = shows,
 };

@@ -27,8 +27,6 @@ typedef struct
   gboolean (*follow) (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error);
   /* Before it goes to the recycle bin. That others still link to it needs no hook. */
   gboolean (*leave) (MpWriter *writer, gint64 id, GError **error);
-  /* Whether records of `child` have a place on its form. */
-  gboolean (*shows) (MpRecord *record, const MpEntity *child);
 } MpRules;
 
 /* One line for each kind of record that has rules. */
