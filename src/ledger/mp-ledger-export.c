@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A ledger on its way out: asked for on the calling thread, written wherever, and recorded only
- * when the file is safely in its place. A copy that could not be recorded does not leave.
+ * A ledger on its way out: asked for on the calling thread, written wherever, recorded when it is
+ * whole, and only then given its name. A copy that could not be recorded does not leave.
  */
 
 #include "config.h"
@@ -15,6 +15,7 @@
 #include <glib/gstdio.h>
 
 #include "mp-ledger-cover.h"
+#include "mp-ledger-file.h"
 #include "mp-ledger-sheet.h"
 #include "workbook/mp-workbook-writer.h"
 
@@ -26,6 +27,7 @@ typedef struct
   MpStore *store;
   const MpPolicyQuery *query;
   GArray *masks;
+  GPtrArray *results; /* of the result columns, by name */
   char *personal; /* headings, or NULL */
   MpLedgerCover *cover;
   MpLedgerOptions options; /* its strings are owned */
@@ -35,6 +37,8 @@ typedef struct
   gpointer progress_data;
   GCancellable *cancellable; /* not owned */
   MpLedgerSheet *sheet;      /* while it is being written */
+  const char *part;          /* where the file lies until it has its name */
+  gint64 batch;              /* the record of the export */
   gint64 n_expected;
   gint64 n_rows;
 } Export;
@@ -44,6 +48,7 @@ export_free (Export *self)
 {
   g_clear_object (&self->store);
   g_clear_pointer (&self->masks, g_array_unref);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
   g_free (self->personal);
   g_clear_pointer (&self->cover, mp_ledger_cover_free);
   g_free ((char *) self->options.purpose);
@@ -104,6 +109,7 @@ export_new (MpStore *store, const char *ledger, const char *folder, const MpLedg
   if (self->masks == NULL)
     return NULL;
 
+  self->results = mp_policy_query_values (self->query);
   self->personal = mp_ledger_personal_headings (self->query, self->masks);
   self->options.full = options->full && self->personal != NULL;
   self->options.purpose = g_strdup (options->purpose);
@@ -141,7 +147,8 @@ add_row (const char *const *values, guint n_values, gpointer data, GError **erro
 {
   Export *self = data;
 
-  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+      || !mp_ledger_sheet_fits (self->query, self->results, values, error))
     return FALSE;
 
   mp_ledger_sheet_add (self->sheet, values);
@@ -168,53 +175,6 @@ temporary_folder (MpStore *store)
   return g_build_filename (mp_store_get_folder (store), "tmp", NULL);
 }
 
-static gboolean
-write_file (Export *self, GError **error)
-{
-  g_autofree char *tmpdir = temporary_folder (self->store);
-  MpPolicyScope scope = mp_ledger_cover_scope (self->cover);
-  g_autoptr (MpWorkbookWriter) writer = NULL;
-  g_autoptr (MpLedgerSheet) sheet = NULL;
-
-  if (!mp_policy_query_count (self->query, self->store, &scope, &self->n_expected,
-                              self->cancellable, error)
-      || !make_folder (self->path, error))
-    return FALSE;
-
-  writer = mp_workbook_writer_new (self->path, tmpdir, error);
-  if (writer == NULL
-      || !mp_workbook_writer_need (writer, self->n_expected * self->query->columns->len, error))
-    return FALSE;
-
-  sheet = mp_ledger_sheet_new (writer, self->query, self->masks, self->cover, &self->options,
-                               mp_store_get_codes (self->store));
-  self->sheet = sheet;
-  if (!mp_policy_query_run (self->query, self->store, &scope, add_row, self, self->cancellable,
-                            error))
-    return FALSE;
-  mp_ledger_sheet_end (sheet);
-  self->n_rows = mp_ledger_sheet_n_rows (sheet);
-
-  return mp_workbook_writer_finish (writer, read_progress, self, self->cancellable, error);
-}
-
-static char *
-fingerprint (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guchar *buffer = g_malloc (1 << 16);
-  gssize n;
-
-  if (stream == NULL)
-    return NULL;
-  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 1 << 16, NULL, error)) > 0)
-    g_checksum_update (checksum, buffer, n);
-
-  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
-}
-
 /* The work: domain.md 2.9, what left, how many rows, masked or not, for what and to whom. */
 static gboolean
 insert_batch (MpWriter *writer, gpointer data, GError **error)
@@ -225,7 +185,7 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
   g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *sha256 = fingerprint (self->path, error);
+  g_autofree char *sha256 = mp_ledger_file_fingerprint (self->part, error);
   g_autofree char *n_rows = g_strdup_printf ("%" G_GINT64_FORMAT, self->n_rows);
 
   if (sha256 == NULL)
@@ -241,9 +201,14 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
   mp_record_set_by_name (batch, "recipient", self->options.recipient);
   mp_record_set_by_name (batch, "remark", self->personal);
 
-  return mp_rules_save (writer, batch, NULL, error);
+  if (!mp_rules_save (writer, batch, NULL, error))
+    return FALSE;
+  self->batch = mp_record_get_id (batch);
+
+  return TRUE;
 }
 
+/* What leaves the office is on record before it has its name. */
 static gboolean
 record (Export *self, GError **error)
 {
@@ -252,16 +217,66 @@ record (Export *self, GError **error)
   if (mp_store_write (self->store, label, insert_batch, self, NULL, NULL, error))
     return TRUE;
 
-  g_unlink (self->path);
   g_prefix_error (error,
-                  _ ("The ledger was removed again, because its export could not be recorded: "));
+                  _ ("No ledger was written, because its export could not be recorded: "));
   return FALSE;
+}
+
+static gboolean
+commit (Export *self, MpWorkbookWriter *writer, GError **error)
+{
+  if (mp_workbook_writer_commit (writer, error))
+    return TRUE;
+
+  /* Nothing left the office after all. */
+  mp_rules_delete_record (self->store, mp_store_get_entity (self->store, "export_batch"),
+                          self->batch, _ ("Export"), NULL);
+  return FALSE;
+}
+
+static gboolean
+write_file (Export *self, GError **error)
+{
+  g_autofree char *tmpdir = temporary_folder (self->store);
+  MpPolicyScope scope = mp_ledger_cover_scope (self->cover);
+  g_autoptr (MpWorkbookWriter) writer = NULL;
+  g_autoptr (MpLedgerSheet) sheet = NULL;
+
+  if (!mp_policy_query_count (self->query, self->store, &scope, &self->n_expected,
+                              self->cancellable, error)
+      || !make_folder (self->path, error))
+    return FALSE;
+
+  writer = mp_workbook_writer_new (self->path, tmpdir, error);
+  if (writer != NULL && !mp_ledger_file_may_be_replaced (self->store, self->path))
+    {
+      mp_workbook_writer_free (writer);
+      mp_ledger_file_number (self->store, &self->path);
+      writer = mp_workbook_writer_new (self->path, tmpdir, error);
+    }
+  if (writer == NULL
+      || !mp_workbook_writer_need (writer, self->n_expected * self->query->columns->len, error))
+    return FALSE;
+
+  sheet = mp_ledger_sheet_new (writer, self->query, self->masks, self->cover, &self->options,
+                               mp_store_get_codes (self->store));
+  self->sheet = sheet;
+  if (!mp_policy_query_run (self->query, self->store, &scope, add_row, self, self->cancellable,
+                            error))
+    return FALSE;
+  mp_ledger_sheet_end (sheet);
+  self->n_rows = mp_ledger_sheet_n_rows (sheet);
+
+  self->part = mp_workbook_writer_get_part (writer);
+
+  return mp_workbook_writer_close (writer, read_progress, self, self->cancellable, error)
+         && record (self, error) && commit (self, writer, error);
 }
 
 static char *
 run (Export *self, GError **error)
 {
-  return write_file (self, error) && record (self, error) ? g_strdup (self->path) : NULL;
+  return write_file (self, error) ? g_strdup (self->path) : NULL;
 }
 
 void

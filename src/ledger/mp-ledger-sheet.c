@@ -9,7 +9,10 @@
 
 #include "mp-ledger-sheet-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define CELL_CHARACTERS_MAX 32767
 
 static const MpLedgerLook looks[] = {
   [MP_COLUMN_TEXT] = { MP_STYLE_TEXT, MP_STYLE_TOTAL, 0 },
@@ -214,4 +217,37 @@ mp_ledger_sheet_free (MpLedgerSheet *self)
   g_array_unref (self->stretches);
   g_free (self->sums);
   g_free (self);
+}
+
+gboolean
+mp_ledger_sheet_fits (const MpPolicyQuery *query, const GPtrArray *results,
+                      const char *const *values, GError **error)
+{
+  const GPtrArray *columns = query->columns;
+  const char *name = NULL;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const char *result = g_ptr_array_index (results, i);
+
+      if (name == NULL && g_str_has_suffix (result, "name"))
+        name = values[i];
+      if (values[i] == NULL || strlen (values[i]) <= CELL_CHARACTERS_MAX
+          || g_utf8_strlen (values[i], -1) <= CELL_CHARACTERS_MAX)
+        continue;
+      for (guint c = 0; c < columns->len; c++)
+        {
+          const MpPolicyColumn *column = g_ptr_array_index (columns, c);
+
+          if (g_strcmp0 (column->value, result) == 0)
+            result = column->headings[g_strv_length (column->headings) - 1];
+        }
+      g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FAILED,
+                   _ ("“%s”: the text under “%s” has more than 32,767 characters, which no cell "
+                      "can hold. Shorten it and try again."),
+                   name != NULL ? name : "", result);
+      return FALSE;
+    }
+
+  return TRUE;
 }

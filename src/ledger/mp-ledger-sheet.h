@@ -23,6 +23,11 @@ MpLedgerSheet *mp_ledger_sheet_new    (MpWorkbookWriter *writer, const MpPolicyQ
 void           mp_ledger_sheet_free   (MpLedgerSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpLedgerSheet, mp_ledger_sheet_free)
 
+/* FALSE for a text that no cell holds; the sentence says whose and which. `results`: what `values`
+ * are, as mp_policy_query_values() has it.
+ */
+gboolean       mp_ledger_sheet_fits   (const MpPolicyQuery *query, const GPtrArray *results,
+                                       const char *const *values, GError **error);
 /* A row of mp_policy_query_run(). */
 void           mp_ledger_sheet_add    (MpLedgerSheet *self, const char *const *values);
 gint64         mp_ledger_sheet_n_rows (MpLedgerSheet *self);

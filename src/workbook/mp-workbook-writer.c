@@ -460,8 +460,8 @@ verify (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data, GCance
 }
 
 gboolean
-mp_workbook_writer_finish (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data,
-                           GCancellable *cancellable, GError **error)
+mp_workbook_writer_close (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data,
+                          GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (self->book != NULL, FALSE);
 
@@ -472,8 +472,29 @@ mp_workbook_writer_finish (MpWorkbookWriter *self, MpWriterProgress progress, gp
     }
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error) && close_book (self, error)
-         && verify (self, progress, data, cancellable, error)
-         && mp_workbook_file_commit (self->file, error);
+         && verify (self, progress, data, cancellable, error);
+}
+
+const char *
+mp_workbook_writer_get_part (MpWorkbookWriter *self)
+{
+  return self->file->part;
+}
+
+gboolean
+mp_workbook_writer_commit (MpWorkbookWriter *self, GError **error)
+{
+  g_return_val_if_fail (self->book == NULL, FALSE);
+
+  return mp_workbook_file_commit (self->file, error);
+}
+
+gboolean
+mp_workbook_writer_finish (MpWorkbookWriter *self, MpWriterProgress progress, gpointer data,
+                           GCancellable *cancellable, GError **error)
+{
+  return mp_workbook_writer_close (self, progress, data, cancellable, error)
+         && mp_workbook_writer_commit (self, error);
 }
 
 void

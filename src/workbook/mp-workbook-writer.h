@@ -103,6 +103,15 @@ gboolean          mp_workbook_writer_finish    (MpWorkbookWriter *self,
                                                 MpWriterProgress progress, gpointer data,
                                                 GCancellable *cancellable, GError **error);
 
+/* The same in two steps, for whoever has something to do before the workbook gets its name: closed
+ * and read back it lies in a part file, and committing flushes and renames it.
+ */
+gboolean          mp_workbook_writer_close     (MpWorkbookWriter *self,
+                                                MpWriterProgress progress, gpointer data,
+                                                GCancellable *cancellable, GError **error);
+const char       *mp_workbook_writer_get_part  (MpWorkbookWriter *self);
+gboolean          mp_workbook_writer_commit    (MpWorkbookWriter *self, GError **error);
+
 /* Removes what a crash left: temporary files, and half-written workbooks wherever they lie. The
  * writers of this process are left in peace.
  */

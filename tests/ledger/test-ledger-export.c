@@ -302,6 +302,33 @@ test_an_older_copy_survives_a_failure (Desk *self, gconstpointer data)
   g_assert_cmpuint (count_files (self->out), ==, 1);
 }
 
+/* A ledger that is as it was written is made anew; one that somebody completed by hand stays. */
+static void
+test_a_ledger_that_was_touched_is_kept (Desk *self, gconstpointer data)
+{
+  g_autofree char *path = target (self);
+  g_autofree char *first =
+      mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, NULL);
+  g_autofree char *again =
+      mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, NULL);
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  g_autofree char *contents = NULL;
+
+  g_assert_cmpstr (first, ==, path);
+  g_assert_cmpstr (again, ==, path);
+  g_assert_cmpuint (count_files (self->out), ==, 1);
+
+  g_assert_true (g_file_set_contents (path, "completed by hand", -1, NULL));
+  second = mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, NULL);
+  g_assert_true (g_str_has_suffix (second, "_2.xlsx"));
+  third = mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (third, ==, second);
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "completed by hand");
+  g_assert_cmpuint (count_files (self->out), ==, 2);
+}
+
 /* What office programs leave beside a file while they have it open. */
 static void
 test_a_target_that_is_open_is_left_alone (Desk *self, gconstpointer data)
@@ -495,6 +522,8 @@ test_a_text_that_no_cell_holds (Desk *self, gconstpointer data)
       mp_ledger_export (self->store, "L04", self->out, &autumn, NULL, NULL, NULL, &error));
   g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "32,767"));
+  g_assert_nonnull (strstr (error->message, "备注过长"));
+  g_assert_nonnull (strstr (error->message, "备注”"));
   g_assert_null (strstr (error->message, "xxx"));
   assert_nothing_left (self);
 }
@@ -512,6 +541,8 @@ main (int argc, char *argv[])
   desk_test ("/ledger-export/cancelled-behind-the-window", test_cancelled_behind_the_window);
   desk_test ("/ledger-export/an-older-copy-survives-a-failure",
              test_an_older_copy_survives_a_failure);
+  desk_test ("/ledger-export/a-ledger-that-was-touched-is-kept",
+             test_a_ledger_that_was_touched_is_kept);
   desk_test ("/ledger-export/a-target-that-is-open-is-left-alone",
              test_a_target_that_is_open_is_left_alone);
   desk_test ("/ledger-export/a-target-that-cannot-be-written",
