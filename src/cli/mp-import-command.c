@@ -141,6 +141,9 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
     return MP_CTL_REFUSED;
 
   import = mp_import_open (ctl->store, arguments[0], import_entity, NULL, error);
+  if (import != NULL && import_refused != NULL
+      && !mp_import_check_refused_path (import, import_refused, error))
+    return MP_CTL_REFUSED;
   if (import == NULL || !has_table (import, error) || !choose_sheets (import, error)
       || !take_decisions (import, error) || !mp_import_plan (import, NULL, NULL, NULL, error)
       || (!import_dry_run && !mp_import_apply (import, NULL, NULL, NULL, NULL, error)))

@@ -271,8 +271,10 @@ void        mp_import_apply_async   (MpImport *self, MpImportProgress progress,
 gboolean    mp_import_apply_finish  (MpImport *self, GAsyncResult *result, gint64 *change,
                                      GError **error);
 
-/* Held and refused rows with the reason in the first column, the other cells as they were. TRUE
- * without a file when there are none.
+/* FALSE when the path leads to the file that is imported, which is never written. */
+gboolean    mp_import_check_refused_path (MpImport *self, const char *path, GError **error);
+/* Held and refused rows with the reason in the first column, so that a row which is mended there
+ * comes back as it was planned. TRUE without a file when there are none.
  */
 gboolean    mp_import_write_refused (MpImport *self, const char *path, GError **error);
 /* {"read","new","updated","same","held","refused","columns_not_understood":[…],"rows":[…]} */

@@ -43,7 +43,8 @@ mp_ledger_file_may_be_replaced (MpStore *store, const char *path)
 
   return sha256 != NULL
          && mp_store_select_int (
-             store, "SELECT count(*) FROM export_batch WHERE file_name = :name AND sha256 = :sha256",
+             store,
+             "SELECT count(*) FROM export_batch WHERE file_name = :name AND sha256 = :sha256",
              (MpParam[]){ { "name", name, 0 }, { "sha256", sha256, 0 } }, 2, &n, NULL)
          && n > 0;
 }

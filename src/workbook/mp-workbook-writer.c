@@ -466,13 +466,11 @@ mp_workbook_writer_close (MpWorkbookWriter *self, MpWriterProgress progress, gpo
   g_return_val_if_fail (self->book != NULL, FALSE);
 
   if (self->failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->failure));
-      return FALSE;
-    }
+    g_propagate_error (error, g_steal_pointer (&self->failure));
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, error) && close_book (self, error))
+    return verify (self, progress, data, cancellable, error);
 
-  return !g_cancellable_set_error_if_cancelled (cancellable, error) && close_book (self, error)
-         && verify (self, progress, data, cancellable, error);
+  return FALSE;
 }
 
 const char *
@@ -484,8 +482,6 @@ mp_workbook_writer_get_part (MpWorkbookWriter *self)
 gboolean
 mp_workbook_writer_commit (MpWorkbookWriter *self, GError **error)
 {
-  g_return_val_if_fail (self->book == NULL, FALSE);
-
   return mp_workbook_file_commit (self->file, error);
 }
 

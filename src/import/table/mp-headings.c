@@ -244,6 +244,29 @@ mp_headings_phone_of (MpHeadings *self, const char *target)
   return NULL;
 }
 
+/* Of several the first in the order of the code points, so that it is always the same. */
+const char *
+mp_headings_word_for (MpHeadings *self, const char *target)
+{
+  const char *name = g_intern_string (target);
+  const char *found = NULL;
+  GHashTableIter iter;
+  gpointer word, meaning;
+
+  g_hash_table_iter_init (&iter, self->phrases);
+  while (g_hash_table_iter_next (&iter, &word, &meaning))
+    {
+      const MpHeading *heading = meaning;
+
+      if (heading->kind == MP_HEADING_FIELD && heading->targets[0] == name
+          && heading->targets[1] == NULL && heading->others[0] == NULL
+          && heading->alternative == NULL && (found == NULL || strcmp (word, found) < 0))
+        found = word;
+    }
+
+  return found;
+}
+
 gboolean
 mp_headings_is_foreign (MpHeadings *self, const char *heading)
 {

@@ -51,6 +51,8 @@ gboolean    mp_headings_has_file (const char *subject);
 MpHeading   mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels);
 /* 2023年, 2024年度: only of which year the heading above is. */
 gboolean    mp_heading_is_year  (const char *text);
+/* A heading that means the target and nothing else; NULL. */
+const char *mp_headings_word_for (MpHeadings *self, const char *target);
 /* TRUE for the words of a heading line, of any level. */
 gboolean    mp_headings_knows   (MpHeadings *self, const char *text);
 /* TRUE when no table of the subject has such a heading. */
