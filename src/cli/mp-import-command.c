@@ -65,17 +65,50 @@ choose_sheets (MpImport *import, GError **error)
   return TRUE;
 }
 
+static const char *
+why_not (const MpImportSheet *sheet)
+{
+  switch (sheet->role)
+    {
+    case MP_IMPORT_ROLE_EMPTY:
+      return _("nothing is filled in");
+    case MP_IMPORT_ROLE_DICTIONARY:
+      return _("taken for a list of words to choose from");
+    case MP_IMPORT_ROLE_STATISTICS:
+      return _("taken for statistics: numbers, and no line with a name");
+    case MP_IMPORT_ROLE_UNREADABLE:
+      return sheet->problem;
+    case MP_IMPORT_ROLE_DATA:
+      return _("the headings belong to nothing that is kept here");
+    case MP_IMPORT_ROLE_CONTENTS:
+    default:
+      return _("no line of headings was found; say in the decisions where it is "
+               "(headings_by_sheet)");
+    }
+}
+
 /* A file of something else is no import of nothing. */
 static gboolean
 has_table (MpImport *import, GError **error)
 {
+  g_autoptr (GString) why = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
   for (guint i = 0; i < mp_import_get_n_tables (import); i++)
     if (mp_import_get_table (import, i)->subject != NULL)
       return TRUE;
 
-  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING,
-               _("There is no table in “%s” that can be imported. Nothing was changed."),
-               mp_import_get_path (import));
+  for (guint s = 0; s < mp_import_get_n_sheets (import); s++)
+    {
+      const MpImportSheet *sheet = mp_import_get_sheet (import, s);
+
+      g_string_append_printf (why, "\n%s: %s", sheet->name != NULL ? sheet->name : "",
+                              why_not (sheet));
+    }
+  sentence = g_strdup_printf (
+      _("There is no table in “%s” that can be imported. Nothing was changed."),
+      mp_import_get_path (import));
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_NOTHING, "%s%s", sentence, why->str);
   return FALSE;
 }
 
@@ -131,6 +164,43 @@ print_open_rows (MpImport *import)
   mp_console_table_end (table);
 }
 
+/* What was passed over: nothing is left out without a word. */
+static void
+print_not_read (MpImport *import)
+{
+  for (guint t = 0; t < mp_import_get_n_tables (import); t++)
+    {
+      const MpImportTable *table = mp_import_get_table (import, t);
+      const MpImportSheet *sheet = mp_import_get_sheet (import, table->sheet);
+      const char *name = sheet->name != NULL ? sheet->name : "";
+
+      for (guint i = 0; i < table->columns->len && sheet->read; i++)
+        {
+          const MpImportColumn *column = g_ptr_array_index (table->columns, i);
+          g_autofree char *heading = g_strdelimit (g_strdup (column->heading), "\r\n", ' ');
+
+          if (column->targets[0] == NULL)
+            g_print (_("%s column %s not imported: %s\n"), name, column->letter, heading);
+        }
+      for (guint i = 0; i < table->other_rows->len && sheet->read; i++)
+        {
+          const MpImportOtherRow *line = &g_array_index (table->other_rows, MpImportOtherRow, i);
+
+          if (!g_str_equal (line->kind, "blank"))
+            g_print (_("%s line %u not read: %s\n"), name, line->row, line->kind);
+        }
+    }
+  for (guint s = 0; s < mp_import_get_n_sheets (import); s++)
+    {
+      const MpImportSheet *sheet = mp_import_get_sheet (import, s);
+
+      if (!sheet->read && sheet->name != NULL)
+        g_print (_("Sheet %s not read: %s\n"), sheet->name,
+                 sheet->role == MP_IMPORT_ROLE_DATA ? _("offered, to be read on request")
+                                                    : why_not (sheet));
+    }
+}
+
 static MpCtlStatus
 run_import (MpCtl *ctl, const char *const *arguments, GError **error)
 {
@@ -144,8 +214,8 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
   if (import != NULL && import_refused != NULL
       && !mp_import_check_refused_path (import, import_refused, error))
     return MP_CTL_REFUSED;
-  if (import == NULL || !has_table (import, error) || !choose_sheets (import, error)
-      || !take_decisions (import, error) || !mp_import_plan (import, NULL, NULL, NULL, error)
+  if (import == NULL || !choose_sheets (import, error) || !take_decisions (import, error)
+      || !has_table (import, error) || !mp_import_plan (import, NULL, NULL, NULL, error)
       || (!import_dry_run && !mp_import_apply (import, NULL, NULL, NULL, NULL, error)))
     return MP_CTL_REFUSED;
 
@@ -160,6 +230,7 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
   else
     {
       print_accounting (import);
+      print_not_read (import);
       if (n_open > 0)
         print_open_rows (import);
     }

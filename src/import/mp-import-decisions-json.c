@@ -200,6 +200,18 @@ take_words (MpImport *self, JsonObject *decisions, GError **error)
 
           if (text == NULL)
             continue;
+          /* The label of a code says it as well. */
+          if (field->type == MP_CODE || field->type == MP_CODES)
+            {
+              const MpCode *named =
+                  mp_codes_find (mp_store_get_codes (self->store), field->of, text, NULL);
+
+              if (named != NULL)
+                {
+                  g_free (text);
+                  text = g_strdup (named->code);
+                }
+            }
           if (!is_meant (self, field, target, text, error))
             return FALSE;
           mp_import_set_word (self, target, word, text);
@@ -340,6 +352,78 @@ take_subjects (MpImport *self, JsonObject *decisions, GError **error)
   return TRUE;
 }
 
+/* {"Sheet1": {"B": "leader.name", "E": null}}: what the columns are, null where not imported. */
+static gboolean
+take_column (MpImport *self, guint sheet, const char *letters, JsonNode *said, GError **error)
+{
+  int column = column_of (letters);
+  g_autofree char *target = node_text (said);
+
+  if (column < 0 || (target != NULL && mp_import_field (self, target) == NULL))
+    return is_wrong_value (letters, target, error);
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportTable *table = &mp_import_block (self, t)->shown;
+
+      if (table->sheet == sheet && (guint) column >= table->first_column
+          && (guint) column <= table->last_column)
+        mp_import_set_column_target (self, t, (guint) column, target);
+    }
+
+  return TRUE;
+}
+
+/* {"Sheet1": {"12": true, "40": false}}: whether a line is a record, whatever it was taken for. */
+static gboolean
+take_line (MpImport *self, guint sheet, const char *line, JsonNode *said, GError **error)
+{
+  guint64 row;
+
+  if (!JSON_NODE_HOLDS_VALUE (said) || json_node_get_value_type (said) != G_TYPE_BOOLEAN
+      || !g_ascii_string_to_unsigned (line, 10, 1, G_MAXUINT, &row, NULL))
+    return is_wrong_value ("rows_by_sheet", line, error);
+  mp_import_set_row_read (self, sheet, (guint) row, json_node_get_boolean (said));
+
+  return TRUE;
+}
+
+/* What is said of the columns or lines of each sheet. */
+static gboolean
+take_by_sheet (MpImport *self, JsonObject *decisions, const char *key,
+               gboolean (*take) (MpImport *self, guint sheet, const char *name, JsonNode *said,
+                                 GError **error),
+               GError **error)
+{
+  JsonNode *node = json_object_get_member (decisions, key);
+  JsonObjectIter sheets;
+  const char *sheet;
+  JsonNode *member;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return no_object (key, error);
+  json_object_iter_init (&sheets, json_node_get_object (node));
+  while (json_object_iter_next (&sheets, &sheet, &member))
+    {
+      JsonObjectIter each;
+      const char *name;
+      JsonNode *said;
+
+      if (!JSON_NODE_HOLDS_OBJECT (member))
+        return no_object (sheet, error);
+      if (!is_there (self, self->by_sheet, sheet, error))
+        return FALSE;
+      json_object_iter_init (&each, json_node_get_object (member));
+      while (json_object_iter_next (&each, &name, &said))
+        for (guint s = 0; s < self->pages->len; s++)
+          if (is_sheet (self, s, sheet) && !take (self, s, name, said, error))
+            return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* A key that is misspelled would be passed over in silence. */
 static gboolean
 are_known_keys (JsonObject *decisions, GError **error)
@@ -350,6 +434,8 @@ are_known_keys (JsonObject *decisions, GError **error)
                                       "divisions_by_sheet",
                                       "divisions_by_table",
                                       "headings_by_sheet",
+                                      "columns_by_sheet",
+                                      "rows_by_sheet",
                                       "subjects_by_table",
                                       "value_map",
                                       "sheets",
@@ -404,6 +490,8 @@ mp_import_set_decisions (MpImport *self, const char *json, GError **error)
       !take_words (self, decisions, error) ||
       !take_headings (self, decisions, error) ||
       !take_subjects (self, decisions, error) ||
+      !take_by_sheet (self, decisions, "columns_by_sheet", take_column, error) ||
+      !take_by_sheet (self, decisions, "rows_by_sheet", take_line, error) ||
       !take_sheets (self, decisions, error))
     return FALSE;
 

@@ -253,6 +253,114 @@ add_unread_columns (MpImport *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+/* Columns of the tables that were read which are not imported, for whatever reason. */
+static void
+add_columns_not_read (MpImport *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "columns_not_read");
+  json_builder_begin_array (builder);
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportBlock *block = mp_import_block (self, t);
+      const MpImportPage *page = mp_import_page (self, block->shown.sheet);
+
+      for (guint i = 0; i < block->shown.columns->len && page->shown.read; i++)
+        {
+          const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+
+          if (column->targets[0] != NULL || column->level != 0)
+            continue;
+          json_builder_begin_object (builder);
+          add_text (builder, "sheet", page->name);
+          add_text (builder, "column", column->shown.letter);
+          add_text (builder, "heading", column->shown.heading);
+          json_builder_end_object (builder);
+        }
+    }
+  json_builder_end_array (builder);
+}
+
+/* Lines with something in them that are no records, and what they were taken for. */
+static void
+add_lines_not_read (MpImport *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "lines_not_read");
+  json_builder_begin_array (builder);
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportBlock *block = mp_import_block (self, t);
+      const MpImportPage *page = mp_import_page (self, block->shown.sheet);
+
+      for (guint i = 0; i < block->shown.other_rows->len && page->shown.read; i++)
+        {
+          const MpImportOtherRow *line =
+              &g_array_index (block->shown.other_rows, MpImportOtherRow, i);
+
+          if (g_str_equal (line->kind, "blank"))
+            continue;
+          json_builder_begin_object (builder);
+          add_text (builder, "sheet", page->name);
+          add_number (builder, "row", line->row);
+          add_text (builder, "kind", line->kind);
+          json_builder_end_object (builder);
+        }
+    }
+  json_builder_end_array (builder);
+}
+
+/* Each word once, with the rows that wait for it. */
+static void
+add_words (MpImport *self, JsonBuilder *builder)
+{
+  g_autoptr (GPtrArray) words = mp_import_list_unknown_words (self);
+
+  json_builder_set_member_name (builder, "words_not_understood");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const MpImportWord *word = g_ptr_array_index (words, i);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "field", word->target);
+      add_text (builder, "word", word->word);
+      add_number (builder, "rows", word->n_rows);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_sheets (MpImport *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "sheets");
+  json_builder_begin_array (builder);
+  for (guint s = 0; s < self->pages->len; s++)
+    {
+      const MpImportSheet *sheet = mp_import_get_sheet (self, s);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "name", sheet->name);
+      add_text (builder, "role", mp_import_role_name (sheet->role));
+      json_builder_set_member_name (builder, "read");
+      json_builder_add_boolean_value (builder, sheet->read);
+      add_text (builder, "problem", sheet->problem);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+const char *
+mp_import_role_name (MpImportRole role)
+{
+  static const char *const names[] = {
+    [MP_IMPORT_ROLE_DATA] = "data",           [MP_IMPORT_ROLE_DICTIONARY] = "dictionary",
+    [MP_IMPORT_ROLE_CONTENTS] = "contents",   [MP_IMPORT_ROLE_STATISTICS] = "statistics",
+    [MP_IMPORT_ROLE_EMPTY] = "empty",         [MP_IMPORT_ROLE_UNREADABLE] = "unreadable",
+  };
+
+  return names[role];
+}
+
 char *
 mp_import_to_json (MpImport *self)
 {
@@ -268,7 +376,11 @@ mp_import_to_json (MpImport *self)
   add_number (builder, "same", self->counts[MP_IMPORT_SAME]);
   add_number (builder, "held", self->counts[MP_IMPORT_HELD]);
   add_number (builder, "refused", self->counts[MP_IMPORT_REFUSED]);
+  add_sheets (self, builder);
   add_unread_columns (self, builder);
+  add_columns_not_read (self, builder);
+  add_lines_not_read (self, builder);
+  add_words (self, builder);
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->rows->len; i++)

@@ -175,6 +175,50 @@ shape_of (const MpSheetTable *table)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+/* What the lines of the table are, for those who look. */
+static void
+show_lines (MpImportBlock *block)
+{
+  const MpSheetTable *found = block->found;
+
+  g_array_set_size (block->shown.other_rows, 0);
+  block->shown.n_rows = 0;
+  block->shown.first_data_row = found->header_last + 2;
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (found->rows, MpSheetLine, i);
+
+      if (line->kind == MP_ROW_DATA)
+        {
+          if (block->shown.n_rows++ == 0)
+            block->shown.first_data_row = line->row + 1;
+        }
+      else if (line->kind != MP_ROW_CONTINUED)
+        g_array_append_vals (block->shown.other_rows,
+                             &(MpImportOtherRow){ line->row + 1, mp_row_kind_name (line->kind) },
+                             1);
+      block->shown.last_row = MAX (block->shown.last_row, line->row + 1);
+    }
+}
+
+void
+mp_import_set_row_read (MpImport *self, guint sheet, guint row, gboolean read)
+{
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      MpImportBlock *block = mp_import_block (self, t);
+
+      for (guint i = 0; i < block->found->rows->len && block->shown.sheet == sheet; i++)
+        {
+          MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+
+          if (line->row + 1 == row)
+            line->kind = read ? MP_ROW_DATA : MP_ROW_NOTES;
+        }
+      show_lines (block);
+    }
+}
+
 static MpImportBlock *
 block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
 {
@@ -194,22 +238,7 @@ block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
   block->shown.last_column = found->last_column;
   block->shown.columns = g_ptr_array_new_with_free_func (mp_column_free);
   block->shown.other_rows = g_array_new (FALSE, FALSE, sizeof (MpImportOtherRow));
-  block->shown.first_data_row = found->header_last + 2;
-  for (guint i = 0; i < found->rows->len; i++)
-    {
-      const MpSheetLine *line = &g_array_index (found->rows, MpSheetLine, i);
-
-      if (line->kind == MP_ROW_DATA)
-        {
-          if (block->shown.n_rows++ == 0)
-            block->shown.first_data_row = line->row + 1;
-        }
-      else if (line->kind != MP_ROW_CONTINUED)
-        g_array_append_vals (block->shown.other_rows,
-                             &(MpImportOtherRow){ line->row + 1, mp_row_kind_name (line->kind) },
-                             1);
-      block->shown.last_row = MAX (block->shown.last_row, line->row + 1);
-    }
+  show_lines (block);
 
   return block;
 }

@@ -179,6 +179,8 @@ const MpImportTable *mp_import_get_table (MpImport *self, guint table);
 /* Choices. Each makes a plan that was made before obsolete: rows stay to be seen until the next. */
 void        mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read);
 /* `target` NULL: the column is not imported. */
+/* Whether a line (from 1) is a record, whatever it was taken for. */
+void        mp_import_set_row_read   (MpImport *self, guint sheet, guint row, gboolean read);
 void        mp_import_set_column_target (MpImport *self, guint table, guint column,
                                          const char *target);
 /* Value of a field for the rows that have none: the tier, or the community
@@ -211,7 +213,9 @@ const char *mp_import_get_text      (MpImport *self, guint sheet, guint row, gui
 char      **mp_import_list_subjects (char ***labels);
 /* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table,
  * divisions_by_sheet, divisions_by_table, value_map, sheets, headings_by_sheet ({"Sheet1":
- * {"heading_row": 3, "name_column": "B", "subject": "organization"}}), subjects_by_table ({"1":
+ * {"heading_row": 3, "name_column": "B", "subject": "organization"}}), columns_by_sheet
+ * ({"Sheet1": {"B": "leader.name", "E": null}}), rows_by_sheet ({"Sheet1": {"12": true}}: whether a
+ * line is a record), subjects_by_table ({"1":
  * "member"}).
  */
 gboolean    mp_import_set_decisions (MpImport *self, const char *json, GError **error);
@@ -277,7 +281,11 @@ gboolean    mp_import_check_refused_path (MpImport *self, const char *path, GErr
  * comes back as it was planned. TRUE without a file when there are none.
  */
 gboolean    mp_import_write_refused (MpImport *self, const char *path, GError **error);
-/* {"read","new","updated","same","held","refused","columns_not_understood":[…],"rows":[…]} */
+/* "data" … */
+const char *mp_import_role_name     (MpImportRole role);
+/* {"read","new","updated","same","held","refused","sheets":[…],"columns_not_understood":[…],
+ * "columns_not_read":[…],"lines_not_read":[…],"words_not_understood":[…],"rows":[…]}
+ */
 char       *mp_import_to_json       (MpImport *self);
 
 G_END_DECLS

@@ -74,6 +74,65 @@ class Reports(Story):
         for name in ("H24_bom_before_zip.xlsx", "H24_line_break_before_zip.xlsx"):
             self.refuse("import", REPORTS / name, naming="before the beginning")
 
+    def table(self, *lines):
+        path = self.folder / "表.csv"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    def decide(self, **decisions):
+        path = self.folder / "decisions.json"
+        path.write_text(json.dumps(decisions), encoding="utf-8")
+        return ("--decisions", path, "--dry-run")
+
+    def test_what_was_passed_over_is_listed(self):
+        path = self.table(
+            "社区,组织名称,层级,负责人,吉祥物", "肖坝社区,甲队,小组,张一,熊猫", "合计,1个,,,", "注：无"
+        )
+        answer = self.ask("import", path, "--dry-run")
+        self.assertEqual(
+            [("total", 3), ("notes", 4)],
+            [(line["kind"], line["row"]) for line in answer["lines_not_read"]],
+        )
+        self.assertEqual(["吉祥物"], [one["heading"] for one in answer["columns_not_read"]])
+        text = self.do("import", path, "--dry-run", LC_ALL="C.UTF-8")
+        self.assertIn("line 3 not read: total", text)
+        self.assertIn("column E not imported", text)
+
+    def test_a_word_is_decided_once_by_its_label(self):
+        path = self.table(
+            "社区,组织名称,层级,类别", "肖坝社区,甲队,小组,跳跳类", "共和社区,乙队,小组,跳跳类"
+        )
+        answer = self.ask("import", path, "--dry-run", status=1)
+        self.assertEqual(
+            [{"field": "organization.org_type", "word": "跳跳类", "rows": 2}],
+            answer["words_not_understood"],
+        )
+        decided = self.decide(value_map={"organization.org_type": {"跳跳类": "文体活动类"}})
+        rows = self.ask("import", path, *decided)["rows"]
+        self.assertEqual(["3", "3"], [row["values"]["organization.org_type"] for row in rows])
+
+    def test_columns_and_lines_are_what_the_clerk_says(self):
+        path = self.table("社区,组织名称,层级,吉祥物", "肖坝社区,甲队,小组,张一", "合计,乙队,,")
+        decided = self.decide(
+            columns_by_sheet={"": {"D": "leader.name"}},
+            rows_by_sheet={"": {"3": True}},
+            defaults={"organization.tier": "3"},
+        )
+        rows = self.ask("import", path, *decided, status=1)["rows"]
+        self.assertEqual(["甲队", "乙队"], [row["values"]["organization.name"] for row in rows])
+        self.assertEqual("张一", rows[0]["values"]["leader.name"])
+        decided = self.decide(rows_by_sheet={"": {"2": False}})
+        self.assertEqual(0, self.ask("import", path, *decided)["read"])
+
+    def test_no_table_says_why(self):
+        self.refuse("import", self.table("甲,乙", "丙,丁"), naming="headings_by_sheet")
+
+    def test_what_was_left_is_never_written_onto_the_input(self):
+        path = self.table("社区,组织名称,成立时间", "肖坝社区,甲队,前年")
+        before = path.read_bytes()
+        self.refuse("import", path, "--dry-run", "--refused", path)
+        self.assertEqual(before, path.read_bytes())
+
 
 if __name__ == "__main__":
     tap.main()
