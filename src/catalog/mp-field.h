@@ -47,6 +47,7 @@ typedef enum
   MP_CUSTOM = 1 << 6,   /* added by the office, kept in the JSON column `custom` */
   MP_TICKED = 1 << 7,   /* a flag to be ticked off, in a grid for all rows at once */
   MP_FIXED = 1 << 8,    /* moved by the steps of a workflow, never typed */
+  MP_EXPIRES = 1 << 9,  /* the last day on which the record holds: a list says when it has passed */
 } MpFieldFlags;
 
 /* Personal information (domain.md 2.9; PIPL article 28 for the second). */

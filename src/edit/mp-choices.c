@@ -62,23 +62,34 @@ fold (const char *text)
   return g_utf8_strdown (folded, -1);
 }
 
+static gboolean
+fits_word (const MpCode *item, const char *folded)
+{
+  for (char **word = item->words; word != NULL && *word != NULL; word++)
+    if (mp_choices_fits (*word, folded))
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that are called so come before those that are only also known so. */
 GPtrArray *
 mp_choices_of_codes (MpCodes *codes, const char *list, const char *text)
 {
   GPtrArray *choices = g_ptr_array_new ();
   GPtrArray *items = mp_codes_list (codes, list);
   g_autofree char *folded = fold (text);
+  guint n_called = 0;
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       const MpCode *item = items->pdata[i];
-      gboolean wanted = mp_choices_fits (item->label, folded) || g_str_equal (item->code, folded);
 
       if (item->valid_to != NULL)
         continue;
-      for (char **word = item->words; !wanted && word != NULL && *word != NULL; word++)
-        wanted = mp_choices_fits (*word, folded);
-      if (wanted)
+      if (mp_choices_fits (item->label, folded) || g_str_equal (item->code, folded))
+        g_ptr_array_insert (choices, (int) n_called++,
+                            mp_choice_new (item->code, item->label, NULL));
+      else if (fits_word (item, folded))
         g_ptr_array_add (choices, mp_choice_new (item->code, item->label, NULL));
     }
 

@@ -94,3 +94,15 @@ mp_days_last_of (const char *text, gint64 years)
     move_days (&date, -1);
   return write_date (&date);
 }
+
+gboolean
+mp_days_between (const char *from, const char *to, gint64 *days)
+{
+  GDate first, last;
+
+  if (!read_date (from, &first) || !read_date (to, &last))
+    return FALSE;
+
+  *days = g_date_days_between (&first, &last);
+  return TRUE;
+}

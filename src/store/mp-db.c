@@ -39,6 +39,17 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* pinyin_initials (text, kind): what a clerk types for it. */
+static void
+pinyin_initials (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+
+  if (text != NULL)
+    sqlite3_result_text (context, mp_pinyin_initials (sqlite3_value_int (values[1]), text), -1,
+                         g_free);
+}
+
 /* pinyin_key (text, kind): the key as it is stored, and the order of texts that have none. */
 static void
 pinyin_key (sqlite3_context *context, int n_values, sqlite3_value **values)
@@ -170,6 +181,9 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
   sqlite3_create_function (self->handle, "pinyin_key", 2,
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, pinyin_key,
                            NULL, NULL);
+  sqlite3_create_function (self->handle, "pinyin_initials", 2,
+                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+                           pinyin_initials, NULL, NULL);
 
   if (!mp_db_exec (
           self,

@@ -365,6 +365,12 @@ test_discard (Fixture *self, gconstpointer data)
   gtk_editable_set_text (find_entry (self, "name"), "别的名称");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->form), "form.discard", NULL));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "name")), ==, before);
+
+  /* Discarded by mistake: the text can be had back. */
+  app_click (GTK_WIDGET (self->form->notice_button));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "name")), ==, "别的名称");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->form), "form.discard", NULL));
+
   show (self, 1);
   show (self, 0);
   g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "name")), ==, before);
@@ -438,9 +444,17 @@ test_registration (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_BOX)));
 }
 
+static gboolean
+is_last_of_three (gpointer form)
+{
+  return mp_record_form_find (form) == 2;
+}
+
+/* On the way to the next record what can be saved is saved. */
 static void
 test_walk (Fixture *self, gconstpointer data)
 {
+  g_autoptr (MpRecord) saved = NULL;
   g_autoptr (GListStore) list = g_list_store_new (MP_TYPE_RECORD);
 
   for (guint i = 0; i < 3; i++)
@@ -458,11 +472,31 @@ test_walk (Fixture *self, gconstpointer data)
   g_assert_cmpuint (mp_record_form_find (self->form), ==, 1);
   gtk_editable_set_text (find_entry (self, "short_name"), "走开之前");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->form), "form.next", NULL));
-  g_assert_cmpuint (mp_record_form_find (self->form), ==, 2);
+  app_wait (is_last_of_three, self->form);
+  saved = mp_store_load (self->store, self->organization, g_array_index (self->ids, gint64, 1),
+                         NULL);
+  g_assert_cmpstr (mp_record_get_by_name (saved, "short_name"), ==, "走开之前");
   gtk_widget_activate_action (GTK_WIDGET (self->form), "form.next", NULL);
   g_assert_cmpuint (mp_record_form_find (self->form), ==, 2);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->form), "form.previous", NULL));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "short_name")), ==, "走开之前");
+
+  /* What cannot be saved is a draft. */
+  gtk_editable_set_text (find_entry (self, "founded_on"), "去年");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->form), "form.next", NULL));
+  g_assert_cmpuint (mp_record_form_find (self->form), ==, 2);
+  gtk_widget_activate_action (GTK_WIDGET (self->form), "form.previous", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "founded_on")), ==, "去年");
+}
+
+/* Ctrl+Z in a form with changes takes back nobody else's record. */
+static void
+test_undo_is_not_for_others (Fixture *self, gconstpointer data)
+{
+  g_assert_false (mp_page_undo (MP_PAGE (self->form)));
+  gtk_editable_set_text (find_entry (self, "short_name"), "改到一半");
+  g_assert_true (mp_page_undo (MP_PAGE (self->form)));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "short_name")), ==, "改到一半");
 }
 
 /* While a character is being composed no shortcut acts. */
@@ -574,6 +608,7 @@ main (int argc, char **argv)
     { "/form/masked", test_masked },
     { "/form/registration", test_registration },
     { "/form/walk", test_walk },
+    { "/form/undo-is-not-for-others", test_undo_is_not_for_others },
     { "/form/preedit", test_preedit },
     { "/form/custom-field", test_custom_field },
     { "/form/masked-head", test_masked_head },

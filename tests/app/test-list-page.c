@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "app-fixture.h"
+#include "catalog/mp-pinyin.h"
 #include "app/widget/mp-count-tabs.h"
 #include "app/list/mp-filter-bar.h"
 #include "app/list/mp-list-page-private.h"
@@ -149,6 +150,19 @@ test_tabs_narrow_and_count (List *self, gconstpointer data)
   }
 }
 
+static gboolean
+lists (List *self, const char *name)
+{
+  for (guint i = 0; i < n_rows (self); i++)
+    {
+      g_autofree char *here = value_at (self, i, "name");
+
+      if (g_str_equal (here, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 test_filters_add_up (List *self, gconstpointer data)
 {
@@ -179,6 +193,39 @@ test_filters_add_up (List *self, gconstpointer data)
   wait_for_rows (self, count (self, "division", communities[0]));
   gtk_widget_activate_action (GTK_WIDGET (self->page), "list.clear-filters", NULL);
   wait_for_rows (self, 60);
+}
+
+/* By the leader, by the end of his telephone, by the initials of the name. */
+static void
+test_finds_by_what_clerks_know (List *self, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *leader = NULL;
+  g_autofree char *phone = NULL;
+  g_autofree char *initials = NULL;
+  guint led = 0;
+
+  wait_for_rows (self, 60);
+  while ((leader == NULL || *leader == (char) 0) && led < 60)
+    {
+      g_free (leader);
+      leader = value_at (self, led++, "leader_name");
+    }
+  phone = value_at (self, led - 1, "leader_phone");
+  name = value_at (self, led - 1, "name");
+  initials = mp_pinyin_initials (MP_PINYIN_TEXT, name);
+  /* A second spelling may follow. */
+  g_strdelimit (initials, " ", '\0');
+
+  mp_page_find (MP_PAGE (self->page), leader);
+  wait_for_list (self);
+  g_assert_true (lists (self, name));
+  mp_page_find (MP_PAGE (self->page), phone + strlen (phone) - 4);
+  wait_for_list (self);
+  g_assert_true (lists (self, name));
+  mp_page_find (MP_PAGE (self->page), initials + 2);
+  wait_for_list (self);
+  g_assert_true (lists (self, name));
 }
 
 static void
@@ -394,13 +441,13 @@ test_previews_the_selected_row (List *self, gconstpointer data)
 static void
 test_chosen_columns_stay_where_they_are (List *self, gconstpointer data)
 {
-  const char *fewer[] = { "name", "status", "leader_phone", NULL };
+  const char *fewer[] = { "name", "status", "filing_no", NULL };
   g_auto (GStrv) names = NULL;
 
   mp_list_columns_set_names (self->page->columns, fewer);
   names = mp_list_columns_dup_names (self->page->columns);
   g_assert_cmpstrv (names, fewer);
-  g_assert_nonnull (column (self, "Leader's telephone"));
+  g_assert_nonnull (column (self, "Filing number"));
 }
 
 /* Order, tab, filters and columns are there again the next morning. */
@@ -472,6 +519,7 @@ main (int argc, char **argv)
   list_test ("/list/shows-what-the-store-holds", 60, test_shows_what_the_store_holds);
   list_test ("/list/tabs-narrow-and-count", 60, test_tabs_narrow_and_count);
   list_test ("/list/filters-add-up", 60, test_filters_add_up);
+  list_test ("/list/finds-by-what-clerks-know", 60, test_finds_by_what_clerks_know);
   list_test ("/list/says-why-it-is-empty", 60, test_says_why_it_is_empty);
   list_test ("/list/says-how-to-begin", 0, test_says_how_to_begin);
   list_test ("/list/headers-sort", 60, test_headers_sort);

@@ -270,7 +270,8 @@ mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const cha
     {
       MpChoice *choice = taken->pdata[i];
 
-      if (g_strcmp0 (choice->title, self->chosen) == 0)
+      /* Of what was typed the first is meant, whatever was chosen before. */
+      if (self->all && g_strcmp0 (choice->title, self->chosen) == 0)
         at = i;
       gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (choice));
     }

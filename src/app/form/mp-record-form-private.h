@@ -42,6 +42,8 @@ struct _MpRecordForm
   guint draft_timer;
   gboolean masked;       /* something above the form is hidden until it is asked for */
   gboolean draft_kept;   /* the store holds a draft of this record */
+  char *discarded;       /* the draft that was thrown away last: it can be had back */
+  gint64 next_id;        /* the record to go on to once this one is saved; 0: none */
   gboolean saving;
   gboolean gone;         /* deleted, here or elsewhere */
 };
@@ -55,6 +57,10 @@ void mp_record_form_refresh     (MpRecordForm *self);
 /* As mp_record_form_show(), without keeping a draft of the one before. */
 void mp_record_form_load        (MpRecordForm *self, MpRecord *record);
 
+/* Before anything else takes the form's place: what was typed is kept as a draft, and that is said.
+ * FALSE: it is nowhere else; the notice says so and asks.
+ */
+gboolean mp_record_form_may_go (MpRecordForm *self);
 void mp_record_form_save        (MpRecordForm *self);
 void mp_record_form_discard     (MpRecordForm *self);
 void mp_record_form_delete      (MpRecordForm *self);

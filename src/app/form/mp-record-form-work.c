@@ -21,8 +21,8 @@
 
 /* --- drafts --------------------------------------------------------------------------------- */
 
-gboolean
-mp_record_form_keep_draft (MpRecordForm *self)
+static gboolean
+keep_draft (MpRecordForm *self, GError **error)
 {
   g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
   g_autofree char *draft = mp_record_edit_dup_draft (self->edit);
@@ -30,11 +30,57 @@ mp_record_form_keep_draft (MpRecordForm *self)
   g_clear_handle_id (&self->draft_timer, g_source_remove);
   if (draft == NULL && !self->draft_kept)
     return TRUE;
-  if (!mp_store_set_setting (self->store, key, draft, NULL))
+  if (!mp_store_set_setting (self->store, key, draft, error))
     return FALSE;
 
   self->draft_kept = draft != NULL;
   return TRUE;
+}
+
+gboolean
+mp_record_form_keep_draft (MpRecordForm *self)
+{
+  return keep_draft (self, NULL);
+}
+
+/* The changes are given up for what the clerk wanted to do. */
+static void
+give_up (MpRecordForm *self)
+{
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
+  g_autoptr (MpRecord) original = g_object_ref (mp_record_edit_get_original (self->edit));
+
+  mp_record_form_load (self, original);
+  if (host != NULL)
+    mp_host_resume (host);
+}
+
+static void
+say_draft (MpRecordForm *self)
+{
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
+  g_autofree char *title = mp_record_edit_dup_title (self->edit);
+  g_autofree char *message = g_strdup_printf (_("Not saved, kept as a draft: %s"), title);
+
+  if (host != NULL && mp_record_edit_is_changed (self->edit))
+    mp_host_toast (host, message);
+}
+
+gboolean
+mp_record_form_may_go (MpRecordForm *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (keep_draft (self, &error))
+    {
+      say_draft (self);
+      return TRUE;
+    }
+
+  text = g_strdup_printf (_("%s What you typed stands here and nowhere else."), error->message);
+  mp_record_form_notify (self, text, _("Discard the changes"), G_CALLBACK (give_up));
+  return FALSE;
 }
 
 static gboolean
@@ -92,14 +138,29 @@ mp_record_form_take_draft (MpRecordForm *self)
   mp_record_form_notify (self, text, _("Discard the draft"), G_CALLBACK (mp_record_form_discard));
 }
 
-/* Back to what is stored. */
+static void
+bring_back (MpRecordForm *self)
+{
+  g_autofree char *draft = g_steal_pointer (&self->discarded);
+
+  mp_record_edit_apply_draft (self->edit, draft);
+  mp_record_form_refresh (self);
+  mp_record_form_update (self);
+}
+
+/* Back to what is stored; the text is kept as long as it is offered. */
 void
 mp_record_form_discard (MpRecordForm *self)
 {
   g_autoptr (MpRecord) original = g_object_ref (mp_record_edit_get_original (self->edit));
+  g_autofree char *draft = mp_record_edit_dup_draft (self->edit);
 
   mp_record_form_drop_draft (self);
   mp_record_form_load (self, original);
+  self->discarded = g_steal_pointer (&draft);
+  if (self->discarded != NULL)
+    mp_record_form_notify (self, _("The changes are discarded."), _("Bring them back"),
+                           G_CALLBACK (bring_back));
 }
 
 /* --- saving --------------------------------------------------------------------------------- */
@@ -142,6 +203,29 @@ report_failure (MpRecordForm *self, const GError *error)
   mp_record_form_notify (self, text, NULL, NULL);
 }
 
+static void show_listed (MpRecordForm *self, gint64 id);
+
+gboolean
+mp_record_form_show (MpRecordForm *self, MpRecord *record)
+{
+  if (!mp_record_form_may_go (self))
+    return FALSE;
+
+  mp_record_form_load (self, record);
+  return TRUE;
+}
+
+/* To the record that Alt+Down asked for; not when this one could not be saved. */
+static void
+go_on (MpRecordForm *self, gboolean saved)
+{
+  gint64 id = self->next_id;
+
+  self->next_id = 0;
+  if (saved && id != 0)
+    show_listed (self, id);
+}
+
 typedef struct
 {
   MpRecordForm *form;
@@ -180,6 +264,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     report_failure (self, error);
   if (current)
     mp_record_form_update (self);
+  if (current)
+    go_on (self, saved);
   if (host != NULL)
     mp_host_retitle (host);
 
@@ -338,21 +424,45 @@ mp_record_form_find (MpRecordForm *self)
   return G_MAXUINT;
 }
 
+/* The cursor goes to the field that it was in: one figure is brought up to date in many records. */
+static void
+show_listed (MpRecordForm *self, gint64 id)
+{
+  g_autoptr (MpRecord) record = mp_store_load (
+    self->store, mp_record_edit_get_entity (self->edit), id, NULL);
+  const MpField *field = mp_record_parts_get_focused (self->parts);
+
+  if (record == NULL || !mp_record_form_show (self, record))
+    return;
+  if (field != NULL)
+    mp_record_parts_focus_field (self->parts, self->edit, field);
+}
+
+/* What can be saved is saved on the way, one change for each record, as leaving a row does in a
+ * workbook; what cannot is kept as a draft.
+ */
 void
 mp_record_form_walk (MpRecordForm *self, int step)
 {
   guint at = mp_record_form_find (self);
   g_autoptr (MpRecord) listed = NULL;
-  g_autoptr (MpRecord) record = NULL;
+  g_autofree char *problem = NULL;
+  MpRecordEdit *where;
+  const MpField *field;
 
-  if (self->list == NULL || at == G_MAXUINT || (step < 0 && at == 0))
+  if (self->saving || self->list == NULL || at == G_MAXUINT || (step < 0 && at == 0))
     return;
   listed = g_list_model_get_item (self->list, at + step);
   if (listed == NULL)
     return;
 
-  record = mp_store_load (self->store, mp_record_get_entity (listed),
-                          mp_record_get_id (listed), NULL);
-  if (record != NULL)
-    mp_record_form_show (self, record);
+  problem = mp_record_edit_find_problem (self->edit, &where, &field);
+  if (problem == NULL && mp_record_edit_count_conflicts (self->edit) == 0
+      && mp_record_edit_is_changed (self->edit) && !self->gone)
+    {
+      self->next_id = mp_record_get_id (listed);
+      mp_record_form_save (self);
+    }
+  else
+    show_listed (self, mp_record_get_id (listed));
 }

@@ -48,6 +48,10 @@ notice_button_cb (MpRecordForm *self)
 static void
 notice_close_cb (MpRecordForm *self)
 {
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
+
+  if (host != NULL)
+    mp_host_stay (host);
   gtk_widget_set_visible (self->notice, FALSE);
 }
 
@@ -69,7 +73,10 @@ update_head (MpRecordForm *self)
 {
   const MpField *kind = pill_field (mp_record_edit_get_entity (self->edit));
   g_autofree char *title = mp_record_edit_dup_title (self->edit);
-  g_autofree char *pill = kind != NULL ? mp_record_edit_dup_text (self->edit, kind) : g_strdup ("");
+  /* What is still being typed is no code yet. */
+  g_autofree char *pill = kind != NULL && mp_record_edit_get_typed (self->edit, kind) == NULL
+                            ? mp_record_edit_dup_text (self->edit, kind)
+                            : g_strdup ("");
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->pill, pill);
@@ -225,6 +232,7 @@ mp_record_form_load (MpRecordForm *self, MpRecord *record)
   clear (self);
 
   gtk_widget_set_visible (self->notice, FALSE);
+  g_clear_pointer (&self->discarded, g_free);
   self->gone = mp_record_is_deleted (record);
   self->edit = mp_record_edit_new (self->store, record);
   mp_record_form_take_draft (self);
@@ -237,14 +245,6 @@ mp_record_form_load (MpRecordForm *self, MpRecord *record)
   host = mp_host_of (GTK_WIDGET (self));
   if (host != NULL)
     mp_host_retitle (host);
-}
-
-void
-mp_record_form_show (MpRecordForm *self, MpRecord *record)
-{
-  if (self->edit != NULL)
-    mp_record_form_keep_draft (self);
-  mp_record_form_load (self, record);
 }
 
 MpRecord *
@@ -261,22 +261,28 @@ page_dup_title (MpPage *page)
   return mp_record_edit_dup_title (MP_RECORD_FORM (page)->edit);
 }
 
-/* Nothing is asked: what was typed is kept, and comes back with the form. */
+/* Nothing is asked as long as what was typed can be kept: it comes back with the form. */
 static gboolean
 page_leave (MpPage *page)
 {
   MpRecordForm *self = MP_RECORD_FORM (page);
-  MpHost *host = mp_host_of (GTK_WIDGET (self));
 
-  if (mp_record_edit_is_changed (self->edit) && mp_record_form_keep_draft (self) && host != NULL)
-    {
-      g_autofree char *title = mp_record_edit_dup_title (self->edit);
-      g_autofree char *message = g_strdup_printf (_("Not saved, kept as a draft: %s"), title);
+  return !mp_record_edit_is_changed (self->edit) || mp_record_form_may_go (self);
+}
 
-      mp_host_toast (host, message);
-    }
+/* What stands in the form is not saved: there is nothing of it to take back yet, and another
+ * record's change is not what is meant.
+ */
+static gboolean
+page_undo (MpPage *page)
+{
+  MpRecordForm *self = MP_RECORD_FORM (page);
 
-  return !mp_record_edit_is_changed (self->edit) || self->draft_kept;
+  if (!mp_record_edit_is_changed (self->edit))
+    return FALSE;
+  mp_record_form_notify (self, _("Undo takes back what is saved. Save these changes first, or "
+                                 "discard them."), NULL, NULL);
+  return TRUE;
 }
 
 static void
@@ -303,6 +309,7 @@ page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
   iface->leave = page_leave;
+  iface->undo = page_undo;
   iface->shown = page_shown;
 }
 
@@ -341,6 +348,13 @@ walk_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mp_record_form_walk (MP_RECORD_FORM (widget), g_str_equal (name, "form.next") ? 1 : -1);
 }
 
+static void
+part_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_record_parts_turn (MP_RECORD_FORM (widget)->parts,
+                        g_str_equal (name, "form.next-part") ? 1 : -1);
+}
+
 static gboolean
 shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -358,6 +372,8 @@ add_shortcuts (MpRecordForm *self)
     { "<Control>s", "form.save" },
     { "<Alt>Up", "form.previous" },
     { "<Alt>Down", "form.next" },
+    { "<Control>Page_Up", "form.previous-part" },
+    { "<Control>Page_Down", "form.next-part" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -398,6 +414,7 @@ mp_record_form_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_RECORD_FORM);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->discarded, g_free);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 
@@ -436,6 +453,8 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "form.previous", NULL, walk_action);
   gtk_widget_class_install_action (widget_class, "form.next", NULL, walk_action);
+  gtk_widget_class_install_action (widget_class, "form.previous-part", NULL, part_action);
+  gtk_widget_class_install_action (widget_class, "form.next-part", NULL, part_action);
 }
 
 static void
@@ -459,7 +478,7 @@ mp_record_form_new (MpStore *store, MpRecord *record, GListModel *list)
   self->stage = MP_STAGE_BAR (mp_stage_bar_new (store));
   gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
   g_signal_connect_swapped (store, "changed", G_CALLBACK (mp_record_form_store_changed), self);
-  mp_record_form_show (self, record);
+  mp_record_form_load (self, record);
 
   return GTK_WIDGET (self);
 }

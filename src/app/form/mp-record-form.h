@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (MpRecordForm, mp_record_form, MP, RECORD_FORM, GtkWidget)
 GtkWidget *mp_record_form_new        (MpStore *store, MpRecord *record, GListModel *list);
 
 /* Another record in the same form; what is unsaved is kept as a draft first. */
-void       mp_record_form_show       (MpRecordForm *self, MpRecord *record);
+gboolean   mp_record_form_show       (MpRecordForm *self, MpRecord *record);
 MpRecord  *mp_record_form_get_record (MpRecordForm *self);
 
 G_END_DECLS

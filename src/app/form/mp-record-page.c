@@ -120,9 +120,20 @@ first_section (const MpEntity *entity)
   return entity->label;
 }
 
-/* What is edited inside its owner's form is no record of its own to the clerk: the link to the
- * owner is not shown. What is derived stands above the form.
+/* What belongs to another is not moved to a third by a key that was meant for the first field: the
+ * owner stands in the title, and is asked for only where it is not known.
  */
+static gboolean
+knows_owner (MpRecordEdit *edit)
+{
+  const MpEntity *entity = mp_record_edit_get_entity (edit);
+
+  return entity->parent != NULL
+         && (mp_record_edit_get_owner (edit) != NULL
+             || mp_record_get_by_name (mp_record_edit_get_original (edit), entity->parent) != NULL);
+}
+
+/* What is derived stands above the form. */
 static void
 add_fields (MpRecordPage *self, MpRecordEdit *edit)
 {
@@ -138,8 +149,7 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
                            : field->section;
 
       if ((field->flags & (MP_DERIVED | MP_FIXED)) != 0
-          || (mp_record_edit_get_owner (edit) != NULL
-              && g_strcmp0 (field->name, entity->parent) == 0))
+          || (knows_owner (edit) && g_str_equal (field->name, entity->parent)))
         continue;
       /* The link to the parent stands in the first section, though no section has begun. */
       if (here == NULL && section == NULL)
@@ -255,6 +265,15 @@ void
 mp_record_page_focus_first (MpRecordPage *self)
 {
   gtk_widget_grab_focus (self->rows->pdata[0]);
+}
+
+const MpField *
+mp_record_page_get_focused (MpRecordPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_state_flags (self->rows->pdata[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
+      return mp_field_row_get_field (self->rows->pdata[i]);
+  return NULL;
 }
 
 gboolean

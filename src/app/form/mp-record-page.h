@@ -21,6 +21,8 @@ GtkWidget *mp_record_page_new          (MpRecordEdit *edit);
 
 /* The first field that is not filled in yet, or the first. */
 void       mp_record_page_focus_first  (MpRecordPage *self);
+/* The field that the cursor is in, or NULL. */
+const MpField *mp_record_page_get_focused (MpRecordPage *self);
 /* FALSE when the field is not on this page. */
 gboolean   mp_record_page_focus_field  (MpRecordPage *self, MpRecordEdit *edit,
                                         const MpField *field);

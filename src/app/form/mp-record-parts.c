@@ -259,6 +259,24 @@ mp_record_parts_focus_first (MpRecordParts *self)
     mp_record_page_focus_first (self->main);
 }
 
+const MpField *
+mp_record_parts_get_focused (MpRecordParts *self)
+{
+  return mp_record_page_get_focused (self->main);
+}
+
+void
+mp_record_parts_turn (MpRecordParts *self, int step)
+{
+  guint at;
+
+  if (!g_ptr_array_find (self->tabs, selected_tab (self), &at)
+      || (int) at + step < 0 || at + (guint) step >= self->tabs->len)
+    return;
+  mp_record_parts_show (self, ((MpRecordTab *) self->tabs->pdata[at + (guint) step])->shown);
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 void
 mp_record_parts_focus_field (MpRecordParts *self, MpRecordEdit *edit, const MpField *field)
 {

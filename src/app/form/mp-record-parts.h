@@ -34,6 +34,10 @@ void        mp_record_parts_update_counts (MpRecordParts *self);
 
 /* The first field of the main part, when that is on show. */
 void        mp_record_parts_focus_first  (MpRecordParts *self);
+/* To the tab before or after. */
+void        mp_record_parts_turn         (MpRecordParts *self, int step);
+/* The field of the main part that the cursor is in, or NULL. */
+const MpField *mp_record_parts_get_focused (MpRecordParts *self);
 /* The field that something is wrong with, on whichever part. */
 void        mp_record_parts_focus_field  (MpRecordParts *self, MpRecordEdit *edit,
                                           const MpField *field);

@@ -53,7 +53,8 @@ width_of_values (const MpEntity *entity, const MpField *field, MpCodes *codes)
   switch (field->type)
     {
     case MP_CODE: return width_of_codes (codes, field->of);
-    case MP_DATE: return 10;
+    /* 2026-03-05 已过期 */
+    case MP_DATE: return (field->flags & MP_EXPIRES) != 0 ? 19 : 10;
     case MP_DATETIME: return 16;
     case MP_FLAG: return 4;
     case MP_INTEGER: return 6;

@@ -9,10 +9,14 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mp-column-sorter.h"
 #include "mp-column-width.h"
 #include "mp-list-columns.h"
+
+#include "policy/mp-days.h"
+#include "policy/mp-parameters.h"
 
 struct _MpListColumns
 {
@@ -25,6 +29,7 @@ struct _MpListColumns
   GSettings *settings;
 
   GHashTable *widths; /* name → double *, in digits: what was changed by hand */
+  gint64 notice_days; /* before its end a record is said to end soon */
   gboolean revealed;
   gboolean arranging; /* columns come and go by us, not by hand */
 };
@@ -67,6 +72,40 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewCol
   gtk_list_item_set_child (item, cell);
 }
 
+/* "2026-12-01 4天后到期", in a colour too. Of what is known in part nobody knows how many days are
+ * left: it has passed when all of it has.
+ */
+static char *
+word_expiry (MpListColumns *self, const char *day, const char **style)
+{
+  g_autofree char *today = mp_days_today ();
+  gboolean passed = strncmp (day, today, strlen (day)) < 0;
+  gint64 left = G_MAXINT64;
+
+  mp_days_between (today, day, &left);
+  *style = passed ? "expired" : left <= self->notice_days ? "expiring" : NULL;
+  if (passed)
+    return g_strdup_printf (C_("day", "%s expired"), day);
+  if (left == 0)
+    return g_strdup_printf (C_("day", "%s ends today"), day);
+  return left <= self->notice_days ? g_strdup_printf (C_("day", "%s in %d days"), day, (int) left)
+                                   : g_strdup (day);
+}
+
+static void
+show_expiry (MpListColumns *self, GtkWidget *cell, char **text)
+{
+  const char *style = NULL;
+  char *worded = **text != '\0' ? word_expiry (self, *text, &style) : g_strdup ("");
+
+  g_free (*text);
+  *text = worded;
+  gtk_widget_remove_css_class (cell, "expired");
+  gtk_widget_remove_css_class (cell, "expiring");
+  if (style != NULL)
+    gtk_widget_add_css_class (cell, style);
+}
+
 static void
 show_text (GtkListItem *item, MpRecord *record, GtkColumnViewColumn *column)
 {
@@ -74,6 +113,8 @@ show_text (GtkListItem *item, MpRecord *record, GtkColumnViewColumn *column)
   g_autofree char *text = mp_list_columns_dup_text (self, record, column_field (column));
   char *line;
 
+  if ((column_field (column)->flags & MP_EXPIRES) != 0)
+    show_expiry (self, gtk_list_item_get_child (item), &text);
   /* A note shows its first line. */
   if ((line = strchr (text, '\n')) != NULL)
     *line = '\0';
@@ -336,6 +377,7 @@ mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity
   self->entity = entity;
   self->kind = kind;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
+  self->notice_days = mp_parameters_get_int (store, "renewal_notice_days");
 
   restore (self);
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",

@@ -62,6 +62,7 @@ struct _MpListPage
   char *text;
   gint64 scope;
   GArray *ids;               /* those that are meant; NULL: all */
+  gboolean waits_for_rows;   /* the focus goes to the first of them */
   gboolean from_the_top;     /* another question or order: the answer is read from its beginning */
   gint64 reveal;             /* to be selected when the list has been read, or … */
   GtkPopover *menu;          /* of a row */
@@ -80,6 +81,8 @@ void        mp_list_page_rows_changed      (MpListPage *self);
 void        mp_list_page_selection_changed (MpListPage *self);
 void        mp_list_page_show_preview      (MpListPage *self);
 void        mp_list_page_reveal_pending    (MpListPage *self);
+/* The keys begin at a row, as soon as there is one: the one that is selected, or the first. */
+void        mp_list_page_take_focus        (MpListPage *self);
 /* The row that is selected when the selected ones are gone; 0: none. */
 gint64      mp_list_page_get_neighbour     (MpListPage *self);
 

@@ -130,9 +130,15 @@ show_empty (MpListPage *self)
     }
   else if (narrowed)
     {
+      g_autofree char *hint =
+        *self->text != '\0'
+          ? g_strdup_printf (_("“%s” was looked for in names, their initials, leaders and the "
+                               "ends of telephones, within the tab, the filters and the scope."),
+                             self->text)
+          : g_strdup (_("The tab or a filter leaves nothing over."));
+
       gtk_label_set_text (self->empty_title, _("Nothing fits"));
-      gtk_label_set_text (self->empty_hint,
-                          _("The search text, the tab or a filter leaves nothing over."));
+      gtk_label_set_text (self->empty_hint, hint);
     }
   else
     {
@@ -225,6 +231,8 @@ mp_list_page_rows_changed (MpListPage *self)
       scroll_to (self, 0);
     }
   mp_list_page_reveal_pending (self);
+  if (self->waits_for_rows)
+    mp_list_page_take_focus (self);
 }
 
 void
@@ -286,17 +294,36 @@ focus_selected_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
       {
         gtk_widget_grab_focus (row);
-        break;
+        return G_SOURCE_REMOVE;
       }
+  if (gtk_widget_get_first_child (rows (MP_LIST_PAGE (widget))) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (rows (MP_LIST_PAGE (widget))));
   return G_SOURCE_REMOVE;
+}
+
+static void
+focus_soon (MpListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+      || focus == GTK_WIDGET (self->view))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_selected_cb, g_new0 (guint, 1), g_free);
+}
+
+void
+mp_list_page_take_focus (MpListPage *self)
+{
+  self->waits_for_rows = mp_list_model_get_loading (self->model);
+  if (!self->waits_for_rows)
+    focus_soon (self);
 }
 
 void
 mp_list_page_reveal (MpListPage *self, gint64 id)
 {
   guint position = mp_list_model_find (self->model, id);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (mp_list_model_get_loading (self->model))
     self->reveal = id;
@@ -305,9 +332,7 @@ mp_list_page_reveal (MpListPage *self, gint64 id)
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   scroll_to (self, position);
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
-      || focus == GTK_WIDGET (self->view))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_selected_cb, g_new0 (guint, 1), g_free);
+  focus_soon (self);
 }
 
 gint64

@@ -122,6 +122,7 @@ static void
 page_shown (MpPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (MP_LIST_PAGE (page)->view));
+  mp_list_page_take_focus (MP_LIST_PAGE (page));
 }
 
 static void
@@ -435,6 +436,7 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
   add_filters (self);
   add_columns (self);
   add_preview_key (self);
+  mp_widget_leave_by_tab (GTK_WIDGET (self->view));
   mp_list_page_add_menu (self);
   self->preview = MP_RECORD_PREVIEW (mp_record_preview_new (self->columns));
   gtk_revealer_set_child (self->preview_revealer, GTK_WIDGET (self->preview));

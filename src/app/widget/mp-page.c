@@ -80,3 +80,11 @@ mp_page_get_find_text (MpPage *self)
 
   return iface->get_find_text != NULL ? iface->get_find_text (self) : "";
 }
+
+gboolean
+mp_page_undo (MpPage *self)
+{
+  MpPageInterface *iface = MP_PAGE_GET_IFACE (self);
+
+  return iface->undo != NULL && iface->undo (self);
+}

@@ -35,6 +35,8 @@ struct _MpPageInterface
   const char *(*get_find_text) (MpPage *self);
   /* Enter in the search box: on to the first that fits. */
   void (*enter) (MpPage *self);
+  /* Ctrl+Z. TRUE: it was meant for what is not saved yet; else the last change is undone. */
+  gboolean (*undo) (MpPage *self);
 };
 
 char       *mp_page_dup_title     (MpPage *self);
@@ -45,5 +47,6 @@ gboolean    mp_page_can_find      (MpPage *self);
 void        mp_page_find          (MpPage *self, const char *text);
 const char *mp_page_get_find_text (MpPage *self);
 void        mp_page_enter         (MpPage *self);
+gboolean    mp_page_undo          (MpPage *self);
 
 G_END_DECLS

@@ -18,6 +18,47 @@ mp_widget_remove_children (GtkWidget *widget)
     gtk_widget_unparent (child);
 }
 
+/* The next beside it or beside what it is in that takes the focus. */
+static gboolean
+focus_beyond (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+
+  for (; widget != NULL && !GTK_IS_ROOT (widget); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *beside = widget;
+
+      while ((beside = forward ? gtk_widget_get_next_sibling (beside)
+                               : gtk_widget_get_prev_sibling (beside)) != NULL)
+        if (gtk_widget_is_visible (beside) && gtk_widget_child_focus (beside, direction))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+tab_cb (GtkWidget *list, guint key, guint code, GdkModifierType state,
+        GtkEventControllerKey *controller)
+{
+  gboolean tab = key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab || key == GDK_KEY_ISO_Left_Tab;
+  gboolean back = key == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if (!tab || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return focus_beyond (list, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+}
+
+void
+mp_widget_leave_by_tab (GtkWidget *list)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (tab_cb), list);
+  gtk_widget_add_controller (list, keys);
+}
+
 static gboolean
 scroll_cb (GtkWidget *child, GdkFrameClock *clock, gpointer data)
 {

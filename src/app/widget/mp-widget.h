@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* For dispose(): gtk_widget_dispose_template() leaves children that have no name. */
 void mp_widget_remove_children (GtkWidget *widget);
 
+/* Tab leaves a list of any length at once: to what stands behind it, or before it. */
+void mp_widget_leave_by_tab     (GtkWidget *list);
+
 /* Scrolls the nearest scrolled window until `child` can be seen, once it has its place. */
 void mp_widget_scroll_to       (GtkWidget *child);
 

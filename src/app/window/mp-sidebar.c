@@ -147,6 +147,7 @@ mp_sidebar_init (MpSidebar *self)
   add (self, NULL, "bin", C_("page", "Recycle Bin"), "mp-bin-symbolic");
   add (self, NULL, "settings", C_("page", "Settings"), "mp-settings-symbolic");
 
+  mp_widget_leave_by_tab (GTK_WIDGET (self->list));
   gtk_list_box_set_header_func (self->list, draw_line, self, NULL);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
 }

@@ -12,6 +12,7 @@
 #include "app/widget/mp-dialogs.h"
 #include "app/import/mp-import-page.h"
 #include "edit/mp-kind.h"
+#include "app/form/mp-record-form.h"
 #include "app/list/mp-list-page.h"
 #include "mp-window-private.h"
 
@@ -96,9 +97,11 @@ is_typing (MpWindow *self)
 static gboolean
 undo_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
+  MpWindow *self = MP_WINDOW (widget);
   gboolean redo = g_variant_get_boolean (args);
+  MpPage *page = mp_window_get_page (self);
 
-  if (!is_typing (MP_WINDOW (widget)))
+  if (!is_typing (self) && (page == NULL || !mp_page_undo (page)))
     gtk_widget_activate_action (widget, redo ? "win.redo" : "win.undo", NULL);
   return TRUE;
 }
@@ -159,7 +162,19 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mp_window_show (MP_WINDOW (widget), "export");
 }
 
-/* On a list: one of these; elsewhere: an organization. */
+/* What the page on show is a list or a form of, when it has a list of its own. */
+static const char *
+kind_on_show (MpPage *page)
+{
+  const MpEntity *entity =
+    MP_IS_RECORD_FORM (page)
+      ? mp_record_get_entity (mp_record_form_get_record (MP_RECORD_FORM (page)))
+      : NULL;
+
+  return entity != NULL && mp_kind_lookup (entity->name) != NULL ? entity->name : "organization";
+}
+
+/* On a list, or on the form of one: one of these; elsewhere: an organization. */
 static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -167,7 +182,7 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MpPage *page = mp_window_get_page (self);
 
   if (!MP_IS_LIST_PAGE (page) || !gtk_widget_activate_action (GTK_WIDGET (page), "list.new", NULL))
-    mp_host_show_record (MP_HOST (self), mp_store_get_entity (self->store, "organization"), 0,
+    mp_host_show_record (MP_HOST (self), mp_store_get_entity (self->store, kind_on_show (page)), 0,
                          NULL);
 }
 

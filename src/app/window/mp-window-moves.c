@@ -100,11 +100,26 @@ all_may_be_left (MpWindow *self)
   return TRUE;
 }
 
+/* A list of what has got another field since is made anew. */
+static gboolean
+is_outgrown (MpWindow *self, GtkWidget *page)
+{
+  const MpEntity *entity =
+    MP_IS_LIST_PAGE (page) ? mp_list_page_get_entity (MP_LIST_PAGE (page)) : NULL;
+
+  return entity != NULL && entity != mp_store_get_entity (self->store, entity->name);
+}
+
 void
 mp_window_show_base (MpWindow *self, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
+  if (page != NULL && is_outgrown (self, page))
+    {
+      gtk_stack_remove (self->pages, page);
+      page = NULL;
+    }
   if (page == NULL)
     {
       if (g_str_equal (name, "history"))

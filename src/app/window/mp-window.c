@@ -104,6 +104,26 @@ search_activated_cb (MpWindow *self)
     mp_page_enter (page);
 }
 
+/* Down as in any list of what was found. */
+static gboolean
+search_key_cb (MpWindow *self, guint key)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  search_activated_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_search_keys (MpWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
+}
+
 static void
 search_stopped_cb (MpWindow *self)
 {
@@ -233,6 +253,7 @@ mp_window_constructed (GObject *object)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
+  add_search_keys (self);
   mp_window_make_menus (self);
   mp_window_take_drops (self);
   mp_window_update_undo (self);

@@ -91,11 +91,11 @@ static const MpField fields[] = {
   { .name = "marked_basis", .label = N_("Basis of the mark"), .type = MP_TEXT },
   { .name = "survey_batch", .label = N_("Survey batch"), .type = MP_TEXT },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
-  { .name = "leader_name", .label = N_("Leader"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_DERIVED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
-  { .name = "leader_phone", .label = N_("Leader's telephone"), .type = MP_TEXT, .flags = MP_DERIVED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE },
+  { .name = "leader_name", .label = N_("Leader"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
+  { .name = "leader_phone", .label = N_("Leader's telephone"), .type = MP_TEXT, .flags = MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE },
   { .name = "venue_name", .label = N_("Venue"), .type = MP_TEXT, .flags = MP_DERIVED },
   { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_DERIVED },
-  { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_IN_LIST | MP_DERIVED },
+  { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_EXPIRES | MP_IN_LIST | MP_DERIVED },
   { .name = "party_mode", .label = N_("Party coverage"), .type = MP_CODE, .flags = MP_DERIVED, .of = "party_mode" },
 };
 

@@ -259,6 +259,31 @@ append_match (MpQueryParts *self, GString *sql, const char *alias, const MpField
     g_string_append_printf (sql, " OR instr (%s, ?%u)", column->str, number);
 }
 
+static gboolean
+is_initials (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p))
+      return FALSE;
+  return strlen (text) > 1 && has_ascii_letter (text);
+}
+
+/* The name itself may be typed by its initials: cqt for 长青团. Short enough to be worked out for
+ * every row that is looked at.
+ */
+static void
+append_initials_match (MpQueryParts *self, GString *sql, const char *alias, const MpEntity *entity)
+{
+  const MpField *title = entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
+
+  if (title == NULL || title->type != MP_TEXT || (title->flags & MP_SEARCHED) == 0
+      || !is_initials (self->query->text))
+    return;
+  g_string_append_printf (
+    sql, " OR instr (pinyin_initials (%s.%s, %d), ?%u)", alias, title->name,
+    mp_table_key_kind (title), add_value (self, g_ascii_strdown (self->query->text, -1)));
+}
+
 /* A link is searched by what its record is searched by: type an organization's name among
  * filings.
  */
@@ -274,6 +299,7 @@ append_link_match (MpQueryParts *self, GString *sql, const MpField *link, gboole
     if ((target->fields[i].flags & MP_SEARCHED) != 0 && target->fields[i].type != MP_LINK
         && mp_query_is_in_row (&target->fields[i]))
       append_match (self, sql, "l", &target->fields[i], cased, number);
+  append_initials_match (self, sql, "l", target);
   g_string_append_c (sql, ')');
 }
 
@@ -303,6 +329,7 @@ add_text (MpQueryParts *self)
         append_match (self, sql, "t", field, cased, number);
       self->derived |= (field->flags & MP_DERIVED) != 0;
     }
+  append_initials_match (self, sql, "t", entity);
   g_string_append_c (sql, ')');
   add_condition (self, sql, NULL, FALSE);
 }
