@@ -15,6 +15,7 @@
 
 #define MONEY_PLACES 2
 #define DECIMAL_PLACES 3
+#define MAX_COUNT G_GINT64_CONSTANT (999999999999999) /* sums of many are still whole numbers */
 #define MAX_UNITS G_GINT64_CONSTANT (9000000000000000) /* a workbook still tells them apart */
 
 G_DEFINE_QUARK (mp-catalog-error-quark, mp_catalog_error)
@@ -64,8 +65,8 @@ parse_integer (const MpField *field, const char *text, GError **error)
 {
   gint64 number;
 
-  if (!g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL))
-    return unreadable (field, _("a whole number is expected"), error);
+  if (!g_ascii_string_to_signed (text, 10, 0, MAX_COUNT, &number, NULL))
+    return unreadable (field, _("a whole number of at most 15 digits is expected"), error);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }

@@ -8,11 +8,27 @@
 
 #include "mp-field.h"
 
-/* A mobile telephone, in one piece or in the usual three, and an identity number; neither within a
- * longer number.
+/* A mobile telephone, with or without the 86 of the country, and an identity number of 18 digits or
+ * of the 15 of before 1999; neither within a longer number. People write digits in either width and
+ * part them in any way, so that only a date of birth tells a parted identity number from a row of
+ * other numbers.
  */
-#define NUMBERS                                                                                    \
-  "(?<![0-9])(?:(?<phone>1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4})|[1-9][0-9]{16}[0-9Xx])(?![0-9])"
+#define D "[0-9０-９]"
+#define BLANK "[\\p{Zs}\\t\\x{200B}\\x{FEFF}]{0,2}"
+#define GAP "[\\p{Zs}\\p{Pd}\\t\\x{200B}\\x{FEFF}.．·−]{0,3}"
+#define MONTH_AND_DAY                                                                              \
+  "(?:[0０]" BLANK "[1-9１-９]|[1１]" BLANK "[0-2０-２])" BLANK                                    \
+  "(?:[0０]" BLANK "[1-9１-９]|[12１２]" BLANK D "|[3３]" BLANK "[01０１])"
+#define PHONE                                                                                      \
+  "(?:(?<!" D ")|(?<=(?<!" D ")[8８][6６])|(?<=(?<!" D ")[0０][0０][8８][6６]))"                   \
+  "(?<phone>[1１][3-9３-９]" D GAP D "{4}" GAP D "{4}|[1１][3-9３-９](?:" BLANK D "){9})"
+#define PLACE "[1-9１-９](?:" BLANK D "){5}" GAP
+#define ID                                                                                         \
+  "(?<!" D ")(?:[1-9１-９]" D "{16}[0-9０-９XxＸｘ]"                                               \
+  "|" PLACE "(?:[1１]" BLANK "[89８９]|[2２]" BLANK "[0０])" BLANK D BLANK D GAP MONTH_AND_DAY GAP \
+  "(?:" D BLANK "){3}[0-9０-９XxＸｘ]"                                                             \
+  "|" PLACE D BLANK D BLANK MONTH_AND_DAY GAP "(?:" D BLANK "){2}" D ")"
+#define NUMBERS "(?:" ID "|" PHONE ")(?!" D ")"
 
 /* Keeps `head` and `tail` characters, stars between; a text too short for that is hidden whole. */
 static char *
@@ -99,8 +115,7 @@ mp_mask_numbers (const char *text)
   static gsize made;
 
   if (g_once_init_enter (&made))
-    g_once_init_leave (&made,
-                       (gsize) g_regex_new (NUMBERS, G_REGEX_OPTIMIZE | G_REGEX_RAW, 0, NULL));
+    g_once_init_leave (&made, (gsize) g_regex_new (NUMBERS, G_REGEX_OPTIMIZE, 0, NULL));
 
   return g_regex_replace_eval ((GRegex *) made, text, -1, 0, 0, mask_number, NULL, NULL);
 }

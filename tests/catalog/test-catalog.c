@@ -210,6 +210,11 @@ test_values_parse_and_format (void)
     { MP_INTEGER, "32", "32", "32" },
     { MP_INTEGER, "32.5", NULL, NULL },
     { MP_INTEGER, "人", NULL, NULL },
+    { MP_INTEGER, "0", "0", "0" },
+    { MP_INTEGER, "999999999999999", "999999999999999", "999999999999999" },
+    { MP_INTEGER, "1000000000000000", NULL, NULL },
+    { MP_INTEGER, "9223372036854775807", NULL, NULL },
+    { MP_INTEGER, "-1", NULL, NULL },
     { MP_MONEY, "3000", "300000", "3000.00" },
     { MP_MONEY, "1,234.5", "123450", "1234.50" },
     { MP_MONEY, "-0.05", "-5", "-0.05" },
@@ -289,6 +294,38 @@ test_masks_hide (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *masked = mp_mask (cases[i].mask, cases[i].value);
+
+      g_assert_cmpstr (masked, ==, cases[i].masked);
+    }
+}
+
+static void
+test_masks_hide_numbers_in_a_text (void)
+{
+  static const struct { const char *text, *masked; } cases[] = {
+    { "电话13987654321。", "电话139****4321。" },
+    { "+8613987654321", "+86139****4321" },
+    { "008613987654321", "0086139****4321" },
+    { "+86 139-8765-4321", "+86 139******4321" },
+    { "１３９８７６５４３２１", "１３９****４３２１" },
+    { "139.8765.4321", "139******4321" },
+    { "139\u20038765\u20034321", "139******4321" },
+    { "511199197803120031", "511199********0031" },
+    { "511199 19780312 003X", "511199**********003X" },
+    { "511199 1978 0312 0031", "511199***********0031" },
+    { "５１１１９９１９７８０３１２００３１", "５１１１９９********００３１" },
+    { "511199780312003", "511199*****2003" },
+    { "511199 780312 003", "511199******* 003" },
+    /* Other numbers stand. */
+    { "2021-03-05至2022-03-05共12次", "2021-03-05至2022-03-05共12次" },
+    { "0833-2440001", "0833-2440001" },
+    { "订单9139876543210", "订单9139876543210" },
+    { "1380000123", "1380000123" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *masked = mp_mask_numbers (cases[i].text);
 
       g_assert_cmpstr (masked, ==, cases[i].masked);
     }
@@ -408,6 +445,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/places-of-the-catalog", test_places_of_the_catalog);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
+  g_test_add_func ("/catalog/masks-hide-numbers-in-a-text", test_masks_hide_numbers_in_a_text);
   g_test_add_func ("/catalog/checks-advise", test_checks_advise);
   g_test_add_func ("/catalog/real-credit-codes-pass", test_real_credit_codes_pass);
   g_test_add_func ("/catalog/record-keeps-values", test_record_keeps_values);
