@@ -11,6 +11,7 @@
 #include "mp-console-table.h"
 
 #include "import/mp-import.h"
+#include "store/mp-folder.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -201,6 +202,47 @@ print_not_read (MpImport *import)
     }
 }
 
+static gboolean
+can_write (const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, 0, NULL, NULL);
+
+  return info != NULL
+         && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
+}
+
+/* Before anything is imported. Nobody can be asked here whether a file may be replaced: none is. */
+static gboolean
+has_room_for_refused (MpCtl *ctl, MpImport *import, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *shown = NULL;
+
+  if (import_refused == NULL)
+    return TRUE;
+  if (!mp_import_check_refused_path (import, import_refused, error))
+    return FALSE;
+
+  folder = g_path_get_dirname (import_refused);
+  shown = g_filename_display_name (import_refused);
+  if (mp_folder_holds (mp_ctl_folder (ctl), import_refused))
+    g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+                 _("“%s” lies in the folder of the office. Choose another folder."), shown);
+  else if (g_file_test (import_refused, G_FILE_TEST_EXISTS)
+      || g_file_test (import_refused, G_FILE_TEST_IS_SYMLINK))
+    g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+                 _("“%s” is there already and is not replaced. Choose another name."), shown);
+  else if (!can_write (folder))
+    g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+                 _("Nothing can be written to the folder of “%s”. Choose another one."), shown);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static MpCtlStatus
 run_import (MpCtl *ctl, const char *const *arguments, GError **error)
 {
@@ -211,11 +253,9 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
     return MP_CTL_REFUSED;
 
   import = mp_import_open (ctl->store, arguments[0], import_entity, NULL, error);
-  if (import != NULL && import_refused != NULL
-      && !mp_import_check_refused_path (import, import_refused, error))
-    return MP_CTL_REFUSED;
-  if (import == NULL || !choose_sheets (import, error) || !take_decisions (import, error)
-      || !has_table (import, error) || !mp_import_plan (import, NULL, NULL, NULL, error)
+  if (import == NULL || !has_room_for_refused (ctl, import, error) || !choose_sheets (import, error)
+      || !take_decisions (import, error) || !has_table (import, error)
+      || !mp_import_plan (import, NULL, NULL, NULL, error)
       || (!import_dry_run && !mp_import_apply (import, NULL, NULL, NULL, NULL, error)))
     return MP_CTL_REFUSED;
 

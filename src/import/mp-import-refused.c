@@ -11,6 +11,7 @@
 
 #include "mp-import-subject.h"
 #include "mp-line-reader.h"
+#include "store/mp-folder.h"
 #include "workbook/mp-workbook-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -343,6 +344,15 @@ mp_import_check_refused_path (MpImport *self, const char *path, GError **error)
 {
   g_return_val_if_fail (MP_IS_IMPORT (self) && path != NULL, FALSE);
 
+  if (mp_folder_holds (mp_store_get_folder (self->store), path)
+      && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+                   _("“%s” lies in the folder of the office. Choose another folder."), shown);
+      return FALSE;
+    }
   if (!is_input (self, path))
     return TRUE;
   g_set_error_literal (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,

@@ -275,7 +275,9 @@ void        mp_import_apply_async   (MpImport *self, MpImportProgress progress,
 gboolean    mp_import_apply_finish  (MpImport *self, GAsyncResult *result, gint64 *change,
                                      GError **error);
 
-/* FALSE when the path leads to the file that is imported, which is never written. */
+/* FALSE when the path leads to the file that is imported, or to one that the office's folder
+ * holds already: neither is ever replaced.
+ */
 gboolean    mp_import_check_refused_path (MpImport *self, const char *path, GError **error);
 /* Held and refused rows with the reason in the first column, so that a row which is mended there
  * comes back as it was planned. TRUE without a file when there are none.

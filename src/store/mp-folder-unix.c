@@ -16,6 +16,7 @@
 #include <gio/gunixmounts.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -139,6 +140,27 @@ mp_folder_identify (const char *path, MpFolderFile *file, GError **error)
   file->device = status.st_dev;
   file->number = status.st_ino;
   return TRUE;
+}
+
+gboolean
+mp_folder_holds (const char *folder, const char *path)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  char *real_parent = realpath (parent, NULL);
+  char *real_folder = realpath (folder, NULL);
+  gboolean holds = FALSE;
+
+  if (real_parent != NULL && real_folder != NULL)
+    {
+      gsize length = strlen (real_folder);
+
+      holds = strncmp (real_parent, real_folder, length) == 0
+              && (real_parent[length] == '/' || real_parent[length] == '\0');
+    }
+  free (real_parent);
+  free (real_folder);
+
+  return holds;
 }
 
 gboolean

@@ -174,6 +174,37 @@ class ImportOfACommunity(Ledgers):
                 self.assertIn(plain(row["values"]["organization.name"]), plain(text))
 
 
+    def test_the_workbook_of_refused_rows_replaces_nothing(self):
+        workbook, expected = ledger("A02")
+        kept = self.folder / "我的.xlsx"
+        kept.write_bytes("别的内容".encode())
+        link = self.folder / "别名"
+        link.symlink_to(self.office)
+        hanging = self.folder / "断链.xlsx"
+        hanging.symlink_to(self.folder / "没有.xlsx")
+        data = self.office / "miaopu.db"
+        for out in (
+            kept,
+            hanging,
+            data,
+            self.office / "待处理.xlsx",
+            self.office / "backups" / "待处理.xlsx",
+            link / "待处理.xlsx",
+            self.folder / "没有这个文件夹" / "待处理.xlsx",
+        ):
+            for extra in ([], ["--dry-run"]):
+                with self.subTest(out=out, extra=extra):
+                    self.refuse(
+                        "import", workbook, "--decisions", self.decisions(expected),
+                        "--refused", out, *extra, naming=str(out),
+                    )
+        self.assertEqual("别的内容".encode(), kept.read_bytes())
+        self.assertTrue(data.read_bytes().startswith(b"SQLite format 3"))
+        self.assertFalse((self.office / "待处理.xlsx").exists())
+        self.assertEqual([], self.names())
+        self.assert_sound()
+
+
 class Export(Ledgers):
     def setUp(self):
         super().setUp()
