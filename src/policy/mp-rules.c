@@ -113,13 +113,77 @@ mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
 
 /* --- saving ----------------------------------------------------------------------------------- */
 
+static gboolean
+take_number (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  *(gint64 *) data = values[0] != NULL ? g_ascii_strtoll (values[0], NULL, 10) : 0;
+  return FALSE;
+}
+
+gboolean
+mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, gint64 *n,
+                GError **error)
+{
+  *n = 0;
+  return mp_writer_select (writer, sql, params, n_params, take_number, n, error);
+}
+
+/* The entity of the record that a value of `field` names; NULL where it names none. */
+static const char *
+linked_entity (const MpField *field)
+{
+  if ((field->flags & (MP_DERIVED | MP_CUSTOM)) != 0)
+    return NULL;
+  if (field->type == MP_DIVISION)
+    return "division";
+
+  return field->type == MP_LINK ? field->of : NULL;
+}
+
+/* What is put under a record in the bin could be taken back no more: restoring and undoing both
+ * need the other one first. A link that stays as it was may be kept.
+ */
+static gboolean
+refuse_deleted (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      const MpField *field = &entity->fields[f];
+      const char *linked = linked_entity (field);
+      const char *id = linked != NULL ? mp_record_get (record, field) : NULL;
+      const MpParam params[] = { { ":id", NULL, id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0 } };
+      g_autofree char *sql = NULL;
+      gint64 n;
+
+      if (id == NULL || (before != NULL && g_strcmp0 (mp_record_get (before, field), id) == 0))
+        continue;
+      sql = g_strdup_printf (
+          "SELECT count (*) FROM %s WHERE id = :id AND deleted_at IS NOT NULL", linked);
+      if (!mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), &n, error))
+        return FALSE;
+      if (n > 0)
+        {
+          g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                       _("%s: what is chosen is in the bin. Restore it first, or choose another "
+                         "one."),
+                       _(field->label));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 gboolean
 mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before,
                 GError **error)
 {
   const MpRules *rules = rules_of (mp_record_get_entity (record));
 
-  if (rules->refuse != NULL && !rules->refuse (writer, record, before, error))
+  if (!refuse_deleted (writer, record, before, error)
+      || (rules->refuse != NULL && !rules->refuse (writer, record, before, error)))
     return FALSE;
   if (before == NULL ? mp_writer_insert (writer, record, error) == 0
                      : !mp_writer_update (writer, record, original, error))
@@ -147,21 +211,6 @@ mp_rules_save (MpWriter *writer, MpRecord *record, MpRecord *original, GError **
 
 /* --- deleting --------------------------------------------------------------------------------- */
 
-static gboolean
-take_number (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  *(gint64 *) data = values[0] != NULL ? g_ascii_strtoll (values[0], NULL, 10) : 0;
-  return FALSE;
-}
-
-gboolean
-mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, gint64 *n,
-                GError **error)
-{
-  *n = 0;
-  return mp_writer_select (writer, sql, params, n_params, take_number, n, error);
-}
-
 /* Live records of `user` whose `field` links to the one that is to go. What belongs to it (its
  * children) goes with it.
  */
@@ -174,17 +223,6 @@ count_users (MpWriter *writer, const MpEntity *user, const MpField *field, gint6
   const MpParam params[] = { { ":id", NULL, id } };
 
   return mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), n, error);
-}
-
-static gboolean
-links_to (const MpField *field, const MpEntity *entity)
-{
-  if ((field->flags & (MP_DERIVED | MP_CUSTOM)) != 0)
-    return FALSE;
-  if (field->type == MP_DIVISION)
-    return g_str_equal (entity->name, "division");
-
-  return field->type == MP_LINK && g_str_equal (field->of, entity->name);
 }
 
 static gboolean
@@ -203,7 +241,8 @@ refuse_used (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error
           const MpField *field = &entities[e]->fields[f];
           gint64 n = 0;
 
-          if (!links_to (field, entity) || g_strcmp0 (entities[e]->parent, field->name) == 0)
+          if (g_strcmp0 (linked_entity (field), entity->name) != 0
+              || g_strcmp0 (entities[e]->parent, field->name) == 0)
             continue;
           if (!count_users (writer, entities[e], field, id, &n, error))
             return FALSE;

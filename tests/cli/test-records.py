@@ -134,6 +134,28 @@ class Adding(Story):
         self.assertEqual("3", self.ask("show", "organization", organization)["tier"])
 
 
+    def test_nothing_is_put_under_what_is_in_the_bin(self):
+        gone = self.add("name=甲队", "division=" + COMMUNITY)
+        kept = self.add("name=乙队", "division=" + COMMUNITY)
+        leader = self.add("name=李明", entity="person")
+        post = self.add("organization=" + kept, "person=" + leader, "role=1", entity="person_role")
+        other = self.add("name=王红", entity="person")
+        self.do("delete", "organization", gone)
+        self.do("delete", "person", other)
+        for arguments in (
+            ["add", "filing", "organization=" + gone, "filing_kind=1"],
+            ["set", "person_role", post, "organization=" + gone],
+            ["set", "person_role", post, "person=" + other],
+        ):
+            with self.subTest(arguments):
+                self.refuse(*arguments, naming="bin")
+        self.do("undo")
+        self.do("undo")
+        self.assertEqual({"甲队", "乙队"}, set(self.names()))
+        self.do("set", "person_role", post, "person=" + other)
+        self.assert_sound()
+
+
 class InACommunity(Story):
     unit = COMMUNITY
 
