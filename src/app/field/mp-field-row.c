@@ -348,6 +348,16 @@ fold_long_label (GtkLabel *label, const char *text)
   gtk_label_set_max_width_chars (label, LABEL_CELLS * chars / cells);
 }
 
+static void
+name_label (MpFieldRow *self)
+{
+  gboolean required = mp_record_requires (mp_record_edit_get_record (self->edit), self->field);
+  g_autofree char *text =
+    g_strconcat (_(self->field->label), required ? " *" : NULL, NULL);
+
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+}
+
 GtkWidget *
 mp_field_row_new (MpRecordEdit *edit, const MpField *field)
 {
@@ -358,7 +368,7 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
   self->label = g_object_ref_sink (gtk_label_new (NULL));
   gtk_label_set_xalign (GTK_LABEL (self->label), 1);
   gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_RIGHT);
-  mp_field_row_place (self);
+  name_label (self);
   fold_long_label (GTK_LABEL (self->label), gtk_label_get_text (GTK_LABEL (self->label)));
   gtk_widget_set_valign (self->label, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->label, "field-label");
@@ -380,12 +390,9 @@ mp_field_row_new (MpRecordEdit *edit, const MpField *field)
 void
 mp_field_row_place (MpFieldRow *self)
 {
-  gboolean required = mp_record_requires (mp_record_edit_get_record (self->edit), self->field);
   gboolean shown = mp_record_edit_shows_field (self->edit, self->field);
-  g_autofree char *text =
-    g_strconcat (_(self->field->label), required ? " *" : NULL, NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->label), text);
+  name_label (self);
   gtk_widget_set_visible (self->label, shown);
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
 }

@@ -30,7 +30,9 @@ gboolean       mp_field_row_is_wide   (const MpField *field);
 
 /* What stands below the field, once more: another field was changed. */
 void           mp_field_row_update    (MpFieldRow *self);
-/* Shown or not, and as required or not, as the rest of the record stands. */
+/* Shown or not, and as required or not, as the rest of the record stands. Who asks for one field
+ * by name, as a step does, does not call it: the field stays.
+ */
 void           mp_field_row_place     (MpFieldRow *self);
 /* Says what keeps the record from being saved, also where nothing has been typed yet. */
 void           mp_field_row_check     (MpFieldRow *self);
