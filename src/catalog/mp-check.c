@@ -40,6 +40,8 @@ static const MpIssue phone_odd = {
 };
 static const MpIssue phone_masked = { "phone_masked",
                                       N_("Part of the telephone is hidden by '*'") };
+static const MpIssue no_number = { "no_number",
+                                   N_("This says that there is no number; leave it empty") };
 static const MpIssue postcode_odd = { "postcode_odd", N_("A postcode has six digits") };
 static const MpIssue division_code_odd = {
   "division_code_odd",
@@ -149,6 +151,43 @@ mp_check_phone (const char *value)
       if (!is_phone (g_strstrip (numbers[i])))
         return &phone_odd;
     }
+
+  return NULL;
+}
+
+/* 十号, 二〇一九: a Chinese digit alone may be part of a word, as in 统一. */
+static gboolean
+has_digits (const char *value)
+{
+  static const char digits[] = "〇○零一二三四五六七八九十百";
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *next = g_utf8_next_char (p);
+
+      if (g_unichar_isdigit (g_utf8_get_char (p)))
+        return TRUE;
+      if (g_utf8_strchr (digits, -1, g_utf8_get_char (p)) != NULL && *next != '\0'
+          && (g_str_has_prefix (next, "号")
+              || g_utf8_strchr (digits, -1, g_utf8_get_char (next)) != NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+const MpIssue *
+mp_check_paper_no (const char *value)
+{
+  static const char *const lacks[] = { "未备案", "未编", "未办", "未登记", "未取得", "未发", "未申请",
+                                       "尚未", "暂未", "没有", "没备案", "待备案", "待定", "待编",
+                                       "待办", "办理中", "正在办", "申请中", "受理中", NULL };
+
+  if (!has_digits (value))
+    return &no_number;
+  for (guint i = 0; lacks[i] != NULL; i++)
+    if (g_str_has_prefix (value, lacks[i]))
+      return &no_number;
 
   return NULL;
 }

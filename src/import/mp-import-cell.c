@@ -96,6 +96,8 @@ read_text (const MpField *field, const MpCell *cell, MpReading *reading)
     mp_read_id_no (cell, reading);
   else if (field->check == mp_check_uscc)
     mp_read_uscc (cell, reading);
+  else if (field->check == mp_check_paper_no)
+    mp_read_paper_no (cell, reading);
   else
     {
       mp_read_text (cell, field->type == MP_NOTE, reading);

@@ -117,6 +117,8 @@ void         mp_import_row_reset  (MpImportRow *self);
 void         mp_import_row_put    (MpImportRow *self, const char *target, const char *value,
                                    gboolean assumed);
 const char  *mp_import_row_raw    (MpImportRow *self, const char *target); /* NULL: empty */
+/* `code` NULL: any. */
+gboolean     mp_import_row_has_warning (MpImportRow *self, const char *target, const char *code);
 void         mp_import_row_remove (MpImportRow *self, const char *target);
 /* any value of "leader." … */
 gboolean     mp_import_row_speaks_of (MpImportRow *self, const char *part);

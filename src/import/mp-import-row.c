@@ -199,6 +199,21 @@ mp_import_row_warn (MpImportRow *self, const char *target, const char *code)
   g_ptr_array_add (self->warnings, warning);
 }
 
+gboolean
+mp_import_row_has_warning (MpImportRow *self, const char *target, const char *code)
+{
+  for (guint i = 0; i < self->warnings->len; i++)
+    {
+      const MpImportWarning *warning = g_ptr_array_index (self->warnings, i);
+
+      if (g_str_equal (warning->target, target)
+          && (code == NULL || g_str_equal (warning->code, code)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 mp_import_row_hold (MpImportRow *self, const char *reason)
 {

@@ -46,6 +46,7 @@ mp_import_code_text (const char *code)
     { "year_from_context", N_("The year was taken from the title.") },
     { "no_end", N_("No end is given: valid for a long time.") },
     { "number_unreadable", N_("This is no single number; left empty.") },
+    { "no_number", N_("This says that there is no number; left empty.") },
     { "rounded", N_("Rounded to three decimals.") },
     { "flag_unreadable", N_("This is neither yes nor no; left empty.") },
     { "missing", N_("Nothing was written here.") },

@@ -126,6 +126,32 @@ test_remarks (Office *office, gconstpointer data)
                    ==, 1);
 }
 
+/* A word in the place of the number makes no filing, whatever the title says of the table. */
+static void
+test_no_number (Office *office, gconstpointer data)
+{
+  static const char lines[] = "社区社会组织备案台账\n"
+                              "社区,组织名称,备案机关,备案编号\n"
+                              "肖坝社区,肖坝社区舞蹈队,绿心街道,未备案\n"
+                              "肖坝社区,肖坝社区书画社,绿心街道,无\n"
+                              "肖坝社区,肖坝社区合唱团,绿心街道,办理中（2025年3月申请）\n"
+                              "肖坝社区,肖坝社区棋牌社,绿心街道,尚未统一编号\n"
+                              "肖坝社区,肖坝社区门球队,绿心街道,未央街备〔2021〕3号\n"
+                              "肖坝社区,肖坝社区太极队,绿心街道,绿街备第十二号\n";
+  g_autoptr (MpImport) self = import (office, lines);
+
+  g_assert_cmpuint (mp_import_get_count (self, MP_IMPORT_NEW), ==, 6);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM filing"), ==, 2);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM filing WHERE filing_no IN "
+                                  "('未央街备〔2021〕3号', '绿街备第十二号')"),
+                   ==, 2);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM organization WHERE tier = '2'"), ==, 2);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM organization WHERE tier = '3'"), ==, 4);
+  g_assert_cmpint (count (office, "SELECT count (*) FROM organization WHERE remark = "
+                                  "'备案编号：未备案'"),
+                   ==, 1);
+}
+
 /* A later change application makes no certificate: the office's own row says nothing new. */
 static void
 test_change_application (Office *office, gconstpointer data)
@@ -195,6 +221,7 @@ main (int argc, char **argv)
 
   g_test_add ("/import/beside/posts", Office, NULL, set_up, test_posts, office_tear_down);
   g_test_add ("/import/beside/remarks", Office, NULL, set_up, test_remarks, office_tear_down);
+  g_test_add ("/import/beside/no-number", Office, NULL, set_up, test_no_number, office_tear_down);
   g_test_add ("/import/beside/change-application", Office, NULL, set_up, test_change_application,
               office_tear_down);
   g_test_add ("/import/beside/near-names", Office, NULL, set_up, test_near_names, office_tear_down);

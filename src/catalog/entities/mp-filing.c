@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-check.h"
 #include "catalog/mp-record.h"
 
 static gboolean
@@ -45,7 +46,7 @@ static const MpField fields[] = {
   { .name = "decision", .label = N_("Decision"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "filing_decision" },
   { .name = "decided_on", .label = N_("Decided on"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "refusal_reason", .label = N_("Reason of refusal"), .type = MP_TEXT, .shown = is_refused },
-  { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED },
+  { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .check = mp_check_paper_no },
   { .name = "filing_authority", .label = N_("Filing authority"), .type = MP_TEXT },
   { .name = "issued_on", .label = N_("Certificate issued on"), .type = MP_DATE },
   { .name = "valid_from", .label = N_("Valid from"), .type = MP_DATE },

@@ -71,6 +71,20 @@ check_numbers (MpImportRow *row)
     mp_import_row_warn (row, "organization.party_member_count", "arithmetic");
 }
 
+/* What a table says of every filing makes none where the number says that there is none. */
+static void
+settle_filing (MpImportRow *row)
+{
+  static const char *const common[] = { "filing.filing_authority", "filing.valid_from",
+                                        "filing.valid_to" };
+
+  if (!mp_import_row_has_warning (row, "filing.filing_no", "no_number")
+      || mp_import_row_raw (row, "filing.decided_on") != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    mp_import_row_remove (row, common[i]);
+}
+
 /* Without a name nobody can be kept: a telephone is then the organization's. */
 static void
 settle_leader (MpImportRow *row)
@@ -99,16 +113,6 @@ settle_leader (MpImportRow *row)
       }
 }
 
-static gboolean
-has_warning (MpImportRow *row, const char *target)
-{
-  for (guint i = 0; i < row->warnings->len; i++)
-    if (g_str_equal (((MpImportWarning *) g_ptr_array_index (row->warnings, i))->target, target))
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 warn_missing (const MpImportBlock *block, MpImportRow *row)
 {
@@ -117,7 +121,7 @@ warn_missing (const MpImportBlock *block, MpImportRow *row)
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (mp_subject_has_column (block, wanted[i]) && mp_import_row_raw (row, wanted[i]) == NULL
-        && !has_warning (row, wanted[i])
+        && !mp_import_row_has_warning (row, wanted[i], NULL)
         && !(g_str_equal (wanted[i], "leader.phone")
              && mp_import_row_raw (row, "organization.contact_phone") != NULL))
       mp_import_row_warn (row, wanted[i], "missing");
@@ -196,6 +200,7 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
       mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");
     }
   check_sexes (block, cells, row);
+  settle_filing (row);
   settle_leader (row);
   check_numbers (row);
   warn_missing (block, row);

@@ -235,6 +235,14 @@ state (MpImport *import, const char *text, MpTextPlace place)
   return code != NULL && !g_ascii_isdigit (*folded) ? g_strdup (code->code) : NULL;
 }
 
+/* The cell of its number says that there is none, and nothing says when it was filed. */
+static gboolean
+is_not_filed (MpImportRow *row)
+{
+  return mp_import_row_has_warning (row, "filing.filing_no", "no_number")
+         && mp_import_row_raw (row, "filing.decided_on") == NULL;
+}
+
 static void
 settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const char *section)
 {
@@ -243,10 +251,8 @@ settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const ch
   if (tier != NULL)
     return;
   /* What the cell says and nobody understands is not to be guessed. */
-  for (guint i = 0; i < row->warnings->len; i++)
-    if (g_str_equal (((MpImportWarning *) g_ptr_array_index (row->warnings, i))->target,
-                     "organization.tier"))
-      return;
+  if (mp_import_row_has_warning (row, "organization.tier", NULL))
+    return;
   tier = mp_import_default (import, block, "organization.tier");
   if (section != NULL)
     tier = section;
@@ -260,6 +266,8 @@ settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const ch
         tier = "1";
       mp_import_row_warn (row, "organization.tier", "tier_assumed");
     }
+  if (g_strcmp0 (tier, "2") == 0 && is_not_filed (row))
+    tier = NULL;
   if (tier != NULL)
     mp_import_row_put (row, "organization.tier", tier, FALSE);
   else

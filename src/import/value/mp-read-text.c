@@ -135,3 +135,20 @@ mp_read_uscc (const MpCell *cell, MpReading *reading)
     mp_reading_warn (reading, strlen (solid) == 18 ? "uscc_check" : "uscc_length");
   reading->value = g_steal_pointer (&solid);
 }
+
+void
+mp_read_paper_no (const MpCell *cell, MpReading *reading)
+{
+  g_autofree char *bare = mp_tidy_text (cell->text, FALSE);
+
+  mp_read_text (cell, FALSE, reading);
+  /* 无 says so, a dash may only have been drawn. */
+  if (reading->value == NULL && reading->reason == NULL
+      && g_unichar_isalpha (g_utf8_get_char (bare)) && mp_says_nothing (bare))
+    mp_reading_warn (reading, "no_number");
+  if (reading->value != NULL && mp_check_paper_no (reading->value) != NULL)
+    {
+      mp_reading_warn (reading, "no_number");
+      reading->rest = g_steal_pointer (&reading->value);
+    }
+}

@@ -120,6 +120,10 @@ void mp_read_person  (const MpCell *cell, MpReading *reading);
 void mp_read_id_no   (const MpCell *cell, MpReading *reading);
 /* Warns corrected and the codes of mp_check_uscc; holds number_damaged. */
 void mp_read_uscc    (const MpCell *cell, MpReading *reading);
+/* Of a document. Warns no_number, and leaves what is said instead in `rest`; holds
+ * number_damaged.
+ */
+void mp_read_paper_no (const MpCell *cell, MpReading *reading);
 /* Text as it was meant; `lines`: of several lines. Holds number_damaged. */
 void mp_read_text    (const MpCell *cell, gboolean lines, MpReading *reading);
 
