@@ -328,10 +328,26 @@ test_first_rows (Fixture *self, gconstpointer data)
   g_assert_cmpstr (community, ==, "肖坝社区");
 }
 
+/* A list is read by a thread of its own: its number is waited for. */
+typedef struct
+{
+  GListModel *shown;
+  guint n;
+} Expected;
+
+static gboolean
+has_expected (gpointer data)
+{
+  const Expected *self = data;
+
+  return g_list_model_get_n_items (self->shown) == self->n;
+}
+
 /* The list behind the result holds the imported records and no others, until all are asked for. */
 static void
 test_look_at_the_import (Fixture *self, gconstpointer data)
 {
+  Expected expected;
   GtkWidget *list;
   GtkSelectionModel *shown;
   guint taken;
@@ -354,12 +370,12 @@ test_look_at_the_import (Fixture *self, gconstpointer data)
   app_settle ();
   list = app_find (GTK_WIDGET (self->window), MP_TYPE_LIST_PAGE, NULL);
   shown = gtk_column_view_get_model (mp_list_page_get_view (MP_LIST_PAGE (list)));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shown)), ==, taken);
+  expected = (Expected) { G_LIST_MODEL (shown), taken };
+  app_wait (has_expected, &expected);
 
   gtk_widget_activate_action (list, "list.show-all", NULL);
-  app_settle ();
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shown)), ==,
-                    count (self, N_ORGANIZATIONS));
+  expected.n = (guint) count (self, N_ORGANIZATIONS);
+  app_wait (has_expected, &expected);
 }
 
 /* What the record has is kept field by field, and a decision can be for all of one reason. */
