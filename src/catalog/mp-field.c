@@ -291,6 +291,24 @@ format_fixed (const char *value, int n_places)
 }
 
 char *
+mp_field_parse_stored (const MpField *field, const char *text, GError **error)
+{
+  gint64 units;
+
+  if (*text == '\0' || (field->type != MP_MONEY && field->type != MP_DECIMAL))
+    return mp_field_parse (field, text, error);
+  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &units, NULL))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, units);
+
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
+               field->type == MP_MONEY
+                   ? _("%s: an amount is given in fen, as a whole number")
+                   : _("%s: a decimal is given in thousandths, as a whole number"),
+               field->name);
+  return NULL;
+}
+
+char *
 mp_field_format (const MpField *field, const char *value)
 {
   if (value == NULL)

@@ -117,6 +117,10 @@ gboolean mp_field_is_number (const MpField *field);
  * here: a code must already be a code (see mp-codes.h), a division its id.
  */
 char *mp_field_parse (const MpField *field, const char *text, GError **error);
+/* The same of what a script or a file of decisions says, where amounts are in fen and decimals in
+ * thousandths, as they are stored.
+ */
+char *mp_field_parse_stored (const MpField *field, const char *text, GError **error);
 
 /* What a person reads: money in 元, decimals as far as they go, dates as they are, yes or no by the
  * translated word. Codes through mp-codes.h; links by the record's titles.

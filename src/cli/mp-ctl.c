@@ -250,23 +250,6 @@ read_codes (MpCtl *ctl, const MpField *field, const char *text, GError **error)
   return g_strjoinv (",", (char **) codes->pdata);
 }
 
-/* Fen and thousandths, as they are stored. */
-static char *
-read_units (const MpField *field, const char *text, GError **error)
-{
-  gint64 units;
-
-  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &units, NULL))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, units);
-
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-               field->type == MP_MONEY
-                   ? _("%s: an amount is given in fen, as a whole number")
-                   : _("%s: a decimal is given in thousandths, as a whole number"),
-               field->name);
-  return NULL;
-}
-
 static char *
 read_link (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 {
@@ -300,9 +283,6 @@ read_value (MpCtl *ctl, const MpField *field, const char *text, GError **error)
       return read_code (ctl, field, text, error);
     case MP_CODES:
       return read_codes (ctl, field, text, error);
-    case MP_MONEY:
-    case MP_DECIMAL:
-      return read_units (field, text, error);
     case MP_LINK:
       return read_link (ctl, field, text, error);
     case MP_DIVISION:
@@ -314,8 +294,10 @@ read_value (MpCtl *ctl, const MpField *field, const char *text, GError **error)
     case MP_DATE:
     case MP_DATETIME:
     case MP_FLAG:
+    case MP_MONEY:
+    case MP_DECIMAL:
     default:
-      return mp_field_parse (field, text, error);
+      return mp_field_parse_stored (field, text, error);
     }
 }
 

@@ -440,16 +440,62 @@ static void
 test_bad_decisions (Office *office, gconstpointer data)
 {
   g_autoptr (MpImport) import = open_text (office, HEAD);
-  static const char *const bad[] = { "", "[]", "{\"defaults\": 3}",
-                                     "{\"defaults\": {\"organization.nothing\": \"1\"}}", "{" };
+  static const char *const bad[] = {
+    "",
+    "[]",
+    "{",
+    "null",
+    "{\"defaults\": 3}",
+    "{\"sheets\": [5]}",
+    "{\"defaults\": {\"organization.nothing\": \"1\"}}",
+    "{\"defaults\": {\"organization.founded_on\": \"2021-99\"}}",
+    "{\"defaults\": {\"filing.valid_to\": \"二月\"}}",
+    "{\"defaults\": {\"organization.member_count_unit\": \"abc\"}}",
+    "{\"defaults\": {\"organization.member_count_unit\": 8.5}}",
+    "{\"defaults\": {\"organization.tier\": \"八级\"}}",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autoptr (GError) error = NULL;
 
+      g_test_message ("%s", bad[i]);
       g_assert_false (mp_import_set_decisions (import, bad[i], &error));
       g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
     }
+}
+
+/* A reader that goes down by calling itself ends the program. */
+static void
+test_deep_decisions (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (office, HEAD);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *deep = g_strnfill (1000000, '[');
+
+  g_assert_false (mp_import_set_decisions (import, deep, &error));
+  g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+}
+
+/* A default is what a form would make of it: a label is its code, a date is written out. */
+static void
+test_default_values (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (
+      office, "所属社区,组织名称,负责人\n肖坝社区,舞蹈队,李红\n");
+  g_autoptr (GError) error = NULL;
+
+  mp_import_set_decisions (import,
+                           "{\"defaults\": {\"organization.tier\": \"备案\","
+                           " \"organization.founded_on\": \"2021.3\"}}",
+                           &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  apply (import);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization"
+                                   " WHERE tier = '2' AND founded_on = '2021-03'"),
+                   ==, 1);
 }
 
 int
@@ -470,6 +516,8 @@ main (int argc, char **argv)
   ADD ("refused-go-back", test_refused_go_back);
   ADD ("async", test_async);
   ADD ("bad-decisions", test_bad_decisions);
+  ADD ("deep-decisions", test_deep_decisions);
+  ADD ("default-values", test_default_values);
 
   return g_test_run ();
 }

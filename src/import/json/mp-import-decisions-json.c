@@ -7,56 +7,23 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "mp-decision-value.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-
-/* Scalars as the text of a canonical value. */
-static char *
-node_text (JsonNode *node)
-{
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? "1" : "0");
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-}
-
-static gboolean
-is_wrong_value (const char *target, const char *value, GError **error)
-{
-  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
-               _("The decisions give %s the value “%s”, which it cannot have."), target,
-               value != NULL ? value : "");
-  return FALSE;
-}
-
-/* A code must be of the field's list, a division one of ours: anything else would be stored as it
- * is, and mean nothing.
- */
-static gboolean
-is_meant (MpImport *self, const MpField *field, const char *target, const char *value,
-          GError **error)
-{
-  MpCodes *codes = mp_store_get_codes (self->store);
-
-  if (((field->type == MP_CODE || field->type == MP_CODES)
-       && mp_codes_lookup (codes, field->of, value) == NULL)
-      || (field->type == MP_DIVISION && mp_places_by_code (self->places, value) == NULL))
-    return is_wrong_value (target, value, error);
-
-  return TRUE;
-}
 
 static gboolean
 no_object (const char *name, GError **error)
 {
   g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
                _("The decisions are not written as expected: %s is no object."), name);
+  return FALSE;
+}
+
+static gboolean
+no_field (const char *target, GError **error)
+{
+  g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+               _("The decisions name the field %s, which does not exist."), target);
   return FALSE;
 }
 
@@ -78,19 +45,14 @@ take_values (MpImport *self, JsonNode *node, GHashTable *values, GError **error)
   while (json_object_iter_next (&iter, &name, &member))
     {
       const MpField *field = mp_target_field (self->store, name, NULL);
-      g_autofree char *text = node_text (member);
+      char *value;
 
       if (field == NULL)
-        {
-          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
-                       _("The decisions name the field %s, which does not exist."), name);
-          return FALSE;
-        }
-      if (text == NULL)
-        continue;
-      if (!is_meant (self, field, name, text, error))
+        return no_field (name, error);
+      if (!mp_decision_read_value (self, field, name, member, &value, error))
         return FALSE;
-      g_hash_table_replace (values, g_strdup (name), g_steal_pointer (&text));
+      if (value != NULL)
+        g_hash_table_replace (values, g_strdup (name), value);
     }
 
   return TRUE;
@@ -152,10 +114,10 @@ take_nested (MpImport *self, JsonObject *decisions, const char *name, GHashTable
       values = mp_import_values_of (tables, key);
       if (divisions)
         {
-          g_autofree char *text = node_text (member);
+          g_autofree char *text = mp_decision_text (member);
 
           if (mp_places_by_code (self->places, text != NULL ? text : "") == NULL)
-            return is_wrong_value (key, text, error);
+            return mp_decision_is_wrong (key, error);
           g_hash_table_replace (values, g_strdup (MP_IMPORT_COMMUNITY), g_steal_pointer (&text));
         }
       else if (!take_values (self, member, values, error))
@@ -188,33 +150,16 @@ take_words (MpImport *self, JsonObject *decisions, GError **error)
       if (!JSON_NODE_HOLDS_OBJECT (words))
         return no_object (target, error);
       if (field == NULL)
-        {
-          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
-                       _("The decisions name the field %s, which does not exist."), target);
-          return FALSE;
-        }
+        return no_field (target, error);
       json_object_iter_init (&iter, json_node_get_object (words));
       while (json_object_iter_next (&iter, &word, &code))
         {
-          g_autofree char *text = node_text (code);
+          g_autofree char *value = NULL;
 
-          if (text == NULL)
-            continue;
-          /* The label of a code says it as well. */
-          if (field->type == MP_CODE || field->type == MP_CODES)
-            {
-              const MpCode *named =
-                  mp_codes_find (mp_store_get_codes (self->store), field->of, text, NULL);
-
-              if (named != NULL)
-                {
-                  g_free (text);
-                  text = g_strdup (named->code);
-                }
-            }
-          if (!is_meant (self, field, target, text, error))
+          if (!mp_decision_read_value (self, field, target, code, &value, error))
             return FALSE;
-          mp_import_set_word (self, target, word, text);
+          if (value != NULL)
+            mp_import_set_word (self, target, word, value);
         }
     }
 
@@ -240,14 +185,12 @@ take_sheets (MpImport *self, JsonObject *decisions, GError **error)
   for (guint i = 0; i < json_array_get_length (names); i++)
     {
       JsonNode *name = json_array_get_element (names, i);
-      const char *text =
-          JSON_NODE_HOLDS_VALUE (name) && json_node_get_value_type (name) == G_TYPE_STRING
-              ? json_node_get_string (name)
-              : "";
 
-      if (!is_there (self, self->by_sheet, text, error))
+      if (!JSON_NODE_HOLDS_VALUE (name) || json_node_get_value_type (name) != G_TYPE_STRING)
+        return mp_decision_is_wrong ("sheets", error);
+      if (!is_there (self, self->by_sheet, json_node_get_string (name), error))
         return FALSE;
-      g_hash_table_add (wanted, (gpointer) text);
+      g_hash_table_add (wanted, (gpointer) json_node_get_string (name));
     }
   for (guint s = 0; s < self->pages->len; s++)
     {
@@ -302,13 +245,13 @@ take_headings (MpImport *self, JsonObject *decisions, GError **error)
       if (!is_there (self, self->by_sheet, sheet, error))
         return FALSE;
       said = json_node_get_object (member);
-      letters = node_text (json_object_get_member (said, "name_column"));
-      line = node_text (json_object_get_member (said, "heading_row"));
-      subject = node_text (json_object_get_member (said, "subject"));
+      letters = mp_decision_text (json_object_get_member (said, "name_column"));
+      line = mp_decision_text (json_object_get_member (said, "heading_row"));
+      subject = mp_decision_text (json_object_get_member (said, "subject"));
       if (line != NULL && !g_ascii_string_to_unsigned (line, 10, 1, G_MAXINT, &row, NULL))
-        return is_wrong_value ("heading_row", line, error);
+        return mp_decision_is_wrong ("heading_row", error);
       if (letters != NULL && column_of (letters) < 0)
-        return is_wrong_value ("name_column", letters, error);
+        return mp_decision_is_wrong ("name_column", error);
       for (guint s = 0; s < self->pages->len; s++)
         if (is_sheet (self, s, sheet)
             && !mp_import_mark_heading (self, s, (guint) row,
@@ -335,7 +278,7 @@ take_subjects (MpImport *self, JsonObject *decisions, GError **error)
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &number, &member))
     {
-      g_autofree char *subject = node_text (member);
+      g_autofree char *subject = mp_decision_text (member);
 
       if (!is_there (self, self->by_table, number, error))
         return FALSE;
@@ -357,10 +300,10 @@ static gboolean
 take_column (MpImport *self, guint sheet, const char *letters, JsonNode *said, GError **error)
 {
   int column = column_of (letters);
-  g_autofree char *target = node_text (said);
+  g_autofree char *target = mp_decision_text (said);
 
   if (column < 0 || (target != NULL && mp_import_field (self, target) == NULL))
-    return is_wrong_value (letters, target, error);
+    return mp_decision_is_wrong (letters, error);
   for (guint t = 0; t < self->tables->len; t++)
     {
       const MpImportTable *table = &mp_import_block (self, t)->shown;
@@ -381,7 +324,7 @@ take_line (MpImport *self, guint sheet, const char *line, JsonNode *said, GError
 
   if (!JSON_NODE_HOLDS_VALUE (said) || json_node_get_value_type (said) != G_TYPE_BOOLEAN
       || !g_ascii_string_to_unsigned (line, 10, 1, G_MAXUINT, &row, NULL))
-    return is_wrong_value ("rows_by_sheet", line, error);
+    return mp_decision_is_wrong ("rows_by_sheet", error);
   mp_import_set_row_read (self, sheet, (guint) row, json_node_get_boolean (said));
 
   return TRUE;
@@ -458,23 +401,16 @@ are_known_keys (JsonObject *decisions, GError **error)
 gboolean
 mp_import_set_decisions (MpImport *self, const char *json, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GError) problem = NULL;
+  g_autoptr (JsonNode) root = NULL;
   JsonObject *decisions;
   JsonNode *defaults;
 
   g_return_val_if_fail (MP_IS_IMPORT (self), FALSE);
 
-  if (!json_parser_load_from_data (parser, json, -1, &problem)
-      || json_parser_get_root (parser) == NULL
-      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
-                   _("The decisions are no JSON object: %s"),
-                   problem != NULL ? problem->message : "");
-      return FALSE;
-    }
-  decisions = json_node_get_object (json_parser_get_root (parser));
+  root = mp_decisions_parse (json, error);
+  if (root == NULL)
+    return FALSE;
+  decisions = json_node_get_object (root);
   /* A whole expectation holds them as one of its members. */
   if (json_object_has_member (decisions, "decisions")
       && JSON_NODE_HOLDS_OBJECT (json_object_get_member (decisions, "decisions")))

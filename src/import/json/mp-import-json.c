@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "mp-import-private.h"
+#include "import/mp-import-private.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -225,39 +225,27 @@ add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
   json_builder_end_object (builder);
 }
 
-/* Columns of the tables that were read whose headings mean nothing to the program. */
-static void
-add_unread_columns (MpImport *self, JsonBuilder *builder)
+/* A heading that means nothing to the program. */
+static gboolean
+is_not_understood (const MpColumn *column)
 {
-  json_builder_set_member_name (builder, "columns_not_understood");
-  json_builder_begin_array (builder);
-  for (guint t = 0; t < self->tables->len; t++)
-    {
-      const MpImportBlock *block = mp_import_block (self, t);
-      const MpImportPage *page = mp_import_page (self, block->shown.sheet);
-
-      for (guint i = 0; i < block->shown.columns->len; i++)
-        {
-          const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
-
-          if (!page->shown.read || column->meaning.kind != MP_HEADING_UNKNOWN
-              || column->targets[0] != NULL || column->chosen)
-            continue;
-          json_builder_begin_object (builder);
-          add_text (builder, "sheet", page->name);
-          add_text (builder, "column", column->shown.letter);
-          add_text (builder, "heading", column->shown.heading);
-          json_builder_end_object (builder);
-        }
-    }
-  json_builder_end_array (builder);
+  return column->meaning.kind == MP_HEADING_UNKNOWN && column->targets[0] == NULL
+         && !column->chosen;
 }
 
-/* Columns of the tables that were read which are not imported, for whatever reason. */
-static void
-add_columns_not_read (MpImport *self, JsonBuilder *builder)
+/* Not imported, for whatever reason. */
+static gboolean
+is_not_read (const MpColumn *column)
 {
-  json_builder_set_member_name (builder, "columns_not_read");
+  return column->targets[0] == NULL && column->level == 0;
+}
+
+/* Those columns of the tables that were read. */
+static void
+add_columns_that (MpImport *self, JsonBuilder *builder, const char *name,
+                  gboolean (*is_one) (const MpColumn *column))
+{
+  json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
   for (guint t = 0; t < self->tables->len; t++)
     {
@@ -268,7 +256,7 @@ add_columns_not_read (MpImport *self, JsonBuilder *builder)
         {
           const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
 
-          if (column->targets[0] != NULL || column->level != 0)
+          if (!is_one (column))
             continue;
           json_builder_begin_object (builder);
           add_text (builder, "sheet", page->name);
@@ -377,8 +365,8 @@ mp_import_to_json (MpImport *self)
   add_number (builder, "held", self->counts[MP_IMPORT_HELD]);
   add_number (builder, "refused", self->counts[MP_IMPORT_REFUSED]);
   add_sheets (self, builder);
-  add_unread_columns (self, builder);
-  add_columns_not_read (self, builder);
+  add_columns_that (self, builder, "columns_not_understood", is_not_understood);
+  add_columns_that (self, builder, "columns_not_read", is_not_read);
   add_lines_not_read (self, builder);
   add_words (self, builder);
   json_builder_set_member_name (builder, "rows");
