@@ -299,17 +299,23 @@ parse_without_year (const char *text, MpLooseDate *date)
   int used = 0;
   double number;
   guint digits;
+  const char *rest;
   const char *p = mp_scan_number (text, &number, &digits);
 
   if (p != NULL && digits <= 2 && number >= 1 && number <= 12 && number == floor (number)
       && g_str_has_prefix (p, "月"))
     {
       date->month = (guint) number;
-      p = skip_separator (p);
-      p = mp_scan_number (p, &number, &digits);
-      if (p != NULL && number >= 1 && number <= 31)
-        date->day = (guint) number;
-      return TRUE;
+      rest = skip_separator (p);
+      p = mp_scan_number (rest, &number, &digits);
+      if (p == NULL)
+        return tail_is_harmless (rest, TRUE);
+      if (number < 1 || number > 31 || number != floor (number))
+        return FALSE;
+      date->day = (guint) number;
+      if (g_str_has_prefix (p, "日") || g_str_has_prefix (p, "号"))
+        p += strlen ("日");
+      return tail_is_harmless (p, TRUE);
     }
   if (sscanf (text, "%2u%*1[./-]%2u%n", &month, &day, &used) == 2 && text[used] == '\0'
       && month >= 1 && month <= 12 && day >= 1 && day <= 31)

@@ -82,19 +82,6 @@ mp_surname_length (const char *text)
 
 /* --- words around a name ---------------------------------------------------------------------- */
 
-/* A bracket whose partner is in the text too. */
-static gboolean
-is_paired (const char *text, const char *mark)
-{
-  static const char *const pairs[][2] = { { "(", ")" }, { "（", "）" } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (g_str_equal (mark, pairs[i][0]) || g_str_equal (mark, pairs[i][1]))
-      return strstr (text, pairs[i][0]) != NULL && strstr (text, pairs[i][1]) != NULL;
-
-  return FALSE;
-}
-
 /* Takes marks and labels of telephones off both ends of `text`. */
 void
 mp_trim_person (char *text)
@@ -104,29 +91,8 @@ mp_trim_person (char *text)
     "/",        "|",    ".",    "。",       "-",      "—",   "*",  "★",  "☆",  "+",  "联系电话",
     "联系方式", "电话", "手机", "手机号码", "手机号", "tel", " ",  "\n", NULL
   };
-  gboolean again = TRUE;
 
-  while (again)
-    {
-      again = FALSE;
-      for (guint i = 0; marks[i] != NULL; i++)
-        {
-          gsize length = strlen (marks[i]);
-
-          if (is_paired (text, marks[i]))
-            continue;
-          if (g_str_has_suffix (text, marks[i]))
-            {
-              text[strlen (text) - length] = '\0';
-              again = TRUE;
-            }
-          if (g_str_has_prefix (text, marks[i]))
-            {
-              memmove (text, text + length, strlen (text) - length + 1);
-              again = TRUE;
-            }
-        }
-    }
+  mp_trim_marks (text, marks);
 }
 
 static gboolean

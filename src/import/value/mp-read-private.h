@@ -17,6 +17,9 @@ int   mp_chinese_digit (gunichar c);
 /* The length of the unit of area that `text` (plain) begins with; 0: it does not. */
 gsize mp_area_unit     (const char *text);
 
+/* Takes these words off both ends, but no bracket whose partner is in the text too. */
+void  mp_trim_marks    (char *text, const char *const *marks);
+
 /* What people are: 队长, 副会长. NULL at the end. */
 extern const char *const mp_posts[];
 gboolean mp_is_post           (const char *text);

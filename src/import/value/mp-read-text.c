@@ -14,6 +14,53 @@
 #include <math.h>
 #include <string.h>
 
+/* A bracket that belongs to its partner in the text; brackets around all of it say nothing. */
+static gboolean
+is_paired (const char *text, const char *mark)
+{
+  static const char *const pairs[][2] = { { "(", ")" }, { "（", "）" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_str_equal (mark, pairs[i][0]) || g_str_equal (mark, pairs[i][1]))
+      {
+        const char *close = strstr (text, pairs[i][1]);
+
+        return strstr (text, pairs[i][0]) != NULL && close != NULL
+               && !(g_str_has_prefix (text, pairs[i][0])
+                    && g_str_equal (close, pairs[i][1]));
+      }
+
+  return FALSE;
+}
+
+void
+mp_trim_marks (char *text, const char *const *marks)
+{
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; marks[i] != NULL; i++)
+        {
+          gsize length = strlen (marks[i]);
+
+          if (is_paired (text, marks[i]))
+            continue;
+          if (g_str_has_suffix (text, marks[i]))
+            {
+              text[strlen (text) - length] = '\0';
+              again = TRUE;
+            }
+          if (g_str_has_prefix (text, marks[i]))
+            {
+              memmove (text, text + length, strlen (text) - length + 1);
+              again = TRUE;
+            }
+        }
+    }
+}
+
 /* 16 digits or more as a number, E-notation, or what such a number leaves when it is made text. */
 static gboolean
 is_damaged (const MpCell *cell, const char *text)

@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "mp-loose-date.h"
-#include "mp-reading.h"
+#include "mp-read-private.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -113,34 +113,6 @@ take_clocks (char **text, Clock clocks[TIMES_MAX])
 
 /* --- days ------------------------------------------------------------------------------------- */
 
-static void
-trim (char *text)
-{
-  static const char *const marks[] = { " ",  "-", "—",  "–", "―", "~",  "至", "到", "、",   ",",
-                                       "，", ";", "；", "(", ")", "（", "）", "起", "开始", NULL };
-  gboolean again = TRUE;
-
-  while (again)
-    {
-      again = FALSE;
-      for (guint i = 0; marks[i] != NULL; i++)
-        {
-          gsize length = strlen (marks[i]);
-
-          if (g_str_has_suffix (text, marks[i]))
-            {
-              text[strlen (text) - length] = '\0';
-              again = TRUE;
-            }
-          if (g_str_has_prefix (text, marks[i]))
-            {
-              memmove (text, text + length, strlen (text) - length + 1);
-              again = TRUE;
-            }
-        }
-    }
-}
-
 /* A day after another: 4.30, 30日. */
 static gboolean
 parse_next (const char *text, const MpLooseDate *before, MpLooseDate *date)
@@ -242,6 +214,8 @@ read_dated (const MpCell *cell, gboolean date1904, MpReading *reading)
 void
 mp_read_time (const MpCell *cell, gboolean date1904, guint year, MpReading *reading)
 {
+  static const char *const marks[] = { " ",  "-", "—",  "–", "―", "~",  "至", "到", "、",   ",",
+                                       "，", ";", "；", "(", ")", "（", "）", "起", "开始", NULL };
   g_autofree char *unwrapped = mp_unwrap_cell (cell->text);
   g_autofree char *text = mp_plain_text (unwrapped);
   g_autofree char *moment = mp_china_moment (text);
@@ -263,7 +237,7 @@ mp_read_time (const MpCell *cell, gboolean date1904, guint year, MpReading *read
     return;
 
   n_clocks = take_clocks (&text, clocks);
-  trim (text);
+  mp_trim_marks (text, marks);
   if (n_clocks > TIMES_MAX || !parse_days (text, &first, &last))
     {
       mp_reading_hold (reading, "date_unreadable");
@@ -280,8 +254,9 @@ mp_read_time (const MpCell *cell, gboolean date1904, guint year, MpReading *read
       first.year = year;
       mp_reading_warn (reading, "year_from_context");
     }
+  /* 12.31-1.1 ends in the year after. */
   if (several && last.year == 0)
-    last.year = first.year;
+    last.year = first.year + (last.month * 32 + last.day < first.month * 32 + first.day ? 1 : 0);
   if (!mp_loose_date_is_valid (&first) || (several && !mp_loose_date_is_valid (&last)))
     {
       mp_reading_hold (reading, "date_unreadable");
