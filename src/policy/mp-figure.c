@@ -14,22 +14,14 @@ mp_figures (void)
   return mp_policy_queries (MP_QUERY_FIGURE);
 }
 
-static gboolean
-take_id (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  gint64 id = g_ascii_strtoll (values[0], NULL, 10);
-
-  g_array_append_val ((GArray *) data, id);
-  return TRUE;
-}
-
 static GArray *
 select_ids (MpStore *store, const char *select, const MpPolicyScope *scope,
             GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return mp_policy_select (store, "DISTINCT id", select, scope, take_id, ids, cancellable, error)
+  return mp_policy_select (store, "DISTINCT id", select, scope, mp_store_take_id, ids, cancellable,
+                           error)
              ? g_steal_pointer (&ids)
              : NULL;
 }

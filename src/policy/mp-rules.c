@@ -36,13 +36,6 @@ rules_of (const MpEntity *entity)
 
 /* --- a new record ----------------------------------------------------------------------------- */
 
-static gboolean
-take_ids (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  g_array_append_vals (data, (gint64[]) { g_ascii_strtoll (values[0], NULL, 10) }, 1);
-  return TRUE;
-}
-
 /* The community itself, or the only one below a township; 0 when there is a choice. */
 static gint64
 only_community (MpStore *store, gint64 scope)
@@ -57,7 +50,7 @@ only_community (MpStore *store, gint64 scope)
                            " WHERE d.parent = below.id AND d.deleted_at IS NULL)"
                            " SELECT division.id FROM division, below WHERE division.id = below.id"
                            " AND level = '5' AND valid_to IS NULL AND deleted_at IS NULL LIMIT 2",
-                           params, G_N_ELEMENTS (params), take_ids, ids, NULL, NULL))
+                           params, G_N_ELEMENTS (params), mp_store_take_id, ids, NULL, NULL))
     return 0;
 
   return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;

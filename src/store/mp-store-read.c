@@ -179,6 +179,15 @@ mp_store_select (MpStore *self, const char *sql, const MpParam *params, guint n_
   return selected;
 }
 
+gboolean
+mp_store_take_id (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  gint64 id = g_ascii_strtoll (values[0], NULL, 10);
+
+  g_array_append_val ((GArray *) data, id);
+  return TRUE;
+}
+
 static gboolean
 take_number (const char *const *values, guint n_values, gpointer data, GError **error)
 {

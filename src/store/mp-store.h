@@ -107,6 +107,9 @@ gboolean        mp_store_select       (MpStore *self, const char *sql, const MpP
                                        guint n_params,
                                        MpRowFunc func, gpointer data,
                                        GCancellable *cancellable, GError **error);
+/* A row function: appends the first value to `data`, a GArray of gint64. */
+gboolean        mp_store_take_id      (const char *const *values, guint n_values, gpointer data,
+                                       GError **error);
 /* Its first value as a number; 0 when there is no row. */
 gboolean        mp_store_select_int   (MpStore *self, const char *sql, const MpParam *params,
                                        guint n_params,

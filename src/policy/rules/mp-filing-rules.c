@@ -263,10 +263,12 @@ refuse (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
 
 /* --- papers and conditions -------------------------------------------------------------------- */
 
-/* One child for each label of the list, so that there is something to tick. */
+/* One child for each label of the list, so that there is something to tick; `asked` is the flag
+ * that says that the office asks for it, or NULL.
+ */
 static gboolean
 lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list, const char *field,
-         GError **error)
+         const char *asked, GError **error)
 {
   MpStore *store = mp_writer_get_store (writer);
   const MpEntity *entity = mp_store_get_entity (store, child);
@@ -285,7 +287,8 @@ lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list
 
       mp_record_set_by_name (record, entity->parent, id);
       mp_record_set_by_name (record, field, ((const MpCode *) codes->pdata[i])->label);
-      mp_record_set_by_name (record, "required", "1");
+      if (asked != NULL)
+        mp_record_set (record, mp_entity_get_field (entity, asked), "1");
       if (mp_writer_insert (writer, record, error) == 0)
         return FALSE;
     }
@@ -296,8 +299,9 @@ lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list
 gboolean
 mp_filing_lay_out (MpWriter *writer, MpRecord *filing, GError **error)
 {
-  return lay_out (writer, filing, "filing_check", "filing_condition", "item", error)
-         && lay_out (writer, filing, "filing_material", "filing_paper", "material_name", error);
+  return lay_out (writer, filing, "filing_check", "filing_condition", "item", NULL, error)
+         && lay_out (writer, filing, "filing_material", "filing_paper", "material_name", "required",
+                     error);
 }
 
 /* What was decided before it was written down here needs no list of papers. */

@@ -77,13 +77,6 @@ open_tier_period (MpWriter *writer, MpRecord *organization, const char *from, GE
 }
 
 static gboolean
-take_id (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  g_array_append_vals (data, (gint64[]) { g_ascii_strtoll (values[0], NULL, 10) }, 1);
-  return TRUE;
-}
-
-static gboolean
 end_tier_periods (MpWriter *writer, MpRecord *organization, const char *on, GError **error)
 {
   const MpEntity *entity = mp_store_get_entity (mp_writer_get_store (writer), "tier_period");
@@ -94,7 +87,7 @@ end_tier_periods (MpWriter *writer, MpRecord *organization, const char *on, GErr
           writer,
           "SELECT id FROM tier_period"
           " WHERE organization = :organization AND to_on IS NULL AND deleted_at IS NULL",
-          params, G_N_ELEMENTS (params), take_id, open, error))
+          params, G_N_ELEMENTS (params), mp_store_take_id, open, error))
     return FALSE;
 
   for (guint i = 0; i < open->len; i++)
