@@ -192,7 +192,7 @@ mp_bin_page_init (MpBinPage *self)
   mp_count_tabs_hide_empty (self->tabs);
 
   gtk_widget_add_css_class (toolbar, "page-toolbar");
-  gtk_widget_add_css_class (heading, "heading");
+  gtk_widget_add_css_class (heading, "page-title");
   gtk_box_append (GTK_BOX (toolbar), heading);
   gtk_box_append (GTK_BOX (toolbar), GTK_WIDGET (self->tabs));
   gtk_widget_set_parent (toolbar, GTK_WIDGET (self));
