@@ -253,6 +253,23 @@ app_find (GtkWidget *root, GType type, const char *name)
   return NULL;
 }
 
+MpFieldRow *
+app_find_row (GtkWidget *root, const char *name)
+{
+  if (MP_IS_FIELD_ROW (root)
+      && g_str_equal (mp_field_row_get_field (MP_FIELD_ROW (root))->name, name))
+    return MP_FIELD_ROW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      MpFieldRow *row = app_find_row (child, name);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
 void
 app_click (GtkWidget *button)
 {

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "app/field/mp-field-row.h"
 #include "app/window/mp-application.h"
 #include "app/widget/mp-host.h"
 #include "app/widget/mp-page.h"
@@ -45,6 +46,8 @@ void        app_settle        (void);
  */
 GtkWidget  *app_find          (GtkWidget *root, GType type, const char *name);
 GtkWidget  *app_wait_for      (GtkWidget *root, GType type, const char *name);
+/* The row of a form for the field of this name; NULL when there is none. */
+MpFieldRow *app_find_row      (GtkWidget *root, const char *name);
 /* The accessible name, to be freed. */
 char       *app_name_of       (GtkWidget *widget);
 void        app_click         (GtkWidget *button);

@@ -75,27 +75,10 @@ field (Fixture *self, const char *name)
   return mp_entity_get_field (self->organization, name);
 }
 
-static MpFieldRow *
-find_row (GtkWidget *root, const char *name)
-{
-  if (MP_IS_FIELD_ROW (root)
-      && g_str_equal (mp_field_row_get_field (MP_FIELD_ROW (root))->name, name))
-    return MP_FIELD_ROW (root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      MpFieldRow *row = find_row (child, name);
-
-      if (row != NULL)
-        return row;
-    }
-  return NULL;
-}
-
 static GtkEditable *
 find_entry (Fixture *self, const char *name)
 {
-  MpFieldRow *row = find_row (GTK_WIDGET (self->form), name);
+  MpFieldRow *row = app_find_row (GTK_WIDGET (self->form), name);
 
   g_assert_nonnull (row);
   return GTK_EDITABLE (app_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL));
@@ -400,7 +383,7 @@ test_changed_elsewhere (Fixture *self, gconstpointer data)
 
   save (self);
   g_assert_true (mp_record_edit_is_changed (self->form->edit));
-  app_click (app_find (GTK_WIDGET (find_row (GTK_WIDGET (self->form), "short_name")),
+  app_click (app_find (GTK_WIDGET (app_find_row (GTK_WIDGET (self->form), "short_name")),
                        GTK_TYPE_BUTTON, "Take theirs"));
   g_assert_cmpstr (gtk_editable_get_text (find_entry (self, "short_name")), ==, "他的简称");
   g_assert_false (mp_record_edit_is_changed (self->form->edit));
@@ -421,7 +404,7 @@ test_masked (Fixture *self, gconstpointer data)
   show (self, 1);
   show (self, 0);
 
-  row = find_row (GTK_WIDGET (self->form), "contact_phone");
+  row = app_find_row (GTK_WIDGET (self->form), "contact_phone");
   shown = app_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (shown)), ==, "138****1234");
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (shown)));
@@ -435,7 +418,7 @@ test_masked (Fixture *self, gconstpointer data)
 static void
 test_registration (Fixture *self, gconstpointer data)
 {
-  MpFieldRow *row = find_row (GTK_WIDGET (self->form), "uscc");
+  MpFieldRow *row = app_find_row (GTK_WIDGET (self->form), "uscc");
 
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (row)));
   mp_record_edit_set_value (self->form->edit, field (self, "tier"), "1", NULL);
@@ -575,7 +558,7 @@ test_masked_head (Fixture *self, gconstpointer data)
   self->form = find_form (self);
   name = mp_record_get_by_name (mp_record_form_get_record (self->form), "name");
   g_assert_cmpstr (gtk_label_get_text (self->form->title), ==, name);
-  g_assert_true (mp_field_row_is_personal (find_row (GTK_WIDGET (self->form), "phone")));
+  g_assert_true (mp_field_row_is_personal (app_find_row (GTK_WIDGET (self->form), "phone")));
 }
 
 /* What the store cannot take stays in the form. */

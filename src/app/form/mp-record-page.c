@@ -179,10 +179,13 @@ update_shown (MpRecordPage *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const MpField *field = mp_field_row_get_field (self->rows->pdata[i]);
+      GtkWidget *row = self->rows->pdata[i];
+      const MpField *field = mp_field_row_get_field (MP_FIELD_ROW (row));
 
-      if (field->shown != NULL || field->required != NULL)
-        mp_field_row_place (self->rows->pdata[i]);
+      if (field->shown == NULL && field->required == NULL)
+        continue;
+      mp_field_row_place (MP_FIELD_ROW (row));
+      gtk_widget_set_visible (gtk_widget_get_parent (row), gtk_widget_get_visible (row));
     }
   for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
        section = gtk_widget_get_next_sibling (section))
