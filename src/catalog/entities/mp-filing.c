@@ -54,11 +54,11 @@ static const MpField fields[] = {
   { .name = "renew_remind_on", .label = N_("Remind of renewal on"), .type = MP_DATE },
   { .name = "party_sync", .label = N_("Party organization at filing"), .type = MP_CODE, .of = "party_sync" },
   { .name = "declaration_signed", .label = N_("Leader's declaration signed"), .type = MP_FLAG },
-  { .name = "change_item", .label = N_("Item changed"), .type = MP_CODE, .of = "change_item", .section = N_("Change"), .shown = is_change },
+  { .name = "change_item", .label = N_("Item changed"), .type = MP_CODE, .of = "change_item", .section = N_("Change applied for"), .shown = is_change },
   { .name = "before_value", .label = N_("Before"), .type = MP_TEXT, .shown = is_change },
   { .name = "after_value", .label = N_("After"), .type = MP_TEXT, .shown = is_change },
   { .name = "basis_meeting_on", .label = N_("Meeting held on"), .type = MP_DATE, .shown = is_change },
-  { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
+  { .name = "remark", .label = N_("Remark"), .type = MP_NOTE, .section = N_("Other") },
 };
 
 const MpEntity mp_entity_filing = {

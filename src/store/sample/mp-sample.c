@@ -242,6 +242,7 @@ add_filing (Sample *self, MpWriter *writer, MpSampleCommunity *community, MpReco
   mp_record_set_by_name (filing, "recommender", community->name);
   set_date (filing, "decided_on", decided);
   mp_record_set_by_name (filing, "decision", "1");
+  mp_record_set_by_name (filing, "state", "6");
   mp_record_set_by_name (filing, "filing_no", number);
   mp_record_set_by_name (filing, "filing_authority", community->township);
   set_date (filing, "issued_on", decided);
