@@ -297,7 +297,7 @@ mp_field_parse_stored (const MpField *field, const char *text, GError **error)
 
   if (*text == '\0' || (field->type != MP_MONEY && field->type != MP_DECIMAL))
     return mp_field_parse (field, text, error);
-  if (g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &units, NULL))
+  if (g_ascii_string_to_signed (text, 10, -MAX_UNITS, MAX_UNITS, &units, NULL))
     return g_strdup_printf ("%" G_GINT64_FORMAT, units);
 
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,

@@ -276,6 +276,33 @@ test_values_parse_and_format (void)
     }
 }
 
+/* What scripts write is in the units that are stored, within the same bounds. */
+static void
+test_stored_values_parse (void)
+{
+  static const struct { MpFieldType type; const char *text; const char *value; } cases[] = {
+    { MP_MONEY, "123456", "123456" },
+    { MP_MONEY, "-5", "-5" },
+    { MP_MONEY, "12.5", NULL },
+    { MP_MONEY, "9000000000000001", NULL },
+    { MP_MONEY, "9223372036854775807", NULL },
+    { MP_DECIMAL, "92500", "92500" },
+    { MP_DECIMAL, "92.5", NULL },
+    { MP_MONEY, "", "" },
+    { MP_DATE, "2021-3", "2021-03" },
+    { MP_DATE, "2021-99", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MpField field = { .name = "f", .label = "f", .type = cases[i].type };
+      g_autofree char *value = mp_field_parse_stored (&field, cases[i].text, NULL);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (value, ==, cases[i].value);
+    }
+}
+
 static void
 test_masks_hide (void)
 {
@@ -444,6 +471,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/places-follow-the-record", test_places_follow_the_record);
   g_test_add_func ("/catalog/places-of-the-catalog", test_places_of_the_catalog);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
+  g_test_add_func ("/catalog/stored-values-parse", test_stored_values_parse);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
   g_test_add_func ("/catalog/masks-hide-numbers-in-a-text", test_masks_hide_numbers_in_a_text);
   g_test_add_func ("/catalog/checks-advise", test_checks_advise);
