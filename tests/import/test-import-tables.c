@@ -100,6 +100,27 @@ test_page_by_page (Office *office, gconstpointer data)
   g_assert_cmpstr (sheet_kind_of (import, 0, 8), ==, "repeated_header");
 }
 
+/* What a program wrote below its table is no organization, whatever column it stands in. */
+static void
+test_imprint (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "组织名称|所属社区|类别|负责人|电话",
+    "甲队|肖坝社区|文体|张一|13800000001",
+    "导出人队|肖坝社区|文体|张二|13800000002",
+    "导出人：admin|导出时间：2025-10-11 09:30:12|||",
+    "|打印日期：2025年10月11日|||",
+    NULL,
+  };
+  static const ExpectedRow expected[] = { { 2, "甲队", "001", NULL },
+                                          { 3, "导出人队", "001", NULL } };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+  g_assert_cmpstr (sheet_kind_of (import, 0, 4), ==, "signature");
+  g_assert_cmpstr (sheet_kind_of (import, 0, 5), ==, "signature");
+}
+
 static void
 test_sections (Office *office, gconstpointer data)
 {
@@ -229,6 +250,7 @@ main (int argc, char **argv)
   ADD ("side-by-side", test_side_by_side);
   ADD ("one-below-the-other", test_one_below_the_other);
   ADD ("decisions-by-table", test_decisions_by_table);
+  ADD ("imprint", test_imprint);
   ADD ("page-by-page", test_page_by_page);
   ADD ("sections", test_sections);
   ADD ("two-lines", test_two_lines);

@@ -140,6 +140,22 @@ mp_line_is_total (const char *folded, MpRowKind *kind)
   return FALSE;
 }
 
+/* 导出人:admin, 打印时间:2025-10-11: who made the table with a program, and when. */
+static gboolean
+is_imprint (const char *folded)
+{
+  static const char *const deeds[] = { "导出", "打印", "录入", "操作", "查询", "生成", "下载",
+                                       "汇总", "编制", "上报", "校对", "核对", "整理", NULL };
+  static const char *const nouns[] = { "人:",   "人员:", "员:",   "者:",   "时间:",
+                                       "日期:", "账号:", "用户:", "单位:", NULL };
+
+  for (guint i = 0; deeds[i] != NULL; i++)
+    if (g_str_has_prefix (folded, deeds[i]))
+      return has_prefix_of (folded + strlen (deeds[i]), nouns);
+
+  return FALSE;
+}
+
 gboolean
 mp_line_is_signature (const char *folded)
 {
@@ -151,8 +167,9 @@ mp_line_is_signature (const char *folded)
     "联系人",   "联系电话", "报送人",   "打印时间", "打印日期",   NULL
   };
 
-  return has_prefix_of (folded, words)
-         && (strstr (folded, ":") != NULL || g_utf8_strlen (folded, -1) <= 12);
+  return is_imprint (folded)
+         || (has_prefix_of (folded, words)
+             && (strstr (folded, ":") != NULL || g_utf8_strlen (folded, -1) <= 12));
 }
 
 gboolean
