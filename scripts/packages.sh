@@ -6,7 +6,7 @@
 
 build_packages="gcc libc6-dev meson ninja-build pkgconf gettext python3 \
   libglib2.0-dev libsqlite3-dev libjson-glib-dev libxlsxwriter-dev libzip-dev libexpat1-dev \
-  unicode-data libgtk-4-dev libgtk-4-bin librsvg2-common libadwaita-1-dev \
+  libxml2-dev unicode-data libgtk-4-dev libgtk-4-bin librsvg2-common libadwaita-1-dev \
   desktop-file-utils fonts-noto-cjk"
 
 test_packages="xvfb xauth openbox xcompmgr dbus at-spi2-core locales \

@@ -10,6 +10,7 @@
 #include "mp-workbook-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_QUARK (mp-sheet-error-quark, mp_sheet_error)
 
@@ -105,6 +106,17 @@ mp_reader_fail_in (MpReader *self, guint sheet, GError **error, MpSheetError cod
     /* Translators: a sheet's name, what is wrong in it */
     with_sheet = g_strdup_printf (_("Sheet “%s”: %s"), name, sentence);
   return fail (self->file, error, code, with_sheet != NULL ? with_sheet : sentence);
+}
+
+void
+mp_reader_take_off_quotes (GString *text)
+{
+  if (text->len > 3 && text->str[0] == '=' && text->str[1] == '"'
+      && strchr (text->str + 2, '"') == text->str + text->len - 1)
+    {
+      g_string_truncate (text, text->len - 1);
+      g_string_erase (text, 0, 2);
+    }
 }
 
 char *

@@ -67,6 +67,9 @@ gboolean  mp_reader_fail      (const char *file, GError **error, MpSheetError co
 gboolean  mp_reader_fail_in   (MpReader *self, guint sheet, GError **error, MpSheetError code,
                                const char *format, ...) G_GNUC_PRINTF (5, 6);
 
+/* ="0511", the trick that keeps Excel from turning a code into a number, becomes 0511. */
+void      mp_reader_take_off_quotes (GString *text);
+
 /* "BC12", for messages; places count from 0. */
 char     *mp_cell_name        (guint32 row, guint32 column);
 
@@ -78,6 +81,5 @@ gboolean  mp_grid_foreach     (const MpGrid *grid, MpCellFunc func, gpointer dat
 /* mp-workbook.c chooses by the first bytes of the file. */
 MpReader *mp_xlsx_reader_new  (const char *path, GError **error);
 MpReader *mp_xls_reader_new   (const char *path, GError **error);
-MpReader *mp_text_reader_new  (const char *path, GError **error);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "mp-workbook.h"
 
-#include "mp-workbook-reader.h"
+#include "workbook/text/mp-text-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -87,6 +87,41 @@ refuse_shifted_archive (const char *file, const char *head, GError **error)
                                "made or sent the file put a mark or a line break in front."));
 }
 
+/* Text under any name: tables, pages and documents. */
+static MpReader *
+open_text (const char *path, GError **error)
+{
+  static const char *const pages[] = { "<!doctype html", "<html", "<head", "<meta", "<style",
+                                       "<body", "<table", "<div", "<center", "<form" };
+  static const char *const letters[] = { "MIME-Version:", "From:", "Content-Type: multipart" };
+  g_autoptr(MpTextFile) file = mp_text_file_open (path, error);
+
+  if (file == NULL)
+    return NULL;
+  if (mp_text_file_mentions (file, "urn:schemas-microsoft-com:office:spreadsheet")
+      && (mp_text_file_begins (file, "<?") || mp_text_file_begins (file, "<Workbook")))
+    return mp_spreadsheetml_reader_new (g_steal_pointer (&file), error);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (mp_text_file_begins (file, pages[i])
+        || (mp_text_file_begins (file, "<") && mp_text_file_mentions (file, pages[i])))
+      return mp_html_reader_new (g_steal_pointer (&file), error);
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (mp_text_file_begins (file, letters[i]) && mp_text_file_mentions (file, "boundary="))
+      {
+        mp_reader_fail (file->name, error, MP_SHEET_ERROR_NOT_A_TABLE,
+                        _("This is a web page in a single file (.mht), which only Excel and WPS "
+                          "can open."));
+        return NULL;
+      }
+  if (mp_text_file_begins (file, "<?xml") || mp_text_file_begins (file, "{\\rtf"))
+    {
+      mp_reader_fail (file->name, error, MP_SHEET_ERROR_NOT_A_TABLE,
+                      _("This is a document in a form that cannot be read."));
+      return NULL;
+    }
+  return mp_text_reader_new (g_steal_pointer (&file), error);
+}
+
 static MpReader *
 open_reader (const char *path, GError **error)
 {
@@ -122,7 +157,7 @@ open_reader (const char *path, GError **error)
     return mp_xls_reader_new (path, error);
   if (refuse_shifted_archive (file, head, error) || refuse_known (file, head, length, error))
     return NULL;
-  return mp_text_reader_new (path, error);
+  return open_text (path, error);
 }
 
 static void

@@ -317,7 +317,8 @@ static void
 choose_cb (MpImportPage *self)
 {
   mp_file_chooser_open (GTK_WIDGET (self), _("File to import"), _("Workbooks and tables"),
-                        "*.xlsx|*.XLSX|*.xls|*.XLS|*.csv|*.CSV|*.tsv|*.txt",
+                        "*.xlsx|*.XLSX|*.xls|*.XLS|*.et|*.xlsm|*.csv|*.CSV|*.tsv|*.txt|"
+                        "*.htm|*.html|*.xml",
                         file_chosen_cb, G_OBJECT (self));
 }
 

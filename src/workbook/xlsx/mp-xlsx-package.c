@@ -1,9 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * libzip unfolds, expat reads, and in between stand the limits: what a part claims to hold is
- * checked before it is opened, what it really holds while it is read, and an XML that declares
- * entities, nests deep or never ends a token is refused. Memory is one buffer, whatever comes.
+ * libzip unfolds, and behind it stand the limits: what a part claims to hold is checked before it
+ * is opened, what it really holds while it is read. Memory is one buffer, whatever comes.
  */
 
 #include "config.h"
@@ -12,7 +11,6 @@
 
 #include "workbook/mp-workbook-reader.h"
 
-#include <expat.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <zip.h>
@@ -29,11 +27,6 @@
 /* Cells shrink to a tenth, a bomb to a thousandth; small parts do no harm. */
 #define RATIO_MAX 200
 #define RATIO_FROM_BYTES (G_GUINT64_CONSTANT (16) << 20)
-/* A sheet has ten levels. */
-#define DEPTH_MAX 64
-/* An unfinished token stays in memory and is read again and again. */
-#define TOKEN_BYTES_MAX (2 << 20)
-#define BUFFER_BYTES (64 << 10)
 
 struct _MpPackage
 {
@@ -42,17 +35,6 @@ struct _MpPackage
   GHashTable *entries; /* name as mp_package_has () takes it → index */
   GHashTable *large;   /* names of the parts that may be large */
   guint64 large_bytes;
-};
-
-struct _MpXml
-{
-  XML_Parser parser;
-  const MpXmlHandlers *handlers;
-  gpointer data;
-  guint depth;
-  gboolean stopped; /* by a handler: error says whether that is well */
-  gboolean refused; /* by us: no XML that Office would write */
-  GError *error;
 };
 
 static char *
@@ -199,169 +181,56 @@ mp_package_allow_large (MpPackage *self, const char *part, GError **error)
   return TRUE;
 }
 
-static const char *
-local_name (const char *name)
+typedef struct
 {
-  const char *colon = strchr (name, ':');
+  zip_file_t *file;
+  guint64 left; /* of what it claims to hold */
+} Entry;
 
-  return colon != NULL ? colon + 1 : name;
-}
-
-static void
-refuse (MpXml *xml)
+static gssize
+read_entry (gpointer data, void *buffer, gsize size)
 {
-  xml->refused = TRUE;
-  XML_StopParser (xml->parser, XML_FALSE);
-}
+  Entry *entry = data;
+  zip_int64_t n = zip_fread (entry->file, buffer, size);
 
-static void XMLCALL
-start_cb (void *data, const XML_Char *name, const XML_Char **attributes)
-{
-  MpXml *xml = data;
-
-  if (xml->stopped || xml->refused)
-    return;
-  if (++xml->depth > DEPTH_MAX)
-    refuse (xml);
-  else if (xml->handlers->start != NULL)
-    xml->handlers->start (xml, local_name (name), (const char **) attributes, xml->data);
-}
-
-static void XMLCALL
-end_cb (void *data, const XML_Char *name)
-{
-  MpXml *xml = data;
-
-  if (xml->stopped || xml->refused)
-    return;
-  if (xml->handlers->end != NULL)
-    xml->handlers->end (xml, local_name (name), xml->data);
-  xml->depth--;
-}
-
-static void XMLCALL
-text_cb (void *data, const XML_Char *text, int length)
-{
-  MpXml *xml = data;
-
-  if (!xml->stopped && !xml->refused)
-    xml->handlers->text (xml, text, length, xml->data);
-}
-
-/* Office writes none; only entity bombs need them. */
-static void XMLCALL
-doctype_cb (void *data, const XML_Char *name, const XML_Char *system_id, const XML_Char *public_id,
-            int has_internal_subset)
-{
-  refuse (data);
-}
-
-guint
-mp_xml_get_depth (MpXml *xml)
-{
-  return xml->depth;
-}
-
-void
-mp_xml_want_text (MpXml *xml, gboolean wanted)
-{
-  XML_SetCharacterDataHandler (xml->parser, wanted ? text_cb : NULL);
-}
-
-void
-mp_xml_stop (MpXml *xml, GError *error)
-{
-  if (xml->stopped)
-    {
-      g_clear_error (&error);
-      return;
-    }
-  xml->stopped = TRUE;
-  xml->error = error;
-  XML_StopParser (xml->parser, XML_FALSE);
-}
-
-const char *
-mp_xml_attribute (const char **attributes, const char *name)
-{
-  for (; *attributes != NULL; attributes += 2)
-    if (strcmp (local_name (attributes[0]), name) == 0)
-      return attributes[1];
-  return NULL;
-}
-
-gboolean
-mp_xml_flag (const char **attributes, const char *name)
-{
-  const char *value = mp_xml_attribute (attributes, name);
-
-  return value != NULL && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0
-                           || strcmp (value, "on") == 0);
-}
-
-static gboolean
-feed (MpPackage *self, const char *part, zip_file_t *entry, guint64 size, MpXml *xml,
-      GCancellable *cancellable, GError **error)
-{
-  guint64 fed = 0;
-  XML_Index begun = 0; /* the token that is not yet ended; expat knows it most of the time */
-
-  for (;;)
-    {
-      void *buffer = XML_GetBuffer (xml->parser, BUFFER_BYTES);
-      enum XML_Status status;
-      zip_int64_t n;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      n = buffer != NULL ? zip_fread (entry, buffer, BUFFER_BYTES) : -1;
-      if (n < 0 || (fed += (guint64) n) > size)
-        return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
-                               _("The part “%s” is damaged."), part);
-
-      status = XML_ParseBuffer (xml->parser, (int) n, n == 0);
-      if (xml->error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&xml->error));
-          return FALSE;
-        }
-      if (xml->stopped)
-        return TRUE;
-
-      begun = MAX (begun, XML_GetCurrentByteIndex (xml->parser));
-      if (status != XML_STATUS_OK || fed > (guint64) begun + TOKEN_BYTES_MAX)
-        return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
-                               _("The part “%s” is no XML that Office would write."), part);
-      if (n == 0)
-        return TRUE;
-    }
+  if (n < 0 || (guint64) n > entry->left)
+    return -1;
+  entry->left -= (guint64) n;
+  return (gssize) n;
 }
 
 gboolean
 mp_package_parse (MpPackage *self, const char *part, const MpXmlHandlers *handlers, gpointer data,
                   GCancellable *cancellable, GError **error)
 {
-  MpXml xml = { .handlers = handlers, .data = data };
+  Entry entry = { 0 };
   zip_stat_t stat;
-  zip_file_t *entry;
-  gboolean done;
+  MpXmlEnd end;
 
   if (!find_entry (self, part, &stat, error))
     return FALSE;
 
-  entry = zip_fopen_index (self->zip, stat.index, 0);
-  if (entry == NULL)
+  entry.file = zip_fopen_index (self->zip, stat.index, 0);
+  entry.left = stat.size;
+  if (entry.file == NULL)
     return fail_zip (self->file, zip_error_code_zip (zip_get_error (self->zip)), error);
 
-  xml.parser = XML_ParserCreate (NULL);
-  XML_SetUserData (xml.parser, &xml);
-  XML_SetElementHandler (xml.parser, start_cb, end_cb);
-  XML_SetStartDoctypeDeclHandler (xml.parser, doctype_cb);
-  done = feed (self, part, entry, stat.size, &xml, cancellable, error);
-  XML_ParserFree (xml.parser);
-  g_clear_error (&xml.error);
-  zip_fclose (entry);
-  return done;
+  end = mp_xml_parse (read_entry, &entry, NULL, handlers, data, cancellable, error);
+  zip_fclose (entry.file);
+  switch (end)
+    {
+    case MP_XML_UNREADABLE:
+      return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
+                             _("The part “%s” is damaged."), part);
+    case MP_XML_REFUSED:
+      return mp_reader_fail (self->file, error, MP_SHEET_ERROR_CORRUPT,
+                             _("The part “%s” is no XML that Office would write."), part);
+    case MP_XML_FAILED:
+      return FALSE;
+    case MP_XML_WELL:
+    default:
+      return TRUE;
+    }
 }
 
 static void

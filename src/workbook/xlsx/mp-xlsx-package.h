@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "workbook/mp-xml.h"
 
 G_BEGIN_DECLS
 
@@ -39,28 +39,7 @@ typedef struct
 /* The relationships of a part ("" for those of the package); empty when it has none. */
 GPtrArray  *mp_package_get_relationships (MpPackage *self, const char *part, GError **error);
 
-typedef struct _MpXml MpXml;
-
-/* Names come without a prefix: transitional, strict and prefixed files look alike. */
-typedef struct
-{
-  void (*start) (MpXml *xml, const char *name, const char **attributes, gpointer data);
-  void (*end)   (MpXml *xml, const char *name, gpointer data);
-  /* Only after mp_xml_want_text (). */
-  void (*text)  (MpXml *xml, const char *text, int length, gpointer data);
-} MpXmlHandlers;
-
 gboolean    mp_package_parse   (MpPackage *self, const char *part, const MpXmlHandlers *handlers,
                                 gpointer data, GCancellable *cancellable, GError **error);
-
-/* Of the element just started or ended: 1 for the root. */
-guint       mp_xml_get_depth   (MpXml *xml);
-/* Text is only told while it is wanted; at first it is not. */
-void        mp_xml_want_text   (MpXml *xml, gboolean wanted);
-/* No more of this part; error (taken) NULL: all is well. */
-void        mp_xml_stop        (MpXml *xml, GError *error);
-/* NULL when there is none; `name` is the name without its prefix. */
-const char *mp_xml_attribute   (const char **attributes, const char *name);
-gboolean    mp_xml_flag        (const char **attributes, const char *name);
 
 G_END_DECLS

@@ -9,9 +9,9 @@
 
 #include "config.h"
 
-#include "mp-text-encoding.h"
+#include "mp-text-file.h"
 #include "mp-text-parser.h"
-#include "mp-workbook-reader.h"
+#include "workbook/mp-workbook-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,19 +21,11 @@
 typedef struct
 {
   MpReader reader;
-  GFile *file;
-  gsize skip;
+  MpTextFile *file;
   const char *separator; /* a character */
   char hinted[2];
   gsize lead; /* bytes of text before the first record: the line sep=; */
 } MpTextTable;
-
-static gboolean
-fail_damaged (MpTextTable *self, GError **error)
-{
-  return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_CORRUPT,
-                         _("The file is damaged: its text breaks off or changes its encoding."));
-}
 
 /* The bytes at the end that begin a character without ending it. */
 static gsize
@@ -70,7 +62,7 @@ read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *
 
   parser->reader = &self->reader;
   parser->text = text;
-  stream = mp_text_encoding_open (self->file, self->reader.charset, self->skip, &failure);
+  stream = mp_text_file_stream (self->file, &failure);
   if (stream != NULL
       && !g_input_stream_read_all (stream, lead, self->lead, NULL, cancellable, &failure))
     g_clear_object (&stream);
@@ -96,7 +88,7 @@ read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *
   if (failure == NULL)
     return TRUE;
   if (n < 0 && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return fail_damaged (self, error);
+    return mp_text_file_fail_damaged (self->file, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -190,13 +182,14 @@ finalize (MpReader *reader)
 {
   MpTextTable *self = (MpTextTable *) reader;
 
-  g_clear_object (&self->file);
+  g_clear_pointer (&self->file, mp_text_file_free);
 }
 
 /* Excel's own hint: the first line says sep=; */
 static gboolean
-read_hint (MpTextTable *self, const char *head)
+read_hint (MpTextTable *self)
 {
+  const char *head = self->file->head;
   gsize end;
 
   if (g_ascii_strncasecmp (head, "sep=", 4) != 0 || strchr ("\r\n", head[4]) != NULL)
@@ -211,36 +204,6 @@ read_hint (MpTextTable *self, const char *head)
   return TRUE;
 }
 
-/* Web systems send pages under the name of a workbook, and anything can be called .csv. */
-static gboolean
-refuse_markup (MpTextTable *self, const char *head, GError **error)
-{
-  static const char *const pages[] = { "<!doctype", "<html", "<head", "<meta", "<style", "<table",
-                                       "<div", "MIME-Version:" };
-  static const char *const markup[] = { "<?xml", "{\\rtf" };
-
-  head += strspn (head, " \t\r\n");
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_ascii_strncasecmp (head, pages[i], strlen (pages[i])) == 0)
-      return !mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_NOT_A_TABLE,
-                              _("This is a web page, whatever its name says."));
-  for (guint i = 0; i < G_N_ELEMENTS (markup); i++)
-    if (g_ascii_strncasecmp (head, markup[i], strlen (markup[i])) == 0)
-      return !mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_NOT_A_TABLE,
-                              _("This is a document in a form that cannot be read."));
-  return FALSE;
-}
-
-static gboolean
-looks_binary (const char *head, gsize length)
-{
-  gsize controls = 0;
-
-  for (gsize i = 0; i < length; i++)
-    controls += (guchar) head[i] < 0x20 && memchr ("\t\n\v\f\r\x1A", head[i], 6) == NULL;
-  return controls > 4 + length / 100;
-}
-
 static gboolean
 is_named_like_a_workbook (const char *file)
 {
@@ -253,51 +216,24 @@ is_named_like_a_workbook (const char *file)
   return FALSE;
 }
 
-static gboolean
-open_table (MpTextTable *self, GError **error)
-{
-  g_autoptr(GError) failure = NULL;
-  const char *charset = mp_text_encoding_find (self->file, &self->skip, &failure);
-  g_autoptr(GInputStream) stream = NULL;
-  char head[4096 + 1];
-  gsize length = 0;
-
-  if (failure != NULL)
-    return fail_damaged (self, error);
-  if (charset != NULL)
-    {
-      self->reader.charset = g_strdup (charset);
-      stream = mp_text_encoding_open (self->file, charset, self->skip, NULL);
-    }
-  if (stream != NULL)
-    g_input_stream_read_all (stream, head, sizeof head - 1, &length, NULL, NULL);
-  head[length] = '\0';
-
-  if (stream == NULL || looks_binary (head, length))
-    return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_NOT_A_TABLE,
-                           _("This is neither a workbook nor text in UTF-8, UTF-16 or GB18030."));
-  if (refuse_markup (self, head, error))
-    return FALSE;
-  if (!read_hint (self, head) && !find_separator (self)
-      && is_named_like_a_workbook (self->reader.file))
-    return mp_reader_fail (self->reader.file, error, MP_SHEET_ERROR_NOT_A_TABLE,
-                           _("This is no workbook, whatever its name says."));
-  return TRUE;
-}
-
 MpReader *
-mp_text_reader_new (const char *path, GError **error)
+mp_text_reader_new (MpTextFile *file, GError **error)
 {
   MpTextTable *self = g_new0 (MpTextTable, 1);
   g_autoptr(MpReader) reader = &self->reader;
 
-  mp_reader_init (reader, "csv", path);
+  mp_reader_init (reader, "csv", file->name);
   mp_reader_add_sheet (reader, NULL, MP_SHEET_VISIBLE);
+  reader->charset = g_strdup (file->charset);
   reader->stream = stream_table;
   reader->finalize = finalize;
-  self->file = g_file_new_for_path (path);
+  self->file = file;
 
-  if (!open_table (self, error))
-    return NULL;
+  if (!read_hint (self) && !find_separator (self) && is_named_like_a_workbook (file->name))
+    {
+      mp_reader_fail (file->name, error, MP_SHEET_ERROR_NOT_A_TABLE,
+                      _("This is no workbook, whatever its name says."));
+      return NULL;
+    }
   return g_steal_pointer (&reader);
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "mp-workbook-reader.h"
+#include "workbook/mp-workbook-reader.h"
 
 G_BEGIN_DECLS
 

@@ -16,29 +16,21 @@
 static gboolean
 end_cell (MpTextParser *self, GError **error)
 {
-  char *text = self->text->str;
-  gsize length = self->text->len;
-  MpCell cell = { .row = self->row, .column = self->column, .kind = MP_CELL_TEXT, .text = text };
+  MpCell cell = { .row = self->row, .column = self->column, .kind = MP_CELL_TEXT };
 
-  if (length > 3 && text[0] == '=' && text[1] == '"'
-      && (char *) memchr (text + 2, '"', length - 2) == text + length - 1)
-    {
-      g_string_truncate (self->text, length - 1);
-      cell.text += 2;
-    }
-  if (memchr (text, MP_NUL_MARK, length) != NULL)
+  mp_reader_take_off_quotes (self->text);
+  if (memchr (self->text->str, MP_NUL_MARK, self->text->len) != NULL)
     {
       /* Filling at the end of a cell is nothing; within it something is lost. */
       while (self->text->len > 0 && self->text->str[self->text->len - 1] == MP_NUL_MARK)
         g_string_truncate (self->text, self->text->len - 1);
       g_string_replace (self->text, "\x1A", "\xEF\xBF\xBD", 0);
-      cell.text = self->text->str;
-      length = self->text->len;
     }
 
+  cell.text = self->text->str;
   self->where = MP_TEXT_AT_START;
   self->column++;
-  if (length == 0)
+  if (self->text->len == 0)
     return TRUE;
   if (cell.column >= MP_COLUMNS_MAX || cell.row >= MP_ROWS_MAX)
     return mp_reader_fail (self->reader->file, error, MP_SHEET_ERROR_TOO_LARGE,
