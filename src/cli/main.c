@@ -174,7 +174,9 @@ main (int argc, char **argv)
 
   if (fflush (stdout) != 0 || ferror (stdout))
     {
-      g_printerr ("miaopuctl: %s\n", _("The answer could not be written."));
+      g_printerr ("miaopuctl: %s\n",
+                  _("The answer could not be written. What was asked for may be done all the "
+                    "same: look before you ask for it again."));
       return MP_CTL_REFUSED;
     }
 

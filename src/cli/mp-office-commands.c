@@ -275,13 +275,22 @@ const MpCommand mp_command_divisions = {
 
 /* --- check ---------------------------------------------------------------------------------- */
 
+static gboolean check_repair;
+
+static const GOptionEntry check_options[] = {
+  { "repair", 0, 0, G_OPTION_ARG_NONE, &check_repair,
+    N_("Make indexes and sort keys anew first; records stay as they are"), NULL },
+  { NULL },
+};
+
 static MpCtlStatus
 run_check (MpCtl *ctl, const char *const *arguments, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (JsonBuilder) builder = NULL;
 
-  if (!mp_ctl_open (ctl, error) || !mp_store_check (ctl->store, problems, error))
+  if (!mp_ctl_open (ctl, error) || (check_repair && !mp_store_repair (ctl->store, error))
+      || !mp_store_check (ctl->store, problems, error))
     return MP_CTL_REFUSED;
 
   if (ctl->json)
@@ -302,6 +311,12 @@ run_check (MpCtl *ctl, const char *const *arguments, GError **error)
   else
     for (guint i = 0; i < problems->len; i++)
       g_print ("%s\n", (const char *) g_ptr_array_index (problems, i));
+  if (problems->len > 0)
+    g_printerr ("%s\n", check_repair
+                            ? _("This cannot be mended here. Copy the whole folder to another "
+                                "disk, then put a copy back with: miaopuctl --data DIR recover")
+                            : _("Copy the whole folder to another disk, then try: miaopuctl "
+                                "--data DIR check --repair"));
 
   return problems->len == 0 ? MP_CTL_DONE : MP_CTL_PARTLY;
 }
@@ -309,6 +324,7 @@ run_check (MpCtl *ctl, const char *const *arguments, GError **error)
 const MpCommand mp_command_check = {
   .name = "check",
   .summary = N_("Look whether the data is sound"),
+  .options = check_options,
   .run = run_check,
 };
 
@@ -361,19 +377,61 @@ const MpCommand mp_command_sample = {
 
 /* --- recover -------------------------------------------------------------------------------- */
 
+static gboolean recover_list;
+
+static const GOptionEntry recover_options[] = {
+  { "list", 0, 0, G_OPTION_ARG_NONE, &recover_list,
+    N_("Only say which copies are whole, the newest first"), NULL },
+  { NULL },
+};
+
+static void
+print_copies (MpCtl *ctl, GPtrArray *copies)
+{
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const MpCopy *copy = g_ptr_array_index (copies, i);
+      g_autofree char *words = mp_copy_describe (copy);
+      g_autoptr (JsonBuilder) builder = NULL;
+
+      if (!ctl->json)
+        {
+          g_print ("%s\n", words);
+          continue;
+        }
+      builder = json_builder_new ();
+      json_builder_begin_object (builder);
+      mp_json_add_text (builder, "path", copy->path);
+      mp_json_add_int (builder, "at", copy->at);
+      mp_json_add_int (builder, "organizations", copy->n_organizations);
+      json_builder_end_object (builder);
+      mp_json_print_element (builder, i);
+    }
+  if (ctl->json)
+    mp_json_print_end (copies->len);
+}
+
 static MpCtlStatus
 run_recover (MpCtl *ctl, const char *const *arguments, GError **error)
 {
   const char *folder = mp_ctl_folder (ctl);
-  g_autofree char *newest = arguments[0] == NULL ? mp_store_find_backup (folder) : NULL;
-  const char *copy = arguments[0] != NULL ? arguments[0] : newest;
+  const char *copy = arguments[0];
+  g_autoptr (GPtrArray) copies = copy == NULL ? mp_store_list_copies (folder) : NULL;
 
-  if (copy == NULL)
+  if (copies != NULL && copies->len == 0)
     {
       g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
-                   _("There is no copy of the data file in “%s”."), folder);
+                   _("There is no whole copy of the data file in “%s”."), folder);
       return MP_CTL_REFUSED;
     }
+  if (recover_list && copies != NULL)
+    {
+      print_copies (ctl, copies);
+      return MP_CTL_DONE;
+    }
+
+  if (copy == NULL)
+    copy = ((const MpCopy *) g_ptr_array_index (copies, 0))->path;
   if (!mp_store_restore_backup (folder, copy, error))
     return MP_CTL_REFUSED;
 
@@ -387,7 +445,8 @@ const MpCommand mp_command_recover = {
   .name = "recover",
   .arguments = "[COPY]",
   .summary =
-      N_("Put a copy of the data file back, the newest of the backups; what was there is kept"),
+      N_("Put a copy of the data file back, the newest that is whole; what was there is kept"),
+  .options = recover_options,
   .most = 1,
   .run = run_recover,
 };

@@ -9,6 +9,8 @@
 
 #include "mp-db.h"
 
+#include "mp-folder.h"
+
 #include "catalog/mp-pinyin.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +18,11 @@
 
 #define MAX_IDLE 256
 #define PROGRESS_STEPS 2000
+
+/* The header of a database: in memory there is no log, so it says that there is none. */
+#define IMAGE_LEAST 100
+#define IMAGE_WRITE_VERSION 18
+#define IMAGE_READ_VERSION 19
 
 G_DEFINE_QUARK (mp-store-error-quark, mp_store_error)
 
@@ -81,6 +88,15 @@ detail (const char *message)
   return colon != NULL ? colon + 2 : message;
 }
 
+/* SQLite says so itself of a write only; of anything else that needs room, the system does. */
+static gboolean
+is_full (MpDb *self, int code)
+{
+  return (code & 0xff) == SQLITE_FULL
+         || (((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN)
+             && mp_folder_is_full_code (sqlite3_system_errno (self->handle)));
+}
+
 gboolean
 mp_db_failed_with (MpDb *self, int code, GError **error)
 {
@@ -110,7 +126,7 @@ mp_db_failed_with (MpDb *self, int code, GError **error)
       break;
     }
 
-  switch (code & 0xff)
+  switch (is_full (self, code) ? SQLITE_FULL : code & 0xff)
     {
     case SQLITE_INTERRUPT:
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled."));
@@ -159,23 +175,24 @@ mp_db_failed (MpDb *self, GError **error)
   return mp_db_failed_with (self, sqlite3_extended_errcode (self->handle), error);
 }
 
-MpDb *
-mp_db_open (const char *path, MpDbRole role, GError **error)
+static MpDb *
+open_handle (const char *path, int flags, GError **error)
 {
   g_autoptr (MpDb) self = g_new0 (MpDb, 1);
-  int flags = role == MP_DB_WRITER ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                   : SQLITE_OPEN_READONLY;
   int code = sqlite3_open_v2 (path, &self->handle,
                               flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 
   self->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
+  if (code == SQLITE_OK)
+    return g_steal_pointer (&self);
 
-  if (code != SQLITE_OK)
-    {
-      mp_db_failed_with (self, code, error);
-      return NULL;
-    }
+  mp_db_failed_with (self, code, error);
+  return NULL;
+}
 
+static gboolean
+set_up (MpDb *self, MpDbRole role, GError **error)
+{
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, is_cancelled, self);
   sqlite3_create_function (self->handle, "pinyin_key", 2,
@@ -185,15 +202,86 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            pinyin_initials, NULL, NULL);
 
-  if (!mp_db_exec (
-          self,
-          role == MP_DB_WRITER
-              ? "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-              : "PRAGMA cache_size = -6144; PRAGMA query_only = ON;",
-          error))
+  return mp_db_exec (
+      self,
+      role == MP_DB_WRITER
+          ? "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+          : "PRAGMA cache_size = -6144; PRAGMA query_only = ON;",
+      error);
+}
+
+MpDb *
+mp_db_open (const char *path, MpDbRole role, GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (whole, NULL, NULL);
+  g_autofree char *still = g_strconcat (uri, "?immutable=1", NULL);
+  g_autoptr (MpDb) self = NULL;
+
+  switch (role)
+    {
+    case MP_DB_WRITER:
+      self = open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+      break;
+    case MP_DB_STILL:
+      self = open_handle (still, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+      break;
+    case MP_DB_READER:
+    default:
+      self = open_handle (path, SQLITE_OPEN_READONLY, error);
+      break;
+    }
+
+  return self != NULL && set_up (self, role, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* The index of the log is kept in memory where nobody else may look, and the log is left as it is:
+ * nothing of this needs room on the disk.
+ */
+GBytes *
+mp_db_read_image (const char *path, GError **error)
+{
+  g_autoptr (MpDb) db = open_handle (path, SQLITE_OPEN_READWRITE, error);
+  unsigned char *image;
+  sqlite3_int64 size;
+
+  if (db == NULL || !mp_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error))
+    return NULL;
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+
+  image = sqlite3_serialize (db->handle, "main", &size, 0);
+  if (image == NULL || size < IMAGE_LEAST)
+    {
+      sqlite3_free (image);
+      mp_db_failed (db, error);
+      return NULL;
+    }
+  image[IMAGE_WRITE_VERSION] = image[IMAGE_READ_VERSION] = 1;
+
+  return g_bytes_new_with_free_func (image, (gsize) size, sqlite3_free, image);
+}
+
+MpDb *
+mp_db_open_image (GBytes *image, GError **error)
+{
+  g_autoptr (MpDb) self = open_handle (":memory:", SQLITE_OPEN_READWRITE, error);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (image, &size);
+  int code;
+
+  if (self == NULL)
     return NULL;
 
-  return g_steal_pointer (&self);
+  self->image = g_bytes_ref (image);
+  code = sqlite3_deserialize (self->handle, "main", (unsigned char *) data, (sqlite3_int64) size,
+                              (sqlite3_int64) size, SQLITE_DESERIALIZE_READONLY);
+  if (code != SQLITE_OK)
+    {
+      mp_db_failed_with (self, code, error);
+      return NULL;
+    }
+
+  return set_up (self, MP_DB_READER, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -204,6 +292,7 @@ mp_db_close (MpDb *self)
 
   g_clear_pointer (&self->idle, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
+  g_clear_pointer (&self->image, g_bytes_unref);
   g_free (self);
 }
 

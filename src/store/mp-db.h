@@ -19,16 +19,24 @@ typedef struct
   sqlite3 *handle;
   GHashTable *idle;         /* SQL text → sqlite3_stmt that nobody uses now */
   GCancellable *cancellable; /* of the work at hand, not owned */
+  GBytes *image;            /* NULL, or what is read instead of a file */
 } MpDb;
 
 typedef enum
 {
   MP_DB_WRITER, /* makes the file when it is not there */
   MP_DB_READER, /* cannot write */
+  MP_DB_STILL,  /* reads a file that nobody writes and that has no log; makes nothing beside it */
 } MpDbRole;
 
 MpDb         *mp_db_open    (const char *path, MpDbRole role, GError **error);
 void          mp_db_close   (MpDb *self);
+
+/* Where the disk has no room even for opening: the file with its log, as both are now, to be read
+ * by any number of connections. Nothing is written, and nobody else may have the file open.
+ */
+GBytes       *mp_db_read_image (const char *path, GError **error);
+MpDb         *mp_db_open_image (GBytes *image, GError **error);
 
 /* What is run from here on stops when `cancellable` is cancelled; NULL: runs to its end. */
 void          mp_db_watch   (MpDb *self, GCancellable *cancellable);

@@ -180,6 +180,12 @@ mp_folder_file_is (const char *path, const MpFolderFile *file, GError **error)
   return FALSE;
 }
 
+gboolean
+mp_folder_is_full_code (int code)
+{
+  return code == ENOSPC || code == EDQUOT;
+}
+
 static gboolean
 flush (const char *path, int flags, GError **error)
 {
@@ -202,6 +208,12 @@ mp_folder_flush (const char *path, GError **error)
 }
 
 gboolean
+mp_folder_flush_names (const char *folder, GError **error)
+{
+  return flush (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+gboolean
 mp_folder_rename (const char *from, const char *to, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (to);
@@ -213,7 +225,7 @@ mp_folder_rename (const char *from, const char *to, GError **error)
       return FALSE;
     }
 
-  return flush (folder, O_RDONLY | O_DIRECTORY, error);
+  return mp_folder_flush_names (folder, error);
 }
 
 /* /dev/sdb1 hangs on a bus named in the path that its entry in /sys points to. */

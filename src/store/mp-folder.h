@@ -37,10 +37,15 @@ gboolean      mp_folder_file_is   (const char *path, const MpFolderFile *file, G
 
 /* On the disk, and not only on its way there. */
 gboolean      mp_folder_flush   (const char *path, GError **error);
+/* The names in a folder, of one that was made in it too. */
+gboolean      mp_folder_flush_names (const char *folder, GError **error);
 /* In the same folder tree; takes the place of what is called so. The new name is on the disk when
  * it returns.
  */
 gboolean      mp_folder_rename  (const char *from, const char *to, GError **error);
+
+/* Whether the system's number of an error says that there is no room. */
+gboolean      mp_folder_is_full_code (int code);
 
 /* NULL, or a sentence for the clerk: the folder is on a network or a removable disk. */
 char         *mp_folder_warning (const char *folder);

@@ -17,6 +17,10 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define COPIES_NAMED 5 /* in a sentence */
 
 static gint64
 size_of (const char *path)
@@ -34,33 +38,179 @@ size_beside (const char *path, const char *suffix)
   return size_of (name);
 }
 
-/* Names carry the moment they were made, but a version before it: the file's own time decides. */
-char *
-mp_store_find_backup (const char *folder)
+gboolean
+mp_rescue_has_log (const char *path)
 {
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
-  g_autofree char *newest = NULL;
-  gint64 newest_at = G_MININT64;
+  return size_beside (path, MP_STORE_LOG) > 0;
+}
+
+/* --- copies --------------------------------------------------------------------------------- */
+
+static void
+copy_free (gpointer data)
+{
+  MpCopy *copy = data;
+
+  g_free (copy->path);
+  g_free (copy);
+}
+
+/* A log beside a copy belongs to it and is read too. */
+static MpDb *
+open_whole (const char *path, GError **error)
+{
+  g_autoptr (MpDb) db =
+      mp_db_open (path, mp_rescue_has_log (path) ? MP_DB_READER : MP_DB_STILL, NULL);
+  gint64 ours, sound;
+
+  if (db != NULL && mp_db_int (db, "PRAGMA application_id", &ours, NULL)
+      && ours == MP_SCHEMA_APPLICATION_ID
+      && mp_db_int (db, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound, NULL)
+      && sound)
+    return g_steal_pointer (&db);
+
+  g_set_error (
+      error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
+      _("“%s” is damaged or no copy of a data file. Nothing was changed; choose another copy."),
+      path);
+  return NULL;
+}
+
+/* Every name may be that of a copy ("miaopu - 副本.db"); what the file begins with tells. */
+static gboolean
+begins_as_database (const char *path)
+{
+  static const char magic[16] = "SQLite format 3";
+  char head[sizeof magic];
+  FILE *file = g_fopen (path, "rb");
+  gboolean begins = file != NULL && fread (head, 1, sizeof head, file) == sizeof head
+                    && memcmp (head, magic, sizeof magic) == 0;
+
+  if (file != NULL)
+    fclose (file);
+  return begins;
+}
+
+/* One without divisions was being made and never was an office. */
+static MpCopy *
+read_copy (const char *path)
+{
+  g_autoptr (MpDb) db = begins_as_database (path) ? open_whole (path, NULL) : NULL;
+  gint64 n_divisions, n_organizations;
+  GStatBuf status;
+  MpCopy *copy;
+
+  if (db == NULL || g_stat (path, &status) != 0
+      || !mp_db_int (db, "SELECT count(*) FROM division", &n_divisions, NULL) || n_divisions == 0
+      || !mp_db_int (db, "SELECT count(*) FROM organization WHERE deleted_at IS NULL",
+                     &n_organizations, NULL))
+    return NULL;
+
+  copy = g_new0 (MpCopy, 1);
+  copy->path = g_strdup (path);
+  copy->at = status.st_mtime;
+  copy->n_organizations = n_organizations;
+  return copy;
+}
+
+static void
+collect (GPtrArray *copies, const char *folder, const char *own, guint depth)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (backups, name, NULL);
-      GStatBuf status;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      MpCopy *copy;
 
-      if (g_str_has_suffix (name, ".db") && g_str_has_prefix (name, "miaopu-")
-          && g_stat (path, &status) == 0 && status.st_size > 0
-          && (gint64) status.st_mtime > newest_at)
-        {
-          newest_at = status.st_mtime;
-          g_free (newest);
-          newest = g_steal_pointer (&path);
-        }
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && depth > 0)
+        collect (copies, path, own, depth - 1);
+      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || g_str_equal (path, own))
+        continue;
+      copy = read_copy (path);
+      if (copy != NULL)
+        g_ptr_array_add (copies, copy);
     }
-
-  return g_steal_pointer (&newest);
 }
+
+/* Names may carry a moment, but a version before it: the file's own time decides. */
+static int
+compare_copies (gconstpointer a, gconstpointer b)
+{
+  const MpCopy *one = *(const MpCopy *const *) a;
+  const MpCopy *other = *(const MpCopy *const *) b;
+
+  return one->at != other->at ? (one->at < other->at ? 1 : -1) : strcmp (other->path, one->path);
+}
+
+GPtrArray *
+mp_store_list_copies (const char *folder)
+{
+  g_autofree char *whole = g_canonicalize_filename (folder, NULL);
+  g_autofree char *own = g_build_filename (whole, "miaopu.db", NULL);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (copy_free);
+
+  collect (copies, whole, own, 2); /* backups/replaced-…/miaopu.db */
+  g_ptr_array_sort (copies, compare_copies);
+
+  return copies;
+}
+
+char *
+mp_store_find_backup (const char *folder)
+{
+  g_autoptr (GPtrArray) copies = mp_store_list_copies (folder);
+
+  return copies->len > 0 ? g_strdup (((const MpCopy *) copies->pdata[0])->path) : NULL;
+}
+
+char *
+mp_copy_describe (const MpCopy *copy)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (copy->at);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autofree char *at = g_date_time_format (local, "%Y-%m-%d %H:%M");
+
+  /* Translators: a file, when it was written, how much is in it. */
+  return g_strdup_printf (_("“%s”, %s, %d organizations"), copy->path, at,
+                          (int) copy->n_organizations);
+}
+
+/* --- what is left over ---------------------------------------------------------------------- */
+
+static void
+remove_with_log (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+void
+mp_rescue_sweep (const char *folder, const char *path)
+{
+  g_autofree char *part = g_strconcat (path, MP_RESCUE_PART, NULL);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
+  const char *name;
+
+  remove_with_log (part);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *left = g_build_filename (backups, name, NULL);
+
+      if (g_str_has_prefix (name, "miaopu-schema") && g_str_has_suffix (name, ".db.part"))
+        remove_with_log (left);
+    }
+}
+
+/* --- what a folder is ------------------------------------------------------------------------ */
 
 /* A folder with anything in its backups has held an office, whatever became of its file. */
 static gboolean
@@ -69,7 +219,7 @@ has_traces (const char *folder, const char *path)
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
 
-  return (dir != NULL && g_dir_read_name (dir) != NULL) || size_beside (path, "-wal") > 0;
+  return (dir != NULL && g_dir_read_name (dir) != NULL) || mp_rescue_has_log (path);
 }
 
 gboolean
@@ -84,29 +234,34 @@ MpRescue
 mp_rescue_look (const char *folder, const char *path, GError **error)
 {
   gint64 size = size_of (path);
-  g_autofree char *backup = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GString) sentence = NULL;
 
   if (size > 0)
     return MP_RESCUE_THERE;
   if (size < 0 && !has_traces (folder, path))
     return MP_RESCUE_NEW;
 
-  backup = mp_store_find_backup (folder);
-  if (backup != NULL)
-    g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
-                 size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing "
-                               "was changed. Put it back, or restore the newest copy, “%s”.")
-                          : _("The data file miaopu.db in the folder “%s” is empty. Nothing was "
-                               "changed. Restore the newest copy, “%s”."),
-                 folder, backup);
-  else
-    g_set_error (
-        error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
-        size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing was "
-                      "changed. Put it back beside the other files.")
-                 : _("The data file miaopu.db in the folder “%s” is empty. Nothing was changed. "
-                      "Put a copy of it back, or move the empty file away to begin anew."),
-        folder);
+  copies = mp_store_list_copies (folder);
+  sentence = g_string_new (NULL);
+  g_string_append_printf (
+      sentence,
+      size < 0 ? _("The data file miaopu.db is missing from the folder “%s”. Nothing was changed.")
+               : _("The data file miaopu.db in the folder “%s” is empty. Nothing was changed."),
+      folder);
+  g_string_append_c (sentence, ' ');
+  g_string_append (
+      sentence,
+      copies->len > 0 ? _("Put it back, or restore a copy. These are whole, the newest first:")
+      : size < 0      ? _("Put it back beside the other files.")
+                      : _("Put a copy of it back, or move the empty file away to begin anew."));
+  for (guint i = 0; i < MIN (copies->len, COPIES_NAMED); i++)
+    {
+      g_autofree char *copy = mp_copy_describe (copies->pdata[i]);
+
+      g_string_append_printf (sentence, "\n%s", copy);
+    }
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST, sentence->str);
   return MP_RESCUE_LOST;
 }
 
@@ -115,21 +270,9 @@ mp_rescue_look (const char *folder, const char *path, GError **error)
 static gboolean
 check_copy (const char *path, GError **error)
 {
-  g_autoptr (MpDb) db = mp_db_open (path, MP_DB_READER, error);
-  gint64 ours = 0, sound = 0;
+  g_autoptr (MpDb) db = open_whole (path, error);
 
-  if (db != NULL && mp_db_int (db, "PRAGMA application_id", &ours, NULL)
-      && ours == MP_SCHEMA_APPLICATION_ID
-      && mp_db_int (db, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound, NULL)
-      && sound)
-    return TRUE;
-
-  g_clear_error (error);
-  g_set_error (
-      error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
-      _("“%s” is damaged or no copy of a data file. Nothing was changed; choose another copy."),
-      path);
-  return FALSE;
+  return db != NULL;
 }
 
 /* Page by page through the database, so that a log beside the copy comes along. */
@@ -209,18 +352,22 @@ mp_store_restore_backup (const char *folder, const char *backup, GError **error)
 {
   g_autofree char *whole = g_canonicalize_filename (folder, NULL);
   g_autofree char *path = g_build_filename (whole, "miaopu.db", NULL);
-  g_autofree char *part = g_strconcat (path, ".new", NULL);
+  g_autofree char *part = g_strconcat (path, MP_RESCUE_PART, NULL);
+  g_autofree char *given = NULL;
   g_autoptr (MpFolderLock) lock = mp_folder_lock (whole, g_get_user_name (), error);
 
   /* The copy is whole and on the disk before anything that is there is touched. */
   if (lock == NULL || !check_copy (backup, error))
     return FALSE;
-  if (!copy_pages (backup, part, error) || !check_copy (part, error)
-      || !mp_folder_flush (part, error))
+  given = g_canonicalize_filename (backup, NULL);
+  if (!g_str_equal (given, part)
+      && (!copy_pages (backup, part, error) || !check_copy (part, error)))
     {
       g_remove (part);
       return FALSE;
     }
+  if (!mp_folder_flush (part, error))
+    return FALSE;
 
   return set_aside (whole, path, error) && mp_folder_rename (part, path, error);
 }

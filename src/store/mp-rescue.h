@@ -18,6 +18,17 @@ typedef enum
   MP_RESCUE_LOST,  /* the error says what is missing and names the newest copy */
 } MpRescue;
 
+/* Behind the name of a data file that is still being made. */
+#define MP_RESCUE_PART ".new"
+
+/* Whether something was written that is not in the file yet. */
+gboolean mp_rescue_has_log (const char *path);
+
+/* Takes away what an interrupted making, restoring or bringing up to date has left. Only while the
+ * folder is locked and its data file is open: nobody is making one, and nobody needs it.
+ */
+void     mp_rescue_sweep   (const char *folder, const char *path);
+
 MpRescue mp_rescue_look (const char *folder, const char *path, GError **error);
 
 G_END_DECLS

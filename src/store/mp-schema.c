@@ -9,6 +9,8 @@
 
 #include "mp-schema.h"
 #include "mp-schema-resources.h"
+
+#include "mp-folder.h"
 #include "mp-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,7 +143,9 @@ take_step (MpDb *db, const char *name, guint version, GError **error)
   return FALSE;
 }
 
-/* The copy is made before it is read back, and named only after both. */
+/* The copy is made before it is read back, and named only after both; a power cut during the step
+ * that follows finds it on the disk.
+ */
 static gboolean
 copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
 {
@@ -157,7 +161,8 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
   gint64 sound;
 
   g_mkdir_with_parents (backups, 0700);
-  g_remove (part);
+  if (!mp_folder_make_file (part, error))
+    return FALSE;
   statement = mp_db_prepare (db, "VACUUM INTO ?1", error);
   if (statement == NULL)
     return FALSE;
@@ -179,16 +184,14 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
       return FALSE;
     }
 
-  if (g_rename (part, path) != 0)
-    {
-      g_set_error (
-          error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-          _("No copy of the data file could be kept in “%s”, so it was not brought up to date."),
-          backups);
-      return FALSE;
-    }
+  if (mp_folder_flush (part, error) && mp_folder_rename (part, path, error)
+      && mp_folder_flush_names (folder, error))
+    return TRUE;
 
-  return TRUE;
+  g_prefix_error (
+      error, "%s ",
+      _("No copy of the data file could be kept, so it was not brought up to date."));
+  return FALSE;
 }
 
 static gboolean
@@ -230,6 +233,19 @@ take_steps (MpDb *db, const char *folder, GError **error)
     migrated = take_step (db, steps[version], (guint) version + 1, error);
 
   return mp_db_exec (db, "PRAGMA foreign_keys = ON", migrated ? error : NULL) && migrated;
+}
+
+gboolean
+mp_schema_is_current (MpDb *db)
+{
+  guint n_steps;
+  g_auto (GStrv) steps = list_steps (&n_steps);
+  gint64 version, application;
+
+  return mp_db_int (db, "PRAGMA user_version", &version, NULL)
+         && mp_db_int (db, "PRAGMA application_id", &application, NULL)
+         && application == MP_SCHEMA_APPLICATION_ID && version == n_steps
+         && mp_views_are_current (db);
 }
 
 gboolean

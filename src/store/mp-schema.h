@@ -21,4 +21,7 @@ G_BEGIN_DECLS
  */
 gboolean mp_schema_migrate (MpDb *db, const char *folder, GError **error);
 
+/* Ours, and nothing of it is to be brought up to date. */
+gboolean mp_schema_is_current (MpDb *db);
+
 G_END_DECLS

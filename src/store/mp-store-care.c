@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Looking after the file: is it sound, are the sort keys those of this version.
+ * Looking after the file: is it sound, are the sort keys those of this version. An index or a key
+ * says again what records say and is made anew from them; a record that is damaged is not.
  */
 
 #include "config.h"
@@ -60,14 +61,21 @@ add_orphan (const char *const *values, guint n_values, gpointer data, GError **e
   return TRUE;
 }
 
+/* Only integrity_check compares the indexes with their tables. */
 static gboolean
 check_file (MpDb *db, GPtrArray *problems, GError **error)
 {
-  return mp_db_select (db, "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'",
-                       NULL, 0, add_problem, problems, error)
-         && mp_db_select (
-             db, "SELECT \"table\", parent, count (*) FROM pragma_foreign_key_check GROUP BY 1, 2",
-             NULL, 0, add_orphan, problems, error);
+  return mp_db_select (
+      db, "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'", NULL,
+      0, add_problem, problems, error);
+}
+
+static gboolean
+check_links (MpDb *db, GPtrArray *problems, GError **error)
+{
+  return mp_db_select (
+      db, "SELECT \"table\", parent, count (*) FROM pragma_foreign_key_check GROUP BY 1, 2", NULL,
+      0, add_orphan, problems, error);
 }
 
 static gboolean
@@ -95,6 +103,7 @@ check_keys (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
 gboolean
 mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
 {
+  GError *failure = NULL;
   gboolean checked;
   MpDb *db;
 
@@ -103,8 +112,38 @@ mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
   db = mp_store_borrow (self, NULL, error);
   if (db == NULL)
     return FALSE;
-  checked = check_file (db, problems, error) && check_keys (self, db, problems, error);
+  /* What a damaged file says of its records is worth nothing, when it says anything at all. */
+  checked = check_file (db, problems, &failure)
+            && (problems->len > 0 || (check_links (db, problems, &failure)
+                                      && check_keys (self, db, problems, &failure)));
   mp_store_give_back (self, db);
 
+  /* So damaged that it cannot even be looked at to the end. */
+  if (!checked && g_error_matches (failure, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))
+    {
+      if (problems->len == 0)
+        g_ptr_array_add (problems, g_strdup (failure->message));
+      g_clear_error (&failure);
+      checked = TRUE;
+    }
+  if (!checked)
+    g_propagate_error (error, failure);
+
   return checked;
+}
+
+static gboolean
+reindex (MpWriter *writer, gpointer data, GError **error)
+{
+  return mp_db_exec (writer->db, "REINDEX", error) && make_all_keys (writer, data, error);
+}
+
+gboolean
+mp_store_repair (MpStore *self, GError **error)
+{
+  g_autofree char *version = g_strdup_printf ("%u", mp_pinyin_version ());
+
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+
+  return mp_store_run (self, "", FALSE, reindex, version, NULL, NULL, error);
 }

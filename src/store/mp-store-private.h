@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* The change that set the office up: undo ends there. */
 #define MP_SETTING_UNDO_FLOOR "undo_floor"
 
+/* What SQLite calls its log: the name of the file with this behind it. */
+#define MP_STORE_LOG "-wal"
+
 struct _MpWriter
 {
   MpStore *store;
@@ -46,7 +49,10 @@ struct _MpStore
   GThread *writing_thread;
   guint wal_pages;
   int quiet_due;          /* the log is to be emptied when nobody has saved for a while */
-  MpFolderFile file;      /* that was opened: another one by now would get no save */
+  /* That were opened: what is written into others by now would be lost. */
+  MpFolderFile file;
+  MpFolderFile log;
+  GBytes *image;          /* NULL, or there is no room to write: everybody reads this */
   gint64 deleted_at;      /* the last stamp of a deletion */
   GMutex finished_mutex;
   GCond finished;         /* of a transaction that somebody waits for */
@@ -72,6 +78,8 @@ gboolean       mp_store_run      (MpStore *self, const char *label, gboolean rec
                                   MpWork work, gpointer data,
                                   GCancellable *cancellable, gint64 *change, GError **error);
 
+/* For good, and not of the pool. */
+MpDb          *mp_store_open_reader (MpStore *self, GError **error);
 /* A reading connection for the calling thread's use; never waits. */
 MpDb          *mp_store_borrow   (MpStore *self, GCancellable *cancellable, GError **error);
 void           mp_store_give_back (MpStore *self, MpDb *db);

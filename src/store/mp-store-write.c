@@ -151,9 +151,11 @@ transact (MpStore *self, Job *job)
 {
   MpWriter writer = { .store = self, .db = self->writer, .label = job->label };
   gboolean (*work) (MpWriter *, Job *, GError **) = job->recorded ? do_recorded_work : do_work;
+  g_autofree char *log = g_strconcat (self->path, MP_STORE_LOG, NULL);
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
       || !mp_folder_file_is (self->path, &self->file, &job->error)
+      || !mp_folder_file_is (log, &self->log, &job->error)
       || !mp_db_do (self->writer, "BEGIN IMMEDIATE", &job->error))
     return;
 
@@ -303,8 +305,13 @@ check_open (MpStore *self, GError **error)
   if (self->writers != NULL)
     return TRUE;
 
-  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-                       _("Nothing was saved: the data folder is closed."));
+  if (self->image != NULL)
+    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL,
+                         _("Nothing was saved: the disk was full when the program was started. "
+                           "Free some space, then start it again."));
+  else
+    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                         _("Nothing was saved: the data folder is closed."));
   return FALSE;
 }
 

@@ -65,7 +65,7 @@ use_wal (MpDb *db, GError **error)
 static gboolean
 make_file (MpStore *self, GError **error)
 {
-  g_autofree char *part = g_strconcat (self->path, ".new", NULL);
+  g_autofree char *part = g_strconcat (self->path, MP_RESCUE_PART, NULL);
   MpDb *db;
   gboolean made;
 
@@ -79,22 +79,98 @@ make_file (MpStore *self, GError **error)
 }
 
 static gboolean
+open_for_writing (MpStore *self, GError **error)
+{
+  self->writer = mp_db_open (self->path, MP_DB_WRITER, error);
+  if (self->writer != NULL && mp_schema_migrate (self->writer, self->folder, error)
+      && use_wal (self->writer, error))
+    return TRUE;
+
+  g_clear_pointer (&self->writer, mp_db_close);
+  return FALSE;
+}
+
+/* A disk without any room: what is there can be read, as long as it is of this version. */
+static gboolean
+open_for_reading (MpStore *self)
+{
+  g_autoptr (MpDb) db = NULL;
+
+  self->image = mp_db_read_image (self->path, NULL);
+  db = self->image != NULL ? mp_db_open_image (self->image, NULL) : NULL;
+  if (db != NULL && mp_schema_is_current (db))
+    return TRUE;
+
+  g_clear_pointer (&self->image, g_bytes_unref);
+  return FALSE;
+}
+
+static void
+warn (MpStore *self, const char *sentence)
+{
+  g_autofree char *before = g_steal_pointer (&self->warning);
+
+  if (sentence != NULL)
+    self->warning = before != NULL ? g_strjoin ("\n", before, sentence, NULL)
+                                   : g_strdup (sentence);
+  else
+    self->warning = g_steal_pointer (&before);
+}
+
+/* Whoever saved last had no time to empty the log: he may have been cut off in the middle. */
+static void
+look_after_crash (MpStore *self)
+{
+  gint64 sound;
+
+  if (!mp_db_int (self->front, "SELECT quick_check = 'ok' FROM pragma_quick_check (1)", &sound,
+                  NULL)
+      || !sound)
+    warn (self, _("The program did not end properly last time, and the data file is damaged. Copy "
+                  "the whole folder to another disk now, then restore the newest copy."));
+}
+
+static gboolean
+identify (MpStore *self, GError **error)
+{
+  g_autofree char *log = g_strconcat (self->path, MP_STORE_LOG, NULL);
+
+  return mp_folder_identify (self->path, &self->file, error)
+         && mp_folder_identify (log, &self->log, error);
+}
+
+static gboolean
 open_files (MpStore *self, GError **error)
 {
   MpRescue found = mp_rescue_look (self->folder, self->path, error);
+  gboolean crashed = mp_rescue_has_log (self->path);
+  GError *failure = NULL;
 
   if (found == MP_RESCUE_LOST || (found == MP_RESCUE_NEW && !make_file (self, error)))
     return FALSE;
 
   g_chmod (self->path, 0600); /* older versions let everybody read it */
-  self->writer = mp_db_open (self->path, MP_DB_WRITER, error);
-  if (self->writer == NULL || !mp_schema_migrate (self->writer, self->folder, error)
-      || !use_wal (self->writer, error))
+  if (!open_for_writing (self, &failure))
+    {
+      if (!g_error_matches (failure, MP_STORE_ERROR, MP_STORE_ERROR_FULL)
+          || !open_for_reading (self))
+        {
+          g_propagate_error (error, failure);
+          return FALSE;
+        }
+      g_clear_error (&failure);
+      warn (self, _("The disk is full. Everything can be read and nothing can be saved: free some "
+                    "space, then start the program again."));
+    }
+
+  self->front = mp_store_open_reader (self, error);
+  if (self->front == NULL || !mp_store_load_catalog (self, error)
+      || (self->writer != NULL && !identify (self, error)))
     return FALSE;
 
-  self->front = mp_db_open (self->path, MP_DB_READER, error);
-  return self->front != NULL && mp_folder_identify (self->path, &self->file, error)
-         && mp_store_load_catalog (self, error);
+  if (crashed)
+    look_after_crash (self);
+  return TRUE;
 }
 
 static void
@@ -146,6 +222,7 @@ mp_store_open (const char *folder, GError **error)
 {
   g_autoptr (MpStore) self = g_object_new (MP_TYPE_STORE, NULL);
   g_autofree char *owner = NULL;
+  g_autofree char *warning = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
@@ -158,7 +235,12 @@ mp_store_open (const char *folder, GError **error)
   if (self->lock == NULL || !open_files (self, error))
     return NULL;
 
-  self->warning = mp_folder_warning (self->folder);
+  warning = mp_folder_warning (self->folder);
+  warn (self, warning);
+  if (self->writer == NULL)
+    return g_steal_pointer (&self);
+
+  mp_rescue_sweep (self->folder, self->path);
   mp_store_start_writer (self);
   if (!mp_store_refresh_keys (self, error))
     return NULL;
@@ -190,6 +272,7 @@ mp_store_close (MpStore *self)
   if (self->writer != NULL)
     mp_db_exec (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
   g_clear_pointer (&self->writer, mp_db_close);
+  g_clear_pointer (&self->image, g_bytes_unref);
   g_clear_pointer (&self->lock, mp_folder_unlock);
 }
 
@@ -218,6 +301,13 @@ mp_store_emit_changed (MpStore *self, const char *entity, GArray *ids)
 /* --- readers -------------------------------------------------------------------------------- */
 
 MpDb *
+mp_store_open_reader (MpStore *self, GError **error)
+{
+  return self->image != NULL ? mp_db_open_image (self->image, error)
+                             : mp_db_open (self->path, MP_DB_READER, error);
+}
+
+MpDb *
 mp_store_borrow (MpStore *self, GCancellable *cancellable, GError **error)
 {
   MpDb *db = NULL;
@@ -235,7 +325,7 @@ mp_store_borrow (MpStore *self, GCancellable *cancellable, GError **error)
   g_mutex_unlock (&self->readers_mutex);
 
   if (db == NULL)
-    db = mp_db_open (self->path, MP_DB_READER, error);
+    db = mp_store_open_reader (self, error);
   if (db != NULL)
     mp_db_watch (db, cancellable);
 

@@ -39,7 +39,9 @@ typedef enum
 #define MP_TYPE_STORE (mp_store_get_type ())
 G_DECLARE_FINAL_TYPE (MpStore, mp_store, MP, STORE, GObject)
 
-/* Opens the folder, makes it when it is not there, brings an older schema up to date. */
+/* Opens the folder, makes it when it is not there, brings an older schema up to date. Where the
+ * disk has no room for opening it is read only: the warning says so, and so does every write.
+ */
 MpStore        *mp_store_open         (const char *folder, GError **error);
 /* For a store that was opened in a thread of its own: from now on "changed" is said here. Before
  * anything is written.
@@ -48,7 +50,9 @@ void            mp_store_move_here    (MpStore *self);
 /* Waits for the writer, checkpoints, gives the lock back. Also done by the last unref. */
 void            mp_store_close        (MpStore *self);
 const char     *mp_store_get_folder   (MpStore *self);
-/* NULL, or a sentence for the clerk: the folder is on a network or a removable disk. */
+/* NULL, or sentences for the clerk: the folder is on a network or a removable disk, the disk is
+ * full, the file was damaged when the program was cut off.
+ */
 const char     *mp_store_get_warning  (MpStore *self);
 
 /* Entities with the office's custom fields, and the code lists with its own items. */
@@ -194,15 +198,31 @@ MpChange       *mp_store_peek_redo    (MpStore *self);
 
 /* --- care ----------------------------------------------------------------------------------- */
 
-/* quick_check, foreign keys, sort keys of this version; `problems` gets sentences. FALSE only
- * when the check itself could not be made.
+/* The whole file with its indexes, foreign keys, sort keys of this version; `problems` gets
+ * sentences. FALSE only when the check itself could not be made.
  */
 gboolean        mp_store_check        (MpStore *self, GPtrArray *problems, GError **error);
+/* Makes the indexes and the sort keys anew, from the records, which stay as they are. */
+gboolean        mp_store_repair       (MpStore *self, GError **error);
 
 /* Whether the folder holds an office or has held one. */
 gboolean        mp_store_is_office    (const char *folder);
-/* The newest copy in the folder's backups, or NULL. */
+/* A copy of the data file that is whole: what a folder that has lost its own can be given back. */
+typedef struct
+{
+  char *path;
+  gint64 at;              /* when it was written, Unix time in seconds */
+  gint64 n_organizations;
+} MpCopy;
+
+/* Of MpCopy, the newest first: the backups, what an interrupted "recover" had ready, the files that
+ * were replaced, and any copy that somebody has put into the folder.
+ */
+GPtrArray      *mp_store_list_copies  (const char *folder);
+/* The newest of them, or NULL. */
 char           *mp_store_find_backup  (const char *folder);
+/* “/home/…/miaopu-….db”, 2026-11-27 09:05, 60 organizations */
+char           *mp_copy_describe      (const MpCopy *copy);
 /* Puts a copy in the place of the data file of a folder that is not open; it is checked before
  * anything is touched, and what stood there (with its log) is kept in backups/replaced-….
  */

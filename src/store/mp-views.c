@@ -39,23 +39,43 @@ make_views (MpDb *db, GBytes *views, const char *mark, GError **error)
          && mp_db_exec (db, sql, error);
 }
 
+static char *
+make_mark (GBytes *views)
+{
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, views);
+
+  return g_strconcat ("views_", digest, NULL);
+}
+
+static gboolean
+has_mark (MpDb *db, const char *mark, gint64 *n, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE name = '%s'", mark);
+
+  return mp_db_int (db, sql, n, error);
+}
+
+gboolean
+mp_views_are_current (MpDb *db)
+{
+  g_autoptr (GBytes) views =
+      g_resource_lookup_data (mp_schema_get_resource (), VIEWS_PATH, 0, NULL);
+  g_autofree char *mark = views != NULL ? make_mark (views) : NULL;
+  gint64 n = 0;
+
+  return mark != NULL && has_mark (db, mark, &n, NULL) && n > 0;
+}
+
 gboolean
 mp_views_refresh (MpDb *db, GError **error)
 {
   g_autoptr (GBytes) views = g_resource_lookup_data (mp_schema_get_resource (), VIEWS_PATH, 0,
                                                      error);
-  g_autofree char *digest = NULL;
-  g_autofree char *mark = NULL;
-  g_autofree char *sql = NULL;
+  g_autofree char *mark = views != NULL ? make_mark (views) : NULL;
   gint64 current;
 
-  if (views == NULL)
-    return FALSE;
-
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, views);
-  mark = g_strconcat ("views_", digest, NULL);
-  sql = g_strdup_printf ("SELECT count(*) FROM sqlite_schema WHERE name = '%s'", mark);
-  if (!mp_db_int (db, sql, &current, error))
+  if (mark == NULL || !has_mark (db, mark, &current, error))
     return FALSE;
   if (current > 0)
     return TRUE;

@@ -4,6 +4,7 @@
 
 #include "shim-vfs.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 
 typedef struct
@@ -128,6 +129,12 @@ shim_device_characteristics (sqlite3_file *file)
 static int
 shim_shm_map (sqlite3_file *file, int page, int size, int extend, void volatile **memory)
 {
+  /* A disk that is full has no room for the index of the log either. */
+  if (extend && g_atomic_int_get (&lasting) && g_atomic_int_get (&failure) == SQLITE_FULL)
+    {
+      errno = ENOSPC;
+      return SQLITE_IOERR_SHMSIZE;
+    }
   return real (file)->pMethods->xShmMap (real (file), page, size, extend, memory);
 }
 

@@ -10,6 +10,7 @@
 #include "bare-write.h"
 #include "store/mp-writing.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -194,6 +195,64 @@ test_broken_checkpoint (Office *office, gconstpointer data)
   office_assert_sound (office);
 }
 
+static GBytes *
+read_file (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  char *contents = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_bytes_new_take (contents, length);
+}
+
+/* Whoever starts the program on a full disk reads what is there, the log too, and is told. */
+static void
+test_reads_on_a_full_disk (Office *office, gconstpointer data)
+{
+  static const char *const names[] = { "miaopu.db", "miaopu.db-wal" };
+  gint64 id = office_add (office, "夕阳红舞蹈队"); /* in the log only */
+  g_autofree char *folder = g_build_filename (office->folder, "full", NULL);
+  g_autoptr (GBytes) log = read_file (office->folder, names[1]);
+  g_autoptr (GBytes) log_after = NULL;
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *to = g_build_filename (folder, names[i], NULL);
+      g_autoptr (GBytes) bytes = read_file (office->folder, names[i]);
+
+      g_assert_true (g_file_set_contents (to, g_bytes_get_data (bytes, NULL),
+                                          (gssize) g_bytes_get_size (bytes), NULL));
+    }
+  g_clear_object (&office->store);
+
+  shim_vfs_break (1, SQLITE_FULL, TRUE);
+  office->store = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (mp_store_get_warning (office->store), "full"));
+  record = mp_store_load (office->store, office->organization, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mp_record_get_by_name (record, "name"), ==, "夕阳红舞蹈队");
+  g_assert_cmpint (office_count (office, "organization"), ==, 1);
+  g_assert_false (import (office, id, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  g_clear_object (&office->store);
+  shim_vfs_break (0, SQLITE_OK, FALSE);
+
+  /* Looking has changed nothing, and with some room all goes on. */
+  log_after = read_file (folder, names[1]);
+  g_assert_true (g_bytes_equal (log, log_after));
+  office->store = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_null (mp_store_get_warning (office->store));
+  g_assert_cmpint (office_count (office, "organization"), ==, 1);
+  office_assert_sound (office);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +267,7 @@ main (int argc, char **argv)
   office_test ("/faults/broken-while-deleting", test_broken_while_deleting);
   office_test ("/faults/says-that-the-disk-is-full", test_says_that_the_disk_is_full);
   office_test ("/faults/broken-checkpoint", test_broken_checkpoint);
+  office_test ("/faults/reads-on-a-full-disk", test_reads_on_a_full_disk);
 
   return g_test_run ();
 }

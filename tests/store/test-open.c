@@ -173,6 +173,7 @@ test_brings_older_file_up_to_date (Office *office, gconstpointer data)
   g_autofree char *copy = NULL;
   g_autofree char *setting = NULL;
   g_autoptr (GDir) dir = NULL;
+  GStatBuf status;
   sqlite3 *db;
 
   g_clear_object (&office->store);
@@ -194,6 +195,8 @@ test_brings_older_file_up_to_date (Office *office, gconstpointer data)
   g_assert_nonnull (name);
   g_assert_null (g_dir_read_name (dir));
   copy = g_build_filename (backups, name, NULL);
+  g_assert_cmpint (g_stat (copy, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0077, ==, 0); /* for nobody else to read */
   g_assert_cmpint (sqlite3_open (copy, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "SELECT value FROM setting WHERE key = 'unit'", NULL, NULL,
                                  NULL),
@@ -441,6 +444,7 @@ test_notices_another_file (Office *office, gconstpointer data)
 {
   g_autofree char *path = data_file (office);
   g_autofree char *away = beside (office, "elsewhere.db");
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr (MpRecord) record = mp_record_new_initial (office->person);
   g_autoptr (GError) error = NULL;
 
@@ -457,6 +461,12 @@ test_notices_another_file (Office *office, gconstpointer data)
   g_assert_cmpint (g_rename (away, path), ==, 0);
   g_assert_true (bare_save (office->store, record, NULL, "back", &error));
   g_assert_no_error (error);
+
+  /* What stands in the log only is as good as gone with it. */
+  g_assert_cmpint (g_remove (log), ==, 0);
+  mp_record_set_by_name (record, "name", "王秀芳");
+  g_assert_false (bare_save (office->store, record, NULL, "log gone", &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
 }
 
 static gboolean
