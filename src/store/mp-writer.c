@@ -10,6 +10,7 @@
 #include "mp-id.h"
 #include "mp-store-private.h"
 #include "mp-writing.h"
+#include "store/history/mp-conflict.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -303,9 +304,13 @@ mp_writer_check_parents (MpWriter *self, GError **error)
 
       if (!is_consistent (self, touched->entity, touched->id))
         {
-          g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
-                               _("Nothing was undone or redone: a record would belong to one that "
-                                  "lies in the recycle bin."));
+          g_autofree char *record =
+              mp_conflict_name_record (self->store, self->db, touched->entity->name, touched->id);
+
+          g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
+                       _("Nothing was undone or redone: between %s and what it belongs to, one "
+                         "would lie in the recycle bin without the other."),
+                       record);
           return FALSE;
         }
     }

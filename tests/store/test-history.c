@@ -154,6 +154,8 @@ test_refuses_undo_of_what_was_changed_later (Office *office, gconstpointer data)
   gint64 id = office_add (office, "夕阳红舞蹈队");
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  const MpField *address = mp_entity_get_field (office->organization, "address");
   g_autoptr (GError) error = NULL;
   gint64 change;
 
@@ -161,11 +163,18 @@ test_refuses_undo_of_what_was_changed_later (Office *office, gconstpointer data)
   change = newest_change (office);
   office_change (office, office->organization, id, "address", "碧山路2号");
 
+  later = mp_store_history (office->store, NULL, 0, 1, NULL);
   before = office_dump (office);
   g_assert_false (mp_store_undo (office->store, change, NULL, &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT);
   after = office_dump (office);
   g_assert_cmpstr (before, ==, after);
+
+  /* Named: the record, the field, the later change; and no value. */
+  g_assert_nonnull (strstr (error->message, "夕阳红舞蹈队"));
+  g_assert_nonnull (strstr (error->message, address->label));
+  g_assert_nonnull (strstr (error->message, ((MpChange *) later->pdata[0])->label));
+  g_assert_null (strstr (error->message, "碧山路"));
 }
 
 static void
@@ -178,6 +187,8 @@ test_refuses_undo_of_what_is_needed (Office *office, gconstpointer data)
   office_add_role (office, office_add (office, "夕阳红舞蹈队"), person);
   g_assert_false (mp_store_undo (office->store, change, NULL, &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, office->role->label));
+  g_assert_null (strstr (error->message, "李明"));
   assert_value (office, office->person, person, "name", "李明");
 }
 

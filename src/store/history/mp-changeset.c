@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "mp-changeset.h"
+#include "mp-conflict.h"
 #include "mp-pack.h"
 #include "store/mp-store-private.h"
 
@@ -98,6 +99,7 @@ typedef struct
   MpDb *db;
   GHashTable *columns;
   GPtrArray *mends;
+  MpConflict conflict; /* where it ended */
 } Apply;
 
 static void
@@ -164,9 +166,11 @@ merge_custom (MpDb *db, sqlite3_value *before, sqlite3_value *after, sqlite3_val
   return merged;
 }
 
-/* Can the row be changed although it is not as the change left it? */
+/* Can the row be changed although it is not as the change left it? `column` gets the one for which
+ * it cannot.
+ */
 static gboolean
-mend_row (Apply *apply, sqlite3_changeset_iter *iter)
+mend_row (Apply *apply, sqlite3_changeset_iter *iter, const char **column)
 {
   g_autofree Mend *mend = g_new0 (Mend, 1);
   sqlite3_value *before, *after, *now, *id;
@@ -194,6 +198,7 @@ mend_row (Apply *apply, sqlite3_changeset_iter *iter)
       else
         {
           g_free (mend->custom);
+          *column = i < (int) columns->len ? columns->pdata[i] : NULL;
           return FALSE;
         }
     }
@@ -208,11 +213,35 @@ mend_row (Apply *apply, sqlite3_changeset_iter *iter)
   return TRUE;
 }
 
+static void
+note_conflict (Apply *apply, sqlite3_changeset_iter *iter, const char *column)
+{
+  sqlite3_value *id = NULL;
+  const char *table;
+  int n_columns, operation;
+
+  if (sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL) != SQLITE_OK
+      || (operation == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &id)
+                                     : sqlite3changeset_old (iter, 0, &id))
+             != SQLITE_OK)
+    return;
+
+  mp_conflict_clear (&apply->conflict);
+  apply->conflict = (MpConflict) { g_strdup (table), sqlite3_value_int64 (id), g_strdup (column) };
+}
+
 static int
 decide (void *data, int kind, sqlite3_changeset_iter *iter)
 {
-  return kind == SQLITE_CHANGESET_DATA && mend_row (data, iter) ? SQLITE_CHANGESET_REPLACE
-                                                                : SQLITE_CHANGESET_ABORT;
+  const char *column = NULL;
+
+  if (kind == SQLITE_CHANGESET_DATA && mend_row (data, iter, &column))
+    return SQLITE_CHANGESET_REPLACE;
+
+  /* Which link it is, SQLite does not say. */
+  if (kind != SQLITE_CHANGESET_FOREIGN_KEY)
+    note_conflict (data, iter, column);
+  return SQLITE_CHANGESET_ABORT;
 }
 
 static gboolean
@@ -239,21 +268,21 @@ finish_mend (Apply *apply, Mend *mend, GError **error)
 }
 
 gboolean
-mp_changeset_apply (MpStore *store, MpDb *db, GBytes *packed, gboolean backwards, GError **error)
+mp_changeset_apply (MpStore *store, MpDb *db, gint64 change, GBytes *packed, gboolean backwards,
+                    GError **error)
 {
   g_autoptr (GInputStream) stream = mp_unpack (packed);
   g_autoptr (GHashTable) columns = new_column_cache ();
   g_autoptr (GPtrArray) mends = g_ptr_array_new_with_free_func (mend_free);
-  Apply apply = { store, db, columns, mends };
+  Apply apply = { store, db, columns, mends, { NULL, 0, NULL } };
   int flags = SQLITE_CHANGESETAPPLY_NOSAVEPOINT | (backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0);
   int code = sqlite3changeset_apply_v2_strm (db->handle, unpack_chunk, stream, NULL, decide, &apply,
                                              NULL, NULL, flags);
 
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     {
-      g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
-                           _("Nothing was undone or redone: a later change touches the same "
-                              "fields or needs these records. Take back the later change first."));
+      mp_conflict_set_error (&apply.conflict, store, db, change, error);
+      mp_conflict_clear (&apply.conflict);
       return FALSE;
     }
   if (code != SQLITE_OK)

@@ -11,11 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* Inside a transaction of the writer. Any difference between what the changeset expects and what
- * stands there: MP_STORE_ERROR_CONFLICT, and the caller rolls back.
+/* Inside a transaction of the writer: `packed` is what `change` did. Any difference between what it
+ * expects and what stands there: MP_STORE_ERROR_CONFLICT, and the caller rolls back.
  */
-gboolean mp_changeset_apply    (MpStore *store, MpDb *db, GBytes *packed, gboolean backwards,
-                                GError **error);
+gboolean mp_changeset_apply    (MpStore *store, MpDb *db, gint64 change, GBytes *packed,
+                                gboolean backwards, GError **error);
 
 /* Adds an MpFieldChange for each field of each record. */
 gboolean mp_changeset_describe (MpStore *store, MpDb *db, GBytes *packed, GPtrArray *changes,
