@@ -11,6 +11,7 @@
 #include "mp-ctl.h"
 
 #include "ledger/mp-ledger-export.h"
+#include "policy/mp-rules.h"
 #include "store/division/mp-divisions.h"
 
 #include <glib/gi18n-lib.h>
@@ -367,4 +368,18 @@ mp_ctl_assign (MpCtl *ctl, MpRecord *record, const char *const *assignments, GEr
     }
 
   return TRUE;
+}
+
+void
+mp_ctl_warn (MpCtl *ctl, MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpIssue *issue = mp_rules_advise (ctl->store, record, &entity->fields[i]);
+
+      if (issue != NULL)
+        g_printerr ("%s: %s\n", entity->fields[i].name, _(issue->message));
+    }
 }

@@ -64,6 +64,9 @@ const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, const 
 gboolean        mp_ctl_assign        (MpCtl *ctl, MpRecord *record,
                                       const char *const *assignments, GError **error);
 
+/* What is odd about the values of a record, to standard error; it does not stop anybody. */
+void            mp_ctl_warn          (MpCtl *ctl, MpRecord *record);
+
 /* The stored value as it stands in an answer: as it is, but for divisions. */
 const char     *mp_ctl_stored        (MpCtl *ctl, const MpField *field, const char *value);
 /* The one line by which a record is mentioned. */

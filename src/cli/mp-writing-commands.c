@@ -14,21 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What is odd about the values is said and does not stop them. */
-static void
-warn (MpCtl *ctl, MpRecord *record)
-{
-  const MpEntity *entity = mp_record_get_entity (record);
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      const MpIssue *issue = mp_rules_advise (ctl->store, record, &entity->fields[i]);
-
-      if (issue != NULL)
-        g_printerr ("%s: %s\n", entity->fields[i].name, _(issue->message));
-    }
-}
-
 static MpCtlStatus
 answer (MpCtl *ctl, const MpEntity *entity, gint64 id)
 {
@@ -84,7 +69,7 @@ run_add (MpCtl *ctl, const char *const *arguments, GError **error)
   label = label_for (ctl, _("Add: %s"), record);
   if (!mp_rules_store_record (ctl->store, record, NULL, label, NULL, error))
     return MP_CTL_REFUSED;
-  warn (ctl, record);
+  mp_ctl_warn (ctl, record);
 
   return answer (ctl, entity, mp_record_get_id (record));
 }
@@ -118,7 +103,7 @@ run_set (MpCtl *ctl, const char *const *arguments, GError **error)
   label = label_for (ctl, _("Change: %s"), record);
   if (!mp_rules_store_record (ctl->store, record, original, label, NULL, error))
     return MP_CTL_REFUSED;
-  warn (ctl, record);
+  mp_ctl_warn (ctl, record);
 
   return answer (ctl, mp_record_get_entity (record), mp_record_get_id (record));
 }
@@ -170,10 +155,17 @@ const MpCommand mp_command_delete = {
   .run = run_delete,
 };
 
+/* While it lay in the bin its like may have been added again. */
 static MpCtlStatus
 run_restore (MpCtl *ctl, const char *const *arguments, GError **error)
 {
-  return move (ctl, arguments, mp_rules_restore_record, _("Restore: %s"), error);
+  MpCtlStatus status = move (ctl, arguments, mp_rules_restore_record, _("Restore: %s"), error);
+  g_autoptr (MpRecord) record =
+      status == MP_CTL_DONE ? mp_ctl_record (ctl, arguments[0], arguments[1], error) : NULL;
+
+  if (record != NULL)
+    mp_ctl_warn (ctl, record);
+  return status;
 }
 
 const MpCommand mp_command_restore = {

@@ -268,7 +268,10 @@ mp_rules_delete (MpWriter *writer, const MpEntity *entity, gint64 id, GError **e
 gboolean
 mp_rules_restore (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error)
 {
-  return mp_writer_restore (writer, entity, id, error);
+  const MpRules *rules = rules_of (entity);
+
+  return mp_writer_restore (writer, entity, id, error)
+         && (rules->come_back == NULL || rules->come_back (writer, id, error));
 }
 
 /* --- one record, one transaction -------------------------------------------------------------- */

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A group is filed: from the application to the number on its certificate, step by step."""
 
+import datetime
+
 from story import COMMUNITY, Story
 
 import tap
@@ -48,6 +50,77 @@ class Filing(Story):
         self.do("undo")
         self.assertEqual("5", self.state())
         self.assertEqual("3", self.ask("show", "organization", self.group)["tier"])
+
+    def approve(self):
+        self.advance("accept", "accepted_on=2026-03-03")
+        self.tick("filing_material", "received")
+        self.tick("filing_check", "met")
+        self.advance("review", "reviewed_on=2026-03-05")
+        self.advance("approve", "decided_on=2026-03-06", "party_sync=3")
+
+    def standing(self):
+        """The tier, and the periods that say since when."""
+        shown = self.ask("show", "organization", self.group)
+        periods = shown["children"]["tier_period"]
+        return shown["tier"], [(one["tier"], one["to_on"]) for one in periods]
+
+    def test_an_approval_that_goes_takes_its_tier_along(self):
+        group = ("3", [("3", None)])
+        filed = ("2", [("3", "2026-03-06"), ("2", None)])
+        self.assertEqual(group, self.standing())
+        self.approve()
+        self.assertEqual(filed, self.standing())
+        self.do("delete", "filing", self.filing)
+        self.assertEqual(group, self.standing())
+        self.do("undo")
+        self.assertEqual(filed, self.standing())
+        self.do("delete", "filing", self.filing)
+        self.do("restore", "filing", self.filing)
+        self.assertEqual(filed, self.standing())
+        self.do("set", "filing", self.filing, "decision=")
+        self.assertEqual(group, self.standing())
+        self.assert_sound()
+
+    def test_another_certificate_keeps_the_tier(self):
+        self.approve()
+        self.add(
+            f"organization={self.group}", "filing_kind=2", "decision=1", "filing_no=旧1号",
+            entity="filing",
+        )
+        self.do("delete", "filing", self.filing)
+        self.assertEqual("2", self.standing()[0])
+
+    def test_odd_days_are_mentioned(self):
+        self.do("set", "organization", self.group, "founded_on=2025-05")
+        for day, word in (
+            ("2026-03-01", "before the application"),
+            ("2024", "before the application"),
+            ("2099-01-01", "not come yet"),
+        ):
+            with self.subTest(day):
+                done = self.run_ctl("advance", "filing", self.filing, "accept", "accepted_on=" + day)
+                self.assertEqual(0, done.returncode)
+                self.assertIn("accepted_on", done.stderr.decode())
+                self.assertIn(word, done.stderr.decode())
+                self.do("undo")
+        done = self.run_ctl("set", "filing", self.filing, "applied_on=2025-04-30")
+        self.assertIn("founding", done.stderr.decode())
+        self.do("set", "organization", self.group, "founded_on=")
+        done = self.run_ctl("set", "filing", self.filing, "applied_on=2019-04-30")
+        self.assertIn("long ago", done.stderr.decode())
+        today = datetime.date.today()
+        self.do("set", "filing", self.filing, f"applied_on={today}")
+        done = self.run_ctl("advance", "filing", self.filing, "accept", f"accepted_on={today}")
+        self.assertNotIn("accepted_on", done.stderr.decode())
+
+    def test_an_organization_that_ends_has_open_cases(self):
+        done = self.run_ctl("set", "organization", self.group, "status=5")
+        self.assertEqual(0, done.returncode)
+        self.assertIn("status: ", done.stderr.decode())
+        self.do("set", "organization", self.group, "status=2")
+        self.advance("withdraw", "decided_on=2026-03-03")
+        done = self.run_ctl("set", "organization", self.group, "status=5")
+        self.assertNotIn("status: ", done.stderr.decode())
 
     def test_what_is_not_a_step_is_named(self):
         self.assertIn("withdraw", self.refused("advance", "filing", self.filing, "leap"))

@@ -91,6 +91,16 @@ class Divisions(Story):
     def test_that_are_not_ours(self):
         self.refuse("divisions", "--under", "511111001", naming="511111001")
 
+    def test_what_holds_something_keeps_its_level(self):
+        community = self.ask("divisions", "--under", COMMUNITY)[0]["id"]
+        street = self.ask("divisions", "--under", STREET)[0]["id"]
+        self.add("name=甲队", "division=" + COMMUNITY)
+        self.refuse("set", "division", community, "level=1", naming="level")
+        self.refuse("set", "division", street, "level=5", naming="level")
+        self.do("set", "division", community, "level=5", "short_name=肖坝")
+        local = self.ask("add", "division", "name=高新小区", "parent=" + STREET)["id"]
+        self.do("set", "division", local, "level=4")
+
     def test_can_be_changed(self):
         one = self.ask("divisions", "--under", COMMUNITY)[0]
         self.do("set", "division", one["id"], "community_kind=农村社区", "valid_to=2024-06")

@@ -251,6 +251,17 @@ class TheRecycleBin(Story):
         self.assert_sound()
 
 
+    def test_its_like_may_have_been_added_again(self):
+        organization = self.add("name=甲队", "division=" + COMMUNITY)
+        self.do("delete", "organization", organization)
+        self.assertEqual(b"", self.run_ctl("restore", "organization", organization).stderr)
+        self.do("delete", "organization", organization)
+        self.add("name=甲队", "division=" + COMMUNITY)
+        done = self.run_ctl("restore", "organization", organization)
+        self.assertEqual(0, done.returncode)
+        self.assertIn("name: ", done.stderr.decode())
+
+
 class History(Story):
     def test_of_one_record(self):
         organization = self.add("name=甲队", "division=" + COMMUNITY, "founded_on=2020")

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Divisions are a tree: everything that looks below one walks it, so a circle is refused.
- * The unit that reports is not taken away.
+ * Divisions are a tree: everything that looks below one walks it, so a circle is refused, and so is
+ * another level of one that holds something. The unit that reports is not taken away.
  */
 
 #include "config.h"
@@ -11,8 +11,38 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Ledgers look for organizations in communities: one that holds some, or divisions of its own, does
+ * not become something else.
+ */
 static gboolean
-refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
+refuse_level (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
+{
+  const MpParam params[] = { { ":id", NULL, mp_record_get_id (division) } };
+  gint64 n = 0;
+
+  if (before == NULL
+      || g_strcmp0 (mp_record_get_by_name (before, "level"),
+                    mp_record_get_by_name (division, "level"))
+             == 0)
+    return TRUE;
+  if (!mp_rules_count (writer,
+                       "SELECT (SELECT count (*) FROM organization"
+                       " WHERE division = :id AND deleted_at IS NULL)"
+                       " + (SELECT count (*) FROM division WHERE parent = :id"
+                       " AND deleted_at IS NULL)",
+                       params, G_N_ELEMENTS (params), &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                       _("Nothing was saved: organizations or other divisions lie in this division, "
+                          "so its level stays. Move them first."));
+  return FALSE;
+}
+
+static gboolean
+refuse_circle (MpWriter *writer, MpRecord *division, GError **error)
 {
   gint64 circle = 0;
   const MpParam params[] = {
@@ -36,6 +66,13 @@ refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
                        _("Nothing was saved: a division cannot lie below itself. Choose another "
                           "division above it."));
   return FALSE;
+}
+
+static gboolean
+refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
+{
+  return refuse_circle (writer, division, error)
+         && refuse_level (writer, division, before, error);
 }
 
 /* Without the division that reports there is no office. */

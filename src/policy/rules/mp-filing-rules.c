@@ -18,12 +18,23 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define KIND_NEW "1"
 #define KIND_RENEWAL "2"
+#define DECISION_APPROVED "1"
+#define TIER_FILED "2"
+#define TIER_GROUP "3"
 
 /* Of a running number within its year. */
 #define MAX_DIGITS 9
 
-static const MpIssue decided_early = { "arithmetic", N_("Decided before it was applied for") };
+static const MpIssue early = { "arithmetic", N_("This day lies before the application") };
+static const MpIssue before_founding = {
+  "arithmetic", N_("This day lies before the founding of the organization")
+};
+static const MpIssue in_future = { "arithmetic", N_("This day has not come yet") };
+static const MpIssue long_ago = {
+  "arithmetic", N_("This day lies long ago, and the case is still open: is the year right?")
+};
 static const MpIssue without_number = {
   "filing_number_missing",
   N_("Approved without a number: write the number of the certificate, or take back the decision "
@@ -31,11 +42,54 @@ static const MpIssue without_number = {
 };
 static const MpIssue valid_backwards = { "arithmetic", N_("Valid until a day before it begins") };
 
+/* "2025" is any day of it: only as much is compared as both know. */
+static gboolean
+lies_before (const char *day, const char *other)
+{
+  return day != NULL && other != NULL
+         && strncmp (day, other, MIN (strlen (day), strlen (other))) < 0;
+}
+
+static char *
+dup_founding (MpStore *store, MpRecord *record)
+{
+  gint64 id = mp_record_get_int (record, "organization");
+  g_autoptr (MpRecord) organization =
+      id != 0 ? mp_store_load (store, mp_store_get_entity (store, "organization"), id, NULL) : NULL;
+
+  return organization != NULL ? g_strdup (mp_record_get_by_name (organization, "founded_on"))
+                              : NULL;
+}
+
+/* A day on which somebody did something to the case. */
+static const MpIssue *
+advise_day (MpStore *store, MpRecord *record, const MpField *field)
+{
+  const char *day = mp_record_get (record, field);
+  g_autofree char *today = mp_days_today ();
+  g_autofree char *oldest =
+      mp_days_add (today, -mp_parameters_get_int (store, "case_days_back"));
+  g_autofree char *founded = NULL;
+
+  if (lies_before (today, day))
+    return &in_future;
+  if (lies_before (day, mp_record_get_by_name (record, "applied_on")))
+    return &early;
+  founded = dup_founding (store, record);
+  if (lies_before (day, founded))
+    return &before_founding;
+  if (lies_before (day, oldest) && !mp_flow_is_ended (mp_flow_lookup ("filing"), record))
+    return &long_ago;
+
+  return NULL;
+}
+
 static const MpIssue *
 advise (MpStore *store, MpRecord *record, const MpField *field)
 {
-  const char *applied = mp_record_get_by_name (record, "applied_on");
-  const char *decided = mp_record_get_by_name (record, "decided_on");
+  static const char *const days[] = { "applied_on", "recommended_on", "accepted_on",
+                                      "correction_notice_on", "corrected_on", "reviewed_on",
+                                      "decided_on", "issued_on", NULL };
   const char *from = mp_record_get_by_name (record, "valid_from");
   const char *to = mp_record_get_by_name (record, "valid_to");
 
@@ -43,12 +97,9 @@ advise (MpStore *store, MpRecord *record, const MpField *field)
       && mp_record_get_by_name (record, "filing_no") == NULL
       && mp_record_get_int (record, "filing_kind") <= 2)
     return &without_number;
-  /* "2025" is any day of it: only as much is compared as both know. */
-  if (g_str_equal (field->name, "decided_on") && applied != NULL && decided != NULL
-      && strncmp (decided, applied, MIN (strlen (decided), strlen (applied))) < 0)
-    return &decided_early;
-  if (g_str_equal (field->name, "valid_to") && from != NULL && to != NULL
-      && strncmp (to, from, MIN (strlen (from), strlen (to))) < 0)
+  if (g_strv_contains (days, field->name))
+    return advise_day (store, record, field);
+  if (g_str_equal (field->name, "valid_to") && lies_before (to, from))
     return &valid_backwards;
 
   return NULL;
@@ -304,10 +355,85 @@ mp_filing_lay_out (MpWriter *writer, MpRecord *filing, GError **error)
                      error);
 }
 
+/* --- what an approval has brought ------------------------------------------------------------- */
+
+static gboolean
+is_first_approval (MpRecord *record)
+{
+  return g_strcmp0 (mp_record_get_by_name (record, "filing_kind"), KIND_NEW) == 0
+         && g_strcmp0 (mp_record_get_by_name (record, "decision"), DECISION_APPROVED) == 0;
+}
+
+/* The step to the filed tier goes with the approval that made it, unless another certificate holds
+ * the organization there (domain.md W1).
+ */
+static gboolean
+take_approval_back (MpWriter *writer, MpRecord *filing, GError **error)
+{
+  MpStore *store = mp_writer_get_store (writer);
+  gint64 id = mp_record_get_int (filing, "organization");
+  const MpParam params[] = { { ":organization", NULL, id },
+                             { ":filing", NULL, mp_record_get_id (filing) } };
+  g_autoptr (MpRecord) organization = NULL;
+  gint64 n;
+
+  if (!mp_rules_count (writer,
+                       "SELECT count (*) FROM certificate"
+                       " WHERE organization = :organization AND id <> :filing",
+                       params, G_N_ELEMENTS (params), &n, error))
+    return FALSE;
+  if (n > 0)
+    return TRUE;
+
+  organization = mp_writer_load (writer, mp_store_get_entity (store, "organization"), id, error);
+
+  return organization != NULL
+         && mp_organization_leave_tier (writer, organization, TIER_FILED,
+                                        mp_record_get_by_name (filing, "decided_on"), error);
+}
+
+static gboolean
+leave (MpWriter *writer, gint64 id, GError **error)
+{
+  const MpEntity *entity = mp_store_get_entity (mp_writer_get_store (writer), "filing");
+  g_autoptr (MpRecord) filing = mp_writer_load (writer, entity, id, error);
+
+  return filing != NULL
+         && (!is_first_approval (filing) || take_approval_back (writer, filing, error));
+}
+
+/* Out of the bin comes also what went with it. */
+static gboolean
+come_back (MpWriter *writer, gint64 id, GError **error)
+{
+  MpStore *store = mp_writer_get_store (writer);
+  g_autoptr (MpRecord) filing =
+      mp_writer_load (writer, mp_store_get_entity (store, "filing"), id, error);
+  g_autoptr (MpRecord) organization = NULL;
+
+  if (filing == NULL)
+    return FALSE;
+  if (!is_first_approval (filing))
+    return TRUE;
+
+  organization = mp_writer_load (writer, mp_store_get_entity (store, "organization"),
+                                 mp_record_get_int (filing, "organization"), error);
+  if (organization == NULL)
+    return FALSE;
+
+  return g_strcmp0 (mp_record_get_by_name (organization, "tier"), TIER_GROUP) != 0
+         || mp_organization_enter_tier (writer, organization, TIER_FILED,
+                                        mp_record_get_by_name (filing, "decided_on"), error);
+}
+
 /* What was decided before it was written down here needs no list of papers. */
 static gboolean
 follow (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
 {
+  if (before != NULL && is_first_approval (before) && !is_first_approval (record)
+      && !take_approval_back (writer, before, error))
+    return FALSE;
+
   return before != NULL || mp_flow_is_ended (mp_flow_lookup ("filing"), record)
          || mp_filing_lay_out (writer, record, error);
 }
@@ -318,4 +444,6 @@ const MpRules mp_filing_rules = {
   .advise = advise,
   .refuse = refuse,
   .follow = follow,
+  .leave = leave,
+  .come_back = come_back,
 };

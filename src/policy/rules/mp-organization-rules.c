@@ -11,6 +11,7 @@
 #include "mp-rules-private.h"
 
 #include "policy/mp-days.h"
+#include "policy/mp-flow.h"
 #include "store/mp-writing.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,10 @@
 static const MpIssue same_name = {
   "same_name",
   N_("An organization of this community has the same name; it can still be saved"),
+};
+static const MpIssue open_cases = {
+  "open_cases",
+  N_("Applications of this organization are still open: decide or withdraw them first")
 };
 static const MpIssue more_than_members = { "arithmetic", N_("More Party members than members") };
 
@@ -45,11 +50,40 @@ advise_name (MpStore *store, MpRecord *record)
          : NULL;
 }
 
+static gboolean
+is_ended (MpRecord *record)
+{
+  static const char *const ended[] = { "5", "6", "7", "8", NULL };
+  const char *status = mp_record_get_by_name (record, "status");
+
+  return status != NULL && g_strv_contains (ended, status);
+}
+
+static const MpIssue *
+advise_status (MpStore *store, MpRecord *record)
+{
+  gint64 n = 0;
+  const MpParam params[] = { { ":organization", NULL, mp_record_get_id (record) },
+                             { ":ended", mp_flow_lookup ("filing")->ended, 0 } };
+
+  return is_ended (record)
+           && mp_store_select_int (store,
+                                   "SELECT count(*) FROM filing"
+                                   " WHERE organization = :organization AND deleted_at IS NULL"
+                                   " AND instr (' ' || :ended || ' ', ' ' || state || ' ') = 0",
+                                   params, G_N_ELEMENTS (params), &n, NULL)
+           && n > 0
+         ? &open_cases
+         : NULL;
+}
+
 static const MpIssue *
 advise (MpStore *store, MpRecord *record, const MpField *field)
 {
   if (g_str_equal (field->name, "name"))
     return advise_name (store, record);
+  if (g_str_equal (field->name, "status"))
+    return advise_status (store, record);
   /* A part larger than the whole is a slip of the pen. */
   if (g_str_equal (field->name, "party_member_count")
       && mp_record_get_by_name (record, "member_count_person") != NULL
@@ -139,6 +173,55 @@ mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, const char
 
   return mp_writer_update (writer, organization, NULL, error)
          && (!moves || move_tier (writer, organization, on, error));
+}
+
+/* The period that a move to `tier` on that day began, and the one that it ended; 0 where there is
+ * none.
+ */
+static gboolean
+find_move (MpWriter *writer, gint64 organization, const char *tier, const char *on, gint64 *begun,
+           gint64 *ended, GError **error)
+{
+  const MpParam params[] = { { ":organization", NULL, organization },
+                             { ":tier", tier, 0 },
+                             { ":on", on, 0 } };
+
+  return mp_rules_count (writer,
+                         "SELECT id FROM tier_period WHERE organization = :organization"
+                         " AND tier = :tier AND from_on IS :on AND to_on IS NULL"
+                         " AND deleted_at IS NULL ORDER BY id DESC",
+                         params, G_N_ELEMENTS (params), begun, error)
+         && mp_rules_count (writer,
+                            "SELECT id FROM tier_period WHERE organization = :organization"
+                            " AND tier <> :tier AND to_on IS :on AND to_on IS NOT NULL"
+                            " AND deleted_at IS NULL ORDER BY id DESC",
+                            params, G_N_ELEMENTS (params), ended, error);
+}
+
+gboolean
+mp_organization_leave_tier (MpWriter *writer, MpRecord *organization, const char *tier,
+                            const char *on, GError **error)
+{
+  const MpEntity *entity = mp_store_get_entity (mp_writer_get_store (writer), "tier_period");
+  gint64 begun = 0, ended = 0;
+  g_autoptr (MpRecord) before = NULL;
+
+  if (g_strcmp0 (mp_record_get_by_name (organization, "tier"), tier) != 0)
+    return TRUE;
+  if (!find_move (writer, mp_record_get_id (organization), tier, on, &begun, &ended, error))
+    return FALSE;
+  if (begun == 0 || ended == 0)
+    return TRUE;
+
+  before = mp_writer_load (writer, entity, ended, error);
+  if (before == NULL)
+    return FALSE;
+  mp_record_set_by_name (before, "to_on", NULL);
+  mp_record_set_by_name (organization, "tier", mp_record_get_by_name (before, "tier"));
+
+  return mp_writer_delete (writer, entity, begun, error)
+         && mp_writer_update (writer, before, NULL, error)
+         && mp_writer_update (writer, organization, NULL, error);
 }
 
 const MpRules mp_organization_rules = {

@@ -27,6 +27,8 @@ typedef struct
   gboolean (*follow) (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error);
   /* Before it goes to the recycle bin. That others still link to it needs no hook. */
   gboolean (*leave) (MpWriter *writer, gint64 id, GError **error);
+  /* After it was taken out of the bin. */
+  gboolean (*come_back) (MpWriter *writer, gint64 id, GError **error);
 } MpRules;
 
 /* One line for each kind of record that has rules. */
@@ -54,6 +56,12 @@ gboolean mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original,
  * organization is saved as it stands (domain.md W1). `on` may be NULL: nobody knows.
  */
 gboolean mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, const char *tier,
+                                     const char *on, GError **error);
+
+/* As if it had never entered `tier` on that day: the period goes, the one before it is open again.
+ * An organization that came there in another way stays.
+ */
+gboolean mp_organization_leave_tier (MpWriter *writer, MpRecord *organization, const char *tier,
                                      const char *on, GError **error);
 
 /* The number of the certificate (parameter filing_no_template), the next of its year; a renewal
