@@ -46,6 +46,12 @@ mp_field_sql_type (const MpField *field)
 }
 
 gboolean
+mp_field_is_decisive (const MpField *field)
+{
+  return (field->flags & (MP_REQUIRED | MP_DECISIVE)) != 0;
+}
+
+gboolean
 mp_field_is_number (const MpField *field)
 {
   return field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_DECIMAL

@@ -48,6 +48,10 @@ typedef enum
   MP_TICKED = 1 << 7,   /* a flag to be ticked off, in a grid for all rows at once */
   MP_FIXED = 1 << 8,    /* moved by the steps of a workflow, never typed */
   MP_EXPIRES = 1 << 9,  /* the last day on which the record holds: a list says when it has passed */
+  /* tells what a record is or how it counts: a row of a table waits for the clerk while this cannot
+   * be read. Of any other field that may be empty the text is kept as a remark.
+   */
+  MP_DECISIVE = 1 << 10,
 } MpFieldFlags;
 
 /* Personal information (domain.md 2.9; PIPL article 28 for the second). */
@@ -109,6 +113,8 @@ typedef struct
 } MpField;
 
 const char *mp_field_sql_type (const MpField *field);
+/* Whether a row waits while this cannot be read. */
+gboolean mp_field_is_decisive (const MpField *field);
 /* Whether its values are quantities, which stand to the right in a column. */
 gboolean mp_field_is_number (const MpField *field);
 

@@ -37,6 +37,20 @@ add_rest (MpImportRow *row, const char *target, const char *heading, const char 
 }
 
 void
+mp_import_row_leave_open (MpImportRow *self, const char *target, const char *heading,
+                          const char *text)
+{
+  g_autofree char *remark = remark_of (self->import, mp_import_subject_of (self->import, self));
+  g_autofree char *words = mp_tidy_text (text, TRUE);
+  gboolean own = remark != NULL && strncmp (remark, target, strcspn (target, ".") + 1) == 0;
+
+  if (remark != NULL && (own || mp_import_field (self->import, target)->mask == MP_MASK_NONE))
+    add_rest (self, target, heading, words);
+  else
+    mp_import_row_warn (self, target, "note_dropped");
+}
+
+void
 mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject, const char *target,
                            const char *heading, MpReading *reading)
 {

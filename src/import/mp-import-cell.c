@@ -29,22 +29,36 @@ is_as_of (const MpImportBlock *block, const char *target)
   return g_strcmp0 (block->subject->as_of, target) == 0;
 }
 
-/* A warning does not stop a row, nor does an odd date where only the table is dated. */
+/* What cannot be read holds the row where the field must be known, or where the file itself has
+ * lost what was written. Otherwise the field stays empty and its text becomes a remark.
+ */
 static void
-take_issues (const MpImportBlock *block, MpImportRow *row, const char *target,
-             const MpReading *reading)
+take_issues (const MpColumn *column, const MpCell *cell, MpImportRow *row, const char *target,
+             MpReading *reading)
 {
+  const MpField *field = mp_import_field (row->import, target);
+
   for (guint i = 0; reading->warnings[i] != NULL; i++)
     mp_import_row_warn (row, target, reading->warnings[i]);
   if (reading->reason != NULL
-      && !(is_as_of (block, target) && !g_str_equal (reading->reason, "number_damaged")))
-    mp_import_row_hold (row, reading->reason);
+      && (g_str_equal (reading->reason, "number_damaged") || mp_field_is_decisive (field)))
+    {
+      mp_import_row_hold (row, reading->reason);
+      return;
+    }
+  if (reading->reason == NULL
+      && !(reading->value == NULL && mp_reading_has (reading, "number_unreadable")))
+    return;
+  g_clear_pointer (&reading->value, g_free);
+  g_clear_pointer (&reading->second, g_free);
+  mp_import_row_leave_open (row, target, column->shown.heading, cell->text);
 }
 
 static void
-put_reading (const MpImportBlock *block, MpImportRow *row, const char *target, MpReading *reading)
+put_reading (const MpColumn *column, const MpCell *cell, MpImportRow *row, const char *target,
+             MpReading *reading)
 {
-  take_issues (block, row, target, reading);
+  take_issues (column, cell, row, target, reading);
   mp_import_row_put (row, target, reading->value, FALSE);
 }
 
@@ -71,18 +85,18 @@ read_person (MpImport *self, const MpImportBlock *block, const MpColumn *column,
       mp_import_row_put (row, target, reading.value, FALSE);
       return;
     }
-  put_reading (block, row, target, &reading);
+  put_reading (column, cell, row, target, &reading);
 }
 
 /* A period under one heading; a single date under the heading of an end is the end. */
 static void
-read_period (MpImport *self, const MpImportBlock *block, const MpCell *cell, MpImportRow *row,
+read_period (MpImport *self, const MpColumn *column, const MpCell *cell, MpImportRow *row,
              const char *from, const char *to)
 {
   g_auto (MpReading) reading = { 0 };
 
   mp_read_period (cell, mp_workbook_get_date1904 (self->book), &reading);
-  take_issues (block, row, to, &reading);
+  take_issues (column, cell, row, to, &reading);
   mp_import_row_put (row, from, reading.value, FALSE);
   mp_import_row_put (row, to, reading.second, FALSE);
 }
@@ -189,7 +203,7 @@ read_counts (MpImport *self, const MpImportBlock *block, const MpColumn *column,
   counts = mp_read_counts (mp_store_get_codes (self->store), code->of, cell, &total);
   if (counts == NULL)
     return FALSE;
-  put_reading (block, row, column->targets[0], &total);
+  put_reading (column, cell, row, column->targets[0], &total);
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, &number))
     {
@@ -234,7 +248,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       start = second != NULL ? target : mp_import_start_of (self, target);
       if (start != NULL)
         {
-          read_period (self, block, cell, row, start, second != NULL ? second : target);
+          read_period (self, column, cell, row, start, second != NULL ? second : target);
           return;
         }
       mp_read_date (cell, date1904, is_as_of (block, target) ? block->year : 0, &reading);
@@ -242,7 +256,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
 
     case MP_DATETIME:
       mp_read_time (cell, date1904, block->year, &reading);
-      take_issues (block, row, target, &reading);
+      take_issues (column, cell, row, target, &reading);
       mp_import_row_put (row, target, reading.value, FALSE);
       if (second != NULL)
         mp_import_row_put (row, second, reading.second, FALSE);
@@ -254,7 +268,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       if (second != NULL)
         {
           mp_read_pair (cell, &reading);
-          put_reading (block, row, target, &reading);
+          put_reading (column, cell, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
           return;
         }
@@ -313,7 +327,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       if (second != NULL && mp_import_field (self, second)->type == MP_AREA)
         {
           mp_read_place (cell, &reading);
-          put_reading (block, row, target, &reading);
+          put_reading (column, cell, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
           return;
         }
@@ -326,7 +340,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       break;
     }
   mp_import_row_take_beside (row, block->subject, target, column->shown.heading, &reading);
-  put_reading (block, row, target, &reading);
+  put_reading (column, cell, row, target, &reading);
   if (column->year != 0 && reading.value != NULL && also != NULL && also->year != NULL)
     {
       g_autofree char *year = g_strdup_printf ("%u", column->year);

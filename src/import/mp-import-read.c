@@ -167,7 +167,8 @@ read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
           && g_strcmp0 (mp_import_row_raw (row, column->targets[0]), column->tick) != 0)
         {
           mp_import_row_warn (row, column->targets[0], "code_several");
-          mp_import_row_hold (row, "code_several");
+          if (mp_field_is_decisive (mp_import_field (self->import, column->targets[0])))
+            mp_import_row_hold (row, "code_several");
           mp_import_row_remove (row, column->targets[0]); /* neither of them is the one */
           continue;
         }

@@ -113,6 +113,11 @@ struct _MpImportSubject
 /* mp-import-beside.c: what a cell said besides the value of `target`. */
 void mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject,
                                 const char *target, const char *heading, MpReading *reading);
+/* A cell that cannot be read and holds nothing up: its text becomes a remark, unless it is personal
+ * and the remark another's. Nothing is assumed for the field then.
+ */
+void mp_import_row_leave_open (MpImportRow *self, const char *target, const char *heading,
+                               const char *text);
 /* When all cells are read: the rest joins a remark that the row itself has. */
 void mp_import_row_settle_beside (MpImportRow *self, const MpImportSubject *subject);
 /* Adds the rest to the remarks of the record. TRUE when that changed it. */

@@ -47,7 +47,7 @@ mp_import_code_text (const char *code)
     { "no_end", N_("No end is given: valid for a long time.") },
     { "number_unreadable", N_("This is no single number; left empty.") },
     { "no_number", N_("This says that there is no number; left empty.") },
-    { "rounded", N_("Rounded to three decimals.") },
+    { "rounded", N_("Written with more places than are kept; rounded.") },
     { "flag_unreadable", N_("This is neither yes nor no; left empty.") },
     { "missing", N_("Nothing was written here.") },
     { "filled_down", N_("The community was taken from the row above.") },

@@ -19,7 +19,7 @@ static const MpField fields[] = {
   { .name = "practice_site", .label = N_("Practice site"), .type = MP_CODE, .of = "practice_site" },
   { .name = "kind", .label = N_("Kind of activity"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "activity_kind" },
   { .name = "occasion", .label = N_("Festival or memorial day"), .type = MP_CODE, .of = "occasion" },
-  { .name = "start_at", .label = N_("Begins"), .type = MP_DATETIME, .flags = MP_IN_LIST | MP_SORTABLE },
+  { .name = "start_at", .label = N_("Begins"), .type = MP_DATETIME, .flags = MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
   { .name = "end_at", .label = N_("Ends"), .type = MP_DATETIME },
   { .name = "place", .label = N_("Held at"), .type = MP_TEXT, .flags = MP_IN_LIST },
   { .name = "venue", .label = N_("Venue"), .type = MP_LINK, .of = "venue" },
@@ -39,6 +39,7 @@ static const MpField fields[] = {
   { .name = "pledge_count", .label = N_("Pledges signed"), .type = MP_INTEGER },
   { .name = "result", .label = N_("Result"), .type = MP_NOTE },
   { .name = "problem", .label = N_("Problems"), .type = MP_NOTE },
+  { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
 };
 
 const MpEntity mp_entity_activity = {

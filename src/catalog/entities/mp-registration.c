@@ -21,7 +21,7 @@ is_registered (MpRecord *organization)
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
-  { .name = "uscc", .label = N_("Unified social credit code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .section = N_("Registration"), .check = mp_check_uscc },
+  { .name = "uscc", .label = N_("Unified social credit code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED | MP_DECISIVE, .section = N_("Registration"), .check = mp_check_uscc },
   { .name = "old_cert_no", .label = N_("Registration certificate number"), .type = MP_TEXT, .check = mp_check_paper_no },
   { .name = "registry", .label = N_("Registry"), .type = MP_TEXT },
   { .name = "direct_registration", .label = N_("Registered directly"), .type = MP_FLAG },

@@ -97,6 +97,25 @@ is_changed (const MpImportRow *row, const char *target)
   return FALSE;
 }
 
+/* What a new record is taken to be does not stand where the row says something else that nobody
+ * understands.
+ */
+static void
+clear_unread (const MpImportSubject *self, MpImportRow *row, MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      g_autofree char *target = mp_plain_target (self, field);
+
+      if (field->initial != NULL && mp_import_row_has_warning (row, target, "kept_as_remark")
+          && mp_import_row_raw (row, target) == NULL)
+        mp_record_set (record, field, NULL);
+    }
+}
+
 static gboolean
 save_row (const MpImportSubject *self, MpSaver *saver, MpImportRow *row, GError **error)
 {
@@ -107,6 +126,8 @@ save_row (const MpImportSubject *self, MpSaver *saver, MpImportRow *row, GError 
 
   if (record == NULL)
     return FALSE;
+  if (!known)
+    clear_unread (self, row, record);
   for (guint i = 0; i < row->values->len; i++)
     {
       const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);

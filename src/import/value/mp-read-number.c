@@ -332,6 +332,18 @@ mp_read_minutes (const MpCell *cell, double unit, MpReading *reading)
     reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) round (duration));
 }
 
+/* `number` as a whole count of what is kept; more places than that are rounded aloud: a formula
+ * gives more than anybody means.
+ */
+static gint64
+whole (double number, MpReading *reading)
+{
+  if (fabs (number - round (number)) > 1e-3)
+    mp_reading_warn (reading, "rounded");
+
+  return (gint64) round (number);
+}
+
 void
 mp_read_money (const MpCell *cell, double unit, MpReading *reading)
 {
@@ -342,10 +354,9 @@ mp_read_money (const MpCell *cell, double unit, MpReading *reading)
   if (amount < 0 || amount > 9e13)
     mp_reading_warn (reading, "number_unreadable");
   else
-    reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) round (amount * 100));
+    reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, whole (amount * 100, reading));
 }
 
-/* A formula gives more places than anybody means. */
 void
 mp_read_decimal (const MpCell *cell, MpReading *reading)
 {
@@ -356,11 +367,7 @@ mp_read_decimal (const MpCell *cell, MpReading *reading)
   if (fabs (number) > 9e12)
     mp_reading_warn (reading, "number_unreadable");
   else
-    {
-      if (fabs (number * 1000 - round (number * 1000)) > 1e-6 * fmax (1, fabs (number)))
-        mp_reading_warn (reading, "rounded");
-      reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) round (number * 1000));
-    }
+    reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, whole (number * 1000, reading));
 }
 
 void
@@ -375,7 +382,8 @@ mp_read_area (const MpCell *cell, MpReading *reading)
     mp_reading_warn (reading, "number_unreadable");
   else
     reading->value =
-        g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", round (area * 100) / 100));
+        g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g",
+                                   (double) whole (area * 100, reading) / 100));
 }
 
 gsize

@@ -90,7 +90,7 @@ void mp_read_count   (const MpCell *cell, MpReading *reading);
 void mp_read_persons (const MpCell *cell, MpReading *reading);
 /* 2小时30分, 90分钟. `unit`: how many minutes a bare number means. */
 void mp_read_minutes (const MpCell *cell, double unit, MpReading *reading);
-/* 分. `unit`: how many 元 a bare number means (10000 under 万元). */
+/* 分. `unit`: how many 元 a bare number means (10000 under 万元). Warns rounded. */
 void mp_read_money   (const MpCell *cell, double unit, MpReading *reading);
 /* Thousandths. Warns rounded. */
 void mp_read_decimal (const MpCell *cell, MpReading *reading);
