@@ -132,15 +132,31 @@ read_lines (MpLineReader *self, guint i, guint row, guint span, MpCell *cell, GS
       else if (many)
         {
           if (text->len == 0)
-            g_string_assign (text, cell->text);
-          g_string_append_printf (text, "\n%s", next->text);
+            g_string_assign (text, mp_cell_get_words (cell));
+          g_string_append_printf (text, "\n%s", mp_cell_get_words (next));
         }
     }
   if (text->len > 0)
     {
       cell->kind = MP_CELL_TEXT;
       cell->text = text->str;
+      cell->shown = NULL;
     }
+}
+
+/* What a number format adds is part of a text, and no part of an amount or a day. */
+static void
+take_words (MpLineReader *self, const MpColumn *column, MpCell *cell)
+{
+  const MpField *field = mp_import_field (self->import, column->targets[0]);
+
+  if (cell->shown == NULL || field == NULL || field->type == MP_DATE || field->type == MP_DATETIME
+      || field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_DECIMAL
+      || field->type == MP_AREA || field->type == MP_FLAG)
+    return;
+  cell->kind = MP_CELL_TEXT;
+  cell->text = cell->shown;
+  cell->shown = NULL;
 }
 
 static void
@@ -200,6 +216,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpIm
           read_lines (self, i, row->row - 1, row->span, &cell, text);
         }
       merged = put != NULL ? MP_MERGED_NOT : mp_line_reader_merged (self, i, row->row - 1, &period);
+      take_words (self, column, &cell);
       if (merged != MP_MERGED_OVER)
         mp_import_read_cell (self->import, self->block,
                              merged == MP_MERGED_PERIOD ? &period : column, &cell, row);
@@ -296,6 +313,27 @@ take_put_place (MpLineReader *self, const char *text, MpImportRow *row)
     mp_import_row_hold (row, "division_unknown");
 }
 
+/* Struck out with a pen or a mouse: the name, or all that the line says. */
+static gboolean
+is_struck_out (const MpLineReader *self, const MpCell *const *cells, guint row)
+{
+  const MpSheetTable *found = self->block->found;
+  gboolean struck = FALSE;
+
+  if (found->name_column >= 0
+      && mp_grid_get (self->block->grid, row, (guint) found->name_column)->struck)
+    return TRUE;
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    if (!mp_cell_is_empty (cells[i]))
+      {
+        if (!cells[i]->struck)
+          return FALSE;
+        struck = TRUE;
+      }
+
+  return struck;
+}
+
 static void
 read_line (MpLineReader *self, MpImportRow *row)
 {
@@ -309,6 +347,8 @@ read_line (MpLineReader *self, MpImportRow *row)
   for (guint i = 0; i < n; i++)
     cells[i] = effective_cell (self, i, row->row - 1, row);
   self->section_broke = FALSE;
+  if (is_struck_out (self, cells, row->row - 1))
+    mp_import_row_hold (row, "struck_out");
 
   if (put_place != NULL)
     take_put_place (self, put_place, row);

@@ -33,6 +33,7 @@ mp_import_code_text (const char *code)
     { "same_credit_code", N_("Another organization has the same credit code.") },
     { "number_damaged", N_("A long number was damaged by a spreadsheet; type it again from the paper.") },
     { "text_damaged", N_("A character of the file is damaged; type the word again.") },
+    { "struck_out", N_("The row is struck out. Take it only if it still holds.") },
     { "row_merged_over", N_("Cells of this row are merged with others, so that it is not clear what belongs to it.") },
     { "value_missing", N_("A field that must not be empty is empty.") },
     { "link_unknown", N_("The record that the row names is not known.") },

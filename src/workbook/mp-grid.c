@@ -112,14 +112,16 @@ add_cell (const MpCell *cell, gpointer data, GError **error)
   MpGrid *self = data;
   MpCell kept = *cell;
   gsize length = strlen (cell->text);
+  gsize shown_length = cell->shown != NULL ? strlen (cell->shown) : 0;
   const MpCell *last;
 
-  self->texts_bytes += length;
+  self->texts_bytes += length + shown_length;
   if (self->cells->len == MP_GRID_CELLS_MAX || self->texts_bytes > MP_TEXTS_BYTES_MAX)
     return mp_reader_fail_in (self->reader, self->sheet, error, MP_SHEET_ERROR_TOO_LARGE,
                               _("It has more cells than can be looked at in one piece."));
 
   kept.text = g_string_chunk_insert_len (self->texts, cell->text, (gssize) length);
+  kept.shown = cell->shown != NULL ? g_string_chunk_insert (self->texts, cell->shown) : NULL;
   if (self->cells->len > 0)
     {
       last = &g_array_index (self->cells, MpCell, self->cells->len - 1);

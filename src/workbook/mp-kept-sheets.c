@@ -177,6 +177,7 @@ mp_kept_sheet_add_cell (MpKeptSheet *self, const MpCell *cell, GError **error)
     return fail_too_large (owner, error);
 
   kept.text = g_string_chunk_insert_len (owner->texts, cell->text, (gssize) length);
+  kept.shown = cell->shown != NULL ? g_string_chunk_insert (owner->texts, cell->shown) : NULL;
   g_array_append_val (self->cells, kept);
   return TRUE;
 }

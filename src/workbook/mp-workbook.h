@@ -43,11 +43,20 @@ typedef struct
   guint32 row;       /* from 0: line 1 of the sheet, or the first record of a text file */
   guint32 column;    /* from 0 */
   MpCellKind kind;
-  gboolean formula;  /* the value is the cached result of a formula */
-  gboolean scientific; /* MP_CELL_NUMBER of 16 or more digits before the point: some are lost */
+  guint formula : 1;    /* the value is the cached result of a formula */
+  guint scientific : 1; /* MP_CELL_NUMBER of 16 or more digits before the point: some are lost */
+  guint struck : 1;     /* all of it is struck out */
   double number;     /* NUMBER, DATE (the serial, in the 1900 system) and FLAG */
   const char *text;  /* UTF-8, never NULL */
+  const char *shown; /* where the format adds words to the value, both: 05号, 0833-…; else NULL */
 } MpCell;
+
+/* For whom words count, and not the value. */
+static inline const char *
+mp_cell_get_words (const MpCell *cell)
+{
+  return cell->shown != NULL ? cell->shown : cell->text;
+}
 
 typedef enum { MP_SHEET_VISIBLE, MP_SHEET_HIDDEN, MP_SHEET_VERY_HIDDEN } MpSheetState;
 

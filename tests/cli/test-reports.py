@@ -16,6 +16,15 @@ REPORTS = Path(__file__).resolve().parent.parent / "data" / "reports"
 CHESS, DANCE, CHORUS = "肖坝社区棋社", "肖坝社区舞蹈队", "共和社区合唱队"
 RIGHT = {
     "H04_name_with_xiaoji_dropped.xlsx": [("new", DANCE), ("new", "小计划读书会"), ("new", CHESS)],
+    "H05_number_format_supplies_text.xlsx": [
+        ("new", DANCE, "filing.filing_no", "绿心社备〔2021〕05号", "leader.phone", "0833-2440001",
+         "organization.member_count_person", 20, "organization.remark", "附7"),
+        ("new", "肖坝社区书画社", "filing.filing_no", "绿心社备〔2021〕16号", "leader.phone",
+         "13800000102", "organization.founded_on", "2021", "organization.remark", "附3"),
+        ("new", "肖坝社区太极队", "filing.filing_no", "绿心社备〔2021〕17号", "leader.phone",
+         "08332440003", "organization.member_count_person", 30),
+    ],
+    "H05_text_format_suffix.xlsx": [("new", DANCE, "organization.remark", "ABC0012")],
     "H08_inlinestr_with_v_and_is.xlsx": [("new", DANCE, "leader.phone", "13800000101")],
     "H11_sheet_with_empty_rid.xlsx": [("new", DANCE)],
     "H12_xls_sst_count_too_large.xls": [("new", DANCE), ("new", CHORUS)],
@@ -69,6 +78,25 @@ class Reports(Story):
         )
         for row in rows[1:]:
             self.assertIn("hidden_under_merge", [warning["code"] for warning in row["warnings"]])
+
+    def test_what_is_struck_out_is_held(self):
+        rows = (
+            ("肖坝社区", DANCE, "20"),
+            ("<s>肖坝社区</s>", f"<s>{CHESS}</s>", "<s>12</s>"),
+            ("共和社区", f"<del>{CHORUS}</del>", "15"),
+            ("共和社区", "共和社区<s>旧</s>书画社", "<s>8</s>9"),
+        )
+        path = self.folder / "导出.xls"
+        path.write_text(
+            "<html><table><tr><th>社区<th>组织名称<th>人数</tr>"
+            + "".join("<tr><td>" + "<td>".join(row) + "</tr>" for row in rows)
+            + "</table></html>",
+            encoding="gb18030",
+        )
+        self.assertEqual(
+            [None, "struck_out", "struck_out", None],
+            [row["reason"] for row in self.plan(path)["rows"]],
+        )
 
     def test_what_stands_before_the_beginning_is_named(self):
         for name in ("H24_bom_before_zip.xlsx", "H24_line_break_before_zip.xlsx"):

@@ -240,6 +240,34 @@ test_groups_without_merges (Office *office, gconstpointer data)
   g_assert_cmpstr (mp_import_row_get_value (row, "party.instructor_phone"), ==, "13800000009");
 }
 
+/* Held whatever else it says, and taken when the clerk says so. */
+static void
+test_struck_out (Office *office, gconstpointer data)
+{
+  static const char page[] =
+      "<table><tr><th>社区<th>组织名称<th>层级</tr><tr><td>肖坝社区<td><s>甲队</s><td>小组</tr>"
+      "<tr><td>肖坝社区<td>乙队<td><s>备案</s></tr></table>";
+  g_autofree char *path = g_build_filename (office->folder, "导出.xls", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpImport) import = NULL;
+  g_autoptr (MpImportRow) struck = NULL;
+  g_autoptr (MpImportRow) other = NULL;
+
+  g_assert_true (g_file_set_contents (path, page, -1, NULL));
+  import = mp_import_open (office->store, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  struck = g_list_model_get_item (mp_import_get_rows (import), 0);
+  other = g_list_model_get_item (mp_import_get_rows (import), 1);
+  g_assert_cmpint (mp_import_row_get_outcome (struck), ==, MP_IMPORT_HELD);
+  g_assert_cmpstr (mp_import_row_get_reason (struck), ==, "struck_out");
+  g_assert_cmpint (mp_import_row_get_outcome (other), ==, MP_IMPORT_NEW);
+
+  g_assert_true (mp_import_decide (import, struck, MP_IMPORT_ACCEPT, 0, &error));
+  g_assert_cmpint (mp_import_row_get_outcome (struck), ==, MP_IMPORT_NEW);
+  g_assert_cmpstr (mp_import_row_get_value (struck, "organization.name"), ==, "甲队");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +284,7 @@ main (int argc, char **argv)
   ADD ("two-lines", test_two_lines);
   ADD ("headings-of-two-lines", test_headings_of_two_lines);
   ADD ("ticks", test_ticks);
+  ADD ("struck-out", test_struck_out);
   ADD ("groups-without-merges", test_groups_without_merges);
 
   return g_test_run ();

@@ -5,6 +5,7 @@
  */
 
 #include "workbook/mp-number-format.h"
+#include "workbook/mp-number-show.h"
 
 #include <string.h>
 
@@ -51,6 +52,86 @@ test_codes (void)
     {
       g_test_message ("%s", cases[i].code);
       g_assert_cmpint (mp_shown_by_code (cases[i].code), ==, cases[i].shown);
+    }
+}
+
+/* What Excel shows; NULL where the format adds no words. */
+static void
+test_shown (void)
+{
+  static const struct { const char *code; double number; const char *shown; } cases[] = {
+    { "\"绿心社备〔2021〕\"00\"号\"", 5, "绿心社备〔2021〕05号" },
+    { "\"备〔2021〕\"000\"号\"", 1234, "备〔2021〕1234号" },
+    { "0\"人\"", 20, "20人" },
+    { "\"共\"0\"家\"", 0, "共0家" },
+    { "\"附\"General", 7.5, "附7.5" },
+    { "\"附\"General", -7, "-附7" },
+    { "\\第0\\号", 3, "第3号" },
+    { "000000", 1, "000001" },
+    { "00000000000", 8332440003, "08332440003" },
+    { "000-0000-0000", 13800000102, "138-0000-0102" },
+    { "0000-0000000", 8332440001, "0833-2440001" },
+    { "\"0833-\"0000000", 2440001, "0833-2440001" },
+    { "(0000)0000000", 8332440001, "(0833)2440001" },
+    { "#,##0\"元\"", 1234567, "1,234,567元" },
+    { "0.0\"万元\"", 3.25, "3.2万元" },
+    { "0.0#\"万元\"", 3, "3.00万元" },
+    { "0\"人\";\"缺\"0\"人\"", -3, "缺3人" },
+    { "0\"人\";-0;\"无\"", 0, "无" },
+    { "0\"人\";@\"队\"", 4, "4人" },
+    { "[Red]0\"人\"_ ", 4, "4人" },
+    { "General", 7, NULL },
+    { "0.00", 7, NULL },
+    { "#,##0.00", 1234, NULL },
+    { "0_ ", 7, NULL },
+    { "[$￥-804]#,##0.00", 7, NULL },
+    { "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", 7, NULL },
+    { "0%", 0.5, NULL },
+    { "0.00E+00", 7, NULL },
+    { "# ?/?", 0.5, NULL },
+    { "[DBNum1]0\"人\"", 7, NULL },
+    { "[>5]0\"多\";0\"少\"", 7, NULL },
+    { "0.0,\"千\"", 7000, NULL },
+    { "@", 7, NULL },
+    { "\"", 7, NULL },
+    { "\xFF\xFE", 7, NULL },
+    { "", 7, NULL },
+  };
+  g_autoptr(GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char text[MP_NUMBER_TEXT_MAX];
+      MpCell cell = { .kind = MP_CELL_NUMBER, .number = cases[i].number, .text = text };
+      gboolean shows;
+
+      g_test_message ("%s", cases[i].code);
+      mp_number_to_text (cases[i].number, text);
+      shows = mp_format_supplies_text (cases[i].code)
+              && mp_format_show (cases[i].code, &cell, shown);
+      g_assert_cmpstr (shows ? shown->str : NULL, ==, cases[i].shown);
+    }
+}
+
+static void
+test_shown_text (void)
+{
+  static const struct { const char *code, *shown; } cases[] = {
+    { "@\"队\"", "肖坝队" },
+    { "0;0;0;\"肖坝\"@", "肖坝肖坝" },
+    { "0\"人\"", NULL },
+    { "@", NULL },
+    { "General", NULL },
+  };
+  MpCell cell = { .kind = MP_CELL_TEXT, .text = "肖坝" };
+  g_autoptr(GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gboolean shows = mp_format_supplies_text (cases[i].code)
+                       && mp_format_show (cases[i].code, &cell, shown);
+
+      g_assert_cmpstr (shows ? shown->str : NULL, ==, cases[i].shown);
     }
 }
 
@@ -211,6 +292,8 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/number-format/shown", test_shown);
+  g_test_add_func ("/number-format/shown-text", test_shown_text);
   g_test_add_func ("/number-format/codes", test_codes);
   g_test_add_func ("/number-format/builtin-chinese", test_builtin_chinese);
   g_test_add_func ("/number-format/dates", test_dates);

@@ -174,6 +174,15 @@ test_hidden (Fixture *self, gconstpointer data)
   g_assert_false (mp_grid_row_hidden (grid, 2));
 }
 
+static void
+test_struck (Fixture *self, gconstpointer data)
+{
+  expect_text (self,
+    "<table><tr style=\"text-decoration:line-through\"><td>1<td>2</tr>"
+    "<tr><td><s>旧</s><td><del>旧</del>新<td>新</tr></table>",
+    "A1 text 1 -\nB1 text 2 -\nA2 text 旧 -\nB2 text 旧新\nC2 text 新\n");
+}
+
 /* Rows without a table, cells without a row, what is never closed. */
 static void
 test_careless (Fixture *self, gconstpointer data)
@@ -273,7 +282,8 @@ test_spreadsheetml (Fixture *self, gconstpointer data)
   g_autoptr(MpWorkbook) book = open_text (self, WORKBOOK (
     "<Styles><Style ss:ID=\"m\"><NumberFormat ss:Format=\"yyyy&quot;年&quot;m&quot;月&quot;\"/>"
     "</Style>"
-    "<Style ss:ID=\"d\"><NumberFormat ss:Format=\"Short Date\"/></Style></Styles>"
+    "<Style ss:ID=\"n\"><Font ss:StrikeThrough=\"1\"/><NumberFormat ss:Format=\"00&quot;号&quot;\"/>"
+    "</Style><Style ss:ID=\"d\"><NumberFormat ss:Format=\"Short Date\"/></Style></Styles>"
     "<Worksheet ss:Name=\"备案台账\"><Table><Column/>"
     "<Column ss:Index=\"3\" ss:Hidden=\"1\" ss:Span=\"1\"/>"
     "<Row><Cell ss:MergeAcross=\"2\"><Data ss:Type=\"String\">台账</Data></Cell>"
@@ -290,6 +300,7 @@ test_spreadsheetml (Fixture *self, gconstpointer data)
     "<Cell><Data ss:Type=\"Number\">无</Data></Cell>"
     "<Cell><ss:Data ss:Type=\"String\" xmlns=\"http://www.w3.org/TR/REC-html40\"><B>粗</B>细"
     "</ss:Data></Cell>"
+    "</Row><Row ss:StyleID=\"n\"><Cell><Data ss:Type=\"Number\">5</Data></Cell>"
     "</Row></Table></Worksheet>"
     "<Worksheet ss:Name=\"旧\"><Table><Row><Cell><Data ss:Type=\"String\">1</Data></Cell></Row>"
     "</Table>"
@@ -303,7 +314,8 @@ test_spreadsheetml (Fixture *self, gconstpointer data)
   expect_sheet (book, 0, "备案台账", MP_SHEET_VISIBLE,
     "A1 text 台账\nD1 text 右\nA3 text 舞\n队\nC3 number 20.5\nD3 number 20 =\n"
     "A4 date 2021-03\nB4 date 2021-03-05\n"
-    "A5 date 2021-03-05T14:30:00\nB5 flag 1\nC5 error #N/A\nD5 text 无\nE5 text 粗细\n");
+    "A5 date 2021-03-05T14:30:00\nB5 flag 1\nC5 error #N/A\nD5 text 无\nE5 text 粗细\n"
+    "A6 number 5 - «05号»\n");
   expect_sheet (book, 1, "旧", MP_SHEET_HIDDEN, "A1 text 1\n");
   expect_merges (book, "A1:C1 C3:C4 ");
   g_assert_true (mp_grid_row_hidden (grid, 2));
@@ -364,6 +376,7 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/html/spans", FIXTURE, test_spans);
   fixture_add ("/workbook/html/tables", FIXTURE, test_tables);
   fixture_add ("/workbook/html/hidden", FIXTURE, test_hidden);
+  fixture_add ("/workbook/html/struck", FIXTURE, test_struck);
   fixture_add ("/workbook/html/careless", FIXTURE, test_careless);
   fixture_add ("/workbook/html/no-tables", FIXTURE, test_no_tables);
   fixture_add ("/workbook/html/hostile", FIXTURE, test_hostile_pages);

@@ -14,6 +14,7 @@ enum
   END = 0x000A,
   DATE1904 = 0x0022,
   FILEPASS = 0x002F,
+  FONT = 0x0031,
   CONTINUE = 0x003C,
   CODEPAGE = 0x0042,
   COLINFO = 0x007D,
@@ -303,6 +304,29 @@ test_refusals (Fixture *self, gconstpointer data)
   fixture_expect_error (self, MP_SHEET_ERROR_NOT_A_TABLE);
 }
 
+/* Fonts are numbered without a fourth. */
+static void
+test_looks (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GByteArray) globals = g_byte_array_new ();
+  g_autoptr(GByteArray) biff = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    fixture_record (globals, FONT, "22", 220, i == 4 ? 0x08 : 0);
+  fixture_record (globals, FORMAT, "2 21s", 164, 5, 0, "00\"a\"");
+  fixture_record (globals, XF, "22", 0, 164);
+  fixture_record (globals, XF, "22", 5, 0);
+  fixture_record (globals, XF, "22", 3, 0);
+  biff = start_book (0x0600, 0, globals);
+  fixture_record (biff, NUMBER, "222d", 0, 0, 0, 5.0);
+  fixture_record (biff, LABEL, "222 21s", 0, 1, 1, 3, 0, "old");
+  fixture_record (biff, LABEL, "222 21s", 0, 2, 2, 3, 0, "new");
+  fixture_record (biff, MULRK, "22 24 24 2", 1, 0, 1, (7 << 2) | 2, 2, (8 << 2) | 2, 1);
+  finish_book (self, biff);
+  fixture_expect (self, "A1 number 5 «05a»\nB1 text old -\nC1 text new\nA2 number 7 -\n"
+  "B2 number 8\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,5 +338,6 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/xls/any-order", FIXTURE, test_any_order);
   fixture_add ("/workbook/xls/biff5", FIXTURE, test_biff5);
   fixture_add ("/workbook/xls/refusals", FIXTURE, test_refusals);
+  fixture_add ("/workbook/xls/looks", FIXTURE, test_looks);
   return g_test_run ();
 }

@@ -410,6 +410,31 @@ test_out_of_order (Fixture *self, gconstpointer data)
   g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_CORRUPT);
 }
 
+/* A format that writes words, a font that strikes out, runs that do. */
+static void
+test_looks (Fixture *self, gconstpointer data)
+{
+  fixture_write_xlsx (self,
+    "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>5</v></c><c r=\"B1\" s=\"2\" t=\"s\"><v>0"
+    "</v></c>"
+    "<c r=\"C1\" s=\"3\"><v>20</v></c><c r=\"D1\" s=\"4\"><v>2</v></c><c r=\"E1\" t=\"s\"><v>1"
+    "</v></c>"
+    "<c r=\"F1\" t=\"s\"><v>2</v></c><c r=\"G1\" s=\"1\" t=\"b\"><v>1</v></c>"
+    "<c r=\"H1\" t=\"inlineStr\"><is><r><rPr><strike/></rPr><t>旧</t></r></is></c></row>"
+    "</sheetData>",
+    "<si><t>肖坝</t></si><si><r><rPr><b/><strike/></rPr><t>全</t></r><r><rPr><strike val=\"1\"/></rPr>"
+    "<t>划</t></r></si><si><r><rPr><strike/></rPr><t>半</t></r><r><rPr><strike val=\"0\"/></rPr>"
+    "<t>划</t></r></si>",
+    "<numFmts><numFmt numFmtId=\"164\" formatCode=\"&quot;备〔2021〕&quot;00&quot;号&quot;\"/>"
+    "<numFmt numFmtId=\"165\" formatCode=\"@&quot;社区&quot;\"/></numFmts>"
+    "<fonts><font><sz val=\"11\"/></font><font><strike/></font><font><strike val=\"0\"/></font>"
+    "</fonts>"
+    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\" fontId=\"0\"/><xf numFmtId=\"165\"/>"
+    "<xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"0\" fontId=\"2\"/></cellXfs>", NULL);
+  fixture_expect (self, "A1 number 5 «备〔2021〕05号»\nB1 text 肖坝 «肖坝社区»\nC1 number 20 -\n"
+                        "D1 number 2\nE1 text 全划 -\nF1 text 半划\nG1 flag 1\nH1 text 旧 -\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -429,5 +454,6 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/xlsx/declared-encoding", FIXTURE, test_declared_encoding);
   fixture_add ("/workbook/xlsx/stop-fail-cancel", FIXTURE, test_stop_fail_cancel);
   fixture_add ("/workbook/xlsx/out-of-order", FIXTURE, test_out_of_order);
+  fixture_add ("/workbook/xlsx/looks", FIXTURE, test_looks);
   return g_test_run ();
 }

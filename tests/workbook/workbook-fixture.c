@@ -115,6 +115,11 @@ fixture_cells (MpWorkbook *book, guint sheet)
         g_string_append_printf (cells, "%c%u %s %s%s%s\n", 'A' + column % 26, row + 1,
                                 kinds[cell->kind], cell->text, cell->formula ? " =" : "",
                                 cell->scientific ? " !" : "");
+        g_string_truncate (cells, cells->len - 1);
+        g_string_append (cells, cell->struck ? " -" : "");
+        if (cell->shown != NULL)
+          g_string_append_printf (cells, " «%s»", cell->shown);
+        g_string_append_c (cells, '\n');
       }
   return g_string_free (cells, FALSE);
 }

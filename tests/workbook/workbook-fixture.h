@@ -34,7 +34,9 @@ void  fixture_write_xlsx (Fixture *self, const char *worksheet, const char *stri
                           const char *styles, const char *workbook);
 
 MpWorkbook *fixture_open (Fixture *self);
-/* Each cell on a line: "B3 number 1380000301 =" (= for a formula). */
+/* Each cell on a line: "B3 number 1380000301 =" (= for a formula, ! for lost digits, - for struck
+ * out, «what it shows»).
+ */
 char *fixture_cells     (MpWorkbook *book, guint sheet);
 /* What fixture_cells () gives of the first sheet is `expected`. */
 void  fixture_expect    (Fixture *self, const char *expected);

@@ -25,10 +25,10 @@ mp_sheet_table_text (const MpGrid *grid, guint row, guint column)
   const MpRange *range;
 
   if (cell->kind != MP_CELL_EMPTY)
-    return cell->text;
+    return mp_cell_get_words (cell);
   range = mp_grid_merge_at (grid, row, column);
 
-  return range != NULL ? mp_grid_get (grid, range->row, range->column)->text : "";
+  return range != NULL ? mp_cell_get_words (mp_grid_get (grid, range->row, range->column)) : "";
 }
 
 static void

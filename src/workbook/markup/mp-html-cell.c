@@ -32,7 +32,7 @@ at_blank (const char *text, const char *end)
 }
 
 void
-mp_html_cell_append (MpHtmlCell *self, const char *text, gsize length)
+mp_html_cell_append (MpHtmlCell *self, const char *text, gsize length, gboolean struck)
 {
   const char *end = text + length;
 
@@ -46,6 +46,7 @@ mp_html_cell_append (MpHtmlCell *self, const char *text, gsize length)
       if (text > run)
         {
           put_due (self);
+          self->plain = self->plain || !struck;
           g_string_append_len (self->text, run, text - run);
         }
       for (; text < end && at_blank (text, end) > 0; text += at_blank (text, end))
@@ -65,4 +66,5 @@ mp_html_cell_clear (MpHtmlCell *self)
   g_string_truncate (self->text, 0);
   self->blank = FALSE;
   self->line = FALSE;
+  self->plain = FALSE;
 }

@@ -16,9 +16,10 @@ typedef struct
   GString *text;
   gboolean blank;    /* one is due before the next character */
   gboolean line;     /* a line end is */
+  gboolean plain;    /* some of it is not struck out */
 } MpHtmlCell;
 
-void mp_html_cell_append (MpHtmlCell *self, const char *text, gsize length);
+void mp_html_cell_append (MpHtmlCell *self, const char *text, gsize length, gboolean struck);
 void mp_html_cell_break  (MpHtmlCell *self); /* <br>; where <p>, <div> … begin or end */
 void mp_html_cell_clear  (MpHtmlCell *self);
 

@@ -94,7 +94,7 @@ gboolean
 mp_html_table_end_cell (MpHtmlTable *self, GError **error)
 {
   MpCell cell = { .row = (guint32) self->row, .column = (guint32) self->column,
-                  .kind = MP_CELL_TEXT };
+                  .kind = MP_CELL_TEXT, .struck = !self->cell.plain };
 
   if (!self->in_cell)
     return TRUE;

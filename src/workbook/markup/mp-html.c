@@ -32,6 +32,7 @@ typedef struct
   guint n_tables;        /* begun so far, but for those within others */
   MpHtmlCell caption;    /* of <caption> and <h1>…: names a table */
   guint caption_depth;   /* 0: not in one */
+  guint struck_depth;    /* of the outermost element that is struck out; 0: not in one */
   guint hidden_depth;    /* of the outermost element outside of tables that is not shown */
   GError *error;
 } Page;
@@ -83,6 +84,15 @@ is_shown (const xmlChar **attributes)
   display += strlen ("display");
   display += strspn (display, " :");
   return !g_str_has_prefix (display, "none");
+}
+
+static gboolean
+is_struck (const char *name, const xmlChar **attributes)
+{
+  const char *style = attribute (attributes, "style");
+
+  return g_str_equal (name, "s") || g_str_equal (name, "strike") || g_str_equal (name, "del")
+         || (style != NULL && strstr (style, "line-through") != NULL);
 }
 
 static gboolean
@@ -258,6 +268,8 @@ start_cb (void *data, const xmlChar *element, const xmlChar **attributes)
       return;
     }
 
+  if (self->struck_depth == 0 && is_struck (name, attributes))
+    self->struck_depth = self->depth;
   if (is_block (name) && open_text (self) != NULL)
     mp_html_cell_break (open_text (self));
   if (strcmp (name, "table") == 0)
@@ -308,6 +320,8 @@ end_cb (void *data, const xmlChar *element)
     end_part (self, name);
   if (is_block (name) && open_text (self) != NULL)
     mp_html_cell_break (open_text (self));
+  if (self->depth == self->struck_depth)
+    self->struck_depth = 0;
   self->depth--;
 }
 
@@ -318,7 +332,7 @@ text_cb (void *data, const xmlChar *text, int length)
   MpHtmlCell *open = self->error == NULL && length > 0 ? open_text (self) : NULL;
 
   if (open != NULL && (open != &self->caption || open->text->len < NAME_BYTES_MAX))
-    mp_html_cell_append (open, (const char *) text, (gsize) length);
+    mp_html_cell_append (open, (const char *) text, (gsize) length, self->struck_depth > 0);
 }
 
 /* Excel notes the names of its sheets in a comment that only it reads. */

@@ -8,8 +8,8 @@
 
 #include "config.h"
 
+#include "workbook/mp-cell-looks.h"
 #include "workbook/mp-kept-sheets.h"
-#include "workbook/mp-number-format.h"
 #include "workbook/text/mp-text-file.h"
 #include "workbook/mp-xml.h"
 
@@ -39,9 +39,18 @@ typedef struct
   gint64 next_row, next_column;
   MpCell cell;
   const char *type;
-  char *style;
   GString *text;
-  GHashTable *formats; /* char * → MpShown, of the styles with a number format */
+  GString *shown;
+  GHashTable *styles; /* char * → index of its look and 1 */
+  MpCellLooks *looks;
+  guint n_styles;
+  struct
+  {
+    char *id;
+    guint format;
+    gboolean struck;
+  } of_style; /* the style that is read */
+  const MpCellLook *row_look, *look; /* of the row and of the cell */
 } Parser;
 
 static gint64
@@ -87,6 +96,17 @@ start_column (Parser *self, const char **attributes)
     mp_kept_sheet_hide_columns (self->sheet, (guint32) first, (guint32) last);
 }
 
+/* That of the attribute, or `otherwise`. */
+static const MpCellLook *
+look_of (Parser *self, const char **attributes, const MpCellLook *otherwise)
+{
+  const char *id = mp_xml_attribute (attributes, "StyleID");
+
+  return id == NULL ? otherwise
+                    : mp_cell_looks_get (self->looks, GPOINTER_TO_UINT (g_hash_table_lookup (
+                                                          self->styles, id)) - 1);
+}
+
 static void
 start_row (Parser *self, const char **attributes)
 {
@@ -96,6 +116,7 @@ start_row (Parser *self, const char **attributes)
   self->row = MAX (number_of (attributes, "Index", 0) - 1, self->next_row);
   self->next_row = self->row + span + 1;
   self->next_column = 0;
+  self->row_look = look_of (self, attributes, mp_cell_looks_get (self->looks, G_MAXUINT));
   for (gint64 row = self->row; is_hidden (attributes, "Height")
                                && row < MIN (self->next_row, MP_ROWS_MAX); row++)
     mp_kept_sheet_hide_row (self->sheet, (guint32) row);
@@ -113,8 +134,7 @@ start_cell (Parser *self, MpXml *xml, const char **attributes)
   self->next_column = self->column + across + 1;
   self->cell = (MpCell) { .row = (guint32) self->row, .column = (guint32) self->column,
                           .formula = mp_xml_attribute (attributes, "Formula") != NULL };
-  g_free (self->style);
-  self->style = g_strdup (mp_xml_attribute (attributes, "StyleID"));
+  self->look = look_of (self, attributes, self->row_look);
   g_string_truncate (self->text, 0);
   if (across == 0 && down == 0)
     return;
@@ -137,31 +157,50 @@ type_of (const char **attributes)
   return "String";
 }
 
-/* Formats with a name; others are spelled out. */
-static MpShown
-shown_by_name (const char *format)
+/* Formats with a name get the number that other files have for them; others are spelled out. */
+static guint
+add_format (Parser *self, const char *format)
 {
-  if (g_str_equal (format, "General Date"))
-    return MP_SHOWN_DAY_TIME;
-  if (g_str_has_suffix (format, " Date"))
-    return MP_SHOWN_DAY;
-  return g_str_has_suffix (format, " Time") ? MP_SHOWN_TIME : mp_shown_by_code (format);
+  static const struct { const char *end; guint builtin; } named[] = {
+    { "General Date", 22 }, { " Date", 14 }, { " Time", 21 },
+  };
+  guint id = 1000 + self->n_styles;
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    if (g_str_has_suffix (format, named[i].end))
+      return named[i].builtin;
+  mp_cell_looks_add_format (self->looks, id, format);
+  return id;
 }
 
 static void
 start_style (Parser *self, const char *name, const char **attributes)
 {
-  const char *code;
+  const char *format = mp_xml_attribute (attributes, "Format");
 
   if (strcmp (name, "Style") == 0)
     {
-      g_free (self->style);
-      self->style = g_strdup (mp_xml_attribute (attributes, "ID"));
+      g_free (self->of_style.id);
+      self->of_style.id = g_strdup (mp_xml_attribute (attributes, "ID"));
+      self->of_style.format = 0;
+      self->of_style.struck = FALSE;
     }
-  else if (strcmp (name, "NumberFormat") == 0 && self->style != NULL
-           && (code = mp_xml_attribute (attributes, "Format")) != NULL)
-    g_hash_table_replace (self->formats, g_strdup (self->style),
-                          GUINT_TO_POINTER (shown_by_name (code)));
+  else if (strcmp (name, "NumberFormat") == 0 && format != NULL)
+    self->of_style.format = add_format (self, format);
+  else if (strcmp (name, "Font") == 0)
+    self->of_style.struck = mp_xml_flag (attributes, "StrikeThrough");
+}
+
+static void
+end_style (Parser *self)
+{
+  if (self->of_style.id == NULL || self->n_styles == MP_CELL_LOOKS_MAX)
+    return;
+  mp_cell_looks_add_font (self->looks, self->of_style.struck);
+  mp_cell_looks_add (self->looks, self->of_style.format, self->n_styles);
+  self->n_styles++;
+  g_hash_table_replace (self->styles, g_steal_pointer (&self->of_style.id),
+                        GUINT_TO_POINTER (self->n_styles));
 }
 
 static void
@@ -218,14 +257,9 @@ static gboolean
 set_typed (Parser *self, char buffer[MP_NUMBER_TEXT_MAX])
 {
   const char *text = self->text->str;
-  gpointer known = NULL;
-  MpShown shown, written;
+  MpShown written, shown = self->look->shown;
   double number;
   char *end;
-
-  if (self->style != NULL)
-    known = g_hash_table_lookup (self->formats, self->style);
-  shown = GPOINTER_TO_UINT (known);
 
   if (strcmp (self->type, "Number") == 0)
     {
@@ -273,6 +307,7 @@ end_data (Parser *self, MpXml *xml)
       self->cell.kind = MP_CELL_TEXT;
       self->cell.text = self->text->str;
     }
+  mp_cell_look_dress (self->look, &self->cell, self->shown);
   if (!mp_kept_sheet_add_cell (self->sheet, &self->cell, &error))
     mp_xml_stop (xml, error);
 }
@@ -300,6 +335,8 @@ end_cb (MpXml *xml, const char *name, gpointer data)
       break;
     case DEPTH_TABLE:
       self->in_table = FALSE;
+      if (strcmp (name, "Style") == 0)
+        end_style (self);
       break;
     case DEPTH_ROW:
       self->in_row = FALSE;
@@ -361,11 +398,13 @@ mp_spreadsheetml_reader_new (MpTextFile *file, GError **error)
   g_autoptr(MpTextFile) taken = file;
   g_autoptr(MpReader) reader = mp_kept_sheets_new ("xml", file->name, file->charset);
   g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(GHashTable) formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GString) shown = g_string_new (NULL);
+  g_autoptr(GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(MpCellLooks) looks = mp_cell_looks_new ();
   Parser self = { .reader = reader, .file = file, .row = -1, .column = -1, .text = text,
-                  .formats = formats };
+                  .shown = shown, .styles = styles, .looks = looks };
   gboolean parsed = parse (&self, error);
 
-  g_free (self.style);
+  g_free (self.of_style.id);
   return parsed ? g_steal_pointer (&reader) : NULL;
 }

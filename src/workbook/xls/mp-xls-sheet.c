@@ -25,6 +25,8 @@ typedef struct
   GString *text;
   MpCell cell;           /* of the formula whose text comes in a STRING record */
   gboolean awaits_text;
+  const MpCellLook *look; /* of the cell that is read */
+  GString *shown;
 } Sheet;
 
 static gboolean
@@ -63,14 +65,17 @@ rk_number (guint32 rk)
 }
 
 static gboolean
-emit (Sheet *self, const MpCell *cell, GError **error)
+emit (Sheet *self, MpCell *cell, GError **error)
 {
   if (self->biff.broken)
     return fail_broken (self, error);
   if (cell->column >= MP_COLUMNS_MAX)
     return mp_reader_fail_in (&self->xls->reader, self->sheet, error, MP_SHEET_ERROR_CORRUPT,
                               _("There is a cell outside of the sheet."));
-  return *cell->text == '\0' || self->func (cell, self->data, error);
+  if (*cell->text == '\0')
+    return TRUE;
+  mp_cell_look_dress (self->look, cell, self->shown);
+  return self->func (cell, self->data, error);
 }
 
 static gboolean
@@ -82,13 +87,11 @@ emit_text (Sheet *self, MpCell *cell, const char *text, GError **error)
 }
 
 static gboolean
-emit_number (Sheet *self, MpCell *cell, guint style, double number, GError **error)
+emit_number (Sheet *self, MpCell *cell, double number, GError **error)
 {
-  const GArray *styles = self->xls->styles;
-  MpShown shown = style < styles->len ? g_array_index (styles, MpShown, style) : MP_SHOWN_NUMBER;
   char text[MP_NUMBER_TEXT_MAX];
 
-  mp_cell_set_number (cell, number, shown, self->xls->reader.date1904, text);
+  mp_cell_set_number (cell, number, self->look->shown, self->xls->reader.date1904, text);
   return emit (self, cell, error);
 }
 
@@ -102,7 +105,7 @@ emit_flag (Sheet *self, MpCell *cell, guint value, gboolean is_error, GError **e
 }
 
 static gboolean
-read_formula (Sheet *self, MpCell *cell, guint style, GError **error)
+read_formula (Sheet *self, MpCell *cell, GError **error)
 {
   MpBiff *biff = &self->biff;
   MpBiff result = *biff;
@@ -111,7 +114,7 @@ read_formula (Sheet *self, MpCell *cell, guint style, GError **error)
   cell->formula = TRUE;
   mp_biff_skip (biff, 6);
   if (mp_biff_get16 (biff) != 0xFFFF)
-    return emit_number (self, cell, style, mp_biff_double (&result), error);
+    return emit_number (self, cell, mp_biff_double (&result), error);
 
   kind = mp_biff_get8 (&result);
   mp_biff_skip (&result, 1);
@@ -136,10 +139,11 @@ read_cell (Sheet *self, GError **error)
   MpBiff *biff = &self->biff;
   guint row = mp_biff_get16 (biff);
   guint column = mp_biff_get16 (biff);
-  guint style = mp_biff_get16 (biff);
   MpCell cell = { .row = row, .column = column, .text = "" };
   guint32 index;
   guint value;
+
+  self->look = mp_cell_looks_get (self->xls->looks, mp_biff_get16 (biff));
 
   switch (biff->type)
     {
@@ -153,14 +157,14 @@ read_cell (Sheet *self, GError **error)
       mp_xls_read_text (self->xls, biff, TRUE, self->text);
       return emit_text (self, &cell, self->text->str, error);
     case MP_BIFF_NUMBER:
-      return emit_number (self, &cell, style, mp_biff_double (biff), error);
+      return emit_number (self, &cell, mp_biff_double (biff), error);
     case MP_BIFF_RK:
-      return emit_number (self, &cell, style, rk_number (mp_biff_get32 (biff)), error);
+      return emit_number (self, &cell, rk_number (mp_biff_get32 (biff)), error);
     case MP_BIFF_BOOLERR:
       value = mp_biff_get8 (biff);
       return emit_flag (self, &cell, value, mp_biff_get8 (biff) != 0, error);
     default:
-      return read_formula (self, &cell, style, error);
+      return read_formula (self, &cell, error);
     }
 }
 
@@ -175,9 +179,10 @@ read_row_of_numbers (Sheet *self, GError **error)
   /* Two bytes behind the numbers repeat the last column. */
   for (; mp_biff_left (biff) >= 8; cell.column++)
     {
-      guint style = mp_biff_get16 (biff);
-
-      if (!emit_number (self, &cell, style, rk_number (mp_biff_get32 (biff)), error))
+      self->look = mp_cell_looks_get (self->xls->looks, mp_biff_get16 (biff));
+      cell.struck = FALSE;
+      cell.shown = NULL;
+      if (!emit_number (self, &cell, rk_number (mp_biff_get32 (biff)), error))
         return FALSE;
     }
   return TRUE;
@@ -299,9 +304,10 @@ mp_xls_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
 {
   MpXls *xls = (MpXls *) reader;
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GString) shown = g_string_new (NULL);
   g_autoptr(GError) failure = NULL;
   Sheet self = { .xls = xls, .sheet = sheet, .func = func, .data = data, .layout = layout,
-                 .text = text };
+                 .text = text, .shown = shown };
 
   self.biff.data = g_bytes_get_data (xls->stream, &self.biff.length);
   self.biff.next = g_array_index (xls->offsets, gsize, sheet);

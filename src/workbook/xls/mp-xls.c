@@ -14,8 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define STYLES_MAX 65536
-
 static gboolean
 fail_corrupt (MpXls *self, GError **error)
 {
@@ -49,24 +47,23 @@ read_format (MpXls *self, MpBiff *biff)
   guint id = mp_biff_get16 (biff);
 
   mp_xls_read_text (self, biff, self->biff8, code);
-  g_hash_table_insert (self->formats, GUINT_TO_POINTER (id),
-                       GUINT_TO_POINTER (mp_shown_by_code (code->str)));
+  mp_cell_looks_add_format (self->looks, id, code->str);
+}
+
+static void
+read_font (MpXls *self, MpBiff *biff)
+{
+  mp_biff_skip (biff, 2);
+  mp_cell_looks_add_font (self->looks, (mp_biff_get16 (biff) & 0x08) != 0);
 }
 
 static void
 read_style (MpXls *self, MpBiff *biff)
 {
-  gpointer spelt_out;
-  MpShown shown;
-  guint id;
+  guint font = mp_biff_get16 (biff);
 
-  mp_biff_skip (biff, 2);
-  id = mp_biff_get16 (biff);
-  shown = mp_shown_by_builtin (id);
-  if (g_hash_table_lookup_extended (self->formats, GUINT_TO_POINTER (id), NULL, &spelt_out))
-    shown = GPOINTER_TO_UINT (spelt_out);
-  if (self->styles->len < STYLES_MAX)
-    g_array_append_val (self->styles, shown);
+  /* No font has the number 4. */
+  mp_cell_looks_add (self->looks, mp_biff_get16 (biff), font > 4 ? font - 1 : font);
 }
 
 static gboolean
@@ -140,6 +137,10 @@ read_globals (MpXls *self, GError **error)
         read_format (self, &biff);
         biff.broken = FALSE; /* what only concerns looks breaks no file */
         break;
+      case MP_BIFF_FONT:
+        read_font (self, &biff);
+        biff.broken = FALSE;
+        break;
       case MP_BIFF_XF:
         read_style (self, &biff);
         biff.broken = FALSE;
@@ -193,8 +194,7 @@ finalize (MpReader *reader)
 
   g_clear_pointer (&self->stream, g_bytes_unref);
   g_array_unref (self->offsets);
-  g_array_unref (self->styles);
-  g_hash_table_unref (self->formats);
+  mp_cell_looks_free (self->looks);
   mp_string_table_free (self->strings);
 }
 
@@ -209,8 +209,7 @@ mp_xls_reader_new (const char *path, GError **error)
   reader->any_order = TRUE;
   reader->finalize = finalize;
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->styles = g_array_new (FALSE, FALSE, sizeof (MpShown));
-  self->formats = g_hash_table_new (NULL, NULL);
+  self->looks = mp_cell_looks_new ();
   self->strings = mp_string_table_new ();
 
   if (!read_container (self, path, error) || !read_globals (self, error))

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "workbook/mp-number-format.h"
+#include "workbook/mp-cell-looks.h"
 #include "workbook/mp-string-table.h"
 #include "workbook/mp-workbook-reader.h"
 
@@ -21,6 +21,7 @@ typedef enum
   MP_BIFF_EOF = 0x000A,
   MP_BIFF_DATE1904 = 0x0022,
   MP_BIFF_FILEPASS = 0x002F,
+  MP_BIFF_FONT = 0x0031,
   MP_BIFF_CONTINUE = 0x003C,
   MP_BIFF_CODEPAGE = 0x0042,
   MP_BIFF_COLINFO = 0x007D,
@@ -72,8 +73,7 @@ typedef struct
   gboolean biff8;
   guint codepage;         /* of the texts in BIFF5 */
   GArray *offsets;        /* gsize: where each sheet begins */
-  GHashTable *formats;    /* id → MpShown */
-  GArray *styles;         /* MpShown of each XF */
+  MpCellLooks *looks;     /* of each XF */
   MpStringTable *strings;
 } MpXls;
 

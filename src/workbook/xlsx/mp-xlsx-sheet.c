@@ -54,10 +54,11 @@ typedef struct
   gint64 row;    /* of the row we are in, or of the last; -1 at first */
   gint64 column; /* the same in the row */
   CellType type;
-  guint style;
+  const MpCellLook *look;
   gboolean formula;
   gboolean inlined; /* the cell's text stands in the cell */
   MpXlsxText value;
+  GString *shown;
 } Sheet;
 
 /* "BC12": -1 for a part that is missing, or for both when it is no place at all. FALSE when it lies
@@ -180,6 +181,12 @@ cell_type (const char *t)
     }
 }
 
+static guint
+read_style (const char *text)
+{
+  return (guint) MIN (g_ascii_strtoull (text, NULL, 10), G_MAXUINT32);
+}
+
 static void
 start_cell (Sheet *self, MpXml *xml, const char **attributes)
 {
@@ -187,11 +194,10 @@ start_cell (Sheet *self, MpXml *xml, const char **attributes)
   gint64 row, column;
 
   self->type = TYPE_NUMBER;
-  self->style = 0;
+  self->look = mp_cell_looks_get (self->xlsx->looks, 0);
   self->formula = FALSE;
   self->inlined = FALSE;
-  self->value.too_long = FALSE;
-  g_string_truncate (self->value.text, 0);
+  mp_xlsx_text_clear (&self->value);
 
   for (; *attributes != NULL; attributes += 2)
     if (attributes[0][1] != '\0')
@@ -199,7 +205,7 @@ start_cell (Sheet *self, MpXml *xml, const char **attributes)
     else if (attributes[0][0] == 'r')
       r = attributes[1];
     else if (attributes[0][0] == 's')
-      self->style = (guint) g_ascii_strtoull (attributes[1], NULL, 10);
+      self->look = mp_cell_looks_get (self->xlsx->looks, read_style (attributes[1]));
     else if (attributes[0][0] == 't')
       self->type = cell_type (attributes[1]);
 
@@ -262,14 +268,14 @@ start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
         {
           /* Beside a text of the cell's own, <v> is what some program thought of it. */
           self->inlined = TRUE;
-          g_string_truncate (self->value.text, 0);
+          mp_xlsx_text_clear (&self->value);
         }
       else if (strcmp (name, "f") == 0)
         self->formula = TRUE;
       break;
     default:
       if (self->section == SECTION_DATA)
-        mp_xlsx_text_start (&self->value, xml, name);
+        mp_xlsx_text_start (&self->value, xml, name, attributes);
       break;
     }
 }
@@ -313,9 +319,7 @@ set_plain_number (MpCell *cell, const char *text)
 static void
 set_number (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_TEXT_MAX])
 {
-  GArray *styles = self->xlsx->styles;
-  MpShown shown = self->style < styles->len ? g_array_index (styles, MpShown, self->style)
-                                            : MP_SHOWN_NUMBER;
+  MpShown shown = self->look->shown;
   char *end = NULL;
   double number;
 
@@ -341,8 +345,7 @@ set_number (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_T
 static void
 set_date (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_TEXT_MAX])
 {
-  GArray *styles = self->xlsx->styles;
-  MpShown written, shown = MP_SHOWN_NUMBER;
+  MpShown written, shown = self->look->shown;
   double serial;
 
   cell->kind = MP_CELL_TEXT;
@@ -350,8 +353,6 @@ set_date (Sheet *self, MpCell *cell, const char *text, char buffer[MP_NUMBER_TEX
   if (!mp_serial_from_iso (text, &serial, &written))
     return;
 
-  if (self->style < styles->len)
-    shown = g_array_index (styles, MpShown, self->style);
   mp_cell_set_number (cell, serial, shown != MP_SHOWN_NUMBER ? shown : written, FALSE, buffer);
 }
 
@@ -369,10 +370,13 @@ set_value (Sheet *self, MpCell *cell, char buffer[MP_NUMBER_TEXT_MAX])
       index = g_ascii_strtoull (text, &end, 10);
       cell->kind = MP_CELL_TEXT;
       cell->text = end != text ? mp_string_table_get (self->xlsx->strings, index) : NULL;
+      cell->struck = index <= G_MAXUINT32
+                     && g_hash_table_contains (self->xlsx->struck, GSIZE_TO_POINTER (index));
       return cell->text != NULL;
     case TYPE_TEXT:
     case TYPE_INLINE:
       mp_xlsx_unescape (self->value.text);
+      cell->struck = mp_xlsx_text_is_struck (&self->value);
       cell->kind = MP_CELL_TEXT;
       cell->text = text;
       return TRUE;
@@ -421,8 +425,12 @@ end_cell (Sheet *self, MpXml *xml)
       stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("Cell %s refers to a text that is missing."),
             place);
     }
-  else if (*cell.text != '\0' && !self->func (&cell, self->data, &error))
-    mp_xml_stop (xml, error);
+  else if (*cell.text != '\0')
+    {
+      mp_cell_look_dress (self->look, &cell, self->shown);
+      if (!self->func (&cell, self->data, &error))
+        mp_xml_stop (xml, error);
+    }
 }
 
 static void
@@ -467,8 +475,9 @@ mp_xlsx_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
   static const MpXmlHandlers handlers = { start_cb, end_cb, text_cb };
   MpXlsx *xlsx = (MpXlsx *) reader;
   g_autoptr(GString) value = g_string_new (NULL);
+  g_autoptr(GString) shown = g_string_new (NULL);
   Sheet self = { .xlsx = xlsx, .sheet = sheet, .func = func, .data = data, .layout = layout,
-                 .row = -1, .value = { .text = value, .depth = DEPTH_VALUE } };
+                 .row = -1, .value = { .text = value, .depth = DEPTH_VALUE }, .shown = shown };
 
   if (!mp_xlsx_need_strings (xlsx, cancellable, error)
       || !mp_package_parse (xlsx->package, xlsx->parts->pdata[sheet], &handlers, &self,

@@ -11,14 +11,41 @@
 #include <string.h>
 
 void
-mp_xlsx_text_start (MpXlsxText *self, MpXml *xml, const char *name)
+mp_xlsx_text_clear (MpXlsxText *self)
+{
+  g_string_truncate (self->text, 0);
+  self->too_long = FALSE;
+  self->run_struck = FALSE;
+  self->has_plain = FALSE;
+}
+
+gboolean
+mp_xlsx_text_is_struck (const MpXlsxText *self)
+{
+  return !self->has_plain && self->text->len > 0;
+}
+
+gboolean
+mp_xlsx_is_on (const char **attributes)
+{
+  const char *value = mp_xml_attribute (attributes, "val");
+
+  return value == NULL || mp_xml_flag (attributes, "val");
+}
+
+void
+mp_xlsx_text_start (MpXlsxText *self, MpXml *xml, const char *name, const char **attributes)
 {
   guint below = mp_xml_get_depth (xml) - self->depth;
 
+  if (below == 1)
+    self->run_struck = FALSE;
   if (below == 1 && strcmp (name, "rPh") == 0)
     self->phonetic = TRUE;
   else if (below <= 2 && !self->phonetic && strcmp (name, "t") == 0)
     mp_xml_want_text (xml, TRUE);
+  else if (below == 3 && strcmp (name, "strike") == 0)
+    self->run_struck = mp_xlsx_is_on (attributes);
 }
 
 void
@@ -40,6 +67,7 @@ mp_xlsx_text_append (MpXlsxText *self, const char *text, int length)
     self->too_long = TRUE;
   else
     g_string_append_len (self->text, text, length);
+  self->has_plain = self->has_plain || !self->run_struck;
 }
 
 static int

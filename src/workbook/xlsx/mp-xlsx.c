@@ -14,8 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define STYLES_MAX 65536 /* Excel keeps 65,490 */
-
 static const char *
 find_part (GPtrArray *relationships, const char *type)
 {
@@ -137,13 +135,13 @@ read_workbook (MpXlsx *self, const char *part, GPtrArray *relationships, GError 
          || mp_package_allow_large (self->package, self->strings_part, error);
 }
 
-/* Styles: of a cell's format only the date is of interest. */
+/* Styles */
 
 typedef struct
 {
   MpXlsx *xlsx;
-  GHashTable *codes; /* id → MpShown of the formats that the file spells out */
-  gboolean in_cell_formats;
+  gboolean in_fonts, in_cell_formats;
+  gboolean struck; /* the font that is read */
 } Styles;
 
 static guint
@@ -158,40 +156,46 @@ static void
 styles_start_cb (MpXml *xml, const char *name, const char **attributes, gpointer data)
 {
   Styles *self = data;
+  MpCellLooks *looks = self->xlsx->looks;
   guint depth = mp_xml_get_depth (xml);
 
   if (depth == 2)
-    self->in_cell_formats = strcmp (name, "cellXfs") == 0;
+    {
+      self->in_fonts = strcmp (name, "fonts") == 0;
+      self->in_cell_formats = strcmp (name, "cellXfs") == 0;
+    }
   else if (depth == 3 && strcmp (name, "numFmt") == 0)
     {
       const char *id = mp_xml_attribute (attributes, "numFmtId");
       const char *code = mp_xml_attribute (attributes, "formatCode");
 
       if (id != NULL && code != NULL)
-        g_hash_table_insert (self->codes, GUINT_TO_POINTER (to_uint (id)),
-                             GUINT_TO_POINTER (mp_shown_by_code (code)));
+        mp_cell_looks_add_format (looks, to_uint (id), code);
     }
   else if (depth == 3 && self->in_cell_formats && strcmp (name, "xf") == 0)
-    {
-      guint id = to_uint (mp_xml_attribute (attributes, "numFmtId"));
-      gpointer spelt_out;
-      MpShown shown = mp_shown_by_builtin (id);
+    mp_cell_looks_add (looks, to_uint (mp_xml_attribute (attributes, "numFmtId")),
+                       to_uint (mp_xml_attribute (attributes, "fontId")));
+  else if (depth == 3)
+    self->struck = FALSE;
+  else if (depth == 4 && strcmp (name, "strike") == 0)
+    self->struck = mp_xlsx_is_on (attributes);
+}
 
-      if (g_hash_table_lookup_extended (self->codes, GUINT_TO_POINTER (id), NULL, &spelt_out))
-        shown = GPOINTER_TO_UINT (spelt_out);
-      if (self->xlsx->styles->len < STYLES_MAX)
-        g_array_append_val (self->xlsx->styles, shown);
-    }
+static void
+styles_end_cb (MpXml *xml, const char *name, gpointer data)
+{
+  Styles *self = data;
+
+  if (self->in_fonts && mp_xml_get_depth (xml) == 3)
+    mp_cell_looks_add_font (self->xlsx->looks, self->struck);
 }
 
 static gboolean
 read_styles (MpXlsx *self, const char *part, GError **error)
 {
-  static const MpXmlHandlers handlers = { .start = styles_start_cb };
-  g_autoptr(GHashTable) codes = g_hash_table_new (NULL, NULL);
+  static const MpXmlHandlers handlers = { styles_start_cb, styles_end_cb };
 
-  return mp_package_parse (self->package, part, &handlers, &(Styles) { self, codes, FALSE }, NULL,
-                           error);
+  return mp_package_parse (self->package, part, &handlers, &(Styles) { .xlsx = self }, NULL, error);
 }
 
 /* Shared texts */
@@ -200,6 +204,7 @@ typedef struct
 {
   MpXlsx *xlsx;
   MpXlsxText text;
+  guint n_texts;
 } Strings;
 
 static void
@@ -209,9 +214,9 @@ strings_start_cb (MpXml *xml, const char *name, const char **attributes, gpointe
   guint depth = mp_xml_get_depth (xml);
 
   if (depth == 2)
-    g_string_truncate (self->text.text, 0);
+    mp_xlsx_text_clear (&self->text);
   else if (depth > 2)
-    mp_xlsx_text_start (&self->text, xml, name);
+    mp_xlsx_text_start (&self->text, xml, name, attributes);
 }
 
 static void
@@ -227,6 +232,9 @@ strings_end_cb (MpXml *xml, const char *name, gpointer data)
   else if (depth == 2 && strcmp (name, "si") == 0)
     {
       mp_xlsx_unescape (text);
+      if (mp_xlsx_text_is_struck (&self->text))
+        g_hash_table_add (self->xlsx->struck, GUINT_TO_POINTER (self->n_texts));
+      self->n_texts++;
       if (!self->text.too_long && text->len <= MP_CELL_BYTES_MAX
           && mp_string_table_append (self->xlsx->strings, text->str, text->len))
         return;
@@ -274,7 +282,8 @@ finalize (MpReader *reader)
   g_clear_pointer (&self->package, mp_package_free);
   g_clear_pointer (&self->strings, mp_string_table_free);
   g_ptr_array_unref (self->parts);
-  g_array_unref (self->styles);
+  mp_cell_looks_free (self->looks);
+  g_hash_table_unref (self->struck);
   g_free (self->strings_part);
 }
 
@@ -342,7 +351,8 @@ mp_xlsx_reader_new (const char *path, GError **error)
   reader->stream = mp_xlsx_stream;
   reader->finalize = finalize;
   self->parts = g_ptr_array_new_with_free_func (g_free);
-  self->styles = g_array_new (FALSE, FALSE, sizeof (MpShown));
+  self->looks = mp_cell_looks_new ();
+  self->struck = g_hash_table_new (NULL, NULL);
 
   self->package = mp_package_open (path, error);
   if (self->package == NULL || !open_workbook (self, error))

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "workbook/mp-number-format.h"
+#include "workbook/mp-cell-looks.h"
 #include "workbook/mp-string-table.h"
 #include "workbook/mp-workbook-reader.h"
 #include "mp-xlsx-package.h"
@@ -19,9 +19,10 @@ typedef struct
   MpReader reader;
   MpPackage *package;
   GPtrArray *parts;       /* name of the part of each sheet */
-  GArray *styles;         /* MpShown of each cell style */
+  MpCellLooks *looks;     /* of each cell style */
   char *strings_part;     /* or NULL */
   MpStringTable *strings; /* NULL until the first sheet is read */
+  GHashTable *struck;     /* indices of the shared texts that are struck out */
 } MpXlsx;
 
 /* Shared and inline texts are written alike: <t>, or runs <r><t> beside phonetics that are not
@@ -33,13 +34,22 @@ typedef struct
   guint depth;
   gboolean phonetic;
   gboolean too_long;
+  gboolean run_struck;   /* the run that is read is struck out */
+  gboolean has_plain;    /* some of the text is not */
 } MpXlsxText;
 
-void     mp_xlsx_text_start  (MpXlsxText *self, MpXml *xml, const char *name);
+void     mp_xlsx_text_clear  (MpXlsxText *self);
+void     mp_xlsx_text_start  (MpXlsxText *self, MpXml *xml, const char *name,
+                              const char **attributes);
 void     mp_xlsx_text_end    (MpXlsxText *self, MpXml *xml, const char *name);
 void     mp_xlsx_text_append (MpXlsxText *self, const char *text, int length);
+/* Every run of it is struck out. */
+gboolean mp_xlsx_text_is_struck (const MpXlsxText *self);
 /* _x000D_ and its like become the characters that they stand for. */
 void     mp_xlsx_unescape    (GString *text);
+
+/* Of an element like <strike/>, which says so unless its val says no. */
+gboolean mp_xlsx_is_on       (const char **attributes);
 
 /* Reads the shared texts if nobody did yet. */
 gboolean mp_xlsx_need_strings (MpXlsx *self, GCancellable *cancellable, GError **error);
