@@ -192,18 +192,26 @@ mp_import_list_subjects (char ***labels)
 /* --- one row ---------------------------------------------------------------------------------- */
 
 static gboolean
+plan_rows (MpImport *self, GPtrArray *rows, GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    mp_import_read_row (self, rows->pdata[i]);
+  if (!mp_import_settle (self, rows, NULL, NULL, NULL, error))
+    return FALSE;
+  mp_import_count (self);
+  for (guint i = 0; i < rows->len; i++)
+    g_signal_emit_by_name (rows->pdata[i], "changed");
+
+  return TRUE;
+}
+
+static gboolean
 plan_row (MpImport *self, MpImportRow *row, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  mp_import_read_row (self, row);
   g_ptr_array_add (rows, row);
-  if (!mp_import_settle (self, rows, NULL, NULL, NULL, error))
-    return FALSE;
-  mp_import_count (self);
-  g_signal_emit_by_name (row, "changed");
-
-  return TRUE;
+  return plan_rows (self, rows, error);
 }
 
 gboolean
@@ -271,6 +279,49 @@ compare_words (gconstpointer a, gconstpointer b)
                                       : strcmp (one->word, other->word);
 }
 
+/* A word that a choice of the clerk can explain; a code of a community is no word. */
+static gboolean
+asks_for_a_meaning (MpImport *self, const MpImportWarning *warning)
+{
+  return mp_import_field (self, warning->target)->type == MP_DIVISION
+             ? g_str_equal (warning->code, "division_unknown")
+                   || g_str_equal (warning->code, "division_ambiguous")
+             : g_str_equal (warning->code, "code_unknown");
+}
+
+gboolean
+mp_import_row_asks_for_word (MpImportRow *self, const char *target)
+{
+  for (guint w = 0; w < self->warnings->len; w++)
+    {
+      const MpImportWarning *warning = g_ptr_array_index (self->warnings, w);
+
+      if (g_strcmp0 (warning->target, target) == 0 && asks_for_a_meaning (self->import, warning))
+        return *mp_import_row_get_cell (self, target) != '\0';
+    }
+
+  return FALSE;
+}
+
+gboolean
+mp_import_explain_word (MpImport *self, const char *target, const char *word, const char *code,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (self->rows, i);
+
+      if (mp_import_row_asks_for_word (row, target)
+          && g_str_equal (mp_import_row_get_cell (row, target), word))
+        g_ptr_array_add (rows, row);
+    }
+  mp_import_set_word (self, target, word, code);
+
+  return plan_rows (self, rows, error);
+}
+
 GPtrArray *
 mp_import_list_unknown_words (MpImport *self)
 {
@@ -286,8 +337,7 @@ mp_import_list_unknown_words (MpImport *self)
           const char *text;
           MpImportWord *word = NULL;
 
-          if (!g_str_equal (warning->code, "code_unknown")
-              || mp_import_field (self, warning->target)->type == MP_DIVISION)
+          if (!asks_for_a_meaning (self, warning))
             continue;
           text = mp_import_row_get_cell ((MpImportRow *) row, warning->target);
           if (*text == '\0')

@@ -67,6 +67,18 @@ place_above (MpLineReader *self, const MpCell *const *cells)
   return within;
 }
 
+/* What the clerk has said that the name means, or else the place that is called so. */
+static const MpPlace *
+place_called (MpLineReader *self, const char *name, const MpPlace *within, gboolean *several)
+{
+  GHashTable *words = mp_import_words_of (self->import, self->block->subject->place);
+  g_autofree char *folded = mp_fold_text (name);
+  const char *code = words != NULL ? g_hash_table_lookup (words, folded) : NULL;
+  const MpPlace *said = code != NULL ? mp_places_by_code (self->import->places, code) : NULL;
+
+  return said != NULL ? said : mp_places_by_name (self->import->places, name, within, several);
+}
+
 void
 mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 {
@@ -113,8 +125,8 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
           continue;
         }
       before = named;
-      named = mp_places_by_name (self->import->places, cells[i]->text,
-                                 coded != NULL ? coded->parent : within, &several);
+      named = place_called (self, cells[i]->text, coded != NULL ? coded->parent : within,
+                            &several);
       if (named == NULL && coded == NULL && !several && titled && within != NULL)
         {
           named = mp_places_by_name (self->import->places, cells[i]->text, NULL, &several);

@@ -370,6 +370,20 @@ mp_import_row_dup_reason_text (MpImportRow *self)
   return g_strdup (text);
 }
 
+gboolean
+mp_import_row_is_taken (MpImportRow *self, const char *target)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (self->values, MpImportValue, i);
+
+      if (g_str_equal (value->target, target))
+        return value->value != NULL && !value->assumed;
+    }
+
+  return FALSE;
+}
+
 const MpImportSimilar *
 mp_import_row_get_similar (MpImportRow *self)
 {

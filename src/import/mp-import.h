@@ -149,6 +149,8 @@ char           *mp_import_row_dup_text     (MpImportRow *self, const char *targe
 const char     *mp_import_row_get_cell     (MpImportRow *self, const char *target);
 /* What the record is called, "" when the row does not say it. */
 char           *mp_import_row_dup_name   (MpImportRow *self);
+/* The value goes into the record: it is neither empty, nor assumed where the record has its own. */
+gboolean        mp_import_row_is_taken     (MpImportRow *self, const char *target);
 char          **mp_import_row_list_targets (MpImportRow *self);
 GPtrArray      *mp_import_row_get_warnings (MpImportRow *self); /* MpImportWarning */
 GPtrArray      *mp_import_row_get_changes  (MpImportRow *self); /* MpImportChange */
@@ -188,7 +190,9 @@ void        mp_import_set_column_target (MpImport *self, guint table, guint colu
  */
 void        mp_import_set_default   (MpImport *self, int table, const char *target,
                                      const char *value);
-/* A foreign word and the code it means; remembered when the import is applied. */
+/* A foreign word and the code it means, of a community its 12 digits; remembered when the import is
+ * applied.
+ */
 void        mp_import_set_word      (MpImport *self, const char *target, const char *word,
                                      const char *code);
 /* What the rows of a table are; NULL: what they look like. Its columns are understood anew, and the
@@ -241,9 +245,17 @@ GListModel *mp_import_get_rows      (MpImport *self);
 guint       mp_import_get_n_read    (MpImport *self);
 guint       mp_import_get_count     (MpImport *self, MpImportOutcome outcome);
 
-/* Words of code fields that nothing explains, the most frequent first, for set_word(). */
+/* Words of code fields and names of communities that nothing explains, the most frequent first, for
+ * set_word().
+ */
 typedef struct { const char *target; char *word; guint n_rows; } MpImportWord;
 GPtrArray  *mp_import_list_unknown_words (MpImport *self);
+
+/* The row has such a word in the cell of the target. */
+gboolean    mp_import_row_asks_for_word (MpImportRow *self, const char *target);
+/* set_word(), and all rows that say it are planned again. */
+gboolean    mp_import_explain_word  (MpImport *self, const char *target, const char *word,
+                                     const char *code, GError **error);
 
 typedef enum
 {

@@ -176,9 +176,9 @@ test_decide (Fixture *self, gconstpointer data)
   row = find_row (self, MP_IMPORT_HELD, TRUE);
   g_assert_nonnull (row);
   view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
-  mp_import_row_view_show (view, self->page->import, row);
+  mp_import_row_view_show (view, self->page->import, row, NULL);
   g_assert_nonnull (app_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "In the records"));
-  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "It is another one: add it as new"));
+  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Add it as new"));
   app_settle ();
 
   check_sum (self);
@@ -400,13 +400,13 @@ test_keep_a_field (Fixture *self, gconstpointer data)
   changes = mp_import_row_get_changes (row)->len;
   g_assert_cmpuint (changes, >, 0);
   view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
-  mp_import_row_view_show (view, self->page->import, row);
+  mp_import_row_view_show (view, self->page->import, row, NULL);
   take = app_find (GTK_WIDGET (view), GTK_TYPE_CHECK_BUTTON, NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (take), FALSE);
   app_settle ();
   g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, changes - 1);
 
-  mp_import_row_view_show (view, self->page->import, row);
+  mp_import_row_view_show (view, self->page->import, row, NULL);
   app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Only fill what is empty"));
   app_settle ();
   for (guint i = 0; i < mp_import_row_get_changes (row)->len; i++)

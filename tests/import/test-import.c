@@ -231,8 +231,9 @@ test_decide (Office *office, gconstpointer data)
   {
     g_autoptr (GPtrArray) words = mp_import_list_unknown_words (import);
 
-    g_assert_cmpuint (words->len, ==, 1);
-    g_assert_cmpstr (((MpImportWord *) words->pdata[0])->word, ==, "治安类");
+    g_assert_cmpuint (words->len, ==, 2);
+    g_assert_cmpstr (((MpImportWord *) words->pdata[0])->word, ==, "哪里社区");
+    g_assert_cmpstr (((MpImportWord *) words->pdata[1])->word, ==, "治安类");
   }
   row = row_at (import, 1);
   g_assert_true (mp_import_set_value (import, row, "organization.org_type", "社区事务", &error));
@@ -261,6 +262,59 @@ test_decide (Office *office, gconstpointer data)
       number (office, "SELECT count (*) FROM organization WHERE name = '肖坝舞蹈队' AND "
                       "former_names = '肖坝社区舞蹈队' AND member_count_person = 15"),
       ==, 1);
+}
+
+/* A community that nobody knows is explained once: for its rows, and for the next file. */
+static void
+test_communities_are_explained_once (Office *office, gconstpointer data)
+{
+  const char *text = HEAD "1,滨河片,门球队,小组,文体,2019,张三,13800000305,15,广场\n"
+                          "2,滨河片,象棋队,小组,文体,2019,张四,13800000306,15,广场\n"
+                          "3,无名片,篮球队,小组,文体,2019,张五,13800000307,15,广场\n";
+  g_autoptr (MpImport) import = plan_text (office, text);
+  g_autoptr (MpImport) again = NULL;
+  GError *error = NULL;
+
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_HELD), ==, 3);
+  g_assert_true (mp_import_row_asks_for_word (row_at (import, 0), "organization.division"));
+  g_assert_true (mp_import_explain_word (import, "organization.division", "滨河片",
+                                         "511102009002", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 2);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_HELD), ==, 1);
+  g_assert_cmpstr (mp_import_row_get_value (row_at (import, 1), "organization.division"), ==,
+                   "511102009002");
+  apply (import);
+
+  again = plan_text (office, text);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 2);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_HELD), ==, 1);
+}
+
+/* A table with another tier does not move an organization: that is decided row by row. */
+static void
+test_tier_is_not_brought_up_to_date (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) first =
+      plan_text (office, HEAD "1,肖坝社区,舞蹈队,备案,文体,2019,李红,13800000301,15,广场\n");
+  g_autoptr (MpImport) second = NULL;
+  MpImportRow *row;
+  GError *error = NULL;
+
+  apply (first);
+  second = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,18,广场\n");
+  row = row_at (second, 0);
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_UPDATED);
+  g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, 1);
+  g_assert_false (mp_import_row_is_taken (row, "organization.tier"));
+  g_assert_true (mp_import_row_is_taken (row, "organization.member_count_person"));
+
+  g_assert_true (mp_import_set_value (second, row, "organization.tier", "小组", &error));
+  g_assert_no_error (error);
+  g_assert_true (mp_import_row_is_taken (row, "organization.tier"));
+  g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, 2);
+  apply (second);
+  g_assert_cmpint (number (office, "SELECT tier = '3' FROM organization"), ==, 1);
 }
 
 static void
@@ -509,6 +563,8 @@ main (int argc, char **argv)
   ADD ("leader-changes", test_leader_changes);
   ADD ("members", test_members);
   ADD ("decide", test_decide);
+  ADD ("communities-are-explained-once", test_communities_are_explained_once);
+  ADD ("tier-is-not-brought-up-to-date", test_tier_is_not_brought_up_to_date);
   ADD ("remembers", test_remembers);
   ADD ("renamed", test_renamed);
   ADD ("cancel", test_cancel);

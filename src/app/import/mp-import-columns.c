@@ -1,139 +1,17 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The second step: what each column means, what the words mean that our lists do not know, and
- * what holds for rows that do not say it. What is chosen here is remembered for the next file of
- * the same shape.
+ * The second step: what no column says, words to be explained, what each column means, and the
+ * lines that are not read. What is chosen here is remembered for the next file of the same shape.
  */
 
 #include "config.h"
 
-#include "mp-import-page-private.h"
-
-#include "edit/mp-choices.h"
+#include "mp-import-choice.h"
 
 #include "app/field/mp-picker.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define MAX_WORDS 30
-#define PICKER_CHARS 26
-#define TIER "organization.tier"
-
-/* What a picker of this step is for. */
-typedef struct
-{
-  MpImportPage *page;
-  GtkWidget *picker;
-  guint table;
-  guint column;
-  char *target; /* of a word or a default */
-  char *word;
-  void (*chosen) (gpointer choice, const MpChoice *picked);
-} Choice;
-
-static void
-choice_free (gpointer data, GClosure *closure)
-{
-  Choice *choice = data;
-
-  g_free (choice->target);
-  g_free (choice->word);
-  g_free (choice);
-}
-
-static void
-clear_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
-add_section (MpImportPage *self, const char *title, const char *note)
-{
-  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_widget_add_css_class (section, "form-section");
-  gtk_box_append (GTK_BOX (section), make_label (title, "section-title"));
-  if (note != NULL)
-    gtk_box_append (GTK_BOX (section), make_label (note, "dim-label"));
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
-  gtk_box_append (GTK_BOX (section), grid);
-  gtk_box_append (self->columns, section);
-
-  return grid;
-}
-
-/* --- pickers -------------------------------------------------------------------------------- */
-
-static void
-picked_cb (Choice *choice, MpChoice *picked)
-{
-  choice->chosen (choice, picked);
-  mp_import_page_touch (choice->page);
-}
-
-static GtkWidget *
-make_picker (Choice *choice, const char *label, const char *text, GCallback wanted)
-{
-  choice->picker = mp_picker_new ();
-  mp_picker_set_label (MP_PICKER (choice->picker), label);
-  mp_picker_set_text (MP_PICKER (choice->picker), text);
-  mp_picker_set_tab_takes (MP_PICKER (choice->picker), TRUE);
-  mp_picker_set_width_chars (MP_PICKER (choice->picker), PICKER_CHARS);
-  gtk_widget_set_hexpand (choice->picker, FALSE);
-  g_signal_connect_data (choice->picker, "wanted", wanted, choice, choice_free, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (choice->picker, "picked", G_CALLBACK (picked_cb), choice);
-
-  return choice->picker;
-}
-
-static Choice *
-choice_new (MpImportPage *self, const char *target, void (*chosen) (gpointer, const MpChoice *))
-{
-  Choice *choice = g_new0 (Choice, 1);
-
-  choice->page = self;
-  choice->target = g_strdup (target);
-  choice->chosen = chosen;
-
-  return choice;
-}
-
-static const MpField *
-field_of (MpImportPage *self, guint table, const char *target)
-{
-  GPtrArray *targets = mp_import_get_targets (self->import, table);
-
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
-    {
-      const MpImportTarget *one = targets->pdata[i];
-
-      if (g_str_equal (one->name, target))
-        return one->field;
-    }
-  return NULL;
-}
 
 /* --- columns -------------------------------------------------------------------------------- */
 
@@ -158,7 +36,7 @@ word_targets (MpImportPage *self, const MpImportTable *table, const MpImportColu
 }
 
 static void
-target_wanted_cb (Choice *choice, const char *text)
+target_wanted_cb (MpImportChoice *choice, const char *text)
 {
   GPtrArray *targets = mp_import_get_targets (choice->page->import, choice->table);
   GPtrArray *choices = g_ptr_array_new ();
@@ -177,45 +55,50 @@ target_wanted_cb (Choice *choice, const char *text)
 }
 
 static void
-target_chosen (gpointer data, const MpChoice *picked)
+target_chosen (MpImportChoice *choice, const MpChoice *picked)
 {
-  Choice *choice = data;
-
   mp_import_set_column_target (choice->page->import, choice->table, choice->column,
                                *picked->value != '\0' ? picked->value : NULL);
+}
+
+static void
+attach_label (GtkWidget *grid, const char *text, const char *css_class, int column, int row)
+{
+  gtk_grid_attach (GTK_GRID (grid), mp_import_page_make_line_label (text, css_class), column, row,
+                   1, 1);
 }
 
 static void
 add_column (MpImportPage *self, GtkWidget *grid, const MpImportTable *table,
             const MpImportColumn *column, int row)
 {
-  Choice *choice = choice_new (self, NULL, target_chosen);
+  MpImportChoice *choice = mp_import_choice_new (self, table->index, NULL, target_chosen);
+  const char *said = *column->heading != '\0' ? column->heading : _("(no heading)");
   g_autofree char *meaning = word_targets (self, table, column);
   g_autofree char *samples = column->samples != NULL
                                ? g_strjoinv ("　", column->samples)
                                : g_strdup ("");
   g_autofree char *name = g_strdup_printf (_("Meaning of column %s"), column->letter);
-  GtkWidget *heading = make_label (*column->heading != '\0' ? column->heading : _("(no heading)"),
-                                   NULL);
-  GtkWidget *sample = make_label (g_strdelimit (samples, "\r\n\t", ' '), "dim-label");
+  GtkWidget *heading = mp_import_page_make_line_label (said, NULL);
+  GtkWidget *sample = mp_import_page_make_line_label (samples, "dim-label");
 
-  choice->table = table->index;
   choice->column = column->column;
   gtk_label_set_max_width_chars (GTK_LABEL (heading), 24);
   gtk_widget_set_hexpand (sample, TRUE);
-  gtk_grid_attach (GTK_GRID (grid), make_label (column->letter, "dim-label"), 0, row, 1, 1);
+  attach_label (grid, column->letter, "dim-label", 0, row);
   gtk_grid_attach (GTK_GRID (grid), heading, 1, row, 1, 1);
   gtk_grid_attach (GTK_GRID (grid),
-                   make_picker (choice, name, meaning,
-                                G_CALLBACK (target_wanted_cb)), 2, row, 1, 1);
+                   mp_import_choice_make_picker (choice, name, meaning,
+                                                 G_CALLBACK (target_wanted_cb)),
+                   2, row, 1, 1);
   if (column->remembered)
-    gtk_grid_attach (GTK_GRID (grid), make_label (_("as last time"), "accent"), 3, row, 1, 1);
+    attach_label (grid, _("as last time"), "accent", 3, row);
   else if (column->hidden)
-    gtk_grid_attach (GTK_GRID (grid), make_label (_("hidden in the file"), "warning"),
-                     3, row, 1, 1);
+    attach_label (grid, _("hidden in the file"), "warning", 3, row);
   gtk_grid_attach (GTK_GRID (grid), sample, 4, row, 1, 1);
 }
 
+/* The columns of a table, and by name those of which nothing is taken. */
 static void
 add_table (MpImportPage *self, const MpImportTable *table)
 {
@@ -223,163 +106,40 @@ add_table (MpImportPage *self, const MpImportTable *table)
   g_autofree char *title = sheet->name != NULL
                              ? g_strdup_printf (_("Columns of “%s”"), sheet->name)
                              : g_strdup (_("Columns"));
-  GtkWidget *grid = add_section (self, title, table->title);
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_autofree char *note = NULL;
+  GtkWidget *grid;
 
-  for (guint i = 0; i < table->columns->len; i++)
-    add_column (self, grid, table, table->columns->pdata[i], (int) i);
-}
-
-/* --- words ---------------------------------------------------------------------------------- */
-
-static void
-code_wanted_cb (Choice *choice, const char *text)
-{
-  const MpField *field = field_of (choice->page, choice->table, choice->target);
-  MpCodes *codes = mp_store_get_codes (choice->page->store);
-  gboolean listed = field != NULL && field->of != NULL;
-
-  mp_picker_offer (MP_PICKER (choice->picker), text,
-                   listed ? mp_choices_of_codes (codes, field->of, text) : g_ptr_array_new (),
-                   NULL);
-}
-
-static void
-word_chosen (gpointer data, const MpChoice *picked)
-{
-  Choice *choice = data;
-
-  mp_import_set_word (choice->page->import, choice->target, choice->word, picked->value);
-}
-
-static void
-add_words (MpImportPage *self, guint table)
-{
-  g_autoptr (GPtrArray) words = mp_import_list_unknown_words (self->import);
-  GtkWidget *grid = NULL;
-
-  for (guint i = 0; words != NULL && i < words->len && i < MAX_WORDS; i++)
-    {
-      const MpImportWord *word = words->pdata[i];
-      const MpField *field = field_of (self, table, word->target);
-      Choice *choice;
-      g_autofree char *count = NULL;
-      g_autofree char *name = NULL;
-
-      if (field == NULL)
-        continue;
-      if (grid == NULL)
-        grid = add_section (self, _("Words that our lists do not know"),
-                            _("Say once what they mean; it is remembered."));
-      choice = choice_new (self, word->target, word_chosen);
-      choice->word = g_strdup (word->word);
-      choice->table = table;
-      count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", word->n_rows),
-                               word->n_rows);
-      name = g_strdup_printf (_("Meaning of “%s”"), word->word);
-      gtk_grid_attach (GTK_GRID (grid), make_label (_(field->label), "dim-label"), 0,
-                       (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), make_label (word->word, NULL), 1, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), make_label (count, "dim-label"), 2, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), make_picker (choice, name, "", G_CALLBACK (code_wanted_cb)),
-                       3, (int) i, 1, 1);
-    }
-}
-
-/* --- what no column says -------------------------------------------------------------------- */
-
-static gboolean
-has_target (const MpImportTable *table, const char *target)
-{
   for (guint i = 0; i < table->columns->len; i++)
     {
       const MpImportColumn *column = table->columns->pdata[i];
 
-      if (column->targets != NULL
-          && g_strv_contains ((const char *const *) column->targets, target))
-        return TRUE;
+      if (column->targets == NULL || column->targets[0] == NULL)
+        g_string_append_printf (left, "%s%s", left->len > 0 ? "、" : "",
+                                *column->heading != '\0' ? column->heading : column->letter);
     }
-  return FALSE;
-}
-
-static void
-division_wanted_cb (Choice *choice, const char *text)
-{
-  mp_picker_offer (MP_PICKER (choice->picker), text,
-                   mp_choices_of_divisions (choice->page->store, text), NULL);
-}
-
-static char *
-default_key (guint table, const char *target)
-{
-  return g_strdup_printf ("%u %s", table, target);
-}
-
-static void
-default_chosen (gpointer data, const MpChoice *picked)
-{
-  Choice *choice = data;
-
-  mp_import_set_default (choice->page->import, (int) choice->table, choice->target, picked->value);
-  g_hash_table_replace (choice->page->defaults, default_key (choice->table, choice->target),
-                        g_strdup (picked->title));
-}
-
-static void
-add_defaults (MpImportPage *self, GPtrArray *tables)
-{
-  GtkWidget *grid = NULL;
-  int row = 0;
-
-  for (guint i = 0; i < tables->len; i++)
-    {
-      const MpImportTable *table = tables->pdata[i];
-      const MpImportSheet *sheet = mp_import_get_sheet (self->import, table->sheet);
-      const struct { const char *target; const char *label; gboolean missing;
-                     GCallback wanted; } lacks[] = {
-        { TIER, _("Tier"), field_of (self, table->index, TIER) != NULL && !has_target (table, TIER),
-          G_CALLBACK (code_wanted_cb) },
-        { table->place, _("Community"),
-          table->placed && !has_target (table, table->place) && table->division == NULL,
-          G_CALLBACK (division_wanted_cb) },
-      };
-
-      for (guint j = 0; j < G_N_ELEMENTS (lacks); j++)
-        {
-          g_autofree char *key = default_key (table->index, lacks[j].target);
-          const char *chosen = g_hash_table_lookup (self->defaults, key);
-          Choice *choice;
-
-          if (!lacks[j].missing)
-            continue;
-          if (grid == NULL)
-            grid = add_section (self, _("What no column says"),
-                                _("Holds for the rows that do not say it themselves."));
-          choice = choice_new (self, lacks[j].target, default_chosen);
-          choice->table = table->index;
-          gtk_grid_attach (GTK_GRID (grid),
-                           make_label (sheet->name != NULL ? sheet->name : "",
-                                       "dim-label"), 0, row, 1, 1);
-          gtk_grid_attach (GTK_GRID (grid), make_label (lacks[j].label, NULL), 1, row, 1, 1);
-          gtk_grid_attach (GTK_GRID (grid),
-                           make_picker (choice, lacks[j].label, chosen != NULL ? chosen : "",
-                                        lacks[j].wanted), 2, row, 1, 1);
-          row++;
-        }
-    }
+  note = left->len > 0 ? g_strdup_printf (_("Not imported: %s"), left->str)
+                       : g_strdup (table->title);
+  grid = mp_import_page_add_section (self, title, note);
+  for (guint i = 0; i < table->columns->len; i++)
+    add_column (self, grid, table, table->columns->pdata[i], (int) i);
 }
 
 void
 mp_import_page_show_columns (MpImportPage *self)
 {
   g_autoptr (GPtrArray) tables = mp_import_page_list_tables (self);
+  GtkWidget *child;
 
-  clear_box (self->columns);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
+    gtk_box_remove (self->columns, child);
   if (tables->len == 0)
     return;
 
-  add_defaults (self, tables);
-  if (self->planned)
-    add_words (self, ((const MpImportTable *) tables->pdata[0])->index);
+  mp_import_page_add_words (self, tables);
+  mp_import_page_add_defaults (self, tables);
   for (guint i = 0; i < tables->len; i++)
     add_table (self, tables->pdata[i]);
+  for (guint i = 0; i < tables->len; i++)
+    mp_import_page_add_lines (self, tables->pdata[i]);
 }

@@ -45,10 +45,10 @@ dup_cell (MpImport *import, const MpImportSheet *sheet, guint row, guint column)
       g_strdup (mp_import_get_text (import, sheet->index, row, column)), "\r\n\t", ' '));
 }
 
-/* What stands in a line, or "" when it is empty. */
-static char *
-describe_line (MpImport *import, const MpImportSheet *sheet, guint row)
+char *
+mp_import_page_dup_line (MpImport *import, guint sheet_index, guint row, glong n_chars)
 {
+  const MpImportSheet *sheet = mp_import_get_sheet (import, sheet_index);
   GString *text = g_string_new (NULL);
   g_autofree char *before = NULL;
 
@@ -58,7 +58,7 @@ describe_line (MpImport *import, const MpImportSheet *sheet, guint row)
 
       /* A merged range is one text. */
       if (*cell != '\0' && g_strcmp0 (cell, before) != 0
-          && g_utf8_strlen (text->str, -1) < MAX_CHARS)
+          && g_utf8_strlen (text->str, -1) < n_chars)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "　" : "", cell);
       g_free (before);
       before = g_steal_pointer (&cell);
@@ -185,7 +185,7 @@ mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet)
   marking->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint row = 1; row <= sheet->n_rows && marking->lines->len < MAX_LINES; row++)
     {
-      g_autofree char *text = describe_line (self->import, sheet, row);
+      g_autofree char *text = mp_import_page_dup_line (self->import, sheet->index, row, MAX_CHARS);
 
       if (*text == '\0')
         continue;

@@ -33,6 +33,7 @@ struct _MpImportPage
   GtkStack *stack;
   GtkWidget *drop_zone;
   GtkWidget *choose;
+  GtkBox *recent;         /* files and imports, before a file is chosen */
   GtkBox *sheets;
   GtkBox *columns;
   GtkBox *preview;
@@ -54,6 +55,7 @@ struct _MpImportPage
   gint64 change;          /* of the applied import, for undo; 0: it wrote nothing */
   gboolean taken_back;
 
+  GCancellable *reading_recent;
   GCancellable *running;  /* NULL: nothing is being done */
   guint progress_timer;
   gint done_permille;     /* atomic: written by the thread that works */
@@ -66,12 +68,24 @@ void mp_import_page_notify    (MpImportPage *self, const char *text);
 /* A choice was made that the plan does not know yet. */
 void mp_import_page_touch     (MpImportPage *self);
 
+/* The file can be chosen again without looking for it. */
+void mp_import_page_remember_file (const char *path);
+
 /* What each step shows, made anew. */
+void mp_import_page_show_recent  (MpImportPage *self);
 void mp_import_page_show_sheets  (MpImportPage *self);
 /* mp-import-marking.c: what the clerk shows of a sheet, and what the rows of a table are. */
 GtkWidget *mp_import_page_make_marking (MpImportPage *self, const MpImportSheet *sheet);
 GtkWidget *mp_import_page_make_subject (MpImportPage *self, const MpImportTable *table);
 void mp_import_page_show_columns (MpImportPage *self);
+/* mp-import-meanings.c, mp-import-lines.c: sections of the second step, when there is something to
+ * say.
+ */
+void mp_import_page_add_words    (MpImportPage *self, GPtrArray *tables);
+void mp_import_page_add_defaults (MpImportPage *self, GPtrArray *tables);
+void mp_import_page_add_lines    (MpImportPage *self, const MpImportTable *table);
+/* What stands in a line of a sheet, about `n_chars` of it; "" when it is empty. */
+char *mp_import_page_dup_line    (MpImport *import, guint sheet, guint row, glong n_chars);
 void mp_import_page_show_result  (MpImportPage *self);
 /* Asks where to, and writes the held and refused rows there. */
 void mp_import_page_save_rest    (MpImportPage *self);
@@ -85,5 +99,7 @@ void mp_import_page_start_plan  (MpImportPage *self, MpImportStep then);
 void mp_import_page_start_apply (MpImportPage *self);
 void mp_import_page_start_undo  (MpImportPage *self);
 void mp_import_page_stop        (MpImportPage *self);
+/* After the plan: most rows belong to another unit. */
+void mp_import_page_warn_of_elsewhere (MpImportPage *self);
 
 G_END_DECLS

@@ -224,7 +224,9 @@ void
 mp_import_page_go (MpImportPage *self, MpImportStep step)
 {
   self->step = step;
-  if (step == MP_IMPORT_STEP_COLUMNS)
+  if (step == MP_IMPORT_STEP_FILE)
+    mp_import_page_show_recent (self);
+  else if (step == MP_IMPORT_STEP_COLUMNS)
     mp_import_page_show_columns (self);
   else if (step == MP_IMPORT_STEP_PREVIEW)
     mp_import_preview_show (self->rows, self->import);
@@ -276,6 +278,7 @@ next_cb (MpImportPage *self)
     go_or_plan (self,
                 self->step == MP_IMPORT_STEP_PREVIEW ? MP_IMPORT_STEP_PREVIEW : self->step + 1);
 }
+
 /* What runs, or else the import: nothing has been written yet. */
 static void
 cancel_cb (MpImportPage *self)
@@ -284,6 +287,23 @@ cancel_cb (MpImportPage *self)
     mp_import_page_stop (self);
   else
     start_over (self);
+}
+
+/* Stops what runs, or goes back one step; decisions are only lost by Cancel. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  MpImportPage *self = MP_IMPORT_PAGE (widget);
+
+  if (self->running != NULL)
+    mp_import_page_stop (self);
+  else if (self->step == MP_IMPORT_STEP_COLUMNS || self->step == MP_IMPORT_STEP_PREVIEW)
+    mp_import_page_go (self, self->step - 1);
+  else if (self->step == MP_IMPORT_STEP_FILE && self->import != NULL)
+    start_over (self);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static void
@@ -360,7 +380,11 @@ page_shown (MpPage *page)
 {
   MpImportPage *self = MP_IMPORT_PAGE (page);
 
-  gtk_widget_grab_focus (self->import == NULL ? self->choose : self->next);
+  GtkWidget *first = self->import == NULL ? self->choose : self->next;
+
+  if (self->step == MP_IMPORT_STEP_DONE && self->look != NULL)
+    first = self->look;
+  gtk_widget_grab_focus (first);
 }
 
 static void
@@ -378,6 +402,8 @@ mp_import_page_dispose (GObject *object)
   MpImportPage *self = MP_IMPORT_PAGE (object);
 
   mp_import_page_stop (self);
+  g_cancellable_cancel (self->reading_recent);
+  g_clear_object (&self->reading_recent);
   g_clear_handle_id (&self->progress_timer, g_source_remove);
   if (self->rows != NULL)
     mp_import_preview_show (self->rows, NULL);
@@ -408,6 +434,7 @@ mp_import_page_class_init (MpImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, drop_zone);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, choose);
+  gtk_widget_class_bind_template_child (widget_class, MpImportPage, recent);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, sheets);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, columns);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, preview);
@@ -418,6 +445,7 @@ mp_import_page_class_init (MpImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, save_rest);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, previous);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, next);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, mp_import_page_save_rest);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -455,6 +483,9 @@ mp_import_page_new (MpStore *store)
   self->rows = MP_IMPORT_PREVIEW (mp_import_preview_new ());
   gtk_box_append (self->preview, GTK_WIDGET (self->rows));
   g_signal_connect_swapped (self->rows, "decided", G_CALLBACK (mp_import_page_update), self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (mp_import_page_show_recent), self,
+                           G_CONNECT_SWAPPED);
+  mp_import_page_show_recent (self);
   mp_import_page_update (self);
 
   return GTK_WIDGET (self);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The list filters the import's own rows; a row that is decided leaves the filter it no longer
- * fits, and the next one is marked: the held rows are worked off one after the other.
+ * The list filters the import's own rows; rows that are decided leave the filter they no longer
+ * fit, and the next one is marked: the held rows are worked off one after the other.
  */
 
 #include "config.h"
@@ -10,6 +10,8 @@
 #include "mp-import-preview.h"
 
 #include "app/widget/mp-count-tabs.h"
+#include "app/list/mp-table-rows.h"
+#include "app/widget/mp-widget.h"
 #include "edit/mp-wording.h"
 #include "store/division/mp-divisions.h"
 #include "mp-import-row-view.h"
@@ -28,7 +30,8 @@ struct _MpImportPreview
   GtkWidget *list;            /* GtkColumnView */
   GtkFilterListModel *model;
   GtkCustomFilter *filter;
-  GtkSingleSelection *selection;
+  GtkMultiSelection *selection;
+  guint shown;                /* where the row stands that is shown */
   MpImportRowView *view;
 };
 
@@ -214,6 +217,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const Column *column = data;
   GtkWidget *cell = gtk_label_new (NULL);
 
+  mp_table_rows_mark (cell, item);
   gtk_label_set_xalign (GTK_LABEL (cell), 0);
   if (column->width != 0)
     {
@@ -278,27 +282,96 @@ update_counts (MpImportPreview *self)
                              self->import != NULL ? mp_import_get_count (self->import, i) : 0);
 }
 
+static void select_one (MpImportPreview *self, guint position);
+
 static void
 tab_cb (MpImportPreview *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  select_one (self, 0);
 }
 
+/* The first of the selected rows is shown, the others are decided with it. */
 static void
 selected_cb (MpImportPreview *self)
 {
-  mp_import_row_view_show (self->view, self->import,
-                           gtk_single_selection_get_selected_item (self->selection));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (MpImportRow) row = NULL;
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      guint position = gtk_bitset_get_nth (selected, i);
+      MpImportRow *one = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+      if (row == NULL)
+        {
+          row = one;
+          self->shown = position;
+        }
+      else
+        g_ptr_array_add (others, one);
+    }
+  mp_import_row_view_show (self->view, row != NULL ? self->import : NULL, row, others);
 }
 
 static void
+select_one (MpImportPreview *self, guint position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (n > 0)
+    mp_table_rows_select (GTK_COLUMN_VIEW (self->list), MIN (position, n - 1));
+}
+
+/* The first row behind the one that is shown which is not decided with it; NULL: none. */
+static MpImportRow *
+get_next (MpImportPreview *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  guint next = self->shown;
+
+  while (gtk_selection_model_is_selected (selection, next))
+    next++;
+  return g_list_model_get_item (G_LIST_MODEL (self->model), next);
+}
+
+static gboolean
+select_row (MpImportPreview *self, MpImportRow *row)
+{
+  GListModel *rows = G_LIST_MODEL (self->model);
+
+  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) one = g_list_model_get_item (rows, i);
+
+      if (one == row)
+        {
+          select_one (self, i);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* A row that was only mended stays as long as its filter has it; else on to the next one. */
+static void
 decided_cb (MpImportPreview *self)
 {
+  g_autoptr (MpImportRow) next = get_next (self);
+  MpImportRow *row = mp_import_row_view_is_done (self->view)
+                         ? NULL
+                         : mp_import_row_view_get_row (self->view);
+
   update_counts (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   /* The last of its kind: on to all of them. */
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     mp_count_tabs_select (self->tabs, TAB_ALL);
+  if (!select_row (self, row) && !select_row (self, next))
+    select_one (self, 0);
+  mp_import_preview_focus (self);
   selected_cb (self);
   g_signal_emit (self, signals[DECIDED], 0);
 }
@@ -315,6 +388,7 @@ mp_import_preview_show (MpImportPreview *self, MpImport *import)
   else
     mp_count_tabs_select (self->tabs, TAB_ALL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  select_one (self, 0);
   selected_cb (self);
 }
 
@@ -322,9 +396,21 @@ void
 mp_import_preview_focus (MpImportPreview *self)
 {
   gtk_widget_grab_focus (self->list);
+  mp_table_rows_focus (GTK_COLUMN_VIEW (self->list));
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */
+
+static gboolean
+key_cb (MpImportPreview *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  guint number = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9 ? keyval - GDK_KEY_KP_1 + 1
+                 : keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9     ? keyval - GDK_KEY_1 + 1
+                                                                  : 0;
+
+  return number > 0 && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0
+         && mp_import_row_view_decide (self->view, number);
+}
 
 static void
 mp_import_preview_dispose (GObject *object)
@@ -365,6 +451,18 @@ build_tabs (MpImportPreview *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
+/* The row gets three eighths, until the line between them is moved by hand. */
+static void
+share_width_cb (GtkPaned *paned)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (paned));
+
+  if (width == 0)
+    return;
+  g_signal_handlers_disconnect_by_func (paned, share_width_cb, NULL);
+  gtk_paned_set_position (paned, width * 5 / 8);
+}
+
 static void
 build_list (MpImportPreview *self)
 {
@@ -372,7 +470,7 @@ build_list (MpImportPreview *self)
 
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   self->model = gtk_filter_list_model_new (NULL, GTK_FILTER (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   self->list = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
   gtk_widget_add_css_class (self->list, "data-table");
   gtk_widget_add_css_class (self->list, "import-rows");
@@ -380,8 +478,9 @@ build_list (MpImportPreview *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Rows of the file"), -1);
   append_columns (self);
-  g_signal_connect_swapped (self->selection, "notify::selected-item",
-                            G_CALLBACK (selected_cb), self);
+  mp_table_rows_mend_ctrl (GTK_COLUMN_VIEW (self->list));
+  mp_widget_leave_by_tab (self->list);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -392,9 +491,10 @@ build_list (MpImportPreview *self)
   gtk_paned_set_start_child (GTK_PANED (self->paned), scroller);
   gtk_paned_set_end_child (GTK_PANED (self->paned), GTK_WIDGET (self->view));
   gtk_paned_set_resize_start_child (GTK_PANED (self->paned), TRUE);
-  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), FALSE);
+  gtk_paned_set_resize_end_child (GTK_PANED (self->paned), TRUE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
+  g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (share_width_cb), NULL);
   gtk_widget_set_vexpand (self->paned, TRUE);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
 }
@@ -403,11 +503,14 @@ static void
 mp_import_preview_init (MpImportPreview *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   build_tabs (self);
   build_list (self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->list, keys);
 }
 
 GtkWidget *

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The fourth step: the accounting, and what can still be done: take the import back, keep the rows
- * that were not taken, look at the result.
+ * The fourth step: what was written, the accounting, and what can still be done: look at it, keep
+ * the rows that were not taken, take the import back.
  */
 
 #include "config.h"
@@ -140,28 +140,117 @@ append_looks (MpImportPage *self, GtkBox *box)
     }
 }
 
-static void
-append_label (MpImportPage *self, const char *text, const char *css_class)
+static GtkWidget *
+make_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (self->done, label);
+  return label;
+}
+
+static void
+append_label (MpImportPage *self, const char *text, const char *css_class)
+{
+  gtk_box_append (self->done, make_label (text, css_class));
+}
+
+/* "28 organizations", or rows where a file holds several kinds. */
+static char *
+count_taken (MpImportPage *self)
+{
+  g_autoptr (GPtrArray) tables = mp_import_page_list_tables (self);
+  guint taken = mp_import_count_taken (self->import);
+  const MpKind *kind = NULL;
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const MpKind *one = mp_kind_lookup (((const MpImportTable *) tables->pdata[i])->entity);
+
+      if (one == NULL || (kind != NULL && one != kind))
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", taken), taken);
+      kind = one;
+    }
+
+  return mp_kind_count (kind, taken);
+}
+
+/* --- what was written ------------------------------------------------------------------------ */
+
+static void
+describe (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MpImportPage *self = source;
+  GPtrArray *changes = mp_store_describe (self->store, *(gint64 *) data, NULL);
+
+  g_task_return_pointer (task, changes, changes != NULL ? (GDestroyNotify) g_ptr_array_unref
+                                                        : NULL);
+}
+
+/* A tile for each kind of record: how many were written. The import itself is none of them. */
+static void
+described_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GtkBox *tiles = data;
+  g_autoptr (GPtrArray) changes = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_kinds;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  for (guint k = 0; changes != NULL && k < n_kinds; k++)
+    {
+      const char *entity = kinds[k].entity->name;
+      guint n = 0;
+
+      for (guint i = 0; i < changes->len; i++)
+        {
+          const MpFieldChange *change = changes->pdata[i];
+
+          if (g_str_equal (change->entity, entity)
+              && g_hash_table_add (seen, g_strdup_printf ("%s %" G_GINT64_FORMAT, entity,
+                                                          change->id)))
+            n++;
+        }
+      if (n > 0)
+        {
+          GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+          g_autofree char *number = g_strdup_printf ("%u", n);
+
+          gtk_widget_add_css_class (tile, "tile");
+          gtk_box_append (GTK_BOX (tile), make_label (number, "number"));
+          gtk_box_append (GTK_BOX (tile), make_label (mp_kind_get_label (&kinds[k]), "dim-label"));
+          gtk_box_append (tiles, tile);
+        }
+    }
+  g_object_unref (tiles);
+}
+
+static void
+append_tiles (MpImportPage *self)
+{
+  GtkWidget *tiles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autoptr (GTask) task = g_task_new (self, NULL, described_cb, g_object_ref (tiles));
+
+  gtk_widget_set_halign (tiles, GTK_ALIGN_CENTER);
+  gtk_box_append (self->done, tiles);
+  g_task_set_task_data (task, g_memdup2 (&self->change, sizeof self->change), g_free);
+  g_task_run_in_thread (task, describe);
 }
 
 static void
 show_taken (MpImportPage *self, GtkBox *buttons)
 {
-  guint taken = mp_import_count_taken (self->import);
   guint rest = mp_import_page_count_rest (self);
-  g_autofree char *title = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u row was imported", "%u rows were imported", taken), taken);
+  g_autofree char *count = count_taken (self);
+  g_autofree char *title = g_strdup_printf (_("Imported: %s"), count);
   g_autofree char *sum = mp_import_dup_sum (self->import);
 
-  append_label (self, title, "title-3");
+  append_label (self, title, "title-2");
   append_label (self, sum, "dim-label");
+  if (self->change != 0)
+    append_tiles (self);
   append_looks (self, buttons);
   if (rest > 0)
     {

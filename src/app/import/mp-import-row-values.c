@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The values of a row beside those of the record that it resembles, field by field to be taken or
- * left. What a record holds for a target is read from the organization and what its view derives
- * ("leader.phone" is the derived field leader_phone); what neither of them knows stays empty.
+ * left, or beside those of the earlier row that it repeats. What a record holds for a target is
+ * read from the organization and what its view derives ("leader.phone" is the derived field
+ * leader_phone); what neither of them knows stays empty.
  */
 
 #include "config.h"
@@ -61,16 +62,28 @@ wanted_cb (MpImportRowView *self, const char *text, GtkWidget *picker)
                    NULL);
 }
 
-/* A community by its code, since two may be called the same; a code by its label, as it would
- * stand in the cell.
+/* A word that no list has gets its meaning once, for every row that says it. Else the row is
+ * mended: a community by its code, since two may be called the same; a code by its label, as it
+ * would stand in the cell.
  */
 static void
 picked_cb (MpImportRowView *self, MpChoice *choice, GtkWidget *picker)
 {
   const MpField *field = g_object_get_data (G_OBJECT (picker), "field");
+  const char *target = g_object_get_data (G_OBJECT (picker), "target");
   gboolean coded = field->type == MP_DIVISION && strlen (choice->value) == 12;
+  g_autoptr (GError) error = NULL;
 
-  mend (self, picker, coded ? choice->value : choice->title);
+  if (self->row == NULL)
+    return;
+  if (mp_import_row_asks_for_word (self->row, target))
+    mp_import_row_view_after (self,
+                              mp_import_explain_word (self->import, target,
+                                                      mp_import_row_get_cell (self->row, target),
+                                                      choice->value, &error),
+                              error);
+  else
+    mend (self, picker, coded ? choice->value : choice->title);
 }
 
 static GtkWidget *
@@ -173,7 +186,7 @@ append_cell (MpImportRowView *self, GtkGrid *grid, const char *target, const cha
 
   for (guint i = 0; warnings != NULL && i < warnings->len; i++)
     warned = warned || g_strcmp0 (((MpImportWarning *) warnings->pdata[i])->target, target) == 0;
-  if (warned && *cell != '\0' && g_strcmp0 (cell, text) != 0)
+  if ((warned || *text == '\0') && *cell != '\0' && g_strcmp0 (cell, text) != 0)
     {
       g_autofree char *said = g_strdup_printf (_("In the file: “%s”"), cell);
 
@@ -182,17 +195,27 @@ append_cell (MpImportRowView *self, GtkGrid *grid, const char *target, const cha
 }
 
 /* A field that is not taken is as if the cell were empty: the record keeps what it has. */
+static gboolean
+take (MpImportRowView *self, GtkWidget *check, gboolean taken, GError **error)
+{
+  const char *target = g_object_get_data (G_OBJECT (check), "target");
+  const char *cell = mp_import_row_get_cell (self->row, target);
+  g_autofree char *shown = mp_import_row_dup_text (self->row, target);
+
+  return mp_import_set_value (self->import, self->row, target,
+                              !taken          ? ""
+                              : *cell != '\0' ? cell
+                                              : shown,
+                              error);
+}
+
 static void
 take_cb (MpImportRowView *self, GtkCheckButton *check)
 {
-  const char *target = g_object_get_data (G_OBJECT (check), "target");
-  const char *text = gtk_check_button_get_active (check)
-                         ? mp_import_row_get_cell (self->row, target)
-                         : "";
   g_autoptr (GError) error = NULL;
+  gboolean done = take (self, GTK_WIDGET (check), gtk_check_button_get_active (check), &error);
 
-  mp_import_row_view_after (
-      self, mp_import_set_value (self->import, self->row, target, text, &error), error);
+  mp_import_row_view_after (self, done, error);
 }
 
 static void
@@ -218,12 +241,22 @@ differs (MpImportRowView *self, const char *target, const char *text, const char
          && (*text != '\0' || *mp_import_row_get_cell (self->row, target) != '\0');
 }
 
+/* What stands on the right: the record's value, or the earlier row's; NULL: it is not known. */
+static char *
+dup_beside (MpImportRowView *self, MpRecord *record, MpImportRow *earlier, const char *target)
+{
+  if (record != NULL)
+    return dup_stored (self, record, target);
+  return earlier != NULL ? mp_import_row_dup_text (earlier, target) : NULL;
+}
+
 static void
-append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char *name, int *line)
+append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, MpImportRow *earlier,
+              const char *name, int *line)
 {
   const MpImportTarget *target = find_target (self, name);
   g_autofree char *text = mp_import_row_dup_text (self->row, name);
-  g_autofree char *stored = record != NULL ? dup_stored (self, record, name) : NULL;
+  g_autofree char *beside = dup_beside (self, record, earlier, name);
   const char *name_shown = target != NULL ? target->label : name;
   GtkWidget *label = mp_import_make_label (name_shown, "dim-label");
   GtkWidget *entry = make_value (self, target != NULL ? target->field : NULL, name,
@@ -234,16 +267,19 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
 
   gtk_grid_attach (grid, label, 0, *line, 1, 1);
-  gtk_grid_attach (grid, entry, 1, *line, record != NULL ? 1 : 2, 1);
+  gtk_grid_attach (grid, entry, 1, *line, record != NULL || earlier != NULL ? 1 : 2, 1);
   /* Whether it is the same person can only be seen from the whole number. */
-  if (stored != NULL)
+  if (beside != NULL)
     {
-      GtkWidget *theirs = mp_import_make_label (stored, NULL);
+      GtkWidget *theirs = mp_import_make_label (beside, NULL);
 
-      if (differs (self, name, text, stored))
+      if (differs (self, name, text, beside))
         {
-          gtk_widget_add_css_class (*text != '\0' ? entry : theirs, "differs");
-          append_take (self, grid, name, name_shown, *text != '\0', *line);
+          gboolean taken = mp_import_row_is_taken (self->row, name);
+
+          gtk_widget_add_css_class (taken ? entry : theirs, "differs");
+          if (record != NULL)
+            append_take (self, grid, name, name_shown, taken, *line);
         }
       gtk_grid_attach (grid, theirs, 2, *line, 1, 1);
     }
@@ -252,22 +288,34 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, const char
   append_warnings (self, grid, name, line);
 }
 
-/* The record keeps whatever it has; the file only adds to it. */
+/* All fields that differ at once: the file's, or those of the record, to which it only adds. */
 static void
-fill_cb (MpImportRowView *self, GtkWidget *button)
+take_all_cb (MpImportRowView *self, GtkWidget *button)
 {
   GtkWidget *grid = g_object_get_data (G_OBJECT (button), "grid");
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+  gboolean taken = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "taken"));
   g_autoptr (GError) error = NULL;
   gboolean done = TRUE;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL && done;
        child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_CHECK_BUTTON (child) && gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
-      g_ptr_array_add (targets, g_strdup (g_object_get_data (G_OBJECT (child), "target")));
-  for (guint i = 0; i < targets->len && done; i++)
-    done = mp_import_set_value (self->import, self->row, targets->pdata[i], "", &error);
+    if (GTK_IS_CHECK_BUTTON (child)
+        && gtk_check_button_get_active (GTK_CHECK_BUTTON (child)) != taken)
+      done = take (self, child, taken, &error);
   mp_import_row_view_after (self, done, error);
+}
+
+static void
+append_take_all (MpImportRowView *self, GtkBox *box, GtkGrid *grid, const char *label,
+                 gboolean taken)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "grid", grid);
+  g_object_set_data (G_OBJECT (button), "taken", GINT_TO_POINTER (taken));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (take_all_cb), self);
+  gtk_box_append (box, button);
 }
 
 static void
@@ -301,14 +349,24 @@ list_targets (MpImportRowView *self, const MpImportTable *table)
   return targets;
 }
 
+static void
+append_titles (GtkGrid *grid, MpImportRow *earlier, int *line)
+{
+  g_autofree char *beside = earlier != NULL
+                                ? g_strdup_printf (_("Line %u"), mp_import_row_get_row (earlier))
+                                : g_strdup (_("In the records"));
+
+  gtk_grid_attach (grid, mp_import_make_label (earlier != NULL ? _("This row") : _("In the file"),
+                                               "section-title"),
+                   1, *line, 1, 1);
+  gtk_grid_attach (grid, mp_import_make_label (beside, "section-title"), 2, (*line)++, 1, 1);
+}
+
 void
 mp_import_row_view_append_values (MpImportRowView *self)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  const MpImportSimilar *similar = mp_import_row_get_similar (self->row);
-  gint64 id = similar != NULL && similar->record != 0
-                ? similar->record
-                : mp_import_row_get_id (self->row);
+  gint64 id = mp_import_row_find_record (self->row);
   MpStore *store = mp_import_get_store (self->import);
   const MpImportTable *table = mp_import_get_table (self->import,
                                                     mp_import_row_get_table (self->row));
@@ -318,6 +376,8 @@ mp_import_row_view_append_values (MpImportRowView *self)
   g_autoptr (MpRecord) record = id != 0 && entity != NULL
                                   ? mp_store_load (store, entity, id, NULL)
                                   : NULL;
+  MpImportRow *earlier =
+      record == NULL ? mp_import_row_find_earlier (self->import, self->row) : NULL;
   g_autoptr (GPtrArray) targets = list_targets (self, table);
   int line = 0;
 
@@ -325,24 +385,18 @@ mp_import_row_view_append_values (MpImportRowView *self)
   gtk_grid_set_column_spacing (grid, 8);
   if (record != NULL)
     {
-      gtk_grid_attach (grid, mp_import_make_label (_("In the file"), "section-title"), 1, 0, 1, 1);
-      gtk_grid_attach (grid, mp_import_make_label (_("In the records"), "section-title"), 2, 0, 1,
-                       1);
-      line = 1;
-    }
-  for (guint i = 0; i < targets->len; i++)
-    append_value (self, grid, record, targets->pdata[i], &line);
-  append_warnings (self, grid, NULL, &line);
-  if (record != NULL)
-    {
-      GtkWidget *fill = gtk_button_new_with_label (_("Only fill what is empty"));
+      GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
 
-      gtk_widget_add_css_class (fill, "flat");
-      gtk_widget_set_halign (fill, GTK_ALIGN_END);
-      g_object_set_data (G_OBJECT (fill), "grid", grid);
-      g_signal_connect_swapped (fill, "clicked", G_CALLBACK (fill_cb), self);
-      gtk_grid_attach (grid, fill, 1, line, 3, 1);
+      gtk_widget_set_halign (GTK_WIDGET (box), GTK_ALIGN_END);
+      append_take_all (self, box, grid, _("Only fill what is empty"), FALSE);
+      append_take_all (self, box, grid, _("Take all"), TRUE);
+      gtk_grid_attach (grid, GTK_WIDGET (box), 0, line++, 4, 1);
     }
+  if (record != NULL || earlier != NULL)
+    append_titles (grid, earlier, &line);
+  for (guint i = 0; i < targets->len; i++)
+    append_value (self, grid, record, earlier, targets->pdata[i], &line);
+  append_warnings (self, grid, NULL, &line);
   gtk_widget_add_css_class (GTK_WIDGET (grid), "row-values");
   gtk_box_append (self->box, GTK_WIDGET (grid));
 }

@@ -108,6 +108,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   g_set_object (&self->import, import);
+  mp_import_page_remember_file (mp_import_get_path (import));
   g_hash_table_remove_all (self->defaults);
   self->planned = FALSE;
   self->change = 0;
@@ -141,32 +142,6 @@ typedef struct
   MpImportStep then;
 } Plan;
 
-/* A file of another unit: every row of it is held for the same reason, so it is said once. */
-static void
-warn_of_elsewhere (MpImportPage *self)
-{
-  GListModel *rows = mp_import_get_rows (self->import);
-  guint n_read = g_list_model_get_n_items (rows);
-  guint elsewhere = 0;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < n_read; i++)
-    {
-      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
-      const char *reason = mp_import_row_get_reason (row);
-
-      if (g_strcmp0 (reason, "division_unknown") == 0
-          || g_strcmp0 (reason, "division_elsewhere") == 0)
-        elsewhere++;
-    }
-  if (elsewhere * 2 <= n_read)
-    return;
-
-  text = g_strdup_printf (_("This file seems to come from another place: the communities of %u of "
-                            "its %u rows are not among those of this unit."), elsewhere, n_read);
-  mp_import_page_notify (self, text);
-}
-
 static void
 planned_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -185,7 +160,7 @@ planned_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->planned = TRUE;
   mp_import_page_go (self, plan->then);
-  warn_of_elsewhere (self);
+  mp_import_page_warn_of_elsewhere (self);
 }
 
 void

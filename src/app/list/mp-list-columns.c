@@ -15,6 +15,8 @@
 #include "mp-column-width.h"
 #include "mp-list-columns.h"
 
+#include "mp-table-rows.h"
+
 #include "policy/mp-days.h"
 #include "policy/mp-parameters.h"
 
@@ -68,7 +70,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewCol
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), mp_field_is_number (field) ? 1 : 0);
-  g_object_set_data (G_OBJECT (cell), "mp-item", item);
+  mp_table_rows_mark (cell, item);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -470,18 +472,4 @@ mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed)
           gtk_column_view_column_set_factory (column, factory);
         }
     }
-}
-
-guint
-mp_list_columns_find_row (MpListColumns *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-
-  /* The inscription, or the cell around it. */
-  if (widget != NULL && !GTK_IS_INSCRIPTION (widget))
-    widget = gtk_widget_get_first_child (widget);
-  if (!GTK_IS_INSCRIPTION (widget) || g_object_get_data (G_OBJECT (widget), "mp-item") == NULL)
-    return GTK_INVALID_LIST_POSITION;
-
-  return gtk_list_item_get_position (g_object_get_data (G_OBJECT (widget), "mp-item"));
 }

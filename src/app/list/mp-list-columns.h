@@ -42,9 +42,6 @@ void           mp_list_columns_set_revealed (MpListColumns *self, gboolean revea
 char          *mp_list_columns_dup_text  (MpListColumns *self, MpRecord *record,
                                           const MpField *field);
 
-/* The row at a point of the view, or GTK_INVALID_LIST_POSITION. */
-guint          mp_list_columns_find_row  (MpListColumns *self, double x, double y);
-
 /* Signal "sorted": a header was clicked. */
 
 G_END_DECLS

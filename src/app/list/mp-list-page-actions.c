@@ -15,6 +15,7 @@
 #include "app/widget/mp-page.h"
 #include "mp-row-copy.h"
 #include "app/widget/mp-host.h"
+#include "mp-table-rows.h"
 
 /* The clipboard is for a table that a person looks at. */
 #define MAX_COPIED 10000
@@ -236,7 +237,7 @@ pop_up (MpListPage *self, double x, double y)
 static void
 pressed_cb (MpListPage *self, int n_press, double x, double y)
 {
-  guint position = mp_list_columns_find_row (self->columns, x, y);
+  guint position = mp_table_rows_find (self->view, x, y);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
 
   if (position == GTK_INVALID_LIST_POSITION)
@@ -257,41 +258,6 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
       && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
       && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->view), &bounds))
     pop_up (self, bounds.origin.x + 16, bounds.origin.y + bounds.size.height);
-}
-
-/* Ctrl and a click takes one more, or one less. The view of GTK 4.8 would do it twice: its cell
- * and its row both hear the click.
- */
-static void
-ctrl_pressed_cb (MpListPage *self, int n_press, double x, double y, GtkGesture *click)
-{
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
-  guint position = mp_list_columns_find_row (self->columns, x, y);
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != GDK_CONTROL_MASK
-      || position == GTK_INVALID_LIST_POSITION)
-    {
-      gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (gtk_selection_model_is_selected (selection, position))
-    gtk_selection_model_unselect_item (selection, position);
-  else
-    gtk_selection_model_select_item (selection, position, FALSE);
-}
-
-static void
-add_ctrl_click (MpListPage *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (ctrl_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -316,7 +282,7 @@ mp_list_page_add_menu (MpListPage *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
-  add_ctrl_click (self);
+  mp_table_rows_mend_ctrl (self->view);
 }
 
 void

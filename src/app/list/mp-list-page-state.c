@@ -12,6 +12,7 @@
 
 #include "edit/mp-count.h"
 #include "mp-list-page-private.h"
+#include "mp-table-rows.h"
 #include "app/widget/mp-host.h"
 
 /* --- the question --------------------------------------------------------------------------- */
@@ -207,19 +208,6 @@ mp_list_page_reveal_pending (MpListPage *self)
   mp_list_page_reveal (self, id);
 }
 
-/* GtkColumnView keeps its list view as the last child. */
-static GtkWidget *
-rows (MpListPage *self)
-{
-  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
-}
-
-static void
-scroll_to (MpListPage *self, guint position)
-{
-  gtk_widget_activate_action (rows (self), "list.scroll-to-item", "u", position);
-}
-
 void
 mp_list_page_rows_changed (MpListPage *self)
 {
@@ -228,7 +216,7 @@ mp_list_page_rows_changed (MpListPage *self)
   if (self->from_the_top && !mp_list_model_get_loading (self->model))
     {
       self->from_the_top = FALSE;
-      scroll_to (self, 0);
+      mp_table_rows_scroll_to (self->view, 0);
     }
   mp_list_page_reveal_pending (self);
   if (self->waits_for_rows)
@@ -278,46 +266,12 @@ mp_list_page_show_some (MpListPage *self, GArray *ids, const char *origin)
 
 /* --- the row to go on with ------------------------------------------------------------------- */
 
-/* The keyboard goes on where the selection is. A row that has just been scrolled to has its widget
- * after the next frame.
- */
-static gboolean
-focus_selected_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *frames = data;
-
-  if (++*frames < 2)
-    return G_SOURCE_CONTINUE;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (rows (MP_LIST_PAGE (widget))); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
-      {
-        gtk_widget_grab_focus (row);
-        return G_SOURCE_REMOVE;
-      }
-  if (gtk_widget_get_first_child (rows (MP_LIST_PAGE (widget))) != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_first_child (rows (MP_LIST_PAGE (widget))));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-focus_soon (MpListPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
-      || focus == GTK_WIDGET (self->view))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_selected_cb, g_new0 (guint, 1), g_free);
-}
-
 void
 mp_list_page_take_focus (MpListPage *self)
 {
   self->waits_for_rows = mp_list_model_get_loading (self->model);
   if (!self->waits_for_rows)
-    focus_soon (self);
+    mp_table_rows_focus (self->view);
 }
 
 void
@@ -330,9 +284,9 @@ mp_list_page_reveal (MpListPage *self, gint64 id)
   if (position == G_MAXUINT)
     return;
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
-  focus_soon (self);
+  mp_table_rows_select (self->view, position);
+  mp_table_rows_scroll_to (self->view, position);
+  mp_table_rows_focus (self->view);
 }
 
 gint64

@@ -61,6 +61,16 @@ same_name (const char *current, const char *value)
   return g_str_equal (one, other);
 }
 
+/* Which tier an organization has is decided, not brought up to date: a table alone does not change
+ * it, only the clerk's word on the row.
+ */
+static gboolean
+keeps_its_own (MpImportRow *row, const MpImportValue *value, const char *before)
+{
+  return before != NULL && g_str_equal (value->target, "organization.tier")
+         && (row->texts == NULL || !g_hash_table_contains (row->texts, value->target));
+}
+
 static void
 compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
 {
@@ -73,7 +83,7 @@ compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
                                       mp_current_get (current, "leader.name"), leader);
   for (guint i = 0; i < row->values->len; i++)
     {
-      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
       const char *before = mp_current_get (current, value->target);
 
       if (value->assumed
@@ -86,7 +96,10 @@ compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
           && mp_current_says (mp_import_field (self, value->target),
                               mp_current_get (current, "leader.phone"), value->value))
         continue;
-      mp_import_row_change (row, value->target, before, value->value);
+      if (keeps_its_own (row, value, before))
+        value->assumed = TRUE;
+      else
+        mp_import_row_change (row, value->target, before, value->value);
       if (before != NULL && is_identity (value->target)
           && !(other_leader && g_str_has_prefix (value->target, "leader.")))
         mp_import_row_warn (row, value->target, "differs_from_record");
