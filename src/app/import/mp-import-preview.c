@@ -7,13 +7,11 @@
 
 #include "config.h"
 
-#include "mp-import-preview.h"
+#include "mp-import-preview-private.h"
 
 #include "app/widget/mp-count-tabs.h"
 #include "app/list/mp-table-rows.h"
 #include "app/widget/mp-widget.h"
-#include "edit/mp-wording.h"
-#include "store/division/mp-divisions.h"
 #include "mp-import-row-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,6 +54,12 @@ mp_import_outcome_label (MpImportOutcome outcome)
   return g_dpgettext2 (GETTEXT_PACKAGE, "outcome of a row", outcomes[outcome].label);
 }
 
+const char *
+mp_import_outcome_style (MpImportOutcome outcome)
+{
+  return outcomes[outcome].css_class;
+}
+
 guint
 mp_import_count_taken (MpImport *import)
 {
@@ -73,191 +77,6 @@ mp_import_dup_sum (MpImport *import)
                           mp_import_get_count (import, MP_IMPORT_SAME),
                           mp_import_get_count (import, MP_IMPORT_HELD),
                           mp_import_get_count (import, MP_IMPORT_REFUSED));
-}
-
-/* --- columns -------------------------------------------------------------------------------- */
-
-typedef char *(*CellText) (MpImportPreview *self, MpImportRow *row);
-
-static char *
-text_of_place (MpImportPreview *self, MpImportRow *row)
-{
-  const char *sheet = mp_import_row_get_sheet (row);
-
-  return sheet != NULL && mp_import_get_n_sheets (self->import) > 1
-             ? g_strdup_printf ("%s %u", sheet, mp_import_row_get_row (row))
-             : g_strdup_printf ("%u", mp_import_row_get_row (row));
-}
-
-static char *
-text_of_outcome (MpImportPreview *self, MpImportRow *row)
-{
-  return g_strdup (mp_import_outcome_label (mp_import_row_get_outcome (row)));
-}
-
-static char *
-text_of_name (MpImportPreview *self, MpImportRow *row)
-{
-  return mp_import_row_dup_name (row);
-}
-
-static char *
-text_of_community (MpImportPreview *self, MpImportRow *row)
-{
-  const MpImportTable *table = mp_import_get_table (self->import, mp_import_row_get_table (row));
-
-  g_autofree char *name =
-      table->place != NULL ? mp_import_row_dup_text (row, table->place) : g_strdup ("");
-
-  return mp_division_short_name (name);
-}
-
-static char *
-text_of_leader (MpImportPreview *self, MpImportRow *row)
-{
-  return mp_import_row_dup_text (row, "leader.name");
-}
-
-/* "Members 12 → 15；Telephone …": a personal value is named and not shown. */
-static char *
-text_of_changes (MpImportPreview *self, MpImportRow *row)
-{
-  GPtrArray *changes = mp_import_row_get_changes (row);
-  GPtrArray *targets = mp_import_get_targets (self->import, mp_import_row_get_table (row));
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const MpImportChange *change = changes->pdata[i];
-      const MpImportTarget *target = NULL;
-      g_autofree char *before = NULL;
-      g_autofree char *after = NULL;
-
-      for (guint j = 0; j < targets->len && target == NULL; j++)
-        if (g_str_equal (((MpImportTarget *) targets->pdata[j])->name, change->target))
-          target = targets->pdata[j];
-      if (target == NULL)
-        continue;
-      before = mp_wording_of_value (mp_import_get_store (self->import), target->field,
-                                    change->before);
-      after = mp_import_row_dup_text (row, change->target);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? _("; ") : "", target->label);
-      if (target->field->mask == MP_MASK_NONE)
-        g_string_append_printf (text, " %s → %s", *before != '\0' ? before : C_("value", "empty"),
-                                after);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static char *
-text_of_reason (MpImportPreview *self, MpImportRow *row)
-{
-  g_autofree char *reason = mp_import_row_dup_reason_text (row);
-  GPtrArray *changes = mp_import_row_get_changes (row);
-  GPtrArray *warnings = mp_import_row_get_warnings (row);
-
-  if (*reason != '\0')
-    return g_steal_pointer (&reason);
-  if (mp_import_row_get_outcome (row) == MP_IMPORT_UPDATED && changes != NULL)
-    return text_of_changes (self, row);
-  if (warnings != NULL && warnings->len > 0)
-    {
-      const MpImportWarning *first = warnings->pdata[0];
-
-      return g_strdup (first->message);
-    }
-  return g_strdup ("");
-}
-
-typedef struct
-{
-  const char *title;
-  CellText text;
-  int width; /* in characters; 0: as wide as its texts */
-} Column;
-
-#define REST (-1) /* what is left */
-
-static const Column columns[] = {
-  { N_("Line"), text_of_place, 0 },
-  { N_("Outcome"), text_of_outcome, 5 },
-  { N_("Name"), text_of_name, 24 },
-  { N_("Community"), text_of_community, 12 },
-  { N_("Leader"), text_of_leader, 7 },
-  { N_("Reason"), text_of_reason, REST },
-};
-
-static void
-show_cell (GtkListItem *item)
-{
-  MpImportPreview *self = g_object_get_data (G_OBJECT (item), "preview");
-  const Column *column = g_object_get_data (G_OBJECT (item), "column");
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  MpImportRow *row = gtk_list_item_get_item (item);
-  g_autofree char *text = NULL;
-
-  if (row == NULL || self->import == NULL)
-    return;
-
-  text = column->text (self, row);
-  gtk_label_set_text (GTK_LABEL (cell), text);
-  if (column->text == text_of_outcome)
-    {
-      const char *classes[] = { "outcome",
-                                outcomes[mp_import_row_get_outcome (row)].css_class, NULL };
-
-      gtk_widget_set_css_classes (cell, classes);
-    }
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
-{
-  const Column *column = data;
-  GtkWidget *cell = gtk_label_new (NULL);
-
-  mp_table_rows_mark (cell, item);
-  gtk_label_set_xalign (GTK_LABEL (cell), 0);
-  if (column->width != 0)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (cell), column->width > 0 ? column->width : 10);
-    }
-  g_object_set_data (G_OBJECT (item), "column", (gpointer) column);
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-bind_cb (MpImportPreview *self, GtkListItem *item)
-{
-  g_object_set_data (G_OBJECT (item), "preview", self);
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
-  show_cell (item);
-}
-
-static void
-unbind_cb (MpImportPreview *self, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
-}
-
-static void
-append_columns (MpImportPreview *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
-      g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-      g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
-      column = gtk_column_view_column_new (_(columns[i].title), factory);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].width == REST);
-      gtk_column_view_append_column (GTK_COLUMN_VIEW (self->list), column);
-    }
 }
 
 /* --- filter and selection ------------------------------------------------------------------- */
@@ -392,6 +211,12 @@ mp_import_preview_show (MpImportPreview *self, MpImport *import)
   selected_cb (self);
 }
 
+MpImport *
+mp_import_preview_get_import (MpImportPreview *self)
+{
+  return self->import;
+}
+
 void
 mp_import_preview_focus (MpImportPreview *self)
 {
@@ -477,7 +302,7 @@ build_list (MpImportPreview *self)
   gtk_column_view_set_show_column_separators (GTK_COLUMN_VIEW (self->list), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Rows of the file"), -1);
-  append_columns (self);
+  mp_import_preview_append_columns (self, GTK_COLUMN_VIEW (self->list));
   mp_table_rows_mend_ctrl (GTK_COLUMN_VIEW (self->list));
   mp_widget_leave_by_tab (self->list);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
