@@ -140,6 +140,12 @@ char *mp_mask (MpMask mask, const char *value);
  */
 char *mp_mask_on_screen (MpMask mask, const char *value);
 gboolean mp_mask_hides_on_screen (MpMask mask);
+/* What a message may repeat of a text that was typed for `field` and not understood: a blank and
+ * the text in quotation marks, or "". A code or a division is named where it is a word of up to 20
+ * characters and no digit; anything personal, free texts, numbers and ids never are. `field` NULL:
+ * a name of a field or a kind of record, which is of Latin letters.
+ */
+char *mp_mask_repeat (const MpField *field, const char *text);
 /* A text with the mobile telephones and identity numbers in it masked so. */
 char *mp_mask_numbers (const char *text);
 

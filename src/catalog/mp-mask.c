@@ -30,6 +30,8 @@
   "|" PLACE D BLANK D BLANK MONTH_AND_DAY GAP "(?:" D BLANK "){2}" D ")"
 #define NUMBERS "(?:" ID "|" PHONE ")(?!" D ")"
 
+#define WORD_MAX 20
+
 /* Keeps `head` and `tail` characters, stars between; a text too short for that is hidden whole. */
 static char *
 star_out (const char *value, glong head, glong tail)
@@ -118,4 +120,41 @@ mp_mask_numbers (const char *text)
     g_once_init_leave (&made, (gsize) g_regex_new (NUMBERS, G_REGEX_OPTIMIZE, 0, NULL));
 
   return g_regex_replace_eval ((GRegex *) made, text, -1, 0, 0, mask_number, NULL, NULL);
+}
+
+/* --- messages --------------------------------------------------------------------------------- */
+
+static gboolean
+is_word (const char *text, gboolean latin)
+{
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > WORD_MAX)
+    return FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (latin ? !g_ascii_isalpha (*p) && *p != '_' && *p != '-'
+                : g_unichar_isdigit (c) || g_unichar_iscntrl (c))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+may_repeat (const MpField *field, const char *text)
+{
+  if (field == NULL)
+    return is_word (text, TRUE);
+
+  return field->sensitivity != MP_PERSONAL
+         && (field->type == MP_CODE || field->type == MP_CODES || field->type == MP_DIVISION)
+         && is_word (text, FALSE);
+}
+
+char *
+mp_mask_repeat (const MpField *field, const char *text)
+{
+  return may_repeat (field, text) ? g_strdup_printf (" “%s”", text) : g_strdup ("");
 }

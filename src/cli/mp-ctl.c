@@ -94,6 +94,7 @@ const MpEntity *
 mp_ctl_entity (MpCtl *ctl, const char *name, GError **error)
 {
   g_autoptr (GString) known = NULL;
+  g_autofree char *typed = mp_mask_repeat (NULL, name);
   const MpEntity *const *entities;
   guint n;
 
@@ -105,7 +106,7 @@ mp_ctl_entity (MpCtl *ctl, const char *name, GError **error)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (known, "%s%s", i > 0 ? " " : "", entities[i]->name);
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-               _("There is no kind of record called “%s”. There are: %s"), name, known->str);
+               _("There is no such kind of record%s. There are: %s"), typed, known->str);
   return NULL;
 }
 
@@ -113,6 +114,7 @@ const MpField *
 mp_ctl_field (const MpEntity *entity, const char *name, GError **error)
 {
   g_autoptr (GString) known = NULL;
+  g_autofree char *typed = mp_mask_repeat (NULL, name);
   const MpField *field = mp_entity_get_field (entity, name);
 
   if (field != NULL)
@@ -122,7 +124,7 @@ mp_ctl_field (const MpEntity *entity, const char *name, GError **error)
   for (guint i = 0; i < entity->n_fields; i++)
     g_string_append_printf (known, "%s%s", i > 0 ? " " : "", entity->fields[i].name);
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-               _("“%s” has no field called “%s”. There are: %s"), entity->name, name, known->str);
+               _("“%s” has no such field%s. There are: %s"), entity->name, typed, known->str);
   return NULL;
 }
 
@@ -132,8 +134,9 @@ mp_ctl_id (const char *text, gint64 *id, GError **error)
   if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
     return TRUE;
 
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-               _("“%s” is no id of a record"), text);
+  g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
+                       _("This is no id of a record: an id is a whole number, as add and list "
+                         "print it"));
   return FALSE;
 }
 
@@ -149,8 +152,9 @@ mp_ctl_record (MpCtl *ctl, const char *entity_name, const char *id_text, GError 
   return mp_store_load (ctl->store, entity, id, error);
 }
 
-gint64
-mp_ctl_division (MpCtl *ctl, const char *code, GError **error)
+/* 0 without an error where there is none. */
+static gboolean
+find_division (MpCtl *ctl, const char *code, gint64 *id, GError **error)
 {
   static const char sql[] =
     "SELECT id FROM division"
@@ -161,11 +165,16 @@ mp_ctl_division (MpCtl *ctl, const char *code, GError **error)
     { ":code", code12 != NULL ? code12 : code, 0 },
     { ":id", NULL, g_ascii_strtoll (code, NULL, 10) },
   };
+
+  return mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), id, error);
+}
+
+gint64
+mp_ctl_division (MpCtl *ctl, const char *code, GError **error)
+{
   gint64 id = 0;
 
-  if (!mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), &id, error))
-    return 0;
-  if (id == 0)
+  if (find_division (ctl, code, &id, error) && id == 0)
     g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
                  _("This office has no division “%s”"), code);
 
@@ -203,6 +212,7 @@ read_code (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 {
   MpCodes *codes = mp_store_get_codes (ctl->store);
   g_autoptr (GString) known = NULL;
+  g_autofree char *typed = mp_mask_repeat (field, text);
   const MpCode *code = mp_codes_find (codes, field->of, text, NULL);
   GPtrArray *items;
 
@@ -218,7 +228,7 @@ read_code (MpCtl *ctl, const MpField *field, const char *text, GError **error)
       g_string_append_printf (known, "%s%s %s", i > 0 ? ", " : "", item->code, item->label);
     }
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
-               _("%s: there is no code “%s”. There are: %s"), field->name, text, known->str);
+               _("%s: there is no such code%s. There are: %s"), field->name, typed, known->str);
   return NULL;
 }
 
@@ -266,12 +276,16 @@ read_link (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 static char *
 read_division (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 {
-  gint64 id = mp_ctl_division (ctl, text, error);
+  g_autofree char *typed = mp_mask_repeat (field, text);
+  gint64 id = 0;
 
+  if (!find_division (ctl, text, &id, error))
+    return NULL;
   if (id != 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
-  g_prefix_error (error, "%s: ", field->name);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+               _("%s: this office has no such division%s"), field->name, typed);
   return NULL;
 }
 
@@ -312,9 +326,11 @@ mp_ctl_assignment (MpCtl *ctl, const MpEntity *entity, const char *text, char **
 
   if (equals == NULL || !g_utf8_validate (text, -1, NULL))
     {
+      g_autofree char *typed = mp_mask_repeat (NULL, text);
+
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                   _("“%s” is not of the form FIELD=VALUE in UTF-8"),
-                   equals == NULL ? text : entity->name);
+                   _("Values of “%s” have the form FIELD=VALUE in UTF-8; one is not%s"),
+                   entity->name, typed);
       return NULL;
     }
 

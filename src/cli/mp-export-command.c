@@ -64,23 +64,30 @@ run_export (MpCtl *ctl, const char *const *arguments, GError **error)
                                     .purpose = export_purpose,
                                     .recipient = export_to };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_written = 0, n = 0;
 
   if (!mp_ctl_open (ctl, error) || !ledgers_are_known (arguments, error))
     return MP_CTL_REFUSED;
 
   json_builder_begin_array (builder);
-  for (guint i = 0; arguments[i] != NULL; i++)
+  for (; arguments[n] != NULL; n++)
     {
+      g_autoptr (GError) failure = NULL;
       g_autofree char *path =
-          mp_ledger_export (ctl->store, arguments[i], export_out != NULL ? export_out : ".",
-                            &options, NULL, NULL, NULL, error);
+          mp_ledger_export (ctl->store, arguments[n], export_out != NULL ? export_out : ".",
+                            &options, NULL, NULL, NULL, &failure);
 
+      /* One that cannot be written keeps no other back. */
       if (path == NULL)
-        return i > 0 ? MP_CTL_PARTLY : MP_CTL_REFUSED;
+        {
+          g_printerr ("miaopuctl: %s: %s\n", arguments[n], failure->message);
+          continue;
+        }
+      n_written++;
       if (!ctl->json)
         g_print ("%s\n", path);
       json_builder_begin_object (builder);
-      mp_json_add_text (builder, "ledger", arguments[i]);
+      mp_json_add_text (builder, "ledger", arguments[n]);
       mp_json_add_text (builder, "path", path);
       json_builder_end_object (builder);
     }
@@ -88,7 +95,7 @@ run_export (MpCtl *ctl, const char *const *arguments, GError **error)
   if (ctl->json)
     mp_json_print (builder);
 
-  return MP_CTL_DONE;
+  return n_written == n ? MP_CTL_DONE : n_written > 0 ? MP_CTL_PARTLY : MP_CTL_REFUSED;
 }
 
 const MpCommand mp_command_export = {

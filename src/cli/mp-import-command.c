@@ -202,22 +202,10 @@ print_not_read (MpImport *import)
     }
 }
 
-static gboolean
-can_write (const char *folder)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE, 0, NULL, NULL);
-
-  return info != NULL
-         && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
-}
-
 /* Before anything is imported. Nobody can be asked here whether a file may be replaced: none is. */
 static gboolean
 has_room_for_refused (MpCtl *ctl, MpImport *import, GError **error)
 {
-  g_autofree char *folder = NULL;
   g_autofree char *shown = NULL;
 
   if (import_refused == NULL)
@@ -225,7 +213,6 @@ has_room_for_refused (MpCtl *ctl, MpImport *import, GError **error)
   if (!mp_import_check_refused_path (import, import_refused, error))
     return FALSE;
 
-  folder = g_path_get_dirname (import_refused);
   shown = g_filename_display_name (import_refused);
   if (mp_folder_holds (mp_ctl_folder (ctl), import_refused))
     g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
@@ -234,9 +221,6 @@ has_room_for_refused (MpCtl *ctl, MpImport *import, GError **error)
       || g_file_test (import_refused, G_FILE_TEST_IS_SYMLINK))
     g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
                  _("“%s” is there already and is not replaced. Choose another name."), shown);
-  else if (!can_write (folder))
-    g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
-                 _("Nothing can be written to the folder of “%s”. Choose another one."), shown);
   else
     return TRUE;
 

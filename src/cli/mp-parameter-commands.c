@@ -67,8 +67,10 @@ set (MpCtl *ctl, const char *assignment, GError **error)
 
   if (equals == NULL)
     {
+      g_autofree char *typed = mp_mask_repeat (NULL, assignment);
+
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                   _("“%s” is not NAME=VALUE"), assignment);
+                   _("A parameter is set with NAME=VALUE; this is not%s"), typed);
       return FALSE;
     }
   name = g_strndup (assignment, equals - assignment);

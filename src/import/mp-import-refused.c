@@ -12,6 +12,7 @@
 #include "mp-import-subject.h"
 #include "mp-line-reader.h"
 #include "store/mp-folder.h"
+#include "workbook/mp-workbook-file.h"
 #include "workbook/mp-workbook-writer.h"
 
 #include <glib/gi18n-lib.h>
@@ -354,7 +355,8 @@ mp_import_check_refused_path (MpImport *self, const char *path, GError **error)
       return FALSE;
     }
   if (!is_input (self, path))
-    return TRUE;
+    return mp_workbook_file_check_place (path, error);
+
   g_set_error_literal (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
                        _("The rows that were not imported cannot be written onto the file that is "
                          "being imported. Choose another name."));

@@ -110,6 +110,44 @@ is_protected (const char *path)
          && !g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_ACCESS_CAN_WRITE);
 }
 
+/* G_MAXINT64 where the system does not say. */
+static gint64
+free_bytes (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+      g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
+
+  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
+    return G_MAXINT64;
+
+  return (gint64) MIN (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE),
+                       G_MAXINT64);
+}
+
+gboolean
+mp_workbook_file_check_place (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+                   _("“%s”: the folder does not exist. Make it first, or choose another one."),
+                   shown);
+      return FALSE;
+    }
+  if (is_protected (folder))
+    return fail (path, error, MP_SHEET_ERROR_OPEN,
+                 _ ("This folder cannot be written to. Choose another folder."));
+  if (free_bytes (folder) < LITTLE_ROOM)
+    return fail (path, error, MP_SHEET_ERROR_FULL,
+                 _ ("The disk is full. Nothing was written; make room, then try again."));
+
+  return TRUE;
+}
+
 static gboolean
 check_target (const char *path, GError **error)
 {
@@ -168,8 +206,8 @@ mp_workbook_file_new (const char *path, const char *tmpdir, GError **error)
 
   self->path = g_canonicalize_filename (path, NULL);
   self->part = g_strconcat (self->path, PART_SUFFIX, NULL);
-  if (!check_target (self->path, error) || !make_private_folder (self, tmpdir, error)
-      || !claim_part (self, error))
+  if (!check_target (self->path, error) || !mp_workbook_file_check_place (self->path, error)
+      || !make_private_folder (self, tmpdir, error) || !claim_part (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -191,21 +229,6 @@ mp_workbook_file_free (MpWorkbookFile *self)
   g_free (self->part);
   g_free (self->folder);
   g_free (self);
-}
-
-/* G_MAXINT64 where the system does not say. */
-static gint64
-free_bytes (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info =
-      g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_FREE, NULL, NULL);
-
-  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE))
-    return G_MAXINT64;
-
-  return (gint64) MIN (g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE),
-                       G_MAXINT64);
 }
 
 /* The temporary file of a sheet is copied once more; what is packed shrinks to a quarter. */

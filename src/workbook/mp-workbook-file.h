@@ -20,6 +20,8 @@ typedef struct
   gint64 bytes; /* of its sheets before they are packed, as far as they are known */
 } MpWorkbookFile;
 
+/* Before there is anything to write: the folder is there, takes a file and has some room. */
+gboolean        mp_workbook_file_check_place (const char *path, GError **error);
 /* MP_SHEET_ERROR_OPEN when the target cannot be written or another program has it open. */
 MpWorkbookFile *mp_workbook_file_new    (const char *path, const char *tmpdir, GError **error);
 /* Removes what is left of an unfinished one. */

@@ -461,6 +461,54 @@ test_record_keeps_values (void)
   g_assert_cmpstr (((const MpField *) changed->pdata[0])->name, ==, "org_type");
 }
 
+/* One rule for all messages about what was typed. */
+static void
+test_messages_repeat_only_words (void)
+{
+  const MpEntity *organization = mp_entity_lookup ("organization");
+  const MpEntity *person = mp_entity_lookup ("person");
+  static const struct
+  {
+    const char *field, *text;
+    gboolean repeated;
+  } cases[] = {
+    { "org_type", "第九类", TRUE },
+    { "division", "青山社区", TRUE },
+    { "org_type", "13800000001", FALSE },
+    { "org_type", "１３８", FALSE },
+    { "division", "511102009001", FALSE },
+    { "org_type", "一二三四五六七八九十一二三四五六七八九十", TRUE },
+    { "org_type", "一二三四五六七八九十一二三四五六七八九十一", FALSE },
+    { "org_type", "第九类\n", FALSE },
+    { "name", "夕阳红舞蹈队", FALSE },
+    { "contact_person", "李明", FALSE },
+    { "liaison_worker", "李明", FALSE },
+    { "founded_on", "去年", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = mp_mask_repeat (mp_entity_get_field (organization, cases[i].field),
+                                              cases[i].text);
+      gboolean repeated = strstr (said, cases[i].text) != NULL;
+
+      g_assert_cmpint (repeated, ==, cases[i].repeated);
+      g_assert_cmpint (*said != '\0', ==, cases[i].repeated);
+    }
+
+  {
+    g_autofree char *personal = mp_mask_repeat (mp_entity_get_field (person, "sex"), "不明");
+    g_autofree char *name = mp_mask_repeat (NULL, "colour_of");
+    g_autofree char *no_name = mp_mask_repeat (NULL, "李明");
+    g_autofree char *broken = mp_mask_repeat (NULL, "\xff");
+
+    g_assert_cmpstr (personal, ==, "");
+    g_assert_nonnull (strstr (name, "colour_of"));
+    g_assert_cmpstr (no_name, ==, "");
+    g_assert_cmpstr (broken, ==, "");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -475,6 +523,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
   g_test_add_func ("/catalog/masks-hide-numbers-in-a-text", test_masks_hide_numbers_in_a_text);
   g_test_add_func ("/catalog/checks-advise", test_checks_advise);
+  g_test_add_func ("/catalog/messages-repeat-only-words", test_messages_repeat_only_words);
   g_test_add_func ("/catalog/real-credit-codes-pass", test_real_credit_codes_pass);
   g_test_add_func ("/catalog/record-keeps-values", test_record_keeps_values);
 

@@ -118,14 +118,15 @@ class Adding(Story):
             (["list", "organization", "--where", "tier"], "tier"),
             (["list", "organization", "--sort", "colour"], "colour"),
             (["add", "organization", "name=乙队", "tier=第九类"], "第九类"),
-            (["add", "organization", "name=乙队", "division=440305"], "440305"),
+            (["add", "organization", "name=乙队", "division=440305"], "division"),
+            (["add", "organization", "name=乙队", "division=青山社区"], "青山社区"),
             (["add", "organization", "name=乙队", "division=" + COMMUNITY, "founded_on=去年"], "去年"),
             (["set", "organization", organization, "tier=7"], "tier"),
             (["set", "organization", organization, "leader_name=李明"], "leader_name"),
             (["set", "organization", organization, "activity_fund=3千"], "activity_fund"),
             (["set", "organization", organization, "liaison_worker=1"], "liaison_worker"),
             (["set", "organization", "77", "name=x"], ""),
-            (["show", "organization", "seven"], "seven"),
+            (["show", "organization", "seven"], "id"),
             (["delete", "organization", "77"], ""),
         ):
             with self.subTest(arguments):
@@ -133,6 +134,27 @@ class Adding(Story):
         self.assertEqual(["甲队"], self.names())
         self.assertEqual("3", self.ask("show", "organization", organization)["tier"])
 
+
+    def test_what_somebody_typed_is_not_repeated(self):
+        """A code or a division is a word; a name, a number or a sentence in its place is not."""
+        organization = self.add("name=甲队", "division=" + COMMUNITY)
+        for arguments, typed in (
+            (["add", "organization", "name=乙队", "tier=13800000001"], "13800000001"),
+            (["add", "organization", "name=乙队", "tier=李明的电话是一三八零零零零零零零一，住在肖坝社区"], "李明"),
+            (["add", "organization", "name=乙队", "division=511102199001011234"], "511102199001011234"),
+            (["add", "person", "name=李明", "sex=不男不女"], "不男不女"),
+            (["set", "organization", organization, "liaison_worker=李明"], "李明"),
+            (["add", "organization", "name=乙队", "founded_on=13800000001"], "13800000001"),
+            (["add", "person", "李明13800000001"], "李明"),
+            (["add", "person", "李明=13800000001"], "李明"),
+            (["show", "person", "李明"], "李明"),
+            (["add", "李明", "name=李明"], "李明"),
+            (["list", "organization", "--where", "tier=13800000001"], "13800000001"),
+        ):
+            with self.subTest(arguments):
+                done = self.run_ctl(*arguments)
+                self.assertEqual(2, done.returncode)
+                self.assertNotIn(typed, done.stderr.decode())
 
     def test_nothing_is_put_under_what_is_in_the_bin(self):
         gone = self.add("name=甲队", "division=" + COMMUNITY)

@@ -198,6 +198,8 @@ class ImportOfACommunity(Ledgers):
                         "import", workbook, "--decisions", self.decisions(expected),
                         "--refused", out, *extra, naming=str(out),
                     )
+        missing = self.folder / "没有这个文件夹" / "待处理.xlsx"
+        self.refuse("import", workbook, "--refused", missing, naming="folder does not exist")
         self.assertEqual("别的内容".encode(), kept.read_bytes())
         self.assertTrue(data.read_bytes().startswith(b"SQLite format 3"))
         self.assertFalse((self.office / "待处理.xlsx").exists())
@@ -222,6 +224,17 @@ class Export(Ledgers):
         return {
             one["ledger"]: one["path"] for one in self.ask("export", *arguments, "--out", self.out)
         }
+
+    def test_one_that_no_cell_can_hold_keeps_no_other_back(self):
+        organization = self.add("name=甲队", "division=" + COMMUNITY)
+        self.do("set", "organization", organization, "remark=" + "长" * 32768)
+        done = self.run_ctl("export", "L01", "L29", "--out", self.folder, "--json")
+        self.assertEqual(1, done.returncode)
+        self.assertIn("L01", done.stderr.decode())
+        self.assertIn("甲队", done.stderr.decode())
+        self.assertIn("备注", done.stderr.decode())
+        self.assertEqual(["L29"], [one["ledger"] for one in json.loads(done.stdout)])
+        self.assertEqual(1, len(list(self.folder.glob("*.xlsx*"))))
 
     def test_is_what_the_office_has(self):
         rows = self.rows(self.export("L03")["L03"])

@@ -36,8 +36,8 @@ refuse_level (MpWriter *writer, MpRecord *division, MpRecord *before, GError **e
     return TRUE;
 
   g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-                       _("Nothing was saved: organizations or other divisions lie in this division, "
-                          "so its level stays. Move them first."));
+                       _("Nothing was saved: organizations or other divisions lie in this "
+                         "division, so its level stays. Move them first."));
   return FALSE;
 }
 

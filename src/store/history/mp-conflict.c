@@ -165,8 +165,8 @@ mp_conflict_set_error (const MpConflict *self, MpStore *store, MpDb *db, gint64 
   if (where->entity == NULL)
     {
       g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
-                           _("Nothing was undone or redone: other records need these. Take back the "
-                             "later changes first."));
+                           _("Nothing was undone or redone: other records need these. Take back "
+                             "the later changes first."));
       return FALSE;
     }
 
