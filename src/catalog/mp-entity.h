@@ -47,6 +47,12 @@ typedef struct
   /* Two records that agree in these fields, with blanks between, are one. NULL: never. */
   const char *identity;
 
+  /* Of the records of one parent one counts on a day: the view that ranks them (views.sql), the
+   * fields of the first and the last day, and the flag that puts a record before others if there
+   * is one, with blanks between. NULL: they count alike.
+   */
+  const char *current;
+
   MpEntityFlags flags;
   /* Whether its records have a place on the form of this parent; NULL: always. */
   MpRecordTest shown;

@@ -58,6 +58,12 @@ mp_field_is_number (const MpField *field)
          || field->type == MP_AREA;
 }
 
+gboolean
+mp_field_is_written (const MpField *field)
+{
+  return (field->flags & MP_DERIVED) == 0 || field->through != NULL;
+}
+
 static char *
 unreadable (const MpField *field, const char *what, GError **error)
 {

@@ -43,7 +43,7 @@ typedef enum
   MP_SORTABLE = 1 << 2,
   MP_FILTER = 1 << 3,   /* the list can be filtered by it */
   MP_SEARCHED = 1 << 4, /* the search box looks in it; of a link, where it looks in its record */
-  MP_DERIVED = 1 << 5,  /* computed by the view <entity>_view, never written */
+  MP_DERIVED = 1 << 5,  /* computed by the view <entity>_view; written through others, or never */
   MP_CUSTOM = 1 << 6,   /* added by the office, kept in the JSON column `custom` */
   MP_TICKED = 1 << 7,   /* a flag to be ticked off, in a grid for all rows at once */
   MP_FIXED = 1 << 8,    /* moved by the steps of a workflow, never typed */
@@ -52,6 +52,7 @@ typedef enum
    * be read. Of any other field that may be empty the text is kept as a remark.
    */
   MP_DECISIVE = 1 << 10,
+  MP_ESSENTIAL = 1 << 11, /* stands on the card at the top of the form */
 } MpFieldFlags;
 
 /* Personal information (domain.md 2.9; PIPL article 28 for the second). */
@@ -110,7 +111,15 @@ typedef struct
    */
   MpRecordTest shown;
   MpRecordTest required;
+  /* Of a derived field that can be typed all the same: "child.link.field", the field of the record
+   * to which the link of the child that counts today (mp-entity.h, .current) leads
+   * (policy/mp-through.h).
+   */
+  const char *through;
 } MpField;
+
+/* Whether a person may write it: it is stored, or leads to where it is. */
+gboolean mp_field_is_written (const MpField *field);
 
 const char *mp_field_sql_type (const MpField *field);
 /* Whether a row waits while this cannot be read. */

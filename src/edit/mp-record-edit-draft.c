@@ -11,9 +11,11 @@
 #include "mp-record-edit-private.h"
 
 #include "mp-wording.h"
+#include "policy/mp-through.h"
 
 #define MAIN_GROUP "record"
 #define WAS ".was"
+#define CHOSEN ".chosen"
 
 static gboolean
 is_choice (const MpField *field)
@@ -41,6 +43,13 @@ write_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
                              mp_record_get (self->original, field) != NULL
                                  ? mp_record_get (self->original, field)
                                  : "");
+      if (mp_through_get_chosen (self->record, field) != 0)
+        {
+          g_autofree char *chosen = g_strconcat (field->name, CHOSEN, NULL);
+
+          g_key_file_set_int64 (file, group, chosen,
+                                mp_through_get_chosen (self->record, field));
+        }
     }
 }
 
@@ -86,6 +95,17 @@ mp_record_edit_dup_draft (MpRecordEdit *self)
   return g_key_file_to_data (file, NULL, NULL);
 }
 
+/* Who was meant by a name that more than one may have. */
+static void
+read_chosen (MpRecordEdit *self, const MpField *field, GKeyFile *file, const char *group)
+{
+  g_autofree char *key = g_strconcat (field->name, CHOSEN, NULL);
+  gint64 id = g_key_file_get_int64 (file, group, key, NULL);
+
+  if (id != 0 && mp_through_is_name (field))
+    mp_through_choose (self->record, field, id);
+}
+
 static void
 read_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
 {
@@ -111,6 +131,7 @@ read_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
         mp_record_edit_set_typed (self, field, text);
       else
         mp_record_edit_set_text (self, field, text);
+      read_chosen (self, field, file, group);
 
       if (g_strcmp0 (was != NULL ? was : "", now != NULL ? now : "") != 0
           && mp_record_edit_field_is_changed (self, field))

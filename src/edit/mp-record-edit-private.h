@@ -45,6 +45,8 @@ void            mp_edit_children_free     (gpointer data);
 void            mp_record_edit_prepare_children (MpRecordEdit *self);
 /* What the user changed is laid over `theirs`, which becomes the original. */
 void            mp_record_edit_move_onto  (MpRecordEdit *self, MpRecord *theirs);
+/* `name` says which record others of the form are read from, and is another now. */
+void            mp_record_edit_follow_name (MpRecordEdit *self, const MpField *name);
 /* Fields of this record only. */
 gboolean        mp_record_edit_fields_are_changed (MpRecordEdit *self);
 /* The stored record is gone: what was typed becomes a new one. */

@@ -11,6 +11,7 @@
 #include "mp-record-edit-private.h"
 
 #include "policy/mp-rules.h"
+#include "policy/mp-through.h"
 #include "mp-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -308,6 +309,8 @@ put (MpRecordEdit *self, const MpField *field, const char *value, const char *ti
     g_hash_table_remove (self->conflicts, field);
 
   mp_record_edit_emit_changed (self, field);
+  if (mp_through_is_name (field))
+    mp_record_edit_follow_name (self, field);
 }
 
 void
@@ -360,7 +363,7 @@ mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
 
   if (field->type == MP_CODE || field->type == MP_CODES)
     return g_strdup_printf (_("Not in the list “%s”: choose one of it"),
-                            mp_codes_title (mp_store_get_codes (self->store), field->of));
+                            _(field->label));
   if (field->type == MP_LINK || field->type == MP_DIVISION)
     return g_strdup (_("No one record has this name: choose one or make a new one"));
 
@@ -385,6 +388,10 @@ mp_record_edit_dup_advice (MpRecordEdit *self, const MpField *field)
 
   if (mp_record_edit_get_typed (self, field) != NULL || value == NULL)
     return NULL;
+  if (mp_through_is_name (field) && mp_record_get (self->original, field) != NULL
+      && mp_record_edit_field_is_changed (self, field))
+    return g_strdup (_("Begins today in the place of the one before, who stays on record until "
+                       "yesterday. To correct a name only, open that record."));
 
   issue = mp_rules_advise (self->store, self->record, field);
 
@@ -408,7 +415,8 @@ gboolean
 mp_record_edit_field_is_changed (MpRecordEdit *self, const MpField *field)
 {
   return mp_record_edit_get_typed (self, field) != NULL
-         || ((field->flags & MP_DERIVED) == 0
+         || mp_through_get_chosen (self->record, field) != 0
+         || (mp_field_is_written (field)
              && g_strcmp0 (mp_record_get (self->record, field),
                            mp_record_get (self->original, field)) != 0);
 }
@@ -420,68 +428,4 @@ mp_record_edit_fields_are_changed (MpRecordEdit *self)
     if (mp_record_edit_field_is_changed (self, &self->entity->fields[i]))
       return TRUE;
   return FALSE;
-}
-
-/* --- conflicts ------------------------------------------------------------------------------ */
-
-void
-mp_record_edit_move_onto (MpRecordEdit *self, MpRecord *theirs)
-{
-  g_autoptr (MpRecord) record = mp_record_copy (theirs);
-
-  for (guint i = 0; i < self->entity->n_fields; i++)
-    {
-      const MpField *field = &self->entity->fields[i];
-      const char *mine = mp_record_get (self->record, field);
-      const char *now = mp_record_get (theirs, field);
-
-      if (!mp_record_edit_field_is_changed (self, field))
-        continue;
-      if (self->typed[i] == NULL && g_strcmp0 (mine, now) == 0)
-        g_hash_table_remove (self->conflicts, field);
-      else if (g_strcmp0 (now, mp_record_get (self->original, field)) != 0)
-        g_hash_table_add (self->conflicts, (gpointer) field);
-
-      if (self->typed[i] == NULL && g_strcmp0 (mine, now) != 0)
-        {
-          mp_record_set (record, field, mine);
-          mp_record_set_title (record, field, mp_record_get_title (self->record, field));
-        }
-    }
-
-  g_set_object (&self->record, record);
-  g_object_unref (self->original);
-  self->original = mp_record_copy (theirs);
-}
-
-gboolean
-mp_record_edit_has_conflict (MpRecordEdit *self, const MpField *field)
-{
-  return g_hash_table_contains (self->conflicts, field);
-}
-
-char *
-mp_record_edit_dup_theirs (MpRecordEdit *self, const MpField *field)
-{
-  return mp_record_dup_text (self->original, field, mp_store_get_codes (self->store));
-}
-
-void
-mp_record_edit_settle (MpRecordEdit *self, const MpField *field, gboolean theirs)
-{
-  g_hash_table_remove (self->conflicts, field);
-  if (theirs)
-    mp_record_edit_set_value (self, field, mp_record_get (self->original, field),
-                              mp_record_get_title (self->original, field));
-  mp_record_edit_emit_changed (self, field);
-}
-
-void
-mp_record_edit_make_new (MpRecordEdit *self)
-{
-  g_autoptr (MpRecord) empty = mp_record_new (self->entity, 0);
-
-  g_set_object (&self->original, empty);
-  mp_record_set_id (self->record, 0);
-  g_hash_table_remove_all (self->conflicts);
 }

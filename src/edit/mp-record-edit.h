@@ -49,6 +49,10 @@ void            mp_record_edit_set_typed    (MpRecordEdit *self, const MpField *
 void            mp_record_edit_set_value    (MpRecordEdit *self, const MpField *field,
                                              const char *value,
                                              const char *title);
+/* A known record for a field that leads to one (policy/mp-through.h): what the form shows of it
+ * follows, the telephone with the leader. FALSE: it is gone.
+ */
+gboolean        mp_record_edit_take_linked  (MpRecordEdit *self, const MpField *field, gint64 id);
 
 /* Why the record cannot be saved as this field stands (unreadable, required and empty), or NULL. */
 char           *mp_record_edit_dup_problem  (MpRecordEdit *self, const MpField *field);

@@ -12,6 +12,7 @@
 #include "mp-rules.h"
 
 #include "mp-flow-private.h"
+#include "mp-through.h"
 #include "policy/rules/mp-rules-private.h"
 #include "store/mp-writing.h"
 
@@ -199,7 +200,9 @@ mp_rules_save (MpWriter *writer, MpRecord *record, MpRecord *original, GError **
     }
 
   return mp_flow_allows (record, before, error)
-         && mp_rules_write (writer, record, original, before, error);
+         && mp_rules_write (writer, record, original, before, error)
+         && ((original == NULL && before != NULL)
+             || mp_through_write (writer, record, original, error));
 }
 
 /* --- deleting --------------------------------------------------------------------------------- */

@@ -3,12 +3,14 @@
  *
  * One code, one division or one linked record: typed in part and taken from the list. A name of a
  * record is never taken for the record by itself, because two people may share it; it stands as
- * typed until it is chosen. What is not in the list of records can be made on the spot.
+ * typed until it is chosen. What is not in the list of records can be made on the spot. Where only
+ * the name is kept (policy/mp-through.h) whatever is typed holds, and the list offers who is known.
  */
 
 #include "config.h"
 
 #include "edit/mp-choices.h"
+#include "policy/mp-through.h"
 
 #include "mp-picker.h"
 #include "mp-field-editor.h"
@@ -35,6 +37,25 @@ get_store (MpChoiceEditor *self)
   return mp_record_edit_get_store (mp_field_editor_get_edit (MP_FIELD_EDITOR (self)));
 }
 
+/* Of which records one is chosen; NULL: it is a code or a division. */
+static const MpEntity *
+get_chosen_entity (MpChoiceEditor *self)
+{
+  const MpField *field = mp_field_editor_get_field (MP_FIELD_EDITOR (self));
+  MpThrough way;
+
+  if (mp_through_get (field, &way))
+    return mp_store_get_entity (get_store (self), way.linked->name);
+
+  return field->type == MP_LINK ? mp_store_get_entity (get_store (self), field->of) : NULL;
+}
+
+static gboolean
+keeps_name (MpChoiceEditor *self)
+{
+  return mp_field_editor_get_field (MP_FIELD_EDITOR (self))->through != NULL;
+}
+
 typedef struct
 {
   GWeakRef editor;
@@ -50,10 +71,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self != NULL && choices != NULL)
     {
-      const MpField *field = mp_field_editor_get_field (MP_FIELD_EDITOR (self));
-      const MpEntity *entity = mp_store_get_entity (MP_STORE (source), field->of);
-      const char *kind = _(entity->label);
-      g_autofree char *add = *search->text != '\0'
+      const char *kind = _(get_chosen_entity (self)->label);
+      g_autofree char *add = keeps_name (self) ? NULL
+                             : *search->text != '\0'
                                ? g_strdup_printf (_("New %s “%s” …"), kind, search->text)
                                : g_strdup_printf (_("New %s …"), kind);
 
@@ -86,8 +106,8 @@ wanted_cb (MpChoiceEditor *self, const char *text)
         g_cancellable_cancel (self->searching);
       g_clear_object (&self->searching);
       self->searching = g_cancellable_new ();
-      mp_choices_of_records_async (store, mp_store_get_entity (store, field->of), text,
-                                   self->searching, found_cb, search);
+      mp_choices_of_records_async (store, get_chosen_entity (self), text, self->searching,
+                                   found_cb, search);
     }
 }
 
@@ -105,7 +125,11 @@ typed_cb (MpChoiceEditor *self, const char *text)
 static void
 picked_cb (MpFieldEditor *self, MpChoice *choice)
 {
-  mp_field_editor_put_value (self, choice->value, choice->title);
+  if (keeps_name (MP_CHOICE_EDITOR (self)))
+    mp_record_edit_take_linked (mp_field_editor_get_edit (self), mp_field_editor_get_field (self),
+                                g_ascii_strtoll (choice->value, NULL, 10));
+  else
+    mp_field_editor_put_value (self, choice->value, choice->title);
 }
 
 static void
@@ -121,8 +145,7 @@ made_cb (MpRecord *record, const char *title, gpointer data)
 static void
 add_cb (MpChoiceEditor *self, const char *text)
 {
-  const MpField *field = mp_field_editor_get_field (MP_FIELD_EDITOR (self));
-  const MpEntity *entity = mp_store_get_entity (get_store (self), field->of);
+  const MpEntity *entity = get_chosen_entity (self);
   g_autoptr (MpRecord) record = mp_record_new_initial (entity);
 
   mp_record_set_by_name (record, entity->title, text);
@@ -144,8 +167,8 @@ mp_choice_editor_build (MpFieldEditor *editor)
 
   self->picker = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (self->picker), _(mp_field_editor_get_field (editor)->label));
-  mp_picker_set_tab_takes (MP_PICKER (self->picker),
-                           mp_field_editor_get_field (editor)->type != MP_LINK);
+  mp_picker_set_tab_takes (MP_PICKER (self->picker), get_chosen_entity (self) == NULL);
+  mp_picker_set_free (MP_PICKER (self->picker), keeps_name (self));
   gtk_widget_set_hexpand (self->picker, TRUE);
   gtk_widget_set_parent (self->picker, GTK_WIDGET (self));
 

@@ -9,6 +9,8 @@
 
 #include "mp-field-editors.h"
 
+#include "policy/mp-through.h"
+
 typedef struct
 {
   MpRecordEdit *edit;
@@ -84,7 +86,8 @@ mp_field_editor_init (MpFieldEditor *self)
 GtkWidget *
 mp_field_editor_new (MpRecordEdit *edit, const MpField *field)
 {
-  MpFieldEditor *self = g_object_new (editors[field->type](), NULL);
+  GType type = mp_through_is_name (field) ? mp_choice_editor_get_type () : editors[field->type]();
+  MpFieldEditor *self = g_object_new (type, NULL);
   MpFieldEditorPrivate *priv = mp_field_editor_get_instance_private (self);
 
   priv->edit = g_object_ref (edit);

@@ -261,8 +261,12 @@ mp_field_row_update (MpFieldRow *self)
 static void
 changed_cb (MpFieldRow *self, const MpField *field)
 {
-  if (field == NULL || field == self->field)
-    mp_field_row_update (self);
+  if (field != NULL && field != self->field)
+    return;
+  /* There is nothing to hide of what was just typed. */
+  if (self->masked != NULL && mp_record_edit_field_is_changed (self->edit, self->field))
+    mp_field_row_reveal (self, TRUE);
+  mp_field_row_update (self);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _MpPicker
   gboolean setting; /* the entry's text is being set, not typed */
   gboolean all;     /* opened without narrowing */
   gboolean tab_takes;
+  gboolean free;    /* what is typed holds */
 };
 
 enum { WANTED, TYPED, PICKED, ADD, DONE, N_SIGNALS };
@@ -276,14 +277,20 @@ mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const cha
       gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (choice));
     }
   g_ptr_array_set_free_func (taken, NULL);
+  if (self->free && taken->len == 0)
+    {
+      close_list (self);
+      return;
+    }
   if (add != NULL)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_add_row (add));
 
   if (gtk_widget_get_first_child (self->list) == NULL)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_empty_row ());
 
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list),
-                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at));
+  if (!self->free)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list),
+                             gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at));
   gtk_widget_set_size_request (self->scroller,
                                MAX (gtk_widget_get_width (self->entry) - 12, 160), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -318,6 +325,12 @@ void
 mp_picker_set_tab_takes (MpPicker *self, gboolean tab_takes)
 {
   self->tab_takes = tab_takes;
+}
+
+void
+mp_picker_set_free (MpPicker *self, gboolean free)
+{
+  self->free = free;
 }
 
 void
@@ -407,6 +420,7 @@ mp_picker_init (MpPicker *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+  gtk_widget_set_can_focus (self->popover, FALSE);
   gtk_widget_add_css_class (self->popover, "menu");
   gtk_widget_add_css_class (self->popover, "picker-list");
   gtk_popover_set_child (GTK_POPOVER (self->popover), self->scroller);

@@ -31,6 +31,11 @@ void        mp_picker_set_label (MpPicker *self, const char *label);
  */
 void        mp_picker_set_tab_takes (MpPicker *self, gboolean tab_takes);
 
+/* Whatever is typed holds: the list only offers, and nothing of it is taken that was not marked by
+ * an arrow or the mouse.
+ */
+void        mp_picker_set_free (MpPicker *self, gboolean free);
+
 /* The answer to "wanted": of MpChoice, taken over. Ignored when the text is another by now. `add`
  * is the row that makes a new one, or NULL.
  */

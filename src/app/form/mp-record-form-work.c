@@ -157,6 +157,7 @@ mp_record_form_discard (MpRecordForm *self)
 
   mp_record_form_drop_draft (self);
   mp_record_form_load (self, original);
+  mp_record_parts_focus_first (self->parts);
   self->discarded = g_steal_pointer (&draft);
   if (self->discarded != NULL)
     mp_record_form_notify (self, _("The changes are discarded."), _("Bring them back"),

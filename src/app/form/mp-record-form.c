@@ -113,7 +113,7 @@ update_summary (MpRecordForm *self)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const MpField *field = &entity->fields[i];
-      g_autofree char *text = (field->flags & MP_DERIVED) != 0
+      g_autofree char *text = !mp_field_is_written (field)
                                 ? mp_record_edit_dup_text (self->edit, field)
                                 : g_strdup ("");
       g_autofree char *masked = mp_mask_on_screen (revealed ? MP_MASK_NONE : field->mask, text);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Short fields share a line, long ones have one to themselves; what is a short field is told by
- * its type. Custom fields follow under a heading of their own.
+ * Where the catalog marks fields as essential they stand on a card, and the sections of the others
+ * fold below it. Custom fields follow under a heading of their own.
  */
 
 #include "config.h"
@@ -10,57 +10,88 @@
 #include "mp-record-page.h"
 
 #include "app/widget/mp-columns-layout.h"
-#include "app/field/mp-field-row.h"
-#include "policy/mp-rules.h"
+#include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
+#include "app/widget/mp-settings.h"
+#include "app/field/mp-field-section.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SECTION_SPACING 12
+#define OPEN_SECTIONS "open-sections"
 
 struct _MpRecordPage
 {
   GtkWidget parent_instance;
 
   MpRecordEdit *edit;
+  GSettings *settings;  /* NULL: what is opened is not remembered */
   GtkWidget *scroller;
   GtkWidget *sections;
-  GPtrArray *rows;         /* of MpFieldRow, in reading order */
-  GtkWidget *lines;        /* of the section at hand while building … */
-  GtkSizeGroup *labels[2]; /* … of the first and the second field of its lines … */
-  int line, slot;          /* … and where the next field goes */
-  gboolean stale;          /* something was typed since the rows looked at each other */
+  GPtrArray *rows;      /* of MpFieldRow, in reading order */
+  gboolean has_card;
+  gboolean stale;       /* something was typed since the rows looked at each other */
 };
 
 G_DEFINE_FINAL_TYPE (MpRecordPage, mp_record_page, GTK_TYPE_WIDGET)
 
-static void
-begin_section (MpRecordPage *self, const char *title, const MpEntity *child)
+/* --- sections --------------------------------------------------------------------------------- */
+
+static MpFieldSection *
+first (MpRecordPage *self)
 {
-  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *heading = gtk_label_new (title);
-  GtkLayoutManager *layout;
+  return MP_FIELD_SECTION (gtk_widget_get_first_child (self->sections));
+}
 
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "section-title");
-  gtk_widget_add_css_class (section, "form-section");
-  gtk_box_append (GTK_BOX (section), heading);
+static MpFieldSection *
+next (MpFieldSection *section)
+{
+  GtkWidget *sibling = gtk_widget_get_next_sibling (GTK_WIDGET (section));
 
-  layout = gtk_grid_layout_new ();
-  gtk_grid_layout_set_row_spacing (GTK_GRID_LAYOUT (layout), 4);
-  gtk_grid_layout_set_column_spacing (GTK_GRID_LAYOUT (layout), 12);
-  gtk_grid_layout_set_column_homogeneous (GTK_GRID_LAYOUT (layout), TRUE);
-  self->lines = mp_reading_box_new (layout);
-  gtk_box_append (GTK_BOX (section), self->lines);
-  gtk_widget_set_parent (section, self->sections);
-  g_object_set_data (G_OBJECT (section), "child", (gpointer) child);
-  for (guint i = 0; i < G_N_ELEMENTS (self->labels); i++)
+  return sibling != NULL ? MP_FIELD_SECTION (sibling) : NULL;
+}
+
+static char *
+dup_key (MpFieldSection *section)
+{
+  return g_strdup_printf (
+    "%s/%s", mp_record_edit_get_entity (mp_field_section_get_edit (section))->name,
+    mp_field_section_get_name (section));
+}
+
+/* What a clerk works with is open the next time, on every record of the kind. */
+static void
+folded_cb (MpRecordPage *self, MpFieldSection *section)
+{
+  g_auto (GStrv) open = g_settings_get_strv (self->settings, OPEN_SECTIONS);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *key = dup_key (section);
+  g_auto (GStrv) now = NULL;
+
+  for (char **name = open; *name != NULL; name++)
+    if (!g_str_equal (*name, key))
+      g_strv_builder_add (builder, *name);
+  if (mp_field_section_is_open (section))
+    g_strv_builder_add (builder, key);
+  now = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, OPEN_SECTIONS, (const char *const *) now);
+}
+
+static MpFieldSection *
+begin_section (MpRecordPage *self, MpRecordEdit *edit, const char *name, MpSectionKind kind)
+{
+  MpFieldSection *section = MP_FIELD_SECTION (mp_field_section_new (edit, name, kind));
+
+  gtk_widget_set_parent (GTK_WIDGET (section), self->sections);
+  if (kind == MP_SECTION_FOLDS && self->settings != NULL)
     {
-      g_clear_object (&self->labels[i]);
-      self->labels[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+      g_auto (GStrv) open = g_settings_get_strv (self->settings, OPEN_SECTIONS);
+      g_autofree char *key = dup_key (section);
+
+      mp_field_section_open (section, g_strv_contains ((const char *const *) open, key));
+      g_signal_connect_swapped (section, "folded", G_CALLBACK (folded_cb), self);
     }
-  self->line = 0;
-  self->slot = 0;
+  return section;
 }
 
 /* One value may make another odd: as many Party members as members. */
@@ -75,40 +106,12 @@ left_cb (MpRecordPage *self, MpFieldRow *left)
 }
 
 static void
-add_row (MpRecordPage *self, MpRecordEdit *edit, const MpField *field)
+add_row (MpRecordPage *self, MpFieldSection *section, const MpField *field)
 {
-  GtkWidget *row = mp_field_row_new (edit, field);
-  GtkWidget *label = mp_field_row_get_label (MP_FIELD_ROW (row));
-  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->lines);
-  gboolean wide = mp_field_row_is_wide (field);
-  GtkGridLayoutChild *place;
+  MpFieldRow *row = mp_field_section_add (section, field);
 
-  if (wide && self->slot == 1)
-    {
-      self->slot = 0;
-      self->line++;
-    }
-
-  gtk_size_group_add_widget (self->labels[self->slot], label);
-  gtk_widget_set_hexpand (row, TRUE);
-  gtk_box_append (GTK_BOX (pair), label);
-  gtk_box_append (GTK_BOX (pair), row);
-  gtk_widget_set_parent (pair, self->lines);
-  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, pair));
-  gtk_grid_layout_child_set_row (place, self->line);
-  gtk_grid_layout_child_set_column (place, self->slot);
-  gtk_grid_layout_child_set_column_span (place, wide ? 2 : 1);
   g_ptr_array_add (self->rows, row);
   g_signal_connect_swapped (row, "left", G_CALLBACK (left_cb), self);
-
-  if (wide || self->slot == 1)
-    {
-      self->slot = 0;
-      self->line++;
-    }
-  else
-    self->slot = 1;
 }
 
 static const char *
@@ -133,13 +136,40 @@ knows_owner (MpRecordEdit *edit)
              || mp_record_get_by_name (mp_record_edit_get_original (edit), entity->parent) != NULL);
 }
 
-/* What is derived stands above the form. */
+/* What cannot be written stands above the form, and the owner in its title. */
+static gboolean
+has_place (MpRecordEdit *edit, const MpField *field)
+{
+  return mp_field_is_written (field) && (field->flags & MP_FIXED) == 0
+         && !(knows_owner (edit)
+              && g_str_equal (field->name, mp_record_edit_get_entity (edit)->parent));
+}
+
+/* All that a line of a ledger has, in one look. */
+static void
+add_card (MpRecordPage *self)
+{
+  const MpEntity *entity = mp_record_edit_get_entity (self->edit);
+  MpFieldSection *card = NULL;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      if ((entity->fields[i].flags & MP_ESSENTIAL) == 0)
+        continue;
+      if (card == NULL)
+        card = begin_section (self, self->edit, N_("Essentials"), MP_SECTION_CARD);
+      add_row (self, card, &entity->fields[i]);
+    }
+  self->has_card = card != NULL;
+}
+
 static void
 add_fields (MpRecordPage *self, MpRecordEdit *edit)
 {
   const MpEntity *entity = mp_record_edit_get_entity (edit);
-  const MpEntity *child = edit != self->edit ? entity : NULL;
-  const char *section = NULL;
+  MpSectionKind kind = self->has_card ? MP_SECTION_FOLDS : MP_SECTION_OPEN;
+  MpFieldSection *section = NULL;
+  const char *name = NULL;
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
@@ -148,53 +178,35 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
                            ? N_("Fields of this office")
                            : field->section;
 
-      if ((field->flags & (MP_DERIVED | MP_FIXED)) != 0
-          || (knows_owner (edit) && g_str_equal (field->name, entity->parent)))
+      if (!has_place (edit, field) || (field->flags & MP_ESSENTIAL) != 0)
         continue;
       /* The link to the parent stands in the first section, though no section has begun. */
       if (here == NULL && section == NULL)
         here = first_section (entity);
-      if (here != NULL && here != section)
+      if (here != NULL && here != name)
         {
-          begin_section (self, _(here), child);
-          section = here;
+          section = begin_section (self, edit, here, kind);
+          name = here;
         }
-      add_row (self, edit, field);
+      add_row (self, section, field);
     }
 }
 
-static gboolean
-has_visible_line (GtkWidget *section)
-{
-  for (GtkWidget *cell = gtk_widget_get_first_child (gtk_widget_get_last_child (section));
-       cell != NULL; cell = gtk_widget_get_next_sibling (cell))
-    if (gtk_widget_get_visible (cell))
-      return TRUE;
-  return FALSE;
-}
-
-/* What depends on other fields appears and goes with them, a section with its last field. */
+/* What appears because of what was just chosen is what is to be filled in next: it is open. */
 static void
 update_shown (MpRecordPage *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (MpFieldSection *section = first (self); section != NULL; section = next (section))
     {
-      GtkWidget *row = self->rows->pdata[i];
-      const MpField *field = mp_field_row_get_field (MP_FIELD_ROW (row));
+      MpRecordEdit *edit = mp_field_section_get_edit (section);
+      gboolean has_lines = mp_field_section_update (section);
+      gboolean shown = has_lines && (edit == self->edit
+                                     || mp_record_edit_shows (self->edit,
+                                                              mp_record_edit_get_entity (edit)));
 
-      if (field->shown == NULL && field->required == NULL)
-        continue;
-      mp_field_row_place (MP_FIELD_ROW (row));
-      gtk_widget_set_visible (gtk_widget_get_parent (row), gtk_widget_get_visible (row));
-    }
-  for (GtkWidget *section = gtk_widget_get_first_child (self->sections); section != NULL;
-       section = gtk_widget_get_next_sibling (section))
-    {
-      const MpEntity *child = g_object_get_data (G_OBJECT (section), "child");
-
-      gtk_widget_set_visible (section,
-                              (child == NULL || mp_record_edit_shows (self->edit, child))
-                                && has_visible_line (section));
+      if (shown && !gtk_widget_get_visible (GTK_WIDGET (section)))
+        mp_field_section_open (section, TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (section), shown);
     }
 }
 
@@ -205,6 +217,77 @@ edit_changed_cb (MpRecordPage *self)
   update_shown (self);
 }
 
+/* --- keys ------------------------------------------------------------------------------------- */
+
+static MpFieldSection *
+section_of (MpRecordPage *self, GtkWidget *widget)
+{
+  for (MpFieldSection *section = first (self); section != NULL; section = next (section))
+    if (gtk_widget_is_ancestor (widget, GTK_WIDGET (section)))
+      return section;
+  return NULL;
+}
+
+static MpFieldSection *
+focused_section (MpRecordPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL ? section_of (self, focus) : NULL;
+}
+
+static gboolean
+focus_first (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_widget_get_visible (rows->pdata[i]))
+      return gtk_widget_grab_focus (rows->pdata[i]);
+  return FALSE;
+}
+
+/* To the first field of the section before or after, which is open then. */
+static void
+jump (MpRecordPage *self, gboolean forward)
+{
+  MpFieldSection *from = focused_section (self);
+  GtkWidget *to = from != NULL ? GTK_WIDGET (from) : NULL;
+
+  do
+    to = to == NULL ? GTK_WIDGET (first (self))
+         : forward  ? gtk_widget_get_next_sibling (to)
+                    : gtk_widget_get_prev_sibling (to);
+  while (to != NULL && !gtk_widget_get_visible (to));
+  if (to == NULL)
+    return;
+
+  mp_field_section_open (MP_FIELD_SECTION (to), TRUE);
+  focus_first (mp_field_section_get_rows (MP_FIELD_SECTION (to)));
+}
+
+/* Before a note takes them for its paragraphs; not from an input method. */
+static gboolean
+key_cb (MpRecordPage *self, guint key, guint code, GdkModifierType state)
+{
+  gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != GDK_CONTROL_MASK
+      || (!down && key != GDK_KEY_Up && key != GDK_KEY_KP_Up) || mp_preedit_is_active ())
+    return GDK_EVENT_PROPAGATE;
+
+  jump (self, down);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_shortcuts (MpRecordPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 mp_record_page_dispose (GObject *object)
 {
@@ -212,8 +295,7 @@ mp_record_page_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_object (&self->labels[0]);
-  g_clear_object (&self->labels[1]);
+  g_clear_object (&self->settings);
   g_clear_object (&self->edit);
 
   G_OBJECT_CLASS (mp_record_page_parent_class)->dispose (object);
@@ -230,16 +312,30 @@ static void
 mp_record_page_init (MpRecordPage *self)
 {
   self->rows = g_ptr_array_new ();
-
-  self->sections = mp_reading_box_new (mp_columns_layout_new (SECTION_SPACING));
-  gtk_widget_add_css_class (self->sections, "form-sections");
+  self->settings = mp_settings_new_window ();
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->sections);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  add_shortcuts (self);
+}
+
+/* One column below a card, else two beside each other. */
+static GtkLayoutManager *
+make_layout (const MpEntity *entity)
+{
+  GtkLayoutManager *column;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & MP_ESSENTIAL) != 0)
+      {
+        column = gtk_box_layout_new (GTK_ORIENTATION_VERTICAL);
+        gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (column), SECTION_SPACING / 2);
+        return column;
+      }
+  return mp_columns_layout_new (SECTION_SPACING);
 }
 
 GtkWidget *
@@ -249,6 +345,10 @@ mp_record_page_new (MpRecordEdit *edit)
   g_autoptr (GPtrArray) entities = mp_record_edit_list_child_entities (edit);
 
   self->edit = g_object_ref (edit);
+  self->sections = mp_reading_box_new (make_layout (mp_record_edit_get_entity (edit)));
+  gtk_widget_add_css_class (self->sections, "form-sections");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->sections);
+  add_card (self);
   add_fields (self, edit);
   for (guint i = 0; i < entities->len; i++)
     {
@@ -258,6 +358,11 @@ mp_record_page_new (MpRecordEdit *edit)
           && g_str_equal (entity->group, mp_record_edit_get_entity (edit)->group))
         add_fields (self, mp_record_edit_get_child (edit, entity));
     }
+  for (MpFieldSection *section = first (self); section != NULL; section = next (section))
+    if (mp_field_section_get_edit (section) != edit)
+      gtk_widget_set_visible (GTK_WIDGET (section),
+                              mp_record_edit_shows (edit, mp_record_edit_get_entity (
+                                                            mp_field_section_get_edit (section))));
   update_shown (self);
   g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -267,7 +372,7 @@ mp_record_page_new (MpRecordEdit *edit)
 void
 mp_record_page_focus_first (MpRecordPage *self)
 {
-  gtk_widget_grab_focus (self->rows->pdata[0]);
+  focus_first (self->rows);
 }
 
 const MpField *
@@ -288,6 +393,7 @@ mp_record_page_focus_field (MpRecordPage *self, MpRecordEdit *edit, const MpFiel
 
       if (mp_field_row_get_edit (row) == edit && mp_field_row_get_field (row) == field)
         {
+          mp_field_section_open (section_of (self, GTK_WIDGET (row)), TRUE);
           gtk_widget_grab_focus (GTK_WIDGET (row));
           return TRUE;
         }

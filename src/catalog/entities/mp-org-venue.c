@@ -27,6 +27,7 @@ const MpEntity mp_entity_org_venue = {
   .parent = "organization",
   .scope = "organization",
   .identity = "organization venue",
+  .current = "place_use from_on to_on",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };

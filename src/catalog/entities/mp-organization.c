@@ -3,7 +3,7 @@
  *
  * A community social organization of any of the three tiers (domain.md E02). What hangs on it —
  * registration, tier periods, posts, places, filings, Party coverage — are records of their own;
- * the derived fields at the end show the current ones.
+ * the derived fields show the current ones.
  */
 
 #include "config.h"
@@ -32,18 +32,29 @@ is_in_platform (MpRecord *organization)
   return mp_record_is (organization, "in_platform", "1");
 }
 
+static gboolean
+has_leader_phone (MpRecord *organization)
+{
+  return mp_record_get_by_name (organization, "leader_phone") != NULL;
+}
+
 static const MpField fields[] = {
-  { .name = "name", .label = N_("Organization name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Basics") },
-  { .name = "short_name", .label = N_("Short name"), .type = MP_TEXT, .flags = MP_SEARCHED },
+  { .name = "name", .label = N_("Organization name"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED },
+  { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_FILTER | MP_SORTABLE },
+  { .name = "tier", .label = N_("Tier"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "tier", .initial = "3" },
+  { .name = "org_type", .label = N_("Type"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_FILTER | MP_DECISIVE, .of = "org_type" },
+  { .name = "leader_name", .label = N_("Leader"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .required = has_leader_phone, .through = "person_role.person.name" },
+  { .name = "leader_phone", .label = N_("Leader's telephone"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .through = "person_role.person.phone" },
+  { .name = "venue_name", .label = N_("Venue"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED, .through = "org_venue.venue.name" },
+  { .name = "member_count_person", .label = N_("Members"), .type = MP_INTEGER, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_SORTABLE },
+  { .name = "party_member_count", .label = N_("Party members"), .type = MP_INTEGER, .flags = MP_ESSENTIAL },
+  { .name = "founded_on", .label = N_("Founded on"), .type = MP_DATE, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
+  { .name = "status", .label = N_("Status"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "org_status", .initial = "2" },
+  { .name = "short_name", .label = N_("Short name"), .type = MP_TEXT, .flags = MP_SEARCHED, .section = N_("Name and kind") },
   { .name = "former_names", .label = N_("Former names"), .type = MP_TEXT, .flags = MP_SEARCHED },
-  { .name = "tier", .label = N_("Tier"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "tier", .initial = "3" },
-  { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER | MP_SORTABLE },
-  { .name = "org_type", .label = N_("Type"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER | MP_DECISIVE, .of = "org_type" },
   { .name = "subtypes", .label = N_("Fields of work"), .type = MP_CODES, .of = "org_subtype" },
   { .name = "legal_form", .label = N_("Legal form"), .type = MP_CODE, .of = "legal_form" },
   { .name = "name_style", .label = N_("Style of name"), .type = MP_CODE, .of = "name_style" },
-  { .name = "founded_on", .label = N_("Founded on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
-  { .name = "status", .label = N_("Status"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "org_status", .initial = "2" },
   { .name = "status_date", .label = N_("Status since"), .type = MP_DATE },
   { .name = "stage", .label = N_("Stage of growth"), .type = MP_CODE, .flags = MP_FILTER, .of = "stage" },
   { .name = "stage_date", .label = N_("Stage assessed on"), .type = MP_DATE },
@@ -57,9 +68,7 @@ static const MpField fields[] = {
   { .name = "is_mutual_aid", .label = N_("Mutual aid"), .type = MP_FLAG },
   { .name = "is_volunteer_type", .label = N_("Volunteer type"), .type = MP_FLAG },
   { .name = "tags", .label = N_("Tags"), .type = MP_TEXT },
-  { .name = "member_count_person", .label = N_("Members"), .type = MP_INTEGER, .flags = MP_IN_LIST | MP_SORTABLE, .section = N_("Members and staff") },
-  { .name = "member_count_unit", .label = N_("Member units"), .type = MP_INTEGER },
-  { .name = "party_member_count", .label = N_("Party members"), .type = MP_INTEGER },
+  { .name = "member_count_unit", .label = N_("Member units"), .type = MP_INTEGER, .section = N_("Members and staff") },
   { .name = "volunteer_count", .label = N_("Volunteers"), .type = MP_INTEGER },
   { .name = "staff_full", .label = N_("Full-time staff"), .type = MP_INTEGER },
   { .name = "staff_part", .label = N_("Part-time staff"), .type = MP_INTEGER },
@@ -91,9 +100,6 @@ static const MpField fields[] = {
   { .name = "marked_basis", .label = N_("Basis of the mark"), .type = MP_TEXT },
   { .name = "survey_batch", .label = N_("Survey batch"), .type = MP_TEXT },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
-  { .name = "leader_name", .label = N_("Leader"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
-  { .name = "leader_phone", .label = N_("Leader's telephone"), .type = MP_TEXT, .flags = MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE },
-  { .name = "venue_name", .label = N_("Venue"), .type = MP_TEXT, .flags = MP_DERIVED },
   { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_DERIVED },
   { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_EXPIRES | MP_IN_LIST | MP_DERIVED },
   { .name = "party_mode", .label = N_("Party coverage"), .type = MP_CODE, .flags = MP_DERIVED, .of = "party_mode" },

@@ -41,6 +41,7 @@ const MpEntity mp_entity_person_role = {
   .order = "role",
   .scope = "organization",
   .identity = "organization person role",
+  .current = "leadership started_on ended_on is_primary_leader",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
