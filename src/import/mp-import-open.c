@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "mp-import-subject.h"
+#include "import/table/mp-card-sheet.h"
 
 #include <string.h>
 
@@ -138,6 +139,7 @@ page_free (gpointer data)
   g_free (page->name);
   g_free (page->problem);
   g_clear_pointer (&page->grid, mp_grid_free);
+  g_clear_pointer (&page->cards, mp_grid_free);
   g_free (page);
 }
 
@@ -219,6 +221,13 @@ mp_import_set_row_read (MpImport *self, guint sheet, guint row, gboolean read)
     }
 }
 
+/* Where the rows of the sheet's tables are. */
+static MpGrid *
+grid_of (const MpImportPage *page)
+{
+  return page->cards != NULL ? page->cards : page->grid;
+}
+
 static MpImportBlock *
 block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
 {
@@ -227,7 +236,7 @@ block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
 
   block->found = found;
   block->found_by = g_ptr_array_ref (tables);
-  block->grid = page->grid;
+  block->grid = grid_of (page);
   block->shape = shape_of (found);
   block->texts = g_ptr_array_new_with_free_func (g_free);
   block->shown.sheet = page->shown.index;
@@ -268,13 +277,18 @@ add_tables (MpImport *self, MpImportPage *page, GPtrArray *tables)
 }
 
 static GPtrArray *
-find_tables (MpImport *self, const MpImportPage *page)
+find_tables (MpImport *self, MpImportPage *page)
 {
   g_autofree char *file = g_path_get_basename (self->path);
   g_autofree char *around =
       g_strdup_printf ("%s\n%s\n", page->name != NULL ? page->name : "", file);
 
-  return mp_sheet_tables_find (page->grid, self->dictionaries, &page->mark, around);
+  /* Where the clerk has shown a line of headings there are no cards. */
+  g_clear_pointer (&page->cards, mp_grid_free);
+  if (page->mark.heading_row < 0)
+    page->cards = mp_card_sheet_lay_out (page->grid, mp_dictionaries_all (self->dictionaries));
+
+  return mp_sheet_tables_find (grid_of (page), self->dictionaries, &page->mark, around);
 }
 
 static gboolean

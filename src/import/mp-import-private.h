@@ -25,6 +25,7 @@ typedef struct
   char *name;
   char *problem;           /* = shown.problem */
   MpGrid *grid;            /* NULL: the sheet cannot be read */
+  MpGrid *cards;           /* its cards, a row each; NULL: there are none */
   gboolean set;            /* the clerk has said whether it is read */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */
   gboolean marked;

@@ -106,21 +106,13 @@ compare_merges (gconstpointer a, gconstpointer b)
   return one->column < other->column ? -1 : one->column > other->column;
 }
 
-static gboolean
-add_cell (const MpCell *cell, gpointer data, GError **error)
+static void
+keep_cell (MpGrid *self, const MpCell *cell)
 {
-  MpGrid *self = data;
   MpCell kept = *cell;
-  gsize length = strlen (cell->text);
-  gsize shown_length = cell->shown != NULL ? strlen (cell->shown) : 0;
   const MpCell *last;
 
-  self->texts_bytes += length + shown_length;
-  if (self->cells->len == MP_GRID_CELLS_MAX || self->texts_bytes > MP_TEXTS_BYTES_MAX)
-    return mp_reader_fail_in (self->reader, self->sheet, error, MP_SHEET_ERROR_TOO_LARGE,
-                              _("It has more cells than can be looked at in one piece."));
-
-  kept.text = g_string_chunk_insert_len (self->texts, cell->text, (gssize) length);
+  kept.text = g_string_chunk_insert (self->texts, cell->text);
   kept.shown = cell->shown != NULL ? g_string_chunk_insert (self->texts, cell->shown) : NULL;
   if (self->cells->len > 0)
     {
@@ -129,6 +121,18 @@ add_cell (const MpCell *cell, gpointer data, GError **error)
     }
   self->n_columns = MAX (self->n_columns, kept.column + 1);
   g_array_append_val (self->cells, kept);
+}
+
+static gboolean
+add_cell (const MpCell *cell, gpointer data, GError **error)
+{
+  MpGrid *self = data;
+
+  self->texts_bytes += strlen (cell->text) + (cell->shown != NULL ? strlen (cell->shown) : 0);
+  if (self->cells->len == MP_GRID_CELLS_MAX || self->texts_bytes > MP_TEXTS_BYTES_MAX)
+    return mp_reader_fail_in (self->reader, self->sheet, error, MP_SHEET_ERROR_TOO_LARGE,
+                              _("It has more cells than can be looked at in one piece."));
+  keep_cell (self, cell);
   return TRUE;
 }
 
@@ -193,10 +197,10 @@ take_covered (MpGrid *self)
     g_array_set_size (cells, kept);
 }
 
-MpGrid *
-mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **error)
+static MpGrid *
+grid_new (void)
 {
-  g_autoptr(MpGrid) self = g_new0 (MpGrid, 1);
+  MpGrid *self = g_new0 (MpGrid, 1);
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (MpCell));
   self->covered = g_array_new (FALSE, FALSE, sizeof (MpCell));
@@ -206,13 +210,13 @@ mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **
   self->layout.rows = g_byte_array_new ();
   self->layout.columns = g_byte_array_new ();
   self->layout.merges = g_array_new (FALSE, FALSE, sizeof (MpRange));
-  self->reader = reader;
-  self->sheet = sheet;
   self->sorted = TRUE;
+  return self;
+}
 
-  if (!reader->stream (reader, sheet, add_cell, self, &self->layout, cancellable, error))
-    return NULL;
-
+static void
+settle (MpGrid *self)
+{
   if (!self->sorted)
     {
       g_array_sort (self->cells, compare_cells);
@@ -221,8 +225,31 @@ mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **
   index_merges (self);
   take_covered (self);
   index_rows (self);
+}
+
+MpGrid *
+mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(MpGrid) self = grid_new ();
+
+  self->reader = reader;
+  self->sheet = sheet;
+  if (!reader->stream (reader, sheet, add_cell, self, &self->layout, cancellable, error))
+    return NULL;
+  settle (self);
   self->reader = NULL;
   return g_steal_pointer (&self);
+}
+
+MpGrid *
+mp_grid_new_from_cells (const MpCell *cells, guint n_cells)
+{
+  MpGrid *self = grid_new ();
+
+  for (guint i = 0; i < n_cells; i++)
+    keep_cell (self, &cells[i]);
+  settle (self);
+  return self;
 }
 
 void

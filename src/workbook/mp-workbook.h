@@ -93,6 +93,8 @@ gboolean     mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func,
 typedef struct _MpGrid MpGrid;
 MpGrid      *mp_workbook_load (MpWorkbook *self, guint sheet, GCancellable *cancellable,
                                GError **error);
+/* A sheet of one's own. At most as many cells as one of a file. */
+MpGrid      *mp_grid_new_from_cells (const MpCell *cells, guint n_cells);
 void         mp_grid_free     (MpGrid *grid);
 /* As far as there are cells; merged and hidden places may lie beyond. */
 guint        mp_grid_n_rows   (const MpGrid *grid);

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cards: a record to a page, its labels beside its values (登记卡, 基本情况表), one on a sheet or
+ * several below or beside each other. A card is a row that was written down a page: the sheet is
+ * laid out again as a line of headings and a line for each card, and read as any table.
+ */
+
+#pragma once
+
+#include "mp-headings.h"
+#include "workbook/mp-workbook.h"
+
+G_BEGIN_DECLS
+
+/* NULL: there are no cards on it. A card's line is that of its name, where that can be. */
+MpGrid *mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One card: which of its cells are labels, and which value belongs to each.
+ */
+
+#pragma once
+
+#include "mp-headings.h"
+#include "workbook/mp-workbook.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const MpGrid *grid;
+  MpHeadings *headings;
+  MpRange range;
+  guint32 name_row, name_column; /* of the label that names the record */
+  gboolean below;      /* values stand below their labels, not beside them */
+  GByteArray *labels;  /* of each column from range.column: whether most of its texts are labels */
+  GByteArray *empty;   /* of each column: whether nothing stands in it */
+} MpCard;
+
+typedef void (*MpCardFunc) (const char *label, const MpCell *value, gpointer data);
+
+/* FALSE when that is no card. */
+gboolean mp_card_init    (MpCard *self, const MpGrid *grid, MpHeadings *headings,
+                          const MpRange *range, guint32 name_row, guint32 name_column);
+void     mp_card_clear   (MpCard *self);
+/* Each label that has a value, in reading order. Both are valid during the call. */
+void     mp_card_foreach (const MpCard *self, MpCardFunc func, gpointer data);
+
+/* The word of a heading line that the cell is, without what only decorates it; NULL: it is none.
+ * `within`: its value where that stands in the same cell, 组织名称：肖坝社区舞蹈队; else NULL.
+ */
+char    *mp_card_label   (MpHeadings *headings, const MpCell *cell, const char **within);
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cards, a record to a page: however labels and values lie, each value comes to its field, and
+ * nothing but a label is taken for one.
+ */
+
+#include "config.h"
+
+#include "sheet-fixture.h"
+
+typedef struct
+{
+  guint row;
+  const char *target;
+  const char *value;
+} Told;
+
+static void
+assert_told (MpImport *import, guint n_rows, const Told *told, guint n)
+{
+  g_assert_cmpuint (mp_import_get_n_read (import), ==, n_rows);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), told[i].row);
+
+      g_test_message ("%u %s", told[i].row, told[i].target);
+      g_assert_cmpstr (mp_import_row_get_value (row, told[i].target), ==, told[i].value);
+    }
+}
+
+#define EXPECT(import, n_rows, told) assert_told (import, n_rows, told, G_N_ELEMENTS (told))
+
+/* Every heading that no field took, each behind a '|'. */
+static char *
+not_imported (MpImport *import)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint t = 0; t < mp_import_get_n_tables (import); t++)
+    {
+      const MpImportTable *table = mp_import_get_table (import, t);
+
+      for (guint i = 0; i < table->columns->len; i++)
+        {
+          const MpImportColumn *column = g_ptr_array_index (table->columns, i);
+
+          if (column->targets[0] == NULL)
+            g_string_append_printf (text, "|%s", column->heading);
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Merged title and values, labels with blanks and colons, boxes, a blank form at the end, a label
+ * that nobody knows, an opinion and its seal.
+ */
+static void
+test_beside (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "社区社会组织基本情况表",
+    "组织名称：|肖坝社区舞蹈队||",
+    "所属社区|肖坝社区|类　　别|□公益慈善 ☑文体活动",
+    "负 责 人|王一|联系电话|13800000001",
+    "吉祥物|熊猫|管理层级|备案",
+    "业务范围|跳舞||",
+    "街道意见|（盖章）　年　月　日||",
+    "",
+    "社区社会组织基本情况表",
+    "组织名称：|共和社区合唱队||",
+    "所属社区|共和社区|类　　别|☑公益慈善 □文体活动",
+    "负 责 人|李二|联系电话|",
+    "吉祥物||管理层级|备案",
+    "业务范围|||",
+    "街道意见|（盖章）　年　月　日||",
+    "",
+    "社区社会组织基本情况表",
+    "组织名称：|||",
+    "所属社区||类　　别|□公益慈善 □文体活动",
+    "负 责 人||联系电话|",
+    "吉祥物||管理层级|",
+    "业务范围|||",
+    NULL,
+  };
+  static const MpRange merges[] = {
+    { 0, 0, 0, 3 }, { 1, 1, 1, 3 }, { 5, 1, 5, 3 }, { 8, 0, 8, 3 }, { 9, 1, 9, 3 }, { 0, 0, 0, 0 }
+  };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区舞蹈队" },
+    { 0, "organization.org_type", "3" },
+    { 0, "organization.tier", "2" },
+    { 0, "leader.name", "王一" },
+    { 0, "leader.phone", "13800000001" },
+    { 0, "organization.business_scope", "跳舞" },
+    { 1, "organization.name", "共和社区合唱队" },
+    { 1, "organization.org_type", "4" },
+    { 1, "leader.name", "李二" },
+    { 1, "leader.phone", NULL },
+    { 1, "organization.business_scope", NULL },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+  g_autoptr (MpImportRow) second = g_list_model_get_item (mp_import_get_rows (import), 1);
+  g_autofree char *others = not_imported (import);
+
+  EXPECT (import, 2, told);
+  g_assert_cmpuint (mp_import_row_get_row (second), ==, 10);
+  g_assert_cmpstr (others, ==, "|吉祥物");
+}
+
+static void
+test_below (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "组织名称|所属社区|类别", "肖坝社区舞蹈队|肖坝社区|文体活动类", "负责人|联系电话|成员人数",
+    "王一|13800000001|20人",  "成立时间|管理层级|备注",              "2021年3月|备案|新",
+    NULL,
+  };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区舞蹈队" },
+    { 0, "organization.org_type", "3" },
+    { 0, "leader.name", "王一" },
+    { 0, "leader.phone", "13800000001" },
+    { 0, "organization.member_count_person", "20" },
+    { 0, "organization.founded_on", "2021-03" },
+    { 0, "organization.tier", "2" },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 1, told);
+}
+
+/* A label over several lines says of whom they speak; a small table inside is no part of it. */
+static void
+test_groups (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "组织名称|肖坝社区舞蹈队|||",
+    "所属社区|肖坝社区||管理层级|备案",
+    "负责人|姓名|王一|电话|13800000001",
+    "|性别|女|政治面貌|群众",
+    "党建指导员|姓名|赵五|电话|13800000005",
+    "近期活动|时间|活动名称|地点|参加人数",
+    "|2021.3.5|端午活动|广场|30",
+    "|2021.5.1|劳动节活动|公园|40",
+    "成立时间|2021-03-05||业务范围|跳舞",
+    NULL,
+  };
+  static const MpRange merges[] = {
+    { 0, 1, 0, 4 }, { 1, 1, 1, 2 }, { 2, 0, 3, 0 }, { 5, 0, 7, 0 }, { 8, 1, 8, 2 }, { 0, 0, 0, 0 }
+  };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区舞蹈队" },
+    { 0, "leader.name", "王一" },
+    { 0, "leader.phone", "13800000001" },
+    { 0, "leader.sex", "2" },
+    { 0, "leader.political_status", "13" },
+    { 0, "organization.founded_on", "2021-03-05" },
+    { 0, "organization.business_scope", "跳舞" },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+
+  EXPECT (import, 1, told);
+}
+
+/* Two cards beside each other, and each label with its value in one cell. */
+static void
+test_side_by_side (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "组织名称|肖坝社区舞蹈队|组织名称|共和社区合唱队", "社区|肖坝社区|社区|共和社区",
+    "负责人|王一|负责人|李二",                         "管理层级|备案|管理层级|登记",
+    NULL,
+  };
+  static const char *const within[] = {
+    "组织名称：肖坝社区舞蹈队", "所属社区：肖坝社区|管理层级：备案", "负责人：王一|联系电话:13800000001",
+    "成立时间：　　年　月　日", NULL,
+  };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区舞蹈队" },
+    { 0, "leader.name", "王一" },
+    { 0, "organization.tier", "2" },
+    { 1, "organization.name", "共和社区合唱队" },
+    { 1, "leader.name", "李二" },
+    { 1, "organization.tier", "1" },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  g_autoptr (MpImport) other = sheet_plan (office, within, NULL);
+
+  EXPECT (import, 2, told);
+  assert_told (other, 1, told, 3);
+}
+
+/* Words of headings among the records of an ordinary table make no card of it. */
+static void
+test_no_cards (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "组织名称|吉祥物|社区|层级|职务|姓名", "肖坝社区舞蹈队|熊猫|肖坝社区|备案|负责人|王一",
+    "负责人之家|备案|共和社区|登记|负责人|李二", "合唱队|熊猫|共和社区|备案|会长|张三", NULL,
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  g_assert_cmpuint (mp_import_get_n_read (import), ==, 3);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  sheet_test ("/import/cards/beside", test_beside);
+  sheet_test ("/import/cards/below", test_below);
+  sheet_test ("/import/cards/groups", test_groups);
+  sheet_test ("/import/cards/side-by-side", test_side_by_side);
+  sheet_test ("/import/cards/none", test_no_cards);
+
+  return g_test_run ();
+}
