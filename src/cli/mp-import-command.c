@@ -165,6 +165,20 @@ print_open_rows (MpImport *import)
   mp_console_table_end (table);
 }
 
+static gboolean
+has_record (MpImport *import, guint sheet)
+{
+  for (guint t = 0; t < mp_import_get_n_tables (import); t++)
+    {
+      const MpImportTable *table = mp_import_get_table (import, t);
+
+      if (table->sheet == sheet && table->n_rows > 0 && table->subject != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What was passed over: nothing is left out without a word. */
 static void
 print_not_read (MpImport *import)
@@ -195,6 +209,10 @@ print_not_read (MpImport *import)
     {
       const MpImportSheet *sheet = mp_import_get_sheet (import, s);
 
+      if (sheet->read && !has_record (import, s))
+        g_print (_("%s: no record was found, neither a line with a name below headings nor a card "
+                   "with labels beside its values.\n"),
+                 sheet->name != NULL ? sheet->name : "");
       if (!sheet->read && sheet->name != NULL)
         g_print (_("Sheet %s not read: %s\n"), sheet->name,
                  sheet->role == MP_IMPORT_ROLE_DATA ? _("offered, to be read on request")
