@@ -131,12 +131,15 @@ set_period (MpLedgerCover *self, GError **error)
   return TRUE;
 }
 
-/* From the province down; values: name, level. */
+/* From the province down; values: name, level. One without them stands on a spoiled page. */
 static gboolean
 add_rung (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   Unit *unit = data;
   const char *name = values[0];
+
+  if (name == NULL || values[1] == NULL)
+    return TRUE;
 
   unit->level = (int) g_ascii_strtoll (values[1], NULL, 10);
   g_free (unit->name);

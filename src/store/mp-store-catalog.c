@@ -154,12 +154,32 @@ mp_store_get_codes (MpStore *self)
 
 /* --- what the office added ------------------------------------------------------------------- */
 
+/* A page that the disk has spoiled keeps no promise of the schema. */
+static gboolean
+are_there (const char *const *values, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    if (values[i] == NULL)
+      {
+        g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
+                             _("The data file is damaged: a field or a code of the office has no "
+                               "name. Restore the newest backup."));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 static gboolean
 read_field (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   MpStore *self = data;
-  const MpEntity *entity = find_entity (self, values[0]);
+  const MpEntity *entity;
 
+  if (!are_there (values, 4, error))
+    return FALSE;
+
+  entity = find_entity (self, values[0]);
   for (guint type = 0; entity != NULL && type < G_N_ELEMENTS (type_names); type++)
     if (g_strcmp0 (type_names[type], values[3]) == 0)
       add_field (self, entity, make_field (values[1], values[2], type, values[4]));
@@ -173,16 +193,22 @@ reread_field (const char *const *values, guint n_values, gpointer data, GError *
 {
   MpStore *self = data;
 
+  gboolean read;
+
   g_mutex_lock (&self->catalog_mutex);
-  read_field (values, n_values, self, error);
+  read = read_field (values, n_values, self, error);
   g_mutex_unlock (&self->catalog_mutex);
-  return TRUE;
+
+  return read;
 }
 
 static gboolean
 read_code (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   MpStore *self = data;
+
+  if (!are_there (values, 3, error))
+    return FALSE;
 
   mp_codes_add (self->codes, values[0], values[1], values[2], NULL, values[3]);
   return TRUE;

@@ -4,6 +4,7 @@
 
 import os
 import subprocess
+import unittest
 
 from story import COMMUNITY, COUNTY, MIAOPUCTL, STREET, Story
 
@@ -184,6 +185,17 @@ class CommandLine(Story):
                 f"\n  {command} ",
                 subprocess.run([MIAOPUCTL, "--help"], capture_output=True, text=True).stdout,
             )
+
+    @unittest.skipUnless(os.path.exists("/dev/full"), "needs a device that is full")
+    def test_an_answer_that_cannot_be_written_is_said(self):
+        for command in (["list", "organization"], ["check"], ["check", "--json"], ["--version"]):
+            with self.subTest(command), open("/dev/full", "wb") as full:
+                done = subprocess.run(
+                    [MIAOPUCTL, "--data", str(self.office), *command],
+                    stdout=full, stderr=subprocess.PIPE,
+                )
+                self.assertEqual(2, done.returncode)
+                self.assertNotEqual(b"", done.stderr)
 
     def test_options_may_stand_before_or_after(self):
         done = subprocess.run(

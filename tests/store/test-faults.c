@@ -14,6 +14,8 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#define N_FAULTS 100 /* unless $MIAOPU_FAULTS says otherwise */
+
 typedef gboolean (*Deed) (Office *office, gint64 id, GError **error);
 
 /* A long note, so that a write takes several pages. */
@@ -70,8 +72,8 @@ count_changes (Office *office)
   return changes->len;
 }
 
-/* The deed with the n-th write failing, for every n until it needs no more writes. */
-static void
+/* The deed with the n-th write failing, for every n until it needs no more writes; how many did. */
+static guint
 break_every_write (Office *office, Deed deed, int code, gboolean lasting, MpStoreError expected)
 {
   gint64 id = office_add (office, "夕阳红舞蹈队");
@@ -116,6 +118,8 @@ break_every_write (Office *office, Deed deed, int code, gboolean lasting, MpStor
   office_assert_sound (office);
   office_reopen (office);
   office_assert_sound (office);
+
+  return n - 2;
 }
 
 static void
@@ -152,6 +156,38 @@ static void
 test_broken_while_deleting (Office *office, gconstpointer data)
 {
   break_every_write (office, delete, SQLITE_IOERR_WRITE, TRUE, MP_STORE_ERROR_FAILED);
+}
+
+/* All of it over and over, with records that differ: $MIAOPU_FAULTS for how many. */
+static void
+test_broken_again_and_again (Office *office, gconstpointer data)
+{
+  static const struct
+  {
+    Deed deed;
+    int code;
+    MpStoreError expected;
+  } kinds[] = {
+    { save_note, SQLITE_FULL, MP_STORE_ERROR_FULL },
+    { save_note, SQLITE_IOERR_WRITE, MP_STORE_ERROR_FAILED },
+    { import, SQLITE_FULL, MP_STORE_ERROR_FULL },
+    { import, SQLITE_IOERR_WRITE, MP_STORE_ERROR_FAILED },
+    { undo, SQLITE_FULL, MP_STORE_ERROR_FULL },
+    { undo, SQLITE_IOERR_WRITE, MP_STORE_ERROR_FAILED },
+    { delete, SQLITE_FULL, MP_STORE_ERROR_FULL },
+  };
+  const char *wanted = g_getenv ("MIAOPU_FAULTS");
+  guint n_faults = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : N_FAULTS;
+  guint n = 0;
+
+  for (guint round = 0; n < n_faults; round++)
+    {
+      guint kind = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (kinds));
+
+      n += break_every_write (office, kinds[kind].deed, kinds[kind].code, round % 2 == 0,
+                              kinds[kind].expected);
+    }
+  g_test_message ("%u faults", n);
 }
 
 /* The message for the clerk names the disk and what to do. */
@@ -265,6 +301,7 @@ main (int argc, char **argv)
   office_test ("/faults/full-while-undoing", test_full_while_undoing);
   office_test ("/faults/broken-while-saving", test_broken_while_saving);
   office_test ("/faults/broken-while-deleting", test_broken_while_deleting);
+  office_test ("/faults/broken-again-and-again", test_broken_again_and_again);
   office_test ("/faults/says-that-the-disk-is-full", test_says_that_the_disk_is_full);
   office_test ("/faults/broken-checkpoint", test_broken_checkpoint);
   office_test ("/faults/reads-on-a-full-disk", test_reads_on_a_full_disk);

@@ -117,6 +117,36 @@ test_repairs_index (Office *office, gconstpointer data)
   g_assert_cmpstr (tier, ==, "1");
 }
 
+/* A flipped bit makes NULL of what the schema says is none: said in words, whichever it is. */
+static void
+test_says_what_has_no_name (Office *office, gconstpointer data)
+{
+  static const char *const tables[] = { "custom_field", "code_item" };
+  static const char *const rows[] = {
+    "INSERT INTO custom_field (entity) VALUES ('organization')",
+    "INSERT INTO code_item (list, code) VALUES ('org_type', 'office-1')",
+  };
+  g_autofree char *path = beside (office, "miaopu.db");
+
+  g_clear_object (&office->store);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *loosen = g_strdup_printf (
+          "PRAGMA writable_schema = ON;"
+          " UPDATE sqlite_schema SET sql = replace (sql, 'NOT NULL', '')"
+          " WHERE name = '%s'", tables[i]);
+      g_autofree char *empty = g_strdup_printf ("DELETE FROM %s", tables[i]);
+      g_autoptr (GError) error = NULL;
+
+      run_sql (path, loosen);
+      run_sql (path, rows[i]);
+      g_assert_null (mp_store_open (office->folder, &error));
+      g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT);
+      run_sql (path, empty);
+    }
+  office_reopen (office);
+}
+
 /* A folder as a crash leaves it: the log is not emptied. */
 static char *
 crash (Office *office)
@@ -280,6 +310,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   office_test ("/rescue/repairs-index", test_repairs_index);
+  office_test ("/rescue/says-what-has-no-name", test_says_what_has_no_name);
   office_test ("/rescue/looks-after-crash", test_looks_after_crash);
   office_test ("/rescue/offers-every-whole-copy", test_offers_every_whole_copy);
   office_test ("/rescue/looking-leaves-no-trace", test_looking_leaves_no_trace);
