@@ -12,8 +12,9 @@
 #include "workbook/text/mp-text-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
+
+#define MARK_BYTES_MAX 4096 /* of a mark beside an open workbook */
 
 struct _MpWorkbook
 {
@@ -59,8 +60,21 @@ refuse_known (const char *file, const char *head, gsize length, GError **error)
     { "%PDF", 4, N_("This is a PDF document, not a table.") },
     { "Rar!", 4, N_("This is an archive (.rar), not a table.") },
     { "7z\xBC\xAF", 4, N_("This is an archive (.7z), not a table.") },
+    { "\x1F\x8B\x08", 3, N_("This is an archive (.gz), not a table.") },
     { "\x89PNG", 4, N_("This is a picture, not a table.") },
     { "\xFF\xD8\xFF", 3, N_("This is a picture, not a table.") },
+    { "GIF8", 4, N_("This is a picture, not a table.") },
+    { "RIFF", 4, N_("This is a picture, not a table.") },
+    { "II*\0", 4, N_("This is a picture, not a table.") },
+    { "MM\0*", 4, N_("This is a picture, not a table.") },
+    { "\0\0\0\x18" "ftyp", 8, N_("This is a picture, not a table.") },
+    { "\0\0\0\x1C" "ftyp", 8, N_("This is a picture, not a table.") },
+    { "\0\0\0\x20" "ftyp", 8, N_("This is a picture, not a table.") },
+    { "\0\0\0\x24" "ftyp", 8, N_("This is a picture, not a table.") },
+    { "L\0\0\0\1\x14\2\0", 8,
+      N_("This is only a shortcut. Choose the file that it leads to.") },
+    { "MZ\x90\0", 4, N_("This is a program, not a table.") },
+    { "\x7F" "ELF", 4, N_("This is a program, not a table.") },
     { "SQLite format 3", 15, N_("This is a database, not a table.") },
     /* Records without a container, as up to Excel 4 and from some web systems */
     { "\x09\x00", 2, N_("This is a workbook of a very old Excel, which cannot be read.") },
@@ -122,31 +136,54 @@ open_text (const char *path, GError **error)
   return mp_text_reader_new (g_steal_pointer (&file), error);
 }
 
+/* Before anything is read: of a pipe reading would never end. */
+static gboolean
+refuse_other_than_file (const char *file, GFileInfo *info, const GError *failure, GError **error)
+{
+  if (info == NULL || g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_FAILED,
+                            info != NULL
+                                    || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+                                ? _("There is no such file.")
+                                : _("The file cannot be opened."));
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE, _("This is a folder."));
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE,
+                            _("This is a device or a pipe, not a file."));
+  if (g_file_info_get_size (info) == 0)
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE, _("The file is empty."));
+  if (g_file_info_get_size (info) > (goffset) MP_FILE_BYTES_MAX)
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_TOO_LARGE,
+                            _("The file is too large to read."));
+  if (g_str_has_prefix (file, "~$") && g_file_info_get_size (info) < MARK_BYTES_MAX)
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE,
+                            _("This is only the mark that Excel and WPS put beside a workbook "
+                              "while it is open."));
+  return FALSE;
+}
+
 static MpReader *
 open_reader (const char *path, GError **error)
 {
   g_autofree char *file = g_filename_display_basename (path);
+  g_autoptr(GError) failure = NULL;
   g_autoptr(GFile) target = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) stream = g_file_read (target, NULL, NULL);
+  g_autoptr(GFileInfo) info = g_file_query_info (
+      target, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+      G_FILE_QUERY_INFO_NONE, NULL, &failure);
+  g_autoptr(GFileInputStream) stream = NULL;
   char head[32] = { 0 };
   gsize length = 0;
-  GStatBuf status;
 
-  if (stream == NULL || g_stat (path, &status) != 0
+  if (refuse_other_than_file (file, info, failure, error))
+    return NULL;
+  stream = g_file_read (target, NULL, NULL);
+  if (stream == NULL
       || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head - 5, &length, NULL,
                                    NULL))
     {
       mp_reader_fail (file, error, MP_SHEET_ERROR_FAILED, _("The file cannot be opened."));
-      return NULL;
-    }
-  if (length == 0)
-    {
-      mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE, _("The file is empty."));
-      return NULL;
-    }
-  if ((guint64) status.st_size > MP_FILE_BYTES_MAX)
-    {
-      mp_reader_fail (file, error, MP_SHEET_ERROR_TOO_LARGE, _("The file is too large to read."));
       return NULL;
     }
   g_input_stream_close (G_INPUT_STREAM (stream), NULL, NULL);

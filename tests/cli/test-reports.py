@@ -4,6 +4,7 @@
 cannot is named."""
 
 import json
+import os
 from pathlib import Path
 
 from story import Story
@@ -151,6 +152,16 @@ class Reports(Story):
         self.assertEqual("张一", rows[0]["values"]["leader.name"])
         decided = self.decide(rows_by_sheet={"": {"2": False}})
         self.assertEqual(0, self.ask("import", path, *decided)["read"])
+
+    def test_what_is_no_file_is_refused_at_once(self):
+        pipe = self.folder / "管道.xlsx"
+        os.mkfifo(pipe)
+        self.refuse("import", pipe, naming="a pipe")
+        self.refuse("import", self.folder, naming="a folder")
+        self.refuse("import", self.folder / "无.xlsx", naming="no such file")
+        mark = self.folder / "~$台账.xlsx"
+        mark.write_bytes(b"\x05admin" + b" " * 100)
+        self.refuse("import", mark, naming="while it is open")
 
     def test_no_table_says_why(self):
         self.refuse("import", self.table("甲,乙", "丙,丁"), naming="headings_by_sheet")
