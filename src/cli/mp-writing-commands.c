@@ -66,10 +66,10 @@ run_add (MpCtl *ctl, const char *const *arguments, GError **error)
   if (!mp_ctl_assign (ctl, record, arguments + 1, error))
     return MP_CTL_REFUSED;
 
+  mp_ctl_warn (ctl, record); /* while it is new */
   label = label_for (ctl, _("Add: %s"), record);
   if (!mp_rules_store_record (ctl->store, record, NULL, label, NULL, error))
     return MP_CTL_REFUSED;
-  mp_ctl_warn (ctl, record);
 
   return answer (ctl, entity, mp_record_get_id (record));
 }

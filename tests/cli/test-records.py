@@ -273,6 +273,15 @@ class TheRecycleBin(Story):
         self.assert_sound()
 
 
+    def test_what_is_added_may_lie_there(self):
+        organization = self.add("name=甲队", "division=" + COMMUNITY)
+        self.do("delete", "organization", organization)
+        done = self.run_ctl("add", "organization", "name=甲队", "division=" + COMMUNITY)
+        self.assertEqual(0, done.returncode)
+        self.assertIn("bin", done.stderr.decode())
+        done = self.run_ctl("add", "organization", "name=乙队", "division=" + COMMUNITY)
+        self.assertEqual(b"", done.stderr)
+
     def test_its_like_may_have_been_added_again(self):
         organization = self.add("name=甲队", "division=" + COMMUNITY)
         self.do("delete", "organization", organization)

@@ -20,6 +20,10 @@ static const MpIssue same_name = {
   "same_name",
   N_("An organization of this community has the same name; it can still be saved"),
 };
+static const MpIssue in_bin = {
+  "in_bin",
+  N_("An organization of this name lies in the recycle bin; restore it if it is the same")
+};
 static const MpIssue open_cases = {
   "open_cases",
   N_("Applications of this organization are still open: decide or withdraw them first")
@@ -32,21 +36,32 @@ static const MpIssue more_than_members = { "arithmetic", N_("More Party members 
 static const MpIssue *
 advise_name (MpStore *store, MpRecord *record)
 {
-  gint64 count = 0;
+  gboolean is_new = mp_record_get_id (record) == 0;
+  gint64 live = 0, deleted = 0;
   const MpParam params[] = {
     { ":name", mp_record_get_by_name (record, "name"), 0 },
     { ":division", NULL, mp_record_get_int (record, "division") },
     { ":id", NULL, mp_record_get_id (record) },
   };
 
-  return params[1].number != 0
+  if (params[1].number == 0
+      || !mp_store_select_int (store,
+                               "SELECT count(*) FROM organization"
+                               " WHERE division = :division AND name = :name"
+                               " AND id <> :id AND deleted_at IS NULL",
+                               params, G_N_ELEMENTS (params), &live, NULL))
+    return NULL;
+  if (live > 0)
+    return &same_name;
+
+  return is_new
            && mp_store_select_int (store,
                                    "SELECT count(*) FROM organization"
                                    " WHERE division = :division AND name = :name"
-                                   " AND id <> :id AND deleted_at IS NULL",
-                                   params, G_N_ELEMENTS (params), &count, NULL)
-           && count > 0
-         ? &same_name
+                                   " AND deleted_at IS NOT NULL",
+                                   params, G_N_ELEMENTS (params), &deleted, NULL)
+           && deleted > 0
+         ? &in_bin
          : NULL;
 }
 
