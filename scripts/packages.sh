@@ -10,8 +10,8 @@ build_packages="gcc libc6-dev meson ninja-build pkgconf gettext python3 \
   desktop-file-utils fonts-noto-cjk"
 
 test_packages="xvfb xauth openbox xcompmgr dbus at-spi2-core locales \
-  python3-gi python3-xlib gir1.2-gdkpixbuf-2.0 python3-openpyxl appstream gcovr libicu-dev \
-  libasan8 libubsan1 libreoffice-calc-nogui poppler-utils"
+  python3-gi python3-xlib gir1.2-gdkpixbuf-2.0 python3-openpyxl python3-xlrd appstream gcovr \
+  libicu-dev libasan8 libubsan1 libreoffice-calc-nogui poppler-utils"
 
 install_packages ()
 {
