@@ -52,6 +52,35 @@ mp_field_is_decisive (const MpField *field)
 }
 
 gboolean
+mp_field_depends (const MpField *field)
+{
+  return field->shown != NULL || field->required != NULL || field->entity_by != NULL;
+}
+
+char **
+mp_field_list_kinds (const MpField *field)
+{
+  return g_strsplit (field->type == MP_DIVISION ? "division"
+                     : field->type == MP_LINK   ? field->of
+                                                : "",
+                     " ", -1);
+}
+
+gboolean
+mp_field_links_to (const MpField *field, const char *kind)
+{
+  g_auto (GStrv) kinds = NULL;
+
+  if (field->type == MP_LINK && field->entity_by == NULL)
+    return g_str_equal (field->of, kind);
+  if (field->type != MP_LINK)
+    return field->type == MP_DIVISION && g_str_equal (kind, "division");
+
+  kinds = mp_field_list_kinds (field);
+  return g_strv_contains ((const char *const *) kinds, kind);
+}
+
+gboolean
 mp_field_is_number (const MpField *field)
 {
   return field->type == MP_INTEGER || field->type == MP_MONEY || field->type == MP_DECIMAL

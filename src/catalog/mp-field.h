@@ -28,7 +28,7 @@ typedef enum
   MP_FLAG,     /* INTEGER: "1" yes, "0" no, NULL unknown */
   MP_CODE,     /* TEXT: a code of the list named by .of */
   MP_CODES,    /* TEXT: several codes, ascending, joined by ',' */
-  MP_LINK,     /* INTEGER: the id of a record of the entity named by .of */
+  MP_LINK,     /* INTEGER: the id of a record of the entity, or of the entities, that .of names */
   MP_DIVISION, /* INTEGER: the id of a division; read and written by people as its 12 digits */
 } MpFieldType;
 
@@ -103,6 +103,10 @@ typedef struct
   MpMask mask;
   /* MP_CODE(S): code list; MP_LINK: entity; MP_INTEGER: what it counts, or NULL */
   const char *of;
+  /* A link to records of several kinds, which .of names with blanks between: the MP_CODE before
+   * it whose codes they are. As long as that is empty the link has no place.
+   */
+  const char *entity_by;
   const char *section;       /* N_(): a section of the form begins with this field */
   const char *initial;       /* canonical value of a new record */
   MpCheck check;
@@ -126,6 +130,14 @@ const char *mp_field_sql_type (const MpField *field);
 gboolean mp_field_is_decisive (const MpField *field);
 /* Whether its values are quantities, which stand to the right in a column. */
 gboolean mp_field_is_number (const MpField *field);
+
+/* Whether its place in a record, or its need, is a matter of the other fields. */
+gboolean mp_field_depends (const MpField *field);
+
+/* The kinds of record that a link or a division can mean, NULL-terminated; none of another type. */
+char **mp_field_list_kinds (const MpField *field);
+/* Whether this kind is one of them. */
+gboolean mp_field_links_to (const MpField *field, const char *kind);
 
 /* Canonical text of what a person typed or a workbook holds, or NULL with MP_CATALOG_ERROR when
  * it cannot be read as this type. Empty input gives "" . Codes and divisions are not looked up

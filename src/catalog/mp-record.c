@@ -169,6 +169,16 @@ mp_record_get_int (MpRecord *self, const char *name)
   return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
 }
 
+/* A link of another kind than before means nothing any more. */
+static void
+clear_links_by (MpRecord *self, const MpField *kind)
+{
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if (self->entity->fields[i].entity_by != NULL
+        && g_str_equal (self->entity->fields[i].entity_by, kind->name))
+      mp_record_set (self, &self->entity->fields[i], NULL);
+}
+
 void
 mp_record_set (MpRecord *self, const MpField *field, const char *value)
 {
@@ -186,6 +196,8 @@ mp_record_set (MpRecord *self, const MpField *field, const char *value)
   self->values[i] = g_strdup (value);
   if (self->titles != NULL)
     g_clear_pointer (&self->titles[i], g_free);
+  if (field->type == MP_CODE)
+    clear_links_by (self, field);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -221,6 +233,22 @@ mp_record_set_title (MpRecord *self, const MpField *field, const char *title)
     self->titles = g_new0 (char *, self->entity->n_fields);
   g_free (self->titles[i]);
   self->titles[i] = g_strdup (title);
+}
+
+const char *
+mp_record_get_kind (MpRecord *self, const MpField *field)
+{
+  const char *kind;
+
+  if (field->type == MP_DIVISION)
+    return "division";
+  if (field->type != MP_LINK)
+    return NULL;
+  if (field->entity_by == NULL)
+    return field->of;
+
+  kind = mp_record_get_by_name (self, field->entity_by);
+  return kind != NULL && mp_field_links_to (field, kind) ? kind : NULL;
 }
 
 char *
@@ -293,7 +321,12 @@ mp_record_is (MpRecord *self, const char *field, const char *value)
 gboolean
 mp_record_shows (MpRecord *self, const MpField *field)
 {
-  return field->shown == NULL || mp_record_get (self, field) != NULL || field->shown (self);
+  if (mp_record_get (self, field) != NULL)
+    return TRUE;
+  if (field->entity_by != NULL && mp_record_get_kind (self, field) == NULL)
+    return FALSE;
+
+  return field->shown == NULL || field->shown (self);
 }
 
 gboolean

@@ -40,6 +40,11 @@ gint64          mp_record_get_int    (MpRecord *self, const char *field); /* 0 w
 const char     *mp_record_get_title  (MpRecord *self, const MpField *field);
 void            mp_record_set_title  (MpRecord *self, const MpField *field, const char *title);
 
+/* The kind of the record that a link or a division means in this one; NULL: the field is neither,
+ * or another field has yet to say it (MpField.entity_by).
+ */
+const char     *mp_record_get_kind   (MpRecord *self, const MpField *field);
+
 /* What a person reads: code labels, 元, titles of links. Never NULL. */
 char           *mp_record_dup_text   (MpRecord *self, const MpField *field, MpCodes *codes);
 

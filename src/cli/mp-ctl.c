@@ -262,12 +262,29 @@ read_codes (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 }
 
 static char *
-read_link (MpCtl *ctl, const MpField *field, const char *text, GError **error)
+read_link (MpCtl *ctl, const MpField *field, MpRecord *beside, const char *text, GError **error)
 {
-  g_autoptr (MpRecord) record = mp_ctl_record (ctl, field->of, text, error);
+  const char *kind = beside != NULL ? mp_record_get_kind (beside, field) : NULL;
+  g_auto (GStrv) kinds = mp_field_list_kinds (field);
 
-  if (record != NULL)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (record));
+  if (beside != NULL && kind == NULL)
+    {
+      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_REQUIRED,
+                   _("%s: %s comes first and says of which kind"), field->name, field->entity_by);
+      return NULL;
+    }
+
+  for (char **one = kinds; *one != NULL; one++)
+    {
+      g_autoptr (MpRecord) record = NULL;
+
+      if (kind != NULL && !g_str_equal (*one, kind))
+        continue;
+      g_clear_error (error);
+      record = mp_ctl_record (ctl, *one, text, error);
+      if (record != NULL)
+        return g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (record));
+    }
 
   g_prefix_error (error, "%s: ", field->name);
   return NULL;
@@ -290,7 +307,7 @@ read_division (MpCtl *ctl, const MpField *field, const char *text, GError **erro
 }
 
 static char *
-read_value (MpCtl *ctl, const MpField *field, const char *text, GError **error)
+read_value (MpCtl *ctl, const MpField *field, MpRecord *beside, const char *text, GError **error)
 {
   switch (field->type)
     {
@@ -299,7 +316,7 @@ read_value (MpCtl *ctl, const MpField *field, const char *text, GError **error)
     case MP_CODES:
       return read_codes (ctl, field, text, error);
     case MP_LINK:
-      return read_link (ctl, field, text, error);
+      return read_link (ctl, field, beside, text, error);
     case MP_DIVISION:
       return read_division (ctl, field, text, error);
     case MP_TEXT:
@@ -317,8 +334,8 @@ read_value (MpCtl *ctl, const MpField *field, const char *text, GError **error)
 }
 
 const MpField *
-mp_ctl_assignment (MpCtl *ctl, const MpEntity *entity, const char *text, char **value,
-                   GError **error)
+mp_ctl_assignment (MpCtl *ctl, const MpEntity *entity, MpRecord *beside, const char *text,
+                   char **value, GError **error)
 {
   const char *equals = strchr (text, '=');
   g_autofree char *name = NULL;
@@ -343,7 +360,7 @@ mp_ctl_assignment (MpCtl *ctl, const MpEntity *entity, const char *text, char **
   if (equals[1] == '\0')
     return field;
 
-  *value = read_value (ctl, field, equals + 1, error);
+  *value = read_value (ctl, field, beside, equals + 1, error);
   return *value != NULL ? field : NULL;
 }
 
@@ -369,8 +386,8 @@ mp_ctl_assign (MpCtl *ctl, MpRecord *record, const char *const *assignments, GEr
   for (guint i = 0; assignments[i] != NULL; i++)
     {
       g_autofree char *value = NULL;
-      const MpField *field =
-          mp_ctl_assignment (ctl, mp_record_get_entity (record), assignments[i], &value, error);
+      const MpField *field = mp_ctl_assignment (ctl, mp_record_get_entity (record), record,
+                                                assignments[i], &value, error);
 
       if (field == NULL)
         return FALSE;

@@ -54,11 +54,10 @@ gint64          mp_ctl_division      (MpCtl *ctl, const char *code, GError **err
 const char     *mp_ctl_division_code (MpCtl *ctl, const char *id);
 
 /* FIELD=VALUE. `value` is canonical, NULL for an empty one; a code may also be given by its
- * label.
+ * label. `beside` is the record that it is for, which may say what a link means; or NULL.
  */
-const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, const char *text,
-                                      char **value,
-                                      GError **error);
+const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, MpRecord *beside,
+                                      const char *text, char **value, GError **error);
 
 /* FIELD=VALUE… into the record. */
 gboolean        mp_ctl_assign        (MpCtl *ctl, MpRecord *record,

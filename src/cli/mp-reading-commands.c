@@ -33,7 +33,7 @@ new_query (MpCtl *ctl, const MpEntity *entity, GError **error)
   for (guint i = 0; list_where != NULL && list_where[i] != NULL; i++)
     {
       g_autofree char *value = NULL;
-      const MpField *field = mp_ctl_assignment (ctl, entity, list_where[i], &value, error);
+      const MpField *field = mp_ctl_assignment (ctl, entity, NULL, list_where[i], &value, error);
 
       if (field == NULL)
         return NULL;

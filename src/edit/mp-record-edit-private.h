@@ -38,6 +38,9 @@ struct _MpRecordEdit
 
 MpRecordEdit   *mp_record_edit_new_child  (MpRecordEdit *owner, MpRecord *record);
 void            mp_record_edit_emit_changed (MpRecordEdit *self, const MpField *field);
+/* The canonical value; "" for an empty text, NULL when it cannot be read. */
+char           *mp_record_edit_read       (MpRecordEdit *self, const MpField *field,
+                                           const char *text);
 /* Read, if they were not. */
 MpEditChildren *mp_record_edit_children_of (MpRecordEdit *self, const MpEntity *entity);
 void            mp_edit_children_free     (gpointer data);

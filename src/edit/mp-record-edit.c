@@ -194,101 +194,24 @@ mp_record_edit_dup_text (MpRecordEdit *self, const MpField *field)
            : mp_record_dup_text (self->record, field, mp_store_get_codes (self->store));
 }
 
-static gboolean
-take_text (const char *const *values, guint n_values, gpointer data, GError **error)
+const MpEntity *
+mp_record_edit_get_linked (MpRecordEdit *self, const MpField *field)
 {
-  g_ptr_array_add (data, g_strdup (values[0]));
-  return TRUE;
+  const char *kind = mp_record_get_kind (self->record, field);
+
+  return kind != NULL ? mp_store_get_entity (self->store, kind) : NULL;
 }
 
-/* The one record of that name; NULL when there is none or more than one. */
-static char *
-find_by_name (MpRecordEdit *self, const char *entity_name, const char *name)
+static void put (MpRecordEdit *self, const MpField *field, const char *value, const char *title,
+                 const char *typed);
+
+/* What was chosen, or typed to be chosen, was of the kind that the field said before. */
+static void
+empty_links_by (MpRecordEdit *self, const MpField *kind)
 {
-  const MpEntity *entity = mp_store_get_entity (self->store, entity_name);
-  const MpField *title = mp_entity_get_field (entity, entity->title);
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM %s WHERE (%s = :name%s) AND deleted_at IS NULL LIMIT 2",
-                                          entity->name, title->name,
-                                          g_str_equal (entity->name, "division")
-                                              ? " OR short_name = :name OR code12 = :name"
-                                              : "");
-  const MpParam params[] = { { ":name", name, 0 } };
-
-  if (!mp_store_select (self->store, sql, params, G_N_ELEMENTS (params), take_text, found, NULL,
-                        NULL) || found->len != 1)
-    return NULL;
-
-  return g_strdup (found->pdata[0]);
-}
-
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static char *
-read_codes (MpRecordEdit *self, const MpField *field, const char *text)
-{
-  g_auto (GStrv) words = g_regex_split_simple ("[,，、;；\\s]+", text, 0, 0);
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-
-  for (char **word = words; *word != NULL; word++)
-    {
-      const MpCode *code;
-
-      if (**word == '\0')
-        continue;
-      code = mp_codes_find (mp_store_get_codes (self->store), field->of, *word, NULL);
-      if (code == NULL)
-        return NULL;
-      if (!g_ptr_array_find (codes, code->code, NULL))
-        g_ptr_array_add (codes, code->code);
-    }
-  g_ptr_array_sort (codes, compare_texts);
-  g_ptr_array_add (codes, NULL);
-
-  return g_strjoinv (",", (char **) codes->pdata);
-}
-
-/* The canonical value; "" for an empty text, NULL when it cannot be read. */
-static char *
-read_text (MpRecordEdit *self, const MpField *field, const char *text)
-{
-  g_autofree char *plain = g_strstrip (g_strdup (text));
-
-  if (*plain == '\0')
-    return g_steal_pointer (&plain);
-
-  switch (field->type)
-    {
-    case MP_CODE:
-      {
-        const MpCode *code = mp_codes_find (mp_store_get_codes (self->store),
-                                            field->of, plain, NULL);
-
-        return code != NULL ? g_strdup (code->code) : NULL;
-      }
-    case MP_CODES:
-      return read_codes (self, field, plain);
-    case MP_LINK:
-      return find_by_name (self, field->of, plain);
-    case MP_DIVISION:
-      return find_by_name (self, "division", plain);
-    case MP_TEXT:
-    case MP_NOTE:
-    case MP_INTEGER:
-    case MP_MONEY:
-    case MP_DECIMAL:
-    case MP_AREA:
-    case MP_DATE:
-    case MP_DATETIME:
-    case MP_FLAG:
-    default:
-      return mp_field_parse (field, plain, NULL);
-    }
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if (g_strcmp0 (self->entity->fields[i].entity_by, kind->name) == 0)
+      put (self, &self->entity->fields[i], NULL, NULL, NULL);
 }
 
 static void
@@ -296,10 +219,13 @@ put (MpRecordEdit *self, const MpField *field, const char *value, const char *ti
      const char *typed)
 {
   char **slot = &self->typed[mp_entity_index (self->entity, field)];
+  gboolean same = g_strcmp0 (mp_record_get (self->record, field), value) == 0;
 
-  if (g_strcmp0 (*slot, typed) == 0 && g_strcmp0 (mp_record_get (self->record, field), value) == 0)
+  if (same && g_strcmp0 (*slot, typed) == 0)
     return;
 
+  if (!same)
+    empty_links_by (self, field);
   g_free (*slot);
   *slot = g_strdup (typed);
   mp_record_set (self->record, field, value);
@@ -323,7 +249,7 @@ mp_record_edit_set_typed (MpRecordEdit *self, const MpField *field, const char *
 void
 mp_record_edit_set_text (MpRecordEdit *self, const MpField *field, const char *text)
 {
-  g_autofree char *value = read_text (self, field, text);
+  g_autofree char *value = mp_record_edit_read (self, field, text);
 
   if (value == NULL)
     mp_record_edit_set_typed (self, field, text);

@@ -54,6 +54,11 @@ void            mp_record_edit_set_value    (MpRecordEdit *self, const MpField *
  */
 gboolean        mp_record_edit_take_linked  (MpRecordEdit *self, const MpField *field, gint64 id);
 
+/* The kind of record of which a link or a division chooses one; NULL as long as another field has
+ * yet to say it.
+ */
+const MpEntity *mp_record_edit_get_linked   (MpRecordEdit *self, const MpField *field);
+
 /* Why the record cannot be saved as this field stands (unreadable, required and empty), or NULL. */
 char           *mp_record_edit_dup_problem  (MpRecordEdit *self, const MpField *field);
 /* What is odd about the value, or NULL. Advisory. */

@@ -35,6 +35,24 @@ mp_wording_of_id (MpStore *store, const char *entity, gint64 id)
   return record != NULL ? mp_wording_of_record (store, record) : g_strdup ("");
 }
 
+/* Ids are unique among all kinds, so that of several the one that has it is meant. */
+static char *
+wording_of_link (MpStore *store, const MpField *field, gint64 id)
+{
+  g_auto (GStrv) kinds = mp_field_list_kinds (field);
+
+  for (char **kind = kinds; *kind != NULL; kind++)
+    {
+      g_autoptr (MpRecord) record = mp_store_load (store, mp_store_get_entity (store, *kind), id,
+                                                   NULL);
+
+      if (record != NULL)
+        return mp_wording_of_record (store, record);
+    }
+
+  return g_strdup ("");
+}
+
 char *
 mp_wording_of_value (MpStore *store, const MpField *field, const char *value)
 {
@@ -44,10 +62,8 @@ mp_wording_of_value (MpStore *store, const MpField *field, const char *value)
   switch (field->type)
     {
     case MP_LINK:
-      return mp_wording_of_id (store, field->of, g_ascii_strtoll (value, NULL, 10));
-
     case MP_DIVISION:
-      return mp_wording_of_id (store, "division", g_ascii_strtoll (value, NULL, 10));
+      return wording_of_link (store, field, g_ascii_strtoll (value, NULL, 10));
 
     case MP_CODE:
       return g_strdup (mp_codes_label (mp_store_get_codes (store), field->of, value));

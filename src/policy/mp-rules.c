@@ -122,16 +122,11 @@ mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint 
   return mp_writer_select (writer, sql, params, n_params, take_number, n, error);
 }
 
-/* The entity of the record that a value of `field` names; NULL where it names none. */
-static const char *
-linked_entity (const MpField *field)
+/* A field of the office's own, and one that is worked out, keeps nothing where it is. */
+static gboolean
+binds (const MpField *field)
 {
-  if ((field->flags & (MP_DERIVED | MP_CUSTOM)) != 0)
-    return NULL;
-  if (field->type == MP_DIVISION)
-    return "division";
-
-  return field->type == MP_LINK ? field->of : NULL;
+  return (field->flags & (MP_DERIVED | MP_CUSTOM)) == 0;
 }
 
 /* What is put under a record in the bin could be taken back no more: restoring and undoing both
@@ -145,7 +140,7 @@ refuse_deleted (MpWriter *writer, MpRecord *record, MpRecord *before, GError **e
   for (guint f = 0; f < entity->n_fields; f++)
     {
       const MpField *field = &entity->fields[f];
-      const char *linked = linked_entity (field);
+      const char *linked = binds (field) ? mp_record_get_kind (record, field) : NULL;
       const char *id = linked != NULL ? mp_record_get (record, field) : NULL;
       const MpParam params[] = { { ":id", NULL, id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0 } };
       g_autofree char *sql = NULL;
@@ -211,11 +206,15 @@ mp_rules_save (MpWriter *writer, MpRecord *record, MpRecord *original, GError **
  * children) goes with it.
  */
 static gboolean
-count_users (MpWriter *writer, const MpEntity *user, const MpField *field, gint64 id, gint64 *n,
-             GError **error)
+count_users (MpWriter *writer, const MpEntity *user, const MpField *field, const char *kind,
+             gint64 id, gint64 *n, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL", user->name, field->name);
+  g_autofree char *of_kind = field->entity_by != NULL
+                               ? g_strdup_printf (" AND %s = '%s'", field->entity_by, kind)
+                               : g_strdup ("");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL%s",
+                       user->name, field->name, of_kind);
   const MpParam params[] = { { ":id", NULL, id } };
 
   return mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), n, error);
@@ -237,10 +236,10 @@ refuse_used (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error
           const MpField *field = &entities[e]->fields[f];
           gint64 n = 0;
 
-          if (g_strcmp0 (linked_entity (field), entity->name) != 0
+          if (!binds (field) || !mp_field_links_to (field, entity->name)
               || g_strcmp0 (entities[e]->parent, field->name) == 0)
             continue;
-          if (!count_users (writer, entities[e], field, id, &n, error))
+          if (!count_users (writer, entities[e], field, entity->name, id, &n, error))
             return FALSE;
           total += n;
         }

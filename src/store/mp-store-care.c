@@ -79,7 +79,7 @@ check_links (MpDb *db, GPtrArray *problems, GError **error)
 }
 
 static gboolean
-check_keys (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
+check_records (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
 {
   guint n_entities;
   const MpEntity *const *entities = mp_entities (&n_entities);
@@ -87,9 +87,15 @@ check_keys (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
   for (guint i = 0; i < n_entities; i++)
     {
       guint n_wrong = 0;
+      guint n_lost;
 
-      if (!mp_table_make_keys (mp_store_get_table (self, entities[i]), db, 0, &n_wrong, error))
+      if (!mp_table_make_keys (mp_store_get_table (self, entities[i]), db, 0, &n_wrong, error)
+          || !mp_table_count_lost (mp_store_get_table (self, entities[i]), db, 0, &n_lost, error))
         return FALSE;
+      if (n_lost > 0)
+        g_ptr_array_add (
+            problems, g_strdup_printf (_("%u records of “%s” link to records that do not exist."),
+                                       n_lost, entities[i]->name));
       if (n_wrong > 0)
         g_ptr_array_add (
             problems,
@@ -115,7 +121,7 @@ mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
   /* What a damaged file says of its records is worth nothing, when it says anything at all. */
   checked = check_file (db, problems, &failure)
             && (problems->len > 0 || (check_links (db, problems, &failure)
-                                      && check_keys (self, db, problems, &failure)));
+                                      && check_records (self, db, problems, &failure)));
   mp_store_give_back (self, db);
 
   /* So damaged that it cannot even be looked at to the end. */

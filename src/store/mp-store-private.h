@@ -10,7 +10,7 @@
 #include "mp-db.h"
 #include "mp-folder.h"
 #include "store/history/mp-recorder.h"
-#include "mp-table.h"
+#include "store/table/mp-table.h"
 
 G_BEGIN_DECLS
 
@@ -97,6 +97,10 @@ gboolean       mp_store_refresh  (MpStore *self, MpRecord *record);
 gboolean       mp_history_record (MpWriter *writer, GArray *touched, gint64 *change,
                                   GError **error);
 
+/* MP_STORE_ERROR_CONFLICT when a link of several kinds now means a record that is not there: of a
+ * link of one kind the file knows it.
+ */
+gboolean       mp_writer_check_links (MpWriter *writer, GError **error);
 /* MP_STORE_ERROR_CONFLICT when a live record that this transaction touched, or a live child of it,
  * now belongs to a deleted one.
  */

@@ -34,6 +34,22 @@ check_required (MpRecord *record, GError **error)
   return FALSE;
 }
 
+/* What the file itself knows of a link of one kind. */
+static gboolean
+check_links (MpWriter *self, const MpTable *table, gint64 id, GError **error)
+{
+  guint n_lost;
+
+  if (!mp_table_count_lost (table, self->db, id, &n_lost, error))
+    return FALSE;
+  if (n_lost == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                       _("Nothing was saved: a linked record does not exist or is still needed."));
+  return FALSE;
+}
+
 gint64
 mp_writer_insert (MpWriter *self, MpRecord *record, GError **error)
 {
@@ -45,7 +61,8 @@ mp_writer_insert (MpWriter *self, MpRecord *record, GError **error)
 
   if (!numbered)
     mp_record_set_id (record, mp_id_new ());
-  if (mp_table_insert (table, self->db, record, error))
+  if (mp_table_insert (table, self->db, record, error)
+      && check_links (self, table, mp_record_get_id (record), error))
     return mp_record_get_id (record);
 
   if (!numbered)
@@ -110,7 +127,9 @@ mp_writer_update (MpWriter *self, MpRecord *record, MpRecord *original, GError *
   if (changed == NULL)
     return FALSE;
 
-  return changed->len == 0 || mp_table_update (table, self->db, record, changed, error);
+  return changed->len == 0
+         || (mp_table_update (table, self->db, record, changed, error)
+             && check_links (self, table, mp_record_get_id (record), error));
 }
 
 /* --- the recycle bin ------------------------------------------------------------------------ */
@@ -287,6 +306,31 @@ is_consistent (MpWriter *self, const MpEntity *entity, gint64 id)
         entities[i]->name, parent->name, entities[i]->parent, parent == entity ? "p" : "c");
       if (!finds_none (self, sql, id))
         return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+mp_writer_check_links (MpWriter *self, GError **error)
+{
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
+
+  for (guint i = 0; i < n_entities; i++)
+    {
+      guint n_lost;
+
+      if (!mp_table_count_lost (mp_store_get_table (self->store, entities[i]), self->db, 0,
+                                &n_lost, error))
+        return FALSE;
+      if (n_lost > 0)
+        {
+          g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
+                               _("Nothing was undone or redone: other records need these. Take "
+                                  "back the later changes first."));
+          return FALSE;
+        }
     }
 
   return TRUE;

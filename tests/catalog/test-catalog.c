@@ -5,6 +5,8 @@
  * values survive their canonical form, and that the national checks agree with real codes.
  */
 
+#include "paper-entity.h"
+
 #include "catalog/mp-check.h"
 #include "catalog/mp-codes.h"
 #include "catalog/mp-entity.h"
@@ -38,14 +40,45 @@ check_place (const MpEntity *entity)
         }
       else if (link == NULL)
         g_assert_cmpstr (entity->name, ==, "division");
-      else if (link->type == MP_LINK)
-        g_assert_nonnull (mp_entity_lookup (link->of)->scope);
       else
-        g_assert_cmpint (link->type, ==, MP_DIVISION);
+        {
+          g_auto (GStrv) kinds = mp_field_list_kinds (link);
+
+          g_assert_cmpuint (g_strv_length (kinds), >, 0);
+          for (char **kind = kinds; *kind != NULL; kind++)
+            g_assert_nonnull (mp_entity_lookup (*kind)->scope);
+        }
     }
   for (guint i = 0; identity[i] != NULL; i++)
     g_assert_cmpint (mp_entity_get_field (entity, identity[i])->flags & (MP_DERIVED | MP_CUSTOM),
                      ==, 0);
+}
+
+/* A link means records of a kind that is there. Of several, a field before it says which, by the
+ * codes of a list that has these kinds and no others.
+ */
+static void
+check_link (const MpEntity *entity, const MpField *link, MpCodes *codes)
+{
+  g_auto (GStrv) kinds = mp_field_list_kinds (link);
+  const MpField *by = NULL;
+
+  for (char **kind = kinds; *kind != NULL; kind++)
+    g_assert_nonnull (mp_entity_lookup (*kind));
+  if (link->entity_by == NULL)
+    {
+      g_assert_cmpuint (g_strv_length (kinds), ==, 1);
+      return;
+    }
+
+  by = mp_entity_get_field (entity, link->entity_by);
+  g_assert_nonnull (by);
+  g_assert_true (by < link);
+  g_assert_cmpint (by->type, ==, MP_CODE);
+  g_assert_cmpstr (link->name, !=, entity->parent);
+  g_assert_cmpuint (g_strv_length (kinds), ==, mp_codes_list (codes, by->of)->len);
+  for (char **kind = kinds; *kind != NULL; kind++)
+    g_assert_nonnull (mp_codes_lookup (codes, by->of, *kind));
 }
 
 static void
@@ -56,6 +89,7 @@ test_entities_hold_together (void)
   const MpEntity *const *entities = mp_entities (&n);
 
   g_assert_nonnull (codes);
+  paper_add_codes (codes);
   for (guint e = 0; e < n; e++)
     {
       const MpEntity *entity = entities[e];
@@ -79,7 +113,7 @@ test_entities_hold_together (void)
           if (field->type == MP_CODE || field->type == MP_CODES)
             g_assert_true (mp_codes_has_list (codes, field->of));
           if (field->type == MP_LINK)
-            g_assert_nonnull (mp_entity_lookup (field->of));
+            check_link (entity, field, codes);
           if (field->type == MP_LINK && (field->flags & MP_SORTABLE) != 0)
             {
               const MpEntity *target = mp_entity_lookup (field->of);
@@ -97,6 +131,32 @@ test_entities_hold_together (void)
                           && (entity->flags & MP_ENTITY_VIEW) == 0);
         }
     }
+}
+
+/* What a link means goes with the kind that it was chosen from. */
+static void
+test_kinds_of_a_link (void)
+{
+  g_autoptr (MpRecord) record = mp_record_new_initial (mp_entity_lookup ("paper"));
+  const MpField *owner = mp_entity_get_field (mp_record_get_entity (record), "owner");
+
+  g_assert_null (mp_record_get_kind (record, owner));
+  g_assert_false (mp_record_shows (record, owner));
+
+  mp_record_set_by_name (record, "owner_kind", "division");
+  g_assert_null (mp_record_get_kind (record, owner));
+
+  mp_record_set_by_name (record, "owner_kind", "person");
+  g_assert_cmpstr (mp_record_get_kind (record, owner), ==, "person");
+  g_assert_true (mp_record_shows (record, owner));
+  mp_record_set_by_name (record, "owner", "7");
+  mp_record_set_by_name (record, "title", "身份证");
+  mp_record_set_by_name (record, "owner_kind", "person");
+  g_assert_cmpstr (mp_record_get_by_name (record, "owner"), ==, "7");
+
+  mp_record_set_by_name (record, "owner_kind", "organization");
+  g_assert_null (mp_record_get_by_name (record, "owner"));
+  g_assert_cmpstr (mp_record_missing (record)->name, ==, "owner");
 }
 
 static void
@@ -515,6 +575,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/catalog/entities-hold-together", test_entities_hold_together);
+  g_test_add_func ("/catalog/kinds-of-a-link", test_kinds_of_a_link);
   g_test_add_func ("/catalog/codes-are-found-by-words", test_codes_are_found_by_words);
   g_test_add_func ("/catalog/places-follow-the-record", test_places_follow_the_record);
   g_test_add_func ("/catalog/places-of-the-catalog", test_places_of_the_catalog);

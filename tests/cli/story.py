@@ -29,6 +29,7 @@ def ledger(name):
 
 class Story(unittest.TestCase):
     unit = STREET
+    program = MIAOPUCTL
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="miaopu-")
@@ -40,7 +41,7 @@ class Story(unittest.TestCase):
 
     def run_ctl(self, *arguments, **environment):
         return subprocess.run(
-            [MIAOPUCTL, "--data", str(self.office), *map(str, arguments)],
+            [self.program, "--data", str(self.office), *map(str, arguments)],
             capture_output=True,
             env={**os.environ, **environment},
             timeout=300,

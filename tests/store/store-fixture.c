@@ -59,11 +59,19 @@ add_community (Office *self)
 }
 
 void
-office_set_up (Office *self, gconstpointer data)
+office_set_up_in (Office *self, const char *folder)
 {
-  self->folder = g_dir_make_tmp ("miaopu-XXXXXX", NULL);
+  self->folder = g_strdup (folder);
   open_store (self);
   add_community (self);
+}
+
+void
+office_set_up (Office *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("miaopu-XXXXXX", NULL);
+
+  office_set_up_in (self, folder);
 }
 
 void

@@ -23,6 +23,8 @@ typedef struct
 } Office;
 
 void      office_set_up    (Office *self, gconstpointer data);
+/* The same in a folder that may have a data file already. */
+void      office_set_up_in (Office *self, const char *folder);
 void      office_tear_down (Office *self, gconstpointer data);
 /* The folder and everything below it. */
 void      office_remove_folder (const char *folder);

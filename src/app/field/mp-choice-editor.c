@@ -37,17 +37,20 @@ get_store (MpChoiceEditor *self)
   return mp_record_edit_get_store (mp_field_editor_get_edit (MP_FIELD_EDITOR (self)));
 }
 
-/* Of which records one is chosen; NULL: it is a code or a division. */
+/* The kind of record of which one is chosen; NULL: it is a code or a division, or another field has
+ * yet to say it.
+ */
 static const MpEntity *
-get_chosen_entity (MpChoiceEditor *self)
+get_linked (MpChoiceEditor *self)
 {
-  const MpField *field = mp_field_editor_get_field (MP_FIELD_EDITOR (self));
+  MpFieldEditor *editor = MP_FIELD_EDITOR (self);
+  const MpField *field = mp_field_editor_get_field (editor);
   MpThrough way;
 
   if (mp_through_get (field, &way))
     return mp_store_get_entity (get_store (self), way.linked->name);
 
-  return field->type == MP_LINK ? mp_store_get_entity (get_store (self), field->of) : NULL;
+  return mp_record_edit_get_linked (mp_field_editor_get_edit (editor), field);
 }
 
 static gboolean
@@ -59,6 +62,7 @@ keeps_name (MpChoiceEditor *self)
 typedef struct
 {
   GWeakRef editor;
+  const MpEntity *entity;
   char *text;
 } Search;
 
@@ -71,7 +75,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self != NULL && choices != NULL)
     {
-      const char *kind = _(get_chosen_entity (self)->label);
+      const char *kind = _(search->entity->label);
       g_autofree char *add = keeps_name (self) ? NULL
                              : *search->text != '\0'
                                ? g_strdup_printf (_("New %s “%s” …"), kind, search->text)
@@ -96,18 +100,19 @@ wanted_cb (MpChoiceEditor *self, const char *text)
                      mp_choices_of_codes (mp_store_get_codes (store), field->of, text), NULL);
   else if (field->type == MP_DIVISION)
     mp_picker_offer (MP_PICKER (self->picker), text, mp_choices_of_divisions (store, text), NULL);
-  else
+  else if (get_linked (self) != NULL)
     {
       Search *search = g_new0 (Search, 1);
 
       g_weak_ref_init (&search->editor, self);
+      search->entity = get_linked (self);
       search->text = g_strdup (text);
       if (self->searching != NULL)
         g_cancellable_cancel (self->searching);
       g_clear_object (&self->searching);
       self->searching = g_cancellable_new ();
-      mp_choices_of_records_async (store, get_chosen_entity (self), text, self->searching,
-                                   found_cb, search);
+      mp_choices_of_records_async (store, search->entity, text, self->searching, found_cb,
+                                   search);
     }
 }
 
@@ -145,7 +150,7 @@ made_cb (MpRecord *record, const char *title, gpointer data)
 static void
 add_cb (MpChoiceEditor *self, const char *text)
 {
-  const MpEntity *entity = get_chosen_entity (self);
+  const MpEntity *entity = get_linked (self);
   g_autoptr (MpRecord) record = mp_record_new_initial (entity);
 
   mp_record_set_by_name (record, entity->title, text);
@@ -167,7 +172,8 @@ mp_choice_editor_build (MpFieldEditor *editor)
 
   self->picker = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (self->picker), _(mp_field_editor_get_field (editor)->label));
-  mp_picker_set_tab_takes (MP_PICKER (self->picker), get_chosen_entity (self) == NULL);
+  mp_picker_set_tab_takes (MP_PICKER (self->picker), mp_field_editor_get_field (editor)->type != MP_LINK
+                                                    && !keeps_name (self));
   mp_picker_set_free (MP_PICKER (self->picker), keeps_name (self));
   gtk_widget_set_hexpand (self->picker, TRUE);
   gtk_widget_set_parent (self->picker, GTK_WIDGET (self));

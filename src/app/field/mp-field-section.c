@@ -185,7 +185,7 @@ mp_field_section_update (MpFieldSection *self)
       GtkWidget *row = self->rows->pdata[i];
       const MpField *field = mp_field_row_get_field (MP_FIELD_ROW (row));
 
-      if (field->shown != NULL || field->required != NULL)
+      if (mp_field_depends (field))
         {
           mp_field_row_place (MP_FIELD_ROW (row));
           gtk_widget_set_visible (gtk_widget_get_parent (row), gtk_widget_get_visible (row));

@@ -246,7 +246,7 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
           const MpImportValue *value = &g_array_index (row->values, MpImportValue, v);
           const MpField *field = mp_import_field (self->import, value->target);
 
-          if (field->type == MP_LINK && g_str_equal (field->of, "organization"))
+          if (mp_field_links_to (field, "organization"))
             set_add (&sets[3], value->value);
         }
     }

@@ -161,12 +161,17 @@ load_names (MpImport *self, const MpEntity *entity, JsonArray *titles, Names *na
   return mp_store_select (self->store, sql, &param, 1, take_named, names, cancellable, error);
 }
 
+void
+mp_subject_hold_link (MpImportRow *row, const char *target)
+{
+  hold (row, target, "link_unknown", "link_unknown");
+}
+
 gboolean
-mp_subject_find_links (MpImport *self, const char *target, GPtrArray *rows,
+mp_subject_find_links (MpImport *self, const char *target, const char *kind, GPtrArray *rows,
                        GCancellable *cancellable, GError **error)
 {
-  const MpField *field = mp_import_field (self, target);
-  const MpEntity *entity = mp_store_get_entity (self->store, field->of);
+  const MpEntity *entity = mp_store_get_entity (self->store, kind);
   gboolean person =
       entity->title != NULL && mp_entity_get_field (entity, entity->title)->mask == MP_MASK_NAME;
   g_autoptr (GHashTable) lists =
@@ -203,7 +208,7 @@ mp_subject_find_links (MpImport *self, const char *target, GPtrArray *rows,
       if (id != 0)
         mp_import_row_link (row, target, id, NULL);
       else
-        hold (row, target, "link_unknown", "link_unknown");
+        mp_subject_hold_link (row, target);
     }
 
   return TRUE;

@@ -77,6 +77,66 @@ is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
   return FALSE;
 }
 
+/* The rows that name a record of `kind` in the link. */
+static GPtrArray *
+rows_of_kind (const MpImportSubject *self, const MpEntity *entity, const MpField *link,
+              const char *kind, GPtrArray *rows)
+{
+  const MpField *by = mp_entity_get_field (entity, link->entity_by);
+  g_autofree char *target = mp_plain_target (self, by);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint r = 0; r < rows->len; r++)
+    {
+      const char *said = mp_import_row_raw (rows->pdata[r], target);
+
+      if (g_strcmp0 (said != NULL ? said : by->initial, kind) == 0)
+        g_ptr_array_add (found, rows->pdata[r]);
+    }
+
+  return found;
+}
+
+static gboolean
+find_links_of_kind (MpImport *import, const MpField *field, const char *target, const char *kind,
+                    GPtrArray *rows, GCancellable *cancellable, GError **error)
+{
+  if (!g_str_equal (kind, mp_subject_organization.name))
+    return mp_subject_find_links (import, target, kind, rows, cancellable, error);
+
+  for (guint r = 0; r < rows->len; r++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, r);
+
+      if ((field->flags & MP_REQUIRED) != 0 || mp_import_row_raw (row, target) != NULL)
+        mp_subject_find_organization (import, row, target);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_links_of_kinds (const MpImportSubject *self, MpImport *import, const MpEntity *entity,
+                     const MpField *field, const char *target, GPtrArray *rows,
+                     GCancellable *cancellable, GError **error)
+{
+  g_auto (GStrv) kinds = mp_field_list_kinds (field);
+
+  for (char **kind = kinds; *kind != NULL; kind++)
+    {
+      g_autoptr (GPtrArray) some = rows_of_kind (self, entity, field, *kind, rows);
+
+      if (!find_links_of_kind (import, field, target, *kind, some, cancellable, error))
+        return FALSE;
+    }
+  for (guint r = 0; r < rows->len; r++)
+    if (mp_import_row_raw (rows->pdata[r], target) != NULL
+        && mp_import_row_get_link (rows->pdata[r], target) == NULL)
+      mp_subject_hold_link (rows->pdata[r], target);
+
+  return TRUE;
+}
+
 static gboolean
 find_links (const MpImportSubject *self, MpImport *import, const MpEntity *entity, GPtrArray *rows,
             GCancellable *cancellable, GError **error)
@@ -88,19 +148,10 @@ find_links (const MpImportSubject *self, MpImport *import, const MpEntity *entit
 
       if (field->type != MP_LINK || (field->flags & MP_DERIVED) != 0)
         continue;
-      if (!g_str_equal (field->of, mp_subject_organization.name))
-        {
-          if (!mp_subject_find_links (import, target, rows, cancellable, error))
-            return FALSE;
-          continue;
-        }
-      for (guint r = 0; r < rows->len; r++)
-        {
-          MpImportRow *row = g_ptr_array_index (rows, r);
-
-          if ((field->flags & MP_REQUIRED) != 0 || mp_import_row_raw (row, target) != NULL)
-            mp_subject_find_organization (import, row, target);
-        }
+      if (field->entity_by != NULL
+            ? !find_links_of_kinds (self, import, entity, field, target, rows, cancellable, error)
+            : !find_links_of_kind (import, field, target, field->of, rows, cancellable, error))
+        return FALSE;
     }
 
   return TRUE;

@@ -116,6 +116,25 @@ clear_unread (const MpImportSubject *self, MpImportRow *row, MpRecord *record)
     }
 }
 
+/* Links come after what says of which kind they are. */
+static void
+put_values (const MpImportSubject *self, MpImportRow *row, MpRecord *record, gboolean known,
+            gboolean links)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      const MpField *field = mp_plain_field (self, mp_record_get_entity (record), value);
+      const MpImportLink *link = mp_import_row_get_link (row, value->target);
+      g_autofree char *id =
+          link != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, mp_import_link_id (link)) : NULL;
+
+      if (field != NULL && (field->type == MP_LINK) == links
+          && (!known || is_changed (row, value->target)))
+        mp_record_set (record, field, id != NULL ? id : value->value);
+    }
+}
+
 static gboolean
 save_row (const MpImportSubject *self, MpSaver *saver, MpImportRow *row, GError **error)
 {
@@ -128,17 +147,8 @@ save_row (const MpImportSubject *self, MpSaver *saver, MpImportRow *row, GError 
     return FALSE;
   if (!known)
     clear_unread (self, row, record);
-  for (guint i = 0; i < row->values->len; i++)
-    {
-      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
-      const MpField *field = mp_plain_field (self, entity, value);
-      const MpImportLink *link = mp_import_row_get_link (row, value->target);
-      g_autofree char *id =
-          link != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, mp_import_link_id (link)) : NULL;
-
-      if (field != NULL && (!known || is_changed (row, value->target)))
-        mp_record_set (record, field, id != NULL ? id : value->value);
-    }
+  put_values (self, row, record, known, FALSE);
+  put_values (self, row, record, known, TRUE);
   mp_import_row_put_rest (row, self, record);
   if (!mp_rules_save (saver->writer, record, NULL, error))
     return FALSE;

@@ -31,11 +31,13 @@ gboolean mp_subject_is_before (const MpImportRow *a, const MpImportRow *b);
  * the same file. FALSE: the row is held for it.
  */
 gboolean mp_subject_find_organization (MpImport *import, MpImportRow *row, const char *target);
-/* The records that the rows name in the link `target`. Rows that name one which is not known are
- * held.
+/* The records of `kind` that the rows name in the link `target`. Rows that name one which is not
+ * known are held.
  */
-gboolean mp_subject_find_links (MpImport *import, const char *target, GPtrArray *rows,
-                                GCancellable *cancellable, GError **error);
+gboolean mp_subject_find_links (MpImport *import, const char *target, const char *kind,
+                                GPtrArray *rows, GCancellable *cancellable, GError **error);
+/* What a row names there is of no known kind. */
+void mp_subject_hold_link (MpImportRow *row, const char *target);
 
 /* mp-near-names.c: two cores of names (mp_known_key) that may be one organization's. */
 gboolean mp_names_are_near (const char *a, const char *b);

@@ -116,7 +116,7 @@ target_named (MpHeadings *self, const MpImportSubject *subject, const char *enti
       {
         const MpImportTarget *target = g_ptr_array_index (targets, i);
 
-        if (target->field->type == MP_LINK && g_str_equal (target->field->of, entity))
+        if (mp_field_links_to (target->field, entity))
           return target->name;
       }
   }

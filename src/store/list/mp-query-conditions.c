@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "mp-query-private.h"
-#include "store/mp-table.h"
+#include "store/table/mp-table.h"
 
 #include <string.h>
 
@@ -155,6 +155,26 @@ static void
 append_ways (MpQueryParts *self, GString *sql, const MpEntity *entity, const char *alias,
              const char *divisions);
 
+typedef struct
+{
+  MpQueryParts *parts;
+  const char *alias;
+  const MpField *link;
+  const char *divisions;
+} Way;
+
+static void
+append_way_of_kind (GString *sql, const char *kind, gpointer data)
+{
+  const Way *self = data;
+  g_autofree char *below = g_strdup_printf ("%ss", self->alias);
+
+  g_string_append_printf (sql, "%s.%s IN (SELECT %s.id FROM %s AS %s WHERE ", self->alias,
+                          self->link->name, below, kind, below);
+  append_ways (self->parts, sql, mp_entity_lookup (kind), below, self->divisions);
+  g_string_append_c (sql, ')');
+}
+
 /* One way to a division (MpEntity.scope): the record's own, that of a record it links to, or that
  * of the records that link to it.
  */
@@ -177,10 +197,9 @@ append_way (MpQueryParts *self, GString *sql, const MpEntity *entity, const char
     }
   else if (field != NULL && field->type == MP_LINK)
     {
-      g_string_append_printf (sql, "%s.%s IN (SELECT %s.id FROM %s AS %s WHERE ", alias, way, below,
-                              field->of, below);
-      append_ways (self, sql, mp_entity_lookup (field->of), below, divisions);
-      g_string_append_c (sql, ')');
+      Way to_link = { self, alias, field, divisions };
+
+      mp_table_append_each_kind (sql, alias, field, append_way_of_kind, &to_link);
     }
   else
     g_string_append_printf (sql, "%s.%s IN %s", alias, way, divisions);
@@ -208,17 +227,21 @@ add_scope (MpQueryParts *self)
   g_autofree char *root = g_strdup_printf ("%" G_GINT64_FORMAT, self->query->scope);
   const char *roots[] = { root };
   g_autoptr (GString) divisions = g_string_new (NULL);
+  const MpField *way;
+  gboolean single;
   GString *sql;
 
   if (self->query->scope == 0 || entity->scope == NULL)
     return;
 
+  way = mp_entity_get_field (entity, entity->scope);
+
   append_divisions (self, divisions, roots, 1);
   sql = g_string_new (NULL);
   append_ways (self, sql, entity, "t", divisions->str);
   /* Of one way the index of its column is the way in. */
-  add_condition (self, sql, strpbrk (entity->scope, " .") == NULL ? entity->scope : NULL,
-                 strpbrk (entity->scope, " .") == NULL);
+  single = strpbrk (entity->scope, " .") == NULL && (way == NULL || way->entity_by == NULL);
+  add_condition (self, sql, single ? entity->scope : NULL, single);
 }
 
 static char *
@@ -284,6 +307,29 @@ append_initials_match (MpQueryParts *self, GString *sql, const char *alias, cons
     mp_table_key_kind (title), add_value (self, g_ascii_strdown (self->query->text, -1)));
 }
 
+typedef struct
+{
+  MpQueryParts *parts;
+  const MpField *link;
+  gboolean cased;
+  guint number;
+} Match;
+
+static void
+append_match_of_kind (GString *sql, const char *kind, gpointer data)
+{
+  const Match *self = data;
+  const MpEntity *target = mp_entity_lookup (kind);
+
+  g_string_append_printf (sql, "t.%s IN (SELECT l.id FROM %s AS l WHERE 0", self->link->name, kind);
+  for (guint i = 0; i < target->n_fields; i++)
+    if ((target->fields[i].flags & MP_SEARCHED) != 0 && target->fields[i].type != MP_LINK
+        && mp_query_is_in_row (&target->fields[i]))
+      append_match (self->parts, sql, "l", &target->fields[i], self->cased, self->number);
+  append_initials_match (self->parts, sql, "l", target);
+  g_string_append_c (sql, ')');
+}
+
 /* A link is searched by what its record is searched by: type an organization's name among
  * filings.
  */
@@ -291,16 +337,10 @@ static void
 append_link_match (MpQueryParts *self, GString *sql, const MpField *link, gboolean cased,
                    guint number)
 {
-  const MpEntity *target = mp_entity_lookup (link->of);
+  Match match = { self, link, cased, number };
 
-  g_string_append_printf (sql, " OR t.%s IN (SELECT l.id FROM %s AS l WHERE 0", link->name,
-                          target->name);
-  for (guint i = 0; i < target->n_fields; i++)
-    if ((target->fields[i].flags & MP_SEARCHED) != 0 && target->fields[i].type != MP_LINK
-        && mp_query_is_in_row (&target->fields[i]))
-      append_match (self, sql, "l", &target->fields[i], cased, number);
-  append_initials_match (self, sql, "l", target);
-  g_string_append_c (sql, ')');
+  g_string_append (sql, " OR ");
+  mp_table_append_each_kind (sql, "t", link, append_match_of_kind, &match);
 }
 
 static void

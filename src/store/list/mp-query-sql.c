@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "mp-query-private.h"
-#include "store/mp-table.h"
+#include "store/table/mp-table.h"
 
 #include <string.h>
 

@@ -7,12 +7,10 @@
 
 #include "config.h"
 
-#include "mp-table.h"
+#include "mp-table-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define MAX_TITLE_DEPTH 3
 
 gboolean
 mp_table_has_key (const MpField *field)
@@ -28,86 +26,9 @@ mp_table_key_kind (const MpField *field)
 }
 
 static gboolean
-is_stored (const MpField *field)
-{
-  return (field->flags & MP_DERIVED) == 0;
-}
-
-static gboolean
 is_column (const MpField *field)
 {
   return (field->flags & (MP_DERIVED | MP_CUSTOM)) == 0;
-}
-
-static gboolean
-is_link (const MpField *field)
-{
-  return field->type == MP_LINK || field->type == MP_DIVISION;
-}
-
-void
-mp_table_append_value (GString *sql, const char *alias, const MpField *field)
-{
-  if ((field->flags & MP_CUSTOM) != 0)
-    g_string_append_printf (sql, "json_extract (%s.custom, '$.%s')", alias, field->name);
-  else
-    g_string_append_printf (sql, "%s.%s", alias, field->name);
-}
-
-/* The title of the record that `value` links to; when that title is a link itself, its title. */
-static void
-append_title (GString *sql, const MpField *field, const char *value, guint depth,
-              MpEntityFunc lookup, gpointer data)
-{
-  const MpEntity *target = lookup (data, field->type == MP_DIVISION ? "division" : field->of);
-  const MpField *title = target != NULL ? mp_entity_get_field (target, target->title) : NULL;
-  g_autofree char *alias = g_strdup_printf ("x%u", depth);
-  g_autoptr (GString) inner = g_string_new (NULL);
-
-  if (title == NULL || depth > MAX_TITLE_DEPTH)
-    {
-      g_string_append (sql, "NULL");
-      return;
-    }
-
-  mp_table_append_value (inner, alias, title);
-  g_string_append (sql, "(SELECT ");
-  if (is_link (title))
-    append_title (sql, title, inner->str, depth + 1, lookup, data);
-  else
-    g_string_append (sql, inner->str);
-  g_string_append_printf (sql, " FROM %s%s AS %s WHERE %s.id = %s)",
-                          target->name, is_stored (title) ? "" : "_view", alias, alias, value);
-}
-
-/* id, deleted_at, then the fields in their order, then the titles of the links in theirs. */
-static char *
-make_select (const MpEntity *entity, gboolean plain, const char *where, MpEntityFunc lookup,
-             gpointer data)
-{
-  GString *sql = g_string_new ("SELECT t.id, t.deleted_at");
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      g_string_append (sql, ", ");
-      if (plain && !is_stored (&entity->fields[i]))
-        g_string_append (sql, "NULL");
-      else
-        mp_table_append_value (sql, "t", &entity->fields[i]);
-    }
-  for (guint i = 0; i < entity->n_fields && !plain; i++)
-    if (is_link (&entity->fields[i]))
-      {
-        g_autoptr (GString) value = g_string_new (NULL);
-
-        mp_table_append_value (value, "t", &entity->fields[i]);
-        g_string_append (sql, ", ");
-        append_title (sql, &entity->fields[i], value->str, 1, lookup, data);
-      }
-  g_string_append_printf (sql, " FROM %s%s AS t WHERE %s", entity->name,
-                          !plain && (entity->flags & MP_ENTITY_VIEW) != 0 ? "_view" : "", where);
-
-  return g_string_free (sql, FALSE);
 }
 
 /* {"a": …, "b": …} of the custom fields among `fields`; json_patch drops the empty ones. */
@@ -243,15 +164,16 @@ mp_table_new (const MpEntity *entity, MpEntityFunc lookup, gpointer data)
   MpTable *self = g_new0 (MpTable, 1);
 
   self->entity = entity;
-  self->load = make_select (entity, FALSE, "t.id = ?1", lookup, data);
-  self->plain = make_select (entity, TRUE, "t.id = ?1", lookup, data);
+  self->load = mp_table_make_select (entity, FALSE, "t.id = ?1", lookup, data);
+  self->plain = mp_table_make_select (entity, TRUE, "t.id = ?1", lookup, data);
   self->insert = make_insert (entity);
+  self->lost = mp_table_make_lost (entity);
   if (entity->parent != NULL)
     {
       g_autofree char *where = g_strdup_printf ("t.%s = ?1 AND t.deleted_at IS NULL ORDER BY t.id",
                                                 entity->parent);
 
-      self->children = make_select (entity, FALSE, where, lookup, data);
+      self->children = mp_table_make_select (entity, FALSE, where, lookup, data);
     }
 
   return self;
@@ -264,6 +186,7 @@ mp_table_free (MpTable *self)
   g_free (self->children);
   g_free (self->plain);
   g_free (self->insert);
+  g_free (self->lost);
   g_free (self);
 }
 
@@ -292,7 +215,7 @@ read_row (const MpTable *self, sqlite3_stmt *statement)
     mp_record_set (record, &self->entity->fields[i],
                    column_text (statement, 2 + (int) i, &self->entity->fields[i], buffer));
   for (guint i = 0; i < self->entity->n_fields && title < n_columns; i++)
-    if (is_link (&self->entity->fields[i]))
+    if (mp_table_is_link (&self->entity->fields[i]))
       {
         const char *text = (const char *) sqlite3_column_text (statement, title++);
 
@@ -372,6 +295,27 @@ mp_table_update (const MpTable *self, MpDb *db, MpRecord *record, GPtrArray *cha
 
   index = bind_fields (statement, 1, record, fields, changed->len);
   sqlite3_bind_int64 (statement, index, mp_record_get_id (record));
+
+  return mp_db_run (db, statement, error);
+}
+
+gboolean
+mp_table_count_lost (const MpTable *self, MpDb *db, gint64 id, guint *n_lost, GError **error)
+{
+  sqlite3_stmt *statement;
+
+  *n_lost = 0;
+  if (self->lost == NULL)
+    return TRUE;
+
+  statement = mp_db_prepare (db, self->lost, error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, id != 0 ? id : G_MININT64);
+  sqlite3_bind_int64 (statement, 2, id != 0 ? id : G_MAXINT64);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    *n_lost = (guint) sqlite3_column_int (statement, 0);
 
   return mp_db_run (db, statement, error);
 }

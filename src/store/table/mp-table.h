@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "mp-db.h"
+#include "store/mp-db.h"
 
 #include "catalog/mp-pinyin.h"
 
@@ -20,6 +20,7 @@ typedef struct
   char *children; /* of one parent, live, by id, the same columns; NULL without a parent */
   char *plain;    /* by id, what stands in the row */
   char *insert;
+  char *lost;     /* how many of the rows of some ids link to a record that is not there; or NULL */
 } MpTable;
 
 typedef const MpEntity *(*MpEntityFunc) (gpointer data, const char *name);
@@ -37,6 +38,10 @@ gboolean    mp_table_insert     (const MpTable *self, MpDb *db, MpRecord *record
 gboolean    mp_table_update     (const MpTable *self, MpDb *db, MpRecord *record,
                                  GPtrArray *changed, GError **error);
 
+/* How many rows have a link of several kinds to a record that is not there; `id` 0: of all. */
+gboolean    mp_table_count_lost (const MpTable *self, MpDb *db, gint64 id, guint *n_lost,
+                                 GError **error);
+
 /* TRUE when `field` has a column <name>_key. */
 gboolean    mp_table_has_key    (const MpField *field);
 /* Makes the sort keys of the row again where they are not what they should be; `id` 0: of every
@@ -47,6 +52,13 @@ gboolean    mp_table_make_keys  (const MpTable *self, MpDb *db, gint64 id, guint
 
 /* A masked name is a person's. */
 MpPinyinKind mp_table_key_kind  (const MpField *field);
+
+/* Appends what `append` says for the kind of record that a link of the row `alias` means: for each
+ * of its kinds, where it has several.
+ */
+typedef void (*MpKindFunc) (GString *sql, const char *kind, gpointer data);
+void        mp_table_append_each_kind (GString *sql, const char *alias, const MpField *field,
+                                       MpKindFunc append, gpointer data);
 
 /* How SQL reads the field of the row `alias`: a column or a part of the JSON. */
 void        mp_table_append_value (GString *sql, const char *alias, const MpField *field);
