@@ -13,12 +13,26 @@
 #include <math.h>
 #include <string.h>
 
+#define CONTEXT_END '\004' /* MP_LABEL() */
 #define MONEY_PLACES 2
 #define DECIMAL_PLACES 3
 #define MAX_COUNT G_GINT64_CONSTANT (999999999999999) /* sums of many are still whole numbers */
 #define MAX_UNITS G_GINT64_CONSTANT (9000000000000000) /* a workbook still tells them apart */
 
 G_DEFINE_QUARK (mp-catalog-error-quark, mp_catalog_error)
+
+const char *
+mp_field_label (const MpField *field)
+{
+  const char *bare = strchr (field->label, CONTEXT_END);
+  const char *label;
+
+  if ((field->flags & MP_CUSTOM) != 0)
+    return field->label;
+
+  label = _(field->label);
+  return label == field->label && bare != NULL ? bare + 1 : label;
+}
 
 const char *
 mp_field_sql_type (const MpField *field)
@@ -96,8 +110,8 @@ mp_field_is_written (const MpField *field)
 static char *
 unreadable (const MpField *field, const char *what, GError **error)
 {
-  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("%s: %s"), _ (field->label),
-               what);
+  g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("%s: %s"),
+               mp_field_label (field), what);
   return NULL;
 }
 

@@ -93,10 +93,15 @@ typedef gboolean (*MpRecordTest) (MpRecord *record);
 #define MP_MINUTES "minute"
 #define MP_PERSONS "person"
 
+/* A label that other records have too and that is said otherwise here: gettext keeps it under its
+ * context. Read by mp_field_label().
+ */
+#define MP_LABEL(context, label) context "\004" label
+
 typedef struct
 {
   const char *name;          /* column, and the word used in miaopuctl */
-  const char *label;         /* N_() */
+  const char *label;         /* N_(), or MP_LABEL() */
   MpFieldType type;
   MpFieldFlags flags;
   MpSensitivity sensitivity;
@@ -125,6 +130,8 @@ typedef struct
 /* Whether a person may write it: it is stored, or leads to where it is. */
 gboolean mp_field_is_written (const MpField *field);
 
+/* What people call it: the label in their language, the office's own word for its own field. */
+const char *mp_field_label (const MpField *field);
 const char *mp_field_sql_type (const MpField *field);
 /* Whether a row waits while this cannot be read. */
 gboolean mp_field_is_decisive (const MpField *field);

@@ -113,7 +113,7 @@ add_text_rows (MpConsoleTable *table, MpCtl *ctl, const MpChange *change, GPtrAr
 
       if (field == NULL)
         continue;
-      line = g_strdup_printf ("  %s: %s → %s", _(field->label),
+      line = g_strdup_printf ("  %s: %s → %s", mp_field_label (field),
                               one->before != NULL ? mp_ctl_stored (ctl, field, one->before) : "",
                               one->after != NULL ? mp_ctl_stored (ctl, field, one->after) : "");
       for (guint column = 0; column < 4; column++)

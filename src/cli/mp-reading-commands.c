@@ -66,7 +66,7 @@ begin_table (const MpEntity *entity)
   mp_console_table_add (table, _("Id"));
   for (guint i = 0; i < entity->n_fields; i++)
     if ((entity->fields[i].flags & MP_IN_LIST) != 0)
-      mp_console_table_add (table, _(entity->fields[i].label));
+      mp_console_table_add (table, mp_field_label (&entity->fields[i]));
 
   return table;
 }
@@ -251,7 +251,7 @@ show_text (MpCtl *ctl, MpRecord *record, GError **error)
       if (*text == '\0')
         continue;
       mp_console_table_add (table, entity->fields[i].name);
-      mp_console_table_add (table, _(entity->fields[i].label));
+      mp_console_table_add (table, mp_field_label (&entity->fields[i]));
       mp_console_table_add (table, text);
     }
   mp_console_table_end (table);

@@ -294,7 +294,7 @@ append_field_labels (MpRecordEdit *self, GPtrArray *labels)
 {
   for (guint i = 0; i < self->entity->n_fields; i++)
     if (mp_record_edit_field_is_changed (self, &self->entity->fields[i]))
-      g_ptr_array_add (labels, g_strdup (_(self->entity->fields[i].label)));
+      g_ptr_array_add (labels, g_strdup (mp_field_label (&self->entity->fields[i])));
 }
 
 char *
@@ -329,7 +329,7 @@ find_problem_here (MpRecordEdit *self, MpRecordEdit **where, const MpField **fie
         continue;
       *where = self;
       *field = &self->entity->fields[i];
-      return g_strdup_printf (_("%s: %s"), _(self->entity->fields[i].label), problem);
+      return g_strdup_printf (_("%s: %s"), mp_field_label (&self->entity->fields[i]), problem);
     }
   return NULL;
 }

@@ -289,14 +289,14 @@ mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
 
   if (field->type == MP_CODE || field->type == MP_CODES)
     return g_strdup_printf (_("Not in the list “%s”: choose one of it"),
-                            _(field->label));
+                            mp_field_label (field));
   if (field->type == MP_LINK || field->type == MP_DIVISION)
     return g_strdup (_("No one record has this name: choose one or make a new one"));
 
   {
     g_autoptr (GError) error = NULL;
     g_autofree char *value = mp_field_parse (field, typed, &error);
-    g_autofree char *prefix = g_strdup_printf (_("%s: %s"), _(field->label), "");
+    g_autofree char *prefix = g_strdup_printf (_("%s: %s"), mp_field_label (field), "");
 
     if (error == NULL)
       return NULL;

@@ -363,8 +363,8 @@ mp_import_row_dup_reason_text (MpImportRow *self)
       if (g_strcmp0 (warning->code, self->reason) != 0 || field == NULL || *cell == '\0')
         continue;
       return field->mask == MP_MASK_NONE
-                 ? g_strdup_printf (_("%s “%s”: %s"), _(field->label), cell, text)
-                 : g_strdup_printf (C_("reason", "%s: %s"), _(field->label), text);
+                 ? g_strdup_printf (_("%s “%s”: %s"), mp_field_label (field), cell, text)
+                 : g_strdup_printf (C_("reason", "%s: %s"), mp_field_label (field), text);
     }
 
   return g_strdup (text);

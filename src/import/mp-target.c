@@ -112,7 +112,7 @@ mp_target_field (MpStore *store, const char *target, const MpEntity **entity)
 static char *
 label_of (MpStore *store, const MpImportPart *part, const MpField *field, const char *target)
 {
-  const char *name = (field->flags & MP_CUSTOM) != 0 ? field->label : _(field->label);
+  const char *name = mp_field_label (field);
 
   if (part->code != NULL)
     name = mp_codes_label (mp_store_get_codes (store), part->code->of,
@@ -123,15 +123,6 @@ label_of (MpStore *store, const MpImportPart *part, const MpField *field, const 
 
   /* Translators: a part of a row and one of its fields, as in "Leader: Telephone". */
   return g_strdup_printf (_("%s: %s"), _(part->label), name);
-}
-
-char *
-mp_target_label (MpStore *store, const char *target)
-{
-  const MpImportPart *part;
-  const MpField *field = find (store, target, &part, NULL);
-
-  return field != NULL ? label_of (store, part, field, target) : g_strdup (target);
 }
 
 static void

@@ -179,7 +179,8 @@ find_empty (Advance *self)
       const MpField *field = required->pdata[i];
 
       if (mp_record_get (self->record, field) == NULL)
-        g_ptr_array_add (self->missing, g_strdup_printf (_("“%s” is empty"), _(field->label)));
+        g_ptr_array_add (self->missing,
+                         g_strdup_printf (_("“%s” is empty"), mp_field_label (field)));
     }
 }
 
@@ -263,7 +264,7 @@ check_asked (const MpFlowStep *step, MpRecord *record, MpRecord *original, GErro
         continue;
       g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP,
                    _("“%s” does not ask for “%s”: change that on the record itself."),
-                   _(step->label), _(field->label));
+                   _(step->label), mp_field_label (field));
       return FALSE;
     }
 

@@ -157,7 +157,7 @@ refuse_deleted (MpWriter *writer, MpRecord *record, MpRecord *before, GError **e
           g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
                        _("%s: what is chosen is in the bin. Restore it first, or choose another "
                          "one."),
-                       _(field->label));
+                       mp_field_label (field));
           return FALSE;
         }
     }

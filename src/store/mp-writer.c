@@ -30,7 +30,7 @@ check_required (MpRecord *record, GError **error)
 
   g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
                _("Nothing was saved: “%s” is empty. Fill it in and save again."),
-               _ (missing->label));
+               mp_field_label (missing));
   return FALSE;
 }
 
@@ -92,7 +92,7 @@ find_changes (MpRecord *record, MpRecord *original, MpRecord *now, GError **erro
           g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NEWER,
                        _("Nothing was saved: “%s” was changed since you opened the record. Look "
                           "at the new value, then save again."),
-                       _ (field->label));
+                       mp_field_label (field));
           return NULL;
         }
       g_ptr_array_add (changed, (gpointer) field);

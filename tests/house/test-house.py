@@ -376,7 +376,7 @@ class Translation(unittest.TestCase):
         ]
 
     def test_potfiles_names_every_file_that_speaks(self):
-        speaks = re.compile(r"(?<![\w])(_|N_|C_|NC_|ngettext|g_dngettext)\s*\(")
+        speaks = re.compile(r"(?<![\w])(_|N_|C_|NC_|MP_LABEL|ngettext|g_dngettext)\s*\(")
         speaking = {
             name_of(path)
             for path in sources()
@@ -392,6 +392,18 @@ class Translation(unittest.TestCase):
     def test_potfiles_names_only_what_is_there(self):
         self.assertEqual([], [name for name in self.potfiles() if not (ROOT / name).exists()])
 
+    def test_labels_of_fields_are_read_by_one_function(self):
+        """A label may have a context, which _() alone does not take away."""
+        bare = re.compile(
+            r"(?<![\w])_ ?\([^;\"]*(field|fields\[\w+\]|get_field \([^)]*\))(->|\.)label"
+        )
+        wrong = [
+            name_of(path)
+            for path in sources()
+            if path.name != "mp-field.c" and bare.search(text_of(path))
+        ]
+        self.assertEqual([], wrong, "_(field->label) instead of mp_field_label()")
+
     def test_nothing_is_untranslated(self):
         tool("xgettext")
         with tempfile.TemporaryDirectory() as folder:
@@ -406,6 +418,7 @@ class Translation(unittest.TestCase):
                     "--keyword=NC_:1c,2",
                     "--keyword=g_dngettext:2,3",
                     "--keyword=NP_:1,2",
+                    "--keyword=MP_LABEL:1c,2",
                     "--add-comments",
                     f"--output={pot}",
                     *self.potfiles(),

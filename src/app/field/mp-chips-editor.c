@@ -134,7 +134,7 @@ mp_chips_editor_build (MpFieldEditor *editor)
 {
   MpChipsEditor *self = MP_CHIPS_EDITOR (editor);
   g_autofree char *name = g_strdup_printf (_("Choose: %s"),
-                                           _(mp_field_editor_get_field (editor)->label));
+                                           mp_field_label (mp_field_editor_get_field (editor)));
 
   self->box = mp_reading_box_new (mp_wrap_layout_new (4));
   gtk_widget_set_hexpand (self->box, TRUE);

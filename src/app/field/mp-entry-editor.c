@@ -56,7 +56,7 @@ mp_entry_editor_build (MpFieldEditor *editor)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry),
                                 is_day (field) ? DATE_CHARS : 6);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(field->label), -1);
+                                  mp_field_label (field), -1);
   if (mp_field_is_number (field))
     {
       gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1.0);
@@ -72,8 +72,9 @@ mp_entry_editor_build (MpFieldEditor *editor)
       gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry),
                                       field->type == MP_DATE ? _("year-month-day")
                                                              : _("year-month-day hour:minute"));
-      gtk_widget_set_parent (mp_calendar_button_new (GTK_EDITABLE (self->entry), _(field->label)),
-                             GTK_WIDGET (self));
+      gtk_widget_set_parent (
+          mp_calendar_button_new (GTK_EDITABLE (self->entry), mp_field_label (field)),
+          GTK_WIDGET (self));
     }
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);

@@ -220,7 +220,7 @@ masked_activate_cb (MpFieldRow *self)
 static void
 add_masked (MpFieldRow *self)
 {
-  g_autofree char *name = g_strdup_printf (_("Show: %s"), _(self->field->label));
+  g_autofree char *name = g_strdup_printf (_("Show: %s"), mp_field_label (self->field));
 
   self->masked = gtk_entry_new ();
   gtk_editable_set_editable (GTK_EDITABLE (self->masked), FALSE);
@@ -229,7 +229,7 @@ add_masked (MpFieldRow *self)
   gtk_widget_add_css_class (self->masked, "masked");
   gtk_widget_set_tooltip_text (self->masked, _("Hidden: Enter or the eye shows it"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->masked), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(self->field->label), -1);
+                                  mp_field_label (self->field), -1);
   gtk_box_append (GTK_BOX (self->line), self->masked);
 
   self->eye = gtk_toggle_button_new ();
@@ -357,7 +357,7 @@ name_label (MpFieldRow *self)
 {
   gboolean required = mp_record_requires (mp_record_edit_get_record (self->edit), self->field);
   g_autofree char *text =
-    g_strconcat (_(self->field->label), required ? " *" : NULL, NULL);
+    g_strconcat (mp_field_label (self->field), required ? " *" : NULL, NULL);
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
 }
@@ -449,7 +449,7 @@ mp_field_row_reveal (MpFieldRow *self, gboolean revealed)
   if (self->editor != NULL)
     gtk_widget_set_visible (self->editor, revealed);
 
-  name = g_strdup_printf (revealed ? _("Hide: %s") : _("Show: %s"), _(self->field->label));
+  name = g_strdup_printf (revealed ? _("Hide: %s") : _("Show: %s"), mp_field_label (self->field));
   gtk_widget_set_tooltip_text (self->eye, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -44,7 +44,7 @@ make_button (MpFlagEditor *self, const char *label)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
   const MpField *field = mp_field_editor_get_field (MP_FIELD_EDITOR (self));
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), _(field->label), label);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), mp_field_label (field), label);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));

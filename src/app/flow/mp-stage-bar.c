@@ -58,7 +58,7 @@ show_path (MpStageBar *self, const MpFlow *flow)
   gboolean on_path = g_strv_contains ((const char *const *) path, state);
   gboolean passed = on_path;
   const char *now = mp_codes_label (codes, field->of, state);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", _(field->label), now);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", mp_field_label (field), now);
 
   for (char **code = path; *code != NULL; code++)
     {

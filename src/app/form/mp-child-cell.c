@@ -78,7 +78,7 @@ update (MpChildCell *self)
   gboolean mine = mp_record_edit_field_is_changed (self->edit, self->field);
   g_autofree char *shown = mp_mask_on_screen (mine ? MP_MASK_NONE : self->field->mask, text);
   g_autofree char *note = mp_child_cell_dup_note (self);
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), _(self->field->label), shown);
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), mp_field_label (self->field), shown);
 
   if (self->box != NULL)
     update_box (self);
@@ -219,12 +219,6 @@ mp_child_cell_end (MpChildCell *self, gboolean keep)
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_set_visible (self->label, TRUE);
   update (self);
-}
-
-gboolean
-mp_child_cell_is_editing (MpChildCell *self)
-{
-  return self->editor != NULL;
 }
 
 /* --- keys and pointer ----------------------------------------------------------------------- */

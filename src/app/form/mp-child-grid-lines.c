@@ -284,7 +284,7 @@ mp_child_grid_rebuild (MpChildGrid *self)
     {
       const MpField *field = self->fields->pdata[i];
 
-      add_heading (self, _(field->label), i + 1, mp_field_is_number (field) ? 1 : 0);
+      add_heading (self, mp_field_label (field), i + 1, mp_field_is_number (field) ? 1 : 0);
     }
   add_heading (self, "", self->fields->len + 1, 0);
   self->n_removed = removed->len;

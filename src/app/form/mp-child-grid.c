@@ -134,7 +134,7 @@ mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
       g_autofree char *text =
         g_strdup_printf (_("Row %u, %s: %s"),
                          position_of (self, mp_child_cell_get_edit (cell)) + 1,
-                         _(mp_child_cell_get_field (cell)->label), note);
+                         mp_field_label (mp_child_cell_get_field (cell)), note);
 
       gtk_label_set_text (GTK_LABEL (self->note), text);
     }
@@ -314,7 +314,7 @@ add_tick_buttons (MpChildGrid *self, GtkBox *bar)
   for (guint i = 0; i < self->fields->len; i++)
     {
       const MpField *field = self->fields->pdata[i];
-      g_autofree char *label = g_strdup_printf (C_("tick", "All: %s"), _(field->label));
+      g_autofree char *label = g_strdup_printf (C_("tick", "All: %s"), mp_field_label (field));
       GtkWidget *button;
 
       if ((field->flags & MP_TICKED) == 0)
@@ -381,15 +381,6 @@ mp_child_grid_new (MpRecordEdit *edit, const MpEntity *entity)
   g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
-}
-
-void
-mp_child_grid_focus_first (MpChildGrid *self)
-{
-  if (g_list_model_get_n_items (self->children) > 0)
-    focus_cell (self, 0, 0);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean

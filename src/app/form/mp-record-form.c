@@ -124,7 +124,7 @@ update_summary (MpRecordForm *self)
         continue;
       self->masked = self->masked || mp_mask_hides_on_screen (field->mask);
       markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",
-                                        _(field->label), masked);
+                                        mp_field_label (field), masked);
       label = gtk_label_new (NULL);
       gtk_label_set_markup (GTK_LABEL (label), markup);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

@@ -119,8 +119,10 @@ describe (MpRecordHistory *self, MpFieldChange *change)
     g_autofree char *before = word_value (self, field, change->before);
     g_autofree char *after = word_value (self, field, change->after);
 
-    return child ? g_strdup_printf (_("%s, %s: %s → %s"), what, _(field->label), before, after)
-                 : g_strdup_printf (_("%s: %s → %s"), _(field->label), before, after);
+    const char *label = mp_field_label (field);
+
+    return child ? g_strdup_printf (_("%s, %s: %s → %s"), what, label, before, after)
+                 : g_strdup_printf (_("%s: %s → %s"), label, before, after);
   }
 }
 

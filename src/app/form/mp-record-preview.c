@@ -72,7 +72,8 @@ make_content (MpRecordPreview *self)
       gtk_label_set_selectable (GTK_LABEL (value), TRUE);
       gtk_widget_set_can_focus (value, FALSE);
       gtk_widget_set_hexpand (value, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), make_label (_(field->label), "dim-label"), 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), make_label (mp_field_label (field), "dim-label"), 0, row,
+                       1, 1);
       gtk_grid_attach (GTK_GRID (grid), value, 1, row++, 1, 1);
     }
 

@@ -95,7 +95,8 @@ attach_field (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange *
   GtkWidget *new = make_label (after, change->after == NULL ? "dim-label" : NULL);
 
   gtk_widget_set_hexpand (new, TRUE);
-  gtk_grid_attach (grid, make_label (field != NULL ? _(field->label) : change->field, "dim-label"),
+  gtk_grid_attach (grid,
+                   make_label (field != NULL ? mp_field_label (field) : change->field, "dim-label"),
                    0, *row, 1, 1);
   gtk_grid_attach (grid, old, 1, *row, 1, 1);
   gtk_grid_attach (grid, make_label ("→", "dim-label"), 2, *row, 1, 1);

@@ -65,8 +65,8 @@ add_word (MpImportPage *self, GtkGrid *grid, int line, guint table, const MpImpo
   g_autofree char *name = g_strdup_printf (_("Meaning of “%s”"), word->word);
 
   choice->word = g_strdup (word->word);
-  gtk_grid_attach (grid, mp_import_page_make_line_label (_(field->label), "dim-label"), 0, line, 1,
-                   1);
+  gtk_grid_attach (grid, mp_import_page_make_line_label (mp_field_label (field), "dim-label"), 0,
+                   line, 1, 1);
   gtk_grid_attach (grid, mp_import_page_make_line_label (word->word, NULL), 1, line, 1, 1);
   gtk_grid_attach (grid, mp_import_page_make_line_label (count, "dim-label"), 2, line, 1, 1);
   gtk_grid_attach (grid, mp_import_choice_make_picker (choice, name, "", G_CALLBACK (wanted_cb)),

@@ -200,7 +200,7 @@ describe (MpImportPage *self, MpRecord *batch)
       const MpField *field = mp_entity_get_field (entity, fields[i]);
       g_autofree char *number = mp_record_dup_text (batch, field, codes);
 
-      g_string_append_printf (text, " · %s %s", _(field->label), number);
+      g_string_append_printf (text, " · %s %s", mp_field_label (field), number);
     }
 
   return g_string_free (text, FALSE);

@@ -73,7 +73,8 @@ width_of_values (const MpEntity *entity, const MpField *field, MpCodes *codes)
 double
 mp_column_width_usual (const MpEntity *entity, const MpField *field, MpCodes *codes)
 {
-  double heading = width_of_text (_(field->label)) + (field->flags & MP_SORTABLE ? ARROW : 0);
+  double heading =
+      width_of_text (mp_field_label (field)) + (field->flags & MP_SORTABLE ? ARROW : 0);
 
   return MAX (heading, width_of_values (entity, field, codes)) + PADDING;
 }

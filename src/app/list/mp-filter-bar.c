@@ -74,8 +74,9 @@ static void
 show_chip (Chip *chip)
 {
   g_autofree char *values = join_labels (chip);
-  g_autofree char *text = g_strdup_printf (C_("filter", "%s: %s"), _(chip->field->label), values);
-  g_autofree char *clear = g_strdup_printf (_("Clear the filter %s"), _(chip->field->label));
+  g_autofree char *text =
+      g_strdup_printf (C_("filter", "%s: %s"), mp_field_label (chip->field), values);
+  g_autofree char *clear = g_strdup_printf (_("Clear the filter %s"), mp_field_label (chip->field));
   gboolean active = *chip->values != NULL;
 
   gtk_label_set_text (GTK_LABEL (chip->label), text);

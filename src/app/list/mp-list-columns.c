@@ -202,7 +202,7 @@ static GtkColumnViewColumn *
 make_column (MpListColumns *self, const MpField *field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_(field->label), factory);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (mp_field_label (field), factory);
   const double *chosen = g_hash_table_lookup (self->widths, field->name);
   double digits = chosen != NULL ? *chosen
                                  : mp_column_width_usual (self->entity, field,

@@ -63,8 +63,8 @@ sort_shown_cb (MpListPage *self, MpChoicePopover *popover)
   for (guint i = 0; names[i] != NULL; i++)
     {
       const MpField *field = mp_entity_get_field (self->entity, names[i]);
-      g_autofree char *up = g_strdup_printf (C_("order", "%s ↑"), _(field->label));
-      g_autofree char *down = g_strdup_printf (C_("order", "%s ↓"), _(field->label));
+      g_autofree char *up = g_strdup_printf (C_("order", "%s ↑"), mp_field_label (field));
+      g_autofree char *down = g_strdup_printf (C_("order", "%s ↓"), mp_field_label (field));
       g_autofree char *down_key = g_strconcat ("-", field->name, NULL);
 
       if ((field->flags & MP_SORTABLE) == 0)
@@ -203,7 +203,7 @@ add_tabs (MpListPage *self)
 
   field = mp_entity_get_field (self->entity, self->kind->words->tabs);
   codes = mp_codes_list (mp_store_get_codes (self->store), field->of);
-  self->tabs = MP_COUNT_TABS (mp_count_tabs_new (_(field->label)));
+  self->tabs = MP_COUNT_TABS (mp_count_tabs_new (mp_field_label (field)));
   mp_count_tabs_add (self->tabs, "", C_("tab", "All"));
   for (guint i = 0; i < codes->len; i++)
     {
@@ -293,7 +293,7 @@ add_columns (MpListPage *self)
       mp_list_columns_new (self->view, self->store, self->entity, self->kind, self->settings);
   for (guint i = 0; i < self->entity->n_fields; i++)
     mp_choice_popover_add (MP_CHOICE_POPOVER (popover), self->entity->fields[i].name,
-                           _(self->entity->fields[i].label), 0);
+                           mp_field_label (&self->entity->fields[i]), 0);
   gtk_menu_button_set_popover (self->columns_button, popover);
   g_signal_connect_object (popover, "show", G_CALLBACK (columns_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "changed", G_CALLBACK (columns_chosen_cb), self,

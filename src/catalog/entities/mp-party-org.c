@@ -17,7 +17,7 @@ static const MpField fields[] = {
   { .name = "kind", .label = N_("Kind of Party organization"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "party_org_kind" },
   { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_IN_LIST | MP_FILTER },
   { .name = "established_on", .label = N_("Established on"), .type = MP_DATE, .flags = MP_IN_LIST },
-  { .name = "approved_by", .label = N_("Approved by"), .type = MP_TEXT },
+  { .name = "approved_by", .label = MP_LABEL ("Party organization", "Approved by"), .type = MP_TEXT },
   { .name = "approval_no", .label = N_("Approval number"), .type = MP_TEXT },
   { .name = "superior_name", .label = N_("Superior"), .type = MP_TEXT },
   { .name = "superior_relation", .label = N_("Relation to the superior"), .type = MP_CODE, .of = "superior_relation" },

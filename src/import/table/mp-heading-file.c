@@ -212,7 +212,7 @@ mp_headings_load (MpHeadings *self, const MpImportSubject *subject)
       gboolean custom = (target->field->flags & MP_CUSTOM) != 0;
 
       if (custom || (subject->by_labels && !self->all))
-        add_target (self, subject, custom ? target->field->label : _ (target->field->label),
+        add_target (self, subject, custom ? target->field->label : mp_field_label (target->field),
                     target->name);
     }
 }

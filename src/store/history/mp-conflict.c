@@ -179,11 +179,11 @@ mp_conflict_set_error (const MpConflict *self, MpStore *store, MpDb *db, gint64 
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
                  _("Nothing was undone or redone: “%s” of %s was changed later, on %s. Take back "
                    "that change first."),
-                 _(field->label), record, later);
+                 mp_field_label (field), record, later);
   else if (field != NULL)
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
                  _("Nothing was undone or redone: “%s” of %s is not what it was."),
-                 _(field->label), record);
+                 mp_field_label (field), record);
   else if (later != NULL)
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
                  _("Nothing was undone or redone: %s was changed later, on %s. Take back that "
