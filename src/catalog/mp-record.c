@@ -295,24 +295,6 @@ mp_record_dup_text (MpRecord *self, const MpField *field, MpCodes *codes)
 }
 
 gboolean
-mp_record_equal (MpRecord *a, MpRecord *b, GPtrArray *changed)
-{
-  gboolean equal = TRUE;
-
-  g_return_val_if_fail (a->entity == b->entity, FALSE);
-
-  for (guint i = 0; i < a->entity->n_fields; i++)
-    if (g_strcmp0 (a->values[i], b->values[i]) != 0)
-      {
-        equal = FALSE;
-        if (changed != NULL)
-          g_ptr_array_add (changed, (gpointer) &a->entity->fields[i]);
-      }
-
-  return equal;
-}
-
-gboolean
 mp_record_is (MpRecord *self, const char *field, const char *value)
 {
   return g_strcmp0 (mp_record_get_by_name (self, field), value) == 0;

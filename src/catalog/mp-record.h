@@ -48,8 +48,6 @@ const char     *mp_record_get_kind   (MpRecord *self, const MpField *field);
 /* What a person reads: code labels, 元, titles of links. Never NULL. */
 char           *mp_record_dup_text   (MpRecord *self, const MpField *field, MpCodes *codes);
 
-/* TRUE when every value equals. `changed`, when not NULL, gets the fields that differ. */
-gboolean        mp_record_equal      (MpRecord *a, MpRecord *b, GPtrArray *changed);
 
 /* Whether the field holds this value. */
 gboolean        mp_record_is         (MpRecord *self, const char *field, const char *value);

@@ -20,7 +20,6 @@ struct _MpWorkbook
 {
   GObject parent_instance;
 
-  char *path;
   MpReader *reader;
 };
 
@@ -203,7 +202,6 @@ mp_workbook_finalize (GObject *object)
   MpWorkbook *self = MP_WORKBOOK (object);
 
   g_clear_pointer (&self->reader, mp_reader_free);
-  g_free (self->path);
 
   G_OBJECT_CLASS (mp_workbook_parent_class)->finalize (object);
 }
@@ -232,15 +230,8 @@ mp_workbook_open (const char *path, GError **error)
     return NULL;
 
   self = g_object_new (MP_TYPE_WORKBOOK, NULL);
-  self->path = g_strdup (path);
   self->reader = reader;
   return self;
-}
-
-const char *
-mp_workbook_get_path (MpWorkbook *self)
-{
-  return self->path;
 }
 
 const char *

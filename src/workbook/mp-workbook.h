@@ -70,7 +70,6 @@ G_DECLARE_FINAL_TYPE (MpWorkbook, mp_workbook, MP, WORKBOOK, GObject)
  * charts on sheets of their own do not count.
  */
 MpWorkbook  *mp_workbook_open        (const char *path, GError **error);
-const char  *mp_workbook_get_path    (MpWorkbook *self);
 const char  *mp_workbook_get_format  (MpWorkbook *self);  /* "xlsx", "xls", "csv" (also .tsv) */
 /* Of a text file: "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030" or "BIG5";
  * else NULL.

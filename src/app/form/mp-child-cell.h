@@ -26,7 +26,6 @@ char          *mp_child_cell_dup_note    (MpChildCell *self);
 void           mp_child_cell_begin       (MpChildCell *self);
 /* `keep` FALSE: as it was before. The focus stays on the cell. */
 void           mp_child_cell_end         (MpChildCell *self, gboolean keep);
-gboolean       mp_child_cell_is_editing  (MpChildCell *self);
 
 /* Signals: "move" (int columns, int rows): the focus is to go there; "removed": the row is to go;
  * "paste"; "focused".

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (MpChildGrid, mp_child_grid, MP, CHILD_GRID, GtkWidget)
 
 GtkWidget *mp_child_grid_new         (MpRecordEdit *edit, const MpEntity *entity);
 
-void       mp_child_grid_focus_first (MpChildGrid *self);
 /* FALSE when the row is not in this grid; a field without a column opens the row. */
 gboolean   mp_child_grid_focus_field (MpChildGrid *self, MpRecordEdit *child, const MpField *field);
 /* A range of cells (mp-pasted-table.h) from the cell on, adding rows as needed. */

@@ -313,12 +313,6 @@ mp_known_free (MpKnown *self)
 }
 
 MpKnownOrganization *
-mp_known_by_id (MpKnown *self, gint64 id)
-{
-  return g_hash_table_lookup (self->by_id, &id);
-}
-
-MpKnownOrganization *
 mp_known_by_name (MpKnown *self, const char *name_key)
 {
   return g_hash_table_lookup (self->by_name, name_key);

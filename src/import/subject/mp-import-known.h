@@ -29,7 +29,6 @@ typedef struct
 MpKnown *mp_known_new   (MpImport *import, GCancellable *cancellable, GError **error);
 void     mp_known_free  (MpKnown *self);
 
-MpKnownOrganization *mp_known_by_id     (MpKnown *self, gint64 id);
 MpKnownOrganization *mp_known_by_name   (MpKnown *self, const char *name_key);
 MpKnownOrganization *mp_known_by_core   (MpKnown *self, const char *core_key);
 MpKnownOrganization *mp_known_by_short  (MpKnown *self, const char *name_key);

@@ -38,12 +38,6 @@ mp_dictionaries_free (MpDictionaries *self)
   g_free (self);
 }
 
-const MpImportSubject *
-mp_dictionaries_get_wanted (MpDictionaries *self)
-{
-  return self->wanted;
-}
-
 MpHeadings *
 mp_dictionaries_all (MpDictionaries *self)
 {

@@ -18,7 +18,6 @@ typedef struct _MpDictionaries MpDictionaries;
 MpDictionaries *mp_dictionaries_new  (MpStore *store, const MpImportSubject *wanted);
 void            mp_dictionaries_free (MpDictionaries *self);
 
-const MpImportSubject *mp_dictionaries_get_wanted (MpDictionaries *self);
 MpHeadings *mp_dictionaries_of  (MpDictionaries *self, const MpImportSubject *subject);
 /* The words of all subjects: how a line of headings is told from a record. */
 MpHeadings *mp_dictionaries_all (MpDictionaries *self);

@@ -72,8 +72,6 @@ const char *mp_headings_phone_of (MpHeadings *self, const char *target);
 const MpField *mp_target_field  (MpStore *store, const char *target, const MpEntity **entity);
 /* By what the children of a part count; NULL: it is no such part. */
 const MpField *mp_target_code   (MpStore *store, const char *part);
-/* "Leader: Telephone", translated. */
-char          *mp_target_label  (MpStore *store, const char *target);
 /* All targets of a subject's tables, in the order of the form. */
 GPtrArray     *mp_target_list   (MpStore *store, const MpImportSubject *subject);
 

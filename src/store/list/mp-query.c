@@ -111,14 +111,6 @@ mp_query_set_sort (MpQuery *self, const MpField *field, gboolean descending)
   self->descending = descending;
 }
 
-const MpField *
-mp_query_get_sort (const MpQuery *self, gboolean *descending)
-{
-  if (descending != NULL)
-    *descending = self->descending;
-  return self->sort;
-}
-
 void
 mp_query_set_deleted (MpQuery *self, gboolean deleted)
 {

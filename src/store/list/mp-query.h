@@ -33,7 +33,6 @@ void            mp_query_set_ids     (MpQuery *self, GArray *ids);
  * entity's own order, all others by id.
  */
 void            mp_query_set_sort    (MpQuery *self, const MpField *field, gboolean descending);
-const MpField  *mp_query_get_sort    (const MpQuery *self, gboolean *descending);
 /* The recycle bin instead of the live records. */
 void            mp_query_set_deleted (MpQuery *self, gboolean deleted);
 
