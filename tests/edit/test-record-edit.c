@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "../store/store-fixture.h"
+#include "edit/mp-drafts.h"
 #include "edit/mp-record-edit.h"
+#include "policy/mp-rules.h"
 #include "store/sample/mp-sample.h"
 
 #define STREET "511102004"
@@ -411,6 +413,47 @@ test_decimal (Fixture *self, gconstpointer data)
   g_assert_nonnull (problem);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What is typed and not saved is counted until it is saved, and not when its record has gone. */
+static void
+test_register (Fixture *self, gconstpointer data)
+{
+  MpDrafts *drafts = mp_drafts_of (self->store);
+  g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  GError *error = NULL;
+  guint n = 0;
+
+  g_signal_connect_swapped (drafts, "changed", G_CALLBACK (count_cb), &n);
+  type (self->edit, "member_count_person", "77");
+  text = mp_record_edit_dup_draft (self->edit);
+  g_assert_true (mp_drafts_set (drafts, key, text, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (mp_drafts_has (drafts, mp_record_edit_get_record (self->edit)));
+  list = mp_drafts_list (drafts);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((MpDraft *) list->pdata[0])->title, ==,
+                   mp_record_get_by_name (mp_record_edit_get_record (self->edit), "name"));
+  g_assert_nonnull (strstr (((MpDraft *) list->pdata[0])->changes, "Members"));
+
+  g_assert_true (mp_rules_delete_record (
+    self->store, self->organization,
+    mp_record_get_id (mp_record_edit_get_record (self->edit)), "gone", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (mp_drafts_count (drafts), ==, 0);
+
+  g_assert_true (mp_drafts_set (drafts, key, NULL, &error));
+  g_assert_false (mp_drafts_has (drafts, mp_record_edit_get_record (self->edit)));
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,6 +468,7 @@ main (int argc, char **argv)
     { "/record-edit/link", test_link },
     { "/record-edit/same-name", test_same_name },
     { "/record-edit/decimal", test_decimal },
+    { "/record-edit/register", test_register },
   };
 
   g_test_init (&argc, &argv, NULL);

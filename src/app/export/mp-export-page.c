@@ -9,6 +9,7 @@
 
 #include "mp-export-page-private.h"
 
+#include "app/draft/mp-drafts-notice.h"
 #include "app/widget/mp-file-chooser.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-widget.h"
@@ -372,6 +373,8 @@ mp_export_page_new (MpStore *store)
   g_auto (GStrv) ids = NULL;
 
   self->store = g_object_ref (store);
+  gtk_widget_insert_after (mp_drafts_notice_new (store), GTK_WIDGET (self),
+                           gtk_widget_get_first_child (GTK_WIDGET (self)));
   kept = mp_store_dup_setting (store, SETTING_LEDGERS);
   ids = g_strsplit (kept != NULL ? kept : "", " ", -1);
   for (guint i = 0; i < ledgers->len; i++)

@@ -10,6 +10,7 @@
 #include "mp-record-form-private.h"
 
 #include "app/widget/mp-host.h"
+#include "edit/mp-drafts.h"
 #include "store/list/mp-list-model.h"
 
 #include "policy/mp-rules.h"
@@ -30,7 +31,7 @@ keep_draft (MpRecordForm *self, GError **error)
   g_clear_handle_id (&self->draft_timer, g_source_remove);
   if (draft == NULL && !self->draft_kept)
     return TRUE;
-  if (!mp_store_set_setting (self->store, key, draft, error))
+  if (!mp_drafts_set (mp_drafts_of (self->store), key, draft, error))
     return FALSE;
 
   self->draft_kept = draft != NULL;
@@ -107,7 +108,7 @@ mp_record_form_drop_draft (MpRecordForm *self)
   g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
 
   g_clear_handle_id (&self->draft_timer, g_source_remove);
-  if (self->draft_kept && mp_store_set_setting (self->store, key, NULL, NULL))
+  if (self->draft_kept && mp_drafts_set (mp_drafts_of (self->store), key, NULL, NULL))
     self->draft_kept = FALSE;
 }
 
@@ -115,7 +116,7 @@ void
 mp_record_form_take_draft (MpRecordForm *self)
 {
   g_autofree char *key = mp_record_edit_dup_draft_key (self->edit);
-  g_autofree char *draft = mp_store_dup_setting (self->store, key);
+  g_autofree char *draft = mp_drafts_dup (mp_drafts_of (self->store), key);
   g_autofree char *text = NULL;
   guint conflicts;
 
@@ -249,7 +250,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->saving = FALSE;
   if (saved)
     {
-      mp_store_set_setting (mp_record_edit_get_store (saving->edit), saving->draft_key, NULL, NULL);
+      mp_drafts_set (mp_drafts_of (mp_record_edit_get_store (saving->edit)), saving->draft_key,
+                     NULL, NULL);
       if (host != NULL)
         mp_host_toast_undo (host, saving->label, change);
     }

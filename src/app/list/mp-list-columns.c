@@ -17,6 +17,7 @@
 
 #include "mp-table-rows.h"
 
+#include "edit/mp-drafts.h"
 #include "policy/mp-days.h"
 #include "policy/mp-parameters.h"
 
@@ -61,19 +62,6 @@ mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *
   return mp_mask_on_screen (self->revealed ? MP_MASK_NONE : field->mask, text);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *column)
-{
-  const MpField *field = column_field (column);
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), mp_field_is_number (field) ? 1 : 0);
-  mp_table_rows_mark (cell, item);
-  gtk_list_item_set_child (item, cell);
-}
-
 /* "2026-12-01 4天后到期", in a colour too. Of what is known in part nobody knows how many days are
  * left: it has passed when all of it has.
  */
@@ -108,6 +96,17 @@ show_expiry (MpListColumns *self, GtkWidget *cell, char **text)
     gtk_widget_add_css_class (cell, style);
 }
 
+/* A pencil: something is typed there that no ledger has. */
+static void
+mark_draft (MpListColumns *self, MpRecord *record, const MpField *field, char **text)
+{
+  g_autofree char *plain = *text;
+  gboolean marked = g_strcmp0 (field->name, self->entity->title) == 0
+                    && mp_drafts_has (mp_drafts_of (self->store), record);
+
+  *text = g_strconcat (marked ? "✎ " : "", plain, NULL);
+}
+
 static void
 show_text (GtkListItem *item, MpRecord *record, GtkColumnViewColumn *column)
 {
@@ -117,6 +116,7 @@ show_text (GtkListItem *item, MpRecord *record, GtkColumnViewColumn *column)
 
   if ((column_field (column)->flags & MP_EXPIRES) != 0)
     show_expiry (self, gtk_list_item_get_child (item), &text);
+  mark_draft (self, record, column_field (column), &text);
   /* A note shows its first line. */
   if ((line = strchr (text, '\n')) != NULL)
     *line = '\0';
@@ -127,6 +127,29 @@ static void
 record_changed_cb (MpRecord *record, GtkListItem *item)
 {
   show_text (item, record, g_object_get_data (G_OBJECT (item), "mp-column"));
+}
+
+static void
+drafts_changed_cb (GtkListItem *item)
+{
+  if (gtk_list_item_get_item (item) != NULL)
+    record_changed_cb (gtk_list_item_get_item (item), item);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *column)
+{
+  MpListColumns *self = g_object_get_data (G_OBJECT (column), "mp-columns");
+  const MpField *field = column_field (column);
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), mp_field_is_number (field) ? 1 : 0);
+  mp_table_rows_mark (cell, item);
+  gtk_list_item_set_child (item, cell);
+  g_signal_connect_object (mp_drafts_of (self->store), "changed", G_CALLBACK (drafts_changed_cb),
+                           item, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -228,7 +251,6 @@ make_column (MpListColumns *self, const MpField *field)
 
   return column;
 }
-
 
 static GtkColumnViewColumn *
 find_column (MpListColumns *self, const char *name)

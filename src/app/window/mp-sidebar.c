@@ -20,6 +20,8 @@ typedef struct
   const char *label;
   GtkListBoxRow *row;
   GtkLabel *number;
+  gboolean passing; /* there only while it has a number or is on show */
+  guint count;
 } Entry;
 
 struct _MpSidebar
@@ -49,6 +51,19 @@ find (MpSidebar *self, const char *page)
         return entry;
     }
   return NULL;
+}
+
+static void
+show_passing (MpSidebar *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      gtk_widget_set_visible (GTK_WIDGET (entry->row),
+                              !entry->passing || entry->count > 0
+                                || gtk_list_box_row_is_selected (entry->row));
+    }
 }
 
 static void
@@ -146,6 +161,9 @@ mp_sidebar_init (MpSidebar *self)
   add (self, NULL, "history", C_("page", "History"), "mp-history-symbolic");
   add (self, NULL, "bin", C_("page", "Recycle Bin"), "mp-bin-symbolic");
   add (self, NULL, "settings", C_("page", "Settings"), "mp-settings-symbolic");
+  add (self, NULL, "drafts", C_("page", "Drafts"), "mp-edit-symbolic");
+  find (self, "drafts")->passing = TRUE;
+  mp_sidebar_set_count (self, "drafts", 0);
 
   mp_widget_leave_by_tab (GTK_WIDGET (self->list));
   gtk_list_box_set_header_func (self->list, draw_line, self, NULL);
@@ -181,6 +199,7 @@ mp_sidebar_select (MpSidebar *self, const char *page)
   if (entry != NULL && kind != NULL)
     entry->page = kind->entity->name;
   gtk_list_box_select_row (self->list, entry != NULL ? entry->row : NULL);
+  show_passing (self);
 }
 
 void
@@ -191,6 +210,8 @@ mp_sidebar_set_count (MpSidebar *self, const char *page, guint count)
 
   g_return_if_fail (entry != NULL);
 
+  entry->count = count;
+  show_passing (self);
   gtk_label_set_text (entry->number, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry->row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   number, -1);

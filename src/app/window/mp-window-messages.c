@@ -82,6 +82,18 @@ mp_window_toast (MpWindow *self, const char *message, gint64 change)
 }
 
 void
+mp_window_toast_page (MpWindow *self, const char *message, const char *page)
+{
+  AdwToast *toast = make_toast (message);
+
+  adw_toast_set_button_label (toast, _("View"));
+  adw_toast_set_action_name (toast, "win.show");
+  adw_toast_set_action_target (toast, "s", page);
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  show_toast (self, toast);
+}
+
+void
 mp_window_toast_step (MpWindow *self, const char *message, gboolean redone)
 {
   AdwToast *toast = make_toast (message);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/draft/mp-drafts-page.h"
 #include "app/list/mp-bin-page.h"
 #include "app/export/mp-export-page.h"
 #include "app/history/mp-history-page.h"
@@ -130,6 +131,8 @@ mp_window_show_base (MpWindow *self, const char *name)
         page = mp_import_page_new (self->store);
       else if (g_str_equal (name, "export"))
         page = mp_export_page_new (self->store);
+      else if (g_str_equal (name, "drafts"))
+        page = mp_drafts_page_new (self->store);
       else if (g_str_equal (name, "settings"))
         page = mp_settings_page_new (self->store);
       else

@@ -67,6 +67,8 @@ void    mp_window_stay           (MpWindow *self);
 void    mp_window_retitle        (MpWindow *self);
 void    mp_window_refind         (MpWindow *self);
 void    mp_window_toast          (MpWindow *self, const char *message, gint64 change);
+/* Offers to look at a page of the sidebar. */
+void    mp_window_toast_page     (MpWindow *self, const char *message, const char *page);
 /* After an undo or a redo: offers the way back. */
 void    mp_window_toast_step     (MpWindow *self, const char *message, gboolean redone);
 void    mp_window_show_error     (MpWindow *self, const char *heading, const GError *error);

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/draft/mp-drafts-notice.h"
 #include "edit/mp-count.h"
+#include "edit/mp-drafts.h"
 #include "edit/mp-kind.h"
 #include "app/widget/mp-settings.h"
 #include "mp-window-private.h"
@@ -202,8 +204,15 @@ schedule_count (MpWindow *self)
 }
 
 static void
+count_drafts (MpWindow *self)
+{
+  mp_sidebar_set_count (self->sidebar, "drafts", mp_drafts_count (mp_drafts_of (self->store)));
+}
+
+static void
 store_changed_cb (MpWindow *self)
 {
+  count_drafts (self);
   schedule_count (self);
   mp_window_update_undo (self);
 }
@@ -215,6 +224,21 @@ mp_window_close_request (GtkWindow *window)
 {
   mp_window_try_close (MP_WINDOW (window));
   return TRUE;
+}
+
+/* What the clerk has to know before she begins. */
+static void
+greet (MpWindow *self)
+{
+  g_autofree char *drafts = mp_drafts_notice_text (self->store);
+
+  count_drafts (self);
+  g_signal_connect_object (mp_drafts_of (self->store), "changed", G_CALLBACK (count_drafts), self,
+                           G_CONNECT_SWAPPED);
+  if (mp_store_get_warning (self->store) != NULL)
+    mp_window_toast (self, mp_store_get_warning (self->store), 0);
+  else if (drafts != NULL)
+    mp_window_toast_page (self, drafts, "drafts");
 }
 
 static void
@@ -262,8 +286,7 @@ mp_window_constructed (GObject *object)
                        ? page
                        : "organization");
 
-  if (mp_store_get_warning (self->store) != NULL)
-    mp_window_toast (self, mp_store_get_warning (self->store), 0);
+  greet (self);
 }
 
 static void
