@@ -27,13 +27,13 @@
 /* Of a running number within its year. */
 #define MAX_DIGITS 9
 
-static const MpIssue early = { "arithmetic", N_("This day lies before the application") };
+static const MpIssue early = { "day_odd", N_("This day lies before the application") };
 static const MpIssue before_founding = {
-  "arithmetic", N_("This day lies before the founding of the organization")
+  "day_odd", N_("This day lies before the founding of the organization")
 };
-static const MpIssue in_future = { "arithmetic", N_("This day has not come yet") };
+static const MpIssue in_future = { "day_odd", N_("This day has not come yet") };
 static const MpIssue long_ago = {
-  "arithmetic", N_("This day lies long ago, and the case is still open: is the year right?")
+  "day_odd", N_("This day lies long ago, and the case is still open: is the year right?")
 };
 static const MpIssue without_number = {
   "filing_number_missing",
