@@ -11,6 +11,11 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+/* A telephone that more organizations of a community share is the office's, and tells nothing of
+ * who leads them.
+ */
+#define SHARED_MAX 100
+
 struct _MpKnown
 {
   MpImport *import;
@@ -93,7 +98,7 @@ index_phone (GHashTable *index, gint64 division, const char *phone, gpointer val
         }
       else
         g_free (key);
-      if (!g_ptr_array_find (list, value, NULL))
+      if (list->len <= SHARED_MAX && !g_ptr_array_find (list, value, NULL))
         g_ptr_array_add (list, value);
     }
 }
@@ -108,7 +113,7 @@ find_phone (GHashTable *index, gint64 division, const char *phone)
       g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", division, phones[i]);
       GPtrArray *list = g_hash_table_lookup (index, key);
 
-      if (list != NULL)
+      if (list != NULL && list->len <= SHARED_MAX)
         return list;
     }
 
