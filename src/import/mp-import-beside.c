@@ -102,6 +102,63 @@ mp_line_reader_is_of_people (MpLineReader *self, const char *target)
              || strncmp (target, posts, strcspn (posts, ".") + 1) == 0);
 }
 
+/* A further line names somebody else: what stands beside that name is not the first one's. */
+static gboolean
+names_another (MpLineReader *self, guint row, guint span)
+{
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (self, i);
+      const MpField *field =
+          column->targets[0] != NULL ? mp_import_field (self->import, column->targets[0]) : NULL;
+
+      if (field == NULL || field->mask != MP_MASK_NAME)
+        continue;
+      for (guint line = 1; line < span; line++)
+        if (!mp_cell_is_empty (mp_grid_get (self->block->grid, row + line, column->shown.column)))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What further lines of a record add to a column: more of a text, another telephone. Of anything
+ * else there is one, and the first line that has it says it.
+ */
+void
+mp_line_reader_read_lines (MpLineReader *self, guint i, guint row, guint span, MpCell *cell,
+                           GString *text)
+{
+  const MpColumn *column = column_at (self, i);
+  const MpField *field = mp_import_field (self->import, column->targets[0]);
+  gboolean many = field != NULL && (field->type == MP_NOTE || field->type == MP_TEXT)
+                  && field->mask != MP_MASK_NAME
+                  && !(mp_line_reader_is_of_people (self, column->targets[0])
+                       && names_another (self, row, span));
+
+  for (guint line = 1; line < span; line++)
+    {
+      const MpCell *next = mp_grid_get (self->block->grid, row + line, column->shown.column);
+
+      if (mp_cell_is_empty (next))
+        continue;
+      if (*cell->text == '\0')
+        *cell = *next;
+      else if (many)
+        {
+          if (text->len == 0)
+            g_string_assign (text, mp_cell_get_words (cell));
+          g_string_append_printf (text, "\n%s", mp_cell_get_words (next));
+        }
+    }
+  if (text->len > 0)
+    {
+      cell->kind = MP_CELL_TEXT;
+      cell->text = text->str;
+      cell->shown = NULL;
+    }
+}
+
 /* Who stands in one line, with his post and telephone beside him; NULL: nobody. */
 static MpSaidPerson *
 person_in_line (MpLineReader *self, guint line)

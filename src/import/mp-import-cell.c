@@ -251,11 +251,14 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           read_period (self, column, cell, row, start, second != NULL ? second : target);
           return;
         }
-      mp_read_date (cell, date1904, is_as_of (block, target) ? block->year : 0, &reading);
+      mp_read_date (cell, date1904, is_as_of (block, target) ? block->year : row->year, &reading);
       break;
 
     case MP_DATETIME:
-      mp_read_time (cell, date1904, block->year, &reading);
+      word = mp_import_end_of_day (row, target, cell);
+      if (word != NULL)
+        said = (MpCell) { .kind = MP_CELL_TEXT, .text = word };
+      mp_read_time (&said, date1904, row->year != 0 ? row->year : block->year, &reading);
       take_issues (column, cell, row, target, &reading);
       mp_import_row_put (row, target, reading.value, FALSE);
       if (second != NULL)
@@ -327,6 +330,13 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       if (second != NULL && mp_import_field (self, second)->type == MP_AREA)
         {
           mp_read_place (cell, &reading);
+          put_reading (column, cell, row, target, &reading);
+          mp_import_row_put (row, second, reading.second, FALSE);
+          return;
+        }
+      if (second != NULL && mp_import_field (self, second)->check == mp_check_paper_no)
+        {
+          mp_read_paper (cell, &reading);
           put_reading (column, cell, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
           return;

@@ -29,6 +29,8 @@ mp_column_free (gpointer data)
 void
 mp_column_set_targets (MpColumn *column, const char *first, const char *second)
 {
+  column->stands_in = FALSE;
+  column->time_of = 0;
   column->targets[0] = first != NULL ? g_intern_string (first) : NULL;
   column->targets[1] = first != NULL && second != NULL ? g_intern_string (second) : NULL;
   g_free (column->shown.targets);
@@ -113,7 +115,8 @@ is_taken (const MpImportBlock *block, const char *target, guint before)
     {
       const MpColumn *column = column_at (block, i);
 
-      if (column->tick == NULL && (column->targets[0] == target || column->targets[1] == target))
+      if (column->tick == NULL && !column->stands_in
+          && (column->targets[0] == target || column->targets[1] == target))
         return TRUE;
     }
 
@@ -288,7 +291,8 @@ drop_repeats (MpImportBlock *block, MpHeadings *headings)
       const char *first = column->targets[0];
       const char *other = NULL;
 
-      if (first == NULL || column->tick != NULL || g_strcmp0 (first, block->subject->place) == 0
+      if (first == NULL || column->tick != NULL || column->stands_in || column->time_of != 0
+          || g_strcmp0 (first, block->subject->place) == 0
           || !is_taken (block, first, i))
         continue;
       /* A second telephone of the person whom the row is about is one to be reached at. */
@@ -357,8 +361,47 @@ map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech)
   if (first != NULL && mp_import_field (self, first) == NULL)
     first = second = NULL; /* a word for a field that the office does not have */
   mp_column_set_targets (column, first, second);
+  column->stands_in = meaning->stands_in;
   if (!read_ticks (self, block, i) && !read_answers (self, block, i))
     settle_by_cells (self, block, column);
+}
+
+/* The columns of a table but for those of one person. */
+typedef struct
+{
+  const MpImportBlock *block;
+  const char *but;
+} Others;
+
+static gboolean
+speak_of_part (const char *part, gpointer data)
+{
+  const Others *others = data;
+  gsize length = strlen (part);
+
+  for (guint i = 0; i < others->block->shown.columns->len; i++)
+    {
+      const MpHeading *meaning = &column_at (others->block, i)->meaning;
+
+      if (meaning->kind == MP_HEADING_FIELD && meaning->whose != others->but
+          && strncmp (meaning->targets[0], part, length) == 0 && meaning->targets[0][length] == '.')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Of whom words speak that mean one person in some tables and another in all others. */
+static void
+settle_persons (MpImportBlock *block, MpHeadings *headings)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      MpColumn *column = column_at (block, i);
+      Others others = { block, column->meaning.whose };
+
+      mp_headings_settle_group (headings, &column->meaning, speak_of_part, &others);
+    }
 }
 
 static char **
@@ -425,9 +468,11 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
   if (block->subject == NULL)
     return;
 
+  settle_persons (block, mp_dictionaries_of (self->dictionaries, block->subject));
   for (guint i = 0; i < block->shown.columns->len; i++)
     map_column (self, block, i, &speech);
   mp_import_map_by_contents (self, block);
   drop_earlier_years (block);
+  mp_import_join_times (self, block);
   drop_repeats (block, mp_dictionaries_of (self->dictionaries, block->subject));
 }

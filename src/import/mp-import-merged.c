@@ -54,9 +54,12 @@ mp_import_start_of (MpImport *self, const char *target)
 {
   g_autofree char *start = NULL;
 
-  if (!g_str_has_suffix (target, "_to"))
+  if (g_str_has_suffix (target, ".end_at"))
+    start = g_strdup_printf ("%.*sstart_at", (int) (strlen (target) - strlen ("end_at")), target);
+  else if (g_str_has_suffix (target, "_to"))
+    start = g_strdup_printf ("%.*sfrom", (int) (strlen (target) - strlen ("to")), target);
+  else
     return NULL;
-  start = g_strdup_printf ("%.*sfrom", (int) (strlen (target) - strlen ("to")), target);
 
   return mp_import_field (self, start) != NULL ? g_intern_string (start) : NULL;
 }

@@ -45,6 +45,8 @@ typedef struct
   GHashTable *key;         /* words that the heading explains; NULL */
   MpHeading meaning;       /* as the heading was understood */
   gboolean chosen;         /* by the clerk, now or earlier */
+  gboolean stands_in;      /* read only for what no other column of the row has said */
+  guint time_of;           /* holds the times to the days of the column before this one; 0: none */
 } MpColumn;
 
 typedef struct
@@ -110,6 +112,8 @@ struct _MpImportRow
   gint64 decided_id;
   GString *rest;           /* words for the remarks that no field takes; NULL */
   GPtrArray *others;       /* MpSaidPerson: further people, who hold posts; NULL */
+  const char *section;     /* interned: what a heading within the table said to state(); NULL */
+  guint year;              /* that a column of years says; 0 */
   GHashTable *texts;       /* target → text that the clerk put in the cell's place; NULL */
 };
 
@@ -216,6 +220,9 @@ gboolean     mp_import_remember   (MpImport *self, GError **error);
 
 /* mp-import-merged.c: the target of the beginning, for that of an end; NULL. */
 const char  *mp_import_start_of   (MpImport *self, const char *target);
+/* mp-import-days.c: days that another column or the line above completes. */
+void         mp_import_join_times (MpImport *self, MpImportBlock *block);
+char        *mp_import_end_of_day (MpImportRow *row, const char *target, const MpCell *cell);
 /* mp-import-cell.c: one cell into the row. */
 void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block,
                                    const MpColumn *column,

@@ -72,6 +72,11 @@ effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
           if (column->level == 0)
             mp_import_row_warn (into, community, "filled_down");
         }
+      else if (self->above[i] != NULL && !self->section_broke && mp_line_reader_goes_on (self, i))
+        {
+          cell = self->above[i];
+          mp_import_row_warn (into, column->targets[0], "day_filled_down");
+        }
     }
   else if (cell->kind == MP_CELL_TEXT && mp_says_ditto (cell->text))
     {
@@ -86,62 +91,6 @@ effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
     mp_import_row_warn (into, column->targets[0], "hidden_under_merge");
 
   return cell;
-}
-
-/* A further line names somebody else: what stands beside that name is not the first one's. */
-static gboolean
-names_another (MpLineReader *self, guint row, guint span)
-{
-  for (guint i = 0; i < self->block->shown.columns->len; i++)
-    {
-      const MpColumn *column = column_at (self->block, i);
-      const MpField *field =
-          column->targets[0] != NULL ? mp_import_field (self->import, column->targets[0]) : NULL;
-
-      if (field == NULL || field->mask != MP_MASK_NAME)
-        continue;
-      for (guint line = 1; line < span; line++)
-        if (!mp_cell_is_empty (mp_grid_get (self->block->grid, row + line, column->shown.column)))
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What further lines of a record add to a column: more of a text, another telephone. Of anything
- * else there is one, and the first line that has it says it.
- */
-static void
-read_lines (MpLineReader *self, guint i, guint row, guint span, MpCell *cell, GString *text)
-{
-  const MpColumn *column = column_at (self->block, i);
-  const MpField *field = mp_import_field (self->import, column->targets[0]);
-  gboolean many = field != NULL && (field->type == MP_NOTE || field->type == MP_TEXT)
-                  && field->mask != MP_MASK_NAME
-                  && !(mp_line_reader_is_of_people (self, column->targets[0])
-                       && names_another (self, row, span));
-
-  for (guint line = 1; line < span; line++)
-    {
-      const MpCell *next = mp_grid_get (self->block->grid, row + line, column->shown.column);
-
-      if (mp_cell_is_empty (next))
-        continue;
-      if (*cell->text == '\0')
-        *cell = *next;
-      else if (many)
-        {
-          if (text->len == 0)
-            g_string_assign (text, mp_cell_get_words (cell));
-          g_string_append_printf (text, "\n%s", mp_cell_get_words (next));
-        }
-    }
-  if (text->len > 0)
-    {
-      cell->kind = MP_CELL_TEXT;
-      cell->text = text->str;
-      cell->shown = NULL;
-    }
 }
 
 /* What a number format adds is part of a text, and no part of an amount or a day. */
@@ -192,8 +141,19 @@ read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
     }
 }
 
+/* In which order the columns of a row are read: those that the tier must be known for come after
+ * it, and last those that only stand in for what nobody has said.
+ */
+typedef enum { READ_FIRST, READ_LATE, READ_STANDING_IN } Turn;
+
+static Turn
+turn_of (const MpColumn *column)
+{
+  return column->stands_in ? READ_STANDING_IN : column->others[0] != NULL ? READ_LATE : READ_FIRST;
+}
+
 static void
-read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpImportRow *row)
+read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImportRow *row)
 {
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
@@ -202,10 +162,14 @@ read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpIm
       MpCell cell = *cells[i];
       MpColumn period;
       MpMerged merged;
+      const char *const *implied = column->meaning.implied;
       g_autoptr (GString) text = NULL;
+      g_autofree char *moment = NULL;
 
-      if (column->targets[0] == NULL || column->tick != NULL || (column->others[0] != NULL) != late
-          || g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
+      if (column->targets[0] == NULL || column->tick != NULL || turn_of (column) != turn
+          || column->time_of != 0
+          || g_strcmp0 (column->targets[0], self->block->subject->place) == 0
+          || (column->stands_in && mp_import_row_raw (row, column->targets[0]) != NULL))
         continue;
       put = row->texts != NULL ? g_hash_table_lookup (row->texts, column->targets[0]) : NULL;
       if (put != NULL)
@@ -213,13 +177,22 @@ read_values (MpLineReader *self, const MpCell *const *cells, gboolean late, MpIm
       else if (row->span > 1 && self->block->found->lines == 1)
         {
           text = g_string_new (NULL);
-          read_lines (self, i, row->row - 1, row->span, &cell, text);
+          mp_line_reader_read_lines (self, i, row->row - 1, row->span, &cell, text);
         }
+      else
+        moment = mp_line_reader_moment (self, i, row->row - 1, &cell);
+      if (moment != NULL)
+        cell = (MpCell) { .kind = MP_CELL_TEXT, .text = moment };
       merged = put != NULL ? MP_MERGED_NOT : mp_line_reader_merged (self, i, row->row - 1, &period);
       take_words (self, column, &cell);
       if (merged != MP_MERGED_OVER)
         mp_import_read_cell (self->import, self->block,
                              merged == MP_MERGED_PERIOD ? &period : column, &cell, row);
+      if (column->stands_in && implied[0] != NULL
+          && mp_import_row_raw (row, column->targets[0]) != NULL
+          && mp_import_row_raw (row, implied[0]) == NULL
+          && !mp_import_row_has_warning (row, implied[0], NULL))
+        mp_import_row_put (row, implied[0], implied[1], FALSE);
     }
 }
 
@@ -345,7 +318,12 @@ read_line (MpLineReader *self, MpImportRow *row)
                               : NULL;
 
   for (guint i = 0; i < n; i++)
-    cells[i] = effective_cell (self, i, row->row - 1, row);
+    {
+      cells[i] = effective_cell (self, i, row->row - 1, row);
+      mp_line_reader_take_year (self, i, cells[i]);
+    }
+  row->year = self->year;
+  row->section = g_intern_string (self->stated);
   self->section_broke = FALSE;
   if (is_struck_out (self, cells, row->row - 1))
     mp_import_row_hold (row, "struck_out");
@@ -355,10 +333,11 @@ read_line (MpLineReader *self, MpImportRow *row)
   else if (subject->place != NULL && (subject->placed || has_column (self->block, subject->place)))
     mp_line_reader_place (self, cells, row);
   read_ticks (self, cells, row);
-  read_values (self, cells, FALSE, row);
+  read_values (self, cells, READ_FIRST, row);
   if (subject->settle != NULL)
     subject->settle (self->import, self->block, row, self->stated);
-  read_values (self, cells, TRUE, row);
+  read_values (self, cells, READ_LATE, row);
+  read_values (self, cells, READ_STANDING_IN, row);
   read_put_texts (self, row);
   apply_defaults (self, row);
   if (self->block->found->lines == 1)
@@ -484,7 +463,7 @@ mp_import_read_row (MpImport *self, MpImportRow *row)
         g_autoptr (MpImportRow) passed = mp_import_row_new (self, row->table, line->row + 1, 1);
 
         for (guint c = 0; c < block->shown.columns->len; c++)
-          effective_cell (&reader, c, line->row, passed);
+          mp_line_reader_take_year (&reader, c, effective_cell (&reader, c, line->row, passed));
         reader.section_broke = FALSE;
       }
     }

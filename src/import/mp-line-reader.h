@@ -18,6 +18,7 @@ typedef struct
   const MpCell **above;      /* for each column: what it said last */
   const MpPlace *place;      /* that a heading within the table names; NULL */
   char *stated;              /* what such a heading says to the subject; NULL */
+  guint year;                /* that a column of years said last; 0 */
   gboolean section_broke;    /* a heading came since the last record */
   GPtrArray *defaults;       /* targets for which the clerk has set a value */
 } MpLineReader;
@@ -41,8 +42,18 @@ gboolean mp_cell_is_empty       (const MpCell *cell);
 void     mp_line_reader_place   (MpLineReader *self, const MpCell *const *cells, MpImportRow *row);
 void     mp_import_row_set_place (MpImportRow *row, const MpPlace *place);
 
+/* mp-import-days.c: the day of a cell with the time that another column of the line has; NULL. */
+char    *mp_line_reader_moment  (MpLineReader *self, guint i, guint row, const MpCell *cell);
+/* What a column of years says of the rows beside and below. */
+void     mp_line_reader_take_year (MpLineReader *self, guint i, const MpCell *cell);
+/* The column is of days that go on from row to row until another is written. */
+gboolean mp_line_reader_goes_on (MpLineReader *self, guint i);
+
 /* mp-import-beside.c: further lines that name somebody else, who then holds a post. */
 void     mp_line_reader_take_people (MpLineReader *self, MpImportRow *row);
+/* What the further lines of a record add to column `i`; `text` holds a text of several lines. */
+void     mp_line_reader_read_lines (MpLineReader *self, guint i, guint row, guint span,
+                                    MpCell *cell, GString *text);
 /* What stands beside a name: in a line of another, it is his. */
 gboolean mp_line_reader_is_of_people (MpLineReader *self, const char *target);
 

@@ -126,12 +126,92 @@ test_left_open (Office *office, gconstpointer data)
   check (office, cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_days (Office *office, gconstpointer data)
+{
+  static const Case cases[] = {
+    { "a plan that was not held",
+      { "活动计划", "活动名称|组织|计划时间|开展时间|是否完成", "赏月2025|棋社|2025年9月|2025-9-17|是",
+        "登高|棋社|2025年10月||否", NULL },
+      4, ANY, { "activity.start_at=2025-10", "activity.status=1", NULL } },
+    { "a plan that was held",
+      { "活动计划", "活动名称|组织|计划时间|开展时间|是否完成", "赏月|棋社|2025年9月|2025-9-17|是", NULL },
+      3, ANY, { "activity.start_at=2025-09-17", "activity.status=2", NULL } },
+    { "only planned",
+      { "活动计划", "活动名称|组织|计划时间|地点", "登高|棋社|2025年10月|老霄顶", NULL },
+      3, ANY, { "activity.start_at=2025-10", "activity.status=1", NULL } },
+    { "times beside the day",
+      { "活动登记", "日期|起止时间|活动名称|组织", "2024.3.5|9:00-11:30|赏花|棋社", NULL },
+      3, ANY, { "activity.start_at=2024-03-05T09:00", "activity.end_at=2024-03-05T11:30", NULL } },
+    { "an end that is only a time",
+      { "活动登记", "活动名称|组织|开始时间|结束时间", "赏花|棋社|2024-3-5 14:00|16:30", NULL },
+      3, ANY, { "activity.end_at=2024-03-05T16:30", NULL } },
+    { "the day goes on",
+      { "活动登记", "日期|活动名称|组织|参加人数", "2024.3.5|理发|棋社|5", "|量血压|棋社|6", NULL },
+      4, ANY, { "activity.start_at=2024-03-05", "!activity.start_at:day_filled_down", NULL } },
+    { "no day at all",
+      { "活动登记", "日期|活动名称|组织|参加人数", "|理发|棋社|5", "2024.3.6|量血压|棋社|6", NULL },
+      3, ANY, { "activity.start_at=", "!activity.start_at:missing", NULL } },
+    { "a column of years",
+      { "活动登记", "年份|日期|活动名称|组织", "2023|3.5|理发|棋社", "|4.6|量血压|棋社", NULL },
+      4, ANY, { "activity.start_at=2023-04-06", NULL } },
+    { "months",
+      { "2024年活动登记", "日期|活动名称|组织", "7-8月|巡河|棋社", NULL },
+      3, ANY, { "activity.start_at=2024-07", "activity.end_at=2024-08", NULL } },
+    { "the organization stands above its rows",
+      { "活动流水", "日期|活动名称|参加人数", "肖坝社区象棋社", "2024.3.5|擂台赛|12", NULL },
+      4, ANY, { "activity.organization=肖坝社区象棋社", NULL } },
+  };
+
+  check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_columns (Office *office, gconstpointer data)
+{
+  static const Case cases[] = {
+    { "a total whose parts are not known",
+      { "活动登记", "日期|活动名称|组织|场租（元）|茶水（元）|合计（元）", "2024.3.5|理发|棋社|30|12|42", NULL },
+      3, ANY, { "activity.cost=4200", NULL } },
+    { "whom one calls, without Party work",
+      { "肖坝社区台账", "组织名称|联络员|长号", "肖坝棋社|李红|13800000301", NULL },
+      3, MP_IMPORT_NEW, { "organization.contact_person=李红",
+        "organization.contact_phone=13800000301",
+                          "party.liaison_name=", NULL } },
+    { "whom one calls, in a table of Party work",
+      { "肖坝社区台账", "组织名称|党组织名称|联络员", "肖坝棋社|肖坝第二支部|李红", NULL },
+      3, MP_IMPORT_NEW, { "party.liaison_name=李红", "organization.contact_person=", NULL } },
+    { "no number is no filing",
+      { "肖坝社区备案登记台账", "组织名称|负责人|备案文号|人数", "肖坝棋社|李红|尚未备案|12", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=3", "filing.filing_no=", NULL } },
+    { "volunteer type",
+      { "肖坝社区台账", "组织名称|类别|成员数", "肖坝助残队|志愿服务型|12", NULL },
+      3, MP_IMPORT_NEW, { "organization.org_type=", "organization.is_volunteer_type=1", NULL } },
+    { "who approved, and the number",
+      { "肖坝社区台账", "组织名称|党组织名称|审批单位及文号", "肖坝棋社|肖坝第二支部|绿心街道党工委 绿工委〔2020〕5号", NULL },
+      3, MP_IMPORT_NEW, { "party_org.approved_by=绿心街道党工委", "party_org.approval_no=绿工委〔2020〕5号",
+        NULL } },
+    { "an end without a beginning",
+      { "肖坝社区台账", "组织名称|管理层级|有效期限", "肖坝棋社|备案|至2028年6月2日", NULL },
+      3, MP_IMPORT_NEW, { "filing.valid_from=", "filing.valid_to=2028-06-02", NULL } },
+    { "words of other places",
+      { "肖坝社区台账", "团队名称|团队类别|管理|登记人数|发起成立时间", "肖坝调解队|社区平安类|居委会管理的小组|12|2019.5", NULL },
+      3, MP_IMPORT_NEW, { "organization.org_type=2", "organization.tier=3",
+        "organization.member_count_person=12",
+                          "organization.founded_on=2019-05", NULL } },
+  };
+
+  check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/unsaid/left-open", test_left_open);
+  sheet_test ("/import/unsaid/days", test_days);
+  sheet_test ("/import/unsaid/columns", test_columns);
 
   return g_test_run ();
 }

@@ -209,7 +209,7 @@ test_decide (Office *office, gconstpointer data)
   apply (first);
   id = number (office, "SELECT id FROM organization");
   import = plan_text (office, HEAD "1,肖坝社区,肖坝舞蹈队,小组,文体,2019,李红,13800000301,15,广场\n"
-                                   "2,肖坝社区,巡逻队,小组,治安类,2019,张三,13800000305,15,广场\n"
+                                   "2,肖坝社区,巡逻队,小组,看家护院,2019,张三,13800000305,15,广场\n"
                                    "3,肖坝社区,门球队,小组,文体,前年,张四,13800000306,15,广场\n"
                                    "4,肖坝社区,,小组,文体,2019,张五,13800000307,15,广场\n"
                                    "5,哪里社区,象棋队,小组,文体,2019,张六,13800000308,15,广场\n");
@@ -233,7 +233,7 @@ test_decide (Office *office, gconstpointer data)
 
     g_assert_cmpuint (words->len, ==, 2);
     g_assert_cmpstr (((MpImportWord *) words->pdata[0])->word, ==, "哪里社区");
-    g_assert_cmpstr (((MpImportWord *) words->pdata[1])->word, ==, "治安类");
+    g_assert_cmpstr (((MpImportWord *) words->pdata[1])->word, ==, "看家护院");
   }
   row = row_at (import, 1);
   g_assert_true (mp_import_set_value (import, row, "organization.org_type", "社区事务", &error));

@@ -18,7 +18,7 @@ static const MpField fields[] = {
   { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_IN_LIST | MP_FILTER },
   { .name = "established_on", .label = N_("Established on"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "approved_by", .label = MP_LABEL ("Party organization", "Approved by"), .type = MP_TEXT },
-  { .name = "approval_no", .label = N_("Approval number"), .type = MP_TEXT },
+  { .name = "approval_no", .label = N_("Approval number"), .type = MP_TEXT, .check = mp_check_paper_no },
   { .name = "superior_name", .label = N_("Superior"), .type = MP_TEXT },
   { .name = "superior_relation", .label = N_("Relation to the superior"), .type = MP_CODE, .of = "superior_relation" },
   { .name = "secretary_name", .label = N_("Secretary"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .section = N_("Secretary and members") },

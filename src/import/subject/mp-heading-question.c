@@ -30,6 +30,13 @@ static const Question questions[] = {
   { "活跃", NULL, "正常", "停止活动" },
   { "存续", NULL, "正常", "停止活动" },
   { "还在活动", NULL, "正常", "停止活动" },
+  { "开展活动", NULL, "正常", "停止活动" },
+  { "完成", NULL, "已开展", "计划" },
+  { "开展", NULL, "已开展", "计划" },
+  { "举办", NULL, "已开展", "计划" },
+  { "举行", NULL, "已开展", "计划" },
+  { "落实", NULL, "已开展", "计划" },
+  { "实施", NULL, "已开展", "计划" },
 };
 
 /* 是否备案: yes is filed, no is a group. */
@@ -43,6 +50,8 @@ mp_subject_key_of_question (const char *heading)
   GHashTable *key;
 
   if (strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL
+      && !g_str_has_suffix (folded, "与否") && strstr (folded, "√") == NULL
+      && strstr (folded, "打勾") == NULL
       && !g_str_has_suffix (folded, "情况"))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (questions) && asked == NULL; i++)

@@ -193,6 +193,12 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
         }
     }
 
+  /* 志愿服务型 leaves the type open and says this. */
+  if (mp_import_row_has_warning (row, "organization.org_type", "code_open")
+      && mp_import_row_raw (row, "organization.is_volunteer_type") == NULL
+      && strstr (mp_import_row_get_cell (row, "organization.org_type"), "志愿") != NULL)
+    mp_import_row_put (row, "organization.is_volunteer_type", "1", FALSE);
+
   if (mp_import_row_raw (row, "leader.id_no") != NULL
       && g_strcmp0 (mp_import_row_raw (row, "organization.tier"), "3") == 0)
     {

@@ -49,6 +49,21 @@ missing_of (const MpImportSubject *self, const MpEntity *entity, MpImportRow *ro
   return mp_record_missing (record);
 }
 
+/* What tells records apart and the row does not say, though nothing is lacking without it. */
+static void
+warn_open (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      g_autofree char *target = mp_plain_target (self, field);
+
+      if ((field->flags & MP_DECISIVE) != 0 && mp_import_row_raw (row, target) == NULL
+          && !mp_import_row_has_warning (row, target, NULL))
+        mp_import_row_warn (row, target, "missing");
+    }
+}
+
 /* Held or refused for what it lacks? The links must have been looked for. */
 static gboolean
 is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
@@ -283,6 +298,7 @@ mp_plain_match (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
 
       if (!mp_import_steps_take (steps, error))
         return FALSE;
+      warn_open (self, entity, row);
       if (row->outcome == MP_IMPORT_HELD || !is_whole (self, entity, row))
         continue;
       g_free (row->name_key);

@@ -63,13 +63,20 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 static char *
 state (MpImport *import, const char *text, MpTextPlace place)
 {
-  static const char *const endings[] = { "成员花名册", "会员花名册", "队员花名册", "人员花名册",
+  static const char *const endings[] = { "团员名单",   "组员名单",   "社员名单",   "志愿者名单",
+                                         "团员名册",   "组员名册",   "社员名册",   "志愿者名册",
+                                         "骨干名单",   "成员登记",   "成员一览",   "成员花名册",
+                                         "会员花名册", "队员花名册", "人员花名册",
                                          "花名册",     "成员名册",   "会员名册",   "队员名册",
                                          "成员名单",   "会员名单",   "队员名单",   "人员名单",
                                          "成员信息表", "成员登记表", "名册",       "名单",
                                          NULL };
   g_autofree char *tidy = place == MP_TEXT_AROUND ? mp_tidy_text (text, FALSE) : NULL;
   g_autofree char *note = tidy != NULL ? mp_cut_bracket (tidy) : NULL;
+  char *named = place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
+
+  if (named != NULL)
+    return named;
 
   for (guint i = 0; tidy != NULL && endings[i] != NULL; i++)
     {
@@ -89,6 +96,8 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
 {
   const char *name = mp_import_row_raw (row, "member.name");
 
+  if (mp_import_row_raw (row, "member.organization") == NULL && row->section != NULL)
+    mp_import_row_put (row, "member.organization", row->section, FALSE);
   if (mp_import_row_raw (row, "member.organization") == NULL && block->stated != NULL
       && !mp_subject_has_column (block, "member.organization"))
     mp_import_row_put (row, "member.organization", block->stated, FALSE);

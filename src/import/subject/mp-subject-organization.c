@@ -54,22 +54,6 @@ takes (const MpImportPart *part, const MpField *field)
 
 /* --- the table -------------------------------------------------------------------------------- */
 
-/* 肖坝社区舞蹈队: what organizations are called ends so. */
-static gboolean
-sounds_like_organization (const char *text)
-{
-  static const char *const endings[] = { "队",   "会",   "社",   "团", "组", "站",   "中心",
-                                         "协会", "班",   "课堂", "室", "院", "小组", "基金会",
-                                         "商会", "之家", "联盟", "点", NULL };
-  g_autofree char *folded = mp_fold_text (text);
-
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (g_str_has_suffix (folded, endings[i]))
-      return g_utf8_strlen (folded, -1) >= 3;
-
-  return FALSE;
-}
-
 /* A column whose heading nobody understands, full of what sounds like organizations. */
 static MpSheetColumn *
 find_name_column (const MpSheetTable *table, const MpGrid *grid)
@@ -91,7 +75,7 @@ find_name_column (const MpSheetTable *table, const MpGrid *grid)
             continue;
           cell = mp_grid_get (grid, line->row + column->line, column->column);
           n += cell->kind != MP_CELL_EMPTY;
-          n_names += cell->kind == MP_CELL_TEXT && sounds_like_organization (cell->text);
+          n_names += cell->kind == MP_CELL_TEXT && mp_sounds_like_organization (cell->text);
         }
       if (n > 0 && n_names * 10 >= n * 7)
         return column;

@@ -38,6 +38,13 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
   return 0;
 }
 
+/* A line that names an organization says whose the rows are. */
+static char *
+state (MpImport *import, const char *text, MpTextPlace place)
+{
+  return place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
+}
+
 static const MpField *
 link_to_organization (const MpEntity *entity)
 {
@@ -47,6 +54,20 @@ link_to_organization (const MpEntity *entity)
       return &entity->fields[i];
 
   return NULL;
+}
+
+static void
+finish (MpImport *import, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
+{
+  const MpImportSubject *self = block->subject;
+  g_autofree char *target =
+      mp_plain_target (self, link_to_organization (mp_plain_entity (self, import)));
+  const char *named = row->section != NULL ? row->section : block->stated;
+
+  if (named == NULL || mp_import_row_raw (row, target) != NULL)
+    return;
+  mp_import_row_put (row, target, named, FALSE);
+  mp_import_row_warn (row, target, "organization_from_heading");
 }
 
 /* What a record is called, or what it cannot be without. */
@@ -221,6 +242,11 @@ mp_subject_plain_new (const MpEntity *entity)
   self->key = mp_subject_key_of_question;
   self->takes = takes;
   self->fits = fits;
+  if (link_to_organization (entity) != NULL)
+    {
+      self->state = state;
+      self->finish = finish;
+    }
   self->match = mp_plain_match;
   self->save = save;
 

@@ -52,4 +52,11 @@ gboolean mp_organization_match   (const MpImportSubject *self, MpImport *import,
 gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps,
                                   GError **error);
 
+/* mp-subject-section.c: the organization that a line above rows names: 单位：文昌社区读书会, or its
+ * name alone. NULL: it names none.
+ */
+char *mp_subject_organization_in (const char *text);
+/* What sounds as organizations are called: 肖坝社区舞蹈队. */
+gboolean mp_sounds_like_organization (const char *text);
+
 G_END_DECLS

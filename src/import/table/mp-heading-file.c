@@ -81,6 +81,10 @@ read_group (MpHeadings *self, GKeyFile *file, const char *section)
         group->alone = g_intern_string (value);
       else if (g_str_equal (keys[i], "counts"))
         group->counts = g_intern_string (value);
+      else if (g_str_equal (keys[i], "among"))
+        group->among = g_strsplit (value, ";", -1);
+      else if (g_str_equal (keys[i], "instead"))
+        group->instead = g_intern_string (value);
       else if (g_str_equal (keys[i], "group"))
         self->usual = g_intern_string (value);
       else if (*keys[i] != '*')

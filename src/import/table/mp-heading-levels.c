@@ -186,6 +186,33 @@ mp_heading_is_year (const char *text)
   return *p == '\0' || g_str_equal (p, "年") || g_str_equal (p, "年度");
 }
 
+/* 经费支出/小计（元）: the total below a heading that means a number is that number, unless a
+ * dictionary knows better.
+ */
+static gboolean
+resolve_total (MpHeadings *self, const char *const *levels, guint n_levels, MpHeading *heading)
+{
+  static const char *const totals[] = { "合计", "小计", "总计", "共计", "总数",
+                                        "总额", "金额", "合计金额", "总金额", NULL };
+  g_autofree char *leaf = n_levels > 1 ? mp_heading_fold (levels[n_levels - 1]) : NULL;
+  g_autofree char *bare = leaf != NULL ? mp_heading_bare (leaf, NULL) : NULL;
+  MpHeading above;
+  const MpField *field;
+
+  if (leaf == NULL || !g_strv_contains (totals, bare != NULL ? bare : leaf)
+      || heading->kind == MP_HEADING_FIELD)
+    return FALSE;
+  above = resolve (self, levels, n_levels - 1);
+  field = above.kind == MP_HEADING_FIELD && above.targets[1] == NULL
+              ? mp_target_field (self->store, above.targets[0], NULL)
+              : NULL;
+  if (field == NULL || !mp_field_is_number (field))
+    return FALSE;
+  *heading = above;
+
+  return TRUE;
+}
+
 MpHeading
 mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels)
 {
@@ -194,6 +221,9 @@ mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels
   while (n_levels > 1 && mp_heading_is_year (levels[n_levels - 1]))
     n_levels--;
   heading = resolve (self, levels, n_levels);
+  resolve_total (self, levels, n_levels, &heading);
+  if (heading.kind == MP_HEADING_FIELD && heading.targets[0] == self->title)
+    heading.names = TRUE; /* 组织概况/名称 */
 
   if (n_levels > 0 && asks_only_whether (self, levels[n_levels - 1], &heading))
     return (MpHeading){ .kind = MP_HEADING_UNKNOWN };

@@ -20,12 +20,15 @@ typedef struct
   GHashTable *fields; /* those that go elsewhere: a person's field → target */
   GHashTable *below;  /* folded word below or behind → what it means */
   const char *counts; /* part of children that count: a code of theirs below or behind; NULL */
+  char **among;       /* parts of which a table speaks that has the group; NULL: any table may */
+  const char *instead; /* the group that the words mean in any other table */
 } MpHeadingGroup;
 
 struct _MpHeadings
 {
   MpStore *store;
   gboolean all;         /* the words of all subjects together */
+  const char *title;    /* target: what the subject's records are called; NULL: of all together */
   GHashTable *phrases;  /* folded heading → MpHeading */
   GHashTable *persons;  /* folded heading → name of a field of a person */
   GHashTable *words;    /* folded word → MpHeadingGroup */
@@ -42,7 +45,7 @@ char       *mp_heading_fold (const char *text);
 char       *mp_heading_bare (const char *text, char **inside);
 /* Behind the words that may stand before a heading without changing what it means. */
 const char *mp_heading_skip (const char *text);
-/* "a+b|c+d?e" as the files write what a heading means. */
+/* "a+b|c+d?e~f:value" as the files write what a heading means. */
 MpHeading   mp_heading_parse (const char *meaning);
 /* The person's field in the group, or NULL. */
 const char *mp_heading_group_field (const MpHeadingGroup *group, const char *field);

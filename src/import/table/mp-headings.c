@@ -149,6 +149,7 @@ mp_heading_group_free (gpointer data)
 
   g_hash_table_unref (group->fields);
   g_hash_table_unref (group->below);
+  g_strfreev (group->among);
   g_free (group);
 }
 
@@ -159,6 +160,7 @@ mp_headings_new (MpStore *store, const MpImportSubject *subject)
 
   self->store = store;
   self->all = subject == NULL;
+  self->title = subject != NULL ? g_intern_string (subject->title) : NULL;
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -205,20 +207,53 @@ mp_heading_group_field (const MpHeadingGroup *group, const char *field)
   return g_intern_string (whole);
 }
 
-const char *
-mp_headings_of_person (MpHeadings *self, const char *whose, const char *field)
+static const MpHeadingGroup *
+group_of (MpHeadings *self, const char *whose)
 {
-  if (whose == NULL)
-    return self->otherwise != NULL ? mp_heading_group_field (self->otherwise, field) : NULL;
   for (guint i = 0; i < self->groups->len; i++)
     {
       const MpHeadingGroup *group = g_ptr_array_index (self->groups, i);
 
-      if (group->name == whose || g_str_equal (group->name, whose))
-        return mp_heading_group_field (group, field);
+      if (group->name == whose || g_strcmp0 (group->name, whose) == 0)
+        return group;
     }
 
   return NULL;
+}
+
+const char *
+mp_headings_of_person (MpHeadings *self, const char *whose, const char *field)
+{
+  const MpHeadingGroup *group = whose != NULL ? group_of (self, whose) : self->otherwise;
+
+  return group != NULL ? mp_heading_group_field (group, field) : NULL;
+}
+
+void
+mp_headings_settle_group (MpHeadings *self, MpHeading *heading,
+                          gboolean (*speaks_of) (const char *part, gpointer data), gpointer data)
+{
+  const MpHeadingGroup *group = heading->whose != NULL ? group_of (self, heading->whose) : NULL;
+  const MpHeadingGroup *instead = group != NULL ? group_of (self, group->instead) : NULL;
+  GHashTableIter iter;
+  gpointer field, target;
+
+  if (instead == NULL)
+    return;
+  for (guint i = 0; group->among != NULL && group->among[i] != NULL; i++)
+    if (speaks_of (group->among[i], data))
+      return;
+  heading->whose = instead->name;
+  for (guint i = 0; i < G_N_ELEMENTS (heading->targets); i++)
+    {
+      g_hash_table_iter_init (&iter, group->fields);
+      while (g_hash_table_iter_next (&iter, &field, &target))
+        if (heading->targets[i] == target)
+          {
+            heading->targets[i] = mp_heading_group_field (instead, field);
+            break;
+          }
+    }
 }
 
 const char *
@@ -293,7 +328,8 @@ parse_pair (const char *text, const char *targets[2])
 MpHeading
 mp_heading_parse (const char *meaning)
 {
-  g_auto (GStrv) ways = g_strsplit (meaning, "?", 2);
+  g_auto (GStrv) stands = g_strsplit (meaning, "~", 2);
+  g_auto (GStrv) ways = g_strsplit (stands[0], "?", 2);
   g_auto (GStrv) rows = g_strsplit (ways[0] != NULL ? ways[0] : "", "|", 2);
   MpHeading heading = { 0 };
 
@@ -304,6 +340,14 @@ mp_heading_parse (const char *meaning)
   if (ways[0] != NULL && ways[1] != NULL)
     heading.alternative = g_intern_string (ways[1]);
   heading.kind = heading.targets[0] != NULL ? MP_HEADING_FIELD : MP_HEADING_IGNORED;
+  heading.stands_in = stands[1] != NULL;
+  if (heading.stands_in && *stands[1] != '\0')
+    {
+      g_auto (GStrv) implied = g_strsplit (stands[1], ":", 2);
+
+      heading.implied[0] = g_intern_string (implied[0]);
+      heading.implied[1] = g_intern_string (implied[1]);
+    }
 
   return heading;
 }

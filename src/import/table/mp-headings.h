@@ -36,6 +36,11 @@ typedef struct
   const char *counts;      /* the part of the counts that a cell may hold instead of one number */
   char level;
   gboolean names;          /* what the records of the table are called */
+  /* only where no other column says it (计划时间 beside 开展时间); `implied`, which may be NULL, is
+   * then the value of another field, unless the row says that itself
+   */
+  gboolean stands_in;
+  const char *implied[2];
 } MpHeading;
 
 typedef struct _MpHeadings MpHeadings;
@@ -63,6 +68,12 @@ gboolean    mp_headings_is_foreign (MpHeadings *self, const char *heading);
 const char *mp_headings_of_person (MpHeadings *self, const char *whose, const char *field);
 /* The name by which headings speak of that person; NULL. */
 const char *mp_headings_usual_person (MpHeadings *self);
+/* 联络员 is of Party work in a table that speaks of it, and else another: the heading as that one's,
+ * unless `speaks_of` finds a column about one of the parts that the group stands among.
+ */
+void        mp_headings_settle_group (MpHeadings *self, MpHeading *heading,
+                                      gboolean (*speaks_of) (const char *part, gpointer data),
+                                      gpointer data);
 /* Where a telephone belongs that stands beside the name in `target`, or NULL when that is no
  * person's name.
  */

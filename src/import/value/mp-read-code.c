@@ -136,10 +136,11 @@ find_by_subtype (MpCodes *codes, const char *list, const char *folded)
   return NULL;
 }
 
-/* The word without a note in brackets, quotation marks and an amount behind it: 财政资金1500元. */
+/* The word without a note in brackets, quotation marks and an amount behind it: 财政资金1500元, 完成3场. */
 static char *
 without_trimmings (const char *folded)
 {
+  static const char *const units[] = { "元", "场次", "场", NULL };
   GString *bare = g_string_new (folded);
   g_autofree char *inside = mp_cut_bracket (bare->str);
   gsize length;
@@ -147,8 +148,12 @@ without_trimmings (const char *folded)
   g_string_set_size (bare, strlen (bare->str));
   g_string_replace (bare, "\"", "", 0);
   length = bare->len;
-  if (g_str_has_suffix (bare->str, "元"))
-    length -= strlen ("元");
+  for (guint i = 0; units[i] != NULL; i++)
+    if (g_str_has_suffix (bare->str, units[i]))
+      {
+        length -= strlen (units[i]);
+        break;
+      }
   while (length > 0 && (g_ascii_isdigit (bare->str[length - 1]) || bare->str[length - 1] == '.'))
     length--;
   if (length > 0 && length < bare->len && g_ascii_isdigit (bare->str[length]))
@@ -214,6 +219,18 @@ leaves_open (const char *list, const char *text)
       return TRUE;
 
   return FALSE;
+}
+
+/* What the clerk has said that the word means; NULL. */
+static const char *
+mapped (GHashTable *words, const char *text, const char **warning)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  const char *code = words != NULL ? g_hash_table_lookup (words, folded) : NULL;
+
+  *warning = code != NULL ? "mapped" : NULL;
+
+  return code;
 }
 
 /* The code of one word, with its warning. NULL: unknown. */
@@ -364,7 +381,9 @@ mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
       return;
     }
 
-  code = find_code (codes, field->of, words, key, text, &warning);
+  /* 服务型 is less than 服务类. */
+  code = leaves_open (field->of, text) ? mapped (words, text, &warning)
+                                       : find_code (codes, field->of, words, key, text, &warning);
   if (code == NULL && mp_says_nothing (text))
     return;
   /* A code that says nothing itself, as 无 among the ratings. */

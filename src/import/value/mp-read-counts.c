@@ -82,6 +82,30 @@ take_piece (MpCodes *codes, const char *list, const char *piece, GHashTable *cou
   return TRUE;
 }
 
+/* 居民约150人次, 环卫工人55名: people of whom no list has a word, all that were there. Those who are
+ * only a part of them (男, 党员) are not.
+ */
+static char *
+read_others (const char *plain)
+{
+  static const char *const part_of[] = { "男", "女", "党员", "志愿者", "其中", "每", "平均", NULL };
+  static GRegex *regex;
+  static gsize once;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      regex = g_regex_new ("^\\p{Han}{2,8}?(?:约|近|共)?([0-9]+)(?:余|多)?(?:人次|人|名|位)?$", 0, 0,
+                           NULL);
+      g_once_init_leave (&once, 1);
+    }
+  for (guint i = 0; part_of[i] != NULL; i++)
+    if (strstr (plain, part_of[i]) != NULL)
+      return NULL;
+
+  return g_regex_match (regex, plain, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
 GHashTable *
 mp_read_counts (MpCodes *codes, const char *list, const MpCell *cell, MpReading *reading)
 {
@@ -95,6 +119,20 @@ mp_read_counts (MpCodes *codes, const char *list, const MpCell *cell, MpReading 
 
   if (cell->kind != MP_CELL_TEXT)
     return NULL;
+  reading->value = read_others (plain);
+  if (reading->value != NULL)
+    {
+      const char *code;
+      gint64 n;
+
+      /* A word of the list is a count of its own. */
+      if (!read_piece (codes, list, plain, &code, &n) || code == NULL)
+        {
+          mp_reading_warn (reading, "note_dropped");
+          return g_steal_pointer (&counts);
+        }
+      g_clear_pointer (&reading->value, g_free);
+    }
   for (guint i = 0; marks[i] != NULL; i++)
     g_string_replace (parted, marks[i], "/", 0);
   pieces = g_strsplit (parted->str, "/", -1);
@@ -104,6 +142,16 @@ mp_read_counts (MpCodes *codes, const char *list, const MpCell *cell, MpReading 
   if (g_hash_table_size (counts) == 0)
     return NULL;
   reading->value = g_steal_pointer (&total);
+  /* 高龄老人9人 and nobody else are all. */
+  if (reading->value == NULL && g_hash_table_size (counts) == 1)
+    {
+      GHashTableIter iter;
+      gpointer number;
+
+      g_hash_table_iter_init (&iter, counts);
+      g_hash_table_iter_next (&iter, NULL, &number);
+      reading->value = g_strdup (number);
+    }
   if (reading->value == NULL)
     mp_reading_warn (reading, "number_unreadable");
 

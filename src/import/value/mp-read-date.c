@@ -201,7 +201,10 @@ mp_read_period (const MpCell *cell, gboolean date1904, MpReading *reading)
 
   if (from == NULL)
     {
-      mp_read_date (cell, date1904, 0, reading);
+      /* 至2028年6月2日: the end alone. */
+      if (g_str_has_prefix (plain, "至") || g_str_has_prefix (plain, "到"))
+        half.text = plain + strlen ("至");
+      mp_read_date (*plain != '\0' && half.text != NULL ? &half : cell, date1904, 0, reading);
       reading->second = g_steal_pointer (&reading->value);
       return;
     }

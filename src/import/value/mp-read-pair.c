@@ -114,3 +114,42 @@ mp_read_place (const MpCell *cell, MpReading *reading)
   if (*rest != '\0')
     reading->value = g_steal_pointer (&rest);
 }
+
+/* The mark before the last word of the text that has a digit and ends like a number; NULL. */
+static char *
+find_number (char *text)
+{
+  static const char *const marks[] = { " ",  "\n", "，", ",", "、", "；",
+                                       ";", "（", "(",  "/", "：", NULL };
+  char *found = NULL;
+
+  for (char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    for (guint i = 0; marks[i] != NULL; i++)
+      if (g_str_has_prefix (p, marks[i]) && strpbrk (p, "0123456789") != NULL
+          && strpbrk (p, "0123456789") - p > (gssize) strlen (marks[i]))
+        found = p;
+
+  return found;
+}
+
+void
+mp_read_paper (const MpCell *cell, MpReading *reading)
+{
+  static const char *const marks[] = { " ", "\n", "，", ",", "、", "；", ";", "（",
+                                       "(", "）", ")", "/", "：", NULL };
+  char *at;
+
+  mp_read_text (cell, TRUE, reading);
+  if (reading->value == NULL || strpbrk (reading->value, "0123456789") == NULL)
+    return;
+  at = find_number (reading->value);
+  if (at == NULL)
+    {
+      mp_reading_warn (reading, "not_parted");
+      return;
+    }
+  reading->second = g_strdup (at);
+  *at = '\0';
+  mp_trim_marks (reading->second, marks);
+  mp_trim_marks (reading->value, marks);
+}

@@ -135,18 +135,52 @@ parse_next (const char *text, const MpLooseDate *before, MpLooseDate *date)
   return TRUE;
 }
 
+/* 7-8月, 2024年7月至9月: whole months. */
+static gboolean
+parse_months (const char *text, MpLooseDate *first, MpLooseDate *last)
+{
+  static GRegex *regex;
+  static gsize once;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      regex = g_regex_new ("^(?:([0-9]{4})\\s*[年.])?\\s*([0-9]{1,2})\\s*月?\\s*[-—–~至到、]\\s*"
+                           "([0-9]{1,2})\\s*月份?$",
+                           0, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  if (!g_regex_match (regex, text, 0, &match))
+    return FALSE;
+  year = g_match_info_fetch (match, 1);
+  from = g_match_info_fetch (match, 2);
+  to = g_match_info_fetch (match, 3);
+  memset (first, 0, sizeof *first);
+  memset (last, 0, sizeof *last);
+  first->year = last->year = (guint) g_ascii_strtoull (year, NULL, 10);
+  first->month = (guint) g_ascii_strtoull (from, NULL, 10);
+  last->month = (guint) g_ascii_strtoull (to, NULL, 10);
+
+  return first->month >= 1 && first->month <= last->month && last->month <= 12;
+}
+
 /* All of the text as days in a row; the first and the last of them. */
 static gboolean
 parse_days (const char *text, MpLooseDate *first, MpLooseDate *last)
 {
-  static const char *const separators[] = { "至", "到", "~", "—",  "–", "―", "、",
-                                            "和", "及", ",", "，", "-", " ", NULL };
+  static const char *const separators[] = { "至", "到", "~",  "—", "–", "―", "、", "和",
+                                            "及", ",",  "，", "-", " ", "/", NULL };
 
   if (mp_loose_date_parse (text, first))
     {
       memset (last, 0, sizeof *last);
       return TRUE;
     }
+  if (parse_months (text, first, last))
+    return TRUE;
   for (guint i = 0; separators[i] != NULL; i++)
     {
       g_auto (GStrv) days = g_strsplit (text, separators[i], -1);

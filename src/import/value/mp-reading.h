@@ -98,6 +98,10 @@ void mp_read_decimal (const MpCell *cell, MpReading *reading);
 void mp_read_area    (const MpCell *cell, MpReading *reading);
 /* 5/2 under （专/兼）, 20（3） under 成员数（其中党员）. */
 void mp_read_pair    (const MpCell *cell, MpReading *reading);
+/* Who issued a document; `second` gets its number: 街道党工委 绿工委〔2020〕5号. Without a mark
+ * between them they cannot be told apart: the whole is `value`. Warns not_parted.
+ */
+void mp_read_paper   (const MpCell *cell, MpReading *reading);
 /* A place; `second` gets the area that stands beside it: 活动室（50㎡）. */
 void mp_read_place   (const MpCell *cell, MpReading *reading);
 

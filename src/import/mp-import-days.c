@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Days and times that a table parts: 日期 | 起止时间 are one moment, 16:30 under an end is of the day
+ * that began, and in a list by days an empty day is that of the row above. Nothing is taken from
+ * the row above where a column says whether the thing took place at all.
+ */
+
+#include "config.h"
+
+#include "mp-import-subject.h"
+#include "mp-line-reader.h"
+
+#include <string.h>
+
+static MpColumn *
+column_at (const MpImportBlock *block, guint i)
+{
+  return g_ptr_array_index (block->shown.columns, i);
+}
+
+static gboolean
+is_moment (MpImport *self, const MpColumn *column)
+{
+  const MpField *field =
+      column->targets[0] != NULL ? mp_import_field (self, column->targets[0]) : NULL;
+
+  return field != NULL && field->type == MP_DATETIME;
+}
+
+/* 14:30 of a cell of the spreadsheet that is a time alone; NULL. */
+static const char *
+clock_of (const MpCell *cell)
+{
+  static const char *const no_day[] = { "1899-12-30", "1899-12-31", "1900-01-00", NULL };
+
+  for (guint i = 0; cell->kind == MP_CELL_DATE && no_day[i] != NULL; i++)
+    if (g_str_has_prefix (cell->text, no_day[i]) && strlen (cell->text) > strlen (no_day[i]))
+      return cell->text + strlen (no_day[i]) + 1;
+
+  return NULL;
+}
+
+/* 9:00-11:30, 下午2点到4点: a time, and no day. */
+static gboolean
+is_clock (const MpCell *cell)
+{
+  g_autofree char *dated = g_strconcat ("2000-01-01 ", cell->text, NULL);
+  MpCell day = { .kind = MP_CELL_TEXT, .text = dated };
+  g_auto (MpReading) whole = { 0 };
+  g_auto (MpReading) alone = { 0 };
+
+  if (clock_of (cell) != NULL)
+    return TRUE;
+  if (cell->kind != MP_CELL_TEXT)
+    return FALSE;
+  mp_read_time (&day, FALSE, 0, &whole);
+  mp_read_time (cell, FALSE, 0, &alone);
+
+  return alone.value == NULL && whole.value != NULL && strchr (whole.value, 'T') != NULL;
+}
+
+/* Most of what stands in the column are times. */
+static gboolean
+holds_times (const MpImportBlock *block, const MpColumn *column)
+{
+  guint n = 0;
+  guint n_times = 0;
+
+  for (guint i = 0; i < block->found->rows->len && n < 30; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+      const MpCell *cell =
+          mp_grid_get (block->grid, line->row + column->line, column->shown.column);
+
+      if (line->kind != MP_ROW_DATA || mp_cell_is_empty (cell))
+        continue;
+      n++;
+      n_times += is_clock (cell);
+    }
+
+  return n > 0 && n_times * 2 >= n;
+}
+
+void
+mp_import_join_times (MpImport *self, MpImportBlock *block)
+{
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *days = column_at (block, i);
+
+      if (!is_moment (self, days) || days->stands_in || days->time_of != 0
+          || holds_times (block, days))
+        continue;
+      for (guint k = 0; k < block->shown.columns->len; k++)
+        {
+          MpColumn *times = column_at (block, k);
+
+          if (k != i && times->targets[0] == days->targets[0] && times->time_of == 0
+              && holds_times (block, times))
+            times->time_of = i + 1;
+        }
+    }
+}
+
+/* The day of the cell and the time that stands in another column of the line. NULL: the cell as it
+ * is.
+ */
+char *
+mp_line_reader_moment (MpLineReader *self, guint i, guint row, const MpCell *cell)
+{
+  for (guint k = 0; k < self->block->shown.columns->len; k++)
+    {
+      const MpColumn *times = column_at (self->block, k);
+      const MpCell *time;
+      const char *clock;
+      gsize day = cell->kind == MP_CELL_DATE ? strcspn (cell->text, "T ") : strlen (cell->text);
+
+      if (times->time_of != i + 1)
+        continue;
+      time = mp_grid_get (self->block->grid, row + times->line, times->shown.column);
+      clock = clock_of (time);
+      if (clock != NULL || is_clock (time))
+        return g_strdup_printf ("%.*s %s", (int) day, cell->text,
+                                clock != NULL ? clock : time->text);
+    }
+
+  return NULL;
+}
+
+/* 16:30 under the end of what began on a day: that day, at that time. NULL: the cell as it is. */
+char *
+mp_import_end_of_day (MpImportRow *row, const char *target, const MpCell *cell)
+{
+  const char *start = mp_import_start_of (row->import, target);
+  const char *began = start != NULL ? mp_import_row_raw (row, start) : NULL;
+  const char *clock = clock_of (cell);
+
+  if (began == NULL || strlen (began) < strlen ("2000-01-01")
+      || (clock == NULL && !is_clock (cell)))
+    return NULL;
+
+  return g_strdup_printf ("%.10s %s", began, clock != NULL ? clock : cell->text);
+}
+
+gboolean
+mp_line_reader_goes_on (MpLineReader *self, guint i)
+{
+  const MpColumn *column = column_at (self->block, i);
+  const MpField *field =
+      column->targets[0] != NULL ? mp_import_field (self->import, column->targets[0]) : NULL;
+
+  if (field == NULL || field->type != MP_DATETIME || !mp_field_is_decisive (field)
+      || column->stands_in || column->time_of != 0)
+    return FALSE;
+  for (guint k = 0; k < self->block->shown.columns->len; k++)
+    {
+      const MpColumn *other = column_at (self->block, k);
+      const MpField *state =
+          other->targets[0] != NULL ? mp_import_field (self->import, other->targets[0]) : NULL;
+
+      if (other->stands_in || (state != NULL && state->type == MP_CODE && state->initial != NULL))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A column of years dates the days in the rows beside and below. */
+void
+mp_line_reader_take_year (MpLineReader *self, guint i, const MpCell *cell)
+{
+  static const char *const words[] = { "年份", "年度", "年", "所属年度", "活动年度", NULL };
+  const MpColumn *column = column_at (self->block, i);
+  g_autofree char *folded = NULL;
+  g_auto (MpReading) reading = { 0 };
+
+  if (column->targets[0] != NULL || mp_cell_is_empty (cell))
+    return;
+  folded = mp_fold_text (column->shown.heading);
+  if (!g_strv_contains (words, folded))
+    return;
+  mp_read_date (cell, FALSE, 0, &reading);
+  if (reading.value != NULL)
+    self->year = (guint) g_ascii_strtoull (reading.value, NULL, 10);
+}

@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lines above rows that say to which organization the rows belong. A name must stand there as a
+ * name: alone, or behind a word that announces one.
+ */
+
+#include "config.h"
+
+#include "mp-subjects-private.h"
+
+#include "catalog/mp-codes.h"
+
+#include <string.h>
+
+gboolean
+mp_sounds_like_organization (const char *text)
+{
+  static const char *const endings[] = { "队",   "会",   "社",   "团", "组", "站",   "中心",
+                                         "协会", "班",   "课堂", "室", "院", "小组", "基金会",
+                                         "商会", "之家", "联盟", "点", NULL };
+  g_autofree char *folded = mp_fold_text (text);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return g_utf8_strlen (folded, -1) >= 3;
+
+  return FALSE;
+}
+
+char *
+mp_subject_organization_in (const char *text)
+{
+  static const char *const announced[] = { "单位",     "组织",     "组织名称", "单位名称", "团队",
+                                           "团队名称", "队伍",     "队伍名称", "社团",     "社团名称",
+                                           "所属组织", "开展组织", "组织单位", "社会组织", NULL };
+  g_autofree char *tidy = mp_tidy_text (text, FALSE);
+  g_auto (GStrv) parts = NULL;
+  g_autoptr (GString) plain = g_string_new (tidy);
+
+  g_string_replace (plain, "：", ":", 0);
+  parts = g_strsplit (plain->str, ":", 2);
+  if (parts[0] != NULL && parts[1] != NULL)
+    {
+      g_autofree char *word = mp_fold_text (parts[0]);
+
+      g_strstrip (parts[1]);
+      parts[1][strcspn (parts[1], " ")] = '\0';
+      return g_strv_contains (announced, word) && mp_sounds_like_organization (parts[1])
+                 ? g_strdup (parts[1])
+                 : NULL;
+    }
+
+  return mp_sounds_like_organization (plain->str) && strpbrk (plain->str, " ,/") == NULL
+                 && g_utf8_strlen (plain->str, -1) >= 5 && g_utf8_strlen (plain->str, -1) <= 24
+             ? g_strdup (plain->str)
+             : NULL;
+}
