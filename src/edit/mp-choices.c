@@ -110,7 +110,9 @@ take_division (const char *const *values, guint n_values, gpointer data, GError 
   if (divisions->choices->len < MAX_DIVISIONS
       && (mp_choices_fits (values[1], divisions->folded)
           || (values[2] != NULL && mp_choices_fits (values[2], divisions->folded))))
-    g_ptr_array_add (divisions->choices, mp_choice_new (values[0], values[1], values[3]));
+    g_ptr_array_add (divisions->choices,
+                     mp_choice_new (values[0], values[2] != NULL ? values[2] : values[1],
+                                    values[3]));
   return TRUE;
 }
 

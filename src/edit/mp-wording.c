@@ -54,6 +54,19 @@ wording_of_link (MpStore *store, const MpField *field, gint64 id)
 }
 
 char *
+mp_wording_of_division (MpStore *store, gint64 id)
+{
+  const MpEntity *entity = mp_store_get_entity (store, "division");
+  g_autoptr (MpRecord) record = mp_store_load (store, entity, id, NULL);
+  const char *name =
+      record != NULL ? mp_record_get (record, mp_entity_get_field (entity, "short_name")) : NULL;
+
+  if (name != NULL)
+    return g_strdup (name);
+  return record != NULL ? mp_wording_of_record (store, record) : g_strdup ("");
+}
+
+char *
 mp_wording_of_value (MpStore *store, const MpField *field, const char *value)
 {
   if (value == NULL || *value == '\0')
@@ -62,8 +75,10 @@ mp_wording_of_value (MpStore *store, const MpField *field, const char *value)
   switch (field->type)
     {
     case MP_LINK:
-    case MP_DIVISION:
       return wording_of_link (store, field, g_ascii_strtoll (value, NULL, 10));
+
+    case MP_DIVISION:
+      return mp_wording_of_division (store, g_ascii_strtoll (value, NULL, 10));
 
     case MP_CODE:
       return g_strdup (mp_codes_label (mp_store_get_codes (store), field->of, value));

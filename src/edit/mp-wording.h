@@ -17,5 +17,7 @@ char *mp_wording_of_value  (MpStore *store, const MpField *field, const char *va
 char *mp_wording_of_record (MpStore *store, MpRecord *record);
 /* The same of a stored record, in the bin or not; "" when there is none. */
 char *mp_wording_of_id     (MpStore *store, const char *entity, gint64 id);
+/* "肖坝社区", as records and ledgers mention it. */
+char *mp_wording_of_division (MpStore *store, gint64 id);
 
 G_END_DECLS

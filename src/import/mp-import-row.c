@@ -8,6 +8,8 @@
 
 #include "mp-import-subject.h"
 
+#include "store/division/mp-divisions.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -423,7 +425,7 @@ mp_import_row_dup_text (MpImportRow *self, const char *target)
       const MpPlace *place =
           mp_places_get (self->import->places, g_ascii_strtoll (value, NULL, 10));
 
-      return g_strdup (place != NULL ? place->name : value);
+      return place != NULL ? mp_division_short_name (place->name) : g_strdup (value);
     }
   if (field->type == MP_CODE || field->type == MP_CODES)
     {

@@ -49,13 +49,13 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 tick (Fixture *self, const char *id)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->page->ledgers)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
+  for (guint i = 0; i < self->page->rows->len; i++)
     {
-      const MpPolicyQuery *ledger = g_object_get_data (G_OBJECT (row), "ledger");
+      GObject *row = self->page->rows->pdata[i];
+      const MpPolicyQuery *ledger = g_object_get_data (row, "ledger");
 
       if (g_str_equal (ledger->id, id))
-        gtk_check_button_set_active (g_object_get_data (G_OBJECT (row), "check"), TRUE);
+        gtk_check_button_set_active (g_object_get_data (row, "check"), TRUE);
     }
 }
 
@@ -175,8 +175,36 @@ test_no_folder (Fixture *self, gconstpointer data)
   app_click (self->page->export);
   app_wait (is_idle, self->page);
 
-  g_assert_cmpuint (self->page->n_failed, ==, 1);
+  g_assert_cmpuint (self->page->failed->len, ==, 1);
   g_assert_true (gtk_widget_get_visible (self->page->results_box));
+
+  /* Once the reason is gone, only what was not made is made. */
+  g_free (self->page->folder);
+  self->page->folder = g_strdup (self->folder);
+  tick (self, "L01");
+  app_click (self->page->retry);
+  app_wait (is_idle, self->page);
+  g_assert_cmpuint (self->page->failed->len, ==, 0);
+  g_assert_cmpuint (self->page->n_made, ==, 1);
+  g_assert_false (gtk_widget_get_visible (self->page->retry));
+}
+
+/* Rosters first, then statistics; all at once, and none. */
+static void
+test_all (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page->ledgers), GTK_TYPE_LABEL, "Rosters"));
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page->ledgers), GTK_TYPE_LABEL, "Statistics"));
+  tick (self, "L01");
+  app_click (self->page->all);
+  all = mp_export_page_list_ticked (self->page);
+  g_assert_cmpuint (all->len, ==, self->page->rows->len);
+  app_click (self->page->all);
+  none = mp_export_page_list_ticked (self->page);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 static void
@@ -203,6 +231,7 @@ main (int argc, char **argv)
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "/export-page/masked", test_masked },
     { "/export-page/full", test_full },
+    { "/export-page/all", test_all },
     { "/export-page/remembered", test_remembered },
     { "/export-page/cancelled", test_cancelled },
     { "/export-page/no-folder", test_no_folder },

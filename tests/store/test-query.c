@@ -218,6 +218,48 @@ test_bin (Office *office, gconstpointer data)
   assert_names (office, query, "红霞舞蹈队");
 }
 
+/* What goes with its parent is no item of the bin; what was deleted by itself is. */
+static void
+test_bin_of_children (Office *office, gconstpointer data)
+{
+  const MpEntity *role = mp_store_get_entity (office->store, "person_role");
+  g_autoptr (MpQuery) query = mp_query_new (role);
+  gint64 organization = office_add (office, "舞蹈队");
+  gint64 person = office_add_person (office, "张三");
+  gint64 kept = office_add_role (office, organization, person);
+  gint64 removed = office_add_role (office, organization, person);
+  g_autoptr (GArray) ids = NULL;
+
+  mp_query_set_deleted (query, TRUE);
+  g_assert_true (bare_delete (office->store, role, removed, "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->organization, organization, "删除", NULL));
+  g_assert_cmpint (kept, !=, removed);
+  ids = mp_store_select_ids (office->store, query, NULL, NULL);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, removed);
+}
+
+static void
+test_due (Office *office, gconstpointer data)
+{
+  g_autoptr (MpQuery) query = mp_query_new (office->organization);
+  g_autoptr (MpQuery) copy = NULL;
+  gint64 ids[G_N_ELEMENTS (rows)];
+
+  fill (office, ids);
+  /* 2021 and 2021-03 are not over on the fourth of March; nobody knows whether they are near. */
+  mp_query_add_due (query, field (office, "founded_on"), "2021-03-04", NULL);
+  assert_names (office, query, "常青书画社");
+  mp_query_clear_filters (query);
+  mp_query_add_due (query, field (office, "founded_on"), "2021-03-04", "2021-03-05");
+  assert_names (office, query, "百合互助会");
+  mp_query_add_due (query, field (office, "founded_on"), "2022-01-01", NULL);
+  copy = mp_query_copy (query);
+  assert_names (office, copy, "阿波罗合唱团 百合互助会 常青书画社 红霞舞蹈队");
+  mp_query_add_filter (copy, field (office, "founded_on"), NULL);
+  assert_names (office, copy, "阿波罗合唱团 百合互助会 常青书画社 红霞舞蹈队 夕阳红舞蹈队");
+}
+
 static void
 test_derived (Office *office, gconstpointer data)
 {
@@ -403,6 +445,8 @@ main (int argc, char **argv)
   office_test ("/query/text", test_text);
   office_test ("/query/scope", test_scope);
   office_test ("/query/bin", test_bin);
+  office_test ("/query/bin-of-children", test_bin_of_children);
+  office_test ("/query/due", test_due);
   office_test ("/query/derived", test_derived);
   office_test ("/query/all-ways-agree", test_all_ways_agree);
   office_test ("/select/rows-stop-when-told", test_rows_stop_when_told);

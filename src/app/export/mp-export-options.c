@@ -116,7 +116,7 @@ mp_export_page_show_scope (MpExportPage *self)
 
   if (division == 0 && unit != NULL)
     division = g_ascii_strtoll (unit, NULL, 10);
-  title = mp_wording_of_id (self->store, "division", division);
+  title = mp_wording_of_division (self->store, division);
   mp_picker_set_text (MP_PICKER (self->scope), title);
 }
 

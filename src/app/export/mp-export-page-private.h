@@ -17,6 +17,10 @@ struct _MpExportPage
 
   GtkListBox *ledgers;
   GtkWidget *options;
+  GtkWidget *all;
+  GPtrArray *rows;        /* of the list, in its order */
+  gboolean ticking;       /* several are ticked at once */
+  GtkWidget *retry;
   GtkWidget *results_box;
   GtkLabel *results_title;
   GtkListBox *results;
@@ -47,7 +51,8 @@ struct _MpExportPage
 
   GCancellable *running;  /* NULL: nothing is being exported */
   GPtrArray *queue;       /* of const MpPolicyQuery still to be made */
-  guint n_total, n_made, n_failed;
+  GPtrArray *failed;      /* … that were not made; NULL: none is known */
+  guint n_total, n_made;
 };
 
 /* Of const MpPolicyQuery that are ticked, in their order. */
@@ -64,6 +69,7 @@ void        mp_export_page_build_options    (MpExportPage *self);
 void        mp_export_page_remember_options (MpExportPage *self);
 void        mp_export_page_show_scope       (MpExportPage *self);
 
-void        mp_export_page_start       (MpExportPage *self);
+/* Takes `ledgers` over, of const MpPolicyQuery. */
+void        mp_export_page_start       (MpExportPage *self, GPtrArray *ledgers);
 
 G_END_DECLS

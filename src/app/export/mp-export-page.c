@@ -36,10 +36,9 @@ mp_export_page_list_ticked (MpExportPage *self)
 {
   GPtrArray *ticked = g_ptr_array_new ();
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (gtk_check_button_get_active (row_check (row)))
-      g_ptr_array_add (ticked, g_object_get_data (G_OBJECT (row), "ledger"));
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_check_button_get_active (row_check (self->rows->pdata[i])))
+      g_ptr_array_add (ticked, g_object_get_data (self->rows->pdata[i], "ledger"));
 
   return ticked;
 }
@@ -79,6 +78,8 @@ mp_export_page_update (MpExportPage *self)
   gtk_widget_set_visible (self->purpose_row, full);
   gtk_widget_set_visible (self->recipient_row, full);
   gtk_button_set_label (GTK_BUTTON (self->export), label);
+  gtk_button_set_label (GTK_BUTTON (self->all),
+                        ticked->len < self->rows->len ? _("Tick all") : _("Tick none"));
   gtk_widget_set_visible (self->export, !running);
   gtk_widget_set_sensitive (self->export, obstacle == NULL);
   gtk_widget_set_visible (self->cancel, running);
@@ -139,13 +140,11 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MpExportPage) self = data;
   Count *count = g_task_get_task_data (G_TASK (result));
-  guint i = 0;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->store == NULL)
     return;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers));
-       row != NULL && i < count->counts->len; row = gtk_widget_get_next_sibling (row), i++)
+  for (guint i = 0; i < self->rows->len && i < count->counts->len; i++)
     {
       gint64 n = g_array_index (count->counts, gint64, i);
       g_autofree char *text = NULL;
@@ -153,7 +152,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (n >= 0)
         text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", (gulong) n),
                                 (guint) n);
-      gtk_label_set_text (g_object_get_data (G_OBJECT (row), "count"), text != NULL ? text : "");
+      gtk_label_set_text (g_object_get_data (self->rows->pdata[i], "count"),
+                          text != NULL ? text : "");
     }
 }
 
@@ -172,10 +172,10 @@ mp_export_page_count (MpExportPage *self)
   count->counts = g_array_new (FALSE, FALSE, sizeof (gint64));
   count->scope = self->division;
   count->date = mp_export_page_dup_date (self);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->ledgers)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    g_ptr_array_add (count->ids,
-                     ((const MpPolicyQuery *) g_object_get_data (G_OBJECT (row), "ledger"))->id);
+  for (guint i = 0; i < self->rows->len; i++)
+    g_ptr_array_add (
+        count->ids,
+        ((const MpPolicyQuery *) g_object_get_data (self->rows->pdata[i], "ledger"))->id);
 
   task = g_task_new (self->store, self->counting, counted_cb, g_object_ref (self));
   g_task_set_task_data (task, count, count_free);
@@ -187,6 +187,21 @@ mp_export_page_count (MpExportPage *self)
 static void
 toggled_cb (MpExportPage *self)
 {
+  if (!self->ticking)
+    mp_export_page_update (self);
+}
+
+/* All of them, or none when all are ticked. */
+static void
+all_cb (MpExportPage *self)
+{
+  g_autoptr (GPtrArray) ticked = mp_export_page_list_ticked (self);
+  gboolean all = ticked->len < self->rows->len;
+
+  self->ticking = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_check_button_set_active (row_check (self->rows->pdata[i]), all);
+  self->ticking = FALSE;
   mp_export_page_update (self);
 }
 
@@ -236,10 +251,55 @@ export_cb (MpExportPage *self)
     return;
 
   remember (self);
-  mp_export_page_start (self);
+  mp_export_page_start (self, mp_export_page_list_ticked (self));
+}
+
+/* Only those that were not made, such as one whose file was open elsewhere. */
+static void
+retry_cb (MpExportPage *self)
+{
+  g_autofree char *obstacle = find_obstacle (self);
+
+  if (obstacle == NULL && self->running == NULL && self->failed != NULL)
+    mp_export_page_start (self, g_steal_pointer (&self->failed));
 }
 
 /* --- building ------------------------------------------------------------------------------- */
+
+/* A table of numbers, not of bodies one by one. */
+static gboolean
+is_statistics (const MpPolicyQuery *ledger)
+{
+  guint n_numbers = 0;
+
+  for (guint i = 0; i < ledger->columns->len; i++)
+    {
+      const MpPolicyColumn *column = ledger->columns->pdata[i];
+
+      n_numbers += column->kind == MP_COLUMN_NUMBER || column->kind == MP_COLUMN_YUAN
+                   || column->kind == MP_COLUMN_WANYUAN || column->kind == MP_COLUMN_AREA
+                   || column->kind == MP_COLUMN_RATIO;
+    }
+  return n_numbers * 2 > ledger->columns->len;
+}
+
+static void
+head_group_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  gboolean statistics = is_statistics (g_object_get_data (G_OBJECT (row), "ledger"));
+  GtkWidget *heading;
+
+  if (before != NULL
+      && is_statistics (g_object_get_data (G_OBJECT (before), "ledger")) == statistics)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  heading = gtk_label_new (statistics ? C_("ledgers", "Statistics") : C_("ledgers", "Rosters"));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "group-title");
+  gtk_list_box_row_set_header (row, heading);
+}
 
 static void
 add_ledger (MpExportPage *self, const MpPolicyQuery *ledger, gboolean ticked)
@@ -247,8 +307,10 @@ add_ledger (MpExportPage *self, const MpPolicyQuery *ledger, gboolean ticked)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *name = g_strdup_printf ("%s %s", ledger->id, ledger->title);
-  GtkWidget *title = gtk_label_new (name);
+  g_autofree char *name = g_strdup_printf ("%s %s", ledger->title, ledger->id);
+  GtkWidget *title = gtk_label_new (ledger->title);
+  GtkWidget *code = gtk_label_new (ledger->id);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *purpose = gtk_label_new (ledger->purpose);
   GtkWidget *count = gtk_label_new (NULL);
   GtkWidget *row;
@@ -264,7 +326,10 @@ add_ledger (MpExportPage *self, const MpPolicyQuery *ledger, gboolean ticked)
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), title);
+  gtk_widget_add_css_class (code, "dim-label");
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), code);
+  gtk_box_append (GTK_BOX (texts), head);
   gtk_box_append (GTK_BOX (texts), purpose);
   gtk_box_append (GTK_BOX (line), check);
   gtk_box_append (GTK_BOX (line), texts);
@@ -273,6 +338,7 @@ add_ledger (MpExportPage *self, const MpPolicyQuery *ledger, gboolean ticked)
 
   row = gtk_widget_get_parent (line);
   gtk_widget_set_focusable (row, FALSE);
+  g_ptr_array_add (self->rows, row);
   g_object_set_data (G_OBJECT (row), "check", check);
   g_object_set_data (G_OBJECT (row), "count", count);
   g_object_set_data (G_OBJECT (row), "ledger", (gpointer) ledger);
@@ -325,6 +391,8 @@ mp_export_page_dispose (GObject *object)
   cancel_cb (self);
   g_clear_object (&self->running);
   g_clear_pointer (&self->queue, g_ptr_array_unref);
+  g_clear_pointer (&self->failed, g_ptr_array_unref);
+  g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_EXPORT_PAGE);
   mp_widget_remove_children (GTK_WIDGET (self));
   g_clear_pointer (&self->folder, g_free);
@@ -334,15 +402,26 @@ mp_export_page_dispose (GObject *object)
 }
 
 static void
+mp_export_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (MP_EXPORT_PAGE (object)->rows);
+
+  G_OBJECT_CLASS (mp_export_page_parent_class)->finalize (object);
+}
+
+static void
 mp_export_page_class_init (MpExportPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_export_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mp_export_page_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/miaopu/Miaopu/mp-export-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, ledgers);
+  gtk_widget_class_bind_template_child (widget_class, MpExportPage, all);
+  gtk_widget_class_bind_template_child (widget_class, MpExportPage, retry);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, options);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, results_box);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, results_title);
@@ -356,11 +435,14 @@ mp_export_page_class_init (MpExportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
 
 static void
 mp_export_page_init (MpExportPage *self)
 {
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -377,10 +459,13 @@ mp_export_page_new (MpStore *store)
                            gtk_widget_get_first_child (GTK_WIDGET (self)));
   kept = mp_store_dup_setting (store, SETTING_LEDGERS);
   ids = g_strsplit (kept != NULL ? kept : "", " ", -1);
-  for (guint i = 0; i < ledgers->len; i++)
-    add_ledger (self, ledgers->pdata[i],
-                g_strv_contains ((const char *const *) ids,
-                                 ((const MpPolicyQuery *) ledgers->pdata[i])->id));
+  for (int statistics = FALSE; statistics <= TRUE; statistics++)
+    for (guint i = 0; i < ledgers->len; i++)
+      if (is_statistics (ledgers->pdata[i]) == statistics)
+        add_ledger (self, ledgers->pdata[i],
+                    g_strv_contains ((const char *const *) ids,
+                                     ((const MpPolicyQuery *) ledgers->pdata[i])->id));
+  gtk_list_box_set_header_func (self->ledgers, head_group_cb, NULL, NULL);
   mp_export_page_build_options (self);
   mp_export_page_show_scope (self);
   mp_export_page_update (self);

@@ -72,10 +72,8 @@ report (MpExportPage *self, const MpPolicyQuery *ledger, const char *path, const
     }
   else
     {
-      g_autofree char *title = g_strdup_printf ("%s %s", ledger->id, ledger->title);
-
-      line = make_line ("mp-wrong-symbolic", "error", title, error->message);
-      self->n_failed++;
+      line = make_line ("mp-wrong-symbolic", "error", ledger->title, error->message);
+      g_ptr_array_add (self->failed, (gpointer) ledger);
     }
 
   gtk_list_box_append (self->results, line);
@@ -87,6 +85,10 @@ static void
 finish (MpExportPage *self, gboolean cancelled)
 {
   g_autofree char *text = NULL;
+  g_autofree char *again =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Try %u again", "Try %u again",
+                                  self->failed->len),
+                     self->failed->len);
   g_autofree char *made =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ledger exported", "%u ledgers exported",
                                   self->n_made),
@@ -94,16 +96,18 @@ finish (MpExportPage *self, gboolean cancelled)
 
   if (cancelled)
     text = g_strdup_printf (_("%s, then cancelled"), made);
-  else if (self->n_failed > 0)
+  else if (self->failed->len > 0)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u not", "%s, %u not",
-                                         self->n_failed),
-                            made, self->n_failed);
+                                         self->failed->len),
+                            made, self->failed->len);
   else
     text = g_strdup (made);
 
   gtk_label_set_text (self->results_title, text);
   gtk_widget_set_visible (self->results_box, TRUE);
   gtk_widget_set_visible (self->open_folder, self->n_made > 0);
+  gtk_widget_set_visible (self->retry, self->failed->len > 0);
+  gtk_button_set_label (GTK_BUTTON (self->retry), again);
   g_clear_object (&self->running);
   g_clear_pointer (&self->queue, g_ptr_array_unref);
   mp_export_page_update (self);
@@ -183,7 +187,7 @@ run_next (MpExportPage *self)
 }
 
 void
-mp_export_page_start (MpExportPage *self)
+mp_export_page_start (MpExportPage *self, GPtrArray *ledgers)
 {
   GtkWidget *child;
 
@@ -192,10 +196,11 @@ mp_export_page_start (MpExportPage *self)
   gtk_label_set_text (self->results_title, "");
   gtk_progress_bar_set_fraction (self->progress, 0);
 
-  self->queue = mp_export_page_list_ticked (self);
+  self->queue = ledgers;
   self->n_total = self->queue->len;
   self->n_made = 0;
-  self->n_failed = 0;
+  g_clear_pointer (&self->failed, g_ptr_array_unref);
+  self->failed = g_ptr_array_new ();
   self->running = g_cancellable_new ();
   mp_export_page_update (self);
   run_next (self);

@@ -81,7 +81,7 @@ attach_record (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange 
   gtk_widget_add_css_class (box, "changed-record");
   gtk_box_append (GTK_BOX (box), make_label (*name != '\0' ? title : _(entity->label), "heading"));
   gtk_box_append (GTK_BOX (box), make_label (name_kind (change), "dim-label"));
-  gtk_grid_attach (grid, box, 0, (*row)++, 4, 1);
+  gtk_grid_attach (grid, box, 0, (*row)++, 2, 1);
 }
 
 static void
@@ -91,16 +91,17 @@ attach_field (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange *
       mp_entity_get_field (mp_store_get_entity (self->store, change->entity), change->field);
   g_autofree char *before = dup_value (self, field, change->before);
   g_autofree char *after = dup_value (self, field, change->after);
-  GtkWidget *old = make_label (before, change->before == NULL ? "dim-label" : NULL);
-  GtkWidget *new = make_label (after, change->after == NULL ? "dim-label" : NULL);
+  GtkWidget *both = make_label (NULL, NULL);
+  g_autofree char *markup = g_markup_printf_escaped (
+      "<span alpha=\"75%%\">%s</span> → %s", before, after);
 
-  gtk_widget_set_hexpand (new, TRUE);
+  /* Side by side, however long the values of other fields are. */
+  gtk_label_set_markup (GTK_LABEL (both), markup);
+  gtk_widget_set_hexpand (both, TRUE);
   gtk_grid_attach (grid,
                    make_label (field != NULL ? mp_field_label (field) : change->field, "dim-label"),
                    0, *row, 1, 1);
-  gtk_grid_attach (grid, old, 1, *row, 1, 1);
-  gtk_grid_attach (grid, make_label ("→", "dim-label"), 2, *row, 1, 1);
-  gtk_grid_attach (grid, new, 3, (*row)++, 1, 1);
+  gtk_grid_attach (grid, both, 1, (*row)++, 1, 1);
 }
 
 static GtkWidget *
@@ -133,7 +134,7 @@ make_lines (MpChangeView *self, GPtrArray *changes)
       g_autofree char *more =
           g_strdup_printf (ngettext ("… and %u more", "… and %u more", rest), rest);
 
-      gtk_grid_attach (grid, make_label (more, "dim-label"), 0, row, 4, 1);
+      gtk_grid_attach (grid, make_label (more, "dim-label"), 0, row, 2, 1);
     }
 
   return GTK_WIDGET (grid);

@@ -11,7 +11,6 @@
 
 #include "app/list/mp-table-rows.h"
 #include "edit/mp-wording.h"
-#include "store/division/mp-divisions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,10 +43,7 @@ text_of_community (MpImport *import, MpImportRow *row)
 {
   const MpImportTable *table = mp_import_get_table (import, mp_import_row_get_table (row));
 
-  g_autofree char *name =
-      table->place != NULL ? mp_import_row_dup_text (row, table->place) : g_strdup ("");
-
-  return mp_division_short_name (name);
+  return table->place != NULL ? mp_import_row_dup_text (row, table->place) : g_strdup ("");
 }
 
 static char *

@@ -141,8 +141,8 @@ describe_table (MpImportPage *self, const MpImportTable *table)
                           table->n_rows);
   if (table->division != NULL)
     {
-      g_autofree char *community = mp_wording_of_id (self->store, "division",
-                                                     g_ascii_strtoll (table->division, NULL, 10));
+      g_autofree char *community =
+          mp_wording_of_division (self->store, g_ascii_strtoll (table->division, NULL, 10));
 
       if (*community != '\0')
         g_string_append_printf (text, _(" · all of %s"), community);

@@ -13,9 +13,13 @@
 #include "edit/mp-division-tree.h"
 #include "mp-filter-bar.h"
 #include "app/widget/mp-widget.h"
+#include "policy/mp-days.h"
+#include "policy/mp-parameters.h"
 
-/* "Empty" among the choices of a field. */
+/* "Empty" among the choices of a field; of the last day of a record: whether it has come. */
 #define NONE "-"
+#define PASSED "passed"
+#define SOON "soon"
 
 typedef struct
 {
@@ -153,6 +157,16 @@ fill_codes (Chip *chip)
 }
 
 static void
+fill_days (Chip *chip)
+{
+  gint64 days = mp_parameters_get_int (chip->bar->store, "renewal_notice_days");
+  g_autofree char *soon = g_strdup_printf (_("within %d days"), (int) days);
+
+  mp_choice_popover_add (chip->choices, SOON, soon, 0);
+  mp_choice_popover_add (chip->choices, PASSED, C_("filter", "expired"), 0);
+}
+
+static void
 add_none (Chip *chip)
 {
   if ((chip->field->flags & MP_REQUIRED) == 0)
@@ -226,7 +240,7 @@ restore (Chip *chip)
       g_variant_lookup (filters, chip->field->name, "^as", &values);
     }
   set_values (chip, values != NULL ? values : g_new0 (char *, 1));
-  if (chip->field->type == MP_CODE)
+  if (chip->field->type != MP_DIVISION)
     drop_unknown (chip);
 }
 
@@ -257,10 +271,11 @@ add_chip (MpFilterBar *self, const MpField *field)
   g_ptr_array_add (self->chips, chip);
 
   if (field->type == MP_CODE)
-    {
-      fill_codes (chip);
-      add_none (chip);
-    }
+    fill_codes (chip);
+  else if (field->flags & MP_EXPIRES)
+    fill_days (chip);
+  if (field->type != MP_DIVISION)
+    add_none (chip);
   restore (chip);
   g_signal_connect_swapped (chip->choices, "changed", G_CALLBACK (chosen_cb), chip);
   g_signal_connect_swapped (chip->clear, "clicked", G_CALLBACK (clear_cb), chip);
@@ -310,6 +325,14 @@ mp_filter_bar_init (MpFilterBar *self)
                                   _("Filters"), -1);
 }
 
+static gboolean
+can_filter (const MpField *field)
+{
+  return (field->flags & MP_EXPIRES) != 0
+         || ((field->flags & MP_FILTER) != 0
+             && (field->type == MP_CODE || field->type == MP_DIVISION));
+}
+
 GtkWidget *
 mp_filter_bar_new (MpStore *store, const MpEntity *entity, const char *except, GSettings *settings)
 {
@@ -323,8 +346,7 @@ mp_filter_bar_new (MpStore *store, const MpEntity *entity, const char *except, G
     {
       const MpField *field = &entity->fields[i];
 
-      if ((field->flags & MP_FILTER) && (field->type == MP_CODE || field->type == MP_DIVISION)
-          && (except == NULL || !g_str_equal (field->name, except)))
+      if (can_filter (field) && (except == NULL || !g_str_equal (field->name, except)))
         add_chip (self, field);
     }
 
@@ -354,6 +376,16 @@ mp_filter_bar_is_active (MpFilterBar *self)
   return FALSE;
 }
 
+static void
+apply_day (Chip *chip, MpQuery *query, const char *value)
+{
+  g_autofree char *today = mp_days_today ();
+  g_autofree char *until =
+      mp_days_add (today, mp_parameters_get_int (chip->bar->store, "renewal_notice_days"));
+
+  mp_query_add_due (query, chip->field, today, g_str_equal (value, SOON) ? until : NULL);
+}
+
 void
 mp_filter_bar_apply (MpFilterBar *self, MpQuery *query)
 {
@@ -364,8 +396,12 @@ mp_filter_bar_apply (MpFilterBar *self, MpQuery *query)
       Chip *chip = self->chips->pdata[i];
 
       for (guint j = 0; chip->values[j] != NULL; j++)
-        mp_query_add_filter (query, chip->field,
-                             g_str_equal (chip->values[j], NONE) ? NULL : chip->values[j]);
+        if (g_str_equal (chip->values[j], NONE))
+          mp_query_add_filter (query, chip->field, NULL);
+        else if (chip->field->flags & MP_EXPIRES)
+          apply_day (chip, query, chip->values[j]);
+        else
+          mp_query_add_filter (query, chip->field, chip->values[j]);
     }
 }
 

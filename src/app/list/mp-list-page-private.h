@@ -51,6 +51,7 @@ struct _MpListPage
   const MpEntity *entity;
   const MpKind *kind; /* NULL for an entity without a place in the sidebar */
   gboolean deleted;
+  gboolean masked;           /* some of its values are hidden until they are asked for */
   GSettings *settings;
 
   MpListModel *model;

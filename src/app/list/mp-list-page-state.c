@@ -158,6 +158,21 @@ show_empty (MpListPage *self)
     }
 }
 
+/* Where there is nothing, nothing can be sorted or narrowed. */
+static void
+show_tools (MpListPage *self, gboolean visible)
+{
+  GtkWidget *tools[] = { GTK_WIDGET (self->sort_button), GTK_WIDGET (self->columns_button),
+                         GTK_WIDGET (self->preview_button) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
+    gtk_widget_set_visible (tools[i], visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->reveal_button), visible && self->masked);
+  if (self->filters != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->filters_row),
+                            visible && gtk_widget_get_first_child (GTK_WIDGET (self->filters)));
+}
+
 static void
 show_state (MpListPage *self)
 {
@@ -166,6 +181,7 @@ show_state (MpListPage *self)
 
   if (empty)
     show_empty (self);
+  show_tools (self, !empty || is_narrowed (self));
   gtk_stack_set_visible_child_name (self->body, empty ? "empty" : "list");
   show_footer (self);
 }

@@ -274,8 +274,6 @@ add_filters (MpListPage *self)
       mp_filter_bar_new (self->store, self->entity,
                          self->kind != NULL ? self->kind->words->tabs : NULL, self->settings));
   gtk_scrolled_window_set_child (self->filters_row, GTK_WIDGET (self->filters));
-  gtk_widget_set_visible (GTK_WIDGET (self->filters_row),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->filters)) != NULL);
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (mp_list_page_ask_anew), self,
                            G_CONNECT_SWAPPED);
 }
@@ -419,7 +417,7 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
   gtk_label_set_text (self->heading,
                       self->kind != NULL ? mp_kind_get_label (self->kind) : _(entity->label));
   gtk_widget_set_visible (GTK_WIDGET (self->toolbar), !deleted);
-  gtk_widget_set_visible (GTK_WIDGET (self->reveal_button), has_masked_field (entity));
+  self->masked = has_masked_field (entity);
   gtk_widget_set_visible (GTK_WIDGET (self->delete_button), !deleted);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), deleted);
   if (self->kind != NULL)

@@ -13,6 +13,7 @@
 #include "store/division/mp-divisions.h"
 #include "store/sample/mp-sample.h"
 
+#include "app/widget/mp-file-chooser.h"
 #include "mp-start-window.h"
 #include "mp-unit-chooser.h"
 
@@ -279,6 +280,26 @@ restore_cb (MpStartWindow *self)
     start_opening (self);
 }
 
+static void
+folder_chosen_cb (GFile *folder, gpointer data)
+{
+  MpStartWindow *self = data;
+  char *path = g_file_get_path (folder);
+
+  if (path == NULL)
+    return;
+  g_free (self->folder);
+  self->folder = path;
+  start_opening (self);
+}
+
+static void
+other_folder_cb (MpStartWindow *self)
+{
+  mp_file_chooser_folder (GTK_WIDGET (self), _("Data folder"), self->folder, folder_chosen_cb,
+                          G_OBJECT (self));
+}
+
 /* --- the object ----------------------------------------------------------------------------- */
 
 static void
@@ -330,6 +351,7 @@ mp_start_window_class_init (MpStartWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_opening);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_folder_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
 }

@@ -2,30 +2,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One list box for each level. Choosing a row reads the level below it in a thread; a code that
- * was typed is a path through the levels, followed as they arrive.
+ * was typed is a path through the levels, followed as they arrive. What no row of the open level is
+ * called is looked for in the whole list.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/mp-pinyin.h"
 #include "store/division/mp-divisions.h"
 
 #include "mp-unit-chooser.h"
+#include "mp-unit-finder.h"
+#include "mp-unit-level.h"
 #include "app/widget/mp-widget.h"
 
 #define N_LEVELS 5
 #define FIRST_REPORTING_LEVEL 3
 
 static const guint code_lengths[N_LEVELS] = { 2, 4, 6, 9, 12 };
-
-typedef struct
-{
-  GtkListBox *list;
-  GPtrArray *divisions; /* of MpNationalDivision, in the order of the rows; NULL until read */
-  GPtrArray *initials;  /* of char *, likewise */
-} Level;
 
 struct _MpUnitChooser
 {
@@ -34,7 +29,8 @@ struct _MpUnitChooser
   GtkSearchEntry *search;
   GtkLabel *hint;
   GtkBox *columns;
-  Level levels[N_LEVELS];
+  MpUnitLevel levels[N_LEVELS];
+  MpUnitFinder *finder;
   char *target;         /* the code that is being followed, or NULL */
   GCancellable *loading;
 };
@@ -45,6 +41,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MpUnitChooser, mp_unit_chooser, GTK_TYPE_WIDGET)
 
 static void load_level (MpUnitChooser *self, guint n, const char *under);
+static void start_following (MpUnitChooser *self, const char *text);
 
 static const MpNationalDivision *
 chosen_at (MpUnitChooser *self, guint n)
@@ -99,33 +96,6 @@ say (MpUnitChooser *self, const char *hint)
 /* --- levels --------------------------------------------------------------------------------- */
 
 static void
-clear_level (Level *level)
-{
-  GtkWidget *row;
-
-  gtk_list_box_unselect_all (level->list);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (level->list))) != NULL)
-    gtk_list_box_remove (level->list, row);
-  g_clear_pointer (&level->divisions, g_ptr_array_unref);
-  g_clear_pointer (&level->initials, g_ptr_array_unref);
-}
-
-static GtkWidget *
-make_row (const MpNationalDivision *division)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (division->name);
-
-  g_object_set (label, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gtk_widget_set_tooltip_text (row, division->code);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  division->name, -1);
-
-  return row;
-}
-
-static void
 select_row (MpUnitChooser *self, guint n, guint index)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->levels[n].list, (int) index);
@@ -138,7 +108,7 @@ select_row (MpUnitChooser *self, guint n, guint index)
 static void
 follow (MpUnitChooser *self, guint n)
 {
-  Level *level = &self->levels[n];
+  MpUnitLevel *level = &self->levels[n];
   gboolean last;
 
   if (self->target == NULL)
@@ -190,7 +160,7 @@ children_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) divisions = g_task_propagate_pointer (G_TASK (result), &error);
   MpUnitChooser *self = loading->self;
-  Level *level;
+  MpUnitLevel *level;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -201,16 +171,7 @@ children_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   level = &self->levels[loading->level];
-  clear_level (level);
-  level->divisions = g_ptr_array_ref (divisions);
-  level->initials = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < divisions->len; i++)
-    {
-      const MpNationalDivision *division = divisions->pdata[i];
-
-      g_ptr_array_add (level->initials, mp_pinyin_initials (MP_PINYIN_TEXT, division->name));
-      gtk_list_box_append (level->list, make_row (division));
-    }
+  mp_unit_level_fill (level, divisions);
   follow (self, loading->level);
 }
 
@@ -242,7 +203,7 @@ row_selected_cb (MpUnitChooser *self, GtkListBoxRow *row, GtkListBox *list)
 
   say (self, "");
   for (guint i = n + 1; i < N_LEVELS; i++)
-    clear_level (&self->levels[i]);
+    mp_unit_level_clear (&self->levels[i]);
   if (n + 1 < N_LEVELS)
     load_level (self, n + 1, chosen_at (self, n)->code);
   for (guint i = 0; i <= n; i++)
@@ -288,14 +249,23 @@ is_shown (GtkListBoxRow *row, gpointer data)
   MpUnitChooser *self = data;
   guint n = GPOINTER_TO_UINT (
       g_object_get_data (G_OBJECT (gtk_widget_get_parent (GTK_WIDGET (row))), "mp-level"));
-  Level *level = &self->levels[n];
+  MpUnitLevel *level = &self->levels[n];
   guint index = (guint) gtk_list_box_row_get_index (row);
   g_autofree char *text = dup_text (self);
 
-  if (*text == '\0' || is_code (text) || n != open_level (self) || index >= level->initials->len)
-    return TRUE;
-  return strstr (((MpNationalDivision *) level->divisions->pdata[index])->name, text) != NULL
-         || strstr (level->initials->pdata[index], text) != NULL;
+  return *text == '\0' || is_code (text) || n != open_level (self)
+         || index >= level->initials->len || mp_unit_level_fits (level, index, text);
+}
+
+/* The path to the unit is followed as if its code had been typed. */
+static void
+found_cb (MpUnitChooser *self, const char *code)
+{
+  g_autofree char *kept = g_strdup (code);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  mp_unit_finder_look (self->finder, "");
+  start_following (self, kept);
 }
 
 static void
@@ -319,6 +289,20 @@ start_following (MpUnitChooser *self, const char *text)
     }
 }
 
+/* Two letters may still become the name of what is on show. */
+static gboolean
+is_elsewhere (MpUnitChooser *self, const char *text)
+{
+  const MpUnitLevel *level = &self->levels[open_level (self)];
+
+  if (*text == '\0' || is_code (text) || level->divisions == NULL)
+    return FALSE;
+  for (guint i = 0; i < level->divisions->len; i++)
+    if (mp_unit_level_fits (level, i, text))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 search_changed_cb (MpUnitChooser *self)
 {
@@ -326,6 +310,8 @@ search_changed_cb (MpUnitChooser *self)
   gsize length = strlen (text);
 
   filter (self);
+  say (self, "");
+  mp_unit_finder_look (self->finder, is_elsewhere (self, text) ? text : "");
   if (is_code (text) && (length == 6 || length == 9 || length == 12))
     start_following (self, text);
 }
@@ -355,7 +341,7 @@ search_activated_cb (MpUnitChooser *self)
           return;
         }
     }
-  say (self, _("Nothing on this level fits. Clear the text to see all of it."));
+  mp_unit_finder_take (self->finder);
 }
 
 /* --- the object ----------------------------------------------------------------------------- */
@@ -363,7 +349,7 @@ search_activated_cb (MpUnitChooser *self)
 static void
 add_level (MpUnitChooser *self, guint n, const char *title)
 {
-  Level *level = &self->levels[n];
+  MpUnitLevel *level = &self->levels[n];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *label = gtk_label_new (title);
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -382,6 +368,7 @@ add_level (MpUnitChooser *self, guint n, const char *title)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "column-title");
+  gtk_list_box_set_placeholder (level->list, mp_unit_level_make_placeholder ());
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "has-frame", TRUE,
                 "child", level->list, NULL);
   gtk_box_append (GTK_BOX (box), label);
@@ -431,13 +418,17 @@ mp_unit_chooser_class_init (MpUnitChooserClass *klass)
   signals[ACCEPTED] = g_signal_new ("accepted", MP_TYPE_UNIT_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MP_TYPE_UNIT_FINDER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/miaopu/Miaopu/mp-unit-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, search);
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, hint);
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, columns);
+  gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, finder);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, say);
 }
 
 static void

@@ -271,6 +271,7 @@ mp_window_make_menus (MpWindow *self)
   self->undo_menu = g_menu_new ();
   append_item (work, _("Import a Ledger…"), "win.import", "<Control>i");
   append_item (work, _("Export Ledgers…"), "win.export", "<Control>e");
+  append_item (office, C_("page", "Settings"), "win.show::settings", NULL);
   append_item (office, _("Open the Data Folder"), "win.folder", NULL);
   if (gtk_widget_get_visible (GTK_WIDGET (self->practice)))
     append_item (office, _("Open My Office"), "app.office", NULL);

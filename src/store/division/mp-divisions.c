@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "catalog/mp-field.h"
+#include "catalog/mp-pinyin.h"
 
 #define BUFFER_SIZE (256 * 1024)
 
@@ -243,6 +244,87 @@ mp_divisions_subtree (const char *code, GCancellable *cancellable, GError **erro
 
   return search_list (code, TRUE, cancellable, error);
 }
+
+/* --- by name -------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const char *text;
+  guint limit;
+  char *above[3]; /* names of the province, the city and the county that were read last */
+  GPtrArray *found;
+} Find;
+
+static gboolean
+fits (const char *name, const char *text)
+{
+  g_autofree char *initials = NULL;
+
+  if (strstr (name, text) != NULL)
+    return TRUE;
+  if (!g_ascii_isalpha (*text))
+    return FALSE;
+  initials = mp_pinyin_initials (MP_PINYIN_TEXT, name);
+  return strstr (initials, text) != NULL;
+}
+
+static char *
+join_path (const Find *self, int level, const char *name)
+{
+  GString *path = g_string_new (NULL);
+
+  for (int i = 0; i < level - 1; i++)
+    if (self->above[i] != NULL)
+      g_string_append_printf (path, "%s › ", self->above[i]);
+  g_string_append (path, name);
+
+  return g_string_free (path, FALSE);
+}
+
+static gboolean
+find_row_cb (const char *code, const char *name, gpointer data)
+{
+  Find *self = data;
+  int level = strlen (code) <= 9 ? mp_division_level (code) : 0;
+
+  if (level == 0)
+    return TRUE;
+  if (level <= 3)
+    {
+      g_free (self->above[level - 1]);
+      self->above[level - 1] = g_strdup (name);
+      for (int i = level; i < 3; i++)
+        g_clear_pointer (&self->above[i], g_free);
+    }
+  if (level >= 3 && fits (name, self->text))
+    {
+      g_autofree char *path = join_path (self, level, name);
+
+      g_ptr_array_add (self->found, mp_national_division_new (code, path));
+    }
+
+  return self->found->len < self->limit;
+}
+
+GPtrArray *
+mp_divisions_find (const char *text, guint limit, GCancellable *cancellable, GError **error)
+{
+  Find find = { .text = text, .limit = limit };
+  gboolean read;
+
+  g_return_val_if_fail (text != NULL && *text != '\0', NULL);
+
+  find.found = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_national_division_free);
+  read = read_list (find_row_cb, &find, cancellable, error);
+  for (guint i = 0; i < G_N_ELEMENTS (find.above); i++)
+    g_free (find.above[i]);
+  if (!read)
+    g_clear_pointer (&find.found, g_ptr_array_unref);
+
+  return find.found;
+}
+
+/* --- codes ---------------------------------------------------------------------------------- */
 
 char *
 mp_division_code12 (const char *code)

@@ -75,6 +75,23 @@ append_comparison (MpQueryParts *self, GString *sql, const MpField *field, const
                             mp_field_sql_type (field));
 }
 
+/* Days are compared as text: one that is known in part is shorter. */
+static void
+append_due (MpQueryParts *self, GString *sql, const MpFilter *filter)
+{
+  g_autoptr (GString) column = g_string_new (NULL);
+  guint today = add_value (self, g_strdup (filter->value));
+
+  mp_table_append_value (column, "t", filter->field);
+  if (filter->until == NULL)
+    g_string_append_printf (sql, "%s < substr (?%u, 1, length (%s))", column->str, today,
+                            column->str);
+  else
+    g_string_append_printf (sql, "length (%s) = length (?%u) AND %s BETWEEN ?%u AND ?%u",
+                            column->str, today, column->str, today,
+                            add_value (self, g_strdup (filter->until)));
+}
+
 /* The divisions among the values are one set, whatever their number. */
 static void
 append_division_comparison (MpQueryParts *self, GString *sql, const MpField *field,
@@ -108,7 +125,7 @@ indexable_column (const MpField *field, const MpFilter *filters, guint n_filters
   if (!mp_query_is_in_row (field) || field->type == MP_CODES)
     return NULL;
   if (field->type != MP_DIVISION)
-    return n_filters == 1 ? field->name : NULL;
+    return n_filters == 1 && !filters[0].due ? field->name : NULL;
 
   for (guint i = 0; i < n_filters; i++)
     if (filters[i].value == NULL)
@@ -128,7 +145,10 @@ add_filters (MpQueryParts *self, const MpFilter *filters, guint n_filters)
     for (guint i = 0; i < n_filters; i++)
       {
         g_string_append (sql, i > 0 ? " OR " : "");
-        append_comparison (self, sql, field, filters[i].value);
+        if (filters[i].due)
+          append_due (self, sql, &filters[i]);
+        else
+          append_comparison (self, sql, field, filters[i].value);
       }
   g_string_append_c (sql, ')');
 
@@ -395,9 +415,28 @@ add_ids (MpQueryParts *self)
   add_condition (self, sql, NULL, FALSE);
 }
 
+/* What went with its parent comes back with it and is no item of the bin by itself. */
+static void
+add_own_deletion (MpQueryParts *self)
+{
+  const MpEntity *entity = self->query->entity;
+  const MpEntity *parent = mp_entity_get_parent (entity);
+  GString *sql;
+
+  if (!self->query->deleted || parent == NULL)
+    return;
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql,
+                          "NOT EXISTS (SELECT 1 FROM %s AS p WHERE p.id = t.%s AND "
+                          "p.deleted_at = t.deleted_at)",
+                          parent->name, entity->parent);
+  add_condition (self, sql, NULL, FALSE);
+}
+
 void
 mp_query_add_conditions (MpQueryParts *self)
 {
+  add_own_deletion (self);
   add_all_filters (self);
   add_scope (self);
   add_text (self);

@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const MpField *field;
-  char *value; /* NULL: empty */
+  char *value; /* NULL: empty; with `due` today */
+  char *until; /* with `due` the last day; NULL: what has passed */
+  gboolean due;
 } MpFilter;
 
 struct _MpQuery

@@ -11,7 +11,10 @@
 static void
 clear_filter (gpointer data)
 {
-  g_free (((MpFilter *) data)->value);
+  MpFilter *filter = data;
+
+  g_free (filter->value);
+  g_free (filter->until);
 }
 
 MpQuery *
@@ -26,6 +29,17 @@ mp_query_new (const MpEntity *entity)
   return self;
 }
 
+/* Those of one field together. */
+static void
+insert_filter (MpQuery *self, MpFilter filter)
+{
+  guint i = 0;
+
+  while (i < self->filters->len && g_array_index (self->filters, MpFilter, i).field != filter.field)
+    i++;
+  g_array_insert_val (self->filters, i, filter);
+}
+
 MpQuery *
 mp_query_copy (const MpQuery *self)
 {
@@ -35,7 +49,8 @@ mp_query_copy (const MpQuery *self)
     {
       const MpFilter *filter = &g_array_index (self->filters, MpFilter, i);
 
-      mp_query_add_filter (copy, filter->field, filter->value);
+      insert_filter (copy, (MpFilter) { filter->field, g_strdup (filter->value),
+                                        g_strdup (filter->until), filter->due });
     }
   copy->text = g_strdup (self->text);
   copy->scope = self->scope;
@@ -68,12 +83,15 @@ mp_query_get_entity (const MpQuery *self)
 void
 mp_query_add_filter (MpQuery *self, const MpField *field, const char *value)
 {
-  MpFilter filter = { field, value != NULL && *value != '\0' ? g_strdup (value) : NULL };
-  guint i = 0;
+  insert_filter (self, (MpFilter) {
+      .field = field, .value = value != NULL && *value != '\0' ? g_strdup (value) : NULL });
+}
 
-  while (i < self->filters->len && g_array_index (self->filters, MpFilter, i).field != field)
-    i++;
-  g_array_insert_val (self->filters, i, filter);
+void
+mp_query_add_due (MpQuery *self, const MpField *field, const char *today, const char *until)
+{
+  insert_filter (self, (MpFilter) {
+      .field = field, .value = g_strdup (today), .until = g_strdup (until), .due = TRUE });
 }
 
 void

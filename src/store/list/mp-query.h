@@ -22,6 +22,12 @@ const MpEntity *mp_query_get_entity  (const MpQuery *self);
  * filters must all hold; a second one on the same field adds an alternative.
  */
 void            mp_query_add_filter  (MpQuery *self, const MpField *field, const char *value);
+/* An alternative like those of add_filter(): days from `today` to `until`, or with `until` NULL
+ * days that have passed. Of a day that is known in part nobody knows whether it is near; it has
+ * passed when all of it has.
+ */
+void            mp_query_add_due     (MpQuery *self, const MpField *field, const char *today,
+                                      const char *until);
 void            mp_query_clear_filters (MpQuery *self);
 /* Any part of a searched field. */
 void            mp_query_set_text    (MpQuery *self, const char *text);

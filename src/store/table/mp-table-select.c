@@ -83,6 +83,8 @@ append_title (GString *sql, const char *kind, gpointer data)
   g_string_append (sql, "(SELECT ");
   if (mp_table_is_link (title))
     mp_table_append_each_kind (sql, alias, title, append_title, &next);
+  else if (self->link->type == MP_DIVISION)
+    g_string_append_printf (sql, "coalesce (%s.short_name, %s.name)", alias, alias);
   else
     mp_table_append_value (sql, alias, title);
   g_string_append_printf (sql, " FROM %s%s AS %s WHERE %s.id = ", target->name,

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Counties and townships of the whole country by their name or its initials, each with what lies
+ * above it: many places are called alike.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MP_TYPE_UNIT_FINDER (mp_unit_finder_get_type ())
+G_DECLARE_FINAL_TYPE (MpUnitFinder, mp_unit_finder, MP, UNIT_FINDER, GtkWidget)
+
+/* "": nothing is looked for, and it is not to be seen. */
+void mp_unit_finder_look (MpUnitFinder *self, const char *text);
+/* Takes the first, as if it had been chosen. */
+void mp_unit_finder_take (MpUnitFinder *self);
+
+/* Signals: "found" (code) when one was chosen, "answered" (sentence) when the list was read. */
+
+G_END_DECLS
