@@ -27,6 +27,12 @@ SELECT r.id, r.organization, r.person,
 FROM person_role AS r
 WHERE +r.role = '1' AND r.deleted_at IS NULL;
 
+-- Who began an organization; nobody ceases to have done so.
+CREATE VIEW initiation AS
+SELECT r.id, r.organization, r.person
+FROM person_role AS r
+WHERE +r.role = '2' AND r.deleted_at IS NULL;
+
 -- Who is a member of an organization and nothing more.
 CREATE VIEW membership AS
 SELECT r.id, r.organization, r.person, r.title,

@@ -11,7 +11,6 @@
 #include "mp-parameters.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "mp-parameters-resource.h"
@@ -21,7 +20,7 @@
 
 static const char *const kind_names[] = {
   [MP_PARAMETER_DAYS] = "days",   [MP_PARAMETER_MONTHS] = "months", [MP_PARAMETER_YEARS] = "years",
-  [MP_PARAMETER_COUNT] = "count", [MP_PARAMETER_TEXT] = "text",     [MP_PARAMETER_DATE] = "date",
+  [MP_PARAMETER_COUNT] = "count", [MP_PARAMETER_TEXT] = "text",    
 };
 
 static MpParameter *
@@ -93,18 +92,6 @@ mp_parameters_lookup (const char *name)
   return NULL;
 }
 
-/* A day that some year has. */
-static gboolean
-is_day_of_year (const char *value)
-{
-  guint month = 0, day = 0;
-  int length = 0;
-
-  return strlen (value) == 5 && strspn (value, "0123456789-") == 5
-         && sscanf (value, "%2u-%2u%n", &month, &day, &length) == 2 && length == 5
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, 2000);
-}
-
 static gboolean
 holds_once (const char *value, const char *part)
 {
@@ -127,13 +114,6 @@ check_value (const MpParameter *parameter, const char *value, GError **error)
       g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
                    _("“%s” takes a short text with %s in it once."), parameter->label,
                    parameter->holds != NULL ? parameter->holds : "");
-      return FALSE;
-
-    case MP_PARAMETER_DATE:
-      if (is_day_of_year (value))
-        return TRUE;
-      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
-                   _("“%s” takes a day of the year, as 03-31."), parameter->label);
       return FALSE;
 
     case MP_PARAMETER_DAYS:

@@ -19,7 +19,6 @@ typedef enum
   MP_PARAMETER_YEARS,
   MP_PARAMETER_COUNT,
   MP_PARAMETER_TEXT,
-  MP_PARAMETER_DATE, /* of any year: "03-31" */
 } MpParameterKind;
 
 typedef struct

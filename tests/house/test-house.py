@@ -345,6 +345,15 @@ class Names(unittest.TestCase):
                         wrong.append(f"{name}: .{member} names {word}")
         self.assertEqual([], wrong)
 
+    def test_parameters(self):
+        """What an office can change changes something."""
+        names = re.findall(r"^\[(\w+)\]", text_of(ROOT / "data/policy/parameters.ini"), re.MULTILINE)
+        self.assertGreater(len(names), 5)
+        code = "".join(text_of(path) for path in sources())
+        queries = "".join(text_of(path) for path in files("data/policy") if path.suffix == ".sql")
+        unread = [name for name in names if f'"{name}"' not in code and f":{name}" not in queries]
+        self.assertEqual([], unread, "a parameter that nothing asks for")
+
     def test_icons(self):
         there = {path.stem for path in (ROOT / "icons" / "symbolic").glob("*.svg")}
         named = set()

@@ -48,7 +48,6 @@ unit_of (const MpParameter *parameter)
     case MP_PARAMETER_COUNT:
       return _("persons");
     case MP_PARAMETER_TEXT:
-    case MP_PARAMETER_DATE:
     default:
       return "";
     }

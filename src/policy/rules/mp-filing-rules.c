@@ -340,7 +340,7 @@ lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list
       mp_record_set_by_name (record, field, ((const MpCode *) codes->pdata[i])->label);
       if (asked != NULL)
         mp_record_set (record, mp_entity_get_field (entity, asked), "1");
-      if (mp_writer_insert (writer, record, error) == 0)
+      if (!mp_rules_save (writer, record, NULL, error))
         return FALSE;
     }
 

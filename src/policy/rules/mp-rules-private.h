@@ -35,6 +35,7 @@ typedef struct
 #define MP_RULES(X) \
   X (division)      \
   X (filing)        \
+  X (filing_check)  \
   X (organization)
 
 #define DECLARE(entity) extern const MpRules mp_##entity##_rules;

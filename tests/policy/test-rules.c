@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a rule refuses or advises holds whoever writes.
+ */
+
+#include "case-fixture.h"
+
+#include "policy/mp-rules.h"
+
+#include <string.h>
+
+static void
+test_used_is_not_deleted (Case *self, gconstpointer data)
+{
+  gint64 person = office_add_person (&self->office, "张三");
+  gint64 role = office_add_role (&self->office, self->organization, person);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      mp_rules_delete_record (self->office.store, self->office.person, person, "delete", &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_USED);
+  g_assert_null (strstr (error->message, "张三"));
+  g_clear_error (&error);
+
+  mp_rules_delete_record (self->office.store, self->office.role, role, "delete", &error);
+  g_assert_no_error (error);
+  mp_rules_delete_record (self->office.store, self->office.person, person, "delete", &error);
+  g_assert_no_error (error);
+  mp_rules_restore_record (self->office.store, self->office.person, person, "restore", &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_divisions (Case *self, gconstpointer data)
+{
+  const MpEntity *division = mp_store_get_entity (self->office.store, "division");
+  g_autoptr (MpRecord) original = mp_store_load (self->office.store, division, COMMUNITY, NULL);
+  g_autoptr (MpRecord) record = mp_record_copy (original);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY);
+
+  g_assert_false (
+      mp_rules_delete_record (self->office.store, division, COMMUNITY, "delete", &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_USED);
+  g_clear_error (&error);
+  mp_record_set_by_name (record, "parent", id);
+  g_assert_false (
+      mp_rules_store_record (self->office.store, record, original, "circle", NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+}
+
+static const MpIssue *
+advice (Case *self, MpRecord *record, const char *field)
+{
+  return mp_rules_advise (self->office.store, record,
+                          mp_entity_get_field (mp_record_get_entity (record), field));
+}
+
+static void
+test_advice (Case *self, gconstpointer data)
+{
+  g_autoptr (MpRecord) record = mp_record_new_initial (self->office.organization);
+  g_autofree char *community = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY);
+
+  mp_record_set_by_name (record, "name", "夕阳红舞蹈队");
+  g_assert_null (advice (self, record, "name"));
+  mp_record_set_by_name (record, "division", community);
+  g_assert_cmpstr (advice (self, record, "name")->code, ==, "same_name");
+
+  mp_record_set_by_name (record, "member_count_person", "10");
+  mp_record_set_by_name (record, "party_member_count", "11");
+  g_assert_cmpstr (advice (self, record, "party_member_count")->code, ==, "arithmetic");
+  mp_record_set_by_name (record, "party_member_count", "10");
+  g_assert_null (advice (self, record, "party_member_count"));
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Case *self, gconstpointer data);
+  } tests[] = {
+    { "/rules/used-is-not-deleted", test_used_is_not_deleted },
+    { "/rules/divisions", test_divisions },
+    { "/rules/advice", test_advice },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Case, NULL, case_set_up, tests[i].test, case_tear_down);
+
+  return g_test_run ();
+}
