@@ -361,7 +361,7 @@ test_no_file (Fixture *self, gconstpointer data)
 
   fixture_expect_error (self, MP_SHEET_ERROR_FAILED);
   g_assert_null (mp_workbook_open (self->folder, &error));
-  g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_FORMAT);
+  g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_NOT_A_TABLE);
 }
 
 int
