@@ -14,6 +14,7 @@
 #include "app/form/mp-child-grid.h"
 #include "app/field/mp-field-row.h"
 #include "edit/mp-kind.h"
+#include "edit/mp-reveal.h"
 #include "app/field/mp-picker.h"
 #include "app/widget/mp-preedit.h"
 #include "app/form/mp-record-form-private.h"
@@ -408,7 +409,7 @@ test_masked (Fixture *self, gconstpointer data)
   shown = app_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (shown)), ==, "138****1234");
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (shown)));
-  mp_field_row_reveal (row, TRUE);
+  mp_reveal_set (mp_reveal_of (self->store), TRUE);
   shown = app_find (GTK_WIDGET (row), GTK_TYPE_ENTRY, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (shown)), ==, "13800001234");
   g_assert_false (mp_record_edit_is_changed (self->form->edit));
@@ -547,6 +548,9 @@ test_masked_head (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->form->reveal)));
   gtk_toggle_button_set_active (self->form->reveal, TRUE);
   g_assert_null (strstr (shown_phone (self, "leader_phone"), "****"));
+  mp_reveal_set (mp_reveal_of (self->store), FALSE);
+  g_assert_nonnull (strstr (shown_phone (self, "leader_phone"), "****"));
+  g_assert_false (gtk_toggle_button_get_active (self->form->reveal));
 
   mp_host_show_record (MP_HOST (self->window), person, g_array_index (ids, gint64, 0), NULL);
   app_settle ();

@@ -10,7 +10,9 @@
 
 #include "mp-field-row.h"
 
+#include "edit/mp-reveal.h"
 #include "mp-field-editor.h"
+#include "mp-number-buttons.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,7 +30,7 @@ struct _MpFieldRow
   GtkWidget *line;     /* what follows it, side by side */
   GtkWidget *editor;   /* NULL while masked */
   GtkWidget *masked;   /* NULL when nothing is hidden */
-  GtkWidget *eye;
+  GtkWidget *buttons;
 
   GtkWidget *note;     /* a problem or an advice */
   GtkWidget *note_icon;
@@ -150,7 +152,6 @@ static void
 update_conflict (MpFieldRow *self)
 {
   g_autofree char *theirs = NULL;
-  g_autofree char *masked = NULL;
   g_autofree char *text = NULL;
 
   if (!mp_record_edit_has_conflict (self->edit, self->field))
@@ -177,9 +178,9 @@ update_conflict (MpFieldRow *self)
       gtk_widget_insert_before (self->conflict, GTK_WIDGET (self), NULL);
     }
 
+  /* In full: nobody can choose between two numbers that look the same. */
   theirs = mp_record_edit_dup_theirs (self->edit, self->field);
-  masked = mp_mask_on_screen (self->masked != NULL ? self->field->mask : MP_MASK_NONE, theirs);
-  text = *theirs != '\0' ? g_strdup_printf (_("Saved elsewhere: %s"), masked)
+  text = *theirs != '\0' ? g_strdup_printf (_("Saved elsewhere: %s"), theirs)
                          : g_strdup (_("Emptied elsewhere"));
   gtk_label_set_text (GTK_LABEL (self->conflict_text), text);
   gtk_widget_set_visible (self->conflict, TRUE);
@@ -195,6 +196,12 @@ add_editor (MpFieldRow *self)
   gtk_box_prepend (GTK_BOX (self->line), self->editor);
 }
 
+static MpReveal *
+get_reveal (MpFieldRow *self)
+{
+  return mp_reveal_of (mp_record_edit_get_store (self->edit));
+}
+
 static void
 update_masked (MpFieldRow *self)
 {
@@ -205,23 +212,50 @@ update_masked (MpFieldRow *self)
 }
 
 static void
-eye_cb (MpFieldRow *self)
+show_value (MpFieldRow *self, gboolean shown)
 {
-  mp_field_row_reveal (self, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->eye)));
+  gboolean focused =
+    (gtk_widget_get_state_flags (self->line) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+
+  if (shown && self->editor == NULL)
+    add_editor (self);
+  gtk_widget_set_visible (self->masked, !shown);
+  if (focused)
+    gtk_widget_grab_focus (shown ? self->editor : self->masked);
+  if (!shown && self->editor != NULL)
+    gtk_box_remove (GTK_BOX (self->line), g_steal_pointer (&self->editor));
+}
+
+/* There is nothing to hide of what was just typed. */
+static gboolean
+is_typed (MpFieldRow *self)
+{
+  return mp_record_edit_field_is_changed (self->edit, self->field)
+         || mp_record_edit_get_typed (self->edit, self->field) != NULL;
+}
+
+static void
+reveal_cb (MpFieldRow *self)
+{
+  show_value (self, mp_reveal_is_on (get_reveal (self)) || is_typed (self));
 }
 
 static void
 masked_activate_cb (MpFieldRow *self)
 {
-  mp_field_row_reveal (self, TRUE);
-  gtk_widget_grab_focus (self->editor);
+  mp_reveal_set (get_reveal (self), TRUE);
+}
+
+static void
+copy_masked_cb (MpFieldRow *self, GtkText *text)
+{
+  g_signal_stop_emission_by_name (text, "copy-clipboard");
+  mp_number_buttons_copy (MP_NUMBER_BUTTONS (self->buttons));
 }
 
 static void
 add_masked (MpFieldRow *self)
 {
-  g_autofree char *name = g_strdup_printf (_("Show: %s"), mp_field_label (self->field));
-
   self->masked = gtk_entry_new ();
   gtk_editable_set_editable (GTK_EDITABLE (self->masked), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->masked), 6);
@@ -231,21 +265,16 @@ add_masked (MpFieldRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->masked), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mp_field_label (self->field), -1);
   gtk_box_append (GTK_BOX (self->line), self->masked);
-
-  self->eye = gtk_toggle_button_new ();
-  gtk_button_set_icon_name (GTK_BUTTON (self->eye), "mp-eye-symbolic");
-  gtk_widget_add_css_class (self->eye, "flat");
-  gtk_widget_set_valign (self->eye, GTK_ALIGN_START);
-  /* One stop for each field: Enter in the field does the same. */
-  gtk_widget_set_can_focus (self->eye, FALSE);
-  gtk_widget_set_tooltip_text (self->eye, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (self->line), self->eye);
+  self->buttons = mp_number_buttons_new (self->edit, self->field);
+  gtk_box_append (GTK_BOX (self->line), self->buttons);
 
   g_signal_connect_swapped (self->masked, "activate", G_CALLBACK (masked_activate_cb), self);
-  g_signal_connect_swapped (self->eye, "toggled", G_CALLBACK (eye_cb), self);
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->masked)),
+                            "copy-clipboard", G_CALLBACK (copy_masked_cb), self);
+  g_signal_connect_object (get_reveal (self), "notify::on", G_CALLBACK (reveal_cb), self,
+                           G_CONNECT_SWAPPED);
   update_masked (self);
+  reveal_cb (self);
 }
 
 void
@@ -263,9 +292,8 @@ changed_cb (MpFieldRow *self, const MpField *field)
 {
   if (field != NULL && field != self->field)
     return;
-  /* There is nothing to hide of what was just typed. */
-  if (self->masked != NULL && mp_record_edit_field_is_changed (self->edit, self->field))
-    mp_field_row_reveal (self, TRUE);
+  if (self->masked != NULL && is_typed (self))
+    show_value (self, TRUE);
   mp_field_row_update (self);
 }
 
@@ -424,8 +452,8 @@ mp_field_row_check (MpFieldRow *self)
 {
   self->strict = TRUE;
   self->focused = FALSE;
-  if (mp_record_edit_get_typed (self->edit, self->field) != NULL)
-    mp_field_row_reveal (self, TRUE);
+  if (self->masked != NULL && is_typed (self))
+    show_value (self, TRUE);
   mp_field_row_update (self);
 }
 
@@ -433,27 +461,4 @@ gboolean
 mp_field_row_is_personal (MpFieldRow *self)
 {
   return self->masked != NULL;
-}
-
-void
-mp_field_row_reveal (MpFieldRow *self, gboolean revealed)
-{
-  g_autofree char *name = NULL;
-
-  if (self->masked == NULL)
-    return;
-
-  if (revealed && self->editor == NULL)
-    add_editor (self);
-  gtk_widget_set_visible (self->masked, !revealed);
-  if (self->editor != NULL)
-    gtk_widget_set_visible (self->editor, revealed);
-
-  name = g_strdup_printf (revealed ? _("Hide: %s") : _("Show: %s"), mp_field_label (self->field));
-  gtk_widget_set_tooltip_text (self->eye, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->eye),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_button_set_icon_name (GTK_BUTTON (self->eye),
-                            revealed ? "mp-hide-symbolic" : "mp-eye-symbolic");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->eye), revealed);
 }

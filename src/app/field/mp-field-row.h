@@ -36,9 +36,8 @@ void           mp_field_row_update    (MpFieldRow *self);
 void           mp_field_row_place     (MpFieldRow *self);
 /* Says what keeps the record from being saved, also where nothing has been typed yet. */
 void           mp_field_row_check     (MpFieldRow *self);
-/* Whether there is something hidden, and to show it or hide it again. */
+/* Whether there is something to hide (edit/mp-reveal.h). */
 gboolean       mp_field_row_is_personal (MpFieldRow *self);
-void           mp_field_row_reveal    (MpFieldRow *self, gboolean revealed);
 
 /* Signal "left": the cursor has left the field. */
 

@@ -14,6 +14,7 @@
 #include "mp-child-cell.h"
 
 #include "app/field/mp-field-editor.h"
+#include "edit/mp-reveal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,9 +48,8 @@ mp_child_cell_dup_note (MpChildCell *self)
   if (mp_record_edit_has_conflict (self->edit, self->field))
     {
       g_autofree char *theirs = mp_record_edit_dup_theirs (self->edit, self->field);
-      g_autofree char *masked = mp_mask_on_screen (self->field->mask, theirs);
 
-      return g_strdup_printf (_("Saved elsewhere: %s"), masked);
+      return g_strdup_printf (_("Saved elsewhere: %s"), theirs);
     }
   if (problem != NULL && (mp_record_edit_get_typed (self->edit, self->field) != NULL
                           || mp_record_edit_is_changed (self->edit)))
@@ -71,12 +71,19 @@ update_box (MpChildCell *self)
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->box), yes || *text == '\0' ? NULL : text);
 }
 
+static MpReveal *
+get_reveal (MpChildCell *self)
+{
+  return mp_reveal_of (mp_record_edit_get_store (self->edit));
+}
+
 static void
 update (MpChildCell *self)
 {
   g_autofree char *text = mp_record_edit_dup_text (self->edit, self->field);
   gboolean mine = mp_record_edit_field_is_changed (self->edit, self->field);
-  g_autofree char *shown = mp_mask_on_screen (mine ? MP_MASK_NONE : self->field->mask, text);
+  g_autofree char *shown = mine ? g_strdup (text)
+                                : mp_reveal_mask (get_reveal (self), self->field, text);
   g_autofree char *note = mp_child_cell_dup_note (self);
   g_autofree char *name = g_strdup_printf (_("%s: %s"), mp_field_label (self->field), shown);
 
@@ -457,6 +464,9 @@ mp_child_cell_new (MpRecordEdit *edit, const MpField *field)
     add_box (self);
   update (self);
   g_signal_connect_object (edit, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  if (mp_mask_hides_on_screen (field->mask))
+    g_signal_connect_object (get_reveal (self), "notify::on", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

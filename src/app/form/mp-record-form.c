@@ -9,6 +9,7 @@
 
 #include "mp-record-form-private.h"
 
+#include "edit/mp-reveal.h"
 #include "policy/mp-rules.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-preedit.h"
@@ -103,7 +104,6 @@ static void
 update_summary (MpRecordForm *self)
 {
   const MpEntity *entity = mp_record_edit_get_entity (self->edit);
-  gboolean revealed = gtk_toggle_button_get_active (self->reveal);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->summary)) != NULL)
@@ -116,7 +116,7 @@ update_summary (MpRecordForm *self)
       g_autofree char *text = !mp_field_is_written (field)
                                 ? mp_record_edit_dup_text (self->edit, field)
                                 : g_strdup ("");
-      g_autofree char *masked = mp_mask_on_screen (revealed ? MP_MASK_NONE : field->mask, text);
+      g_autofree char *masked = mp_reveal_mask (mp_reveal_of (self->store), field, text);
       g_autofree char *markup = NULL;
       GtkWidget *label;
 
@@ -208,7 +208,6 @@ build (MpRecordForm *self)
   self->parts = MP_RECORD_PARTS (mp_record_parts_new (self->edit));
   gtk_widget_set_hexpand (GTK_WIDGET (self->parts), TRUE);
   gtk_box_append (self->body, GTK_WIDGET (self->parts));
-  gtk_toggle_button_set_active (self->reveal, FALSE);
   update_summary (self);
   g_signal_connect_swapped (self->edit, "changed", G_CALLBACK (edit_changed_cb), self);
   mp_record_form_update (self);
@@ -314,15 +313,6 @@ page_iface_init (MpPageInterface *iface)
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */
-
-static void
-reveal_cb (MpRecordForm *self)
-{
-  if (self->parts != NULL)
-    mp_record_parts_reveal (self->parts, gtk_toggle_button_get_active (self->reveal));
-  update_head (self);
-  update_summary (self);
-}
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -444,7 +434,6 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_button);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, body);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, changes);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_button_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_close_cb);
 
@@ -478,7 +467,11 @@ mp_record_form_new (MpStore *store, MpRecord *record, GListModel *list)
   self->stage = MP_STAGE_BAR (mp_stage_bar_new (store));
   gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
   g_signal_connect_swapped (store, "changed", G_CALLBACK (mp_record_form_store_changed), self);
+  g_object_bind_property (mp_reveal_of (store), "on", self->reveal, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   mp_record_form_load (self, record);
+  g_signal_connect_object (mp_reveal_of (store), "notify::on", G_CALLBACK (update_summary), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

@@ -422,10 +422,3 @@ mp_record_page_is_personal (MpRecordPage *self)
       return TRUE;
   return FALSE;
 }
-
-void
-mp_record_page_reveal (MpRecordPage *self, gboolean revealed)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    mp_field_row_reveal (self->rows->pdata[i], revealed);
-}

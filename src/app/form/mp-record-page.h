@@ -29,6 +29,5 @@ gboolean   mp_record_page_focus_field  (MpRecordPage *self, MpRecordEdit *edit,
 /* Every row says what keeps it from being saved. */
 void       mp_record_page_check        (MpRecordPage *self);
 gboolean   mp_record_page_is_personal  (MpRecordPage *self);
-void       mp_record_page_reveal       (MpRecordPage *self, gboolean revealed);
 
 G_END_DECLS

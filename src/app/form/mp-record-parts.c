@@ -33,7 +33,6 @@ struct _MpRecordParts
   MpRecordPage *main;
   MpRecordHistory *history;
   gboolean has_history;  /* a new record has none */
-  gboolean revealed;
 };
 
 G_DEFINE_FINAL_TYPE (MpRecordParts, mp_record_parts, GTK_TYPE_WIDGET)
@@ -61,10 +60,7 @@ make_part (MpRecordParts *self, const MpEntity *entity)
   GtkWidget *part;
 
   if ((entity->flags & MP_ENTITY_ONE) != 0)
-    {
-      part = mp_record_page_new (mp_record_edit_get_child (self->edit, entity));
-      mp_record_page_reveal (MP_RECORD_PAGE (part), self->revealed);
-    }
+    part = mp_record_page_new (mp_record_edit_get_child (self->edit, entity));
   else if ((entity->flags & MP_ENTITY_LIST) != 0)
     part = mp_child_list_new (self->edit, entity);
   else
@@ -319,12 +315,6 @@ look_for_personal (MpRecordPage *page, gpointer data)
   *(gboolean *) data |= mp_record_page_is_personal (page);
 }
 
-static void
-reveal_page (MpRecordPage *page, gpointer data)
-{
-  mp_record_page_reveal (page, *(gboolean *) data);
-}
-
 void
 mp_record_parts_check (MpRecordParts *self)
 {
@@ -338,13 +328,6 @@ mp_record_parts_is_personal (MpRecordParts *self)
 
   foreach_page (self, look_for_personal, &personal);
   return personal;
-}
-
-void
-mp_record_parts_reveal (MpRecordParts *self, gboolean revealed)
-{
-  self->revealed = revealed;
-  foreach_page (self, reveal_page, &revealed);
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */

@@ -45,6 +45,5 @@ void        mp_record_parts_focus_field  (MpRecordParts *self, MpRecordEdit *edi
 void        mp_record_parts_check        (MpRecordParts *self);
 
 gboolean    mp_record_parts_is_personal  (MpRecordParts *self);
-void        mp_record_parts_reveal       (MpRecordParts *self, gboolean revealed);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "mp-table-rows.h"
 
 #include "edit/mp-drafts.h"
+#include "edit/mp-reveal.h"
 #include "policy/mp-days.h"
 #include "policy/mp-parameters.h"
 
@@ -33,7 +34,6 @@ struct _MpListColumns
 
   GHashTable *widths; /* name → double *, in digits: what was changed by hand */
   gint64 notice_days; /* before its end a record is said to end soon */
-  gboolean revealed;
   gboolean arranging; /* columns come and go by us, not by hand */
 };
 
@@ -59,7 +59,7 @@ mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *
 {
   g_autofree char *text = mp_record_dup_text (record, field, mp_store_get_codes (self->store));
 
-  return mp_mask_on_screen (self->revealed ? MP_MASK_NONE : field->mask, text);
+  return mp_reveal_mask (mp_reveal_of (self->store), field, text);
 }
 
 /* "2026-12-01 4天后到期", in a colour too. Of what is known in part nobody knows how many days are
@@ -475,11 +475,9 @@ mp_list_columns_sort_by (MpListColumns *self, const char *name, gboolean descend
 }
 
 void
-mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed)
+mp_list_columns_refresh_masked (MpListColumns *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  self->revealed = revealed;
 
   /* A column that gets its factory again binds its cells again. */
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
@@ -488,7 +486,7 @@ mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed)
       g_autoptr (GtkListItemFactory) factory =
           g_object_ref (gtk_column_view_column_get_factory (column));
 
-      if (column_field (column)->mask != MP_MASK_NONE)
+      if (mp_mask_hides_on_screen (column_field (column)->mask))
         {
           gtk_column_view_column_set_factory (column, NULL);
           gtk_column_view_column_set_factory (column, factory);

@@ -36,8 +36,8 @@ const MpField *mp_list_columns_get_sort  (MpListColumns *self, gboolean *descend
 void           mp_list_columns_sort_by   (MpListColumns *self, const char *name,
                                           gboolean descending);
 
-/* Personal values in full instead of masked; never remembered. */
-void           mp_list_columns_set_revealed (MpListColumns *self, gboolean revealed);
+/* Personal values are hidden now, or no longer (edit/mp-reveal.h). */
+void           mp_list_columns_refresh_masked (MpListColumns *self);
 /* What the cell of a record reads; a list masks telephones and numbers, not names. */
 char          *mp_list_columns_dup_text  (MpListColumns *self, MpRecord *record,
                                           const MpField *field);

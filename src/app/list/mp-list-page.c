@@ -16,6 +16,7 @@
 #include "app/widget/mp-settings.h"
 #include "app/widget/mp-widget.h"
 #include "app/widget/mp-host.h"
+#include "edit/mp-reveal.h"
 
 static void page_iface_init (MpPageInterface *iface);
 
@@ -85,9 +86,9 @@ sort_chosen_cb (MpListPage *self, MpChoicePopover *popover)
 }
 
 static void
-reveal_toggled_cb (MpListPage *self)
+revealed_cb (MpListPage *self)
 {
-  mp_list_columns_set_revealed (self->columns, gtk_toggle_button_get_active (self->reveal_button));
+  mp_list_columns_refresh_masked (self->columns);
   mp_list_page_show_preview (self);
 }
 
@@ -386,7 +387,6 @@ mp_list_page_class_init (MpListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpListPage, selected);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, restore_button);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 
@@ -442,6 +442,10 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
     gtk_revealer_set_reveal_child (self->preview_revealer,
                                    g_settings_get_boolean (self->settings, "preview"));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_object_bind_property (mp_reveal_of (store), "on", self->reveal_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (mp_reveal_of (store), "notify::on", G_CALLBACK (revealed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (mp_list_page_rows_changed),

@@ -12,6 +12,7 @@
 #include "app/widget/mp-dialogs.h"
 #include "app/import/mp-import-page.h"
 #include "edit/mp-kind.h"
+#include "edit/mp-reveal.h"
 #include "app/form/mp-record-form.h"
 #include "app/list/mp-list-page.h"
 #include "mp-window-private.h"
@@ -345,6 +346,14 @@ page_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return page != NULL;
 }
 
+static void
+reveal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpReveal *reveal = mp_reveal_of (MP_WINDOW (widget)->store);
+
+  mp_reveal_set (reveal, !mp_reveal_is_on (reveal));
+}
+
 void
 mp_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -361,6 +370,7 @@ mp_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change_action);
+  gtk_widget_class_install_action (widget_class, "win.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "win.folder", NULL, folder_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
@@ -372,6 +382,7 @@ mp_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control, "win.import", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "win.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "win.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, control, "win.reveal", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, control | GDK_SHIFT_MASK,
                                        "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.shortcuts", NULL);
