@@ -48,12 +48,6 @@ column_field (GtkColumnViewColumn *column)
   return g_object_get_data (G_OBJECT (column), "mp-field");
 }
 
-static gboolean
-is_title (MpListColumns *self, const MpField *field)
-{
-  return self->entity->title != NULL && g_str_equal (field->name, self->entity->title);
-}
-
 char *
 mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *field)
 {
@@ -267,9 +261,9 @@ find_column (MpListColumns *self, const char *name)
   return NULL;
 }
 
-/* What is left of the width goes to the names and to the end. Headings stand above their numbers:
- * GTK 4.8 has no property for that; its titles are the children of the header, in the order of the
- * columns, each with a box in it.
+/* What is left of the width goes to the end, so that what belongs to a name stands near it.
+ * Headings stand above their numbers: GTK 4.8 has no property for that; its titles are the children
+ * of the header, in the order of the columns, each with a box in it.
  */
 static void
 arrange (MpListColumns *self)
@@ -285,8 +279,7 @@ arrange (MpListColumns *self)
       const MpField *field = column_field (column);
       GtkWidget *box = gtk_widget_get_first_child (title);
 
-      gtk_column_view_column_set_expand (
-          column, i + 1 == n || (is_title (self, field) && field->sensitivity == MP_OPEN));
+      gtk_column_view_column_set_expand (column, i + 1 == n);
       if (box != NULL && mp_field_is_number (field))
         gtk_widget_set_halign (box, GTK_ALIGN_END);
     }

@@ -9,6 +9,7 @@
 
 #include "mp-count-tabs.h"
 #include "mp-widget.h"
+#include "mp-wrap-layout.h"
 
 typedef struct
 {
@@ -73,7 +74,6 @@ mp_count_tabs_class_init (MpCountTabsClass *klass)
   signals[CHANGED] = g_signal_new ("changed", MP_TYPE_COUNT_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "counttabs");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -82,6 +82,7 @@ static void
 mp_count_tabs_init (MpCountTabs *self)
 {
   self->tabs = g_ptr_array_new_with_free_func (tab_free);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), mp_wrap_layout_new (0));
 }
 
 GtkWidget *

@@ -154,6 +154,7 @@ mp_scope_button_init (MpScopeButton *self)
   self->choices = MP_CHOICE_POPOVER (mp_choice_popover_new (MP_CHOICE_ONE));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->label, 8);
   gtk_label_set_max_width_chars (self->label, 20);
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "title");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The places are the groups of the catalog that have lists; what follows them is work on all of
- * them. A place opens the list of it that was looked at last.
+ * them. A place opens the list of it that was looked at last. Where the window is half a screen
+ * only the icons are left.
  */
 
 #include "config.h"
@@ -11,7 +12,11 @@
 
 #include "edit/mp-kind.h"
 #include "mp-sidebar.h"
+#include "app/list/mp-column-width.h"
 #include "app/widget/mp-widget.h"
+
+/* Digits that a window has room for when names have room in it. */
+#define WIDE 125
 
 typedef struct
 {
@@ -19,6 +24,7 @@ typedef struct
   const char *page;     /* of a group: the list that was looked at last */
   const char *label;
   GtkListBoxRow *row;
+  GtkWidget *words; /* the label and the number */
   GtkLabel *number;
   gboolean passing; /* there only while it has a number or is on show */
   guint count;
@@ -88,19 +94,54 @@ add (MpSidebar *self, const MpGroup *group, const char *page, const char *label,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (label);
   Entry entry = { group, page, label, GTK_LIST_BOX_ROW (gtk_list_box_row_new ()),
-                  GTK_LABEL (gtk_label_new (NULL)) };
+                  gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), GTK_LABEL (gtk_label_new (NULL)) };
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (entry.number), "number");
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (entry.number));
+  gtk_box_append (GTK_BOX (entry.words), name);
+  gtk_box_append (GTK_BOX (entry.words), GTK_WIDGET (entry.number));
+  gtk_box_append (GTK_BOX (box), entry.words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry.row), label);
   gtk_list_box_row_set_child (entry.row, box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry.row), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_array_append_val (self->entries, entry);
   gtk_list_box_append (self->list, GTK_WIDGET (entry.row));
+}
+
+/* The words go before the window is laid out anew, so what is left of them never shows. */
+static void
+width_changed_cb (MpSidebar *self, GParamSpec *pspec, GdkSurface *surface)
+{
+  gboolean narrow =
+    gdk_surface_get_width (surface) < WIDE * mp_column_width_digit (GTK_WIDGET (self));
+
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      gtk_widget_set_visible (entry->words, !narrow);
+      gtk_widget_set_has_tooltip (GTK_WIDGET (entry->row), narrow);
+    }
+}
+
+static void
+mp_sidebar_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (mp_sidebar_parent_class)->realize (widget);
+
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_changed_cb), widget,
+                           G_CONNECT_SWAPPED);
+  width_changed_cb (MP_SIDEBAR (widget), NULL, surface);
 }
 
 static void
@@ -126,6 +167,7 @@ mp_sidebar_class_init (MpSidebarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_sidebar_dispose;
   G_OBJECT_CLASS (klass)->finalize = mp_sidebar_finalize;
+  GTK_WIDGET_CLASS (klass)->realize = mp_sidebar_realize;
 
   signals[CHOSEN] = g_signal_new ("chosen", MP_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
