@@ -159,6 +159,7 @@ mp_choice_popover_init (MpChoicePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *nothing = gtk_label_new (_("Nothing found"));
 
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
@@ -170,6 +171,8 @@ mp_choice_popover_init (MpChoicePopover *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "choices");
+  gtk_widget_add_css_class (nothing, "dim-label");
+  gtk_list_box_set_placeholder (self->list, nothing);
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "max-content-height", 360,
                 "propagate-natural-height", TRUE, "propagate-natural-width", TRUE, "child",
                 self->list, NULL);

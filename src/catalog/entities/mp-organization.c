@@ -43,7 +43,7 @@ static const MpField fields[] = {
   { .name = "division", .label = N_("Community"), .type = MP_DIVISION, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_FILTER | MP_SORTABLE },
   { .name = "tier", .label = N_("Tier"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "tier", .initial = "3" },
   { .name = "org_type", .label = N_("Type"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_FILTER | MP_SORTABLE | MP_DECISIVE, .of = "org_type" },
-  { .name = "leader_name", .label = N_("Leader"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .required = has_leader_phone, .through = "person_role.person.name" },
+  { .name = "leader_name", .label = N_("Leader"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_DERIVED | MP_SEARCHED | MP_SORTABLE, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .required = has_leader_phone, .through = "person_role.person.name" },
   { .name = "leader_phone", .label = N_("Leader's telephone"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .through = "person_role.person.phone" },
   { .name = "venue_name", .label = N_("Venue"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED, .through = "org_venue.venue.name" },
   { .name = "member_count_person", .label = N_("Members"), .type = MP_INTEGER, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_SORTABLE },
@@ -101,7 +101,7 @@ static const MpField fields[] = {
   { .name = "survey_batch", .label = N_("Survey batch"), .type = MP_TEXT },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
   { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_DERIVED },
-  { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_EXPIRES | MP_IN_LIST | MP_DERIVED },
+  { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_EXPIRES | MP_IN_LIST | MP_DERIVED | MP_SORTABLE },
   { .name = "party_mode", .label = N_("Party coverage"), .type = MP_CODE, .flags = MP_DERIVED, .of = "party_mode" },
 };
 
