@@ -7,75 +7,7 @@
 
 #include "config.h"
 
-#include "app-fixture.h"
-#include "catalog/mp-pinyin.h"
-#include "app/widget/mp-count-tabs.h"
-#include "app/list/mp-filter-bar.h"
-#include "app/list/mp-list-page-private.h"
-
-typedef struct
-{
-  MpStore *store;
-  MpWindow *window;
-  MpListPage *page;
-} List;
-
-static void
-set_up (List *self, gconstpointer data)
-{
-  self->store = app_office (GPOINTER_TO_UINT (data));
-  self->window = app_window (self->store);
-  self->page = MP_LIST_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_LIST_PAGE, NULL));
-  g_assert_nonnull (self->page);
-}
-
-static void
-tear_down (List *self, gconstpointer data)
-{
-  app_close (self->window, self->store);
-}
-
-static guint
-n_rows (List *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->page->model));
-}
-
-typedef struct
-{
-  List *list;
-  guint n;
-} Expected;
-
-static gboolean
-has_rows (gpointer data)
-{
-  Expected *expected = data;
-
-  return n_rows (expected->list) == expected->n
-         && !mp_list_model_get_loading (expected->list->page->model);
-}
-
-static void
-wait_for_rows (List *self, guint n)
-{
-  app_wait (has_rows, &(Expected) { self, n });
-  app_settle ();
-}
-
-static gboolean
-is_read (gpointer data)
-{
-  return !mp_list_model_get_loading (((List *) data)->page->model);
-}
-
-static void
-wait_for_list (List *self)
-{
-  app_settle ();
-  app_wait (is_read, self);
-  app_settle ();
-}
+#include "list-fixture.h"
 
 /* The same question put to the store directly. */
 static guint
@@ -91,14 +23,6 @@ count (List *self, const char *field, const char *value)
   ids = mp_store_select_ids (self->store, query, NULL, &error);
   g_assert_no_error (error);
   return ids->len;
-}
-
-static char *
-value_at (List *self, guint position, const char *field)
-{
-  g_autoptr (MpRecord) record = g_list_model_get_item (G_LIST_MODEL (self->page->model), position);
-
-  return g_strdup (mp_record_get_by_name (record, field));
 }
 
 static const char *
@@ -257,22 +181,6 @@ test_says_how_to_begin (List *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->page->empty_clear)));
 }
 
-/* The column whose heading is `title`. */
-static GtkColumnViewColumn *
-column (List *self, const char *title)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->page->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) found = g_list_model_get_item (columns, i);
-
-      if (g_str_equal (gtk_column_view_column_get_title (found), title))
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_headers_sort (List *self, gconstpointer data)
 {
@@ -381,162 +289,6 @@ test_delete_and_undo (List *self, gconstpointer data)
   wait_for_rows (self, 60);
 }
 
-static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-}
-
-static gboolean
-is_set (gpointer data)
-{
-  return *(gpointer *) data != NULL;
-}
-
-static void
-test_copies_rows_as_a_table (List *self, gconstpointer data)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_auto (GStrv) cells = NULL;
-
-  wait_for_rows (self, 60);
-  name = value_at (self, 1, "name");
-  gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->page->selection), 0, 2, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.copy", NULL);
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self->page)), NULL,
-                                 text_read_cb, &text);
-  app_wait (is_set, &text);
-
-  lines = g_strsplit (text, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 4); /* headings, two rows, the end */
-  g_assert_true (g_str_has_prefix (lines[0], "Organization name\tTier\t"));
-  cells = g_strsplit (lines[2], "\t", -1);
-  g_assert_cmpstr (cells[0], ==, name);
-  /* Excel and WPS take the table that says what is text. */
-  g_assert_true (gdk_content_formats_contain_mime_type (
-      gdk_clipboard_get_formats (gtk_widget_get_clipboard (GTK_WIDGET (self->page))), "text/html"));
-  g_assert_cmpuint (g_strv_length (cells), ==,
-                    g_list_model_get_n_items (gtk_column_view_get_columns (self->page->view)));
-}
-
-static void
-test_masks_numbers_until_asked (List *self, gconstpointer data)
-{
-  const MpEntity *entity = mp_store_get_entity (self->store, "person");
-  const MpField *phone = mp_entity_get_field (entity, "phone");
-  const MpField *name = mp_entity_get_field (entity, "name");
-  GtkWidget *page = mp_list_page_new (self->store, entity, FALSE);
-  MpRecord *record = mp_record_new (entity, 1);
-  g_autofree char *masked = NULL;
-  g_autofree char *full = NULL;
-  g_autofree char *who = NULL;
-
-  mp_record_set (record, phone, "13800005678");
-  mp_record_set (record, name, "李小明");
-  masked = mp_list_columns_dup_text (MP_LIST_PAGE (page)->columns, record, phone);
-  who = mp_list_columns_dup_text (MP_LIST_PAGE (page)->columns, record, name);
-  g_assert_cmpstr (masked, ==, "138****5678");
-  g_assert_cmpstr (who, ==, "李小明");
-
-  gtk_toggle_button_set_active (MP_LIST_PAGE (page)->reveal_button, TRUE);
-  full = mp_list_columns_dup_text (MP_LIST_PAGE (page)->columns, record, phone);
-  g_assert_cmpstr (full, ==, "13800005678");
-
-  g_object_unref (record);
-  g_object_ref_sink (page);
-  g_object_unref (page);
-}
-
-static void
-test_previews_the_selected_row (List *self, gconstpointer data)
-{
-  g_autofree char *name = NULL;
-
-  wait_for_rows (self, 60);
-  name = value_at (self, 2, "name");
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->page->selection), 2, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.preview", NULL);
-  g_assert_nonnull (app_find (GTK_WIDGET (self->page->preview), GTK_TYPE_LABEL, name));
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "list.preview", NULL);
-  g_assert_false (gtk_toggle_button_get_active (self->page->preview_button));
-}
-
-static void
-test_chosen_columns_stay_where_they_are (List *self, gconstpointer data)
-{
-  const char *fewer[] = { "name", "status", "filing_no", NULL };
-  g_auto (GStrv) names = NULL;
-
-  mp_list_columns_set_names (self->page->columns, fewer);
-  names = mp_list_columns_dup_names (self->page->columns);
-  g_assert_cmpstrv (names, fewer);
-  g_assert_nonnull (column (self, "Filing number"));
-}
-
-/* Order, tab, filters and columns are there again the next morning. */
-static void
-test_remembers (List *self, gconstpointer data)
-{
-  const char *types[] = { "3", NULL };
-  const char *fewer[] = { "name", "org_type", "founded_on", NULL };
-  gboolean descending = FALSE;
-  g_auto (GStrv) names = NULL;
-  guint n;
-
-  wait_for_rows (self, 60);
-  mp_list_columns_set_names (self->page->columns, fewer);
-  mp_list_columns_sort_by (self->page->columns, "founded_on", TRUE);
-  mp_filter_bar_set (self->page->filters, "org_type", types);
-  mp_count_tabs_select (self->page->tabs, "2");
-  wait_for_list (self);
-  n = n_rows (self);
-  g_assert_cmpuint (n, <, 60);
-
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  self->window = app_window (self->store);
-  self->page = MP_LIST_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_LIST_PAGE, NULL));
-  wait_for_rows (self, n);
-  g_assert_cmpstr (mp_list_columns_get_sort (self->page->columns, &descending)->name, ==,
-                   "founded_on");
-  g_assert_true (descending);
-  g_assert_cmpstr (mp_count_tabs_get_selected (self->page->tabs), ==, "2");
-  names = mp_list_columns_dup_names (self->page->columns);
-  g_assert_cmpstrv (names, fewer);
-}
-
-/* What the window looks up of a list of any length is what it shows. */
-static void
-test_a_hundred_thousand_rows (List *self, gconstpointer data)
-{
-  gint64 last;
-  g_autoptr (GArray) ids = NULL;
-
-  wait_for_rows (self, 100000);
-  last = mp_list_model_get_id (self->page->model, 99999);
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->page->selection));
-  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 100000);
-  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self->page->selection), 500);
-  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 99999);
-  ids = mp_id_selection_dup_ids (self->page->selection);
-  g_assert_cmpuint (ids->len, ==, 99999);
-
-  mp_list_page_reveal (self->page, last);
-  g_assert_cmpuint (mp_id_selection_count (self->page->selection), ==, 1);
-  g_assert_cmpuint (mp_id_selection_first (self->page->selection), ==, 99999);
-
-  gtk_column_view_sort_by_column (self->page->view, column (self, "Founded on"),
-                                  GTK_SORT_ASCENDING);
-  wait_for_list (self);
-  wait_for_rows (self, 100000);
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->page->selection),
-                                                  mp_list_model_find (self->page->model, last)));
-}
-
-#define list_test(path, n, func)                                                                   \
-  g_test_add (path, List, GUINT_TO_POINTER (n), set_up, func, tear_down)
-
 int
 main (int argc, char **argv)
 {
@@ -552,12 +304,5 @@ main (int argc, char **argv)
   list_test ("/list/selection-survives-sorting-but-not-filtering", 60,
              test_selection_survives_sorting_but_not_filtering);
   list_test ("/list/delete-and-undo", 60, test_delete_and_undo);
-  list_test ("/list/copies-rows-as-a-table", 60, test_copies_rows_as_a_table);
-  list_test ("/list/masks-numbers-until-asked", 0, test_masks_numbers_until_asked);
-  list_test ("/list/previews-the-selected-row", 60, test_previews_the_selected_row);
-  list_test ("/list/chosen-columns-stay-where-they-are", 0,
-             test_chosen_columns_stay_where_they_are);
-  list_test ("/list/remembers", 60, test_remembers);
-  list_test ("/list/a-hundred-thousand-rows", 100000, test_a_hundred_thousand_rows);
   return app_run ();
 }

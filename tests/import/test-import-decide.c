@@ -1,0 +1,259 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the clerk decides holds: for this import, and where it is remembered for the next.
+ */
+
+#include "config.h"
+
+#include "import-fixture.h"
+
+/* --- the clerk's word ------------------------------------------------------------------------- */
+
+static void
+test_decide (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) first = plan_text (
+      office, HEAD "1,肖坝社区,肖坝社区舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
+  g_autoptr (MpImport) import = NULL;
+  MpImportRow *row;
+  GError *error = NULL;
+  gint64 id;
+
+  apply (first);
+  id = number (office, "SELECT id FROM organization");
+  import = plan_text (office, HEAD "1,肖坝社区,肖坝舞蹈队,小组,文体,2019,李红,13800000301,15,广场\n"
+                                   "2,肖坝社区,巡逻队,小组,看家护院,2019,张三,13800000305,15,广场\n"
+                                   "3,肖坝社区,门球队,小组,文体,前年,张四,13800000306,15,广场\n"
+                                   "4,肖坝社区,,小组,文体,2019,张五,13800000307,15,广场\n"
+                                   "5,哪里社区,象棋队,小组,文体,2019,张六,13800000308,15,广场\n");
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_HELD), ==, 4);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_REFUSED), ==, 1);
+
+  row = row_at (import, 0);
+  g_assert_cmpstr (mp_import_row_get_reason (row), ==, "similar_name");
+  g_assert_cmpint (mp_import_row_get_similar (row)->record, ==, id);
+  g_assert_true (mp_import_decide (import, row, MP_IMPORT_INTO, id, &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_UPDATED);
+  g_assert_true (mp_import_decide (import, row, MP_IMPORT_AS_NEW, 0, &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
+  g_assert_true (mp_import_decide (import, row, MP_IMPORT_LEAVE, 0, &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_HELD);
+  g_assert_true (mp_import_decide (import, row, MP_IMPORT_INTO, id, &error));
+
+  /* A word for the whole file, then a value, then as far as it can be read. */
+  {
+    g_autoptr (GPtrArray) words = mp_import_list_unknown_words (import);
+
+    g_assert_cmpuint (words->len, ==, 2);
+    g_assert_cmpstr (((MpImportWord *) words->pdata[0])->word, ==, "哪里社区");
+    g_assert_cmpstr (((MpImportWord *) words->pdata[1])->word, ==, "看家护院");
+  }
+  row = row_at (import, 1);
+  g_assert_true (mp_import_set_value (import, row, "organization.org_type", "社区事务", &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
+  row = row_at (import, 2);
+  g_assert_true (mp_import_decide (import, row, MP_IMPORT_ACCEPT, 0, &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
+  g_assert_null (mp_import_row_get_value (row, "organization.founded_on"));
+  row = row_at (import, 3);
+  g_assert_false (mp_import_decide (import, row, MP_IMPORT_ACCEPT, 0, &error));
+  g_clear_error (&error);
+  g_assert_true (mp_import_set_value (import, row, "organization.name", "篮球队", &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
+  row = row_at (import, 4);
+  g_assert_cmpstr (mp_import_row_get_reason (row), ==, "division_unknown");
+  g_assert_true (
+      mp_import_set_value (import, row, "organization.division", "511102009002", &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 4);
+  g_assert_no_error (error);
+
+  apply (import);
+  g_assert_cmpint (office_count (office, "organization"), ==, 5);
+  /* The record took the new name and remembers the old one. */
+  g_assert_cmpint (
+      number (office, "SELECT count (*) FROM organization WHERE name = '肖坝舞蹈队' AND "
+                      "former_names = '肖坝社区舞蹈队' AND member_count_person = 15"),
+      ==, 1);
+}
+
+/* A community that nobody knows is explained once: for its rows, and for the next file. */
+static void
+test_communities_are_explained_once (Office *office, gconstpointer data)
+{
+  const char *text = HEAD "1,滨河片,门球队,小组,文体,2019,张三,13800000305,15,广场\n"
+                          "2,滨河片,象棋队,小组,文体,2019,张四,13800000306,15,广场\n"
+                          "3,无名片,篮球队,小组,文体,2019,张五,13800000307,15,广场\n";
+  g_autoptr (MpImport) import = plan_text (office, text);
+  g_autoptr (MpImport) again = NULL;
+  GError *error = NULL;
+
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_HELD), ==, 3);
+  g_assert_true (mp_import_row_asks_for_word (row_at (import, 0), "organization.division"));
+  g_assert_true (mp_import_explain_word (import, "organization.division", "滨河片",
+                                         "511102009002", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 2);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_HELD), ==, 1);
+  g_assert_cmpstr (mp_import_row_get_value (row_at (import, 1), "organization.division"), ==,
+                   "511102009002");
+  apply (import);
+
+  again = plan_text (office, text);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 2);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_HELD), ==, 1);
+}
+
+/* A table with another tier does not move an organization: that is decided row by row. */
+static void
+test_tier_is_not_brought_up_to_date (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) first =
+      plan_text (office, HEAD "1,肖坝社区,舞蹈队,备案,文体,2019,李红,13800000301,15,广场\n");
+  g_autoptr (MpImport) second = NULL;
+  MpImportRow *row;
+  GError *error = NULL;
+
+  apply (first);
+  second = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,18,广场\n");
+  row = row_at (second, 0);
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_UPDATED);
+  g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, 1);
+  g_assert_false (mp_import_row_is_taken (row, "organization.tier"));
+  g_assert_true (mp_import_row_is_taken (row, "organization.member_count_person"));
+
+  g_assert_true (mp_import_set_value (second, row, "organization.tier", "小组", &error));
+  g_assert_no_error (error);
+  g_assert_true (mp_import_row_is_taken (row, "organization.tier"));
+  g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, 2);
+  apply (second);
+  g_assert_cmpint (number (office, "SELECT tier = '3' FROM organization"), ==, 1);
+}
+
+static void
+test_remembers (Office *office, gconstpointer data)
+{
+  const char *text = "所在社区,队伍,什么人带,哪一类\n肖坝社区,舞蹈队,李红,跳舞的\n";
+  g_autoptr (MpImport) import = open_text (office, text);
+  g_autoptr (MpImport) again = NULL;
+  const MpImportTable *table = mp_import_get_table (import, 0);
+  GError *error = NULL;
+
+  g_assert_cmpuint (((MpImportColumn *) table->columns->pdata[2])->targets[0] == NULL, ==, TRUE);
+  mp_import_set_column_target (import, 0, 2, "leader.name");
+  mp_import_set_column_target (import, 0, 3, "organization.org_type");
+  mp_import_set_word (import, "organization.org_type", "跳舞的", "3");
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 1);
+  g_assert_cmpstr (mp_import_row_get_value (row_at (import, 0), "organization.org_type"), ==, "3");
+  apply (import);
+
+  again = plan_text (office, text);
+  table = mp_import_get_table (again, 0);
+  g_assert_cmpstr (((MpImportColumn *) table->columns->pdata[2])->targets[0], ==, "leader.name");
+  g_assert_true (((MpImportColumn *) table->columns->pdata[2])->remembered);
+  g_assert_false (((MpImportColumn *) table->columns->pdata[1])->remembered);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 1);
+}
+
+static void
+test_renamed (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) first = plan_text (
+      office, HEAD "1,肖坝社区,肖坝社区腰鼓队,小组,文体,2019.8,曾秀珍,13800000103,15,广场\n");
+  g_autoptr (MpImport) import = NULL;
+  GError *error = NULL;
+
+  apply (first);
+  import = plan_text (office, HEAD "1,肖坝社区,肖坝社区威风锣鼓队（原腰鼓队）,小组,文体,2019.8,曾秀珍,13800000103,15,广场\n"
+                                   "2,肖坝社区,肖坝社区锣鼓艺术团,小组,文体,2019.8,曾秀珍,13800000103,15,广场\n");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (mp_import_row_get_reason (row_at (import, i)), ==, "maybe_renamed");
+  g_assert_true (mp_import_decide (import, row_at (import, 0), MP_IMPORT_ACCEPT, 0, &error));
+  apply (import);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE name = "
+                                   "'肖坝社区威风锣鼓队' AND former_names = '肖坝社区腰鼓队'"),
+                   ==, 1);
+  g_assert_cmpint (office_count (office, "organization"), ==, 1);
+}
+
+static void
+test_bad_decisions (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (office, HEAD);
+  static const char *const bad[] = {
+    "",
+    "[]",
+    "{",
+    "null",
+    "{\"defaults\": 3}",
+    "{\"sheets\": [5]}",
+    "{\"defaults\": {\"organization.nothing\": \"1\"}}",
+    "{\"defaults\": {\"organization.founded_on\": \"2021-99\"}}",
+    "{\"defaults\": {\"filing.valid_to\": \"二月\"}}",
+    "{\"defaults\": {\"organization.member_count_unit\": \"abc\"}}",
+    "{\"defaults\": {\"organization.member_count_unit\": 8.5}}",
+    "{\"defaults\": {\"organization.tier\": \"八级\"}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", bad[i]);
+      g_assert_false (mp_import_set_decisions (import, bad[i], &error));
+      g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+    }
+}
+
+/* A reader that goes down by calling itself ends the program. */
+static void
+test_deep_decisions (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (office, HEAD);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *deep = g_strnfill (1000000, '[');
+
+  g_assert_false (mp_import_set_decisions (import, deep, &error));
+  g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+}
+
+/* A default is what a form would make of it: a label is its code, a date is written out. */
+static void
+test_default_values (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (
+      office, "所属社区,组织名称,负责人\n肖坝社区,舞蹈队,李红\n");
+  g_autoptr (GError) error = NULL;
+
+  mp_import_set_decisions (import,
+                           "{\"defaults\": {\"organization.tier\": \"备案\","
+                           " \"organization.founded_on\": \"2021.3\"}}",
+                           &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  apply (import);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization"
+                                   " WHERE tier = '2' AND founded_on = '2021-03'"),
+                   ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/import/" path, Office, NULL, set_up, func, office_tear_down)
+  ADD ("decide", test_decide);
+  ADD ("communities-are-explained-once", test_communities_are_explained_once);
+  ADD ("tier-is-not-brought-up-to-date", test_tier_is_not_brought_up_to_date);
+  ADD ("remembers", test_remembers);
+  ADD ("renamed", test_renamed);
+  ADD ("bad-decisions", test_bad_decisions);
+  ADD ("deep-decisions", test_deep_decisions);
+  ADD ("default-values", test_default_values);
+
+  return g_test_run ();
+}
