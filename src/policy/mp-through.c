@@ -258,23 +258,24 @@ save_linked (const Carry *self, gint64 *id, GError **error)
 }
 
 static gboolean
-began_on (const Carry *self, MpRecord *child, const char *day)
+began_on (char **current, MpRecord *child, const char *day)
 {
-  return g_strcmp0 (mp_record_get_by_name (child, self->current[1]), day) == 0;
+  return g_strcmp0 (mp_record_get_by_name (child, current[1]), day) == 0;
 }
 
-/* Its last day was yesterday; what began today has never been. */
-static gboolean
-end (const Carry *self, MpRecord *child, const char *today, GError **error)
+gboolean
+mp_through_end (MpWriter *writer, MpRecord *child, GError **error)
 {
+  const MpEntity *entity = mp_record_get_entity (child);
+  g_auto (GStrv) current = g_strsplit (entity->current, " ", -1);
+  g_autofree char *today = mp_days_today ();
   g_autofree char *yesterday = mp_days_add (today, -1);
 
-  if (began_on (self, child, today))
-    return mp_rules_delete (self->writer, mp_record_get_entity (child), mp_record_get_id (child),
-                            error);
-  mp_record_set_by_name (child, self->current[2], yesterday);
+  if (began_on (current, child, today))
+    return mp_rules_delete (writer, entity, mp_record_get_id (child), error);
+  mp_record_set_by_name (child, current[2], yesterday);
 
-  return mp_rules_save (self->writer, child, NULL, error);
+  return mp_rules_save (writer, child, NULL, error);
 }
 
 static gboolean
@@ -282,12 +283,12 @@ put (const Carry *self, MpRecord *before, gint64 linked, const char *today, GErr
 {
   g_autoptr (MpRecord) child = NULL;
 
-  if (before != NULL && began_on (self, before, today))
+  if (before != NULL && began_on (self->current, before, today))
     {
       set_id (before, self->way.link, linked);
       return mp_rules_save (self->writer, before, NULL, error);
     }
-  if (before != NULL && !end (self, before, today, error))
+  if (before != NULL && !mp_through_end (self->writer, before, error))
     return FALSE;
 
   child = begin (self, self->way.child);
@@ -329,7 +330,7 @@ carry (const Carry *self, GError **error)
   if (before != NULL && is_same (self, before))
     return correct (self, mp_record_get_int (before, self->way.link), error);
   if (mp_record_get (self->record, self->name) == NULL)
-    return before == NULL || end (self, before, today, error);
+    return before == NULL || mp_through_end (self->writer, before, error);
 
   return find_linked (self, &linked, error) && save_linked (self, &linked, error)
          && put (self, before, linked, today, error);

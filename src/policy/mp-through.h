@@ -39,5 +39,9 @@ gint64   mp_through_get_chosen (MpRecord *record, const MpField *name);
  */
 gboolean mp_through_write    (MpWriter *writer, MpRecord *record, MpRecord *original,
                               GError **error);
+/* Within a work: another takes the place of `child`. Its last day was yesterday; what began today
+ * has never been, and is deleted.
+ */
+gboolean mp_through_end      (MpWriter *writer, MpRecord *child, GError **error);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ test_leader_changes (Office *office, gconstpointer data)
   g_autoptr (MpImport) first =
       plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
   g_autoptr (MpImport) second = NULL;
+  g_autoptr (MpImport) third = NULL;
 
   apply (first);
   second = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,王芳,13800000302,,\n");
@@ -87,12 +88,22 @@ test_leader_changes (Office *office, gconstpointer data)
   g_assert_cmpint (office_count (office, "person"), ==, 2);
   g_assert_cmpint (
       number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person "
-                      "WHERE p.name = '李红' AND r.ended_on IS NOT NULL"),
+                      "WHERE p.name = '李红' AND r.ended_on = date ('now', 'localtime', '-1 day')"),
       ==, 1);
   g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON "
-                                   "p.id = r.person WHERE p.name = '王芳' AND r.ended_on IS NULL"),
+                                   "p.id = r.person WHERE p.name = '王芳' AND r.ended_on IS NULL "
+                                   "AND r.started_on = date ('now', 'localtime')"),
                    ==, 1);
   g_assert_cmpint (number (office, "SELECT member_count_person FROM organization"), ==, 10);
+
+  /* A leader of today who is another by tonight has never led. */
+  third = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,赵敏,13800000303,,\n");
+  apply (third);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON "
+                                   "p.id = r.person WHERE p.name = '王芳' AND r.deleted_at IS NULL"),
+                   ==, 0);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization_view WHERE leader_name = "
+                                   "'赵敏'"), ==, 1);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "mp-import-save.h"
 
 #include "policy/mp-rules.h"
+#include "policy/mp-through.h"
 
 #include <string.h>
 
@@ -163,17 +164,19 @@ save_role (const Save *self, MpRecord *role, gint64 person, gboolean primary, gb
   return save (self, role, error);
 }
 
-/* The post of the leader before ends; the person stays. */
+/* What counted before gives way to `next`, which counts from today: the post of a leader (the
+ * person stays), the use of a place.
+ */
 static gboolean
-end_role (const Save *self, GError **error)
+replace (const Save *self, MpPart part, MpRecord *next, const char *first_day, GError **error)
 {
-  g_autoptr (MpRecord) role = open_record (self, MP_PART_ROLE, error);
+  g_autoptr (MpRecord) before = open_record (self, part, error);
 
-  if (role == NULL)
+  if (before == NULL)
     return FALSE;
-  mp_record_set_by_name (role, "ended_on", self->saver->today);
+  mp_record_set_by_name (next, first_day, self->saver->today);
 
-  return save (self, role, error);
+  return mp_through_end (self->saver->writer, before, error);
 }
 
 /* Returns the person who leads, 0 with no error when the row names nobody. */
@@ -206,7 +209,7 @@ save_leader (const Save *self, gint64 *person, GError **error)
     Save fresh = { self->saver, self->row, NULL, self->organization };
     g_autoptr (MpRecord) post = open_record (&fresh, MP_PART_ROLE, error);
 
-    if (known != NULL && !end_role (self, error))
+    if (known != NULL && !replace (self, MP_PART_ROLE, post, "started_on", error))
       return FALSE;
     *person = save_person (self, "leader", name, 0, error);
     return *person != 0
@@ -299,19 +302,11 @@ static gboolean
 save_use (const Save *self, gint64 venue, GError **error)
 {
   Save fresh = { self->saver, self->row, NULL, self->organization };
-  g_autoptr (MpRecord) use = NULL;
+  g_autoptr (MpRecord) use = open_record (&fresh, MP_PART_USE, error);
 
-  if (record_of (self, MP_PART_USE) != NULL)
-    {
-      g_autoptr (MpRecord) before = open_record (self, MP_PART_USE, error);
-
-      if (before == NULL)
-        return FALSE;
-      mp_record_set_by_name (before, "to_on", self->saver->today);
-      if (!save (self, before, error))
-        return FALSE;
-    }
-  use = open_record (&fresh, MP_PART_USE, error);
+  if (record_of (self, MP_PART_USE) != NULL
+      && !replace (self, MP_PART_USE, use, "from_on", error))
+    return FALSE;
   set_id (use, "venue", venue);
 
   return save (self, use, error);
