@@ -289,11 +289,36 @@ mp_codes_add (MpCodes *self, const char *name, const char *code, const char *lab
   code_list_add (list, item);
 }
 
+/* What nearly every cell holds: common Chinese characters, letters, digits and signs, which are their
+ * own normal form and are no white space.
+ */
+static gboolean
+is_folded (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    if (*p >= 0xE4 && *p <= 0xE9) /* U+4E00 to U+9FFF */
+      {
+        if ((*p == 0xE4 && p[1] < 0xB8) || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+          return FALSE;
+        p += 2;
+      }
+    else if (*p <= ' ' || *p >= 0x7F)
+      return FALSE;
+
+  return TRUE;
+}
+
 char *
 mp_fold_text (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  GString *folded = g_string_new (NULL);
+  g_autofree char *normal = NULL;
+  GString *folded;
+
+  if (is_folded (text))
+    return g_strdup (text);
+
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  folded = g_string_new (NULL);
 
   for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p))
     {

@@ -231,10 +231,39 @@ test_real_credit_codes_pass (void)
   g_assert_cmpuint (n, ==, 62);
 }
 
+/* Each character there is, behind others, folds as Unicode says; most take a short way. */
+static void
+test_folding_is_unicodes (void)
+{
+  for (gunichar c = 1; c <= 0x10FFFF; c++)
+    {
+      char text[16] = "a中";
+      g_autofree char *normal = NULL;
+      g_autofree char *folded = NULL;
+      g_autoptr (GString) expected = g_string_new (NULL);
+
+      if (!g_unichar_validate (c))
+        continue;
+      text[strlen ("a中") + (gsize) g_unichar_to_utf8 (c, text + strlen ("a中"))] = '\0';
+      normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+      for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          gunichar one = g_utf8_get_char (p);
+
+          if (!g_unichar_isspace (one) && !g_unichar_iszerowidth (one) && one != 0xFEFF)
+            g_string_append_unichar (expected, one == 0x201C || one == 0x201D ? '"' : one);
+        }
+      folded = mp_fold_text (text);
+      if (strcmp (folded, expected->str) != 0)
+        g_error ("U+%04X", c);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/catalog/folding-is-unicodes", test_folding_is_unicodes);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
   g_test_add_func ("/catalog/stored-values-parse", test_stored_values_parse);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
