@@ -289,8 +289,8 @@ mp_codes_add (MpCodes *self, const char *name, const char *code, const char *lab
   code_list_add (list, item);
 }
 
-/* What nearly every cell holds: common Chinese characters, letters, digits and signs, which are their
- * own normal form and are no white space.
+/* What nearly every cell holds: common Chinese characters, letters, digits and signs, which are
+ * their own normal form and are no white space.
  */
 static gboolean
 is_folded (const char *text)
