@@ -17,46 +17,28 @@
 typedef struct
 {
   gint64 id;
-  char *phone;
-  char *id_no;
-} Person;
-
-typedef struct
-{
-  gint64 id;
-  char *area;
+  double area; /* NAN: not said */
   char *address;
 } Venue;
 
 struct _MpPeople
 {
-  GHashTable *persons;    /* folded name → GPtrArray of Person */
+  GHashTable *persons;    /* see person_key() → id of the first */
   GHashTable *venues;     /* "division|name" → GPtrArray of Venue */
   GHashTable *party_orgs; /* folded name → id as pointer to gint64 */
 };
-
-static void
-person_free (gpointer data)
-{
-  Person *person = data;
-
-  g_free (person->phone);
-  g_free (person->id_no);
-  g_free (person);
-}
 
 static void
 venue_free (gpointer data)
 {
   Venue *venue = data;
 
-  g_free (venue->area);
   g_free (venue->address);
   g_free (venue);
 }
 
 static GPtrArray *
-list_of (GHashTable *index, char *key, GDestroyNotify free_func)
+venues_of (GHashTable *index, char *key)
 {
   GPtrArray *list = g_hash_table_lookup (index, key);
 
@@ -65,56 +47,87 @@ list_of (GHashTable *index, char *key, GDestroyNotify free_func)
       g_free (key);
       return list;
     }
-  list = g_ptr_array_new_with_free_func (free_func);
+  list = g_ptr_array_new_with_free_func (venue_free);
   g_hash_table_insert (index, key, list);
 
   return list;
 }
 
+static void
+add_first (GHashTable *index, char *key, gint64 id)
+{
+  if (g_hash_table_contains (index, key))
+    g_free (key);
+  else
+    g_hash_table_insert (index, key, g_memdup2 (&id, sizeof id));
+}
+
+static gint64
+look_up (GHashTable *index, char *key)
+{
+  const gint64 *id = g_hash_table_lookup (index, key);
+
+  g_free (key);
+
+  return id != NULL ? *id : 0;
+}
+
+/* What tells a person from others of the name: a number that is theirs alone, or a telephone. One
+ * whose identity number is not known may be anybody with the telephone; of two who both have such a
+ * number the telephone says nothing. */
+typedef enum { BY_NUMBER = 'n', BY_PHONE = 'p', BY_PHONE_WITHOUT_NUMBER = 'w' } Mark;
+
+static char *
+person_key (Mark mark, const char *text, const char *folded)
+{
+  return g_strdup_printf ("%c%s|%s", mark, text, folded);
+}
+
 void
 mp_people_add (MpPeople *self, gint64 id, const char *name, const char *phone, const char *id_no)
 {
-  GPtrArray *list = list_of (self->persons, mp_fold_text (name), person_free);
-  Person *person = g_new0 (Person, 1);
+  g_autofree char *folded = mp_fold_text (name);
+  g_auto (GStrv) phones = mp_phone_digits (phone != NULL ? phone : "");
 
-  person->id = id;
-  person->phone = g_strdup (phone);
-  person->id_no = g_strdup (id_no);
-  g_ptr_array_add (list, person);
+  if (id_no != NULL)
+    add_first (self->persons, person_key (BY_NUMBER, id_no, folded), id);
+  for (guint i = 0; phones[i] != NULL; i++)
+    {
+      add_first (self->persons, person_key (BY_PHONE, phones[i], folded), id);
+      if (id_no == NULL)
+        add_first (self->persons, person_key (BY_PHONE_WITHOUT_NUMBER, phones[i], folded), id);
+    }
 }
 
 gint64
 mp_people_find (MpPeople *self, const char *name, const char *phone, const char *id_no)
 {
-  g_autofree char *key = mp_fold_text (name);
-  GPtrArray *list = g_hash_table_lookup (self->persons, key);
+  g_autofree char *folded = mp_fold_text (name);
+  g_auto (GStrv) phones = mp_phone_digits (phone != NULL ? phone : "");
+  Mark mark = id_no != NULL ? BY_PHONE_WITHOUT_NUMBER : BY_PHONE;
+  gint64 id = id_no != NULL ? look_up (self->persons, person_key (BY_NUMBER, id_no, folded)) : 0;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    {
-      const Person *person = g_ptr_array_index (list, i);
+  for (guint i = 0; id == 0 && phones[i] != NULL; i++)
+    id = look_up (self->persons, person_key (mark, phones[i], folded));
 
-      if (id_no != NULL && person->id_no != NULL)
-        {
-          if (g_str_equal (id_no, person->id_no))
-            return person->id;
-          continue;
-        }
-      if (phone != NULL && person->phone != NULL && mp_phones_meet (phone, person->phone))
-        return person->id;
-    }
+  return id;
+}
 
-  return 0;
+static double
+area_of (const char *area)
+{
+  return area != NULL ? g_ascii_strtod (area, NULL) : NAN;
 }
 
 void
 mp_people_add_venue (MpPeople *self, gint64 id, gint64 division, const char *name, const char *area,
                      const char *address)
 {
-  GPtrArray *list = list_of (self->venues, mp_known_key (division, name), venue_free);
+  GPtrArray *list = venues_of (self->venues, mp_known_key (division, name));
   Venue *venue = g_new0 (Venue, 1);
 
   venue->id = id;
-  venue->area = g_strdup (area);
+  venue->area = area_of (area);
   venue->address = g_strdup (address);
   g_ptr_array_add (list, venue);
 }
@@ -125,18 +138,18 @@ mp_people_find_venue (MpPeople *self, gint64 division, const char *name, const c
 {
   g_autofree char *key = mp_known_key (division, name);
   GPtrArray *list = g_hash_table_lookup (self->venues, key);
+  double said = area_of (area);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       Venue *venue = g_ptr_array_index (list, i);
 
-      if ((area == NULL || venue->area == NULL
-           || fabs (g_ascii_strtod (area, NULL) - g_ascii_strtod (venue->area, NULL)) < 0.005)
+      if ((isnan (said) || isnan (venue->area) || fabs (said - venue->area) < 0.005)
           && (address == NULL || venue->address == NULL || g_str_equal (address, venue->address)))
         {
           /* What it gets by this row is its own for the next. */
-          if (venue->area == NULL)
-            venue->area = g_strdup (area);
+          if (isnan (venue->area))
+            venue->area = said;
           if (venue->address == NULL)
             venue->address = g_strdup (address);
           return venue->id;
@@ -249,8 +262,7 @@ mp_people_new (MpImport *import, MpWriter *writer, GError **error)
 {
   g_autoptr (MpPeople) self = g_new0 (MpPeople, 1);
 
-  self->persons =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->venues =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->party_orgs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
