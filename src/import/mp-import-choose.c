@@ -239,6 +239,52 @@ mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, g
   return plan_row (self, row, error);
 }
 
+void
+mp_import_decide_later (MpImport *self, guint sheet, guint row, MpImportDecision decision, gint64 id)
+{
+  g_return_if_fail (MP_IS_IMPORT (self));
+
+  g_array_append_vals (self->deeds, &(MpImportDeed){ sheet, row, decision, id }, 1);
+}
+
+static MpImportRow *
+find_row (MpImport *self, const MpImportDeed *deed)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->row == deed->row && mp_import_block (self, row->table)->shown.sheet == deed->sheet)
+        return row;
+    }
+
+  return NULL;
+}
+
+gboolean
+mp_import_do_deeds (MpImport *self, GError **error)
+{
+  for (guint i = 0; i < self->deeds->len; i++)
+    {
+      const MpImportDeed *deed = &g_array_index (self->deeds, MpImportDeed, i);
+      MpImportRow *row = find_row (self, deed);
+
+      if (row == NULL)
+        {
+          g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                       _("The decisions name row %u, which is no record."), deed->row);
+          return FALSE;
+        }
+      if (!mp_import_decide (self, row, deed->decision, deed->id, error))
+        {
+          g_prefix_error (error, _("Row %u: "), deed->row);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 gboolean
 mp_import_set_value (MpImport *self, MpImportRow *row, const char *target, const char *text,
                      GError **error)

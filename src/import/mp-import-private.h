@@ -147,6 +147,8 @@ const char  *mp_import_code_text  (const char *code);
 
 /* --- the import ------------------------------------------------------------------------------- */
 
+typedef struct { guint sheet, row; MpImportDecision decision; gint64 id; } MpImportDeed;
+
 struct _MpImport
 {
   GObject parent_instance;
@@ -166,6 +168,8 @@ struct _MpImport
   GHashTable *by_sheet;    /* name → GHashTable like defaults */
   GHashTable *by_table;    /* number as text → the same */
   GHashTable *words;       /* target → (folded word → code) */
+
+  GArray *deeds;           /* MpImportDeed: for rows of plans to come */
 
   GPtrArray *rows;         /* MpImportRow of the plan at hand */
   GListStore *model;       /* the same, for those who look */
@@ -232,6 +236,8 @@ gboolean     mp_import_read_rows  (MpImport *self, guint table, GCancellable *ca
                                    GError **error);
 /* Reads the one row again, with the texts that the clerk put in. */
 void         mp_import_read_row   (MpImport *self, MpImportRow *row);
+/* mp-import-choose.c: what was decided of rows before they were read. */
+gboolean     mp_import_do_deeds   (MpImport *self, GError **error);
 /* mp-import-plan.c: outcome, reason, id, similar and changes of rows that were read. */
 gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportProgress progress,
                                    gpointer data,

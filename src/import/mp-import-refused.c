@@ -3,7 +3,7 @@
  *
  * The rows that are left, as a workbook that a clerk can correct and import again: a mended row
  * becomes what it would have become in its own file. So what stood around the table goes with it,
- * the headings in all their levels, and in columns of their own what no cell of the row said: its
+ * the headings in all their levels, what is struck out as such, and in columns of their own what no cell of the row said: its
  * community, its tier, whatever the clerk had set.
  */
 
@@ -190,16 +190,18 @@ static void
 write_cell (Sheet *self, guint column, const MpCell *cell)
 {
   char damaged[G_ASCII_DTOSTR_BUF_SIZE];
+  MpCellStyle text = cell->struck ? MP_STYLE_STRUCK : MP_STYLE_TEXT;
+  MpCellStyle number = cell->struck ? MP_STYLE_STRUCK_NUMBER : MP_STYLE_NUMBER;
 
   /* Digits that a spreadsheet has lost are not made up again. */
   if (cell->scientific)
     mp_workbook_writer_text (
-        self->writer, self->line, column, MP_STYLE_TEXT,
+        self->writer, self->line, column, text,
         g_ascii_formatd (damaged, sizeof damaged, "%.5E", cell->number));
   else if (cell->kind == MP_CELL_NUMBER && cell->number > -1e11 && cell->number < 1e11)
-    mp_workbook_writer_number (self->writer, self->line, column, MP_STYLE_NUMBER, cell->number);
+    mp_workbook_writer_number (self->writer, self->line, column, number, cell->number);
   else
-    mp_workbook_writer_text (self->writer, self->line, column, MP_STYLE_TEXT, cell->text);
+    mp_workbook_writer_text (self->writer, self->line, column, text, cell->text);
 }
 
 /* What the cell says with the help of those above it: merged down, 同上. A name that reaches down is

@@ -36,6 +36,7 @@ mp_import_finalize (GObject *object)
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->targets);
   g_hash_table_unref (self->marks);
+  g_array_unref (self->deeds);
   g_free (self->path);
   g_clear_object (&self->store);
 
@@ -62,6 +63,7 @@ mp_import_init (MpImport *self)
   self->targets = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
                                          (GDestroyNotify) g_ptr_array_unref);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->deeds = g_array_new (FALSE, FALSE, sizeof (MpImportDeed));
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->model = g_list_store_new (MP_TYPE_IMPORT_ROW);
 }
@@ -257,7 +259,8 @@ read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCance
   self->known = mp_known_new (self, cancellable, error);
   if (self->known == NULL)
     return FALSE;
-  return mp_import_settle (self, self->rows, progress, data, cancellable, error);
+  return mp_import_settle (self, self->rows, progress, data, cancellable, error)
+         && mp_import_do_deeds (self, error);
 }
 
 /* The rows go to those who look, in one step. */

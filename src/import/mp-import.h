@@ -218,9 +218,9 @@ char      **mp_import_list_subjects (char ***labels);
 /* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table,
  * divisions_by_sheet, divisions_by_table, value_map, sheets, headings_by_sheet ({"Sheet1":
  * {"heading_row": 3, "name_column": "B", "subject": "organization"}}), columns_by_sheet
- * ({"Sheet1": {"B": "leader.name", "E": null}}), rows_by_sheet ({"Sheet1": {"12": true}}: whether a
- * line is a record), subjects_by_table ({"1":
- * "member"}).
+ * ({"Sheet1": {"B": "leader.name", "E": null}}), rows_by_sheet ({"Sheet1": {"12": true, "15":
+ * "accept"}}: whether a line is a record, or what becomes of it: "accept", "new", "leave", or the
+ * id of the record that it changes), subjects_by_table ({"1": "member"}).
  */
 gboolean    mp_import_set_decisions (MpImport *self, const char *json, GError **error);
 
@@ -270,6 +270,9 @@ typedef enum
  */
 gboolean    mp_import_decide        (MpImport *self, MpImportRow *row, MpImportDecision decision,
                                      gint64 id, GError **error);
+/* The same of a row (from 1) of a sheet before it is read; the plan fails when it cannot be so. */
+void        mp_import_decide_later  (MpImport *self, guint sheet, guint row,
+                                     MpImportDecision decision, gint64 id);
 /* Mends one value as if the cell had held `text`; the row is planned again. */
 gboolean    mp_import_set_value     (MpImport *self, MpImportRow *row, const char *target,
                                      const char *text, GError **error);

@@ -40,6 +40,7 @@ typedef enum
   WRAP = 1 << 1,
   SHADED = 1 << 2,
   TOP = 1 << 3, /* else in the middle of the row */
+  STRUCK = 1 << 4,
 } StyleFlags;
 
 typedef struct
@@ -71,6 +72,8 @@ static const Style styles[MP_N_STYLES] = {
   [MP_STYLE_WORD] = { BODY_FONT, 11, CENTER, BORDER | WRAP, NULL },
   [MP_STYLE_DIGITS] = { BODY_FONT, 11, CENTER, BORDER | WRAP, "@" },
   [MP_STYLE_NUMBER] = { BODY_FONT, 11, CENTER, BORDER, NULL },
+  [MP_STYLE_STRUCK] = { BODY_FONT, 11, LEFT, BORDER | WRAP | STRUCK, NULL },
+  [MP_STYLE_STRUCK_NUMBER] = { BODY_FONT, 11, CENTER, BORDER | STRUCK, NULL },
   [MP_STYLE_MONEY] = { BODY_FONT, 11, RIGHT, BORDER, MONEY },
   [MP_STYLE_AREA] = { BODY_FONT, 11, RIGHT, BORDER, AREA },
   [MP_STYLE_TOTAL] = { HEAVY_FONT, 11, CENTER, BORDER | WRAP, NULL },
@@ -132,6 +135,8 @@ make_format (lxw_workbook *book, const Style *style)
     format_set_border (format, LXW_BORDER_THIN);
   if (style->flags & SHADED)
     format_set_bg_color (format, 0xF2F2F2);
+  if (style->flags & STRUCK)
+    format_set_font_strikeout (format);
   if (style->format != NULL)
     format_set_num_format (format, style->format);
 

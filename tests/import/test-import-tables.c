@@ -240,6 +240,35 @@ test_groups_without_merges (Office *office, gconstpointer data)
   g_assert_cmpstr (mp_import_row_get_value (row, "party.instructor_phone"), ==, "13800000009");
 }
 
+/* What decisions say of a row becomes of it; what is not there, or is no decision, is an error. */
+static void
+assert_decided (MpImport *import, MpImportRow *row, const char *word, MpImportOutcome outcome)
+{
+  const char *sheet = mp_import_row_get_sheet (row);
+  g_autofree char *json = g_strdup_printf ("{\"rows_by_sheet\": {\"%s\": {\"%u\": %s}}}", sheet,
+                                           mp_import_row_get_row (row), word);
+  g_autofree char *wrong =
+      g_strdup_printf ("{\"rows_by_sheet\": {\"%s\": {\"%u\": \"perhaps\"}}}", sheet,
+                       mp_import_row_get_row (row));
+  g_autofree char *nowhere =
+      g_strdup_printf ("{\"rows_by_sheet\": {\"%s\": {\"999\": %s}}}", sheet, word);
+  g_autoptr (MpImportRow) planned = NULL;
+  GError *error = NULL;
+
+  g_assert_false (mp_import_set_decisions (import, wrong, &error));
+  g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+  g_clear_error (&error);
+  g_assert_true (mp_import_set_decisions (import, json, &error));
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  planned = g_list_model_get_item (mp_import_get_rows (import), 0);
+  g_assert_cmpint (mp_import_row_get_outcome (planned), ==, outcome);
+  g_assert_cmpuint (mp_import_get_count (import, outcome), ==, 1);
+  g_assert_true (mp_import_set_decisions (import, nowhere, &error));
+  g_assert_false (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+  g_clear_error (&error);
+}
+
 /* Held whatever else it says, and taken when the clerk says so. */
 static void
 test_struck_out (Office *office, gconstpointer data)
@@ -252,6 +281,9 @@ test_struck_out (Office *office, gconstpointer data)
   g_autoptr (MpImport) import = NULL;
   g_autoptr (MpImportRow) struck = NULL;
   g_autoptr (MpImportRow) other = NULL;
+  g_autoptr (MpImport) again = NULL;
+  g_autoptr (MpImportRow) taken = NULL;
+  g_autofree char *left = g_build_filename (office->folder, "left.xlsx", NULL);
 
   g_assert_true (g_file_set_contents (path, page, -1, NULL));
   import = mp_import_open (office->store, path, NULL, NULL, &error);
@@ -262,6 +294,15 @@ test_struck_out (Office *office, gconstpointer data)
   g_assert_cmpint (mp_import_row_get_outcome (struck), ==, MP_IMPORT_HELD);
   g_assert_cmpstr (mp_import_row_get_reason (struck), ==, "struck_out");
   g_assert_cmpint (mp_import_row_get_outcome (other), ==, MP_IMPORT_NEW);
+
+  /* It stays struck out in the workbook of what was left, where decisions can name it. */
+  g_assert_true (mp_import_write_refused (import, left, &error));
+  again = mp_import_open (office->store, left, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_import_plan (again, NULL, NULL, NULL, &error));
+  taken = g_list_model_get_item (mp_import_get_rows (again), 0);
+  g_assert_cmpstr (mp_import_row_get_reason (taken), ==, "struck_out");
+  assert_decided (again, taken, "\"accept\"", MP_IMPORT_NEW);
 
   g_assert_true (mp_import_decide (import, struck, MP_IMPORT_ACCEPT, 0, &error));
   g_assert_cmpint (mp_import_row_get_outcome (struck), ==, MP_IMPORT_NEW);

@@ -316,16 +316,44 @@ take_column (MpImport *self, guint sheet, const char *letters, JsonNode *said, G
   return TRUE;
 }
 
-/* {"Sheet1": {"12": true, "40": false}}: whether a line is a record, whatever it was taken for. */
+/* "accept", "new", "leave", or the id of the record that the row changes. */
+static gboolean
+read_decision (const char *word, MpImportDecision *decision, gint64 *id)
+{
+  static const struct { const char *word; MpImportDecision decision; } words[] = {
+    { "accept", MP_IMPORT_ACCEPT }, { "new", MP_IMPORT_AS_NEW }, { "leave", MP_IMPORT_LEAVE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (word, words[i].word) == 0)
+      {
+        *decision = words[i].decision;
+        *id = 0;
+        return TRUE;
+      }
+  *decision = MP_IMPORT_INTO;
+
+  return word != NULL && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL);
+}
+
+/* {"Sheet1": {"12": true, "40": false, "15": "accept"}}: whether a line is a record, whatever it was
+ * taken for, and what becomes of a record, as a clerk decides it in the window. */
 static gboolean
 take_line (MpImport *self, guint sheet, const char *line, JsonNode *said, GError **error)
 {
+  g_autofree char *word = mp_decision_text (said);
+  gboolean is_record = word != NULL && json_node_get_value_type (said) == G_TYPE_BOOLEAN;
+  MpImportDecision decision;
+  gint64 id;
   guint64 row;
 
-  if (!JSON_NODE_HOLDS_VALUE (said) || json_node_get_value_type (said) != G_TYPE_BOOLEAN
-      || !g_ascii_string_to_unsigned (line, 10, 1, G_MAXUINT, &row, NULL))
+  if (!g_ascii_string_to_unsigned (line, 10, 1, G_MAXUINT, &row, NULL)
+      || (!is_record && !read_decision (word, &decision, &id)))
     return mp_decision_is_wrong ("rows_by_sheet", error);
-  mp_import_set_row_read (self, sheet, (guint) row, json_node_get_boolean (said));
+  if (is_record)
+    mp_import_set_row_read (self, sheet, (guint) row, json_node_get_boolean (said));
+  else
+    mp_import_decide_later (self, sheet, (guint) row, decision, id);
 
   return TRUE;
 }
