@@ -240,7 +240,8 @@ mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, g
 }
 
 void
-mp_import_decide_later (MpImport *self, guint sheet, guint row, MpImportDecision decision, gint64 id)
+mp_import_decide_later (MpImport *self, guint sheet, guint row, MpImportDecision decision,
+                        gint64 id)
 {
   g_return_if_fail (MP_IS_IMPORT (self));
 

@@ -3,8 +3,8 @@
  *
  * The rows that are left, as a workbook that a clerk can correct and import again: a mended row
  * becomes what it would have become in its own file. So what stood around the table goes with it,
- * the headings in all their levels, what is struck out as such, and in columns of their own what no cell of the row said: its
- * community, its tier, whatever the clerk had set.
+ * the headings in all their levels, what is struck out as such, and in columns of their own what no
+ * cell of the row said: its community, its tier, whatever the clerk had set.
  */
 
 #include "config.h"
@@ -191,7 +191,7 @@ write_cell (Sheet *self, guint column, const MpCell *cell)
 {
   char damaged[G_ASCII_DTOSTR_BUF_SIZE];
   MpCellStyle text = cell->struck ? MP_STYLE_STRUCK : MP_STYLE_TEXT;
-  MpCellStyle number = cell->struck ? MP_STYLE_STRUCK_NUMBER : MP_STYLE_NUMBER;
+  MpCellStyle number = cell->struck ? MP_STYLE_STRUCK : MP_STYLE_NUMBER;
 
   /* Digits that a spreadsheet has lost are not made up again. */
   if (cell->scientific)

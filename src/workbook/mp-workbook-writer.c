@@ -73,7 +73,6 @@ static const Style styles[MP_N_STYLES] = {
   [MP_STYLE_DIGITS] = { BODY_FONT, 11, CENTER, BORDER | WRAP, "@" },
   [MP_STYLE_NUMBER] = { BODY_FONT, 11, CENTER, BORDER, NULL },
   [MP_STYLE_STRUCK] = { BODY_FONT, 11, LEFT, BORDER | WRAP | STRUCK, NULL },
-  [MP_STYLE_STRUCK_NUMBER] = { BODY_FONT, 11, CENTER, BORDER | STRUCK, NULL },
   [MP_STYLE_MONEY] = { BODY_FONT, 11, RIGHT, BORDER, MONEY },
   [MP_STYLE_AREA] = { BODY_FONT, 11, RIGHT, BORDER, AREA },
   [MP_STYLE_TOTAL] = { HEAVY_FONT, 11, CENTER, BORDER | WRAP, NULL },
@@ -265,37 +264,32 @@ written_number (double number)
 }
 
 void
-mp_workbook_writer_number (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style,
-                           double number)
-{
-  g_return_if_fail (self->sheet != NULL && style < MP_N_STYLES);
-
-  number = written_number (number);
-  if (!isfinite (number))
-    keep_failure (self, row, column, _ ("this is no number."));
-  else if (check (self, row, column,
-                  worksheet_write_number (self->sheet, row, (lxw_col_t) column, number,
-                                          self->formats[style])))
-    mp_cell_digest_add_number (digest (self), row, column, FALSE, number);
-  begin_row (self, row, FALSE);
-  self->bytes += CELL_BYTES;
-}
-
-void
 mp_workbook_writer_formula (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style,
                             const char *formula, double result)
 {
+  lxw_col_t at = (lxw_col_t) column;
+  lxw_format *format;
+
   g_return_if_fail (self->sheet != NULL && style < MP_N_STYLES);
 
+  format = self->formats[style];
   result = written_number (result);
   if (!isfinite (result))
     keep_failure (self, row, column, _ ("this is no number."));
   else if (check (self, row, column,
-                  worksheet_write_formula_num (self->sheet, row, (lxw_col_t) column, formula,
-                                               self->formats[style], result)))
-    mp_cell_digest_add_number (digest (self), row, column, TRUE, result);
+                  formula == NULL ? worksheet_write_number (self->sheet, row, at, result, format)
+                                  : worksheet_write_formula_num (self->sheet, row, at, formula,
+                                                                 format, result)))
+    mp_cell_digest_add_number (digest (self), row, column, formula != NULL, result);
   begin_row (self, row, FALSE);
-  self->bytes += CELL_BYTES + (gint64) strlen (formula);
+  self->bytes += CELL_BYTES + (formula != NULL ? (gint64) strlen (formula) : 0);
+}
+
+void
+mp_workbook_writer_number (MpWorkbookWriter *self, guint row, guint column, MpCellStyle style,
+                           double number)
+{
+  mp_workbook_writer_formula (self, row, column, style, NULL, number);
 }
 
 /* The library's own function would write into rows that have left memory; the cells are there

@@ -39,12 +39,11 @@ typedef enum
   MP_STYLE_LINE_RIGHT,
   MP_STYLE_NOTE,   /* 仿宋 10.5, left, top: 填表说明 */
   MP_STYLE_HEADER, /* 黑体 11, centred, border */
-  MP_STYLE_TEXT,   /* 仿宋_GB2312 11, left, border; these and the next eight with a border */
+  MP_STYLE_TEXT,   /* 仿宋_GB2312 11, left, border; these and the next seven with a border */
   MP_STYLE_WORD,   /* centred */
   MP_STYLE_DIGITS, /* centred, of number format '@' */
   MP_STYLE_NUMBER, /* centred, decimals as they come */
-  MP_STYLE_STRUCK, /* as TEXT and NUMBER, struck out */
-  MP_STYLE_STRUCK_NUMBER,
+  MP_STYLE_STRUCK, /* as TEXT, struck out */
   MP_STYLE_MONEY,  /* right, 1,234.50 */
   MP_STYLE_AREA,   /* right, 85.5 */
   MP_STYLE_TOTAL,  /* 黑体 11, centred, border: 合计; and the same as numbers */
@@ -91,7 +90,7 @@ void              mp_workbook_writer_text      (MpWorkbookWriter *self, guint ro
                                                 MpCellStyle style, const char *text);
 void              mp_workbook_writer_number    (MpWorkbookWriter *self, guint row, guint column,
                                                 MpCellStyle style, double number);
-/* `result` is what a reader shows that does not calculate. */
+/* `result` is what a reader shows that does not calculate; without a formula it is the number. */
 void              mp_workbook_writer_formula   (MpWorkbookWriter *self, guint row, guint column,
                                                 MpCellStyle style, const char *formula,
     double result);

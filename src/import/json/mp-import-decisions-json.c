@@ -336,8 +336,8 @@ read_decision (const char *word, MpImportDecision *decision, gint64 *id)
   return word != NULL && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL);
 }
 
-/* {"Sheet1": {"12": true, "40": false, "15": "accept"}}: whether a line is a record, whatever it was
- * taken for, and what becomes of a record, as a clerk decides it in the window. */
+/* {"Sheet1": {"12": true, "40": false, "15": "accept"}}: whether a line is a record, whatever it
+ * was taken for, and what becomes of a record, as a clerk decides it in the window. */
 static gboolean
 take_line (MpImport *self, guint sheet, const char *line, JsonNode *said, GError **error)
 {
