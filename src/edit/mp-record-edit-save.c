@@ -121,14 +121,6 @@ write_parts (MpWriter *writer, gpointer data, GError **error)
   return TRUE;
 }
 
-char *
-mp_record_edit_dup_label (MpRecordEdit *self)
-{
-  g_autofree char *title = mp_record_edit_dup_title (self);
-
-  return g_strdup_printf (mp_record_edit_is_new (self) ? _("Added: %s") : _("Changed: %s"), title);
-}
-
 /* Numbers and deadlines that the rules have put in are no changes of the person's. */
 static void
 take_completed (Part *part)

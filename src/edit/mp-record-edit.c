@@ -146,17 +146,11 @@ mp_record_edit_is_new (MpRecordEdit *self)
   return mp_record_get_id (self->record) == 0;
 }
 
-/* "51110220260007", or what a record without a name of its own is called. */
+/* With the owner's, as long as that is not told by where it stands. `begun`: what one without a
+ * name of its own is called before it is stored.
+ */
 static char *
-dup_own_title (MpRecordEdit *self, gboolean named)
-{
-  return mp_record_edit_is_new (self) && !named ? g_strdup_printf (_("New: %s"),
-                                                                   _(self->entity->label))
-                                                : mp_wording_of_record (self->store, self->record);
-}
-
-char *
-mp_record_edit_dup_title (MpRecordEdit *self)
+dup_title (MpRecordEdit *self, const char *begun)
 {
   const MpField *title = self->entity->title != NULL
                            ? mp_entity_get_field (self->entity, self->entity->title)
@@ -165,7 +159,9 @@ mp_record_edit_dup_title (MpRecordEdit *self)
                             ? mp_entity_get_field (self->entity, self->entity->parent)
                             : NULL;
   gboolean named = title != NULL && mp_record_get (self->record, title) != NULL;
-  g_autofree char *own = dup_own_title (self, named);
+  gboolean nameless = mp_record_edit_is_new (self) && !named;
+  g_autofree char *own = nameless ? g_strdup (begun)
+                                  : mp_wording_of_record (self->store, self->record);
   const char *owner = parent != NULL && self->owner == NULL
                         ? mp_record_get_title (self->record, parent)
                         : NULL;
@@ -174,6 +170,22 @@ mp_record_edit_dup_title (MpRecordEdit *self)
     return g_steal_pointer (&own);
   return g_strdup_printf (named || mp_record_edit_is_new (self) ? C_("title", "%s · %s")
                                                                 : _("%s of %s"), own, owner);
+}
+
+char *
+mp_record_edit_dup_title (MpRecordEdit *self)
+{
+  g_autofree char *begun = g_strdup_printf (_("New: %s"), _(self->entity->label));
+
+  return dup_title (self, begun);
+}
+
+char *
+mp_record_edit_dup_label (MpRecordEdit *self)
+{
+  g_autofree char *title = dup_title (self, _(self->entity->label));
+
+  return g_strdup_printf (mp_record_edit_is_new (self) ? _("Added: %s") : _("Changed: %s"), title);
 }
 
 /* --- values --------------------------------------------------------------------------------- */

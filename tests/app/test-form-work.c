@@ -208,6 +208,32 @@ test_custom_field (Fixture *self, gconstpointer data)
 }
 
 /* What can be read of a telephone. */
+static int
+column_of (Fixture *self, const char *name)
+{
+  MpFieldRow *row = app_find_row (GTK_WIDGET (self->form), name);
+  GtkWidget *pair = gtk_widget_get_parent (GTK_WIDGET (row));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (gtk_widget_get_parent (pair));
+
+  return gtk_grid_layout_child_get_column (
+    GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, pair)));
+}
+
+/* What follows a field that is not asked for takes its place. */
+static void
+test_no_holes (Fixture *self, gconstpointer data)
+{
+  int hidden, next;
+
+  show (self, 0);
+  mp_record_edit_set_value (self->form->edit, field (self, "has_charter"), "1", NULL);
+  hidden = column_of (self, "charter_date");
+  next = column_of (self, "has_activity_rules");
+  g_assert_cmpint (next, !=, hidden);
+  mp_record_edit_set_value (self->form->edit, field (self, "has_charter"), "0", NULL);
+  g_assert_cmpint (column_of (self, "has_activity_rules"), ==, hidden);
+}
+
 static const char *
 shown_phone (Fixture *self, const char *name)
 {
@@ -271,6 +297,7 @@ main (int argc, char **argv)
     { "/form/preedit", test_preedit },
     { "/form/custom-field", test_custom_field },
     { "/form/masked-head", test_masked_head },
+    { "/form/no-holes", test_no_holes },
     { "/form/failed-save", test_failed_save },
   };
 

@@ -27,8 +27,7 @@ struct _MpFieldSection
   GtkWidget *arrow;        /* NULL: it does not fold */
   GtkLabel *summary;
   GtkWidget *lines;
-  GtkSizeGroup *labels[2]; /* of the first and of the second field of the lines … */
-  int line, slot;          /* … and where the next field goes */
+  GtkSizeGroup *labels[2]; /* of the first and of the second field of the lines */
 };
 
 enum { FOLDED, N_SIGNALS };
@@ -143,36 +142,59 @@ mp_field_section_add (MpFieldSection *self, const MpField *field)
   GtkWidget *row = mp_field_row_new (self->edit, field);
   GtkWidget *label = mp_field_row_get_label (MP_FIELD_ROW (row));
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->lines);
-  gboolean wide = self->kind != MP_SECTION_CARD && mp_field_row_is_wide (field);
-  GtkGridLayoutChild *place;
 
-  if (wide && self->slot == 1)
-    {
-      self->slot = 0;
-      self->line++;
-    }
-
-  gtk_size_group_add_widget (self->labels[self->slot], label);
+  gtk_size_group_add_widget (self->labels[0], label);
   gtk_widget_set_hexpand (row, TRUE);
   gtk_box_append (GTK_BOX (pair), label);
   gtk_box_append (GTK_BOX (pair), row);
   gtk_widget_set_parent (pair, self->lines);
-  place = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, pair));
-  gtk_grid_layout_child_set_row (place, self->line);
-  gtk_grid_layout_child_set_column (place, self->slot);
-  gtk_grid_layout_child_set_column_span (place, wide ? 2 : 1);
   g_ptr_array_add (self->rows, row);
 
-  if (wide || self->slot == 1)
-    {
-      self->slot = 0;
-      self->line++;
-    }
-  else
-    self->slot = 1;
-
   return MP_FIELD_ROW (row);
+}
+
+static void
+put (MpFieldSection *self, GtkWidget *row, int line, int slot, int span)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->lines);
+  GtkGridLayoutChild *place = GTK_GRID_LAYOUT_CHILD (
+    gtk_layout_manager_get_layout_child (layout, gtk_widget_get_parent (row)));
+  GtkWidget *label = mp_field_row_get_label (MP_FIELD_ROW (row));
+  int before = gtk_grid_layout_child_get_column (place);
+
+  if (before != slot)
+    {
+      gtk_size_group_remove_widget (self->labels[before], label);
+      gtk_size_group_add_widget (self->labels[slot], label);
+    }
+  gtk_grid_layout_child_set_row (place, line);
+  gtk_grid_layout_child_set_column (place, slot);
+  gtk_grid_layout_child_set_column_span (place, span);
+}
+
+/* Whatever is not asked for now leaves no hole between the others. */
+static void
+arrange (MpFieldSection *self)
+{
+  int line = 0, slot = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      const MpField *field = mp_field_row_get_field (MP_FIELD_ROW (row));
+      gboolean wide = self->kind != MP_SECTION_CARD && mp_field_row_is_wide (field);
+
+      if (!gtk_widget_get_visible (row))
+        continue;
+      if (slot == 1 && (wide || (field->flags & MP_BEGINS) != 0))
+        {
+          line++;
+          slot = 0;
+        }
+      put (self, row, line, slot, wide ? 2 : 1);
+      line += wide ? 1 : slot;
+      slot = wide ? 0 : 1 - slot;
+    }
 }
 
 gboolean
@@ -192,6 +214,7 @@ mp_field_section_update (MpFieldSection *self)
         }
       any = any || gtk_widget_get_visible (row);
     }
+  arrange (self);
   update_summary (self);
 
   return any;

@@ -19,7 +19,7 @@ static const MpField fields[] = {
   { .name = "practice_site", .label = N_("Practice site"), .type = MP_CODE, .of = "practice_site" },
   { .name = "kind", .label = N_("Kind of activity"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "activity_kind" },
   { .name = "occasion", .label = N_("Festival or memorial day"), .type = MP_CODE, .of = "occasion" },
-  { .name = "start_at", .label = N_("Begins"), .type = MP_DATETIME, .flags = MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
+  { .name = "start_at", .label = N_("Begins"), .type = MP_DATETIME, .flags = MP_BEGINS | MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
   { .name = "end_at", .label = N_("Ends"), .type = MP_DATETIME },
   { .name = "place", .label = N_("Held at"), .type = MP_TEXT, .flags = MP_IN_LIST },
   { .name = "venue", .label = N_("Venue"), .type = MP_LINK, .of = "venue" },

@@ -46,7 +46,7 @@ static const MpField fields[] = {
   { .name = "volunteer_station", .label = N_("Volunteer service station"), .type = MP_TEXT },
   { .name = "pilot_kind", .label = N_("Pilot"), .type = MP_CODE, .of = "pilot_kind", .section = N_("Marks") },
   { .name = "pilot_year", .label = N_("Pilot year"), .type = MP_INTEGER },
-  { .name = "valid_from", .label = N_("In force from"), .type = MP_DATE },
+  { .name = "valid_from", .label = N_("In force from"), .type = MP_DATE, .flags = MP_BEGINS },
   { .name = "valid_to", .label = N_("Ended on"), .type = MP_DATE },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
 };

@@ -49,7 +49,7 @@ static const MpField fields[] = {
   { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .check = mp_check_paper_no },
   { .name = "filing_authority", .label = N_("Filing authority"), .type = MP_TEXT },
   { .name = "issued_on", .label = N_("Certificate issued on"), .type = MP_DATE },
-  { .name = "valid_from", .label = N_("Valid from"), .type = MP_DATE },
+  { .name = "valid_from", .label = N_("Valid from"), .type = MP_DATE, .flags = MP_BEGINS },
   { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_EXPIRES | MP_IN_LIST },
   { .name = "renew_remind_on", .label = N_("Remind of renewal on"), .type = MP_DATE },
   { .name = "party_sync", .label = N_("Party organization at filing"), .type = MP_CODE, .of = "party_sync" },

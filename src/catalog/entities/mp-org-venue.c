@@ -13,7 +13,7 @@
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
   { .name = "venue", .label = N_("Venue"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "venue" },
-  { .name = "from_on", .label = N_("From"), .type = MP_DATE, .flags = MP_IN_LIST },
+  { .name = "from_on", .label = N_("From"), .type = MP_DATE, .flags = MP_BEGINS | MP_IN_LIST },
   { .name = "to_on", .label = N_("Until"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "is_shared", .label = N_("Shared"), .type = MP_FLAG, .flags = MP_IN_LIST },
   { .name = "remark", .label = N_("Remark"), .type = MP_TEXT },

@@ -32,7 +32,7 @@ static const MpField fields[] = {
   { .name = "synced_at_filing", .label = N_("Set up at filing"), .type = MP_FLAG },
   { .name = "party_budget", .label = N_("Party budget (yuan a year)"), .type = MP_MONEY },
   { .name = "mass_orgs", .label = N_("Mass organizations"), .type = MP_TEXT },
-  { .name = "from_on", .label = N_("From"), .type = MP_DATE },
+  { .name = "from_on", .label = N_("From"), .type = MP_DATE, .flags = MP_BEGINS },
   { .name = "to_on", .label = N_("Until"), .type = MP_DATE },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
 };

@@ -25,7 +25,7 @@ static const MpField fields[] = {
   { .name = "cadre_rank", .label = N_("Rank"), .type = MP_TEXT },
   { .name = "cadre_approval_org", .label = N_("Approved by"), .type = MP_TEXT },
   { .name = "cadre_approval_no", .label = N_("Approval number"), .type = MP_TEXT },
-  { .name = "started_on", .label = N_("Since"), .type = MP_DATE, .flags = MP_IN_LIST },
+  { .name = "started_on", .label = N_("Since"), .type = MP_DATE, .flags = MP_BEGINS | MP_IN_LIST },
   { .name = "ended_on", .label = N_("Left on"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "term_no", .label = N_("Term"), .type = MP_TEXT },
   { .name = "emergency_contact", .label = N_("Emergency contact"), .type = MP_FLAG },

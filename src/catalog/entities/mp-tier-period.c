@@ -14,7 +14,7 @@
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
   { .name = "tier", .label = N_("Tier"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST, .of = "tier" },
-  { .name = "from_on", .label = N_("From"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE },
+  { .name = "from_on", .label = N_("From"), .type = MP_DATE, .flags = MP_BEGINS | MP_IN_LIST | MP_SORTABLE },
   { .name = "to_on", .label = N_("Until"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "remark", .label = N_("Remark"), .type = MP_TEXT, .flags = MP_IN_LIST },
 };
