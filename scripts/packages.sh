@@ -11,7 +11,7 @@ build_packages="gcc libc6-dev meson ninja-build pkgconf gettext python3 \
 
 test_packages="xvfb xauth openbox xcompmgr dbus at-spi2-core locales \
   python3-gi python3-xlib gir1.2-gdkpixbuf-2.0 python3-openpyxl python3-xlrd appstream gcovr \
-  libicu-dev libasan8 libubsan1 libreoffice-calc-nogui poppler-utils"
+  libicu-dev libasan8 libubsan1 libreoffice-calc-nogui poppler-utils strace"
 
 install_packages ()
 {

@@ -12,7 +12,8 @@
 
 #include <string.h>
 
-/* "target=value", "target=" where nothing may stand; "!target:code" for a warning. */
+/* "target=value", "target=" where nothing may stand; "!target:code" for a warning, "~target:code"
+ * for one that must not be there. */
 typedef struct
 {
   const char *what;
@@ -58,12 +59,13 @@ find_row (MpImport *import, guint number)
 static void
 assert_says (MpImportRow *row, const char *said)
 {
-  g_auto (GStrv) warning = *said == '!' ? g_strsplit (said + 1, ":", 2) : NULL;
-  g_auto (GStrv) value = *said != '!' ? g_strsplit (said, "=", 2) : NULL;
+  gboolean of_warning = *said == '!' || *said == '~';
+  g_auto (GStrv) warning = of_warning ? g_strsplit (said + 1, ":", 2) : NULL;
+  g_auto (GStrv) value = !of_warning ? g_strsplit (said, "=", 2) : NULL;
 
   g_test_message ("%s", said);
   if (warning != NULL)
-    g_assert_true (warns (row, warning[0], warning[1]));
+    g_assert_cmpint (warns (row, warning[0], warning[1]), ==, *said == '!');
   else
     g_assert_cmpstr (mp_import_row_get_value (row, value[0]), ==,
                      *value[1] != '\0' ? value[1] : NULL);
@@ -191,6 +193,9 @@ test_columns (Office *office, gconstpointer data)
       { "肖坝社区台账", "组织名称|党组织名称|审批单位及文号", "肖坝棋社|肖坝第二支部|绿心街道党工委 绿工委〔2020〕5号", NULL },
       3, MP_IMPORT_NEW, { "party_org.approved_by=绿心街道党工委", "party_org.approval_no=绿工委〔2020〕5号",
         NULL } },
+    { "an old certificate is nothing odd",
+      { "肖坝社区台账", "组织名称|成立日期|备案日期", "肖坝棋社|2018-08|2018-12-20", NULL },
+      3, MP_IMPORT_NEW, { "filing.decided_on=2018-12-20", "~filing.decided_on:day_odd", NULL } },
     { "an end without a beginning",
       { "肖坝社区台账", "组织名称|管理层级|有效期限", "肖坝棋社|备案|至2028年6月2日", NULL },
       3, MP_IMPORT_NEW, { "filing.valid_from=", "filing.valid_to=2028-06-02", NULL } },

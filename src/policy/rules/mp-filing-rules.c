@@ -78,7 +78,9 @@ advise_day (MpStore *store, MpRecord *record, const MpField *field)
   founded = dup_founding (store, record);
   if (lies_before (day, founded))
     return &before_founding;
-  if (lies_before (day, oldest) && !mp_flow_is_ended (mp_flow_lookup ("filing"), record))
+  /* A row of a ledger does not say how far its case is; old certificates are nothing odd. */
+  if (lies_before (day, oldest) && mp_record_get_by_name (record, "state") != NULL
+      && !mp_flow_is_ended (mp_flow_lookup ("filing"), record))
     return &long_ago;
 
   return NULL;
