@@ -79,6 +79,30 @@ place_called (MpLineReader *self, const char *name, const MpPlace *within, gbool
   return said != NULL ? said : mp_places_by_name (self->import->places, name, within, several);
 }
 
+/* The one community of the unit that a name or an address of the row speaks of; NULL. */
+static const MpPlace *
+place_told (MpLineReader *self, const MpCell *const *cells, const MpPlace *unit)
+{
+  const char *const *located = self->block->subject->located;
+  const MpPlace *told = NULL;
+
+  for (guint i = 0; located != NULL && i < self->block->shown.columns->len; i++)
+    {
+      const char *target = column_at (self->block, i)->targets[0];
+      const MpPlace *place = target != NULL && g_strv_contains (located, target)
+                                 ? mp_places_in_text (self->import->places, cells[i]->text, unit)
+                                 : NULL;
+
+      if (place == NULL || place->level != 5 || !mp_place_is_within (place, unit))
+        continue;
+      if (told != NULL && told != place)
+        return NULL;
+      told = place;
+    }
+
+  return told;
+}
+
 void
 mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 {
@@ -185,8 +209,15 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
           unit != NULL ? mp_places_get (self->import->places, g_ascii_strtoll (unit, NULL, 10))
                        : NULL;
 
+      const MpPlace *told = !said ? place_told (self, cells, place) : NULL;
+
       if (place != NULL && place->level == 5)
         mp_import_row_set_place (row, place);
+      else if (told != NULL)
+        {
+          mp_import_row_set_place (row, told);
+          mp_import_row_warn (row, target, "division_from_text");
+        }
       else if (self->block->subject->placed)
         {
           mp_import_row_warn (row, target, said ? "division_unknown" : "missing");

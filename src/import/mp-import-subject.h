@@ -70,6 +70,7 @@ struct _MpImportSubject
   guint n_parts;
   const char *title;             /* target: what its records are called */
   const char *place;             /* target that holds the community; NULL: none does */
+  const char *const *located;    /* targets whose text may name it when nothing else does; NULL */
   gboolean lasting;              /* the same records come again in each year's table */
   gboolean placed;               /* a row whose community is not known is held */
   gboolean by_labels;            /* the labels of the catalog are headings too */

@@ -22,6 +22,7 @@ mp_import_code_text (const char *code)
     { "division_unknown", N_("The community is not known; choose it.") },
     { "division_ambiguous", N_("Several communities have this name; choose one.") },
     { "division_elsewhere", N_("The community lies in another township than the title says.") },
+    { "division_from_text", N_("The community was taken from the name or the address.") },
     { "divisions_disagree", N_("Two columns name different communities.") },
     { "code_and_name_disagree", N_("The code and the name of the community do not agree.") },
     { "name_contradicts_division", N_("The name speaks of another community than the row.") },

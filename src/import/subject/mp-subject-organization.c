@@ -325,6 +325,10 @@ save (const MpImportSubject *subject, MpSaver *self, GPtrArray *rows, GError **e
   return TRUE;
 }
 
+static const char *const located[] = {
+  "organization.name", "registration.domicile", "organization.address", "venue.address", NULL,
+};
+
 const MpImportSubject mp_subject_organization = {
   .name = "organization",
   .label = N_("Organization"),
@@ -332,6 +336,7 @@ const MpImportSubject mp_subject_organization = {
   .n_parts = G_N_ELEMENTS (parts),
   .title = "organization.name",
   .place = "organization.division",
+  .located = located,
   .lasting = TRUE,
   .placed = TRUE,
   .posts = "leader.name",
