@@ -14,6 +14,7 @@
 #include "store/mp-folder.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char **import_sheets;
 static char *import_entity;
@@ -117,10 +118,18 @@ static gboolean
 take_decisions (MpImport *import, GError **error)
 {
   g_autofree char *json = NULL;
+  gsize length;
 
-  return import_decisions == NULL
-         || (g_file_get_contents (import_decisions, &json, NULL, error)
-             && mp_import_set_decisions (import, json, error));
+  if (import_decisions == NULL)
+    return TRUE;
+  if (!g_file_get_contents (import_decisions, &json, &length, error))
+    return FALSE;
+  if (strlen (json) == length)
+    return mp_import_set_decisions (import, json, error);
+
+  g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                       _("The decisions are no JSON object."));
+  return FALSE;
 }
 
 static void

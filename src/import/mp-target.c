@@ -14,7 +14,7 @@
 static gboolean
 is_offered (const MpImportSubject *subject, const MpImportPart *part, const MpField *field)
 {
-  return (field->flags & MP_DERIVED) == 0
+  return (field->flags & (MP_DERIVED | MP_FIXED)) == 0
          && (subject->takes == NULL || subject->takes (part, field));
 }
 

@@ -178,10 +178,12 @@ test_renamed (Office *office, gconstpointer data)
   g_assert_cmpint (office_count (office, "organization"), ==, 1);
 }
 
+/* Whatever names nothing, or cannot be held, is refused and not passed over. */
 static void
 test_bad_decisions (Office *office, gconstpointer data)
 {
-  g_autoptr (MpImport) import = open_text (office, HEAD);
+  g_autoptr (MpImport) import = open_text (
+      office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
   static const char *const bad[] = {
     "",
     "[]",
@@ -195,6 +197,31 @@ test_bad_decisions (Office *office, gconstpointer data)
     "{\"defaults\": {\"organization.member_count_unit\": \"abc\"}}",
     "{\"defaults\": {\"organization.member_count_unit\": 8.5}}",
     "{\"defaults\": {\"organization.tier\": \"八级\"}}",
+    "{\"defaults\": {\"organization.tier\": [\"2\"]}}",
+    "{\"defaults\": {\"organization.remark\": {\"a\": 1}}}",
+    "{\"defaults\": {\"organization.remark\": \"a\\u0000b\"}}",
+    "{\"defaults\": {\"organization.tier\": \"2\", \"organization.tier\": \"3\"}}",
+    "{\"defaults\": {}, \"defaults\": {}}",
+    "{} {}",
+    "{} more",
+    "{} /* more */",
+    "{\"defaults\": {\"filing.state\": \"6\"}}",
+    "{\"defaults_by_table\": {\"01\": {\"organization.tier\": \"2\"}}}",
+    "{\"defaults_by_table\": {\"99\": {\"organization.tier\": \"2\"}}}",
+    "{\"divisions_by_table\": {\"2\": \"511102009001\"}}",
+    "{\"divisions_by_table\": {\"1\": [\"511102009001\"]}}",
+    "{\"subjects_by_table\": {\"2\": \"organization\"}}",
+    "{\"subjects_by_table\": {\"1\": [\"organization\"]}}",
+    "{\"columns_by_sheet\": {\"\": {\"B\": [\"leader.name\"]}}}",
+    "{\"columns_by_sheet\": {\"\": {\"ZZ\": \"leader.name\"}}}",
+    "{\"columns_by_sheet\": {\"\": {\"B\": \"filing.state\"}}}",
+    "{\"rows_by_sheet\": {\"\": {\"9999\": false}}}",
+    "{\"rows_by_sheet\": {\"\": {\"02\": false}}}",
+    "{\"headings_by_sheet\": {\"\": {\"heading\": 1}}}",
+    "{\"headings_by_sheet\": {\"\": {\"heading_row\": [1]}}}",
+    "{\"headings_by_sheet\": {\"\": {\"heading_row\": true}}}",
+    "{\"headings_by_sheet\": {\"\": {\"heading_row\": 1, \"name_column\": \"ZZ\"}}}",
+    "{\"headings_by_sheet\": {\"\": {\"heading_row\": 1, \"subject\": [\"person\"]}}}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)

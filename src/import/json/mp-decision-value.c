@@ -7,57 +7,101 @@
 #include "mp-decision-value.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DEEPEST 16
 
-/* The parser goes down by calling itself, so depth is measured before it. */
+/* The parser goes down by calling itself, ends its texts at a NUL, and reads remarks and what
+ * follows the first value: so much is looked at before it.
+ */
 static gboolean
-is_too_deep (const char *json)
+is_sound (const char *json)
 {
   guint depth = 0;
   gboolean quoted = FALSE;
+  gboolean ended = FALSE;
 
   for (const char *p = json; *p != '\0'; p++)
-    if (quoted && *p == '\\' && p[1] != '\0')
+    if (quoted && g_str_has_prefix (p, "\\u0000"))
+      return FALSE;
+    else if (quoted && *p == '\\' && p[1] != '\0')
       p++;
+    else if (quoted)
+      quoted = *p != '"';
+    else if (g_ascii_isspace (*p))
+      continue;
+    else if (ended || (!g_ascii_isalnum (*p) && strchr ("{}[]:,\"+-.", *p) == NULL))
+      return FALSE;
     else if (*p == '"')
-      quoted = !quoted;
-    else if (!quoted && (*p == '[' || *p == '{') && ++depth > DEEPEST)
-      return TRUE;
-    else if (!quoted && (*p == ']' || *p == '}') && depth > 0)
-      depth--;
+      quoted = TRUE;
+    else if ((*p == '[' || *p == '{') && ++depth > DEEPEST)
+      return FALSE;
+    else if ((*p == ']' || *p == '}') && depth > 0)
+      ended = --depth == 0;
 
-  return FALSE;
+  return ended;
+}
+
+/* Of a key that is there twice the parser keeps the last: what it has seen is counted. */
+static void
+count_member (JsonParser *parser, JsonObject *object, const char *name, GHashTable *counts)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, object));
+
+  g_hash_table_insert (counts, object, GUINT_TO_POINTER (n + 1));
+}
+
+static void
+compare_members (JsonParser *parser, JsonObject *object, GHashTable *counts)
+{
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, object)) != json_object_get_size (object))
+    g_object_set_data (G_OBJECT (parser), "twice", GINT_TO_POINTER (TRUE));
+  g_hash_table_remove (counts, object);
 }
 
 JsonNode *
 mp_decisions_parse (const char *json, GError **error)
 {
-  g_autoptr (JsonNode) root = is_too_deep (json) ? NULL : json_from_string (json, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
 
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    return g_steal_pointer (&root);
+  g_signal_connect (parser, "object-member", G_CALLBACK (count_member), counts);
+  g_signal_connect (parser, "object-end", G_CALLBACK (compare_members), counts);
 
-  g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
-                       _("The decisions are no JSON object."));
+  if (!is_sound (json) || !json_parser_load_from_data (parser, json, -1, NULL)
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                         _("The decisions are no JSON object."));
+  else if (g_object_get_data (G_OBJECT (parser), "twice") != NULL)
+    g_set_error_literal (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                         _("The decisions say the same thing twice; only one of them can hold."));
+  else
+    return json_parser_steal_root (parser);
+
   return NULL;
 }
 
-char *
-mp_decision_text (JsonNode *node)
+gboolean
+mp_decision_read_text (JsonNode *node, const char *name, char **text, GError **error)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node))
-    return NULL;
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? "1" : "0");
-  if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
-    return g_strdup (g_ascii_dtostr (digits, sizeof digits, json_node_get_double (node)));
+  *text = NULL;
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_VALUE (node))
+    return mp_decision_is_wrong (name, error);
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    *text = g_strdup (json_node_get_string (node));
+  else if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    *text = g_strdup (json_node_get_boolean (node) ? "1" : "0");
+  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    *text = g_strdup (g_ascii_dtostr (digits, sizeof digits, json_node_get_double (node)));
+  else
+    *text = g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+
+  return TRUE;
 }
 
 gboolean
@@ -85,9 +129,11 @@ gboolean
 mp_decision_read_value (MpImport *self, const MpField *field, const char *target, JsonNode *node,
                         char **value, GError **error)
 {
-  g_autofree char *text = mp_decision_text (node);
+  g_autofree char *text = NULL;
 
   *value = NULL;
+  if (!mp_decision_read_text (node, target, &text, error))
+    return FALSE;
   if (text == NULL || *text == '\0')
     return TRUE;
 
@@ -118,4 +164,49 @@ mp_decision_read_value (MpImport *self, const MpField *field, const char *target
     }
 
   return *value != NULL || mp_decision_is_wrong (target, error);
+}
+
+gboolean
+mp_decision_is_number (const char *text, guint most, guint *number)
+{
+  guint64 read;
+
+  if (*text == '0' || !g_ascii_string_to_unsigned (text, 10, 1, most, &read, NULL))
+    return FALSE;
+  *number = (guint) read;
+  return TRUE;
+}
+
+int
+mp_decision_column (const char *letters)
+{
+  int column = 0;
+
+  for (const char *p = letters; *p != '\0'; p++)
+    {
+      if (!g_ascii_isalpha (*p) || column > MP_SHEET_TABLE_COLUMNS_MAX)
+        return -1;
+      column = column * 26 + g_ascii_toupper (*p) - 'A' + 1;
+    }
+
+  return column - 1;
+}
+
+gboolean
+mp_decision_read_row (const char *word, MpImportDecision *decision, gint64 *id)
+{
+  static const struct { const char *word; MpImportDecision decision; } words[] = {
+    { "accept", MP_IMPORT_ACCEPT }, { "new", MP_IMPORT_AS_NEW }, { "leave", MP_IMPORT_LEAVE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (word, words[i].word) == 0)
+      {
+        *decision = words[i].decision;
+        *id = 0;
+        return TRUE;
+      }
+  *decision = MP_IMPORT_INTO;
+
+  return word != NULL && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL);
 }

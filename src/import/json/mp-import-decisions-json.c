@@ -9,6 +9,8 @@
 
 #include "mp-decision-value.h"
 
+#include "import/table/mp-table-finder.h"
+
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -25,6 +27,25 @@ no_field (const char *target, GError **error)
   g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
                _("The decisions name the field %s, which does not exist."), target);
   return FALSE;
+}
+
+/* A key that is misspelled would be passed over in silence. */
+static gboolean
+are_known_keys (JsonObject *object, const char *const *keys, GError **error)
+{
+  JsonObjectIter iter;
+  const char *key;
+
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &key, NULL))
+    if (!g_strv_contains (keys, key))
+      {
+        g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                     _("The decisions hold “%s”, which means nothing here."), key);
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 static gboolean
@@ -67,18 +88,30 @@ is_sheet (MpImport *self, guint sheet, const char *name)
   return g_str_equal (own != NULL ? own : "", name);
 }
 
+/* Tables of the sheets that are read; those side by side may be named each by itself. */
+static guint
+count_tables (MpImport *self)
+{
+  guint n = 0;
+
+  for (guint t = 0; t < self->tables->len; t++)
+    n += mp_import_page (self, mp_import_block (self, t)->shown.sheet)->shown.read;
+  return n;
+}
+
 /* Names of sheets must be those of the file, tables have numbers. */
 static gboolean
 is_there (MpImport *self, GHashTable *tables, const char *key, GError **error)
 {
-  guint64 number;
+  guint number;
 
   if (tables == self->by_table)
     {
-      if (g_ascii_string_to_unsigned (key, 10, 1, G_MAXUINT, &number, NULL))
+      if (mp_decision_is_number (key, count_tables (self), &number))
         return TRUE;
       g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
-                   _("The decisions name the table “%s”; tables are numbered from 1."), key);
+                   _("The decisions name the table “%s”; the file has the tables 1 to %u."), key,
+                   count_tables (self));
       return FALSE;
     }
   for (guint s = 0; s < self->pages->len; s++)
@@ -114,8 +147,10 @@ take_nested (MpImport *self, JsonObject *decisions, const char *name, GHashTable
       values = mp_import_values_of (tables, key);
       if (divisions)
         {
-          g_autofree char *text = mp_decision_text (member);
+          g_autofree char *text = NULL;
 
+          if (!mp_decision_read_text (member, key, &text, error))
+            return FALSE;
           if (mp_places_by_code (self->places, text != NULL ? text : "") == NULL)
             return mp_decision_is_wrong (key, error);
           g_hash_table_replace (values, g_strdup (MP_IMPORT_COMMUNITY), g_steal_pointer (&text));
@@ -196,26 +231,41 @@ take_sheets (MpImport *self, JsonObject *decisions, GError **error)
     {
       const char *name = mp_import_page (self, s)->name;
 
-      mp_import_set_sheet_read (self, s, name != NULL && g_hash_table_contains (wanted, name));
+      mp_import_set_sheet_read (self, s, g_hash_table_contains (wanted, name != NULL ? name : ""));
     }
 
   return TRUE;
 }
 
-/* "A" → 0; -1: no letters of a column. */
-static int
-column_of (const char *letters)
+/* {"heading_row": 3, "name_column": "B", "subject": "organization"} */
+static gboolean
+take_heading (MpImport *self, guint sheet, JsonObject *said, GError **error)
 {
-  int column = 0;
+  static const char *const keys[] = { "heading_row", "name_column", "subject", NULL };
+  const MpGrid *grid = mp_import_page (self, sheet)->grid;
+  JsonNode *row_said = json_object_get_member (said, keys[0]);
+  g_autofree char *line = NULL;
+  g_autofree char *letters = NULL;
+  g_autofree char *subject = NULL;
+  guint row = 0;
 
-  for (const char *p = letters; *p != '\0'; p++)
-    {
-      if (!g_ascii_isalpha (*p) || column > MP_SHEET_TABLE_COLUMNS_MAX)
-        return -1;
-      column = column * 26 + g_ascii_toupper (*p) - 'A' + 1;
-    }
+  if (!are_known_keys (said, keys, error)
+      || !mp_decision_read_text (row_said, keys[0], &line, error)
+      || !mp_decision_read_text (json_object_get_member (said, keys[1]), keys[1], &letters, error)
+      || !mp_decision_read_text (json_object_get_member (said, keys[2]), keys[2], &subject, error))
+    return FALSE;
+  if (line != NULL
+      && (json_node_get_value_type (row_said) == G_TYPE_BOOLEAN
+          || !mp_decision_is_number (line, G_MAXINT, &row)))
+    return mp_decision_is_wrong (keys[0], error);
+  if (letters != NULL
+      && (mp_decision_column (letters) < 0
+          || (grid != NULL && (guint) mp_decision_column (letters) >= mp_grid_n_columns (grid))))
+    return mp_decision_is_wrong (keys[1], error);
 
-  return column - 1;
+  return mp_import_mark_heading (self, sheet, row,
+                                 letters != NULL ? mp_decision_column (letters) : -1, subject,
+                                 error);
 }
 
 /* {"Sheet1": {"heading_row": 3, "name_column": "B", "subject": "organization"}} */
@@ -234,28 +284,13 @@ take_headings (MpImport *self, JsonObject *decisions, GError **error)
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &sheet, &member))
     {
-      JsonObject *said;
-      g_autofree char *letters = NULL;
-      g_autofree char *line = NULL;
-      g_autofree char *subject = NULL;
-      guint64 row = 0;
-
       if (!JSON_NODE_HOLDS_OBJECT (member))
         return no_object (sheet, error);
       if (!is_there (self, self->by_sheet, sheet, error))
         return FALSE;
-      said = json_node_get_object (member);
-      letters = mp_decision_text (json_object_get_member (said, "name_column"));
-      line = mp_decision_text (json_object_get_member (said, "heading_row"));
-      subject = mp_decision_text (json_object_get_member (said, "subject"));
-      if (line != NULL && !g_ascii_string_to_unsigned (line, 10, 1, G_MAXINT, &row, NULL))
-        return mp_decision_is_wrong ("heading_row", error);
-      if (letters != NULL && column_of (letters) < 0)
-        return mp_decision_is_wrong ("name_column", error);
       for (guint s = 0; s < self->pages->len; s++)
         if (is_sheet (self, s, sheet)
-            && !mp_import_mark_heading (self, s, (guint) row,
-                                        letters != NULL ? column_of (letters) : -1, subject, error))
+            && !take_heading (self, s, json_node_get_object (member), error))
           return FALSE;
     }
 
@@ -278,9 +313,10 @@ take_subjects (MpImport *self, JsonObject *decisions, GError **error)
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &number, &member))
     {
-      g_autofree char *subject = mp_decision_text (member);
+      g_autofree char *subject = NULL;
 
-      if (!is_there (self, self->by_table, number, error))
+      if (!is_there (self, self->by_table, number, error)
+          || !mp_decision_read_text (member, number, &subject, error))
         return FALSE;
       for (guint t = 0; t < self->tables->len; t++)
         {
@@ -295,45 +331,53 @@ take_subjects (MpImport *self, JsonObject *decisions, GError **error)
   return TRUE;
 }
 
+static gboolean
+has_column (const MpImportTable *table, guint column)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (((const MpImportColumn *) g_ptr_array_index (table->columns, i))->column == column)
+      return TRUE;
+  return FALSE;
+}
+
 /* {"Sheet1": {"B": "leader.name", "E": null}}: what the columns are, null where not imported. */
 static gboolean
 take_column (MpImport *self, guint sheet, const char *letters, JsonNode *said, GError **error)
 {
-  int column = column_of (letters);
-  g_autofree char *target = mp_decision_text (said);
+  int column = mp_decision_column (letters);
+  gboolean found = FALSE;
+  g_autofree char *target = NULL;
 
+  if (!mp_decision_read_text (said, letters, &target, error))
+    return FALSE;
   if (column < 0 || (target != NULL && mp_import_field (self, target) == NULL))
     return mp_decision_is_wrong (letters, error);
   for (guint t = 0; t < self->tables->len; t++)
     {
       const MpImportTable *table = &mp_import_block (self, t)->shown;
 
-      if (table->sheet == sheet && (guint) column >= table->first_column
-          && (guint) column <= table->last_column)
-        mp_import_set_column_target (self, t, (guint) column, target);
+      if (table->sheet != sheet || !has_column (table, (guint) column))
+        continue;
+      mp_import_set_column_target (self, t, (guint) column, target);
+      found = TRUE;
     }
 
-  return TRUE;
+  return found || mp_decision_is_wrong (letters, error);
 }
 
-/* "accept", "new", "leave", or the id of the record that the row changes. */
 static gboolean
-read_decision (const char *word, MpImportDecision *decision, gint64 *id)
+has_line (MpImport *self, guint sheet, guint row)
 {
-  static const struct { const char *word; MpImportDecision decision; } words[] = {
-    { "accept", MP_IMPORT_ACCEPT }, { "new", MP_IMPORT_AS_NEW }, { "leave", MP_IMPORT_LEAVE },
-  };
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportBlock *block = mp_import_block (self, t);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strcmp0 (word, words[i].word) == 0)
-      {
-        *decision = words[i].decision;
-        *id = 0;
-        return TRUE;
-      }
-  *decision = MP_IMPORT_INTO;
+      for (guint i = 0; block->shown.sheet == sheet && i < block->found->rows->len; i++)
+        if (g_array_index (block->found->rows, MpSheetLine, i).row + 1 == row)
+          return TRUE;
+    }
 
-  return word != NULL && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, id, NULL);
+  return FALSE;
 }
 
 /* {"Sheet1": {"12": true, "40": false, "15": "accept"}}: whether a line is a record, whatever it
@@ -341,19 +385,23 @@ read_decision (const char *word, MpImportDecision *decision, gint64 *id)
 static gboolean
 take_line (MpImport *self, guint sheet, const char *line, JsonNode *said, GError **error)
 {
-  g_autofree char *word = mp_decision_text (said);
-  gboolean is_record = word != NULL && json_node_get_value_type (said) == G_TYPE_BOOLEAN;
+  g_autofree char *word = NULL;
+  gboolean is_record = JSON_NODE_HOLDS_VALUE (said)
+                       && json_node_get_value_type (said) == G_TYPE_BOOLEAN;
   MpImportDecision decision;
   gint64 id;
-  guint64 row;
+  guint row;
 
-  if (!g_ascii_string_to_unsigned (line, 10, 1, G_MAXUINT, &row, NULL)
-      || (!is_record && !read_decision (word, &decision, &id)))
+  if (!mp_decision_read_text (said, "rows_by_sheet", &word, error))
+    return FALSE;
+  /* Whether a line is a record that can be decided on, the plan says. */
+  if (!mp_decision_is_number (line, G_MAXINT, &row)
+      || (is_record ? !has_line (self, sheet, row) : !mp_decision_read_row (word, &decision, &id)))
     return mp_decision_is_wrong ("rows_by_sheet", error);
   if (is_record)
-    mp_import_set_row_read (self, sheet, (guint) row, json_node_get_boolean (said));
+    mp_import_set_row_read (self, sheet, row, json_node_get_boolean (said));
   else
-    mp_import_decide_later (self, sheet, (guint) row, decision, id);
+    mp_import_decide_later (self, sheet, row, decision, id);
 
   return TRUE;
 }
@@ -395,9 +443,8 @@ take_by_sheet (MpImport *self, JsonObject *decisions, const char *key,
   return TRUE;
 }
 
-/* A key that is misspelled would be passed over in silence. */
-static gboolean
-are_known_keys (JsonObject *decisions, GError **error)
+gboolean
+mp_import_set_decisions (MpImport *self, const char *json, GError **error)
 {
   static const char *const keys[] = { "defaults",
                                       "defaults_by_sheet",
@@ -411,24 +458,6 @@ are_known_keys (JsonObject *decisions, GError **error)
                                       "value_map",
                                       "sheets",
                                       NULL };
-  JsonObjectIter iter;
-  const char *key;
-
-  json_object_iter_init (&iter, decisions);
-  while (json_object_iter_next (&iter, &key, NULL))
-    if (!g_strv_contains (keys, key))
-      {
-        g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
-                     _("The decisions hold “%s”, which means nothing here."), key);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
-gboolean
-mp_import_set_decisions (MpImport *self, const char *json, GError **error)
-{
   g_autoptr (JsonNode) root = NULL;
   JsonObject *decisions;
   JsonNode *defaults;
@@ -445,18 +474,19 @@ mp_import_set_decisions (MpImport *self, const char *json, GError **error)
     decisions = json_object_get_object_member (decisions, "decisions");
 
   defaults = json_object_get_member (decisions, "defaults");
-  if (!are_known_keys (decisions, error) ||
+  /* Tables have their numbers, and columns their tables, once it is known what is read. */
+  if (!are_known_keys (decisions, keys, error) ||
       (defaults != NULL && !take_values (self, defaults, self->defaults, error)) ||
       !take_nested (self, decisions, "defaults_by_sheet", self->by_sheet, FALSE, error) ||
-      !take_nested (self, decisions, "defaults_by_table", self->by_table, FALSE, error) ||
       !take_nested (self, decisions, "divisions_by_sheet", self->by_sheet, TRUE, error) ||
-      !take_nested (self, decisions, "divisions_by_table", self->by_table, TRUE, error) ||
       !take_words (self, decisions, error) ||
       !take_headings (self, decisions, error) ||
+      !take_sheets (self, decisions, error) ||
+      !take_nested (self, decisions, "defaults_by_table", self->by_table, FALSE, error) ||
+      !take_nested (self, decisions, "divisions_by_table", self->by_table, TRUE, error) ||
       !take_subjects (self, decisions, error) ||
       !take_by_sheet (self, decisions, "columns_by_sheet", take_column, error) ||
-      !take_by_sheet (self, decisions, "rows_by_sheet", take_line, error) ||
-      !take_sheets (self, decisions, error))
+      !take_by_sheet (self, decisions, "rows_by_sheet", take_line, error))
     return FALSE;
 
   return TRUE;
