@@ -61,16 +61,28 @@ first_title (MpImport *self, const MpImportBlock *block)
   return "";
 }
 
-/* The nearest text that says something to the subject. */
+/* The nearest text that says something to the subject; "" says only that there is something to be
+ * said, and leaves it to the texts further off.
+ */
 static char *
 state (MpImport *self, const MpImportBlock *block, const char *file)
 {
   char *stated = NULL;
 
-  for (guint i = 0; i < block->texts->len && stated == NULL && block->subject->state != NULL; i++)
-    stated = block->subject->state (self, g_ptr_array_index (block->texts, i), MP_TEXT_AROUND);
-  if (stated == NULL && block->subject->state != NULL)
-    stated = block->subject->state (self, file, MP_TEXT_FILE);
+  if (block->subject->state == NULL)
+    return NULL;
+  for (guint i = 0; i <= block->texts->len && (stated == NULL || *stated == '\0'); i++)
+    {
+      gboolean around = i < block->texts->len;
+      char *next = block->subject->state (
+          self, around ? g_ptr_array_index (block->texts, i) : file,
+          around ? MP_TEXT_AROUND : MP_TEXT_FILE);
+
+      if (next == NULL)
+        continue;
+      g_free (stated);
+      stated = next;
+    }
 
   return stated;
 }

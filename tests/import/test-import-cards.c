@@ -205,6 +205,63 @@ test_no_cards (Office *office, gconstpointer data)
   g_assert_cmpuint (mp_import_get_n_read (import), ==, 3);
 }
 
+/* A table under lines that say whose it is stays a table, however few its records. */
+static void
+test_small_rosters (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "成 员 名 册|||||",
+    "组织名称：肖坝社区舞蹈队||||填表时间：2024.12|",
+    "所属社区：肖坝社区|||||",
+    "序号|姓名|性别|年龄|联系电话|政治面貌",
+    "1|王一|女|58|13800000001|党员",
+    "2|李二|男|63|13800000002|群众",
+    NULL,
+  };
+  static const char *const beside[] = {
+    "成员名册|||||", "组织名称|肖坝社区舞蹈队||||", "序号|姓名|性别|年龄|联系电话|政治面貌",
+    "1|王一|女|58|13800000001|党员", "2|李二|男|63|13800000002|群众", NULL,
+  };
+  static const MpRange merges[] = { { 0, 0, 0, 5 }, { 0, 0, 0, 0 } };
+  const char *const *const sheets[] = { lines, beside };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autoptr (MpImport) import = sheet_plan (office, sheets[i], merges);
+      g_autoptr (MpImportRow) first = g_list_model_get_item (mp_import_get_rows (import), 0);
+
+      g_assert_cmpuint (mp_import_get_n_read (import), ==, 2);
+      g_assert_cmpstr (mp_import_row_get_value (first, "member.name"), ==, "王一");
+      g_assert_cmpstr (mp_import_row_get_cell (first, "member.political_status"), ==, "党员");
+      g_assert_cmpstr (mp_import_row_get_value (first, "member.organization"), ==, "肖坝社区舞蹈队");
+    }
+}
+
+/* A label may be a word that signs a table, and what is printed below a card is no value of it. */
+static void
+test_lines (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "组织名称：|肖坝社区舞蹈队|类别：|文体活动类",
+    "所属社区：|肖坝社区|负责人：|王一",
+    "联系电话：|13800000001|成员人数：|20",
+    "章程：|有|活动资金：|无",
+    "填表人：陈会计　填表日期：2024年12月5日|||",
+    "注：本表一式三份，社区、街道各执一份。|||",
+    NULL,
+  };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区舞蹈队" },
+    { 0, "leader.name", "王一" },
+    { 0, "leader.phone", "13800000001" },
+    { 0, "organization.member_count_person", "20" },
+    { 0, "organization.remark", NULL },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 1, told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +272,8 @@ main (int argc, char **argv)
   sheet_test ("/import/cards/groups", test_groups);
   sheet_test ("/import/cards/side-by-side", test_side_by_side);
   sheet_test ("/import/cards/none", test_no_cards);
+  sheet_test ("/import/cards/small-rosters", test_small_rosters);
+  sheet_test ("/import/cards/lines", test_lines);
 
   return g_test_run ();
 }

@@ -39,6 +39,7 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 {
   static const char *const leaders[] = { "负责人", "队长", "组长", NULL };
   static const char *const rosters[] = { "名册", "名单", "成员", "会员", "队员", "志愿者", NULL };
+  g_autofree char *said = mp_fold_text (context != NULL ? context : ""); /* 成 员 名 册 */
   gboolean name = FALSE;
   gboolean roster = FALSE;
 
@@ -50,11 +51,11 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
       name = name || meaning->names
              || (meaning->kind == MP_HEADING_PERSON && g_str_equal (meaning->field, "name"));
     }
-  for (guint i = 0; context != NULL && leaders[i] != NULL; i++)
-    if (strstr (context, leaders[i]) != NULL)
+  for (guint i = 0; leaders[i] != NULL; i++)
+    if (strstr (said, leaders[i]) != NULL)
       return 0;
-  for (guint i = 0; context != NULL && rosters[i] != NULL; i++)
-    roster = roster || strstr (context, rosters[i]) != NULL;
+  for (guint i = 0; rosters[i] != NULL; i++)
+    roster = roster || strstr (said, rosters[i]) != NULL;
 
   return name && roster ? G_MAXUINT : 0;
 }

@@ -263,6 +263,26 @@ count_side_by_side (const MpCard *self, guint32 row)
   return most;
 }
 
+/* The line begins with a label; a record of a small table does not. */
+static gboolean
+begins_with_label (const MpCard *self, guint32 row)
+{
+  for (guint32 column = self->range.column; column <= self->range.last_column; column++)
+    {
+      const MpCell *cell = mp_grid_get (self->grid, row, column);
+      const char *within;
+
+      if (has_text (cell))
+        {
+          g_autofree char *label = mp_card_label (self->headings, cell, &within);
+
+          return label != NULL;
+        }
+    }
+
+  return FALSE;
+}
+
 /* A line of headings: what stands below are no labels, and there is something, or room for it. */
 static gboolean
 heads_small_table (const MpCard *self, guint32 row)
@@ -272,7 +292,7 @@ heads_small_table (const MpCard *self, guint32 row)
 
   if (self->below || row == self->range.last_row
       || count_side_by_side (self, row) < LABELS_SIDE_BY_SIDE
-      || count_side_by_side (self, row + 1) > 0)
+      || begins_with_label (self, row + 1) || is_label_line (self, row + 1))
     return FALSE;
   for (guint32 column = self->range.column; column <= self->range.last_column && !room; column++)
     room = has_text (mp_grid_get (self->grid, row + 1, column));
@@ -280,16 +300,63 @@ heads_small_table (const MpCard *self, guint32 row)
   return room;
 }
 
-/* 填表人：… 填表日期：… says who filled the card in. */
+/* Which lines belong to small tables. Gives how many labels their longest line of headings has. */
+static guint
+find_small_tables (MpCard *self)
+{
+  gboolean within = FALSE;
+  guint longest = 0;
+
+  for (guint32 row = self->range.row; row <= self->range.last_row; row++)
+    {
+      gboolean heads = heads_small_table (self, row);
+      guint8 is_small;
+
+      within = heads
+               || (within && !knows (self, mp_grid_get (self->grid, row, self->name_column)));
+      is_small = within;
+      g_byte_array_append (self->small, &is_small, 1);
+      if (heads)
+        longest = MAX (longest, count_side_by_side (self, row));
+    }
+
+  return longest;
+}
+
 static gboolean
-is_signed (const MpCard *self, guint32 row)
+is_in_small_table (const MpCard *self, guint32 row)
+{
+  return self->small->data[row - self->range.row] != 0;
+}
+
+static gboolean
+means_something (const MpCard *self, const MpCell *cell)
+{
+  const char *within;
+  g_autofree char *label = mp_card_label (self->headings, cell, &within);
+
+  return label != NULL && within == NULL
+         && mp_headings_resolve (self->headings, (const char *const *) &label, 1).kind
+                != MP_HEADING_IGNORED;
+}
+
+/* 填表人：… 填表日期：… says who filled the card in, 注：本表一式三份 how. Beside a label of the
+ * card that has a field stands its value, whatever it would say at the end of a table: 联系电话.
+ */
+static gboolean
+is_printed_below (const MpCard *self, guint32 row)
 {
   for (guint32 column = self->range.column; column <= self->range.last_column; column++)
     {
       const MpCell *cell = mp_grid_get (self->grid, row, column);
+      MpRowKind kind;
 
-      if (has_text (cell))
-        return mp_sheet_table_classify_text (cell->text, FALSE) == MP_ROW_SIGNATURE;
+      if (!has_text (cell))
+        continue;
+      if (is_label (self, row, column) && means_something (self, cell))
+        return FALSE;
+      kind = mp_sheet_table_classify_text (cell->text, FALSE);
+      return kind == MP_ROW_SIGNATURE || kind == MP_ROW_NOTES;
     }
 
   return FALSE;
@@ -298,27 +365,25 @@ is_signed (const MpCard *self, guint32 row)
 void
 mp_card_foreach (const MpCard *self, MpCardFunc func, gpointer data)
 {
-  gboolean in_small_table = FALSE;
-
   for (guint32 row = self->range.row; row <= self->range.last_row; row++)
     {
-      in_small_table = heads_small_table (self, row)
-                       || (in_small_table && !is_label (self, row, self->name_column));
-      if (is_signed (self, row))
+      if (is_in_small_table (self, row) || is_printed_below (self, row))
         continue;
-      for (guint32 column = self->range.column;
-           column <= self->range.last_column && !in_small_table; column++)
+      for (guint32 column = self->range.column; column <= self->range.last_column; column++)
         tell (self, row, column, func, data);
     }
 }
 
 /* --- the card --------------------------------------------------------------------------------- */
 
-/* Which columns hold labels. FALSE when that of the name does not. */
+/* Which columns hold labels. FALSE when that of the name does not, or no more labels stand outside
+ * of a small table than head it: lines that say whose table it is make no card of it.
+ */
 static gboolean
 look_at_columns (MpCard *self)
 {
-  guint name_labels = 0, name_texts = 0;
+  guint name_labels = 0, name_texts = 0, n_all = 0;
+  guint longest = find_small_tables (self);
   guint n_before = 0; /* labels in the column before, when it is one of labels */
 
   for (guint32 column = self->range.column; column <= self->range.last_column; column++)
@@ -333,19 +398,21 @@ look_at_columns (MpCard *self)
           const char *within;
 
           /* A title over the card is neither. */
-          if (!has_text (cell)
+          if (!has_text (cell) || is_in_small_table (self, row)
               || (row < self->name_row && reach_of (self, row, column).last_column > column))
             continue;
           n_texts++;
           label = mp_card_label (self->headings, cell, &within);
           n_labels += label != NULL;
         }
+      n_all += n_labels;
       /* Beside labels stand values, though some of them may be words of headings. */
       is_labels = n_labels * 2 > n_texts && n_labels > n_before;
       n_before = is_labels ? n_labels : 0;
       is_empty = n_texts == 0;
       for (guint32 row = self->range.row; row <= self->range.last_row && is_empty; row++)
-        is_empty = mp_grid_merge_at (self->grid, row, column) == NULL;
+        is_empty = mp_grid_merge_at (self->grid, row, column) == NULL
+                   && !has_text (mp_grid_get (self->grid, row, column));
       g_byte_array_append (self->labels, &is_labels, 1);
       g_byte_array_append (self->empty, &is_empty, 1);
       if (column == self->name_column)
@@ -355,7 +422,7 @@ look_at_columns (MpCard *self)
         }
     }
 
-  return name_labels >= 2 && name_labels * 2 >= name_texts;
+  return name_labels >= 2 && name_labels * 2 >= name_texts && n_all > longest;
 }
 
 gboolean
@@ -365,13 +432,12 @@ mp_card_init (MpCard *self, const MpGrid *grid, MpHeadings *headings, const MpRa
   guint32 beside;
 
   *self = (MpCard) { grid, headings, *range, name_row, name_column, FALSE,
-                     g_byte_array_new (), g_byte_array_new () };
-  if (!look_at_columns (self))
-    return FALSE;
-
+                     g_byte_array_new (), g_byte_array_new (), g_byte_array_new () };
   beside = reach_of (self, name_row, name_column).last_column + 1;
   self->below = is_inside (self, name_row, beside)
                 && knows (self, mp_grid_get (grid, name_row, beside));
+  if (!look_at_columns (self))
+    return FALSE;
 
   /* Below the headings of a table there are records, below labels values and labels again. */
   return !self->below
@@ -383,4 +449,5 @@ mp_card_clear (MpCard *self)
 {
   g_byte_array_unref (self->labels);
   g_byte_array_unref (self->empty);
+  g_byte_array_unref (self->small);
 }

@@ -20,6 +20,7 @@ typedef struct
   gboolean below;      /* values stand below their labels, not beside them */
   GByteArray *labels;  /* of each column from range.column: whether most of its texts are labels */
   GByteArray *empty;   /* of each column: whether nothing stands in it */
+  GByteArray *small;   /* of each line from range.row: whether it belongs to a small table */
 } MpCard;
 
 typedef void (*MpCardFunc) (const char *label, const MpCell *value, gpointer data);
