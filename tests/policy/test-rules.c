@@ -50,6 +50,27 @@ test_divisions (Case *self, gconstpointer data)
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
 }
 
+/* The tree ends at the community; below the township another one has its place. */
+static void
+test_communities_hold_no_divisions (Case *self, gconstpointer data)
+{
+  const MpEntity *division = mp_store_get_entity (self->office.store, "division");
+  g_autoptr (MpRecord) community = mp_store_load (self->office.store, division, COMMUNITY, NULL);
+  g_autoptr (MpRecord) record = mp_record_new_initial (division);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY);
+  g_autoptr (GError) error = NULL;
+
+  mp_record_set_by_name (record, "name", "新村社区");
+  mp_record_set_by_name (record, "level", "5");
+  mp_record_set_by_name (record, "parent", id);
+  g_assert_false (mp_rules_store_record (self->office.store, record, NULL, "new", NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+  g_clear_error (&error);
+  mp_record_set_by_name (record, "parent", mp_record_get_by_name (community, "parent"));
+  mp_rules_store_record (self->office.store, record, NULL, "new", NULL, &error);
+  g_assert_no_error (error);
+}
+
 static const MpIssue *
 advice (Case *self, MpRecord *record, const char *field)
 {
@@ -85,6 +106,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/rules/used-is-not-deleted", test_used_is_not_deleted },
     { "/rules/divisions", test_divisions },
+    { "/rules/communities-hold-no-divisions", test_communities_hold_no_divisions },
     { "/rules/advice", test_advice },
   };
 

@@ -68,10 +68,34 @@ refuse_circle (MpWriter *writer, MpRecord *division, GError **error)
   return FALSE;
 }
 
+/* The tree ends at the community: what lay below one would be counted in none. A place in the tree
+ * that stays as it was stays.
+ */
+static gboolean
+refuse_place (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
+{
+  const MpParam params[] = { { ":parent", NULL, mp_record_get_int (division, "parent") } };
+  gint64 n = 0;
+
+  if (before != NULL && mp_record_get_int (before, "parent") == params[0].number)
+    return TRUE;
+  if (!mp_rules_count (writer, "SELECT count (*) FROM division WHERE id = :parent AND level = '5'",
+                       params, G_N_ELEMENTS (params), &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                       _("Nothing was saved: no division lies below a community. Choose the "
+                         "township above it."));
+  return FALSE;
+}
+
 static gboolean
 refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
 {
   return refuse_circle (writer, division, error)
+         && refuse_place (writer, division, before, error)
          && refuse_level (writer, division, before, error);
 }
 
