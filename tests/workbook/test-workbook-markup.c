@@ -145,7 +145,7 @@ test_tables (Fixture *self, gconstpointer data)
     "<h3>活动小组</h3><table><tr><td>外<table><caption>里面的</caption><tr><td>内</table>面</td></tr>"
     "</table><div style=\"display: none\"><table><tr><td>旧</td></tr></table></div>"
     "<table style='DISPLAY:none'><tr><td>更旧</table>"
-    "<table><tr><td>末");
+    "<table><tr><td>末</table>");
 
   g_assert_cmpuint (mp_workbook_get_n_sheets (book), ==, 5);
   expect_sheet (book, 0, "活动小组", MP_SHEET_VISIBLE, "A1 text 外\n面\n");
@@ -189,7 +189,7 @@ test_careless (Fixture *self, gconstpointer data)
 {
   expect_text (self, "<meta charset=utf-8><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr>",
                "A1 text 1\nB1 text 2\nA2 text 3\n");
-  expect_text (self, "\n <table><td>1<td>2<tr><td>3", "A1 text 1\nB1 text 2\nA2 text 3\n");
+  expect_text (self, "\n <table><td>1<td>2<tr><td>3</table>", "A1 text 1\nB1 text 2\nA2 text 3\n");
   expect_text (self, "<?xml version=\"1.0\"?><!DOCTYPE html><html><body><table><tr><td>1</td></tr>"
                      "</table></body></html>", "A1 text 1\n");
 }
@@ -245,7 +245,23 @@ test_hostile_pages (Fixture *self, gconstpointer data)
   expect_refusal (self, full->str, MP_SHEET_ERROR_TOO_LARGE);
 }
 
-/* Whatever is cut off or broken is read as far as it goes. */
+/* Half a page would pass for a whole one. */
+static void
+test_cut_pages (Fixture *self, gconstpointer data)
+{
+  static const char page[] = "<html><body><table><tr><td>1</td></tr><tr><td>2</td></tr></table>";
+  gsize begun = strlen ("<html><body><table><tr><td>1");
+
+  for (gsize length = begun; length < strlen (page); length++)
+    {
+      fixture_write (self, page, length);
+      fixture_expect_error (self, MP_SHEET_ERROR_CORRUPT);
+    }
+  expect_text (self, page, "A1 text 1\nA2 text 2\n");
+  expect_text (self, "<html><body><table><tr><td>1</body></html>", "A1 text 1\n");
+}
+
+/* Whatever is broken is read as far as it goes, or refused. */
 static void
 test_broken_pages (Fixture *self, gconstpointer data)
 {
@@ -380,6 +396,7 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/html/careless", FIXTURE, test_careless);
   fixture_add ("/workbook/html/no-tables", FIXTURE, test_no_tables);
   fixture_add ("/workbook/html/hostile", FIXTURE, test_hostile_pages);
+  fixture_add ("/workbook/html/cut", FIXTURE, test_cut_pages);
   fixture_add ("/workbook/html/broken", FIXTURE, test_broken_pages);
   fixture_add ("/workbook/spreadsheetml", FIXTURE, test_spreadsheetml);
   fixture_add ("/workbook/spreadsheetml/charset", FIXTURE, test_spreadsheetml_charset);

@@ -33,6 +33,7 @@ typedef struct
   MpHtmlCell caption;    /* of <caption> and <h1>…: names a table */
   guint caption_depth;   /* 0: not in one */
   guint struck_depth;    /* of the outermost element that is struck out; 0: not in one */
+  gboolean implied;      /* a table was begun by a row or cell: nothing will end it */
   guint hidden_depth;    /* of the outermost element outside of tables that is not shown */
   GError *error;
 } Page;
@@ -179,7 +180,10 @@ static MpHtmlTable *
 need_table (Page *self)
 {
   if (innermost (self) == NULL)
-    start_table (self, TRUE);
+    {
+      self->implied = TRUE;
+      start_table (self, TRUE);
+    }
   return innermost (self);
 }
 
@@ -356,6 +360,7 @@ static gboolean
 feed (Page *self, GInputStream *stream)
 {
   g_autofree char *buffer = g_malloc (CHUNK_BYTES);
+  gboolean broken_off;
   gssize n;
 
   while ((n = g_input_stream_read (stream, buffer, CHUNK_BYTES, NULL, NULL)) > 0)
@@ -366,9 +371,16 @@ feed (Page *self, GInputStream *stream)
       if (self->error != NULL)
         return FALSE;
     }
+  /* At the end the parser closes whatever is open: what was cut off is told before. */
+  broken_off = n == 0 && self->error == NULL && innermost (self) != NULL
+               && !self->implied;
   htmlParseChunk (self->parser, NULL, 0, 1);
-  return (n == 0 && self->error == NULL)
-         || (self->error == NULL && mp_text_file_fail_damaged (self->file, &self->error));
+  if (self->error != NULL)
+    return FALSE;
+  if (broken_off)
+    return mp_reader_fail (self->file->name, &self->error, MP_SHEET_ERROR_CORRUPT,
+                           _("The file is damaged or was not copied completely."));
+  return n == 0 || mp_text_file_fail_damaged (self->file, &self->error);
 }
 
 static gboolean
