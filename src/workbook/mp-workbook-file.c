@@ -17,6 +17,7 @@
 #include "mp-workbook.h"
 
 #define PART_SUFFIX ".part"
+#define NAME_BYTES 255 /* of a name, in the file systems that people have */
 #define NOTE_NAME "part-of" /* in the private folder: the path of the unfinished workbook */
 #define LITTLE_ROOM (1 << 20)
 
@@ -129,8 +130,12 @@ gboolean
 mp_workbook_file_check_place (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (path);
 
+  if (*path == '\0' || strlen (name) + strlen (PART_SUFFIX) > NAME_BYTES)
+    return fail (path, error, MP_SHEET_ERROR_OPEN,
+                 _ ("The name of the file is empty or too long. Choose another name."));
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,

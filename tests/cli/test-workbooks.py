@@ -209,6 +209,8 @@ class ImportOfACommunity(Ledgers):
                     )
         missing = self.folder / "没有这个文件夹" / "待处理.xlsx"
         self.refuse("import", workbook, "--refused", missing, naming="folder does not exist")
+        for name in ("", self.folder / ("名" * 90 + ".xlsx")):
+            self.refuse("import", workbook, "--refused", name, naming="empty or too long")
         self.assertEqual("别的内容".encode(), kept.read_bytes())
         self.assertTrue(data.read_bytes().startswith(b"SQLite format 3"))
         self.assertFalse((self.office / "待处理.xlsx").exists())
