@@ -150,6 +150,10 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
   g_autofree char *inside = mp_cut_bracket (bare);
   Look own = look_below (self, block, column);
 
+  /* 章程 is a field by itself, whatever may be changed in an application. */
+  if (n_levels < 2 && column->targets[0] != NULL)
+    return FALSE;
+
   for (guint f = 0; f < targets->len; f++)
     {
       const MpImportTarget *target = g_ptr_array_index (targets, f);

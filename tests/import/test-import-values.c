@@ -212,6 +212,29 @@ test_counts (void)
 }
 
 static void
+test_units_of_formats (void)
+{
+  static const struct { double number; const char *shown; double unit; const char *fen; } cases[] = {
+    { 0.5, "0.5万元", 1, "500000" },      { 0.5, "0.5万", 1, "500000" },
+    { 2, "2.00（万元）", 1, "2000000" },   { 0.126, "0.1万元", 1, "126000" },
+    { 1250, "1,250元", 10000, "125000" }, { 300, "共300元", 1, "30000" },
+    { 50000, "5.0万元", 1, "5000000" },   { 3, "3号", 10000, "3000000" },
+    { 3, NULL, 10000, "3000000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (MpReading) reading = { 0 };
+      MpCell cell = { .kind = MP_CELL_NUMBER, .text = "0", .shown = cases[i].shown,
+                      .number = cases[i].number };
+
+      g_test_message ("%s", cases[i].shown);
+      mp_read_money (&cell, cases[i].unit, &reading);
+      g_assert_cmpstr (reading.value, ==, cases[i].fen);
+    }
+}
+
+static void
 test_money_and_area (void)
 {
   static const struct { const char *text; double unit; const char *fen; } money[] = {
@@ -309,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/periods", test_periods);
   g_test_add_func ("/import/values/counts", test_counts);
   g_test_add_func ("/import/values/money-and-area", test_money_and_area);
+  g_test_add_func ("/import/values/units-of-formats", test_units_of_formats);
   g_test_add_func ("/import/values/decimals", test_decimals);
   g_test_add_func ("/import/values/flags", test_flags);
   status = g_test_run ();

@@ -219,6 +219,30 @@ parse_quantity (const char *text, const Unit *units, guint n_units, double bare,
   return n > 0;
 }
 
+/* What the number of a cell is multiplied by. Its format may write the unit, which is nearer than
+ * the heading: 0.5 shown as 0.5万元. The value itself stays exact, the text is rounded; a text of
+ * another size (5.0万元 for 50000) is of a format that scales, and says nothing.
+ */
+static double
+factor_shown (const MpCell *cell, const Unit *units, guint n_units, double bare)
+{
+  g_autofree char *plain = cell->shown != NULL ? mp_plain_text (cell->shown) : NULL;
+  const char *next;
+  const Unit *unit;
+  double number;
+  guint digits;
+
+  if (plain == NULL)
+    return bare;
+  next = mp_scan_number (plain + strcspn (plain, "0123456789"), &number, &digits);
+  if (next == NULL || fabs (number - fabs (cell->number)) > 0.5)
+    return bare;
+  next += strspn (next, " (");
+  unit = find_unit (next, units, n_units);
+
+  return unit != NULL ? unit->factor : bare;
+}
+
 /* FALSE: nothing to be read, or a warning was set. */
 static gboolean
 read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare, double *quantity,
@@ -232,7 +256,7 @@ read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare
 
   if (cell->kind == MP_CELL_NUMBER && !cell->scientific)
     {
-      *quantity = cell->number * bare;
+      *quantity = cell->number * factor_shown (cell, units, n_units, bare);
       return TRUE;
     }
   if (g_str_equal (plain, "无") || g_str_equal (plain, "没有") || g_str_equal (plain, "暂无"))
