@@ -262,6 +262,48 @@ test_lines (Office *office, gconstpointer data)
   EXPECT (import, 1, told);
 }
 
+/* An organization to a column: the labels are shared, a value over several columns is theirs all. */
+static void
+test_columns (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "社区社会组织对照表", "组织名称|肖坝棋社|肖坝舞蹈队|肖坝书画社", "负责人|李红|王梅|赵兰",
+    "联系电话|13800000001||13800000003", "成员数|12|20|8", "成立日期|2019-05|2020-06|2021-07",
+    "所属社区|肖坝社区||", NULL,
+  };
+  static const MpRange merges[] = { { 0, 0, 0, 3 }, { 6, 1, 6, 3 }, { 0, 0, 0, 0 } };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝棋社" },
+    { 0, "leader.phone", "13800000001" },
+    { 1, "organization.name", "肖坝舞蹈队" },
+    { 1, "leader.name", "王梅" },
+    { 1, "leader.phone", NULL },
+    { 1, "organization.division", "511102009001" },
+    { 2, "organization.name", "肖坝书画社" },
+    { 2, "leader.phone", "13800000003" },
+    { 2, "organization.member_count_person", "8" },
+    { 2, "organization.founded_on", "2021-07" },
+    { 2, "organization.division", "511102009001" },
+  };
+
+  EXPECT (import, 3, told);
+}
+
+/* What somebody wrote beside a card makes no second record of it. */
+static void
+test_noted_beside (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "社区社会组织登记卡", "组织名称|肖坝棋社|请写全称", "负责人|李红", "联系电话|13800000001",
+    "成员数|12", "成立日期|2019-05", "所属社区|肖坝社区", NULL,
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  static const Told told[] = { { 0, "organization.name", "肖坝棋社" } };
+
+  EXPECT (import, 1, told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,6 +316,8 @@ main (int argc, char **argv)
   sheet_test ("/import/cards/none", test_no_cards);
   sheet_test ("/import/cards/small-rosters", test_small_rosters);
   sheet_test ("/import/cards/lines", test_lines);
+  sheet_test ("/import/cards/columns", test_columns);
+  sheet_test ("/import/cards/noted-beside", test_noted_beside);
 
   return g_test_run ();
 }

@@ -31,9 +31,11 @@ typedef struct
   GArray *names;       /* Place: of the label that names each card, in reading order */
   GHashTable *columns; /* char *: label and how often it was there before → its column and 1 */
   GPtrArray *labels;   /* char *: the headings */
-  GHashTable *seen;    /* char * → how often, in the card that is laid out */
+  GHashTable *seen;    /* char * → how often, in the record that is laid out */
   GArray *cells;       /* MpCell */
-  guint32 row;         /* of the card that is laid out */
+  guint32 row;         /* of the record that is laid out */
+  guint32 first;       /* line of a record */
+  guint most;          /* values that one of them has */
   gboolean named;      /* it has a name */
 } Sheet;
 
@@ -172,57 +174,69 @@ put_cb (const char *label, const MpCell *value, gpointer data)
   g_array_append_val (self->cells, cell);
 }
 
-/* FALSE when that is no card, or a blank one. */
-static gboolean
+/* As the next line; a blank one gives none. */
+static void
+lay_out_record (Sheet *self, const MpCard *card)
+{
+  guint n_cells = self->cells->len;
+  gboolean laid_out;
+
+  self->named = FALSE;
+  g_hash_table_remove_all (self->seen);
+  mp_card_foreach (card, put_cb, self);
+
+  laid_out = self->named ? self->cells->len > n_cells : self->cells->len >= n_cells + VALUES_MIN;
+  if (!laid_out)
+    {
+      g_array_set_size (self->cells, n_cells);
+      return;
+    }
+  self->first = self->first == 0 ? self->row : self->first;
+  self->most = MAX (self->most, self->cells->len - n_cells);
+  self->row++;
+}
+
+static void
 lay_out_card (Sheet *self, guint i)
 {
   const Place *name = &g_array_index (self->names, Place, i);
   MpRange range = range_of (self, i);
-  guint n_cells = self->cells->len;
-  gboolean laid_out;
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (guint32));
   MpCard card;
 
-  self->named = FALSE;
-  g_hash_table_remove_all (self->seen);
+  self->row = MAX (self->row, name->row);
   if (mp_card_init (&card, self->grid, self->headings, &range, name->row, name->column))
-    mp_card_foreach (&card, put_cb, self);
+    {
+      mp_card_list_records (&card, records);
+      if (records->len == 0)
+        lay_out_record (self, &card);
+      for (guint k = 0; k < records->len; k++)
+        {
+          card.values_column = g_array_index (records, guint32, k);
+          lay_out_record (self, &card);
+        }
+    }
   mp_card_clear (&card);
-
-  laid_out = self->named ? self->cells->len > n_cells : self->cells->len >= n_cells + VALUES_MIN;
-  if (!laid_out)
-    g_array_set_size (self->cells, n_cells);
-  return laid_out;
 }
 
 static MpGrid *
 lay_out_sheet (Sheet *self)
 {
-  guint32 next = 1;
-  guint32 first = 0;
-  guint most = 0;
   const Place *name = &g_array_index (self->names, Place, 0);
   const char *within;
   g_autofree char *label = mp_card_label (
       self->headings, mp_grid_get (self->grid, name->row, name->column), &within);
 
   column_of (self, label); /* the name has the first column */
+  self->row = 1;           /* below the headings */
   for (guint i = 0; i < self->names->len; i++)
-    {
-      guint n_cells = self->cells->len;
-
-      self->row = MAX (g_array_index (self->names, Place, i).row, next);
-      if (!lay_out_card (self, i))
-        continue;
-      first = first == 0 ? self->row : first;
-      next = self->row + 1;
-      most = MAX (most, self->cells->len - n_cells);
-    }
-  if (most < VALUES_MIN)
+    lay_out_card (self, i);
+  if (self->most < VALUES_MIN)
     return NULL;
 
   for (guint column = 0; column < self->labels->len; column++)
     {
-      MpCell heading = { .row = first - 1, .column = column, .kind = MP_CELL_TEXT,
+      MpCell heading = { .row = self->first - 1, .column = column, .kind = MP_CELL_TEXT,
                          .text = self->labels->pdata[column] };
 
       g_array_append_val (self->cells, heading);

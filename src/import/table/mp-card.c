@@ -202,6 +202,12 @@ value_of (const MpCard *self, guint32 row, guint32 column)
   MpRange label = reach_of (self, row, column);
   guint32 beside = label.last_column + 1;
 
+  if (self->values_column > 0)
+    {
+      MpRange value = reach_of (self, row, self->values_column); /* one for several records */
+
+      return value_at (self, value.row, value.column);
+    }
   while (beside <= self->range.last_column && self->empty->data[beside - self->range.column])
     beside++;
   if (self->below || beside > self->range.last_column)
@@ -374,6 +380,37 @@ mp_card_foreach (const MpCard *self, MpCardFunc func, gpointer data)
     }
 }
 
+/* Columns of values beside the one column of labels hold records when the names differ from label
+ * to label and most labels have something in the second of them too: what is noted beside a card
+ * stands here and there.
+ */
+void
+mp_card_list_records (const MpCard *self, GArray *columns)
+{
+  guint n_labels = 0, n_second = 0, n_columns = 0;
+  guint32 last = 0;
+
+  for (guint i = 0; i < self->labels->len; i++)
+    n_columns += self->labels->data[i];
+  for (guint32 column = self->name_column + 1; column <= self->range.last_column; column++)
+    if (reach_of (self, self->name_row, column).column == column && !self->below
+        && n_columns == 1 && value_at (self, self->name_row, column) != NULL)
+      {
+        g_array_append_val (columns, column);
+        last = columns->len == 2 ? column : last;
+      }
+  for (guint32 row = self->name_row; last > 0 && row <= self->range.last_row; row++)
+    if (is_label (self, row, self->name_column))
+      {
+        MpRange value = reach_of (self, row, last);
+
+        n_labels++;
+        n_second += value_at (self, value.row, value.column) != NULL;
+      }
+  if (n_labels < LABELS_SIDE_BY_SIDE || n_second * 2 <= n_labels)
+    g_array_set_size (columns, 0);
+}
+
 /* --- the card --------------------------------------------------------------------------------- */
 
 /* Which columns hold labels. FALSE when that of the name does not, or no more labels stand outside
@@ -431,7 +468,7 @@ mp_card_init (MpCard *self, const MpGrid *grid, MpHeadings *headings, const MpRa
 {
   guint32 beside;
 
-  *self = (MpCard) { grid, headings, *range, name_row, name_column, FALSE,
+  *self = (MpCard) { grid, headings, *range, name_row, name_column, 0, FALSE,
                      g_byte_array_new (), g_byte_array_new (), g_byte_array_new () };
   beside = reach_of (self, name_row, name_column).last_column + 1;
   self->below = is_inside (self, name_row, beside)

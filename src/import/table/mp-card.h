@@ -17,6 +17,7 @@ typedef struct
   MpHeadings *headings;
   MpRange range;
   guint32 name_row, name_column; /* of the label that names the record */
+  guint32 values_column; /* of the record that is told, where each has one; else 0 */
   gboolean below;      /* values stand below their labels, not beside them */
   GByteArray *labels;  /* of each column from range.column: whether most of its texts are labels */
   GByteArray *empty;   /* of each column: whether nothing stands in it */
@@ -29,6 +30,10 @@ typedef void (*MpCardFunc) (const char *label, const MpCell *value, gpointer dat
 gboolean mp_card_init    (MpCard *self, const MpGrid *grid, MpHeadings *headings,
                           const MpRange *range, guint32 name_row, guint32 name_column);
 void     mp_card_clear   (MpCard *self);
+/* Appends the column (guint32) of each record, where several share the labels of the card, an
+ * organization to a column; nothing otherwise.
+ */
+void     mp_card_list_records (const MpCard *self, GArray *columns);
 /* Each label that has a value, in reading order. Both are valid during the call. */
 void     mp_card_foreach (const MpCard *self, MpCardFunc func, gpointer data);
 
