@@ -45,7 +45,7 @@ typedef struct
   MpCellKind kind;
   guint formula : 1;    /* the value is the cached result of a formula */
   guint scientific : 1; /* MP_CELL_NUMBER of 16 or more digits before the point: some are lost */
-  guint struck : 1;     /* all of it is struck out */
+  guint struck : 1;     /* all of it is; what is beside plain text is left out of the text */
   double number;     /* NUMBER, DATE (the serial, in the 1900 system) and FLAG */
   const char *text;  /* UTF-8, never NULL */
   const char *shown; /* where the format adds words to the value, both: 05号, 0833-…; else NULL */

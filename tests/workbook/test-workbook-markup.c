@@ -180,7 +180,7 @@ test_struck (Fixture *self, gconstpointer data)
   expect_text (self,
     "<table><tr style=\"text-decoration:line-through\"><td>1<td>2</tr>"
     "<tr><td><s>旧</s><td><del>旧</del>新<td>新</tr></table>",
-    "A1 text 1 -\nB1 text 2 -\nA2 text 旧 -\nB2 text 旧新\nC2 text 新\n");
+    "A1 text 1 -\nB1 text 2 -\nA2 text 旧 -\nB2 text 新\nC2 text 新\n");
 }
 
 /* Rows without a table, cells without a row, what is never closed. */

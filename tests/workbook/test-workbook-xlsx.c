@@ -432,7 +432,7 @@ test_looks (Fixture *self, gconstpointer data)
     "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\" fontId=\"0\"/><xf numFmtId=\"165\"/>"
     "<xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"0\" fontId=\"2\"/></cellXfs>", NULL);
   fixture_expect (self, "A1 number 5 «备〔2021〕05号»\nB1 text 肖坝 «肖坝社区»\nC1 number 20 -\n"
-                        "D1 number 2\nE1 text 全划 -\nF1 text 半划\nG1 flag 1\nH1 text 旧 -\n");
+                        "D1 number 2\nE1 text 全划 -\nF1 text 划\nG1 flag 1\nH1 text 旧 -\n");
 }
 
 int

@@ -43,10 +43,13 @@ mp_html_cell_append (MpHtmlCell *self, const char *text, gsize length, gboolean 
 
       while (text < end && at_blank (text, end) == 0)
         text++;
-      if (text > run)
+      /* What is crossed out beside what is not was taken back by hand. */
+      if (text > run && !(struck && self->plain))
         {
+          if (!struck && !self->plain)
+            g_string_truncate (self->text, 0);
+          self->plain = !struck;
           put_due (self);
-          self->plain = self->plain || !struck;
           g_string_append_len (self->text, run, text - run);
         }
       for (; text < end && at_blank (text, end) > 0; text += at_blank (text, end))

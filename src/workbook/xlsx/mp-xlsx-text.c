@@ -62,12 +62,18 @@ mp_xlsx_text_end (MpXlsxText *self, MpXml *xml, const char *name)
 void
 mp_xlsx_text_append (MpXlsxText *self, const char *text, int length)
 {
+  /* What is crossed out beside what is not was taken back by hand. */
+  if (self->run_struck && self->has_plain)
+    return;
+  if (!self->run_struck && !self->has_plain)
+    g_string_truncate (self->text, 0);
+  self->has_plain = !self->run_struck;
+
   /* Escapes make a text up to seven times as long as what it stands for. */
   if (self->text->len + (gsize) length > 7 * MP_CELL_BYTES_MAX)
     self->too_long = TRUE;
   else
     g_string_append_len (self->text, text, length);
-  self->has_plain = self->has_plain || !self->run_struck;
 }
 
 static int
