@@ -113,6 +113,18 @@ class Filing(Story):
         done = self.run_ctl("advance", "filing", self.filing, "accept", f"accepted_on={today}")
         self.assertNotIn("accepted_on", done.stderr.decode())
 
+    def test_a_number_is_given_once(self):
+        self.approve()
+        given = "filing_no=" + self.ask("show", "filing", self.filing)["filing_no"]
+        change = self.ask("add", "filing", f"organization={self.group}", "filing_kind=3")["id"]
+        self.assertEqual(b"", self.run_ctl("set", "filing", change, given).stderr)
+
+        other = self.ask("add", "organization", "name=向阳合唱队", f"division={COMMUNITY}")["id"]
+        filing = self.ask("add", "filing", f"organization={other}")["id"]
+        said = self.run_ctl("set", "filing", filing, given)
+        self.assertEqual(0, said.returncode)
+        self.assertIn("Another organization has this number", said.stderr.decode())
+
     def test_an_organization_that_ends_has_open_cases(self):
         done = self.run_ctl("set", "organization", self.group, "status=5")
         self.assertEqual(0, done.returncode)

@@ -262,7 +262,7 @@ test_lines (Office *office, gconstpointer data)
   EXPECT (import, 1, told);
 }
 
-/* An organization to a column: the labels are shared, a value over several columns is theirs all. */
+/* An organization to a column: the labels are shared, so is a value over several columns. */
 static void
 test_columns (Office *office, gconstpointer data)
 {

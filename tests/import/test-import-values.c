@@ -214,7 +214,13 @@ test_counts (void)
 static void
 test_units_of_formats (void)
 {
-  static const struct { double number; const char *shown; double unit; const char *fen; } cases[] = {
+  static const struct
+  {
+    double number;
+    const char *shown;
+    double unit;
+    const char *fen;
+  } cases[] = {
     { 0.5, "0.5万元", 1, "500000" },      { 0.5, "0.5万", 1, "500000" },
     { 2, "2.00（万元）", 1, "2000000" },   { 0.126, "0.1万元", 1, "126000" },
     { 1250, "1,250元", 10000, "125000" }, { 300, "共300元", 1, "30000" },

@@ -40,6 +40,10 @@ static const MpIssue without_number = {
   N_("Approved without a number: write the number of the certificate, or take back the decision "
       "and go by the steps"),
 };
+static const MpIssue number_given = {
+  "filing_number_given",
+  N_("Another organization has this number already: look it up before you go on")
+};
 static const MpIssue valid_backwards = { "arithmetic", N_("Valid until a day before it begins") };
 
 /* "2025" is any day of it: only as much is compared as both know. */
@@ -86,6 +90,26 @@ advise_day (MpStore *store, MpRecord *record, const MpField *field)
   return NULL;
 }
 
+/* Its own later papers bear the number of the certificate again. Of a row of a ledger nobody knows
+ * yet whose it is.
+ */
+static gboolean
+is_given (MpStore *store, MpRecord *record, const MpField *field)
+{
+  gint64 others = 0;
+  const MpParam params[] = {
+    { ":number", mp_record_get (record, field), 0 },
+    { ":organization", NULL, mp_record_get_int (record, "organization") },
+  };
+
+  return params[0].text != NULL && params[1].number > 0
+         && mp_store_select_int (store,
+                                 "SELECT count(*) FROM filing WHERE filing_no = :number"
+                                 " AND organization <> :organization AND deleted_at IS NULL",
+                                 params, G_N_ELEMENTS (params), &others, NULL)
+         && others > 0;
+}
+
 static const MpIssue *
 advise (MpStore *store, MpRecord *record, const MpField *field)
 {
@@ -103,6 +127,8 @@ advise (MpStore *store, MpRecord *record, const MpField *field)
     return advise_day (store, record, field);
   if (g_str_equal (field->name, "valid_to") && lies_before (to, from))
     return &valid_backwards;
+  if (g_str_equal (field->name, "filing_no") && is_given (store, record, field))
+    return &number_given;
 
   return NULL;
 }
