@@ -29,6 +29,7 @@ mp_import_code_text (const char *code)
     { "name_says_other_division", N_("The name speaks of another community than the row.") },
     { "similar_name", N_("Something of nearly the same name is there already; is it the same?") },
     { "same_name", N_("Taken for the record of the same name.") },
+    { "several_namesakes", N_("Several organizations of the community have this name; which one is it?") },
     { "maybe_renamed", N_("This may be an organization under a new name.") },
     { "repeats_earlier_row", N_("An earlier row has the same name and other values.") },
     { "same_credit_code", N_("Another organization has the same credit code.") },

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "policy/mp-rules.h"
 #include "sheet-fixture.h"
 
 #include <string.h>
@@ -219,6 +220,39 @@ test_columns (Office *office, gconstpointer data)
   check (office, cases, G_N_ELEMENTS (cases));
 }
 
+static void
+add_namesake (Office *office)
+{
+  g_autoptr (MpRecord) record =
+      mp_record_new_initial (mp_store_get_entity (office->store, "organization"));
+  GError *error = NULL;
+
+  mp_record_set_by_name (record, "name", "肖坝棋社");
+  mp_record_set_by_name (record, "division", "511102009001");
+  mp_rules_store_record (office->store, record, NULL, "one", NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Of two records that have the name the clerk says which one is meant. */
+static void
+test_namesakes (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区台账", "组织名称|类别|成员数", "肖坝棋社|文体活动类|12", NULL,
+  };
+  static const MpImportOutcome outcomes[] = { MP_IMPORT_NEW, MP_IMPORT_UPDATED, MP_IMPORT_HELD };
+
+  for (guint n = 0; n < G_N_ELEMENTS (outcomes); n++)
+    {
+      g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+      g_autoptr (MpImportRow) row = find_row (import, 3);
+
+      g_assert_cmpint (mp_import_row_get_outcome (row), ==, outcomes[n]);
+      g_assert_cmpstr (mp_import_row_get_reason (row), ==, n == 2 ? "several_namesakes" : NULL);
+      add_namesake (office);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +261,7 @@ main (int argc, char **argv)
   sheet_test ("/import/unsaid/left-open", test_left_open);
   sheet_test ("/import/unsaid/days", test_days);
   sheet_test ("/import/unsaid/columns", test_columns);
+  sheet_test ("/import/unsaid/namesakes", test_namesakes);
 
   return g_test_run ();
 }

@@ -137,6 +137,7 @@ add_organization (const char *const *values, guint n_values, gpointer data, GErr
 {
   MpKnown *self = data;
   MpKnownOrganization *known = g_new0 (MpKnownOrganization, 1);
+  MpKnownOrganization *namesake;
   g_autofree char *core = NULL;
 
   known->id = g_ascii_strtoll (values[0], NULL, 10);
@@ -155,7 +156,11 @@ add_organization (const char *const *values, guint n_values, gpointer data, GErr
   known->name_key = mp_known_key (known->division, known->name);
   known->core_key = mp_known_key (known->division, core);
   g_hash_table_insert (self->by_id, &known->id, known);
-  index_once (self->by_name, g_strdup (known->name_key), known);
+  namesake = mp_known_by_name (self, known->name_key);
+  if (namesake != NULL)
+    namesake->has_namesake = TRUE;
+  else
+    g_hash_table_insert (self->by_name, g_strdup (known->name_key), known);
   index_once (self->by_core, g_strdup (known->core_key), known);
   if (values[5] != NULL)
     index_once (self->by_uscc, g_strdup (values[5]), known);

@@ -22,6 +22,7 @@ typedef struct
   char *former_names;
   char *founded_on;
   char *leader_phone;
+  gboolean has_namesake; /* another of its community has the same name */
   MpImportRow *row;    /* that is about it; NULL */
 } MpKnownOrganization;
 

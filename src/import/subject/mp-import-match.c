@@ -193,6 +193,8 @@ match (MpImport *self, MpImportRow *row)
     hold_for_record (row, "same_credit_code", coded);
   else if (coded_before != NULL)
     hold_for_row (row, "same_credit_code", coded_before);
+  else if (known != NULL && known->has_namesake && coded == NULL)
+    hold_for_record (row, "several_namesakes", known);
   else if (known != NULL)
     {
       row->outcome = MP_IMPORT_UPDATED; /* or the same: the values decide */
