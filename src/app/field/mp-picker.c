@@ -10,6 +10,7 @@
 #include "mp-picker.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define LIST_HEIGHT 288
 
@@ -252,6 +253,14 @@ make_empty_row (void)
   return row;
 }
 
+/* wxq looks for somebody; names are written in Chinese. */
+static gboolean
+is_initials (const char *text)
+{
+  return text != NULL && *text != '\0'
+         && strspn (text, "abcdefghijklmnopqrstuvwxyz") == strlen (text);
+}
+
 void
 mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const char *add)
 {
@@ -288,7 +297,7 @@ mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const cha
   if (gtk_widget_get_first_child (self->list) == NULL)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_empty_row ());
 
-  if (!self->free)
+  if (!self->free || (is_initials (text) && taken->len > 0))
     gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                              gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at));
   gtk_widget_set_size_request (self->scroller,
