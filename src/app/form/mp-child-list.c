@@ -38,6 +38,8 @@ show_state (MpChildList *self)
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
 
   gtk_stack_set_visible_child_name (self->body, unsaved ? "unsaved" : empty ? "empty" : "list");
+  /* What can be added stands below what is said of nothing, not at the foot of the page. */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->body), !unsaved && !empty);
   gtk_widget_set_sensitive (self->add, !unsaved);
 }
 
@@ -170,7 +172,7 @@ mp_child_list_init (MpChildList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "records");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   self->body = GTK_STACK (gtk_stack_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->body), TRUE);
+  gtk_stack_set_vhomogeneous (self->body, FALSE);
   gtk_stack_add_named (self->body, scroller, "list");
   gtk_widget_set_parent (GTK_WIDGET (self->body), GTK_WIDGET (self));
 }
