@@ -62,6 +62,8 @@ advice (MpSheetError code)
       return _("Ask for the file again, or save it as .xlsx in WPS or Excel, and try again.");
     case MP_SHEET_ERROR_TOO_LARGE:
       return _("Divide it into smaller files, and try again.");
+    case MP_SHEET_ERROR_MISSING:
+      return _("Look where it is now, and choose it there.");
     case MP_SHEET_ERROR_FAILED:
     case MP_SHEET_ERROR_FULL:
     case MP_SHEET_ERROR_OPEN:

@@ -139,12 +139,10 @@ open_text (const char *path, GError **error)
 static gboolean
 refuse_other_than_file (const char *file, GFileInfo *info, const GError *failure, GError **error)
 {
+  if (info == NULL && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_FAILED, _("The file cannot be opened."));
   if (info == NULL || g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
-    return !mp_reader_fail (file, error, MP_SHEET_ERROR_FAILED,
-                            info != NULL
-                                    || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-                                ? _("There is no such file.")
-                                : _("The file cannot be opened."));
+    return !mp_reader_fail (file, error, MP_SHEET_ERROR_MISSING, _("There is no such file."));
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     return !mp_reader_fail (file, error, MP_SHEET_ERROR_NOT_A_TABLE, _("This is a folder."));
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)

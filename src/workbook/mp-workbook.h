@@ -23,6 +23,7 @@ typedef enum
   MP_SHEET_ERROR_ENCRYPTED,   /* protected by a password */
   MP_SHEET_ERROR_CORRUPT,
   MP_SHEET_ERROR_TOO_LARGE,   /* past the limits: a zip bomb, or simply too much */
+  MP_SHEET_ERROR_MISSING,     /* there is no such file */
   MP_SHEET_ERROR_FULL,        /* no room to write */
   MP_SHEET_ERROR_OPEN,        /* the target is open in another program, or cannot be written */
 } MpSheetError;

@@ -158,7 +158,7 @@ class Reports(Story):
         os.mkfifo(pipe)
         self.refuse("import", pipe, naming="a pipe")
         self.refuse("import", self.folder, naming="a folder")
-        self.refuse("import", self.folder / "无.xlsx", naming="no such file")
+        self.refuse("import", self.folder / "无.xlsx", naming="There is no such file. Look where it is now")
         mark = self.folder / "~$台账.xlsx"
         mark.write_bytes(b"\x05admin" + b" " * 100)
         self.refuse("import", mark, naming="while it is open")
