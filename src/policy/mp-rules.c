@@ -95,14 +95,15 @@ mp_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
 const MpIssue *
 mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
 {
-  const MpRules *rules = rules_of (mp_record_get_entity (record));
   const char *value = mp_record_get (record, field);
   const MpIssue *issue = value != NULL && field->check != NULL ? field->check (value) : NULL;
+  const MpRules *rules;
 
-  if (issue != NULL || value == NULL || rules->advise == NULL)
+  if (issue != NULL || value == NULL)
     return issue;
+  rules = rules_of (mp_record_get_entity (record));
 
-  return rules->advise (store, record, field);
+  return rules->advise != NULL ? rules->advise (store, record, field) : NULL;
 }
 
 /* --- saving ----------------------------------------------------------------------------------- */

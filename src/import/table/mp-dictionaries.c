@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "mp-heading-file.h"
+
 #include "import/mp-import-subject.h"
 
 struct _MpDictionaries
@@ -110,7 +112,7 @@ is_chosen_by_clerk (const MpImportSubject *subject)
 {
   const MpEntity *entity = mp_entity_lookup (subject->name);
 
-  return entity != NULL && entity->parent != NULL && !mp_headings_has_file (subject->name);
+  return entity != NULL && entity->parent != NULL && mp_heading_file_get (subject->name) == NULL;
 }
 
 void

@@ -41,6 +41,8 @@ struct _MpHeadings
 
 /* Without white space, colons, stars and other marks that a heading may carry. */
 char       *mp_heading_fold (const char *text);
+/* Those between the ; of `text`, each folded. */
+char      **mp_heading_words (const char *text);
 /* Without its brackets; `inside` gets the first one's contents. NULL when there is none. */
 char       *mp_heading_bare (const char *text, char **inside);
 /* Behind the words that may stand before a heading without changing what it means. */
@@ -50,7 +52,7 @@ MpHeading   mp_heading_parse (const char *meaning);
 /* The person's field in the group, or NULL. */
 const char *mp_heading_group_field (const MpHeadingGroup *group, const char *field);
 void        mp_heading_group_free (gpointer group);
-/* mp-heading-file.c: adds the words of a subject. */
+/* mp-heading-load.c: adds the words of a subject. */
 void        mp_headings_load (MpHeadings *self, const MpImportSubject *subject);
 
 /* mp-heading-resolve.c: one heading by itself. */

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define BETWEEN_WORDS " \t\r\n/|"
+
 /* --- words ------------------------------------------------------------------------------------ */
 
 static gboolean
@@ -29,7 +31,7 @@ has_han (const char *text)
 static char *
 chinese_of (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n/|", -1);
+  g_auto (GStrv) words = g_strsplit_set (text, BETWEEN_WORDS, -1);
   GString *chinese = g_string_new (NULL);
   const char *at = text;
 
@@ -49,19 +51,36 @@ chinese_of (const char *text)
   return g_string_free (chinese, FALSE);
 }
 
+/* What may stand about a heading without a meaning of its own. */
+static gboolean
+is_mark (gunichar c)
+{
+  switch (c)
+    {
+    case ':': case '*': case '"': case '\'': case '!': case '?':
+    case U'◆': case U'※': case U'★': case U'●': case U'·':
+    case U'“': case U'”': case U'‘': case U'’':
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
 /* Without white space, colons, stars and other marks that a heading may carry. */
 char *
 mp_heading_fold (const char *text)
 {
-  g_autofree char *chinese = has_han (text) ? chinese_of (text) : NULL;
-  g_autofree char *folded = mp_fold_text (chinese != NULL ? chinese : text);
-  GString *bare = g_string_new (NULL);
+  gboolean mixed = strpbrk (text, BETWEEN_WORDS) != NULL && has_han (text);
+  g_autofree char *chinese = mixed ? chinese_of (text) : NULL;
+  g_autofree char *folded = mp_fold_text (mixed ? chinese : text);
+  GString *bare = g_string_sized_new (strlen (folded) + 1);
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_utf8_strchr (":*◆※★●\"'“”‘’!?·", -1, c) == NULL)
+      if (!is_mark (c))
         g_string_append_unichar (bare, g_unichar_tolower (c));
     }
   while (bare->len > 0 && strchr (",.;", bare->str[bare->len - 1]) != NULL)
@@ -78,6 +97,23 @@ mp_heading_fold (const char *text)
   }
 
   return g_string_free (bare, FALSE);
+}
+
+char **
+mp_heading_words (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *folded = mp_heading_fold (parts[i]);
+
+      if (*folded != '\0')
+        g_strv_builder_add (words, folded);
+    }
+
+  return g_strv_builder_end (words);
 }
 
 /* Cuts every bracket out; `inside` gets the first one's contents. NULL when there is none. */
@@ -162,10 +198,10 @@ mp_headings_new (MpStore *store, const MpImportSubject *subject)
   self->all = subject == NULL;
   self->title = subject != NULL ? g_intern_string (subject->title) : NULL;
   self->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->persons = g_hash_table_new (g_str_hash, g_str_equal);
+  self->words = g_hash_table_new (g_str_hash, g_str_equal);
   self->groups = g_ptr_array_new_with_free_func (mp_heading_group_free);
-  self->foreign = g_ptr_array_new_with_free_func (g_free);
+  self->foreign = g_ptr_array_new ();
   if (subject != NULL)
     mp_headings_load (self, subject);
   else

@@ -50,8 +50,6 @@ MpHeadings *mp_headings_new  (MpStore *store, const MpImportSubject *subject);
 void        mp_headings_free (MpHeadings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpHeadings, mp_headings_free)
 
-/* TRUE when data/headings has a file for the subject. */
-gboolean    mp_headings_has_file (const char *subject);
 /* `levels`: from the top to the column's own heading. */
 MpHeading   mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels);
 /* 2023年, 2024年度: only of which year the heading above is. */
