@@ -14,6 +14,7 @@
 
 #include "app/field/mp-picker.h"
 #include "app/widget/mp-file-chooser.h"
+#include "app/widget/mp-widget.h"
 #include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -186,7 +187,7 @@ make_entry (MpExportPage *self, const char *setting)
   g_autofree char *text = setting != NULL ? mp_store_dup_setting (self->store, setting) : NULL;
 
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 16);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  mp_widget_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (mp_export_page_update), self);
 
   return entry;
@@ -200,7 +201,7 @@ make_date (MpExportPage *self)
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
 
   self->date = gtk_entry_new ();
-  gtk_editable_set_text (GTK_EDITABLE (self->date), today);
+  mp_widget_set_text (GTK_EDITABLE (self->date), today);
   gtk_widget_set_hexpand (self->date, TRUE);
   gtk_widget_add_css_class (self->date, "numeric");
   gtk_widget_add_css_class (box, "linked");
@@ -260,7 +261,6 @@ mp_export_page_build_options (MpExportPage *self)
 
   self->scope = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (self->scope), _("For"));
-  mp_picker_set_tab_takes (MP_PICKER (self->scope), TRUE);
   g_signal_connect_swapped (self->scope, "wanted", G_CALLBACK (scope_wanted_cb), self);
   g_signal_connect_swapped (self->scope, "picked", G_CALLBACK (scope_picked_cb), self);
   add_option (self, labels, _("For"), self->scope);

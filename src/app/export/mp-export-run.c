@@ -12,6 +12,7 @@
 #include "app/widget/mp-file-chooser.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void run_next (MpExportPage *self);
 
@@ -22,32 +23,93 @@ open_file_cb (GtkButton *button)
 }
 
 static GtkWidget *
-make_line (const char *icon, const char *css_class, const char *title, const char *note)
+make_line (const char *icon, const char *icon_class, const char *note_class, const char *title,
+           const char *note)
 {
+  GtkWidget *below = gtk_label_new (note);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label = gtk_label_new (title);
 
-  gtk_widget_add_css_class (image, css_class);
+  gtk_widget_add_css_class (image, icon_class);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), label);
-  if (note != NULL)
-    {
-      GtkWidget *below = gtk_label_new (note);
-
-      gtk_label_set_xalign (GTK_LABEL (below), 0);
-      gtk_label_set_wrap (GTK_LABEL (below), TRUE);
-      gtk_widget_add_css_class (below, css_class);
-      gtk_box_append (GTK_BOX (texts), below);
-    }
+  gtk_label_set_xalign (GTK_LABEL (below), 0);
+  gtk_label_set_wrap (GTK_LABEL (below), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (below), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (below, note_class);
+  gtk_box_append (GTK_BOX (texts), below);
   gtk_box_append (GTK_BOX (line), image);
   gtk_box_append (GTK_BOX (line), texts);
 
   return line;
+}
+
+/* --- what it says beside the one before ------------------------------------------------------- */
+
+typedef struct
+{
+  guint n;          /* this one is the first */
+  gint64 n_rows[2];
+  char *at;         /* of the one before */
+} Copies;
+
+static gboolean
+take_copy (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Copies *copies = data;
+
+  copies->n_rows[copies->n] = values[0] != NULL ? g_ascii_strtoll (values[0], NULL, 10) : 0;
+  if (copies->n++ == 1 && values[1] != NULL)
+    copies->at = g_strndup (values[1], strlen ("2025-09-20"));
+  return TRUE;
+}
+
+/* The copies of this ledger that this unit has made, by the beginning of their names. */
+static void
+find_copies (MpExportPage *self, const MpPolicyQuery *ledger, const char *file_name, Copies *copies)
+{
+  const char *name = strstr (file_name, ledger->name);
+  g_autofree char *begins =
+      g_strndup (file_name, name != NULL ? (gsize) (name - file_name) : strlen (file_name));
+  const MpParam params[] = { { "ledger", ledger->id, 0 }, { "begins", begins, 0 } };
+
+  mp_store_select (self->store,
+                   "SELECT n_rows, exported_at FROM export_batch"
+                   " WHERE ledger = :ledger AND deleted_at IS NULL"
+                   " AND substr (file_name, 1, length (:begins)) = :begins"
+                   " ORDER BY id DESC LIMIT 2",
+                   params, G_N_ELEMENTS (params), take_copy, copies, NULL, NULL);
+}
+
+/* "28 rows, 2 more than on 2026-11-20 · in /home/…" */
+static char *
+describe (MpExportPage *self, const MpPolicyQuery *ledger, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  Copies copies = { 0 };
+  gint64 more;
+  g_autofree char *rows = NULL;
+  g_autofree char *beside = NULL;
+
+  find_copies (self, ledger, name, &copies);
+  more = copies.n_rows[0] - copies.n_rows[1];
+  rows = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows",
+                                       (gulong) copies.n_rows[0]),
+                          (guint) copies.n_rows[0]);
+  if (copies.at != NULL && more == 0)
+    beside = g_strdup_printf (_(", as many as on %s"), copies.at);
+  else if (copies.at != NULL)
+    beside = g_strdup_printf (more > 0 ? _(", %u more than on %s") : _(", %u fewer than on %s"),
+                              (guint) ABS (more), copies.at);
+  g_free (copies.at);
+
+  return g_strdup_printf (_("%s%s · in %s"), rows, beside != NULL ? beside : "", folder);
 }
 
 static void
@@ -58,10 +120,11 @@ report (MpExportPage *self, const MpPolicyQuery *ledger, const char *path, const
   if (path != NULL)
     {
       g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *note = describe (self, ledger, path);
       g_autofree char *what = g_strdup_printf (_("Open %s"), name);
       GtkWidget *open = gtk_button_new_with_label (_("Open"));
 
-      line = make_line ("mp-done-symbolic", "success", name, NULL);
+      line = make_line ("mp-done-symbolic", "success", "dim-label", name, note);
       gtk_widget_add_css_class (open, "flat");
       gtk_accessible_update_property (GTK_ACCESSIBLE (open),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
@@ -72,7 +135,7 @@ report (MpExportPage *self, const MpPolicyQuery *ledger, const char *path, const
     }
   else
     {
-      line = make_line ("mp-wrong-symbolic", "error", ledger->title, error->message);
+      line = make_line ("mp-wrong-symbolic", "error", "error", ledger->title, error->message);
       g_ptr_array_add (self->failed, (gpointer) ledger);
     }
 

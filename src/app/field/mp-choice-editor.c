@@ -114,6 +114,8 @@ wanted_cb (MpChoiceEditor *self, const char *text)
       mp_choices_of_records_async (store, search->entity, text, self->searching, found_cb,
                                    search);
     }
+  else
+    mp_picker_offer (MP_PICKER (self->picker), text, g_ptr_array_new (), NULL);
 }
 
 static void
@@ -173,8 +175,6 @@ mp_choice_editor_build (MpFieldEditor *editor)
 
   self->picker = mp_picker_new ();
   mp_picker_set_label (MP_PICKER (self->picker), mp_field_label (field));
-  mp_picker_set_tab_takes (MP_PICKER (self->picker),
-                           field->type != MP_LINK || keeps_name (self));
   mp_picker_set_free (MP_PICKER (self->picker), keeps_name (self));
   gtk_widget_set_hexpand (self->picker, TRUE);
   gtk_widget_set_parent (self->picker, GTK_WIDGET (self));

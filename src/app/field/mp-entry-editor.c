@@ -9,6 +9,7 @@
 
 #include "mp-calendar-button.h"
 #include "mp-field-editor.h"
+#include "app/widget/mp-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,7 +92,7 @@ mp_entry_editor_refresh (MpFieldEditor *editor)
                                                    mp_field_editor_get_field (editor));
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+    mp_widget_set_text (GTK_EDITABLE (self->entry), text);
 }
 
 static void

@@ -90,7 +90,12 @@ mp_note_editor_refresh (MpFieldEditor *editor)
   g_autofree char *shown = dup_buffer_text (self);
 
   if (g_strcmp0 (shown, text) != 0)
-    gtk_text_buffer_set_text (self->buffer, text, -1);
+    {
+      /* What is stored there: Ctrl+Z does not go behind it. */
+      gtk_text_buffer_begin_irreversible_action (self->buffer);
+      gtk_text_buffer_set_text (self->buffer, text, -1);
+      gtk_text_buffer_end_irreversible_action (self->buffer);
+    }
 }
 
 static gboolean

@@ -9,6 +9,8 @@
 
 #include "mp-picker.h"
 
+#include "app/widget/mp-widget.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -25,7 +27,8 @@ struct _MpPicker
   char *chosen;     /* the text that stands for what is chosen */
   gboolean setting; /* the entry's text is being set, not typed */
   gboolean all;     /* opened without narrowing */
-  gboolean tab_takes;
+  gboolean asked;   /* and not answered yet */
+  gboolean taking;  /* left before the answer: what it marks is taken */
   gboolean free;    /* what is typed holds */
 };
 
@@ -45,6 +48,8 @@ static void
 open_list (MpPicker *self, gboolean all)
 {
   self->all = all;
+  self->asked = TRUE;
+  self->taking = FALSE;
   g_signal_emit (self, signals[WANTED], 0, wanted_text (self));
 }
 
@@ -106,6 +111,9 @@ changed_cb (MpPicker *self)
   open_list (self, FALSE);
 }
 
+/* The marked one; FALSE while there is none. Whoever was faster than the list gets it when it has
+ * come.
+ */
 static gboolean
 take_marked (MpPicker *self)
 {
@@ -113,9 +121,10 @@ take_marked (MpPicker *self)
                          ? gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))
                          : NULL;
 
-  if (row != NULL)
+  self->taking = self->asked && *wanted_text (self) != '\0';
+  if (row != NULL && !self->taking)
     take_row (self, row);
-  return row != NULL;
+  return row != NULL || self->taking;
 }
 
 static void
@@ -123,6 +132,32 @@ activate_cb (MpPicker *self)
 {
   if (!take_marked (self))
     g_signal_emit (self, signals[DONE], 0);
+}
+
+/* Two people may share a name: which of them is meant is chosen, not left to the Tab key. Nor does
+ * it make a new record, or fill a field that was emptied.
+ */
+static gboolean
+is_plain (MpPicker *self, GtkListBoxRow *marked)
+{
+  MpChoice *meant = marked != NULL ? g_object_get_data (G_OBJECT (marked), "choice") : NULL;
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); meant != NULL && row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      MpChoice *choice = g_object_get_data (G_OBJECT (row), "choice");
+
+      n += choice != NULL && g_str_equal (choice->title, meant->title);
+    }
+  return n == 1;
+}
+
+static void
+leave_by_tab (MpPicker *self)
+{
+  if (self->asked || is_plain (self, gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list))))
+    take_marked (self);
 }
 
 static gboolean
@@ -153,8 +188,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
 
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      if (is_open (self) && self->tab_takes && !self->all)
-        take_marked (self);
+      if (!self->all)
+        leave_by_tab (self);
       return GDK_EVENT_PROPAGATE;
 
     case GDK_KEY_Escape:
@@ -274,6 +309,7 @@ mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const cha
       return;
     }
 
+  self->asked = FALSE;
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; i < taken->len; i++)
@@ -297,9 +333,18 @@ mp_picker_offer (MpPicker *self, const char *text, GPtrArray *choices, const cha
   if (gtk_widget_get_first_child (self->list) == NULL)
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_empty_row ());
 
-  if (!self->free || (is_initials (text) && taken->len > 0))
+  if (self->free ? is_initials (text) && taken->len > 0 : self->all || *text != '\0')
     gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                              gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at));
+  if (self->taking)
+    {
+      GtkListBoxRow *marked = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+      self->taking = FALSE;
+      if (is_plain (self, marked))
+        take_row (self, marked);
+      return;
+    }
   gtk_widget_set_size_request (self->scroller,
                                MAX (gtk_widget_get_width (self->entry) - 12, 160), -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -314,7 +359,7 @@ mp_picker_set_text (MpPicker *self, const char *text)
     return;
 
   self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  mp_widget_set_text (GTK_EDITABLE (self->entry), text);
   self->setting = FALSE;
 }
 
@@ -328,12 +373,6 @@ void
 mp_picker_set_width_chars (MpPicker *self, int n_chars)
 {
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), n_chars);
-}
-
-void
-mp_picker_set_tab_takes (MpPicker *self, gboolean tab_takes)
-{
-  self->tab_takes = tab_takes;
 }
 
 void

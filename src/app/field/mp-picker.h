@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An entry with a list below it: typing narrows the list, Enter takes what is marked, Escape goes
- * back to what was chosen. Where the list comes from is the owner's business; it may arrive later.
+ * An entry with a list below it: typing narrows the list, Enter or Tab takes what is marked, Escape
+ * goes back to what was chosen. Where the list comes from is the owner's business; it may arrive
+ * later, and after who typed has gone on to the next field.
  */
 
 #pragma once
@@ -25,11 +26,6 @@ const char *mp_picker_get_text (MpPicker *self);
 void        mp_picker_set_width_chars (MpPicker *self, int n_chars);
 /* What accessibility tools call the entry. */
 void        mp_picker_set_label (MpPicker *self, const char *label);
-
-/* Tab takes what is marked, as Enter does. Not for people and other records, of which two may be
- * called the same.
- */
-void        mp_picker_set_tab_takes (MpPicker *self, gboolean tab_takes);
 
 /* Whatever is typed holds: the list only offers, and nothing of it is taken that was not marked by
  * an arrow or the mouse.

@@ -44,6 +44,7 @@ struct _MpRecordForm
   gboolean draft_kept;   /* the store holds a draft of this record */
   char *discarded;       /* the draft that was thrown away last: it can be had back */
   gint64 next_id;        /* the record to go on to once this one is saved; 0: none */
+  gboolean begun;        /* as a new one, which it may no longer be */
   gboolean saving;
   gboolean gone;         /* deleted, here or elsewhere */
 };

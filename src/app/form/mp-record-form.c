@@ -233,6 +233,7 @@ mp_record_form_load (MpRecordForm *self, MpRecord *record)
   gtk_widget_set_visible (self->notice, FALSE);
   g_clear_pointer (&self->discarded, g_free);
   self->gone = mp_record_is_deleted (record);
+  self->begun = mp_record_get_id (record) == 0;
   self->edit = mp_record_edit_new (self->store, record);
   mp_record_form_take_draft (self);
   build (self);
@@ -250,6 +251,13 @@ MpRecord *
 mp_record_form_get_record (MpRecordForm *self)
 {
   return mp_record_edit_get_record (self->edit);
+}
+
+gboolean
+mp_record_form_continues (MpRecordForm *self, MpRecord *record)
+{
+  return self->begun && mp_record_get_id (record) == 0
+         && mp_record_get_entity (record) == mp_record_edit_get_entity (self->edit);
 }
 
 /* --- page ----------------------------------------------------------------------------------- */

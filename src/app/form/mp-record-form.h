@@ -27,5 +27,9 @@ GtkWidget *mp_record_form_new        (MpStore *store, MpRecord *record, GListMod
 /* Another record in the same form; what is unsaved is kept as a draft first. */
 gboolean   mp_record_form_show       (MpRecordForm *self, MpRecord *record);
 MpRecord  *mp_record_form_get_record (MpRecordForm *self);
+/* Whether the next new record of this kind is made in this form: one after the other was begun in
+ * it, and who goes back leaves all of them.
+ */
+gboolean   mp_record_form_continues  (MpRecordForm *self, MpRecord *record);
 
 G_END_DECLS

@@ -52,7 +52,6 @@ mp_import_choice_make_picker (MpImportChoice *self, const char *label, const cha
   self->picker = GTK_WIDGET (picker);
   mp_picker_set_label (picker, label);
   mp_picker_set_text (picker, text);
-  mp_picker_set_tab_takes (picker, TRUE);
   mp_picker_set_width_chars (picker, PICKER_CHARS);
   gtk_widget_set_hexpand (self->picker, FALSE);
   g_signal_connect_data (picker, "wanted", wanted, self, choice_free, G_CONNECT_SWAPPED);

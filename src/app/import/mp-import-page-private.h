@@ -99,6 +99,8 @@ void mp_import_page_start_plan  (MpImportPage *self, MpImportStep then);
 void mp_import_page_start_apply (MpImportPage *self);
 void mp_import_page_start_undo  (MpImportPage *self);
 void mp_import_page_stop        (MpImportPage *self);
+/* Whether what was imported still is. */
+void mp_import_page_look_again  (MpImportPage *self);
 /* After the plan: most rows belong to another unit. */
 void mp_import_page_warn_of_elsewhere (MpImportPage *self);
 

@@ -485,6 +485,8 @@ mp_import_page_new (MpStore *store)
   g_signal_connect_swapped (self->rows, "decided", G_CALLBACK (mp_import_page_update), self);
   g_signal_connect_object (store, "changed", G_CALLBACK (mp_import_page_show_recent), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (mp_import_page_look_again), self,
+                           G_CONNECT_SWAPPED);
   mp_import_page_show_recent (self);
   mp_import_page_update (self);
 

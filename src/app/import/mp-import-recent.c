@@ -149,6 +149,13 @@ compare_newest (gconstpointer a, gconstpointer b)
   return one == other ? 0 : one < other ? 1 : -1;
 }
 
+/* The import itself is taken back, also when it was brought back since. */
+static gint64
+made_by (const MpChange *change)
+{
+  return change->redoes != 0 ? change->redoes : change->id;
+}
+
 /* An import that was taken back has taken its batch with it. */
 static void
 read_imports (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
@@ -178,8 +185,7 @@ read_imports (GTask *task, gpointer source, gpointer data, GCancellable *cancell
         continue;
       import = g_new0 (Import, 1);
       import->batch = batch;
-      import->change =
-          history != NULL && history->len > 0 ? ((MpChange *) history->pdata[0])->id : 0;
+      import->change = history != NULL && history->len > 0 ? made_by (history->pdata[0]) : 0;
       g_ptr_array_add (imports, import);
     }
   g_task_return_pointer (task, imports, (GDestroyNotify) g_ptr_array_unref);

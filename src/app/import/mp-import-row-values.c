@@ -14,6 +14,7 @@
 #include "edit/mp-choices.h"
 
 #include "app/field/mp-picker.h"
+#include "app/widget/mp-widget.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -98,14 +99,13 @@ make_value (MpImportRowView *self, const MpField *field, const char *target, con
     {
       mp_picker_set_text (MP_PICKER (widget), text);
       mp_picker_set_label (MP_PICKER (widget), label);
-      mp_picker_set_tab_takes (MP_PICKER (widget), TRUE);
       g_object_set_data (G_OBJECT (widget), "field", (gpointer) field);
       g_signal_connect_swapped (widget, "wanted", G_CALLBACK (wanted_cb), self);
       g_signal_connect_swapped (widget, "picked", G_CALLBACK (picked_cb), self);
     }
   else
     {
-      gtk_editable_set_text (GTK_EDITABLE (widget), text);
+      mp_widget_set_text (GTK_EDITABLE (widget), text);
       gtk_editable_set_width_chars (GTK_EDITABLE (widget), 10);
       gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       label, -1);

@@ -243,14 +243,29 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!end (self))
     return;
-  if (!done)
-    {
-      report (self, _("The import was not taken back"), error);
-      return;
-    }
+  if (done)
+    mp_import_page_look_again (self);
+  else
+    report (self, _("The import was not taken back"), error);
+}
 
-  self->change = 0;
-  self->taken_back = TRUE;
+/* From here, by Ctrl+Z or from the history: whoever took it back or brought it back, the page says
+ * how it stands.
+ */
+void
+mp_import_page_look_again (MpImportPage *self)
+{
+  const MpParam change = { "change", NULL, self->change };
+  gint64 undone = 0;
+
+  if (self->step != MP_IMPORT_STEP_DONE || self->running != NULL || self->change == 0
+      || !mp_store_select_int (self->store, "SELECT undone FROM change_log WHERE id = :change",
+                               &change, 1, &undone, NULL)
+      || self->taken_back == (undone != 0))
+    return;
+
+  self->taken_back = undone != 0;
+  mp_import_page_notify (self, NULL);
   mp_import_page_show_result (self);
   mp_import_page_go (self, MP_IMPORT_STEP_DONE);
 }

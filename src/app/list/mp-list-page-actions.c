@@ -206,6 +206,46 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_signal_emit_by_name (self->view, "activate", position);
 }
 
+/* --- keys ----------------------------------------------------------------------------------- */
+
+/* Down from what stands above the rows, whatever it is: to the rows. Not out of an open menu. */
+static gboolean
+above_key_cb (MpListPage *self, guint key, guint code, GdkModifierType state)
+{
+  const GdkModifierType held = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & held) != 0 || focus == NULL
+      || gtk_widget_get_native (focus) != gtk_widget_get_native (GTK_WIDGET (self)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  mp_list_page_take_focus (self);
+  return GDK_EVENT_STOP;
+}
+
+void
+mp_list_page_add_keys (MpListPage *self)
+{
+  GtkWidget *above[] = { GTK_WIDGET (self->toolbar), GTK_WIDGET (self->filters_row) };
+  GtkEventController *space = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (above); i++)
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+
+      g_signal_connect_object (keys, "key-pressed", G_CALLBACK (above_key_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (above[i], keys);
+    }
+
+  /* Space reads the row at the side, before the list takes it for "select". */
+  gtk_event_controller_set_propagation_phase (space, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (space),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                                                          gtk_named_action_new ("list.preview")));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), space);
+}
+
 /* --- the menu of a row ---------------------------------------------------------------------- */
 
 static GMenuModel *

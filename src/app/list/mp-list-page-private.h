@@ -87,6 +87,7 @@ void        mp_list_page_take_focus        (MpListPage *self);
 /* The row that is selected when the selected ones are gone; 0: none. */
 gint64      mp_list_page_get_neighbour     (MpListPage *self);
 
+void        mp_list_page_add_keys          (MpListPage *self);
 void        mp_list_page_add_menu          (MpListPage *self);
 void        mp_list_page_install_actions   (GtkWidgetClass *widget_class);
 /* Enables what can be done with the selection. */

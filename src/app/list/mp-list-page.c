@@ -178,19 +178,6 @@ page_iface_init (MpPageInterface *iface)
   iface->enter = page_enter;
 }
 
-/* Space reads the row at the side, before the list takes it for "select". */
-static void
-add_preview_key (MpListPage *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
-                                                          gtk_named_action_new ("list.preview")));
-  gtk_widget_add_controller (GTK_WIDGET (self->view), controller);
-}
-
 /* --- building ------------------------------------------------------------------------------- */
 
 static void
@@ -433,7 +420,7 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
   add_tabs (self);
   add_filters (self);
   add_columns (self);
-  add_preview_key (self);
+  mp_list_page_add_keys (self);
   mp_widget_leave_by_tab (GTK_WIDGET (self->view));
   mp_list_page_add_menu (self);
   self->preview = MP_RECORD_PREVIEW (mp_record_preview_new (self->columns));

@@ -8,6 +8,8 @@
 
 #include "mp-settings-ask.h"
 
+#include "app/widget/mp-widget.h"
+
 #include <glib/gi18n-lib.h>
 
 #define TAKE "take"
@@ -85,7 +87,7 @@ mp_settings_ask (GtkWidget *parent, const char *heading, const char *label, cons
   question->data = data;
   question->free_data = free_data;
 
-  gtk_editable_set_text (question->entry, name);
+  mp_widget_set_text (question->entry, name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_box_append (GTK_BOX (box), mp_settings_label (label, entry));
   if (choices != NULL)

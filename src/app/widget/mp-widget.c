@@ -18,6 +18,14 @@ mp_widget_remove_children (GtkWidget *widget)
     gtk_widget_unparent (child);
 }
 
+void
+mp_widget_set_text (GtkEditable *editable, const char *text)
+{
+  gtk_editable_set_enable_undo (editable, FALSE);
+  gtk_editable_set_text (editable, text);
+  gtk_editable_set_enable_undo (editable, TRUE);
+}
+
 /* The next beside it or beside what it is in that takes the focus. */
 static gboolean
 focus_beyond (GtkWidget *widget, GtkDirectionType direction)

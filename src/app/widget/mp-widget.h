@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* For dispose(): gtk_widget_dispose_template() leaves children that have no name. */
 void mp_widget_remove_children (GtkWidget *widget);
 
+/* What is stored there, not what somebody typed: Ctrl+Z does not go behind it. */
+void mp_widget_set_text        (GtkEditable *editable, const char *text);
+
 /* Tab leaves a list of any length at once: to what stands behind it, or before it. */
 void mp_widget_leave_by_tab     (GtkWidget *list);
 

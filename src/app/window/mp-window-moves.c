@@ -232,7 +232,12 @@ mp_window_show_some (MpWindow *self, const char *entity, GArray *ids, const char
 void
 mp_window_show_form (MpWindow *self, MpRecord *record, GListModel *list)
 {
-  push (self, mp_record_form_new (self->store, record, list));
+  GtkWidget *top = self->trail->len > 0 ? self->trail->pdata[self->trail->len - 1] : NULL;
+
+  if (!MP_IS_RECORD_FORM (top) || !mp_record_form_continues (MP_RECORD_FORM (top), record))
+    push (self, mp_record_form_new (self->store, record, list));
+  else if (mp_record_form_show (MP_RECORD_FORM (top), record))
+    mp_page_shown (MP_PAGE (top));
 }
 
 void
