@@ -51,7 +51,7 @@ JOIN organization AS o ON o.id = s.id
 LEFT JOIN person AS p ON p.id = s.leader
 LEFT JOIN venue AS v ON v.id = s.place
 LEFT JOIN filing AS f ON f.id = s.certificate
-LEFT JOIN certificate AS k ON k.id = s.certificate
+LEFT JOIN certificate AS k ON k.id = f.id
 LEFT JOIN party_coverage AS c ON c.id = s.coverage
 WHERE s.tier = '2'
 ORDER BY s.division, o.org_type IS NULL, o.org_type, o.name_key, o.id;

@@ -35,20 +35,20 @@
 -- note:    社区平均数＝组织总数合计÷社区（村）数；没有组织的社区（村）计入社区（村）数，街道（乡镇）本级不计入。
 -- note:    活动场所按本社区（村）组织正在使用的场所计，多个组织共用的只计一次。
 -- note:    已注销、已撤销、已转登记、已合并的组织不计入。
-WITH used AS (
-  SELECT DISTINCT s.division, v.id, v.area_m2
-  FROM standing AS s
-  JOIN place_use AS u ON u.organization = s.id AND :date BETWEEN u.since AND u.until
+WITH counted AS MATERIALIZED (
+  SELECT s.id, s.division, s.tier, coalesce (o.org_type, '9') AS org_type,
+    o.org_type = '4' AND o.is_volunteer_type IS 1 AS is_volunteer_type,
+    o.member_count_person, o.party_member_count, o.volunteer_count, o.hub_type
+  FROM standing AS s JOIN organization AS o ON o.id = s.id
+),
+used AS (
+  SELECT DISTINCT n.division, v.id, v.area_m2
+  FROM counted AS n
+  JOIN place_use AS u ON u.organization = n.id AND :date BETWEEN u.since AND u.until
   JOIN venue AS v ON v.id = u.venue
 ),
 places AS (
   SELECT division, count (*) AS venues, sum (area_m2) AS area_m2 FROM used GROUP BY division
-),
-counted AS (
-  SELECT s.division, s.tier, coalesce (o.org_type, '9') AS org_type,
-    o.org_type = '4' AND o.is_volunteer_type IS 1 AS is_volunteer_type,
-    o.member_count_person, o.party_member_count, o.volunteer_count, o.hub_type
-  FROM standing AS s JOIN organization AS o ON o.id = s.id
 )
 SELECT
   coalesce (c.name, d.name || '（本级）') AS community,

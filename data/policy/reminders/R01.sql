@@ -9,5 +9,5 @@
 SELECT s.id, f.valid_to AS due
 FROM standing AS s
 JOIN certificate AS k ON k.id = s.certificate
-JOIN filing AS f ON f.id = s.certificate
+JOIN filing AS f ON f.id = k.id
 WHERE s.tier = '2' AND k.until <= date (:date, :renewal_notice_days || ' days');
