@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "mp-import-subject.h"
-#include "mp-line-reader.h"
+#include "import/line/mp-line-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

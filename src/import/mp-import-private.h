@@ -222,16 +222,16 @@ void         mp_import_recall_subject (MpImport *self, MpImportBlock *block);
 void         mp_import_recall_columns (MpImport *self, MpImportBlock *block);
 gboolean     mp_import_remember   (MpImport *self, GError **error);
 
-/* mp-import-merged.c: the target of the beginning, for that of an end; NULL. */
+/* line/mp-import-merged.c: the target of the beginning, for that of an end; NULL. */
 const char  *mp_import_start_of   (MpImport *self, const char *target);
-/* mp-import-days.c: days that another column or the line above completes. */
+/* line/mp-import-days.c: days that another column or the line above completes. */
 void         mp_import_join_times (MpImport *self, MpImportBlock *block);
 char        *mp_import_end_of_day (MpImportRow *row, const char *target, const MpCell *cell);
 /* mp-import-cell.c: one cell into the row. */
 void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block,
                                    const MpColumn *column,
                                    const MpCell *cell, MpImportRow *row);
-/* mp-import-read.c */
+/* line/mp-import-read.c */
 gboolean     mp_import_read_rows  (MpImport *self, guint table, GCancellable *cancellable,
                                    GError **error);
 /* Reads the one row again, with the texts that the clerk put in. */

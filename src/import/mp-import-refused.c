@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "mp-import-subject.h"
-#include "mp-line-reader.h"
+#include "import/line/mp-line-reader.h"
 #include "store/mp-folder.h"
 #include "workbook/mp-workbook-file.h"
 #include "workbook/mp-workbook-writer.h"

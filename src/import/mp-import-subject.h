@@ -71,6 +71,8 @@ struct _MpImportSubject
   const char *title;             /* target: what its records are called */
   const char *place;             /* target that holds the community; NULL: none does */
   const char *const *located;    /* targets whose text may name it when nothing else does; NULL */
+  /* target that may stand in the first of the rows of which it speaks only; NULL */
+  const char *heads;
   gboolean lasting;              /* the same records come again in each year's table */
   gboolean placed;               /* a row whose community is not known is held */
   gboolean by_labels;            /* the labels of the catalog are headings too */
@@ -111,7 +113,7 @@ struct _MpImportSubject
   gboolean (*save)   (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **error);
 };
 
-/* mp-import-beside.c: what a cell said besides the value of `target`. */
+/* line/mp-import-beside.c: what a cell said besides the value of `target`. */
 void mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject,
                                 const char *target, const char *heading, MpReading *reading);
 /* A cell that cannot be read and holds nothing up: its text becomes a remark, unless it is personal

@@ -55,6 +55,7 @@ mp_import_code_text (const char *code)
     { "flag_unreadable", N_("This is neither yes nor no; left empty.") },
     { "missing", N_("Nothing was written here.") },
     { "filled_down", N_("The community was taken from the row above.") },
+    { "organization_filled_down", N_("The organization was taken from the row above.") },
     { "mapped", N_("A foreign word, read as was decided.") },
     { "corrected", N_("A slip of the pen was corrected.") },
     { "derived_from_subtype", N_("The type was taken from the field of work.") },

@@ -33,31 +33,123 @@ takes (const MpImportPart *part, const MpField *field)
          && (field->type != MP_LINK || g_str_equal (field->name, "organization"));
 }
 
-/* A list of persons: names without a word for a leader, in a table that calls itself so. */
-static guint
-fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
+/* --- the table -------------------------------------------------------------------------------- */
+
+static const MpSheetColumn *
+find_person (const MpSheetTable *table, const char *field)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (column->meaning.kind == MP_HEADING_PERSON && g_str_equal (column->meaning.field, field))
+        return column;
+    }
+
+  return NULL;
+}
+
+static const MpSheetColumn *
+find_field (const MpSheetTable *table, const char *target)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (g_strcmp0 (column->meaning.targets[0], target) == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+/* It calls itself a list of members; one with a leader in its title is of organizations. */
+static gboolean
+is_called_roster (const char *context)
 {
   static const char *const leaders[] = { "负责人", "队长", "组长", NULL };
   static const char *const rosters[] = { "名册", "名单", "成员", "会员", "队员", "志愿者", NULL };
-  g_autofree char *said = mp_fold_text (context != NULL ? context : ""); /* 成 员 名 册 */
-  gboolean name = FALSE;
+  g_autofree char *said = mp_fold_text (context); /* 成 员 名 册 */
   gboolean roster = FALSE;
 
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const MpHeading *meaning =
-          &((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning;
-
-      name = name || meaning->names
-             || (meaning->kind == MP_HEADING_PERSON && g_str_equal (meaning->field, "name"));
-    }
   for (guint i = 0; leaders[i] != NULL; i++)
     if (strstr (said, leaders[i]) != NULL)
-      return 0;
+      return FALSE;
   for (guint i = 0; rosters[i] != NULL; i++)
     roster = roster || strstr (said, rosters[i]) != NULL;
 
-  return name && roster ? G_MAXUINT : 0;
+  return roster;
+}
+
+/* A sheet for each organization: its name stands above the people, or is that of the sheet. */
+static gboolean
+is_under_organization (const char *context)
+{
+  g_auto (GStrv) texts = g_strsplit (context, "\n", -1);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autofree char *named = mp_subject_organization_in (texts[i]);
+
+      if (named != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Several people of one organization, each in a line of his own: merged, left out or said again. */
+static gboolean
+lists_several_of_one (const MpSheetTable *table, const MpGrid *grid, const MpSheetColumn *name,
+                      const MpSheetColumn *organization)
+{
+  g_autofree char *before = NULL;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
+      g_autofree char *here = NULL;
+
+      if ((line->kind != MP_ROW_DATA && line->kind != MP_ROW_CONTINUED)
+          || line->row <= table->header_last
+          || mp_grid_get (grid, line->row, name->column)->kind == MP_CELL_EMPTY)
+        continue;
+      here = mp_fold_text (mp_sheet_table_text (grid, line->row, organization->column));
+      if (before != NULL && (*here == '\0' || g_str_equal (here, before)))
+        return TRUE;
+      if (*here != '\0')
+        {
+          g_free (before);
+          before = g_steal_pointer (&here);
+        }
+    }
+
+  return FALSE;
+}
+
+/* A list that is called a roster, one under the name of an organization, or one of people with
+ * their posts, several to an organization. Of the latter an organization's own columns make a table
+ * of organizations.
+ */
+static guint
+fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
+{
+  const MpSheetColumn *person = find_person (table, "name");
+  const MpSheetColumn *organization = find_field (table, "member.organization");
+  gboolean name = person != NULL;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    name = name || ((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names;
+  if (name && context != NULL && is_called_roster (context))
+    return G_MAXUINT;
+  if (person == NULL || context == NULL)
+    return 0;
+  if (organization == NULL ? is_under_organization (context)
+                           : find_person (table, "title") != NULL
+                                 && lists_several_of_one (table, grid, person, organization))
+    return mp_subject_hits (table) + 1;
+
+  return 0;
 }
 
 /* 肖坝社区舞蹈队成员花名册: whose members. */
@@ -72,24 +164,26 @@ state (MpImport *import, const char *text, MpTextPlace place)
                                          "成员名单",   "会员名单",   "队员名单",   "人员名单",
                                          "成员信息表", "成员登记表", "名册",       "名单",
                                          NULL };
-  g_autofree char *tidy = place == MP_TEXT_AROUND ? mp_tidy_text (text, FALSE) : NULL;
+  g_autofree char *tidy = place != MP_TEXT_FILE ? mp_tidy_text (text, FALSE) : NULL;
   g_autofree char *note = tidy != NULL ? mp_cut_bracket (tidy) : NULL;
   char *named = place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
 
-  if (named != NULL)
-    return named;
-
-  for (guint i = 0; tidy != NULL && endings[i] != NULL; i++)
+  for (guint i = 0; named == NULL && tidy != NULL && endings[i] != NULL; i++)
     {
       char *at = strstr (tidy, endings[i]);
 
       if (at == NULL)
         continue;
       *at = '\0';
-      return g_strdup (g_strstrip (tidy)); /* "" when it is a roster, and nothing says whose */
+      named = mp_subject_organization_in (tidy);
+      if (named != NULL)
+        return named;
+      g_strstrip (tidy);
+      /* "" when it is a roster, and nothing says whose */
+      return g_strdup (g_str_has_suffix (tidy, "社会组织") ? "" : tidy);
     }
 
-  return NULL;
+  return named;
 }
 
 static void
@@ -97,7 +191,8 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
 {
   const char *name = mp_import_row_raw (row, "member.name");
 
-  if (mp_import_row_raw (row, "member.organization") == NULL && row->section != NULL)
+  if (mp_import_row_raw (row, "member.organization") == NULL && row->section != NULL
+      && *row->section != '\0')
     mp_import_row_put (row, "member.organization", row->section, FALSE);
   if (mp_import_row_raw (row, "member.organization") == NULL && block->stated != NULL
       && !mp_subject_has_column (block, "member.organization"))
@@ -315,6 +410,7 @@ const MpImportSubject mp_subject_member = {
   .n_parts = G_N_ELEMENTS (parts),
   .title = "member.name",
   .lasting = TRUE,
+  .heads = "member.organization",
   .place = "organization.division",
   .key = mp_subject_key_of_question,
   .takes = takes,

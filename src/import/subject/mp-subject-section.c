@@ -28,15 +28,35 @@ mp_sounds_like_organization (const char *text)
   return FALSE;
 }
 
+/* 二、肖坝社区舞蹈队（3人）: without the number before it and what is noted behind it. */
+static char *
+without_frame (const char *text)
+{
+  static const char *const numerals = "一二三四五六七八九十0123456789";
+  g_autofree char *tidy = mp_tidy_text (text, FALSE);
+  g_autofree char *note = mp_cut_bracket (tidy);
+  const char *p = tidy;
+
+  p += g_str_has_prefix (p, "（") ? strlen ("（") : *p == '(';
+  while (*p != '\0' && g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+  if (p > tidy && *p != '\0' && g_utf8_strchr ("、.．)）,，", -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+  else
+    p = tidy;
+
+  return g_strstrip (g_strdup (p));
+}
+
 char *
 mp_subject_organization_in (const char *text)
 {
   static const char *const announced[] = { "单位",     "组织",     "组织名称", "单位名称", "团队",
                                            "团队名称", "队伍",     "队伍名称", "社团",     "社团名称",
                                            "所属组织", "开展组织", "组织单位", "社会组织", NULL };
-  g_autofree char *tidy = mp_tidy_text (text, FALSE);
+  g_autofree char *bare = without_frame (text);
   g_auto (GStrv) parts = NULL;
-  g_autoptr (GString) plain = g_string_new (tidy);
+  g_autoptr (GString) plain = g_string_new (bare);
 
   g_string_replace (plain, "：", ":", 0);
   parts = g_strsplit (plain->str, ":", 2);

@@ -420,16 +420,17 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
   for (guint b = 0; b < blocks->len; b++)
     {
       MpSheetTable *table = g_ptr_array_index (blocks, b);
-      gboolean named = table->name_column >= 0;
+      int name_column = table->name_column;
       guint n_above = table->rows->len;
       guint stop;
 
       table->number = number;
       stop = read_rows (self, table, table->header_last + 1);
-      /* No heading says where the names are: the cells may, and the lines are other ones then. */
-      if (table->name_column < 0)
-        understand_with_titles (self, table);
-      if (table->name_column >= 0 && !named)
+      /* The cells may say what no heading says: what the rows are and where their names stand. The
+       * lines are other ones then.
+       */
+      understand_with_titles (self, table);
+      if (table->name_column != name_column)
         {
           g_array_set_size (table->rows, n_above);
           stop = read_rows (self, table, table->header_last + 1);

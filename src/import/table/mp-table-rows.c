@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "catalog/mp-codes.h"
-#include "import/mp-import-subject.h"
+#include "import/subject/mp-subjects-private.h"
 #include "import/value/mp-reading.h"
 
 const char *
@@ -168,6 +168,26 @@ covered (const MpGrid *grid, const MpSheetTable *table, const MpCell *cell)
   return MIN (range->last_column, table->last_column) - range->column + 1;
 }
 
+/* 声部：男低, 肖坝社区舞蹈队 alone where people's names stand: nobody is called so. */
+static gboolean
+names_no_person (const MpSheetTable *table, const MpCell *cell)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      g_autofree char *folded = NULL;
+
+      if ((int) column->column != table->name_column)
+        continue;
+      folded = mp_fold_text (cell->text);
+      return column->meaning.kind == MP_HEADING_PERSON
+             && (strchr (folded, ':') != NULL
+                 || (g_utf8_strlen (folded, -1) >= 5 && mp_sounds_like_organization (folded)));
+    }
+
+  return FALSE;
+}
+
 /* A line with one text in it and nothing more. */
 static MpRowKind
 classify_single (const MpGrid *grid, const MpSheetTable *table, const MpCell *cell,
@@ -185,7 +205,7 @@ classify_single (const MpGrid *grid, const MpSheetTable *table, const MpCell *ce
     return kind;
   /* Only the name of an organization, and nothing else about it. */
   if (is_name && covers == 1)
-    return mp_line_is_numbered (folded)
+    return mp_line_is_numbered (folded) || names_no_person (table, cell)
                    || (mp_line_names_a_section (folded) && !g_str_has_suffix (folded, "社"))
                ? MP_ROW_SECTION_TITLE
            : after_end ? MP_ROW_NOTES

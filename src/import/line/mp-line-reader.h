@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "mp-import-private.h"
+#include "import/mp-import-private.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ typedef struct
   const MpPlace *place;      /* that a heading within the table names; NULL */
   char *stated;              /* what such a heading says to the subject; NULL */
   guint year;                /* that a column of years said last; 0 */
+  int heads;                 /* column that stands only in the first of its rows; -1: none */
   gboolean section_broke;    /* a heading came since the last record */
   GPtrArray *defaults;       /* targets for which the clerk has set a value */
 } MpLineReader;
@@ -37,6 +38,11 @@ typedef enum
 MpMerged mp_line_reader_merged  (MpLineReader *self, guint i, guint row, MpColumn *period);
 void     mp_line_reader_keep_as_remark (MpLineReader *self, const char *text, MpImportRow *row);
 gboolean mp_line_reader_shares_name (MpLineReader *self, guint row);
+/* mp-import-above.c: the cell of column `i`, with what it leaves to the line above; before the
+ * first line it is found out which column heads its rows.
+ */
+const MpCell *mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into);
+void     mp_line_reader_find_heads (MpLineReader *self);
 gboolean mp_cell_is_empty       (const MpCell *cell);
 /* mp-import-place.c: the community of a row, from its cells and all that stands around them. */
 void     mp_line_reader_place   (MpLineReader *self, const MpCell *const *cells, MpImportRow *row);

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "mp-import-subject.h"
+#include "import/mp-import-subject.h"
 #include "mp-line-reader.h"
 
 #include <string.h>

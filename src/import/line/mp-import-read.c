@@ -1,14 +1,13 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lines of a table become rows with values. What a line leaves to the one above is filled in:
- * merged cells, 同上, an empty community below a written one; and headings within the table say
- * of which what and of which community the lines below them are.
+ * The lines of a table become rows with values, and headings within the table say of which what
+ * and of which community the lines below them are.
  */
 
 #include "config.h"
 
-#include "mp-import-subject.h"
+#include "import/mp-import-subject.h"
 #include "mp-line-reader.h"
 
 #include <string.h>
@@ -17,20 +16,6 @@ static const MpColumn *
 column_at (const MpImportBlock *block, guint i)
 {
   return g_ptr_array_index (block->shown.columns, i);
-}
-
-gboolean
-mp_cell_is_empty (const MpCell *cell)
-{
-  g_autofree char *text = NULL;
-
-  if (cell->kind == MP_CELL_EMPTY)
-    return TRUE;
-  if (cell->kind != MP_CELL_TEXT)
-    return FALSE;
-  text = mp_unwrap_cell (cell->text);
-
-  return *text == '\0';
 }
 
 static gboolean
@@ -44,54 +29,6 @@ has_column (const MpImportBlock *block, const char *target)
 }
 
 /* --- lines ------------------------------------------------------------------------------------ */
-
-/* The cell of a column in a line, with what merging, 同上 and an empty community leave to the line
- * above.
- */
-static const MpCell *
-effective_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
-{
-  const MpColumn *column = column_at (self->block, i);
-  const MpCell *cell = mp_grid_get (self->block->grid, row + column->line, column->shown.column);
-  const char *community = self->block->subject->place;
-  gboolean place =
-      column->level > 0 || (community != NULL && g_strcmp0 (column->targets[0], community) == 0);
-
-  if (mp_cell_is_empty (cell))
-    {
-      const MpRange *range =
-          mp_grid_merge_at (self->block->grid, row + column->line, column->shown.column);
-
-      if (range != NULL && range->row <= row && range->row > self->block->found->header_last
-          && range->column == column->shown.column)
-        cell = mp_grid_get (self->block->grid, range->row, range->column);
-      else if (place && self->block->subject->placed && self->above[i] != NULL
-               && !self->section_broke)
-        {
-          cell = self->above[i];
-          if (column->level == 0)
-            mp_import_row_warn (into, community, "filled_down");
-        }
-      else if (self->above[i] != NULL && !self->section_broke && mp_line_reader_goes_on (self, i))
-        {
-          cell = self->above[i];
-          mp_import_row_warn (into, column->targets[0], "day_filled_down");
-        }
-    }
-  else if (cell->kind == MP_CELL_TEXT && mp_says_ditto (cell->text))
-    {
-      if (self->above[i] == NULL && column->targets[0] != NULL)
-        mp_import_row_warn (into, column->targets[0], "nothing_above");
-      cell =
-          self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
-    }
-  self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
-  if (column->targets[0] != NULL
-      && mp_grid_hides_another (self->block->grid, row + column->line, column->shown.column))
-    mp_import_row_warn (into, column->targets[0], "hidden_under_merge");
-
-  return cell;
-}
 
 /* What a number format adds is part of a text, and no part of an amount or a day. */
 static void
@@ -319,7 +256,7 @@ read_line (MpLineReader *self, MpImportRow *row)
 
   for (guint i = 0; i < n; i++)
     {
-      cells[i] = effective_cell (self, i, row->row - 1, row);
+      cells[i] = mp_line_reader_cell (self, i, row->row - 1, row);
       mp_line_reader_take_year (self, i, cells[i]);
     }
   row->year = self->year;
@@ -353,6 +290,13 @@ read_line (MpLineReader *self, MpImportRow *row)
   mp_import_row_advise (row, subject);
 }
 
+/* Lines within the table that speak of those below them. */
+static gboolean
+is_section (const MpSheetLine *line)
+{
+  return line->kind == MP_ROW_SECTION_TITLE || line->kind == MP_ROW_UNIT_LINE;
+}
+
 /* A heading within the table: a community, something the subject knows, or words that mean
  * neither.
  */
@@ -378,7 +322,7 @@ read_section (MpLineReader *self, guint row)
       g_free (self->stated);
       self->stated = stated;
     }
-  if (place != NULL)
+  if (place != NULL || (stated != NULL && subject->heads != NULL))
     self->section_broke = TRUE;
 }
 
@@ -389,6 +333,7 @@ reader_init (MpLineReader *self, MpImport *import, MpImportBlock *block)
   self->block = block;
   self->above = g_new0 (const MpCell *, block->shown.columns->len + 1);
   self->defaults = mp_import_default_targets (import, block);
+  mp_line_reader_find_heads (self);
 }
 
 static void
@@ -415,7 +360,7 @@ mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GEr
       MpImportRow *row;
       guint span = 1;
 
-      if (line->kind == MP_ROW_SECTION_TITLE)
+      if (is_section (line) && line->row > block->found->header_last)
         read_section (&reader, line->row);
       if (line->kind != MP_ROW_DATA || line->row <= block->found->header_last)
         continue;
@@ -449,7 +394,7 @@ mp_import_read_row (MpImport *self, MpImportRow *row)
     {
       const MpSheetLine *line = &g_array_index (lines, MpSheetLine, i);
 
-      if (line->kind == MP_ROW_SECTION_TITLE)
+      if (is_section (line) && line->row > block->found->header_last)
         read_section (&reader, line->row);
       if (line->kind != MP_ROW_DATA || line->row <= block->found->header_last)
         continue;
@@ -463,7 +408,8 @@ mp_import_read_row (MpImport *self, MpImportRow *row)
         g_autoptr (MpImportRow) passed = mp_import_row_new (self, row->table, line->row + 1, 1);
 
         for (guint c = 0; c < block->shown.columns->len; c++)
-          mp_line_reader_take_year (&reader, c, effective_cell (&reader, c, line->row, passed));
+          mp_line_reader_take_year (&reader, c,
+                                    mp_line_reader_cell (&reader, c, line->row, passed));
         reader.section_broke = FALSE;
       }
     }

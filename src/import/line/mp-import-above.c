@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a line leaves to the line above: merged cells, 同上, an empty community below a written one,
+ * and what stands only in the first line of those of which it speaks. What was filled in is said.
+ */
+
+#include "config.h"
+
+#include "import/mp-import-subject.h"
+#include "mp-line-reader.h"
+
+#include <string.h>
+
+static const MpColumn *
+column_at (const MpImportBlock *block, guint i)
+{
+  return g_ptr_array_index (block->shown.columns, i);
+}
+
+gboolean
+mp_cell_is_empty (const MpCell *cell)
+{
+  g_autofree char *text = NULL;
+
+  if (cell->kind == MP_CELL_EMPTY)
+    return TRUE;
+  if (cell->kind != MP_CELL_TEXT)
+    return FALSE;
+  text = mp_unwrap_cell (cell->text);
+
+  return *text == '\0';
+}
+
+/* Somewhere the column says again what it said in the line before, or is merged down: then an empty
+ * cell is no continuation, and somebody forgot it.
+ */
+static gboolean
+says_again (const MpLineReader *self, const MpColumn *column)
+{
+  const GArray *lines = self->block->found->rows;
+  g_autofree char *before = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (lines, MpSheetLine, i);
+      const MpRange *range;
+      const MpCell *cell;
+      g_autofree char *here = NULL;
+
+      if (line->kind != MP_ROW_DATA || line->row <= self->block->found->header_last)
+        continue;
+      range = mp_grid_merge_at (self->block->grid, line->row, column->shown.column);
+      if (range != NULL && range->last_row > range->row)
+        return TRUE;
+      cell = mp_grid_get (self->block->grid, line->row, column->shown.column);
+      here = mp_fold_text (cell->text);
+      if (*here != '\0' && g_strcmp0 (here, before) == 0)
+        return TRUE;
+      g_free (before);
+      before = *here != '\0' ? g_steal_pointer (&here) : NULL;
+    }
+
+  return FALSE;
+}
+
+void
+mp_line_reader_find_heads (MpLineReader *self)
+{
+  const char *heads = self->block->subject->heads;
+
+  self->heads = -1;
+  for (guint i = 0; heads != NULL && i < self->block->shown.columns->len; i++)
+    if (g_strcmp0 (column_at (self->block, i)->targets[0], heads) == 0)
+      self->heads = says_again (self, column_at (self->block, i)) ? -1 : (int) i;
+}
+
+/* What the empty cell of column `i` is said to be by a line above, with the word for it; NULL:
+ * nothing.
+ */
+static const char *
+goes_on (MpLineReader *self, guint i)
+{
+  const MpColumn *column = column_at (self->block, i);
+  const char *community = self->block->subject->place;
+  gboolean place =
+      column->level > 0 || (community != NULL && g_strcmp0 (column->targets[0], community) == 0);
+
+  if (self->above[i] == NULL || self->section_broke)
+    return NULL;
+  if (place && self->block->subject->placed)
+    return "filled_down";
+  if ((int) i == self->heads)
+    return "organization_filled_down";
+
+  return mp_line_reader_goes_on (self, i) ? "day_filled_down" : NULL;
+}
+
+const MpCell *
+mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
+{
+  const MpColumn *column = column_at (self->block, i);
+  const MpCell *cell = mp_grid_get (self->block->grid, row + column->line, column->shown.column);
+
+  if (mp_cell_is_empty (cell))
+    {
+      const MpRange *range =
+          mp_grid_merge_at (self->block->grid, row + column->line, column->shown.column);
+
+      if (range != NULL && range->row <= row && range->row > self->block->found->header_last
+          && range->column == column->shown.column)
+        cell = mp_grid_get (self->block->grid, range->row, range->column);
+      else
+        {
+          const char *said = goes_on (self, i);
+
+          if (said != NULL)
+            cell = self->above[i];
+          if (said != NULL && column->level == 0)
+            mp_import_row_warn (into, column->targets[0], said);
+        }
+    }
+  else if (cell->kind == MP_CELL_TEXT && mp_says_ditto (cell->text))
+    {
+      if (self->above[i] == NULL && column->targets[0] != NULL)
+        mp_import_row_warn (into, column->targets[0], "nothing_above");
+      cell =
+          self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
+    }
+  self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
+  if (column->targets[0] != NULL
+      && mp_grid_hides_another (self->block->grid, row + column->line, column->shown.column))
+    mp_import_row_warn (into, column->targets[0], "hidden_under_merge");
+
+  return cell;
+}

@@ -1,0 +1,187 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Proves that the people of a list come to their organization wherever its name stands: in each
+ * line, in the first of several, in a line above them; and that a table of people is one, whatever
+ * it is called, and one of organizations is not.
+ */
+
+#include "config.h"
+
+#include "sheet-fixture.h"
+
+static const char *const ledger[] = { "社区|组织名称|负责人", "肖坝社区|肖坝社区舞蹈队|王芳",
+                                      "肖坝社区|肖坝社区巡逻队|钱勇", NULL };
+
+typedef struct
+{
+  const char *name;
+  const char *organization;
+  const char *warning; /* of the organization; NULL: none */
+} ExpectedMember;
+
+static void
+assert_members (Office *office, const char *const *lines, const MpRange *merges,
+                const ExpectedMember *expected, guint n)
+{
+  g_autoptr (MpImport) organizations = sheet_plan (office, ledger, NULL);
+  g_autoptr (MpImport) import = NULL;
+  GError *error = NULL;
+
+  mp_import_apply (organizations, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  import = sheet_plan (office, lines, merges);
+
+  g_assert_cmpuint (mp_import_get_n_read (import), ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), i);
+      GPtrArray *warnings = mp_import_row_get_warnings (row);
+      const char *warning = NULL;
+
+      for (guint w = 0; w < warnings->len; w++)
+        {
+          const MpImportWarning *one = g_ptr_array_index (warnings, w);
+
+          if (g_str_equal (one->target, "member.organization"))
+            warning = one->code;
+        }
+      g_assert_cmpstr (mp_import_row_get_value (row, "member.name"), ==, expected[i].name);
+      g_assert_cmpstr (mp_import_row_get_value (row, "member.organization"), ==,
+                       expected[i].organization);
+      g_assert_cmpstr (warning, ==, expected[i].warning);
+    }
+}
+
+static void
+test_first_line_only (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "社会组织成员花名册", "序号|姓名|所在组织|职务",
+                                       "1|王芳|肖坝社区舞蹈队|队长", "2|李梅||",
+                                       "3|钱勇|肖坝社区巡逻队|队长", "4|孙刚||队员", NULL };
+  static const ExpectedMember expected[] = {
+    { "王芳", "肖坝社区舞蹈队", NULL },
+    { "李梅", "肖坝社区舞蹈队", "organization_filled_down" },
+    { "钱勇", "肖坝社区巡逻队", NULL },
+    { "孙刚", "肖坝社区巡逻队", "organization_filled_down" },
+  };
+
+  assert_members (office, lines, NULL, expected, G_N_ELEMENTS (expected));
+}
+
+/* Where each line says it, one that does not is somebody's mistake. */
+static void
+test_forgotten (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "社会组织成员花名册", "序号|姓名|所在组织|职务",
+                                       "1|王芳|肖坝社区舞蹈队|队长", "2|李梅|肖坝社区舞蹈队|",
+                                       "3|钱勇||队长", NULL };
+  static const ExpectedMember expected[] = {
+    { "王芳", "肖坝社区舞蹈队", NULL },
+    { "李梅", "肖坝社区舞蹈队", NULL },
+    { "钱勇", NULL, "missing" },
+  };
+
+  assert_members (office, lines, NULL, expected, G_N_ELEMENTS (expected));
+}
+
+static void
+test_line_above (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "社区社会组织成员名册",
+                                       "序号|姓名|性别|职务",
+                                       "肖坝社区舞蹈队（2人）",
+                                       "1|王芳|女|队长",
+                                       "|声部：女高",
+                                       "2|李梅|女|",
+                                       "二、肖坝社区巡逻队",
+                                       "1|钱勇|男|队长",
+                                       "|肖坝社区舞蹈队",
+                                       "3|赵兰|女|",
+                                       "单位：肖坝社区巡逻队",
+                                       "2|孙刚|男|",
+                                       NULL };
+  static const ExpectedMember expected[] = {
+    { "王芳", "肖坝社区舞蹈队", NULL }, { "李梅", "肖坝社区舞蹈队", NULL },
+    { "钱勇", "肖坝社区巡逻队", NULL }, { "赵兰", "肖坝社区舞蹈队", NULL },
+    { "孙刚", "肖坝社区巡逻队", NULL },
+  };
+
+  assert_members (office, lines, NULL, expected, G_N_ELEMENTS (expected));
+}
+
+/* Nothing calls it a roster, but who stands there stands in the organization named above. */
+static void
+test_title_only (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "肖坝社区舞蹈队", "序号|姓名|性别|联系电话",
+                                       "1|王芳|女|13990700001", "2|李梅|女|13990700002", NULL };
+  static const ExpectedMember expected[] = {
+    { "王芳", "肖坝社区舞蹈队", NULL },
+    { "李梅", "肖坝社区舞蹈队", NULL },
+  };
+
+  assert_members (office, lines, NULL, expected, G_N_ELEMENTS (expected));
+}
+
+static void
+test_people_with_posts (Office *office, gconstpointer data)
+{
+  static const char *const said_again[] = { "社会组织负责人信息表",
+                                            "序号|姓名|性别|职务|社会组织名称|手机",
+                                            "1|王芳|女|队长|肖坝社区舞蹈队|13990700001",
+                                            "2|李梅|女|副队长|肖坝社区舞蹈队|13990700002",
+                                            "3|钱勇|男|队长|肖坝社区巡逻队|13990700003", NULL };
+  static const char *const merged[] = { "社会组织骨干情况表",
+                                        "序号|组织名称|姓名|政治面貌|职务|联系方式",
+                                        "1|肖坝社区舞蹈队|王芳|群众|队长|13990700001",
+                                        "2||李梅|群众|副队长|13990700002",
+                                        "3|肖坝社区巡逻队|钱勇|群众|队长|13990700003", NULL };
+  static const MpRange merges[] = { { 2, 1, 3, 1 }, { 0 } };
+  static const ExpectedMember expected[] = {
+    { "王芳", "肖坝社区舞蹈队", NULL },
+    { "李梅", "肖坝社区舞蹈队", NULL },
+    { "钱勇", "肖坝社区巡逻队", NULL },
+  };
+
+  if (data != NULL)
+    assert_members (office, merged, merges, expected, G_N_ELEMENTS (expected));
+  else
+    assert_members (office, said_again, NULL, expected, G_N_ELEMENTS (expected));
+}
+
+/* What the organization itself is, beside its people, makes it the record. */
+static void
+test_organizations_with_people (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "社会组织骨干情况表",
+                                       "社区|组织名称|类别|成立时间|姓名|职务|联系方式",
+                                       "肖坝社区|肖坝社区合唱团|文体类|2020-05|王芳|团长|13990700001",
+                                       "||||李梅|副团长|13990700002",
+                                       "肖坝社区|肖坝社区棋友会|文体类|2021-05|钱勇|会长|13990700003",
+                                       NULL };
+  static const MpRange merges[] = { { 2, 0, 3, 0 }, { 2, 1, 3, 1 }, { 2, 2, 3, 2 },
+                                    { 2, 3, 3, 3 }, { 0 } };
+  static const ExpectedRow expected[] = { { 3, "肖坝社区合唱团", "001", NULL },
+                                          { 5, "肖坝社区棋友会", "001", NULL } };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  sheet_test ("/import/rosters/first-line-only", test_first_line_only);
+  sheet_test ("/import/rosters/forgotten", test_forgotten);
+  sheet_test ("/import/rosters/line-above", test_line_above);
+  sheet_test ("/import/rosters/title-only", test_title_only);
+  sheet_test ("/import/rosters/people-with-posts", test_people_with_posts);
+  g_test_add ("/import/rosters/people-with-posts-merged", Office, "merged", sheet_set_up,
+              test_people_with_posts, office_tear_down);
+  sheet_test ("/import/rosters/organizations-with-people", test_organizations_with_people);
+
+  return g_test_run ();
+}
