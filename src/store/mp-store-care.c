@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Looking after the file: is it sound, are the sort keys those of this version. An index or a key
- * says again what records say and is made anew from them; a record that is damaged is not.
+ * says again what records say and is made anew from them; a record that is damaged is not. Into a
+ * file that is known to be damaged no record is written: it could be lost with it.
  */
 
 #include "config.h"
@@ -119,7 +120,11 @@ mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
   if (db == NULL)
     return FALSE;
   /* What a damaged file says of its records is worth nothing, when it says anything at all. */
-  checked = check_file (db, problems, &failure)
+  checked = check_file (db, problems, &failure);
+  g_atomic_int_set (&self->damaged, problems->len > 0
+                                        || g_error_matches (failure, MP_STORE_ERROR,
+                                                            MP_STORE_ERROR_CORRUPT));
+  checked = checked
             && (problems->len > 0 || (check_links (db, problems, &failure)
                                       && check_records (self, db, problems, &failure)));
   mp_store_give_back (self, db);

@@ -53,6 +53,7 @@ struct _MpStore
   MpFolderFile file;
   MpFolderFile log;
   GBytes *image;          /* NULL, or there is no room to write: everybody reads this */
+  int damaged;            /* the file is known to be: no record is written into it any more */
   gint64 deleted_at;      /* the last stamp of a deletion */
   GMutex finished_mutex;
   GCond finished;         /* of a transaction that somebody waits for */

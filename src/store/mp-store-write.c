@@ -146,6 +146,19 @@ do_recorded_work (MpWriter *writer, Job *job, GError **error)
          && mp_history_record (writer, job->touched, &job->change, error);
 }
 
+/* The indexes may be made anew all the same. */
+static gboolean
+check_undamaged (MpStore *self, GError **error)
+{
+  if (!g_atomic_int_get (&self->damaged))
+    return TRUE;
+
+  g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
+                       _("Nothing was saved: the data file is damaged. Copy the whole folder to "
+                         "another disk now, then restore the newest copy."));
+  return FALSE;
+}
+
 static void
 transact (MpStore *self, Job *job)
 {
@@ -154,6 +167,7 @@ transact (MpStore *self, Job *job)
   g_autofree char *log = g_strconcat (self->path, MP_STORE_LOG, NULL);
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
+      || (job->recorded && !check_undamaged (self, &job->error))
       || !mp_folder_file_is (self->path, &self->file, &job->error)
       || !mp_folder_file_is (log, &self->log, &job->error)
       || !mp_db_do (self->writer, "BEGIN IMMEDIATE", &job->error))
@@ -171,6 +185,8 @@ transact (MpStore *self, Job *job)
       g_array_set_size (job->touched, 0);
       if (!sqlite3_get_autocommit (self->writer->handle))
         mp_db_exec (self->writer, "ROLLBACK", NULL);
+      if (g_error_matches (job->error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))
+        g_atomic_int_set (&self->damaged, TRUE);
     }
 }
 

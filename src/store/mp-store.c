@@ -126,8 +126,12 @@ look_after_crash (MpStore *self)
   if (!mp_db_int (self->front, "SELECT quick_check = 'ok' FROM pragma_quick_check (1)", &sound,
                   NULL)
       || !sound)
-    warn (self, _("The program did not end properly last time, and the data file is damaged. Copy "
-                  "the whole folder to another disk now, then restore the newest copy."));
+    {
+      g_atomic_int_set (&self->damaged, TRUE);
+      warn (self, _("The program did not end properly last time, and the data file is damaged. "
+                    "Everything that can still be read is shown, and nothing is saved. Copy the "
+                    "whole folder to another disk now, then restore the newest copy."));
+    }
 }
 
 static gboolean

@@ -5,6 +5,7 @@
  * is offered and none that is not, and what an interrupted work has left goes by itself.
  */
 
+#include "bare-write.h"
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -184,6 +185,24 @@ test_looks_after_crash (Office *office, gconstpointer data)
   g_assert_cmpuint (count_problems (damaged), >, 0);
 }
 
+/* What is saved into a damaged file may be lost with it. */
+static void
+test_saves_nothing_into_damage (Office *office, gconstpointer data)
+{
+  g_autofree char *folder = crash (office);
+  g_autofree char *path = g_build_filename (folder, "miaopu.db", NULL);
+  g_autoptr (MpStore) damaged = NULL;
+  g_autoptr (MpRecord) person = mp_record_new_initial (office->person);
+  g_autoptr (GError) error = NULL;
+
+  spoil (path, "venue");
+  damaged = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  mp_record_set_by_name (person, "name", "周美芳");
+  g_assert_false (bare_save (damaged, person, NULL, "Add", &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT);
+}
+
 /* --- copies ----------------------------------------------------------------------------------- */
 
 static void
@@ -312,6 +331,7 @@ main (int argc, char **argv)
   office_test ("/rescue/repairs-index", test_repairs_index);
   office_test ("/rescue/says-what-has-no-name", test_says_what_has_no_name);
   office_test ("/rescue/looks-after-crash", test_looks_after_crash);
+  office_test ("/rescue/saves-nothing-into-damage", test_saves_nothing_into_damage);
   office_test ("/rescue/offers-every-whole-copy", test_offers_every_whole_copy);
   office_test ("/rescue/looking-leaves-no-trace", test_looking_leaves_no_trace);
   office_test ("/rescue/sweeps-what-is-left", test_sweeps_what_is_left);
