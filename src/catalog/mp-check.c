@@ -42,6 +42,7 @@ static const MpIssue phone_masked = { "phone_masked",
                                       N_("Part of the telephone is hidden by '*'") };
 static const MpIssue no_number = { "no_number",
                                    N_("This says that there is no number; leave it empty") };
+static const MpIssue negative = { "negative", N_("Less than nothing: look at the sign") };
 static const MpIssue postcode_odd = { "postcode_odd", N_("A postcode has six digits") };
 static const MpIssue division_code_odd = {
   "division_code_odd",
@@ -190,6 +191,12 @@ mp_check_paper_no (const char *value)
       return &no_number;
 
   return NULL;
+}
+
+const MpIssue *
+mp_check_amount (const char *value)
+{
+  return *value == '-' ? &negative : NULL;
 }
 
 const MpIssue *

@@ -24,6 +24,8 @@ const MpIssue *mp_check_id_no (const char *value);
 const MpIssue *mp_check_phone (const char *value);
 /* A number on paper has digits, and is no word for its lack: 未备案, 办理中. Code: no_number. */
 const MpIssue *mp_check_paper_no (const char *value);
+/* Canonical money or area of what cannot be less than nothing. Code: negative. */
+const MpIssue *mp_check_amount (const char *value);
 const MpIssue *mp_check_postcode (const char *value);
 /* 12 digits; a local unit has none. */
 const MpIssue *mp_check_division_code (const char *value);

@@ -17,6 +17,7 @@
 #define MONEY_PLACES 2
 #define DECIMAL_PLACES 3
 #define MAX_COUNT G_GINT64_CONSTANT (999999999999999) /* sums of many are still whole numbers */
+#define MAX_TEXT 32767 /* characters of a cell of a workbook: more could not be handed on */
 #define MAX_UNITS G_GINT64_CONSTANT (9000000000000000) /* a workbook still tells them apart */
 
 G_DEFINE_QUARK (mp-catalog-error-quark, mp_catalog_error)
@@ -113,6 +114,18 @@ unreadable (const MpField *field, const char *what, GError **error)
   g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE, _("%s: %s"),
                mp_field_label (field), what);
   return NULL;
+}
+
+static char *
+limit_text (const MpField *field, char *text, GError **error)
+{
+  g_autofree char *whole = text;
+
+  if (g_utf8_strlen (whole, -1) > MAX_TEXT)
+    return unreadable (field, _("at most 32,767 characters are expected: no workbook takes more"),
+                       error);
+
+  return g_steal_pointer (&whole);
 }
 
 static char *
@@ -316,8 +329,9 @@ mp_field_parse (const MpField *field, const char *text, GError **error)
       return parse_flag (field, plain, error);
     case MP_TEXT:
       g_strdelimit (plain, "\r\n\t", ' ');
-      return g_steal_pointer (&plain);
+      return limit_text (field, g_steal_pointer (&plain), error);
     case MP_NOTE:
+      return limit_text (field, g_steal_pointer (&plain), error);
     case MP_CODE:
     case MP_CODES:
     default:

@@ -53,7 +53,8 @@ typedef enum
    */
   MP_DECISIVE = 1 << 10,
   MP_ESSENTIAL = 1 << 11, /* stands on the card at the top of the form */
-  MP_BEGINS = 1 << 12, /* the next field ends what this one begins: they share a line of the form */
+  MP_ALONE = 1 << 12, /* no two records have the same: said when another one has it already */
+  MP_BEGINS = 1 << 13, /* the next field ends what this one begins: they share a line of the form */
 } MpFieldFlags;
 
 /* Personal information (domain.md 2.9; PIPL article 28 for the second). */

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define MP_TYPE_RECORD (mp_record_get_type ())
 G_DECLARE_FINAL_TYPE (MpRecord, mp_record, MP, RECORD, GObject)
 
+/* The id where it is not found out yet whose values they are: a row of a table. */
+#define MP_RECORD_UNKNOWN (-1)
+
 /* Emits "changed" when a value was set. */
 MpRecord       *mp_record_new        (const MpEntity *entity, gint64 id);
 /* id 0, with the fields' initial values */

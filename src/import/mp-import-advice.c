@@ -27,7 +27,7 @@ make_record (MpImportRow *row, const MpImportPart *part, const MpEntity *entity)
       if (strncmp (value->target, part->name, length) != 0 || value->target[length] != '.')
         continue;
       if (record == NULL)
-        record = mp_record_new (entity, 0);
+        record = mp_record_new (entity, MP_RECORD_UNKNOWN);
       mp_record_set_by_name (record, value->target + length + 1, value->value);
     }
 

@@ -26,6 +26,10 @@ static const MpRules *const all_rules[] = { MP_RULES (POINT) };
 
 static const MpRules none;
 
+static const MpIssue taken = {
+  "taken", N_("Another record has this number already: look it up before you go on")
+};
+
 static const MpRules *
 rules_of (const MpEntity *entity)
 {
@@ -92,6 +96,25 @@ mp_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
 
 /* --- on the form ------------------------------------------------------------------------------ */
 
+/* Two people with one identity number are one, typed twice, or one of them has a slip in it. */
+static gboolean
+is_taken (MpStore *store, MpRecord *record, const MpField *field)
+{
+  const MpParam params[] = { { ":value", mp_record_get (record, field), 0 },
+                             { ":id", NULL, mp_record_get_id (record) } };
+  g_autofree char *sql = NULL;
+  gint64 others = 0;
+
+  if ((field->flags & MP_ALONE) == 0 || params[1].number == MP_RECORD_UNKNOWN)
+    return FALSE;
+  sql = g_strdup_printf ("SELECT count (*) FROM %s"
+                         " WHERE %s = :value AND id <> :id AND deleted_at IS NULL",
+                         mp_record_get_entity (record)->name, field->name);
+
+  return mp_store_select_int (store, sql, params, G_N_ELEMENTS (params), &others, NULL)
+         && others > 0;
+}
+
 const MpIssue *
 mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
 {
@@ -99,6 +122,8 @@ mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
   const MpIssue *issue = value != NULL && field->check != NULL ? field->check (value) : NULL;
   const MpRules *rules;
 
+  if (issue == NULL && value != NULL && is_taken (store, record, field))
+    issue = &taken;
   if (issue != NULL || value == NULL)
     return issue;
   rules = rules_of (mp_record_get_entity (record));

@@ -31,6 +31,8 @@ void           mp_rules_begin   (MpStore *store, MpRecord *record, gint64 scope)
 
 /* What is odd about the value of a field, or NULL: the check of its catalog line first, then what
  * only the rest of the record or other records can tell. Advisory. Reads the store where it has to.
+ * Of a record with the id MP_RECORD_UNKNOWN it is not said that another one has its number: it may
+ * be that one.
  */
 const MpIssue *mp_rules_advise  (MpStore *store, MpRecord *record, const MpField *field);
 

@@ -89,6 +89,26 @@ test_values_parse_and_format (void)
 }
 
 /* What scripts write is in the units that are stored, within the same bounds. */
+/* What no cell of a workbook takes could never be handed on. */
+static void
+test_texts_fit_a_cell (void)
+{
+  static const MpFieldType types[] = { MP_TEXT, MP_NOTE };
+  g_autofree char *longest = g_strnfill (32767, 'a');
+  g_autofree char *longer = g_strnfill (32768, 'a');
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      MpField field = { .name = "field", .label = "Field", .type = types[i] };
+      g_autofree char *value = mp_field_parse (&field, longest, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (value, ==, longest);
+      g_assert_null (mp_field_parse (&field, longer, &error));
+      g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE);
+    }
+}
+
 static void
 test_stored_values_parse (void)
 {
@@ -265,6 +285,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalog/folding-is-unicodes", test_folding_is_unicodes);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
+  g_test_add_func ("/catalog/texts-fit-a-cell", test_texts_fit_a_cell);
   g_test_add_func ("/catalog/stored-values-parse", test_stored_values_parse);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
   g_test_add_func ("/catalog/masks-hide-numbers-in-a-text", test_masks_hide_numbers_in_a_text);

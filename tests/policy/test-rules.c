@@ -96,6 +96,27 @@ test_advice (Case *self, gconstpointer data)
   g_assert_null (advice (self, record, "party_member_count"));
 }
 
+/* Nobody's number but one's own; of a row of a table nobody knows whose it is. */
+static void
+test_numbers_of_one_alone (Case *self, gconstpointer data)
+{
+  g_autoptr (MpRecord) one = mp_record_new_initial (self->office.person);
+  g_autoptr (MpRecord) other = mp_record_new_initial (self->office.person);
+  g_autoptr (MpRecord) row = mp_record_new (self->office.person, MP_RECORD_UNKNOWN);
+  g_autoptr (GError) error = NULL;
+
+  mp_record_set_by_name (one, "name", "周美芳");
+  mp_record_set_by_name (one, "id_no", "53010219200508011X");
+  mp_rules_store_record (self->office.store, one, NULL, "new", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (advice (self, one, "id_no"));
+
+  mp_record_set_by_name (other, "id_no", "53010219200508011X");
+  g_assert_cmpstr (advice (self, other, "id_no")->code, ==, "taken");
+  mp_record_set_by_name (row, "id_no", "53010219200508011X");
+  g_assert_null (advice (self, row, "id_no"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,6 +129,7 @@ main (int argc, char **argv)
     { "/rules/divisions", test_divisions },
     { "/rules/communities-hold-no-divisions", test_communities_hold_no_divisions },
     { "/rules/advice", test_advice },
+    { "/rules/numbers-of-one-alone", test_numbers_of_one_alone },
   };
 
   g_test_init (&argc, &argv, NULL);

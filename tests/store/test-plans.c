@@ -373,6 +373,33 @@ test_links_are_found_by_an_index (Office *office, gconstpointer data)
     }
 }
 
+/* At every key that is typed into the field. */
+static void
+test_numbers_of_one_alone_have_an_index (Office *office, gconstpointer data)
+{
+  g_autoptr (MpDb) db = open_db (office);
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
+
+  for (guint e = 0; e < n_entities; e++)
+    for (guint i = 0; i < entities[e]->n_fields; i++)
+      {
+        const MpField *field = &entities[e]->fields[i];
+        g_autofree char *sql =
+            g_strdup_printf ("SELECT 1 FROM %s WHERE %s = ?1 AND deleted_at IS NULL",
+                             entities[e]->name, field->name);
+        g_autofree char *plan = NULL;
+        g_autofree char *where = NULL;
+
+        if ((field->flags & MP_ALONE) == 0)
+          continue;
+        plan = explain_sql (db, sql);
+        where = g_strconcat (field->name, " IS NOT NULL", NULL);
+        if (strstr (plan, "INDEX") == NULL)
+          lack_index (entities[e], field->name, field->name, where);
+      }
+}
+
 static void
 test_bins_have_an_index (Office *office, gconstpointer data)
 {
@@ -406,6 +433,7 @@ main (int argc, char **argv)
   office_test ("/plans/orders-walk-an-index", test_orders_walk_an_index);
   office_test ("/plans/filters-walk-an-index", test_filters_walk_an_index);
   office_test ("/plans/links-are-found-by-an-index", test_links_are_found_by_an_index);
+  office_test ("/plans/numbers-of-one-alone", test_numbers_of_one_alone_have_an_index);
   office_test ("/plans/bins-have-an-index", test_bins_have_an_index);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-check.h"
 
 static const MpField fields[] = {
   { .name = "title", .label = N_("Name of the activity"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Activity") },
@@ -34,7 +35,7 @@ static const MpField fields[] = {
   { .name = "n_minor", .label = N_("of whom minors"), .type = MP_INTEGER, .of = MP_PERSONS },
   { .name = "volunteer_minutes", .label = N_("Volunteer service (minutes)"), .type = MP_INTEGER, .of = MP_MINUTES },
   { .name = "n_benefited", .label = N_("People served"), .type = MP_INTEGER, .of = MP_PERSONS },
-  { .name = "cost", .label = N_("Cost (yuan)"), .type = MP_MONEY, .section = N_("Cost and result") },
+  { .name = "cost", .label = N_("Cost (yuan)"), .type = MP_MONEY, .section = N_("Cost and result"), .check = mp_check_amount },
   { .name = "fund_source", .label = N_("Source of funds"), .type = MP_CODE, .flags = MP_FILTER, .of = "fund_source" },
   { .name = "pledge_count", .label = N_("Pledges signed"), .type = MP_INTEGER },
   { .name = "result", .label = N_("Result"), .type = MP_NOTE },

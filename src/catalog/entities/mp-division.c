@@ -29,7 +29,7 @@ is_community (MpRecord *division)
 static const MpField fields[] = {
   { .name = "name", .label = N_("Name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .section = N_("Division") },
   { .name = "short_name", .label = N_("Short name"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED },
-  { .name = "code12", .label = N_("Division code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .check = mp_check_division_code },
+  { .name = "code12", .label = N_("Division code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED | MP_ALONE, .check = mp_check_division_code },
   { .name = "parent", .label = N_("Belongs to"), .type = MP_DIVISION, .flags = MP_FILTER },
   { .name = "level", .label = N_("Level"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "division_level", .initial = "5" },
   { .name = "township_kind", .label = N_("Kind of township"), .type = MP_CODE, .of = "township_kind", .shown = is_township },

@@ -87,7 +87,7 @@ static const MpField fields[] = {
   { .name = "has_service_norms", .label = N_("Has service norms"), .type = MP_FLAG },
   { .name = "party_in_charter", .label = N_("Party work in the charter"), .type = MP_FLAG },
   { .name = "meeting_cycle", .label = N_("Regular meetings"), .type = MP_TEXT },
-  { .name = "activity_fund", .label = N_("Activity funds (yuan)"), .type = MP_MONEY },
+  { .name = "activity_fund", .label = N_("Activity funds (yuan)"), .type = MP_MONEY, .check = mp_check_amount },
   { .name = "hub_type", .label = N_("Kind of hub"), .type = MP_CODE, .flags = MP_FILTER, .of = "hub_type", .section = N_("Marks") },
   { .name = "hub_division", .label = N_("Hub for"), .type = MP_DIVISION, .shown = is_hub },
   { .name = "is_charity", .label = N_("Charity"), .type = MP_FLAG },

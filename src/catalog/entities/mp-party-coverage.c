@@ -30,7 +30,7 @@ static const MpField fields[] = {
   { .name = "contact_leader", .label = N_("Leader in contact"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
   { .name = "contact_cycle", .label = N_("Cycle of contact"), .type = MP_CODE, .of = "contact_cycle" },
   { .name = "synced_at_filing", .label = N_("Set up at filing"), .type = MP_FLAG },
-  { .name = "party_budget", .label = N_("Party budget (yuan a year)"), .type = MP_MONEY },
+  { .name = "party_budget", .label = N_("Party budget (yuan a year)"), .type = MP_MONEY, .check = mp_check_amount },
   { .name = "mass_orgs", .label = N_("Mass organizations"), .type = MP_TEXT },
   { .name = "from_on", .label = N_("From"), .type = MP_DATE, .flags = MP_BEGINS },
   { .name = "to_on", .label = N_("Until"), .type = MP_DATE },

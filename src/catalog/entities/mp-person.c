@@ -22,7 +22,7 @@ static const MpField fields[] = {
   { .name = "education", .label = N_("Education"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "education" },
   { .name = "ethnicity", .label = N_("Ethnicity"), .type = MP_CODE, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ALL, .of = "ethnicity" },
   { .name = "id_type", .label = N_("Kind of document"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "id_type", .section = N_("Identity") },
-  { .name = "id_no", .label = N_("Identity number"), .type = MP_TEXT, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ID, .check = mp_check_id_no },
+  { .name = "id_no", .label = N_("Identity number"), .type = MP_TEXT, .flags = MP_ALONE, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ID, .check = mp_check_id_no },
   { .name = "residence_division", .label = N_("Lives in"), .type = MP_DIVISION, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
   { .name = "residence_text", .label = N_("Home address"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
   { .name = "employer", .label = N_("Employer"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL, .section = N_("Work") },

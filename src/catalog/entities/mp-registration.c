@@ -21,7 +21,7 @@ is_registered (MpRecord *organization)
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
-  { .name = "uscc", .label = N_("Unified social credit code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED | MP_DECISIVE, .section = N_("Registration"), .check = mp_check_uscc },
+  { .name = "uscc", .label = N_("Unified social credit code"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED | MP_DECISIVE | MP_ALONE, .section = N_("Registration"), .check = mp_check_uscc },
   { .name = "old_cert_no", .label = N_("Registration certificate number"), .type = MP_TEXT, .check = mp_check_paper_no },
   { .name = "registry", .label = N_("Registry"), .type = MP_TEXT },
   { .name = "direct_registration", .label = N_("Registered directly"), .type = MP_FLAG },
@@ -29,7 +29,7 @@ static const MpField fields[] = {
   { .name = "registered_on", .label = N_("Registered on"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "valid_from", .label = N_("Certificate from"), .type = MP_DATE, .flags = MP_BEGINS },
   { .name = "valid_to", .label = N_("Certificate until"), .type = MP_DATE, .flags = MP_IN_LIST },
-  { .name = "capital", .label = N_("Capital (yuan)"), .type = MP_MONEY },
+  { .name = "capital", .label = N_("Capital (yuan)"), .type = MP_MONEY, .check = mp_check_amount },
   { .name = "legal_rep", .label = N_("Legal representative"), .type = MP_LINK, .flags = MP_IN_LIST, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .of = "person" },
   { .name = "domicile", .label = N_("Domicile"), .type = MP_TEXT },
   { .name = "directors", .label = N_("Directors"), .type = MP_INTEGER },
