@@ -136,7 +136,7 @@ work (MpWriter *writer, gpointer data, GError **error)
   return save_rows (apply, &saver, error) && save_batch (apply, writer, error);
 }
 
-/* Rows that say what an earlier one said are about the same record. */
+/* Rows that say what another one says are about the same record. */
 static void
 give_ids (MpImport *self)
 {
@@ -146,7 +146,12 @@ give_ids (MpImport *self)
 
       if (row->saved != 0)
         row->id = row->saved;
-      else if (row->outcome == MP_IMPORT_SAME && row->id == 0 && row->repeats != NULL)
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->outcome == MP_IMPORT_SAME && row->id == 0 && row->repeats != NULL)
         row->id = row->repeats->id;
     }
 }

@@ -351,72 +351,6 @@ mp_import_reload_page (MpImport *self, MpImportPage *page)
   add_tables (self, page, tables);
 }
 
-/* --- a sheet for each year -------------------------------------------------------------------- */
-
-/* The year in a sheet's name; `rest` gets the name without it. 0: none. */
-static guint
-year_of (const char *name, char **rest)
-{
-  for (const char *p = name; p != NULL && *p != '\0'; p++)
-    {
-      const char *behind = p + 4;
-
-      if ((p > name && g_ascii_isdigit (p[-1])) || strspn (p, "0123456789") != 4
-          || (!g_str_has_prefix (p, "19") && !g_str_has_prefix (p, "20")))
-        continue;
-      if (g_str_has_prefix (behind, "年"))
-        behind += strlen (g_str_has_prefix (behind, "年度") ? "年度" : "年");
-      *rest = g_strdup_printf ("%.*s%s", (int) (p - name), name, behind);
-
-      return (guint) g_ascii_strtoull (p, NULL, 10);
-    }
-
-  return 0;
-}
-
-static gboolean
-holds_lasting_records (MpImport *self, const MpImportPage *page)
-{
-  for (guint t = 0; t < self->tables->len; t++)
-    {
-      const MpImportBlock *block = mp_import_block (self, t);
-
-      if (block->shown.sheet == page->shown.index
-          && (block->subject == NULL || !block->subject->lasting))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* The same records year by year: the newest sheet is read, the others are offered. */
-static void
-offer_earlier_years (MpImport *self)
-{
-  for (guint i = 0; i < self->pages->len; i++)
-    {
-      MpImportPage *page = mp_import_page (self, i);
-      g_autofree char *rest = NULL;
-      guint year = year_of (page->name, &rest);
-
-      if (year == 0 || page->shown.role != MP_IMPORT_ROLE_DATA
-          || !holds_lasting_records (self, page))
-        continue;
-      for (guint k = 0; k < self->pages->len; k++)
-        {
-          const MpImportPage *other = mp_import_page (self, k);
-          g_autofree char *other_rest = NULL;
-
-          if (other->shown.state == MP_SHEET_VISIBLE && other->shown.role == MP_IMPORT_ROLE_DATA
-              && year_of (other->name, &other_rest) > year && g_str_equal (rest, other_rest))
-            {
-              page->shown.action = MP_IMPORT_OFFER;
-              page->shown.read = FALSE;
-            }
-        }
-    }
-}
-
 gboolean
 mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
 {
@@ -445,7 +379,7 @@ mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
                            mp_import_page (self, 0)->problem);
       return FALSE;
     }
-  offer_earlier_years (self);
+  mp_import_offer_earlier_years (self);
 
   return TRUE;
 }

@@ -27,6 +27,7 @@ typedef struct
   MpGrid *grid;            /* NULL: the sheet cannot be read */
   MpGrid *cards;           /* its cards, a row each; NULL: there are none */
   gboolean set;            /* the clerk has said whether it is read */
+  guint earlier;           /* the year that it is of, when a sheet is of a later one; 0 */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */
   gboolean marked;
 } MpImportPage;
@@ -103,7 +104,7 @@ struct _MpImportRow
   const MpPlace *place;
   const char *cell_reason; /* what the cells alone hold the row for; NULL */
   GArray *links;           /* MpImportLink */
-  MpImportRow *repeats;    /* the earlier row that said all of it; NULL */
+  MpImportRow *repeats;    /* the other row that says all of it too; NULL */
   gint64 saved;            /* the record that is being written for it */
   char *name_key;          /* equal in rows about the same record */
   char *core_key;          /* equal in rows that may be; NULL */
@@ -192,6 +193,12 @@ void           mp_import_count    (MpImport *self);
 gboolean     mp_import_load       (MpImport *self, GCancellable *cancellable, GError **error);
 /* Reads the tables of a sheet anew, after the clerk has marked its headings. */
 void         mp_import_reload_page (MpImport *self, MpImportPage *page);
+/* mp-import-years.c: of sheets for each year only the newest is read at once. */
+void         mp_import_offer_earlier_years (MpImport *self);
+/* TRUE for a table of an older one, of which only what stands nowhere else becomes rows. */
+gboolean     mp_import_is_left_over (MpImport *self, const MpImportBlock *block);
+/* Of the rows of such tables keeps those about something that nobody else knows. */
+void         mp_import_keep_left_over (MpImport *self);
 /* mp-import-columns.c: headings become targets. */
 void         mp_import_map_columns (MpImport *self, MpImportBlock *block);
 void         mp_column_set_targets (MpColumn *column, const char *first, const char *second);

@@ -253,12 +253,14 @@ read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCance
                             &self->change, error))
     return FALSE;
   for (guint t = 0; t < self->tables->len; t++)
-    if (mp_import_page (self, mp_import_block (self, t)->shown.sheet)->shown.read
+    if ((mp_import_page (self, mp_import_block (self, t)->shown.sheet)->shown.read
+         || mp_import_is_left_over (self, mp_import_block (self, t)))
         && !mp_import_read_rows (self, t, cancellable, error))
       return FALSE;
   self->known = mp_known_new (self, cancellable, error);
   if (self->known == NULL)
     return FALSE;
+  mp_import_keep_left_over (self);
   return mp_import_settle (self, self->rows, progress, data, cancellable, error)
          && mp_import_do_deeds (self, error);
 }

@@ -17,7 +17,7 @@ typedef enum
   DEED_INTO,    /* update the record that it resembles */
   DEED_ACCEPT,  /* as far as it can be read */
   DEED_NEW,
-  DEED_INSTEAD, /* in the place of the earlier row that it repeats */
+  DEED_INSTEAD, /* in the place of the row that it repeats */
   DEED_LEAVE,
   N_DEEDS,
 } Deed;
@@ -34,7 +34,7 @@ static const char *const hints[N_DEEDS] = {
   [DEED_INTO] = N_("It is what the records have already; the ticked fields are brought up to date"),
   [DEED_ACCEPT] = N_("What cannot be read is left empty"),
   [DEED_NEW] = N_("It is another one, however similar"),
-  [DEED_INSTEAD] = N_("The earlier row is left out instead"),
+  [DEED_INSTEAD] = N_("The other row is left out instead"),
   [DEED_LEAVE] = N_("The row is not imported; it can be saved to a workbook of its own"),
 };
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The values of a row beside those of the record that it resembles, field by field to be taken or
- * left, or beside those of the earlier row that it repeats. What a record holds for a target is
+ * left, or beside those of the row that it repeats. What a record holds for a target is
  * read from the organization and what its view derives ("leader.phone" is the derived field
  * leader_phone); what neither of them knows stays empty.
  */
@@ -241,7 +241,7 @@ differs (MpImportRowView *self, const char *target, const char *text, const char
          && (*text != '\0' || *mp_import_row_get_cell (self->row, target) != '\0');
 }
 
-/* What stands on the right: the record's value, or the earlier row's; NULL: it is not known. */
+/* What stands on the right: the record's value, or the other row's; NULL: it is not known. */
 static char *
 dup_beside (MpImportRowView *self, MpRecord *record, MpImportRow *earlier, const char *target)
 {

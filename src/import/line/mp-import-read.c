@@ -286,6 +286,8 @@ read_line (MpLineReader *self, MpImportRow *row)
     }
   if (subject->finish != NULL)
     subject->finish (self->import, self->block, cells, row);
+  if (mp_import_is_left_over (self->import, self->block))
+    mp_import_row_hold (row, "only_in_earlier_year");
   mp_import_row_settle_beside (row, subject);
   mp_import_row_advise (row, subject);
 }

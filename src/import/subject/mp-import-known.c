@@ -425,6 +425,14 @@ mp_known_add_row (MpKnown *self, MpImportRow *row)
                 row);
 }
 
+void
+mp_known_choose_row (MpKnown *self, MpImportRow *row)
+{
+  g_hash_table_replace (self->row_by_name, g_strdup (row->name_key), row);
+  g_hash_table_replace (self->row_by_bare,
+                        mp_known_key (0, mp_import_row_raw (row, "organization.name")), row);
+}
+
 MpImportRow *
 mp_known_row_by_bare_name (MpKnown *self, const char *name)
 {

@@ -44,6 +44,8 @@ MpKnownOrganization *mp_known_by_bare_name (MpKnown *self, const char *name, gbo
 
 /* Rows that were planned already. */
 void         mp_known_add_row     (MpKnown *self, MpImportRow *row);
+/* The one that stands for all of its name. */
+void         mp_known_choose_row  (MpKnown *self, MpImportRow *row);
 MpImportRow *mp_known_row_by_name (MpKnown *self, const char *name_key);
 MpImportRow *mp_known_row_by_core (MpKnown *self, const char *core_key);
 MpImportRow *mp_known_row_by_uscc (MpKnown *self, const char *uscc);

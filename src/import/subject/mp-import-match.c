@@ -40,23 +40,6 @@ earlier (MpImportRow *found, const MpImportRow *row)
   return found != NULL && found != row && mp_subject_is_before (found, row) ? found : NULL;
 }
 
-/* Everything that the row says, the earlier one said. */
-static gboolean
-repeats (MpImport *self, MpImportRow *row, MpImportRow *before)
-{
-  for (guint i = 0; i < row->values->len; i++)
-    {
-      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
-      const MpField *field = mp_import_field (self, value->target);
-
-      if (!value->assumed && !g_str_equal (value->target, "organization.name") &&
-          !mp_current_says (field, mp_import_row_raw (before, value->target), value->value))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* A code that tells bodies apart: not a row of zeros, not a few digits. */
 static gboolean
 is_telling (const char *uscc)
@@ -173,20 +156,19 @@ match (MpImport *self, MpImportRow *row)
   const char *uscc = mp_import_row_raw (row, "registration.uscc");
   MpKnownOrganization *known = mp_known_by_name (self->known, row->name_key);
   MpKnownOrganization *coded = is_telling (uscc) ? mp_known_by_uscc (self->known, uscc) : NULL;
-  MpImportRow *before = earlier (mp_known_row_by_name (self->known, row->name_key), row);
+  MpImportRow *standing = mp_known_row_by_name (self->known, row->name_key);
   MpImportRow *coded_before =
       is_telling (uscc) ? earlier (mp_known_row_by_uscc (self->known, uscc), row) : NULL;
 
   row->outcome = MP_IMPORT_NEW;
-  if (before != NULL)
+  if (standing != NULL && standing != row)
     {
-      hold_for_row (row, "repeats_earlier_row", before);
-      if (repeats (self, row, before))
+      hold_for_row (row, "repeats_earlier_row", standing);
+      if (row->repeats != NULL)
         {
           row->outcome = MP_IMPORT_SAME;
           row->reason = NULL;
-          row->id = before->id;
-          row->repeats = before;
+          row->id = standing->id;
         }
     }
   else if (coded != NULL && coded != known)
@@ -232,13 +214,15 @@ match_row (MpImport *self, MpImportRow *row)
       hold (row, row->cell_reason);
       row->id = 0;
     }
-  mp_known_add_row (self->known, row);
+  if (mp_known_row_by_name (self->known, row->name_key) == row)
+    mp_known_add_row (self->known, row);
 }
 
 gboolean
 mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows,
                        MpImportSteps *steps, GError **error)
 {
+  mp_organization_join_repeats (self, rows);
   /* Records that are in the file under their own name are nobody's old name. */
   for (guint i = 0; i < rows->len; i++)
     {

@@ -48,6 +48,11 @@ void     mp_organization_finish  (MpImport *import, const MpImportBlock *block,
                                   const MpCell *const *cells, MpImportRow *row);
 gboolean mp_organization_match   (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
                                   MpImportSteps *steps, GError **error);
+/* mp-import-repeats.c: rows about one organization are joined, before they are matched. */
+void     mp_organization_join_repeats (MpImport *import, GPtrArray *rows);
+/* Neither says of the organization what the other denies. */
+gboolean mp_organization_agrees  (MpImport *import, const MpImportRow *row,
+                                  const MpImportRow *other);
 /* mp-import-compare.c: rows that have a record. */
 gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps,
                                   GError **error);

@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An organization that stands several times in a file, on a summary and on the sheet of its
+ * community, is one. The fullest of its rows stands for it and takes what the others add; where one
+ * of them says something else, the clerk is asked about it.
+ */
+
+#include "config.h"
+
+#include "mp-import-current.h"
+#include "mp-import-known.h"
+#include "mp-subjects-private.h"
+
+/* Nobody said what was assumed, and what two rows are called is the same. */
+static gboolean
+is_said (const MpImportValue *value)
+{
+  return !value->assumed && !g_str_equal (value->target, mp_subject_organization.title);
+}
+
+static const MpImportValue *
+said_of (const MpImportRow *row, const char *target)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+
+      if (value->target == target)
+        return is_said (value) ? value : NULL;
+    }
+
+  return NULL;
+}
+
+static guint
+count_said (const MpImportRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < row->values->len; i++)
+    n += is_said (&g_array_index (row->values, MpImportValue, i));
+
+  return n;
+}
+
+gboolean
+mp_organization_agrees (MpImport *self, const MpImportRow *row, const MpImportRow *other)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      const MpField *field = mp_import_field (self, value->target);
+      const MpImportValue *there = is_said (value) ? said_of (other, value->target) : NULL;
+
+      if (there != NULL && !mp_current_says (field, there->value, value->value)
+          && !mp_current_says (field, value->value, there->value))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Within one table a later row that says something else is a mistake, or a correction: the first
+ * one stands.
+ */
+static gboolean
+is_fuller (MpImport *self, const MpImportRow *row, const MpImportRow *than)
+{
+  if ((row->cell_reason == NULL) != (than->cell_reason == NULL))
+    return row->cell_reason == NULL;
+
+  return count_said (row) > count_said (than)
+         && (row->table != than->table || mp_organization_agrees (self, than, row));
+}
+
+/* What `row` leaves open or says less exactly than `other`. */
+static void
+take_over (MpImport *self, MpImportRow *row, MpImportRow *other)
+{
+  for (guint i = 0; i < other->values->len; i++)
+    {
+      const MpImportValue *value = &g_array_index (other->values, MpImportValue, i);
+      const MpImportValue *here = said_of (row, value->target);
+
+      if (!is_said (value)
+          || (here != NULL
+              && mp_current_says (mp_import_field (self, value->target), here->value,
+                                  value->value)))
+        continue;
+      mp_import_row_put (row, value->target, value->value, FALSE);
+      mp_import_row_warn (row, value->target, "taken_from_other_row");
+    }
+  if (row->others == NULL && other->others != NULL)
+    row->others = g_ptr_array_ref (other->others);
+  if (row->rest == NULL && other->rest != NULL)
+    row->rest = g_string_new (other->rest->str);
+}
+
+/* A row that was read again has forgotten what it took. */
+static void
+take_over_again (MpImport *self, MpImportRow *row)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MpImportRow *other = g_ptr_array_index (self->rows, i);
+
+      if (other->repeats == row && mp_organization_agrees (self, other, row))
+        take_over (self, row, other);
+    }
+}
+
+void
+mp_organization_join_repeats (MpImport *self, GPtrArray *rows)
+{
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+      MpImportRow *before =
+          row->name_key != NULL ? mp_known_row_by_name (self->known, row->name_key) : NULL;
+
+      if (row->name_key == NULL)
+        continue;
+      if (before == row)
+        take_over_again (self, row);
+      else if (before == NULL
+               || (g_hash_table_contains (chosen, before) && is_fuller (self, row, before)))
+        {
+          mp_known_choose_row (self->known, row);
+          g_hash_table_add (chosen, row);
+        }
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+      MpImportRow *standing =
+          row->name_key != NULL ? mp_known_row_by_name (self->known, row->name_key) : NULL;
+
+      if (standing == NULL || standing == row || row->cell_reason != NULL
+          || !mp_organization_agrees (self, row, standing))
+        continue;
+      row->repeats = standing;
+      if (g_hash_table_contains (chosen, standing))
+        take_over (self, standing, row);
+    }
+}
