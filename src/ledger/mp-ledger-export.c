@@ -17,6 +17,7 @@
 #include "mp-ledger-cover.h"
 #include "mp-ledger-file.h"
 #include "mp-ledger-sheet.h"
+#include "store/mp-folder.h"
 #include "workbook/mp-workbook-writer.h"
 
 #define WRITTEN 0.7 /* of the whole work, the rest is reading back */
@@ -128,11 +129,19 @@ export_new (MpStore *store, const char *ledger, const char *folder, const MpLedg
 }
 
 static gboolean
-make_folder (const char *path, GError **error)
+make_folder (MpStore *store, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown = NULL;
 
+  /* It would go with every copy of the office. */
+  if (mp_folder_holds (mp_store_get_folder (store), path))
+    {
+      shown = g_filename_display_name (path);
+      g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+                   _("“%s” lies in the folder of the office. Choose another folder."), shown);
+      return FALSE;
+    }
   if (g_mkdir_with_parents (folder, 0755) == 0)
     return TRUE;
 
@@ -244,7 +253,7 @@ write_file (Export *self, GError **error)
 
   if (!mp_policy_query_count (self->query, self->store, &scope, &self->n_expected,
                               self->cancellable, error)
-      || !make_folder (self->path, error))
+      || !make_folder (self->store, self->path, error))
     return FALSE;
 
   writer = mp_workbook_writer_new (self->path, tmpdir, error);

@@ -145,10 +145,20 @@ mp_folder_identify (const char *path, MpFolderFile *file, GError **error)
 gboolean
 mp_folder_holds (const char *folder, const char *path)
 {
-  g_autofree char *parent = g_path_get_dirname (path);
-  char *real_parent = realpath (parent, NULL);
+  g_autofree char *parent = g_canonicalize_filename (path, NULL);
   char *real_folder = realpath (folder, NULL);
+  char *real_parent;
   gboolean holds = FALSE;
+
+  /* Folders that are still to be made hold no links. */
+  do
+    {
+      g_autofree char *below = g_steal_pointer (&parent);
+
+      parent = g_path_get_dirname (below);
+      real_parent = realpath (parent, NULL);
+    }
+  while (real_parent == NULL && !g_str_equal (parent, "/"));
 
   if (real_parent != NULL && real_folder != NULL)
     {

@@ -28,8 +28,8 @@ gboolean      mp_folder_make_file (const char *path, GError **error);
 typedef struct { guint64 device; guint64 number; } MpFolderFile;
 
 gboolean      mp_folder_identify  (const char *path, MpFolderFile *file, GError **error);
-/* Whether `path`, of a file that need not be there yet, lies in the folder or below it, whatever
- * names lead there.
+/* Whether `path`, of a file that need not be there yet, nor its folder, lies in the folder or below
+ * it, whatever names lead there.
  */
 gboolean      mp_folder_holds     (const char *folder, const char *path);
 /* FALSE with MP_STORE_ERROR_LOST when another file, or none, is called so by now. */

@@ -5,6 +5,7 @@ in can be taken back.
 """
 
 import json
+import sqlite3
 import unicodedata
 
 import openpyxl
@@ -238,7 +239,10 @@ class Export(Ledgers):
 
     def test_one_that_no_cell_can_hold_keeps_no_other_back(self):
         organization = self.add("name=甲队", "division=" + COMMUNITY)
-        self.do("set", "organization", organization, "remark=" + "长" * 32768)
+        with sqlite3.connect(self.office / "miaopu.db") as file:
+            file.execute(
+                "UPDATE organization SET remark = ? WHERE id = ?", ("长" * 32768, organization)
+            )
         done = self.run_ctl("export", "L01", "L29", "--out", self.folder, "--json")
         self.assertEqual(1, done.returncode)
         self.assertIn("L01", done.stderr.decode())
@@ -246,6 +250,13 @@ class Export(Ledgers):
         self.assertIn("备注", done.stderr.decode())
         self.assertEqual(["L29"], [one["ledger"] for one in json.loads(done.stdout)])
         self.assertEqual(1, len(list(self.folder.glob("*.xlsx*"))))
+
+    def test_nothing_is_handed_on_from_the_folder_of_the_office(self):
+        for folder in (self.office, self.office / "台账"):
+            refused = self.run_ctl("export", "L01", "--out", folder)
+            self.assertEqual(2, refused.returncode)
+            self.assertIn("office", refused.stderr.decode())
+        self.assertFalse((self.office / "台账").exists())
 
     def test_is_what_the_office_has(self):
         rows = self.rows(self.export("L03")["L03"])
