@@ -186,31 +186,58 @@ read_minutes (const MpColumn *column, const MpCell *cell, MpReading *reading)
     mp_reading_warn (reading, "hours_assumed");
 }
 
-/* 老年人30人、儿童20名 instead of one number. */
+typedef struct
+{
+  MpHeadings *headings;
+  const char *target;
+} Counted;
+
+static const char *
+counted_by (const char *word, gpointer data)
+{
+  const Counted *self = data;
+
+  return mp_headings_counted (self->headings, self->target, word);
+}
+
+/* 老年人30人、儿童20名, 36（党员8） instead of one number. */
 static gboolean
 read_counts (MpImport *self, const MpImportBlock *block, const MpColumn *column, const MpCell *cell,
-             MpImportRow *row)
+             MpImportRow *row, const char *target)
 {
   const char *part = column->meaning.counts;
-  const MpField *code = part != NULL ? mp_target_code (self->store, part) : NULL;
+  Counted counted = { mp_dictionaries_of (self->dictionaries, block->subject), target };
   g_autoptr (GHashTable) counts = NULL;
   g_auto (MpReading) total = { 0 };
   GHashTableIter iter;
-  gpointer key, number;
+  gpointer other, number;
 
-  if (code == NULL || g_str_has_prefix (column->targets[0], part))
+  if (part != NULL && g_str_has_prefix (target, part))
     return FALSE;
-  counts = mp_read_counts (mp_store_get_codes (self->store), code->of, cell, &total);
+  counts = mp_read_counts (cell, counted_by, &counted, &total);
+  if (counts == NULL && part != NULL && cell->kind == MP_CELL_TEXT)
+    {
+      total.value = mp_read_count_of_others (cell);
+      if (total.value == NULL)
+        return FALSE;
+      mp_reading_warn (&total, "note_dropped");
+      put_reading (column, cell, row, target, &total);
+      return TRUE;
+    }
   if (counts == NULL)
     return FALSE;
-  put_reading (column, cell, row, column->targets[0], &total);
   g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &key, &number))
+  while (g_hash_table_iter_next (&iter, &other, &number))
     {
-      g_autofree char *target = g_strconcat (part, ".", key, NULL);
-
-      mp_import_row_put (row, target, number, FALSE);
+      if (mp_import_row_raw (row, other) == NULL)
+        mp_import_row_put (row, other, number, FALSE);
+      /* 高龄老人9人 and nobody else are all. */
+      if (part != NULL && total.value == NULL && g_hash_table_size (counts) == 1)
+        total.value = g_strdup (number);
     }
+  if (total.value == NULL)
+    mp_reading_warn (&total, "number_unreadable");
+  put_reading (column, cell, row, target, &total);
 
   return TRUE;
 }
@@ -266,7 +293,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       return;
 
     case MP_INTEGER:
-      if (read_counts (self, block, column, cell, row))
+      if (read_counts (self, block, column, cell, row, target))
         return;
       if (second != NULL)
         {

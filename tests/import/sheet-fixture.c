@@ -85,3 +85,65 @@ sheet_kind_of (MpImport *import, guint table, guint row)
   return "data";
 }
 
+static gboolean
+warns (MpImportRow *row, const char *target, const char *code)
+{
+  GPtrArray *warnings = mp_import_row_get_warnings (row);
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MpImportWarning *warning = g_ptr_array_index (warnings, i);
+
+      if (g_str_equal (warning->target, target) && g_str_equal (warning->code, code))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+MpImportRow *
+sheet_row (MpImport *import, guint number)
+{
+  GListModel *rows = mp_import_get_rows (import);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
+
+      if (mp_import_row_get_row (row) == number)
+        return g_steal_pointer (&row);
+    }
+  g_error ("there is no row %u", number);
+}
+
+static void
+assert_says (MpImportRow *row, const char *said)
+{
+  gboolean of_warning = *said == '!' || *said == '~';
+  g_auto (GStrv) warning = of_warning ? g_strsplit (said + 1, ":", 2) : NULL;
+  g_auto (GStrv) value = !of_warning ? g_strsplit (said, "=", 2) : NULL;
+
+  g_test_message ("%s", said);
+  if (warning != NULL)
+    g_assert_cmpint (warns (row, warning[0], warning[1]), ==, *said == '!');
+  else
+    g_assert_cmpstr (mp_import_row_get_value (row, value[0]), ==,
+                     *value[1] != '\0' ? value[1] : NULL);
+}
+
+void
+sheet_check (Office *office, const SheetCase *cases, guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      const SheetCase *one = &cases[i];
+      g_autoptr (MpImport) import = sheet_plan (office, one->lines, NULL);
+      g_autoptr (MpImportRow) row = sheet_row (import, one->row);
+
+      g_test_message ("%s", one->what);
+      if (one->outcome != SHEET_ANY)
+        g_assert_cmpint (mp_import_row_get_outcome (row), ==, one->outcome);
+      for (guint s = 0; one->says[s] != NULL; s++)
+        assert_says (row, one->says[s]);
+    }
+}

@@ -20,6 +20,19 @@ typedef struct
   const char *tier;     /* NULL: not looked at */
 } ExpectedRow;
 
+/* "target=value", "target=" where nothing may stand; "!target:code" for a warning, "~target:code"
+ * for one that must not be there. */
+typedef struct
+{
+  const char *what;
+  const char *const lines[12];
+  guint row;               /* from 1 */
+  MpImportOutcome outcome; /* of rows whose links are there */
+  const char *const says[12];
+} SheetCase;
+
+#define SHEET_ANY MP_IMPORT_N_OUTCOMES
+
 /* An office of 绿心街道. */
 void      sheet_set_up      (Office *office, gconstpointer data);
 /* Lines of cells parted by '|'; `merges` end with an empty range. */
@@ -27,6 +40,9 @@ MpImport *sheet_plan        (Office *office, const char *const *lines, const MpR
 void      sheet_assert_rows (MpImport *import, const ExpectedRow *expected, guint n);
 /* What a line that is no record is taken for; "data". */
 const char *sheet_kind_of   (MpImport *import, guint table, guint row);
+MpImportRow *sheet_row      (MpImport *import, guint row);
+/* Plans each, one by one. */
+void      sheet_check       (Office *office, const SheetCase *cases, guint n_cases);
 
 #define sheet_test(path, func) g_test_add (path, Office, NULL, sheet_set_up, func, office_tear_down)
 

@@ -13,86 +13,10 @@
 
 #include <string.h>
 
-/* "target=value", "target=" where nothing may stand; "!target:code" for a warning, "~target:code"
- * for one that must not be there. */
-typedef struct
-{
-  const char *what;
-  const char *const lines[12];
-  guint row;               /* from 1 */
-  MpImportOutcome outcome; /* of rows whose links are there */
-  const char *const says[12];
-} Case;
-
-#define ANY MP_IMPORT_N_OUTCOMES
-
-static gboolean
-warns (MpImportRow *row, const char *target, const char *code)
-{
-  GPtrArray *warnings = mp_import_row_get_warnings (row);
-
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const MpImportWarning *warning = g_ptr_array_index (warnings, i);
-
-      if (g_str_equal (warning->target, target) && g_str_equal (warning->code, code))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static MpImportRow *
-find_row (MpImport *import, guint number)
-{
-  GListModel *rows = mp_import_get_rows (import);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
-
-      if (mp_import_row_get_row (row) == number)
-        return g_steal_pointer (&row);
-    }
-  g_error ("there is no row %u", number);
-}
-
-static void
-assert_says (MpImportRow *row, const char *said)
-{
-  gboolean of_warning = *said == '!' || *said == '~';
-  g_auto (GStrv) warning = of_warning ? g_strsplit (said + 1, ":", 2) : NULL;
-  g_auto (GStrv) value = !of_warning ? g_strsplit (said, "=", 2) : NULL;
-
-  g_test_message ("%s", said);
-  if (warning != NULL)
-    g_assert_cmpint (warns (row, warning[0], warning[1]), ==, *said == '!');
-  else
-    g_assert_cmpstr (mp_import_row_get_value (row, value[0]), ==,
-                     *value[1] != '\0' ? value[1] : NULL);
-}
-
-static void
-check (Office *office, const Case *cases, guint n_cases)
-{
-  for (guint i = 0; i < n_cases; i++)
-    {
-      const Case *one = &cases[i];
-      g_autoptr (MpImport) import = sheet_plan (office, one->lines, NULL);
-      g_autoptr (MpImportRow) row = find_row (import, one->row);
-
-      g_test_message ("%s", one->what);
-      if (one->outcome != ANY)
-        g_assert_cmpint (mp_import_row_get_outcome (row), ==, one->outcome);
-      for (guint s = 0; one->says[s] != NULL; s++)
-        assert_says (row, one->says[s]);
-    }
-}
-
 static void
 test_left_open (Office *office, gconstpointer data)
 {
-  static const Case cases[] = {
+  static const SheetCase cases[] = {
     { "a term is no date",
       { "肖坝社区备案台账", "组织名称|负责人|备案日期|有效期至|备案编号", "肖坝棋社|李红|2021-3-5|二年|绿备3号", NULL },
       3, MP_IMPORT_NEW,
@@ -123,7 +47,7 @@ test_left_open (Office *office, gconstpointer data)
       3, MP_IMPORT_HELD, { "organization.tier=", NULL } },
     { "an unknown state is not taken for done",
       { "活动记录", "活动名称|开展组织|活动时间|完成情况", "赏月|肖坝棋社|2024-9-17|待领导定", NULL },
-      3, ANY, { "activity.status=", "!activity.status:kept_as_remark", NULL } },
+      3, SHEET_ANY, { "activity.status=", "!activity.status:kept_as_remark", NULL } },
     { "personal words stay out of another's remarks",
       { "肖坝社区台账", "组织名称|负责人|出生年月", "肖坝棋社|李红|六十多", NULL },
       3, MP_IMPORT_NEW, { "leader.birth_date=", "!leader.birth_date:note_dropped",
@@ -136,56 +60,64 @@ test_left_open (Office *office, gconstpointer data)
       3, MP_IMPORT_NEW, { "organization.activity_fund=123450", NULL } },
   };
 
-  check (office, cases, G_N_ELEMENTS (cases));
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_days (Office *office, gconstpointer data)
 {
-  static const Case cases[] = {
+  static const SheetCase cases[] = {
     { "a plan that was not held",
       { "活动计划", "活动名称|组织|计划时间|开展时间|是否完成", "赏月2025|棋社|2025年9月|2025-9-17|是",
         "登高|棋社|2025年10月||否", NULL },
-      4, ANY, { "activity.start_at=2025-10", "activity.status=1", NULL } },
+      4, SHEET_ANY,
+      { "activity.start_at=2025-10", "activity.status=1", NULL } },
     { "a plan that was held",
       { "活动计划", "活动名称|组织|计划时间|开展时间|是否完成", "赏月|棋社|2025年9月|2025-9-17|是", NULL },
-      3, ANY, { "activity.start_at=2025-09-17", "activity.status=2", NULL } },
+      3, SHEET_ANY,
+      { "activity.start_at=2025-09-17", "activity.status=2", NULL } },
     { "only planned",
       { "活动计划", "活动名称|组织|计划时间|地点", "登高|棋社|2025年10月|老霄顶", NULL },
-      3, ANY, { "activity.start_at=2025-10", "activity.status=1", NULL } },
+      3, SHEET_ANY,
+      { "activity.start_at=2025-10", "activity.status=1", NULL } },
     { "times beside the day",
       { "活动登记", "日期|起止时间|活动名称|组织", "2024.3.5|9:00-11:30|赏花|棋社", NULL },
-      3, ANY, { "activity.start_at=2024-03-05T09:00", "activity.end_at=2024-03-05T11:30", NULL } },
+      3, SHEET_ANY,
+      { "activity.start_at=2024-03-05T09:00", "activity.end_at=2024-03-05T11:30", NULL } },
     { "an end that is only a time",
       { "活动登记", "活动名称|组织|开始时间|结束时间", "赏花|棋社|2024-3-5 14:00|16:30", NULL },
-      3, ANY, { "activity.end_at=2024-03-05T16:30", NULL } },
+      3, SHEET_ANY, { "activity.end_at=2024-03-05T16:30", NULL } },
     { "the day goes on",
       { "活动登记", "日期|活动名称|组织|参加人数", "2024.3.5|理发|棋社|5", "|量血压|棋社|6", NULL },
-      4, ANY, { "activity.start_at=2024-03-05", "!activity.start_at:day_filled_down", NULL } },
+      4, SHEET_ANY,
+      { "activity.start_at=2024-03-05", "!activity.start_at:day_filled_down", NULL } },
     { "no day at all",
       { "活动登记", "日期|活动名称|组织|参加人数", "|理发|棋社|5", "2024.3.6|量血压|棋社|6", NULL },
-      3, ANY, { "activity.start_at=", "!activity.start_at:missing", NULL } },
+      3, SHEET_ANY,
+      { "activity.start_at=", "!activity.start_at:missing", NULL } },
     { "a column of years",
       { "活动登记", "年份|日期|活动名称|组织", "2023|3.5|理发|棋社", "|4.6|量血压|棋社", NULL },
-      4, ANY, { "activity.start_at=2023-04-06", NULL } },
+      4, SHEET_ANY,
+      { "activity.start_at=2023-04-06", NULL } },
     { "months",
       { "2024年活动登记", "日期|活动名称|组织", "7-8月|巡河|棋社", NULL },
-      3, ANY, { "activity.start_at=2024-07", "activity.end_at=2024-08", NULL } },
+      3, SHEET_ANY,
+      { "activity.start_at=2024-07", "activity.end_at=2024-08", NULL } },
     { "the organization stands above its rows",
       { "活动流水", "日期|活动名称|参加人数", "肖坝社区象棋社", "2024.3.5|擂台赛|12", NULL },
-      4, ANY, { "activity.organization=肖坝社区象棋社", NULL } },
+      4, SHEET_ANY, { "activity.organization=肖坝社区象棋社", NULL } },
   };
 
-  check (office, cases, G_N_ELEMENTS (cases));
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
 static void
 test_columns (Office *office, gconstpointer data)
 {
-  static const Case cases[] = {
+  static const SheetCase cases[] = {
     { "a total whose parts are not known",
       { "活动登记", "日期|活动名称|组织|场租（元）|茶水（元）|合计（元）", "2024.3.5|理发|棋社|30|12|42", NULL },
-      3, ANY, { "activity.cost=4200", NULL } },
+      3, SHEET_ANY, { "activity.cost=4200", NULL } },
     { "whom one calls, without Party work",
       { "肖坝社区台账", "组织名称|联络员|长号", "肖坝棋社|李红|13800000301", NULL },
       3, MP_IMPORT_NEW, { "organization.contact_person=李红",
@@ -217,7 +149,7 @@ test_columns (Office *office, gconstpointer data)
                           "organization.founded_on=2019-05", NULL } },
   };
 
-  check (office, cases, G_N_ELEMENTS (cases));
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -245,7 +177,7 @@ test_namesakes (Office *office, gconstpointer data)
   for (guint n = 0; n < G_N_ELEMENTS (outcomes); n++)
     {
       g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
-      g_autoptr (MpImportRow) row = find_row (import, 3);
+      g_autoptr (MpImportRow) row = sheet_row (import, 3);
 
       g_assert_cmpint (mp_import_row_get_outcome (row), ==, outcomes[n]);
       g_assert_cmpstr (mp_import_row_get_reason (row), ==, n == 2 ? "several_namesakes" : NULL);

@@ -25,12 +25,16 @@ typedef struct
 static const Question questions[] = {
   { "党员", NULL, "中共党员", NULL },
   { "备案", "登记", "备案", "社区活动小组" },
+  { "备过案", "登记", "备案", "社区活动小组" },
   { "登记", "备案", "登记", NULL },
   { "正常", NULL, "正常", "停止活动" },
   { "活跃", NULL, "正常", "停止活动" },
   { "存续", NULL, "正常", "停止活动" },
   { "还在活动", NULL, "正常", "停止活动" },
   { "开展活动", NULL, "正常", "停止活动" },
+  { "还在", NULL, "正常", "停止活动" },
+  { "还活动", NULL, "正常", "停止活动" },
+  { "在搞", NULL, "正常", "停止活动" },
   { "完成", NULL, "已开展", "计划" },
   { "开展", NULL, "已开展", "计划" },
   { "举办", NULL, "已开展", "计划" },
@@ -38,6 +42,24 @@ static const Question questions[] = {
   { "落实", NULL, "已开展", "计划" },
   { "实施", NULL, "已开展", "计划" },
 };
+
+/* 是否备案, 备过案没有, 党员√. */
+static gboolean
+asks (const char *heading)
+{
+  static const char *const within[] = { "是否", "有无", "是不是", "有没", "没备", "没登", "没搞",
+                                        "√",    "打勾", NULL };
+  static const char *const ends[] = { "与否", "没有", "没得", "没", "不", "吗", "情况", NULL };
+
+  for (guint i = 0; within[i] != NULL; i++)
+    if (strstr (heading, within[i]) != NULL)
+      return TRUE;
+  for (guint i = 0; ends[i] != NULL; i++)
+    if (g_str_has_suffix (heading, ends[i]))
+      return TRUE;
+
+  return FALSE;
+}
 
 /* 是否备案: yes is filed, no is a group. */
 GHashTable *
@@ -49,10 +71,7 @@ mp_subject_key_of_question (const char *heading)
   const Question *asked = NULL;
   GHashTable *key;
 
-  if (strstr (folded, "是否") == NULL && strstr (folded, "有无") == NULL
-      && !g_str_has_suffix (folded, "与否") && strstr (folded, "√") == NULL
-      && strstr (folded, "打勾") == NULL
-      && !g_str_has_suffix (folded, "情况"))
+  if (!asks (folded))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (questions) && asked == NULL; i++)
     if (strstr (folded, questions[i].about) != NULL

@@ -12,14 +12,65 @@
 
 #include "policy/mp-rules.h"
 
-/* By what a post is called; 9: another. */
-static const char *
-role_of (MpStore *store, const char *title)
-{
-  const MpCode *code =
-      title != NULL ? mp_codes_find (mp_store_get_codes (store), "role", title, NULL) : NULL;
+#include <string.h>
 
-  return code != NULL ? code->code : "9";
+/* 副队长, 名誉会长, 原社长: beside the one who leads, or no longer he. */
+static const char *const deputies[] = { "副", "常务", "助理", NULL };
+static const char *const former[] = { "名誉", "荣誉", "原任", "前任", "原", "前", NULL };
+
+static gboolean
+has_any (const char *title, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (title, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The longest end of the title that the list has a word for: 合唱团团长. */
+static const MpCode *
+find_by_end (MpCodes *codes, const char *title)
+{
+  for (const char *p = title; g_utf8_strlen (p, -1) >= 2; p = g_utf8_next_char (p))
+    {
+      const MpCode *code = mp_codes_find (codes, "role", p, NULL);
+
+      if (code != NULL)
+        return code;
+    }
+
+  return NULL;
+}
+
+/* The role of whoever is called so; `otherwise`: the title says none. */
+static const char *
+role_of (MpStore *store, const char *title, const char *otherwise)
+{
+  g_autofree char *plain = mp_tidy_text (title != NULL ? title : "", FALSE);
+  g_auto (GStrv) parts = NULL;
+
+  g_strdelimit (plain, "/,;()+|", ' ');
+  {
+    g_autoptr (GString) parted = g_string_new (plain);
+    static const char *const marks[] = { "、", "，", "；", "（", "）", "兼", "及", NULL };
+
+    for (guint i = 0; marks[i] != NULL; i++)
+      g_string_replace (parted, marks[i], " ", 0);
+    parts = g_strsplit (parted->str, " ", -1);
+  }
+  /* Of several posts the first that is one. */
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const MpCode *code = find_by_end (mp_store_get_codes (store), parts[i]);
+
+      if (code == NULL || has_any (parts[i], former))
+        continue;
+
+      return g_str_equal (code->code, "1") && has_any (parts[i], deputies) ? "5" : code->code;
+    }
+
+  return otherwise;
 }
 
 static gboolean
@@ -65,23 +116,48 @@ save_person (MpSaver *self, const MpSaidPerson *said, GError **error)
 }
 
 static gboolean
-save_post (MpSaver *self, const MpSaidPerson *said, gint64 organization, GError **error)
+save_post (MpSaver *self, const char *role, const char *title, gint64 organization, gint64 person,
+           GError **error)
 {
-  MpStore *store = self->import->store;
-  g_autoptr (MpRecord) post = mp_record_new_initial (mp_store_get_entity (store, "person_role"));
+  g_autoptr (MpRecord) post =
+      mp_record_new_initial (mp_store_get_entity (self->import->store, "person_role"));
   g_autofree char *whose = g_strdup_printf ("%" G_GINT64_FORMAT, organization);
-  g_autofree char *who = NULL;
-  gint64 person = save_person (self, said, error);
+  g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, person);
 
-  if (person == 0)
-    return FALSE;
-  who = g_strdup_printf ("%" G_GINT64_FORMAT, person);
   mp_record_set_by_name (post, "organization", whose);
   mp_record_set_by_name (post, "person", who);
-  mp_record_set_by_name (post, "role", role_of (store, said->title));
-  mp_record_set_by_name (post, "title", said->title);
+  mp_record_set_by_name (post, "role", role);
+  mp_record_set_by_name (post, "title", title);
 
   return mp_rules_save (self->writer, post, NULL, error);
+}
+
+static gboolean
+take_any (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  *(gboolean *) data = TRUE;
+
+  return TRUE;
+}
+
+gboolean
+mp_saver_save_title (MpSaver *self, const char *title, gint64 organization, gint64 person,
+                     GError **error)
+{
+  const char *role = role_of (self->import->store, title, NULL);
+  MpParam params[] = { { ":organization", NULL, organization },
+                       { ":person", NULL, person },
+                       { ":role", role, 0 } };
+  gboolean there = FALSE;
+
+  if (role == NULL)
+    return TRUE;
+
+  return mp_writer_select (self->writer,
+                           "SELECT id FROM person_role WHERE organization = :organization AND "
+                           "person = :person AND role = :role AND deleted_at IS NULL",
+                           params, G_N_ELEMENTS (params), take_any, &there, error)
+         && (there || save_post (self, role, title, organization, person, error));
 }
 
 gboolean
@@ -98,8 +174,12 @@ mp_saver_save_posts (MpSaver *self, MpImportRow *row, gint64 organization, GErro
     {
       const MpSaidPerson *said = g_ptr_array_index (row->others, i);
       g_autofree char *name = mp_fold_text (said->name);
+      gint64 person = g_hash_table_contains (there, name) ? 0 : save_person (self, said, error);
 
-      if (!g_hash_table_contains (there, name) && !save_post (self, said, organization, error))
+      if (!g_hash_table_contains (there, name)
+          && (person == 0
+              || !save_post (self, role_of (self->import->store, said->title, "9"), said->title,
+                             organization, person, error)))
         return FALSE;
       g_hash_table_add (there, g_steal_pointer (&name));
     }

@@ -439,26 +439,41 @@ mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCurrent *cu
          && save_venue (&job, error) && save_party (&job, error);
 }
 
+/* That somebody is a member: anew, or with another title. */
+static gboolean
+save_membership (const Save *self, GError **error)
+{
+  const MpEntity *entity = mp_store_get_entity (self->saver->import->store, "person_role");
+  const MpImportLink *known = mp_import_row_get_link (self->row, "member.title");
+  g_autoptr (MpRecord) role = known != NULL
+                                  ? mp_writer_load (self->saver->writer, entity, known->id, error)
+                                  : mp_record_new_initial (entity);
+
+  if (role == NULL)
+    return FALSE;
+  if (known == NULL)
+    {
+      set_id (role, "organization", self->organization);
+      set_id (role, "person", self->row->saved);
+      mp_record_set_by_name (role, "role", "6");
+    }
+  put_values (self, "member", role);
+
+  return save (self, role, error)
+         && mp_saver_save_title (self->saver, mp_import_row_raw (self->row, "member.title"),
+                                 self->organization, self->row->saved, error);
+}
+
 gboolean
 mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, GError **error)
 {
   Save job = { self, row, NULL, organization };
   const char *name = mp_import_row_raw (row, "member.name");
-  const MpEntity *entity = mp_store_get_entity (self->import->store, "person_role");
-  g_autoptr (MpRecord) role = NULL;
 
   row->saved =
       save_person (&job, "member", name, row->outcome == MP_IMPORT_UPDATED ? row->id : 0, error);
-  if (row->saved == 0)
-    return FALSE;
-  if (row->outcome == MP_IMPORT_UPDATED)
-    return TRUE;
 
-  role = mp_record_new_initial (entity);
-  set_id (role, "organization", organization);
-  set_id (role, "person", row->saved);
-  mp_record_set_by_name (role, "role", "6");
-  put_values (&job, "member", role);
-
-  return save (&job, role, error);
+  return row->saved != 0
+         && ((row->outcome == MP_IMPORT_UPDATED && !is_changed (row, "member.title"))
+             || save_membership (&job, error));
 }

@@ -20,7 +20,10 @@ gboolean mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCu
 /* A member of `organization`. */
 gboolean mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization,
                                GError **error);
-/* mp-import-posts.c: those whom the leader's cell names beside him. */
+/* mp-import-posts.c: whose title is that of another than a member holds that post too. */
+gboolean mp_saver_save_title (MpSaver *self, const char *title, gint64 organization, gint64 person,
+                              GError **error);
+/* Those whom the leader's cell names beside him. */
 gboolean mp_saver_save_posts (MpSaver *self, MpImportRow *row, gint64 organization, GError **error);
 
 G_END_DECLS

@@ -291,6 +291,7 @@ static void
 compare (MpImport *self, MpImportRow *row, const Member *member)
 {
   row->id = mp_record_get_id (member->person);
+  mp_import_row_link (row, "member.title", member->role, NULL);
   for (guint i = 0; i < row->values->len; i++)
     {
       const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);

@@ -83,6 +83,28 @@ mp_heading_in_group (MpHeadings *self, const MpHeadingGroup *group, const char *
   return bare != NULL ? mp_heading_in_group (self, group, bare) : NULL;
 }
 
+const char *
+mp_headings_counted (MpHeadings *self, const char *target, const char *word)
+{
+  g_autofree char *folded = mp_heading_fold (word);
+  const char *found = NULL;
+
+  for (guint i = 0; i < self->groups->len && found == NULL; i++)
+    {
+      const MpHeadingGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (g_strcmp0 (group->alone, target) != 0)
+        continue;
+      found = mp_heading_find_group (self, folded) == group
+                  ? target
+                  : mp_heading_in_group (self, group, folded);
+    }
+  if (found != NULL && mp_target_field (self->store, found, NULL)->type != MP_INTEGER)
+    return NULL;
+
+  return g_strcmp0 (found, target) == 0 ? "" : found;
+}
+
 MpHeading
 mp_heading_of_target (const char *target, const MpHeadingGroup *group)
 {

@@ -161,9 +161,10 @@ skip_words (const char *text, const char *const *words)
 const char *
 mp_heading_skip (const char *text)
 {
-  static const char *const fillers[] = { "其中", "上年度", "本年度", "当前", "目前", "现有", "实有",
-                                         "最近", "上年",   "本年",   "今年", "近年", "年度", "主要",
-                                         "固定", "是否有", "现任",   "现",   "、",   ",",    NULL };
+  static const char *const fillers[] = {
+    "其中", "内含", "包含", "含",   "上年度", "本年度", "当前", "目前", "现有", "实有", "最近", "上年",
+    "本年", "今年", "近年", "年度", "主要",   "固定",   "是否有", "现任", "现", "、", ",", NULL,
+  };
   const char *p = text;
 
   /* 2022年度年检 */

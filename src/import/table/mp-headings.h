@@ -77,6 +77,11 @@ void        mp_headings_settle_group (MpHeadings *self, MpHeading *heading,
  */
 const char *mp_headings_phone_of (MpHeadings *self, const char *target);
 
+/* What a word beside a number in a cell under the heading counts, when the number alone is
+ * `target`: 党员 among 成员. "": the same; NULL: nothing.
+ */
+const char *mp_headings_counted (MpHeadings *self, const char *target, const char *word);
+
 /* "leader.phone" → the field; NULL: no such target. `entity` may be NULL. */
 const MpField *mp_target_field  (MpStore *store, const char *target, const MpEntity **entity);
 /* By what the children of a part count; NULL: it is no such part. */

@@ -26,12 +26,6 @@ void        mp_read_code      (MpCodes *codes, const MpField *field, GHashTable 
 /* The key in a heading's brackets, folded text → word, or NULL: 组织层级(1登记2备案3小组). */
 GHashTable *mp_code_key_parse (const char *heading);
 
-/* 老年人30人、儿童20名: code → number; the sum, when it is named, goes into the reading, which warns of
- * number_unreadable when it is not. NULL: the cell is no such list, and nothing was read.
- */
-GHashTable *mp_read_counts    (MpCodes *codes, const char *list, const MpCell *cell,
-                               MpReading *reading);
-
 /* TRUE when `text` means something in the list, without help. */
 gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
 

@@ -52,8 +52,13 @@ static const char *const deeds[] = {
   "录入", "建立", "建",   "建成", "制定", "制订", "订立",     "拟定", "有",   "备案", "登记",
   "加入", "完成", "开展", "落实", "设立", "成立", "配备",     "纳入", "上传", "签订", "入驻",
   "公示", "公开", "通过", "覆盖", "实现", "健全", "完善",     "注册", "认定", "取得", "具备",
-  "写入", "载入", "入章", "召开", "报告", "报备", "直接登记", NULL,
+  "写入", "载入", "入章", "召开", "报告", "报备", "直接登记", "备", "办", "报", "录", "进", "上",
+  "订",   "定",   "办理", "搞",   NULL,
 };
+
+/* As one says it: 备了, 备过案. */
+static const char *const over[] = { "了",   "过",   "过了",   "好了",   "完了", "过案",
+                                    "了案", "案了", "过案了", "好案了", NULL };
 
 static const char *const things[] = {
   "章程", "制度",     "规范",     "规章",         "规章制度", "管理制度", "活动制度", "服务规范",
@@ -78,6 +83,21 @@ is_joined (const char *const *heads, const char *const *tails, const char *text)
   return FALSE;
 }
 
+/* What has, or has not, been done: 已备案, 没备过. `heads` NULL: nothing need stand before it. */
+static gboolean
+is_deed (const char *const *heads, const char *text)
+{
+  if (heads == NULL)
+    return is_joined (deeds, over, text);
+  for (guint i = 0; heads[i] != NULL; i++)
+    if (g_str_has_prefix (text, heads[i])
+        && (is_word (deeds, text + strlen (heads[i]))
+            || is_joined (deeds, over, text + strlen (heads[i]))))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* 1: yes, 0: no, -1: neither. */
 static int
 meaning_of (const char *plain)
@@ -93,7 +113,7 @@ meaning_of (const char *plain)
     "没有", "没得", "不是",   "未",     "没",     "暂无",   "尚无", "还没", "还没有",
     "尚未", "暂未", "暂没有", "不具备", "不符合", "不属于", "非",   NULL,
   };
-  static const char *const done[] = { "已", "已经", "均已", "都已", NULL };
+  static const char *const done[] = { "已", "已经", "均已", "都已", "都", "早就", "早", "早已", NULL };
   static const char *const undone[] = { "未",     "没",   "没有", "尚未", "还未",   "还没",
                                         "还没有", "暂未", "未曾", "暂没", "暂没有", NULL };
   static const char *const having[] = { "有",   "是",   "属",   "属于", "具有",
@@ -101,9 +121,10 @@ meaning_of (const char *plain)
   static const char *const lacking[] = { "无",     "没有",   "没得",   "不是", "非",   "不属",
                                          "不属于", "不具有", "不具备", "暂无", "尚无", NULL };
 
-  if (is_word (yes, plain) || is_joined (done, deeds, plain) || is_joined (having, things, plain))
+  if (is_word (yes, plain) || is_deed (done, plain) || is_deed (NULL, plain)
+      || is_joined (having, things, plain))
     return 1;
-  if (is_word (no, plain) || is_joined (undone, deeds, plain) || is_joined (lacking, things, plain))
+  if (is_word (no, plain) || is_deed (undone, plain) || is_joined (lacking, things, plain))
     return 0;
 
   return -1;

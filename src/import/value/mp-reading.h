@@ -88,6 +88,17 @@ void mp_read_time    (const MpCell *cell, gboolean date1904, guint year, MpReadi
 void mp_read_count   (const MpCell *cell, MpReading *reading);
 /* Of persons: a number of households or teams is none. */
 void mp_read_persons (const MpCell *cell, MpReading *reading);
+/* What a word in a cell of counts counts: a target, "" all of them, NULL nothing that is known. */
+typedef const char *(*MpCountWord) (const char *word, gpointer data);
+/* 老年人30人、儿童20名; 36（党员8）; 男12女24: target → number; the sum, when it is said, goes
+ * into the reading. NULL: the cell is no such list, and nothing was read.
+ */
+GHashTable *mp_read_counts (const MpCell *cell, MpCountWord find, gpointer data,
+                            MpReading *reading);
+/* 居民约150人次, 环卫工人55名: people of whom no list has a word, all that were there. NULL: other
+ * words, or those who are only a part of them (男, 党员).
+ */
+char *mp_read_count_of_others (const MpCell *cell);
 /* 2小时30分, 90分钟. `unit`: how many minutes a bare number means. */
 void mp_read_minutes (const MpCell *cell, double unit, MpReading *reading);
 /* 分. `unit`: how many 元 a bare number means (10000 under 万元). Warns rounded. */

@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Proves what a cell and a heading say in the words of clerks: several numbers in one cell, posts
+ * and the people who hold them, plans, and headings as they are spoken.
+ */
+
+#include "config.h"
+
+#include "sheet-fixture.h"
+
+static void
+test_counts (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "party members in brackets",
+      { "肖坝社区台账", "组织名称|类别|成员数", "肖坝棋社|文体活动类|36（党员8）", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=36",
+        "organization.party_member_count=8", NULL } },
+    { "party members among them, under a heading of both",
+      { "肖坝社区台账", "组织名称|类别|成员总数（含党员）", "肖坝棋社|文体活动类|20人，其中党员12人", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=20",
+        "organization.party_member_count=12", NULL } },
+    { "men and women are all of them",
+      { "肖坝社区台账", "组织名称|类别|人数", "肖坝棋社|文体活动类|男12女24", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=36",
+        "~organization.member_count_person:arithmetic", NULL } },
+    { "men and women are not all of them",
+      { "肖坝社区台账", "组织名称|类别|人数", "肖坝棋社|文体活动类|35人（男12人，女24人）", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=35",
+        "!organization.member_count_person:arithmetic", NULL } },
+    { "some of them only",
+      { "肖坝社区台账", "组织名称|类别|人数", "肖坝棋社|文体活动类|党员8、志愿者5", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=",
+        "!organization.member_count_person:number_unreadable",
+                          "organization.party_member_count=8", "organization.volunteer_count=5",
+                          NULL } },
+    { "a word that nobody knows",
+      { "肖坝社区台账", "组织名称|类别|人数", "肖坝棋社|文体活动类|20人，客人12人", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=",
+        "!organization.member_count_person:number_unreadable", NULL } },
+    { "a column of its own says more",
+      { "肖坝社区台账", "组织名称|类别|党员数|人数", "肖坝棋社|文体活动类|9|36（党员8）", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=36",
+        "organization.party_member_count=9", NULL } },
+    { "who was there",
+      { "活动记录", "活动名称|组织|活动时间|参加人数", "赏月|棋社|2024-9-17|约56人，党员30人，志愿者10名", NULL },
+      3, SHEET_ANY, { "activity.n_total=56", "activity.n_party=30", "activity.n_volunteer=10",
+        "!activity.n_total:approximate", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_plans (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a budget is what it costs",
+      { "2025年活动计划", "活动名称|组织|计划时间|预算（万元）", "登高|棋社|2025年10月|0.15", NULL },
+      3, SHEET_ANY, { "activity.cost=150000", "activity.status=1", NULL } },
+    { "… until it is known what it did cost",
+      { "2025年活动计划", "活动名称|组织|活动时间|经费预算|实际支出", "登高|棋社|2025年10月|1500|1320", NULL },
+      3, SHEET_ANY, { "activity.cost=132000", NULL } },
+    { "a period without its year",
+      { "2025年活动计划", "计划时间|活动名称|组织", "3月5日—3月12日|植树|棋社", NULL },
+      3, SHEET_ANY, { "activity.start_at=2025-03-05", "activity.end_at=2025-03-12", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+plan_and_apply (Office *office, const char *const *lines)
+{
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  GError *error = NULL;
+
+  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+take_text (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  char **text = data;
+
+  g_free (*text);
+  *text = g_strdup (values[0]);
+
+  return TRUE;
+}
+
+static void
+assert_text (Office *office, const char *sql, const char *expected)
+{
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  mp_store_select (office->store, sql, NULL, 0, take_text, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+#define POSTS \
+  "SELECT group_concat (post, ' ') FROM (SELECT p.name || r.role AS post FROM person_role AS r " \
+  "JOIN person AS p ON p.id = r.person ORDER BY p.name, r.role)"
+
+static void
+test_titles (Office *office, gconstpointer data)
+{
+  static const char *const organizations[] = {
+    "肖坝社区台账", "组织名称|类别", "肖坝社区歌队|文体活动类", NULL,
+  };
+  static const char *const roster[] = {
+    "肖坝社区歌队成员花名册", "姓名|电话|职务", "李红|13800000301|合唱团团长", "王甲|13800000302|副队长",
+    "王乙|13800000303|出纳、队员", "王丙|13800000304|名誉会长", "王丁|13800000305|队员", NULL,
+  };
+  static const char *const again[] = {
+    "肖坝社区歌队成员花名册", "姓名|电话|职务", "李红|13800000301|合唱团团长", "王丁|13800000305|骨干", NULL,
+  };
+
+  plan_and_apply (office, organizations);
+  plan_and_apply (office, roster);
+  plan_and_apply (office, again);
+  assert_text (office, POSTS, "李红1 李红6 王丁5 王丁6 王丙6 王乙4 王乙6 王甲5 王甲6");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  sheet_test ("/import/said/counts", test_counts);
+  sheet_test ("/import/said/plans", test_plans);
+  sheet_test ("/import/said/titles", test_titles);
+
+  return g_test_run ();
+}
