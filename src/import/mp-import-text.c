@@ -75,6 +75,8 @@ mp_import_code_text (const char *code)
     { "phone_masked", N_("Part of the telephone is hidden.") },
     { "arithmetic", N_("The numbers of the row do not agree with each other.") },
     { "day_odd", N_("A day does not fit the other days of the row, or lies in the future.") },
+    { "backwards", N_("Ends before it begins") },
+    { "negative", N_("Less than nothing: look at the sign") },
     { "in_bin", N_("An organization of this name lies in the recycle bin; restore it if it is the same") },
     { "open_cases", N_("Applications of this organization are still open: decide or withdraw them first") },
     { "not_kept_for_groups", N_("Identity numbers are not kept for activity groups.") },

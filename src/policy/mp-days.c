@@ -96,6 +96,13 @@ mp_days_last_of (const char *text, gint64 years)
 }
 
 gboolean
+mp_days_before (const char *day, const char *other)
+{
+  return day != NULL && other != NULL
+         && strncmp (day, other, MIN (strlen (day), strlen (other))) < 0;
+}
+
+gboolean
 mp_days_between (const char *from, const char *to, gint64 *days)
 {
   GDate first, last;

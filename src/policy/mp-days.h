@@ -19,6 +19,10 @@ char *mp_days_add         (const char *date, gint64 days);
 char *mp_days_add_working (const char *date, gint64 days);
 /* The last day of a validity of some years that begins on `date`: one day before the same day. */
 char *mp_days_last_of     (const char *date, gint64 years);
+/* Whether a day, or a moment of it, is before another one; 2025 is any day of that year, so only as
+ * much is compared as both know. FALSE when one is NULL.
+ */
+gboolean mp_days_before   (const char *day, const char *other);
 /* How many days `to` comes after `from`. FALSE: one of them is no whole day. */
 gboolean mp_days_between  (const char *from, const char *to, gint64 *days);
 

@@ -11,6 +11,7 @@
 
 #include "mp-rules.h"
 
+#include "mp-days.h"
 #include "mp-flow-private.h"
 #include "mp-through.h"
 #include "policy/rules/mp-rules-private.h"
@@ -26,6 +27,7 @@ static const MpRules *const all_rules[] = { MP_RULES (POINT) };
 
 static const MpRules none;
 
+static const MpIssue backwards = { "backwards", N_("Ends before it begins") };
 static const MpIssue taken = {
   "taken", N_("Another record has this number already: look it up before you go on")
 };
@@ -115,6 +117,17 @@ is_taken (MpStore *store, MpRecord *record, const MpField *field)
          && others > 0;
 }
 
+/* Nothing ends before it begins. */
+static gboolean
+is_backwards (MpRecord *record, const MpField *field)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  const MpField *before = field > entity->fields ? field - 1 : NULL;
+
+  return before != NULL && (before->flags & MP_BEGINS) != 0
+         && mp_days_before (mp_record_get (record, field), mp_record_get (record, before));
+}
+
 const MpIssue *
 mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
 {
@@ -124,6 +137,8 @@ mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
 
   if (issue == NULL && value != NULL && is_taken (store, record, field))
     issue = &taken;
+  if (issue == NULL && value != NULL && is_backwards (record, field))
+    issue = &backwards;
   if (issue != NULL || value == NULL)
     return issue;
   rules = rules_of (mp_record_get_entity (record));

@@ -96,6 +96,31 @@ test_advice (Case *self, gconstpointer data)
   g_assert_null (advice (self, record, "party_member_count"));
 }
 
+static void
+test_nothing_ends_before_it_begins (Case *self, gconstpointer data)
+{
+  static const struct { const char *entity, *from, *to, *begins, *ends; gboolean odd; } rows[] = {
+    { "filing", "valid_from", "valid_to", "2024-03-05", "2024-03-04", TRUE },
+    { "filing", "valid_from", "valid_to", "2024-03-05", "2024", FALSE },
+    { "activity", "start_at", "end_at", "2024-03-05T14:30", "2024-03-05T09:00", TRUE },
+    { "activity", "start_at", "end_at", "2024-03-05T14:30", "2024-03-05", FALSE },
+    { "person_role", "started_on", "ended_on", "2024-03", "2023", TRUE },
+    { "person_role", "started_on", "ended_on", NULL, "2023", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (MpRecord) record =
+          mp_record_new (mp_store_get_entity (self->office.store, rows[i].entity), 0);
+      const MpIssue *issue;
+
+      mp_record_set_by_name (record, rows[i].from, rows[i].begins);
+      mp_record_set_by_name (record, rows[i].to, rows[i].ends);
+      issue = advice (self, record, rows[i].to);
+      g_assert_cmpstr (issue != NULL ? issue->code : NULL, ==, rows[i].odd ? "backwards" : NULL);
+    }
+}
+
 /* Nobody's number but one's own; of a row of a table nobody knows whose it is. */
 static void
 test_numbers_of_one_alone (Case *self, gconstpointer data)
@@ -129,6 +154,7 @@ main (int argc, char **argv)
     { "/rules/divisions", test_divisions },
     { "/rules/communities-hold-no-divisions", test_communities_hold_no_divisions },
     { "/rules/advice", test_advice },
+    { "/rules/nothing-ends-before-it-begins", test_nothing_ends_before_it_begins },
     { "/rules/numbers-of-one-alone", test_numbers_of_one_alone },
   };
 

@@ -23,7 +23,7 @@ static const MpField fields[] = {
   { .name = "instructor_unit", .label = N_("Instructor's unit"), .type = MP_TEXT },
   { .name = "instructor_phone", .label = N_("Instructor's telephone"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .check = mp_check_phone },
   { .name = "instructor_relation", .label = N_("Instructor's Party relation"), .type = MP_TEXT },
-  { .name = "instructor_from", .label = N_("Instructor since"), .type = MP_DATE },
+  { .name = "instructor_from", .label = N_("Instructor since"), .type = MP_DATE, .flags = MP_BEGINS },
   { .name = "instructor_to", .label = N_("Instructor until"), .type = MP_DATE },
   { .name = "liaison_name", .label = N_("Liaison"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
   { .name = "liaison_phone", .label = N_("Liaison's telephone"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .check = mp_check_phone },

@@ -44,15 +44,6 @@ static const MpIssue number_given = {
   "filing_number_given",
   N_("Another organization has this number already: look it up before you go on")
 };
-static const MpIssue valid_backwards = { "arithmetic", N_("Valid until a day before it begins") };
-
-/* "2025" is any day of it: only as much is compared as both know. */
-static gboolean
-lies_before (const char *day, const char *other)
-{
-  return day != NULL && other != NULL
-         && strncmp (day, other, MIN (strlen (day), strlen (other))) < 0;
-}
 
 static char *
 dup_founding (MpStore *store, MpRecord *record)
@@ -75,15 +66,15 @@ advise_day (MpStore *store, MpRecord *record, const MpField *field)
       mp_days_add (today, -mp_parameters_get_int (store, "case_days_back"));
   g_autofree char *founded = NULL;
 
-  if (lies_before (today, day))
+  if (mp_days_before (today, day))
     return &in_future;
-  if (lies_before (day, mp_record_get_by_name (record, "applied_on")))
+  if (mp_days_before (day, mp_record_get_by_name (record, "applied_on")))
     return &early;
   founded = dup_founding (store, record);
-  if (lies_before (day, founded))
+  if (mp_days_before (day, founded))
     return &before_founding;
   /* A row of a ledger does not say how far its case is; old certificates are nothing odd. */
-  if (lies_before (day, oldest) && mp_record_get_by_name (record, "state") != NULL
+  if (mp_days_before (day, oldest) && mp_record_get_by_name (record, "state") != NULL
       && !mp_flow_is_ended (mp_flow_lookup ("filing"), record))
     return &long_ago;
 
@@ -116,8 +107,6 @@ advise (MpStore *store, MpRecord *record, const MpField *field)
   static const char *const days[] = { "applied_on", "recommended_on", "accepted_on",
                                       "correction_notice_on", "corrected_on", "reviewed_on",
                                       "decided_on", "issued_on", NULL };
-  const char *from = mp_record_get_by_name (record, "valid_from");
-  const char *to = mp_record_get_by_name (record, "valid_to");
 
   if (g_str_equal (field->name, "decision") && strcmp (mp_record_get (record, field), "1") == 0
       && mp_record_get_by_name (record, "filing_no") == NULL
@@ -125,8 +114,6 @@ advise (MpStore *store, MpRecord *record, const MpField *field)
     return &without_number;
   if (g_strv_contains (days, field->name))
     return advise_day (store, record, field);
-  if (g_str_equal (field->name, "valid_to") && lies_before (to, from))
-    return &valid_backwards;
   if (g_str_equal (field->name, "filing_no") && is_given (store, record, field))
     return &number_given;
 
