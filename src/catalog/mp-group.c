@@ -35,12 +35,3 @@ mp_group_get_label (const MpGroup *group)
 {
   return g_dpgettext2 (GETTEXT_PACKAGE, "group", group->label);
 }
-
-const MpGroup *
-mp_group_lookup (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    if (g_str_equal (groups[i].name, name))
-      return &groups[i];
-  return NULL;
-}

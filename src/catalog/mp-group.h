@@ -19,8 +19,7 @@ typedef struct
 } MpGroup;
 
 /* In the order of the sidebar and of the tabs. */
-const MpGroup *mp_groups       (guint *n_groups);
-const MpGroup *mp_group_lookup (const char *name);
+const MpGroup *mp_groups          (guint *n_groups);
 const char    *mp_group_get_label (const MpGroup *group);
 
 G_END_DECLS

@@ -315,12 +315,6 @@ mp_import_row_get_row (MpImportRow *self)
   return self->row;
 }
 
-guint
-mp_import_row_get_row_span (MpImportRow *self)
-{
-  return self->span;
-}
-
 MpImportOutcome
 mp_import_row_get_outcome (MpImportRow *self)
 {

@@ -132,7 +132,6 @@ const char     *mp_import_row_get_sheet    (MpImportRow *self); /* NULL in a tex
 guint           mp_import_row_get_table    (MpImportRow *self);
 guint           mp_import_row_get_row      (MpImportRow *self); /* from 1 */
 /* 1, or the lines that one record takes */
-guint           mp_import_row_get_row_span (MpImportRow *self);
 MpImportOutcome mp_import_row_get_outcome  (MpImportRow *self);
 /* "similar_name" … of a held or refused row, else NULL */
 const char     *mp_import_row_get_reason   (MpImportRow *self);

@@ -317,15 +317,6 @@ mp_ledger_count (MpStore *store, const char *ledger, const MpLedgerOptions *opti
 }
 
 char *
-mp_ledger_dup_file_name (MpStore *store, const char *ledger, const MpLedgerOptions *options,
-                         GError **error)
-{
-  g_autoptr (Export) self = export_new (store, ledger, ".", options, error);
-
-  return self != NULL ? g_path_get_basename (self->path) : NULL;
-}
-
-char *
 mp_ledger_export (MpStore *store, const char *ledger, const char *folder,
                   const MpLedgerOptions *options, MpLedgerProgress progress, gpointer progress_data,
                   GCancellable *cancellable, GError **error)

@@ -52,17 +52,15 @@ GPtrArray *mp_ledgers             (void);
 gboolean   mp_ledger_count        (MpStore *store, const char *ledger,
                                    const MpLedgerOptions *options,
                                    gint64 *n_rows, GCancellable *cancellable, GError **error);
-/* "市中区_绿心街道_L03备案台账_2025Q3_20250920.xlsx"; a full copy ends in "_完整版.xlsx". */
-char      *mp_ledger_dup_file_name (MpStore *store, const char *ledger,
-                                    const MpLedgerOptions *options,
-                                   GError **error);
 
-/* Writes the ledger into `folder` (made when it is not there), over an older file of the same
- * name, reads it back, and returns its path. On failure there is no file of that name and nothing
- * half-written: MP_SHEET_ERROR_OPEN when the target is open in another program or the folder
- * cannot be written, MP_SHEET_ERROR_FULL when there is no room, MP_CATALOG_ERROR_UNKNOWN for an
- * unknown ledger, MP_CATALOG_ERROR_REQUIRED for a full copy without purpose or recipient, or when
- * neither options nor the office name a unit, G_IO_ERROR_CANCELLED.
+/* Writes the ledger into `folder` (made when it is not there) as
+ * "市中区_绿心街道_L03备案台账_2025Q3_20250920.xlsx", a full copy as "…_完整版.xlsx", over an older file of
+ * the same name, reads it back, and returns its path. On failure there is no file of that name
+ * and nothing half-written: MP_SHEET_ERROR_OPEN when the target is open in another program or
+ * the folder cannot be written, MP_SHEET_ERROR_FULL when there is no room,
+ * MP_CATALOG_ERROR_UNKNOWN for an unknown ledger, MP_CATALOG_ERROR_REQUIRED for a full copy
+ * without purpose or recipient, or when neither options nor the office name a unit,
+ * G_IO_ERROR_CANCELLED.
  */
 char      *mp_ledger_export       (MpStore *store, const char *ledger, const char *folder,
                                    const MpLedgerOptions *options,

@@ -71,10 +71,11 @@ G_DECLARE_FINAL_TYPE (MpWorkbook, mp_workbook, MP, WORKBOOK, GObject)
  * charts on sheets of their own do not count.
  */
 MpWorkbook  *mp_workbook_open        (const char *path, GError **error);
-const char  *mp_workbook_get_format  (MpWorkbook *self);  /* "xlsx", "xls", "csv" (also .tsv) */
-/* Of a text file: "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030" or "BIG5";
- * else NULL.
+/* What it was recognised as, which no cell tells: only tests ask. "xlsx", "xls", "html", "xml" or
+ * "csv" (also .tsv); of a file of text "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE",
+ * "GB18030" or "BIG5", else NULL.
  */
+const char  *mp_workbook_get_format  (MpWorkbook *self);
 const char  *mp_workbook_get_charset (MpWorkbook *self);
 gboolean     mp_workbook_get_date1904 (MpWorkbook *self);
 guint        mp_workbook_get_n_sheets (MpWorkbook *self);
@@ -103,7 +104,9 @@ guint        mp_grid_n_columns (const MpGrid *grid);
  * for the upper left one.
  */
 const MpCell *mp_grid_get     (const MpGrid *grid, guint row, guint column);
-/* Merged ranges, from the top; NULL when there are none, as in text files. */
+/* All merged ranges, from the top, so that a test sees that there are no others; NULL when there
+ * are none, as in text files.
+ */
 const MpRange *mp_grid_merges (const MpGrid *grid, guint *n);
 /* The range that covers a place, or NULL. */
 const MpRange *mp_grid_merge_at (const MpGrid *grid, guint row, guint column);

@@ -8,6 +8,8 @@
 
 #include "list-fixture.h"
 
+#include "app/field/mp-choice-popover.h"
+
 void
 set_up (List *self, gconstpointer data)
 {
@@ -81,4 +83,25 @@ column (List *self, const char *title)
         return found;
     }
   return NULL;
+}
+
+void
+choose (List *self, const char *label, const char *const *values)
+{
+  g_autofree char *start = g_strconcat (label, ":", NULL);
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->page->filters));
+       chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+    {
+      GtkWidget *button = app_find (chip, GTK_TYPE_MENU_BUTTON, NULL);
+      g_autofree char *name = app_name_of (button);
+      GtkPopover *choices = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+
+      if (!g_str_has_prefix (name, start))
+        continue;
+      mp_choice_popover_set_chosen (MP_CHOICE_POPOVER (choices), values);
+      g_signal_emit_by_name (choices, "changed");
+      return;
+    }
+  g_assert_not_reached ();
 }

@@ -36,6 +36,8 @@ gboolean is_read (gpointer data);
 void wait_for_list (List *self);
 char *value_at (List *self, guint position, const char *field);
 
+/* Chooses these codes, and no others, in the filter of a field with this label. */
+void choose (List *self, const char *label, const char *const *values);
 /* The column whose heading is `title`. */
 GtkColumnViewColumn *column (List *self, const char *title);
 #define list_test(path, n, func)                                                                   \

@@ -58,18 +58,18 @@ test_every_kind (Fixture *self, gconstpointer data)
 {
   guint n_kinds;
   const MpKind *kinds = mp_kinds (&n_kinds);
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
 
   for (guint i = 0; i < n_kinds; i++)
     {
       const MpEntity *entity = mp_store_get_entity (self->store, kinds[i].entity->name);
       g_autoptr (MpRecord) record = mp_record_new_initial (entity);
       GtkWidget *form = g_object_ref_sink (mp_record_form_new (self->store, record, NULL));
-      g_autoptr (GPtrArray) parts = NULL;
 
       check_names (form);
-      parts = mp_record_parts_list (MP_RECORD_FORM (form)->parts);
-      for (guint j = 0; j < parts->len; j++)
-        g_assert_true (mp_record_parts_show (MP_RECORD_FORM (form)->parts, parts->pdata[j]));
+      for (guint j = 0; j < n_entities; j++)
+        mp_record_parts_show (MP_RECORD_FORM (form)->parts, entities[j]->name);
       check_names (form);
       g_object_run_dispose (G_OBJECT (form));
       g_object_unref (form);

@@ -12,7 +12,7 @@
 #include "app-fixture.h"
 #include "app/import/mp-import-page-private.h"
 #include "app/import/mp-import-row-view.h"
-#include "app/list/mp-list-page.h"
+#include "app/list/mp-list-page-private.h"
 
 #define CAREFUL "A01_附件1绿心街道社区社会组织备案台账（2024年第四季度）.xlsx"
 #define REVISED "A16_绿心街道社区社会组织（2025年一季度）修改稿.xlsx"
@@ -369,7 +369,7 @@ test_look_at_the_import (Fixture *self, gconstpointer data)
   app_click (self->page->look);
   app_settle ();
   list = app_find (GTK_WIDGET (self->window), MP_TYPE_LIST_PAGE, NULL);
-  shown = gtk_column_view_get_model (mp_list_page_get_view (MP_LIST_PAGE (list)));
+  shown = gtk_column_view_get_model (MP_LIST_PAGE (list)->view);
   expected = (Expected) { G_LIST_MODEL (shown), taken };
   app_wait (has_expected, &expected);
 

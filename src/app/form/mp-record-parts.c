@@ -185,23 +185,6 @@ mp_record_parts_show (MpRecordParts *self, const char *part)
   return TRUE;
 }
 
-GPtrArray *
-mp_record_parts_list (MpRecordParts *self)
-{
-  GPtrArray *parts = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->tabs->len; i++)
-    {
-      const MpRecordTab *tab = self->tabs->pdata[i];
-
-      if (tab->kinds->len == 0)
-        g_ptr_array_add (parts, (gpointer) tab->key);
-      for (guint j = 0; j < tab->kinds->len; j++)
-        g_ptr_array_add (parts, (gpointer) ((const MpEntity *) tab->kinds->pdata[j])->name);
-    }
-  return parts;
-}
-
 void
 mp_record_parts_refresh (MpRecordParts *self)
 {

@@ -25,8 +25,6 @@ GtkWidget  *mp_record_parts_new          (MpRecordEdit *edit);
 const char *mp_record_parts_get_shown    (MpRecordParts *self);
 /* Shown for good; FALSE: this record has no such part. */
 gboolean    mp_record_parts_show         (MpRecordParts *self, const char *part);
-/* The names of all parts, in reading order. */
-GPtrArray  *mp_record_parts_list         (MpRecordParts *self);
 
 /* The record was stored, undone, imported: its history and numbers are others now. */
 void        mp_record_parts_refresh      (MpRecordParts *self);

@@ -414,20 +414,3 @@ mp_filter_bar_clear (MpFilterBar *self)
     set_values (self->chips->pdata[i], g_new0 (char *, 1));
   announce (self);
 }
-
-void
-mp_filter_bar_set (MpFilterBar *self, const char *field, const char *const *values)
-{
-  g_return_if_fail (MP_IS_FILTER_BAR (self));
-
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      Chip *chip = self->chips->pdata[i];
-
-      if (g_str_equal (chip->field->name, field))
-        {
-          set_values (chip, g_strdupv ((char **) values));
-          announce (self);
-        }
-    }
-}

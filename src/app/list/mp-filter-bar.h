@@ -26,9 +26,6 @@ void       mp_filter_bar_set_scope (MpFilterBar *self, gint64 division);
 gboolean   mp_filter_bar_is_active (MpFilterBar *self);
 void       mp_filter_bar_apply     (MpFilterBar *self, MpQuery *query);
 void       mp_filter_bar_clear     (MpFilterBar *self);
-/* What a person would do: these values of a field and no others. */
-void       mp_filter_bar_set       (MpFilterBar *self, const char *field,
-                                    const char *const *values);
 
 /* Signal "changed". */
 

@@ -456,12 +456,6 @@ mp_list_page_get_entity (MpListPage *self)
   return self->entity;
 }
 
-GtkColumnView *
-mp_list_page_get_view (MpListPage *self)
-{
-  return self->view;
-}
-
 MpRecord *
 mp_list_page_make_record (MpListPage *self)
 {

@@ -30,7 +30,4 @@ void            mp_list_page_clear_filters (MpListPage *self);
 /* Of these records only (of gint64; NULL: of all); `origin` says on a chip which they are. */
 void            mp_list_page_show_some (MpListPage *self, GArray *ids, const char *origin);
 
-/* For tests: the rows as they are shown. */
-GtkColumnView  *mp_list_page_get_view  (MpListPage *self);
-
 G_END_DECLS

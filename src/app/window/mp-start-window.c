@@ -380,9 +380,3 @@ mp_start_window_get_folder (MpStartWindow *self)
 {
   return self->folder;
 }
-
-const char *
-mp_start_window_get_page (MpStartWindow *self)
-{
-  return gtk_stack_get_visible_child_name (self->stack);
-}

@@ -21,8 +21,6 @@ G_DECLARE_FINAL_TYPE (MpStartWindow, mp_start_window, MP, START_WINDOW, AdwAppli
 GtkWidget  *mp_start_window_new         (GtkApplication *application, const char *folder,
                                              gboolean practice);
 const char *mp_start_window_get_folder  (MpStartWindow *self);
-/* "busy", "welcome" or "trouble" */
-const char *mp_start_window_get_page    (MpStartWindow *self);
 
 /* Signal "ready" (MpStore *): the office is open and has its unit. */
 

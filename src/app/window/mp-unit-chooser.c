@@ -475,10 +475,3 @@ mp_unit_chooser_dup_path (MpUnitChooser *self)
 
   return g_string_free (path, FALSE);
 }
-
-void
-mp_unit_chooser_type (MpUnitChooser *self, const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  search_changed_cb (self);
-}

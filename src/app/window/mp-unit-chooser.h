@@ -24,8 +24,6 @@ const char *mp_unit_chooser_get_code (MpUnitChooser *self);
 const char *mp_unit_chooser_get_name (MpUnitChooser *self);
 /* "四川省 › 乐山市 › 市中区", or "" */
 char       *mp_unit_chooser_dup_path (MpUnitChooser *self);
-/* What a person would type into the search box. */
-void        mp_unit_chooser_type     (MpUnitChooser *self, const char *text);
 
 /* Signals: "changed", and "accepted" when Enter was pressed on a unit. */
 

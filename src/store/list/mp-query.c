@@ -95,12 +95,6 @@ mp_query_add_due (MpQuery *self, const MpField *field, const char *today, const 
 }
 
 void
-mp_query_clear_filters (MpQuery *self)
-{
-  g_array_set_size (self->filters, 0);
-}
-
-void
 mp_query_set_text (MpQuery *self, const char *text)
 {
   g_free (self->text);

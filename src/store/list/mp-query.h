@@ -28,7 +28,6 @@ void            mp_query_add_filter  (MpQuery *self, const MpField *field, const
  */
 void            mp_query_add_due     (MpQuery *self, const MpField *field, const char *today,
                                       const char *until);
-void            mp_query_clear_filters (MpQuery *self);
 /* Any part of a searched field. */
 void            mp_query_set_text    (MpQuery *self, const char *text);
 /* Division whose records, with everything below it, are meant; 0: all. */
