@@ -80,6 +80,7 @@ mp_import_code_text (const char *code)
     { "in_bin", N_("An organization of this name lies in the recycle bin; restore it if it is the same") },
     { "open_cases", N_("Applications of this organization are still open: decide or withdraw them first") },
     { "not_kept_for_groups", N_("Identity numbers are not kept for activity groups.") },
+    { "row_hidden", N_("The row is hidden in the table, by a filter or by hand; it is read all the same.") },
     { "hidden_under_merge", N_("Merged cells hide another value, which was left out.") },
     { "tick_odd", N_("This mark is no usual tick; check what was meant.") },
     { "note_dropped", N_("What else stands in the cell is no part of this field.") },

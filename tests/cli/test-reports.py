@@ -99,6 +99,26 @@ class Reports(Story):
             [row["reason"] for row in self.plan(path)["rows"]],
         )
 
+    def test_a_hidden_row_is_read_and_said_to_be_hidden(self):
+        path = self.folder / "筛选.xls"
+        path.write_text(
+            "<html><table><tr><th>社区<th>组织名称</tr>"
+            f"<tr><td>肖坝社区<td>{DANCE}</tr>"
+            f'<tr style="display:none"><td>肖坝社区<td>{CHESS}</tr>'
+            f"<tr><td>共和社区<td>{CHORUS}</tr></table></html>",
+            encoding="gb18030",
+        )
+        rows = self.plan(path)["rows"]
+        self.assertEqual(["new"] * 3, [row["outcome"] for row in rows])
+        self.assertEqual(
+            [CHESS],
+            [
+                row["values"]["organization.name"]
+                for row in rows
+                if "row_hidden" in [warning["code"] for warning in row["warnings"]]
+            ],
+        )
+
     def test_what_stands_before_the_beginning_is_named(self):
         for name in ("H24_bom_before_zip.xlsx", "H24_line_break_before_zip.xlsx"):
             self.refuse("import", REPORTS / name, naming="before the beginning")

@@ -290,6 +290,8 @@ read_line (MpLineReader *self, MpImportRow *row)
     mp_import_row_hold (row, "only_in_earlier_year");
   mp_import_row_settle_beside (row, subject);
   mp_import_row_advise (row, subject);
+  if (mp_grid_row_hidden (self->block->grid, row->row - 1))
+    mp_import_row_warn (row, subject->title, "row_hidden");
 }
 
 /* Lines within the table that speak of those below them. */
