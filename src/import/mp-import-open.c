@@ -58,10 +58,8 @@ is_statistics (const MpGrid *grid, GPtrArray *tables)
         return FALSE;
     }
   for (guint row = 0; row < mp_grid_n_rows (grid) && row < 200; row++)
-    for (guint column = 0; column < mp_grid_n_columns (grid); column++)
+    MP_GRID_FOREACH_CELL (cell, grid, row, 0, mp_grid_n_columns (grid))
       {
-        const MpCell *cell = mp_grid_get (grid, row, column);
-
         n_numbers += cell->kind == MP_CELL_NUMBER;
         n_texts += cell->kind == MP_CELL_TEXT;
       }
@@ -73,10 +71,8 @@ static gboolean
 is_empty (const MpGrid *grid)
 {
   for (guint row = 0; row < mp_grid_n_rows (grid); row++)
-    for (guint column = 0; column < mp_grid_n_columns (grid); column++)
+    MP_GRID_FOREACH_CELL (cell, grid, row, 0, mp_grid_n_columns (grid))
       {
-        const MpCell *cell = mp_grid_get (grid, row, column);
-
         if (cell->kind != MP_CELL_EMPTY)
           {
             g_autofree char *folded = mp_fold_text (cell->text);

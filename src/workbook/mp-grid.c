@@ -288,29 +288,34 @@ mp_grid_n_columns (const MpGrid *self)
 }
 
 const MpCell *
-mp_grid_get (const MpGrid *self, guint row, guint column)
+mp_grid_next (const MpGrid *self, guint row, guint column)
 {
-  static const MpCell empty = { .kind = MP_CELL_EMPTY, .text = "" };
-  guint32 from, to;
+  guint32 from, to, end;
 
   if (row >= mp_grid_n_rows (self) || column >= self->n_columns)
-    return &empty;
+    return NULL;
 
   from = g_array_index (self->row_starts, guint32, row);
-  to = g_array_index (self->row_starts, guint32, row + 1);
+  to = end = g_array_index (self->row_starts, guint32, row + 1);
   while (from < to)
     {
       guint32 middle = (from + to) / 2;
-      const MpCell *cell = &g_array_index (self->cells, MpCell, middle);
 
-      if (cell->column == column)
-        return cell;
-      if (cell->column < column)
+      if (g_array_index (self->cells, MpCell, middle).column < column)
         from = middle + 1;
       else
         to = middle;
     }
-  return &empty;
+  return from < end ? &g_array_index (self->cells, MpCell, from) : NULL;
+}
+
+const MpCell *
+mp_grid_get (const MpGrid *self, guint row, guint column)
+{
+  static const MpCell empty = { .kind = MP_CELL_EMPTY, .text = "" };
+  const MpCell *cell = mp_grid_next (self, row, column);
+
+  return cell != NULL && cell->column == column ? cell : &empty;
 }
 
 gboolean

@@ -104,6 +104,13 @@ guint        mp_grid_n_columns (const MpGrid *grid);
  * for the upper left one.
  */
 const MpCell *mp_grid_get     (const MpGrid *grid, guint row, guint column);
+/* The first cell of the row in the column or behind it; NULL: there is none. */
+const MpCell *mp_grid_next     (const MpGrid *grid, guint row, guint column);
+/* Only what is there: a row costs its cells, however far to the right the last one lies. */
+#define MP_GRID_FOREACH_CELL(cell, grid, row, first, last)                                         \
+  for (const MpCell *cell = mp_grid_next ((grid), (row), (first));                                 \
+       cell != NULL && cell->column <= (last);                                                     \
+       cell = mp_grid_next ((grid), (row), cell->column + 1))
 /* All merged ranges, from the top, so that a test sees that there are no others; NULL when there
  * are none, as in text files.
  */

@@ -10,6 +10,8 @@
 
 #include "sheet-fixture.h"
 
+#include "workbook/mp-workbook-writer.h"
+
 static void
 test_side_by_side (Office *office, gconstpointer data)
 {
@@ -308,6 +310,47 @@ test_struck_out (Office *office, gconstpointer data)
   g_assert_cmpstr (mp_import_row_get_value (struck, "organization.name"), ==, "甲队");
 }
 
+/* Somebody's slip in the last cell that there is: the sheet is as long, and holds no more. */
+static void
+test_far_cell (Office *office, gconstpointer data)
+{
+  static const MpCell cells[] = {
+    { .row = 0, .column = 1, .kind = MP_CELL_TEXT, .text = "名称" },
+    { .row = 1048575, .column = 16383, .kind = MP_CELL_TEXT, .text = "x" },
+  };
+  static const ExpectedRow expected[] = { { 2, "肖坝社区舞蹈队", "001", NULL } };
+  g_autofree char *path = g_build_filename (office->folder, "far.xlsx", NULL);
+  g_autofree char *tmp = g_build_filename (office->folder, "tmp", NULL);
+  g_autoptr (MpGrid) grid = mp_grid_new_from_cells (cells, G_N_ELEMENTS (cells));
+  g_autoptr (MpImport) import = NULL;
+  GError *error = NULL;
+  MpWorkbookWriter *writer = mp_workbook_writer_new (path, tmp, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (mp_grid_next (grid, 0, 0)->text, ==, "名称");
+  g_assert_cmpstr (mp_grid_next (grid, 1048575, 16383)->text, ==, "x");
+  g_assert_null (mp_grid_next (grid, 0, 2));
+  g_assert_null (mp_grid_next (grid, 7, 0));
+  g_assert_null (mp_grid_next (grid, 1048576, 0));
+
+  mp_workbook_writer_add_sheet (writer, "表");
+  mp_workbook_writer_text (writer, 0, 0, MP_STYLE_TEXT, "社区");
+  mp_workbook_writer_text (writer, 0, 1, MP_STYLE_TEXT, "组织名称");
+  mp_workbook_writer_text (writer, 0, 2, MP_STYLE_TEXT, "负责人");
+  mp_workbook_writer_text (writer, 1, 0, MP_STYLE_TEXT, "肖坝社区");
+  mp_workbook_writer_text (writer, 1, 1, MP_STYLE_TEXT, "肖坝社区舞蹈队");
+  mp_workbook_writer_text (writer, 1, 2, MP_STYLE_TEXT, "王芳");
+  mp_workbook_writer_text (writer, 1048575, 16383, MP_STYLE_TEXT, "x");
+  mp_workbook_writer_finish (writer, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  mp_workbook_writer_free (writer);
+  import = mp_import_open (office->store, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  mp_import_plan (import, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,6 +369,7 @@ main (int argc, char **argv)
   ADD ("ticks", test_ticks);
   ADD ("struck-out", test_struck_out);
   ADD ("groups-without-merges", test_groups_without_merges);
+  ADD ("far-cell", test_far_cell);
 
   return g_test_run ();
 }

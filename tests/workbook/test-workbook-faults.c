@@ -359,7 +359,7 @@ test_no_file (Fixture *self, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
-  fixture_expect_error (self, MP_SHEET_ERROR_FAILED);
+  fixture_expect_error (self, MP_SHEET_ERROR_MISSING);
   g_assert_null (mp_workbook_open (self->folder, &error));
   g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_NOT_A_TABLE);
 }

@@ -63,41 +63,52 @@ static void
 find_names (Sheet *self)
 {
   guint n_rows = mp_grid_n_rows (self->grid);
-  guint n_columns = MIN (mp_grid_n_columns (self->grid), COLUMNS_MAX);
+  guint n_columns = CLAMP (mp_grid_n_columns (self->grid), 1, COLUMNS_MAX);
   g_autofree char *key = NULL;
 
   for (guint32 row = 0; row < n_rows && (key != NULL || row < ROWS_LOOKED_AT); row++)
-    for (guint32 column = 0; column < n_columns; column++)
+    MP_GRID_FOREACH_CELL (cell, self->grid, row, 0, n_columns - 1)
       {
-        const MpCell *cell = mp_grid_get (self->grid, row, column);
         const char *within;
         g_autofree char *label = mp_card_label (self->headings, cell, &within);
 
         if (label == NULL || (key == NULL && !names_record (self, label)))
           continue;
-        if (key == NULL && !begins_card (self, row, column))
+        if (key == NULL && !begins_card (self, row, cell->column))
           return;
         if (key == NULL)
           key = g_strdup (label);
         if (g_str_equal (label, key))
-          g_array_append_vals (self->names, &(Place) { row, column }, 1);
+          g_array_append_vals (self->names, &(Place) { row, cell->column }, 1);
       }
 }
 
 static gboolean
 has_label (const Sheet *self, guint32 row, guint32 first, guint32 last)
 {
-  for (guint32 column = first; column <= last; column++)
+  MP_GRID_FOREACH_CELL (cell, self->grid, row, first, last)
     {
       const char *within;
-      g_autofree char *label =
-          mp_card_label (self->headings, mp_grid_get (self->grid, row, column), &within);
+      g_autofree char *label = mp_card_label (self->headings, cell, &within);
 
       if (label != NULL)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* What stands further down than a page of nothing belongs to no card. */
+static guint32
+last_row_before_gap (const Sheet *self, guint32 row, guint32 last)
+{
+  guint32 seen = row;
+
+  for (; row <= last && row - seen < ROWS_LOOKED_AT; row++)
+    if (mp_grid_next (self->grid, row, 0) != NULL)
+      seen = row;
+
+  return seen;
 }
 
 /* What belongs to the card that begins with a name: to the next one to the right and below, and up
@@ -129,6 +140,7 @@ range_of (const Sheet *self, guint i)
         break;
       }
 
+  range.last_row = last_row_before_gap (self, name->row, range.last_row);
   range.row = name->row;
   if (above == 0)
     range.row = 0;

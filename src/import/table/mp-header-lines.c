@@ -40,9 +40,8 @@ mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, g
   guint n_known = 0;
   gboolean names = FALSE;
 
-  for (guint column = first; column <= last; column++)
+  MP_GRID_FOREACH_CELL (cell, grid, row, first, last)
     {
-      const MpCell *cell = mp_grid_get (grid, row, column);
 
       if (cell->kind == MP_CELL_EMPTY || mp_sheet_text_is_blank (cell->text))
         continue;
@@ -96,9 +95,8 @@ mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint l
   guint n_codes = 0;
   gint64 before = G_MININT64;
 
-  for (guint column = first; column <= last; column++)
+  MP_GRID_FOREACH_CELL (cell, grid, row, first, last)
     {
-      const MpCell *cell = mp_grid_get (grid, row, column);
       g_autofree char *folded = NULL;
       gint64 number;
 
@@ -134,9 +132,8 @@ mp_header_line_is_lower (const MpGrid *grid, MpHeadings *headings, guint row, gu
   guint n_grouped = 0; /* below a heading that is merged over several columns */
 
   *stacked = FALSE;
-  for (guint column = first; column <= last; column++)
+  MP_GRID_FOREACH_CELL (cell, grid, row, first, last)
     {
-      const MpCell *cell = mp_grid_get (grid, row, column);
       const MpRange *above;
 
       if (cell->kind == MP_CELL_EMPTY || mp_sheet_text_is_blank (cell->text))
@@ -145,17 +142,17 @@ mp_header_line_is_lower (const MpGrid *grid, MpHeadings *headings, guint row, gu
         return FALSE;
       n++;
       n_known += mp_headings_knows (headings, cell->text) || mp_heading_is_year (cell->text);
-      n_repeated += g_str_equal (cell->text, mp_grid_get (grid, row - 1, column)->text);
-      above = mp_grid_merge_at (grid, row - 1, column);
+      n_repeated += g_str_equal (cell->text, mp_grid_get (grid, row - 1, cell->column)->text);
+      above = mp_grid_merge_at (grid, row - 1, cell->column);
       n_grouped += above != NULL && above->column < above->last_column;
       /* A heading of its own stands above: neither a group over several columns nor the first
        * column of a group that was not merged.
        */
-      if (!mp_sheet_text_is_blank (mp_sheet_table_text (grid, row - 1, column))
+      if (!mp_sheet_text_is_blank (mp_sheet_table_text (grid, row - 1, cell->column))
           && (above == NULL || above->column == above->last_column)
           && !(above == NULL
-               && mp_sheet_text_is_blank (mp_grid_get (grid, row - 1, column + 1)->text)
-               && !mp_sheet_text_is_blank (mp_grid_get (grid, row, column + 1)->text)))
+               && mp_sheet_text_is_blank (mp_grid_get (grid, row - 1, cell->column + 1)->text)
+               && !mp_sheet_text_is_blank (mp_grid_get (grid, row, cell->column + 1)->text)))
         n_over_own++;
     }
   if (n >= 2 && n_grouped == n)
@@ -198,14 +195,13 @@ mp_header_line_is_remarks (const MpGrid *grid, guint top, guint row, guint last)
 {
   guint n = 0;
 
-  for (guint column = 0; column <= last; column++)
+  MP_GRID_FOREACH_CELL (cell, grid, row, 0, last)
     {
-      const MpCell *cell = mp_grid_get (grid, row, column);
 
       if (cell->kind == MP_CELL_EMPTY || mp_sheet_text_is_blank (cell->text))
         continue;
       if (cell->kind != MP_CELL_TEXT || !mp_header_is_remark (cell->text)
-          || !has_heading_above (grid, top, row, column))
+          || !has_heading_above (grid, top, row, cell->column))
         return FALSE;
       n++;
     }
@@ -222,9 +218,8 @@ mp_header_line_is_upper (const MpGrid *grid, guint row, guint last)
   guint n = 0;
   guint n_wide = 0;
 
-  for (guint column = 0; column <= last; column++)
+  MP_GRID_FOREACH_CELL (cell, grid, row, 0, last)
     {
-      const MpCell *cell = mp_grid_get (grid, row, column);
       const MpRange *range;
 
       if (cell->kind == MP_CELL_EMPTY || mp_sheet_text_is_blank (cell->text))
@@ -233,7 +228,7 @@ mp_header_line_is_upper (const MpGrid *grid, guint row, guint last)
           || strchr (cell->text, ':') != NULL || strstr (cell->text, "：") != NULL)
         return FALSE;
       n++;
-      range = mp_grid_merge_at (grid, row, column);
+      range = mp_grid_merge_at (grid, row, cell->column);
       n_wide += range != NULL && range->column < range->last_column;
     }
 
@@ -279,9 +274,8 @@ mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table, gu
   guint n = 0;
   guint n_same = 0;
 
-  for (guint column = table->first_column; column <= table->last_column; column++)
+  MP_GRID_FOREACH_CELL (cell, grid, row, table->first_column, table->last_column)
     {
-      const MpCell *cell = mp_grid_get (grid, row, column);
       g_autofree char *here = NULL;
       g_autofree char *there = NULL;
 
@@ -291,7 +285,7 @@ mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table, gu
         return FALSE;
       n++;
       here = mp_fold_text (cell->text);
-      there = mp_fold_text (mp_sheet_table_text (grid, table->header_first, column));
+      there = mp_fold_text (mp_sheet_table_text (grid, table->header_first, cell->column));
       n_same += *here != '\0' && g_str_equal (here, there);
       if (n == 3 && n_same == 0)
         return FALSE;

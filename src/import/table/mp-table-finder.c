@@ -42,10 +42,8 @@ first_text (const Finder *self, guint row, guint first, guint last, guint *n)
   const MpCell *found = NULL;
 
   *n = 0;
-  for (guint column = first; column <= last; column++)
+  MP_GRID_FOREACH_CELL (cell, self->grid, row, first, last)
     {
-      const MpCell *cell = mp_grid_get (self->grid, row, column);
-
       if (cell->kind == MP_CELL_EMPTY || cell->text[strspn (cell->text, " \t\r\n")] == '\0')
         continue;
       if (found == NULL)
@@ -143,13 +141,12 @@ may_be_header (const Finder *self, const MpSheetTable *table, guint row)
 {
   const MpCell *first = NULL;
 
-  for (guint column = 0; column <= self->last_column && first == NULL; column++)
-    {
-      const MpCell *cell = mp_grid_get (self->grid, row, column);
-
-      if (cell->kind != MP_CELL_EMPTY && *cell->text != '\0')
+  MP_GRID_FOREACH_CELL (cell, self->grid, row, 0, self->last_column)
+    if (cell->kind != MP_CELL_EMPTY && *cell->text != '\0')
+      {
         first = cell;
-    }
+        break;
+      }
 
   return first != NULL && first->kind == MP_CELL_TEXT && !g_ascii_isdigit (first->text[0])
          && strlen (first->text) <= 60 && mp_headings_knows (self->headings, first->text);

@@ -58,10 +58,8 @@ look_at (const MpGrid *grid, const MpSheetTable *table, guint row)
 {
   Line line = { .all_text = TRUE };
 
-  for (guint column = table->first_column; column <= table->last_column; column++)
+  MP_GRID_FOREACH_CELL (cell, grid, row, table->first_column, table->last_column)
     {
-      const MpCell *cell = mp_grid_get (grid, row, column);
-
       if (cell->kind == MP_CELL_EMPTY)
         continue;
       if (cell->kind == MP_CELL_TEXT && cell->text[strspn (cell->text, " \t\r\n")] == '\0')
@@ -76,9 +74,9 @@ look_at (const MpGrid *grid, const MpSheetTable *table, guint row)
         }
       line.n++;
       line.all_text = line.all_text && cell->kind == MP_CELL_TEXT;
-      if ((int) column == table->number_column)
+      if ((int) cell->column == table->number_column)
         line.number = cell;
-      else if ((int) column == table->name_column)
+      else if ((int) cell->column == table->name_column)
         line.name = cell;
       else
         {
@@ -86,7 +84,8 @@ look_at (const MpGrid *grid, const MpSheetTable *table, guint row)
           line.n_words += cell->kind == MP_CELL_TEXT && strpbrk (cell->text, "0123456789") == NULL
                           && !mp_is_tick (cell->text);
         }
-      if (line.first == NULL || (line.first == line.number && (int) column != table->number_column))
+      if (line.first == NULL
+          || (line.first == line.number && (int) cell->column != table->number_column))
         line.first = cell;
     }
 
