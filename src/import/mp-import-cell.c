@@ -263,6 +263,12 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       mp_import_row_warn (row, target, "formula_text");
       return;
     }
+  if (mp_import_holders_role (block->subject, target) != NULL)
+    {
+      mp_import_row_take_holders (row, column, cell,
+                                  mp_import_holders_role (block->subject, target));
+      return;
+    }
   if (strstr (cell->text, "\xEF\xBF\xBD") != NULL)
     {
       mp_import_row_warn (row, target, "text_damaged");

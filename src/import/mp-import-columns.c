@@ -30,7 +30,7 @@ void
 mp_column_set_targets (MpColumn *column, const char *first, const char *second)
 {
   column->stands_in = FALSE;
-  column->time_of = 0;
+  column->more_of = 0;
   column->targets[0] = first != NULL ? g_intern_string (first) : NULL;
   column->targets[1] = first != NULL && second != NULL ? g_intern_string (second) : NULL;
   g_free (column->shown.targets);
@@ -285,6 +285,22 @@ drop_earlier_years (MpImportBlock *block)
     }
 }
 
+/* Telephones of those who stand in a column before tell more of these: 发起人 | 电话. */
+static void
+join_phones (MpImportBlock *block)
+{
+  for (guint i = 1; i < block->shown.columns->len; i++)
+    {
+      MpColumn *column = column_at (block, i);
+      const MpColumn *before = column_at (block, i - 1);
+
+      if (mp_import_holders_role (block->subject, column->targets[0]) != NULL
+          && column->targets[0] == before->targets[0] && before->more_of == 0
+          && mp_import_holds_phones (block, column))
+        column->more_of = i;
+    }
+}
+
 /* A field has one column. The community may have two, a code and a name, which are compared. */
 static void
 drop_repeats (MpImportBlock *block, MpHeadings *headings)
@@ -295,8 +311,9 @@ drop_repeats (MpImportBlock *block, MpHeadings *headings)
       const char *first = column->targets[0];
       const char *other = NULL;
 
-      if (first == NULL || column->tick != NULL || column->stands_in || column->time_of != 0
+      if (first == NULL || column->tick != NULL || column->stands_in || column->more_of != 0
           || g_strcmp0 (first, block->subject->place) == 0
+          || mp_import_holders_role (block->subject, first) != NULL
           || !is_taken (block, first, i))
         continue;
       /* A second telephone of the person whom the row is about is one to be reached at. */
@@ -478,5 +495,6 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
   mp_import_map_by_contents (self, block);
   drop_earlier_years (block);
   mp_import_join_times (self, block);
+  join_phones (block);
   drop_repeats (block, mp_dictionaries_of (self->dictionaries, block->subject));
 }

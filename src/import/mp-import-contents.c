@@ -77,6 +77,29 @@ look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column, con
   return contents;
 }
 
+gboolean
+mp_import_holds_phones (const MpImportBlock *block, const MpColumn *column)
+{
+  guint n = 0;
+  guint n_phones = 0;
+
+  for (guint i = 0; i < block->found->rows->len && n < SAMPLE_ROWS; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+      const MpCell *cell =
+          mp_grid_get (block->grid, line->row + column->line, column->shown.column);
+      g_auto (MpReading) reading = { 0 };
+
+      if (line->kind != MP_ROW_DATA || *cell->text == '\0')
+        continue;
+      mp_read_person (cell, &reading);
+      n++;
+      n_phones += reading.value == NULL && reading.second != NULL;
+    }
+
+  return n > 0 && n_phones * 2 >= n;
+}
+
 static gboolean
 is_free (const MpImportBlock *block, const char *target)
 {

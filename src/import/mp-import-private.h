@@ -47,7 +47,8 @@ typedef struct
   MpHeading meaning;       /* as the heading was understood */
   gboolean chosen;         /* by the clerk, now or earlier */
   gboolean stands_in;      /* read only for what no other column of the row has said */
-  guint time_of;           /* holds the times to the days of the column before this one; 0: none */
+  guint more_of;           /* tells more of the cells of the column before this one: times to days,
+                            * telephones to names; 0: of none */
 } MpColumn;
 
 typedef struct
@@ -205,6 +206,10 @@ void         mp_column_set_targets (MpColumn *column, const char *first, const c
 void         mp_column_free       (gpointer column);
 /* mp-import-contents.c: columns whose headings say nothing. */
 void         mp_import_map_by_contents (MpImport *self, MpImportBlock *block);
+/* Most cells of the column are telephones and nothing else. */
+gboolean     mp_import_holds_phones (const MpImportBlock *block, const MpColumn *column);
+/* The post that people in a column for the target hold; NULL: it is another target. */
+const char  *mp_import_holders_role (const MpImportSubject *subject, const char *target);
 /* mp-import-context.c: what the texts around a table say of it. */
 void         mp_import_read_context (MpImport *self, MpImportBlock *block);
 guint        mp_year_in_text      (const char *text);

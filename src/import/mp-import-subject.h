@@ -78,6 +78,8 @@ struct _MpImportSubject
   gboolean by_labels;            /* the labels of the catalog are headings too */
   /* target of a name whose cell may name further people, who then hold posts; NULL */
   const char *posts;
+  /* part whose targets are the posts that people in a column hold: "person_role.2"; NULL */
+  const char *holders;
   const char *as_of;             /* target whose date only says when the table was made; NULL */
   const MpImportBeside *besides; /* the last one has no target; NULL */
   /* targets that a column without a known heading may be, by its words; NULL */
@@ -114,6 +116,9 @@ struct _MpImportSubject
 };
 
 /* line/mp-import-beside.c: what a cell said besides the value of `target`. */
+/* Those whom the cell names, who hold the post of the column. */
+void mp_import_row_take_holders (MpImportRow *self, const MpColumn *column, const MpCell *cell,
+                                 const char *role);
 void mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject,
                                 const char *target, const char *heading, MpReading *reading);
 /* A cell that cannot be read and holds nothing up: its text becomes a remark, unless it is personal

@@ -67,6 +67,17 @@ mp_subject_has_target (const MpImportSubject *self, MpStore *store, const char *
   return FALSE;
 }
 
+const char *
+mp_import_holders_role (const MpImportSubject *subject, const char *target)
+{
+  gsize length = subject->holders != NULL ? strlen (subject->holders) : 0;
+
+  return length > 0 && target != NULL && strncmp (target, subject->holders, length) == 0
+                 && target[length] == '.'
+             ? g_intern_string (target + length + 1)
+             : NULL;
+}
+
 static const MpField *
 find (MpStore *store, const char *target, const MpImportPart **part, const MpEntity **entity)
 {

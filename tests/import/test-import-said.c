@@ -126,6 +126,69 @@ test_titles (Office *office, gconstpointer data)
   assert_text (office, POSTS, "李红1 李红6 王丁5 王丁6 王丙6 王乙4 王乙6 王甲5 王甲6");
 }
 
+static void
+test_holders (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区台账", "组织名称|类别|负责人|联系电话|发起人|电话|副队长|骨干成员|联络员",
+    "肖坝社区歌队|文体活动类|李红|13800000301|李红、王甲|13800000301、13800000302|王乙|王丙、王丁等6人|同负责人",
+    "肖坝社区棋社|文体活动类|社区书记兼：赵一|13800000309|无||||赵二 13800000310", NULL,
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  g_autoptr (MpImportRow) row = sheet_row (import, 3);
+
+  g_assert_cmpstr (mp_import_row_get_value (row, "organization.contact_person"), ==, "李红");
+  g_assert_cmpstr (mp_import_row_get_value (row, "organization.contact_phone"), ==, "13800000301");
+  plan_and_apply (office, lines);
+  assert_text (office, POSTS, "李红1 李红2 王丁5 王丙5 王乙5 王甲2 赵一1");
+  assert_text (office, "SELECT phone FROM person WHERE name = '王甲'", "13800000302");
+  assert_text (office, "SELECT r.title FROM person_role AS r JOIN person AS p ON p.id = r.person "
+                       "WHERE p.name = '王乙'", "副队长");
+  assert_text (office, "SELECT count (*) FROM person WHERE name = '李红'", "1");
+}
+
+static void
+test_places (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a title of two communities is neither's",
+      { "肖坝社区、共和社区社会组织台账", "组织名称|类别", "共和社区棋社|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.division=511102009002",
+        "!organization.division:division_from_text", NULL } },
+    { "… and the row says nothing",
+      { "肖坝社区、共和社区社会组织台账", "组织名称|类别", "夕阳红棋社|文体活动类", NULL },
+      3, MP_IMPORT_HELD, { "organization.division=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_spoken (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "as it is spoken in Sichuan",
+      { "肖坝社区摸底", "坝坝舞队|啥子时候成立的|领头的|电话好多|好多人|党员几个|搞啥子的|好久活动一次|在哪点耍|备过案没有",
+        "肖坝社区歌队|2018年5月|李红|13800000301|二十个|3|唱歌|每周五|肖坝广场|备过", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.founded_on=2018-05", "leader.name=李红", "leader.phone=13800000301",
+        "organization.member_count_person=20", "organization.party_member_count=3",
+        "organization.business_scope=唱歌", "organization.frequency=每周五", "venue.name=肖坝广场",
+        "organization.tier=2", NULL } },
+    { "not filed",
+      { "肖坝社区摸底", "队伍名头|备案没有|还在搞没有", "肖坝社区歌队|没备过|不在了", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=3", "organization.status=3", NULL } },
+    { "in the words of a register of companies",
+      { "肖坝社区台账", "组织名称|类别|存续状态", "肖坝社区商会|文体活动类|在业", NULL },
+      3, MP_IMPORT_NEW, { "organization.status=2", NULL } },
+    { "a telephone that is no more",
+      { "肖坝社区台账", "组织名称|类别|负责人|旧电话|联系电话", "肖坝棋社|文体活动类|李红|13800000399|13800000301", NULL },
+      3, MP_IMPORT_NEW, { "leader.phone=13800000301", "organization.contact_phone=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,6 +197,9 @@ main (int argc, char **argv)
   sheet_test ("/import/said/counts", test_counts);
   sheet_test ("/import/said/plans", test_plans);
   sheet_test ("/import/said/titles", test_titles);
+  sheet_test ("/import/said/holders", test_holders);
+  sheet_test ("/import/said/places", test_places);
+  sheet_test ("/import/said/spoken", test_spoken);
 
   return g_test_run ();
 }

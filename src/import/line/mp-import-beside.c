@@ -83,6 +83,39 @@ mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject, co
   }
 }
 
+void
+mp_import_row_take_holders (MpImportRow *self, const MpColumn *column, const MpCell *cell,
+                            const char *role)
+{
+  g_auto (MpReading) reading = { 0 };
+  g_autofree char *heading = mp_tidy_text (column->shown.heading, FALSE);
+  const char *post = mp_is_post (heading) ? heading : NULL;
+
+  mp_read_person (cell, &reading);
+  if (self->others == NULL)
+    self->others = g_ptr_array_new_with_free_func (mp_said_person_free);
+  if (reading.value != NULL)
+    {
+      MpSaidPerson *first = g_new0 (MpSaidPerson, 1);
+
+      first->name = g_steal_pointer (&reading.value);
+      first->phones = g_steal_pointer (&reading.second);
+      g_ptr_array_add (self->others, first);
+      if (reading.others != NULL)
+        g_ptr_array_extend_and_steal (self->others, g_steal_pointer (&reading.others));
+    }
+  for (guint i = self->others->len; i-- > 0;)
+    {
+      MpSaidPerson *person = g_ptr_array_index (self->others, i);
+
+      if (person->role != NULL)
+        break;
+      person->role = role;
+      if (person->title == NULL)
+        person->title = g_strdup (post);
+    }
+}
+
 /* --- further lines of a record ---------------------------------------------------------------- */
 
 static const MpColumn *
@@ -250,4 +283,19 @@ mp_import_row_forget_rest (MpImportRow *self)
 {
   if (self->rest != NULL)
     g_string_free (g_steal_pointer (&self->rest), TRUE);
+}
+
+char *
+mp_line_reader_called (MpLineReader *self, guint i, guint row, const MpCell *cell)
+{
+  const MpColumn *next =
+      i + 1 < self->block->shown.columns->len ? column_at (self, i + 1) : NULL;
+
+  if (next == NULL || next->more_of != i + 1
+      || mp_import_holders_role (self->block->subject, next->targets[0]) == NULL)
+    return NULL;
+
+  return g_strdup_printf (
+      "%s\n%s", mp_cell_get_words (cell),
+      mp_grid_get (self->block->grid, row + next->line, next->shown.column)->text);
 }

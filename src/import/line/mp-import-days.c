@@ -89,16 +89,16 @@ mp_import_join_times (MpImport *self, MpImportBlock *block)
     {
       const MpColumn *days = column_at (block, i);
 
-      if (!is_moment (self, days) || days->stands_in || days->time_of != 0
+      if (!is_moment (self, days) || days->stands_in || days->more_of != 0
           || holds_times (block, days))
         continue;
       for (guint k = 0; k < block->shown.columns->len; k++)
         {
           MpColumn *times = column_at (block, k);
 
-          if (k != i && times->targets[0] == days->targets[0] && times->time_of == 0
+          if (k != i && times->targets[0] == days->targets[0] && times->more_of == 0
               && holds_times (block, times))
-            times->time_of = i + 1;
+            times->more_of = i + 1;
         }
     }
 }
@@ -116,7 +116,7 @@ mp_line_reader_moment (MpLineReader *self, guint i, guint row, const MpCell *cel
       const char *clock;
       gsize day = cell->kind == MP_CELL_DATE ? strcspn (cell->text, "T ") : strlen (cell->text);
 
-      if (times->time_of != i + 1)
+      if (times->more_of != i + 1)
         continue;
       time = mp_grid_get (self->block->grid, row + times->line, times->shown.column);
       clock = clock_of (time);
@@ -151,7 +151,7 @@ mp_line_reader_goes_on (MpLineReader *self, guint i)
       column->targets[0] != NULL ? mp_import_field (self->import, column->targets[0]) : NULL;
 
   if (field == NULL || field->type != MP_DATETIME || !mp_field_is_decisive (field)
-      || column->stands_in || column->time_of != 0)
+      || column->stands_in || column->more_of != 0)
     return FALSE;
   for (guint k = 0; k < self->block->shown.columns->len; k++)
     {

@@ -104,7 +104,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       g_autofree char *moment = NULL;
 
       if (column->targets[0] == NULL || column->tick != NULL || turn_of (column) != turn
-          || column->time_of != 0
+          || column->more_of != 0
           || g_strcmp0 (column->targets[0], self->block->subject->place) == 0
           || (column->stands_in && mp_import_row_raw (row, column->targets[0]) != NULL))
         continue;
@@ -118,6 +118,8 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
         }
       else
         moment = mp_line_reader_moment (self, i, row->row - 1, &cell);
+      if (moment == NULL && put == NULL)
+        moment = mp_line_reader_called (self, i, row->row - 1, &cell);
       if (moment != NULL)
         cell = (MpCell) { .kind = MP_CELL_TEXT, .text = moment };
       merged = put != NULL ? MP_MERGED_NOT : mp_line_reader_merged (self, i, row->row - 1, &period);

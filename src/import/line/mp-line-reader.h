@@ -55,7 +55,9 @@ void     mp_line_reader_take_year (MpLineReader *self, guint i, const MpCell *ce
 /* The column is of days that go on from row to row until another is written. */
 gboolean mp_line_reader_goes_on (MpLineReader *self, guint i);
 
-/* mp-import-beside.c: further lines that name somebody else, who then holds a post. */
+/* mp-import-beside.c: the people of a cell with the telephones that the next column has; NULL. */
+char    *mp_line_reader_called  (MpLineReader *self, guint i, guint row, const MpCell *cell);
+/* Further lines that name somebody else, who then holds a post. */
 void     mp_line_reader_take_people (MpLineReader *self, MpImportRow *row);
 /* What the further lines of a record add to column `i`; `text` holds a text of several lines. */
 void     mp_line_reader_read_lines (MpLineReader *self, guint i, guint row, guint span,

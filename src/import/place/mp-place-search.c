@@ -279,8 +279,22 @@ find_ending (MpPlaces *self, const char *start, const char *at, MpPlaceKind kind
   return TRUE;
 }
 
-const MpPlace *
-mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
+/* 竹公溪社区、长征社区: parts of a list. */
+static gboolean
+is_list (const char *text)
+{
+  static const char *const marks[] = { "、", "，", ",", "/", "和", "及", "与", NULL };
+
+  for (guint i = 0; marks[i] != NULL; i++)
+    if (strstr (text, marks[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The community whose name ends with one of the words. FALSE: there are several. */
+static gboolean
+find_endings (MpPlaces *self, const char *name, const MpPlace *within, const MpPlace **found)
 {
   static const struct
   {
@@ -290,6 +304,20 @@ mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
                 { "村", MP_PLACE_VILLAGE },
                 { "居委会", MP_PLACE_COMMUNITY },
                 { "居民委员会", MP_PLACE_COMMUNITY } };
+
+  *found = NULL;
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    for (const char *at = strstr (name, words[w].word); at != NULL;
+         at = strstr (at + 1, words[w].word))
+      if (!find_ending (self, name, at, words[w].kind, within, found))
+        return FALSE;
+
+  return TRUE;
+}
+
+const MpPlace *
+mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
+{
   g_autofree char *name = mp_place_fold (text);
   const MpPlace *township = NULL;
   const MpPlace *found = NULL;
@@ -313,6 +341,9 @@ mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
   if (township != NULL)
     within = township;
 
+  if (is_list (text) && !find_endings (self, name, within, &found))
+    return township;
+
   /* A sheet's name or a heading within a table may be the name alone, with a number before it. */
   p = name;
   while (*p != '\0'
@@ -325,12 +356,8 @@ mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
   if (found != NULL && found->level == 5)
     return found;
 
-  found = NULL;
-  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-    for (const char *at = strstr (name, words[w].word); at != NULL;
-         at = strstr (at + 1, words[w].word))
-      if (!find_ending (self, name, at, words[w].kind, within, &found))
-        return NULL;
+  if (!find_endings (self, name, within, &found))
+    return NULL;
 
   return found != NULL ? found : township;
 }

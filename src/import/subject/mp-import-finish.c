@@ -113,6 +113,28 @@ settle_leader (MpImportRow *row)
       }
 }
 
+/* 同负责人 below another word for a person. */
+static void
+settle_named_by_post (MpImportRow *row)
+{
+  static const struct { const char *name, *phone; } people[] = {
+    { "organization.contact_person", "organization.contact_phone" },
+    { "registration.legal_rep", NULL },
+    { "party.liaison_name", "party.liaison_phone" },
+  };
+  const char *leader = mp_import_row_raw (row, "leader.name");
+  const char *phone = mp_import_row_raw (row, "leader.phone");
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      if (!mp_import_row_has_warning (row, people[i].name, "the_leader"))
+        continue;
+      mp_import_row_put (row, people[i].name, leader, FALSE);
+      if (people[i].phone != NULL && mp_import_row_raw (row, people[i].phone) == NULL)
+        mp_import_row_put (row, people[i].phone, phone, FALSE);
+    }
+}
+
 static void
 warn_missing (const MpImportBlock *block, MpImportRow *row)
 {
@@ -205,6 +227,7 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
       mp_import_row_remove (row, "leader.id_no");
       mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");
     }
+  settle_named_by_post (row);
   check_sexes (block, cells, row);
   settle_filing (row);
   settle_leader (row);

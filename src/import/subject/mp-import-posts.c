@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define INITIATOR "2"
+
 /* 副队长, 名誉会长, 原社长: beside the one who leads, or no longer he. */
 static const char *const deputies[] = { "副", "常务", "助理", NULL };
 static const char *const former[] = { "名誉", "荣誉", "原任", "前任", "原", "前", NULL };
@@ -73,27 +75,46 @@ role_of (MpStore *store, const char *title, const char *otherwise)
   return otherwise;
 }
 
-static gboolean
-take_name (const char *const *values, guint n_values, gpointer data, GError **error)
+/* Who holds or held a post of an organization: by name, and in which. */
+typedef struct
 {
-  g_hash_table_add (data, mp_fold_text (values[0]));
+  GHashTable *persons; /* folded name → id, as pointer to gint64 */
+  GHashTable *posts;   /* "folded name|role" */
+} Holders;
+
+static char *
+post_key (const char *name, const char *role)
+{
+  g_autofree char *folded = mp_fold_text (name);
+
+  return g_strconcat (folded, "|", role, NULL);
+}
+
+static void
+add_holder (Holders *self, const char *name, const char *role, gint64 person)
+{
+  g_hash_table_replace (self->persons, mp_fold_text (name), g_memdup2 (&person, sizeof person));
+  g_hash_table_add (self->posts, post_key (name, role));
+}
+
+static gboolean
+take_holder (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  add_holder (data, values[0], values[1], g_ascii_strtoll (values[2], NULL, 10));
 
   return TRUE;
 }
 
-/* The folded names of all who hold or held a post. */
-static GHashTable *
-names_of (MpSaver *self, gint64 organization, GError **error)
+static gboolean
+load_holders (MpSaver *self, gint64 organization, Holders *holders, GError **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   MpParam param = { ":organization", NULL, organization };
 
   return mp_writer_select (self->writer,
-                           "SELECT p.name FROM person_role AS r JOIN person AS p ON p.id = "
-                           "r.person WHERE r.organization = :organization AND r.deleted_at IS NULL",
-                           &param, 1, take_name, names, error)
-             ? g_steal_pointer (&names)
-             : NULL;
+                           "SELECT p.name, r.role, p.id FROM person_role AS r JOIN person AS p "
+                           "ON p.id = r.person WHERE r.organization = :organization "
+                           "AND r.deleted_at IS NULL",
+                           &param, 1, take_holder, holders, error);
 }
 
 static gint64
@@ -160,29 +181,44 @@ mp_saver_save_title (MpSaver *self, const char *title, gint64 organization, gint
          && (there || save_post (self, role, title, organization, person, error));
 }
 
+/* Who has a post is not added again, unless he began the organization as well. */
+static gboolean
+add_post (MpSaver *self, Holders *holders, const MpSaidPerson *said, gint64 organization,
+          GError **error)
+{
+  const char *role =
+      said->role != NULL ? said->role : role_of (self->import->store, said->title, "9");
+  g_autofree char *name = mp_fold_text (said->name);
+  g_autofree char *key = post_key (said->name, role);
+  const gint64 *known = g_hash_table_lookup (holders->persons, name);
+  gint64 person;
+
+  if (g_hash_table_contains (holders->posts, key)
+      || (known != NULL && g_strcmp0 (said->role, INITIATOR) != 0))
+    return TRUE;
+  person = known != NULL ? *known : save_person (self, said, error);
+  if (person == 0 || !save_post (self, role, said->title, organization, person, error))
+    return FALSE;
+  add_holder (holders, said->name, role, person);
+
+  return TRUE;
+}
+
 gboolean
 mp_saver_save_posts (MpSaver *self, MpImportRow *row, gint64 organization, GError **error)
 {
-  g_autoptr (GHashTable) there = NULL;
+  g_autoptr (GHashTable) persons =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) posts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Holders holders = { persons, posts };
 
   if (row->others == NULL)
     return TRUE;
-  there = names_of (self, organization, error);
-  if (there == NULL)
+  if (!load_holders (self, organization, &holders, error))
     return FALSE;
   for (guint i = 0; i < row->others->len; i++)
-    {
-      const MpSaidPerson *said = g_ptr_array_index (row->others, i);
-      g_autofree char *name = mp_fold_text (said->name);
-      gint64 person = g_hash_table_contains (there, name) ? 0 : save_person (self, said, error);
-
-      if (!g_hash_table_contains (there, name)
-          && (person == 0
-              || !save_post (self, role_of (self->import->store, said->title, "9"), said->title,
-                             organization, person, error)))
-        return FALSE;
-      g_hash_table_add (there, g_steal_pointer (&name));
-    }
+    if (!add_post (self, &holders, g_ptr_array_index (row->others, i), organization, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -16,7 +16,7 @@
 
 enum { SAMPLE_ROWS = 60, CHUNK = 200 };
 
-static const MpImportPart parts[] = {
+static MpImportPart parts[] = {
   { "organization", NULL, { "organization" } },
   { "registration", N_("Registration"), { "registration" } },
   { "filing", N_("Filing"), { "filing" } },
@@ -24,7 +24,17 @@ static const MpImportPart parts[] = {
   { "venue", N_("Venue"), { "venue" } },
   { "party", N_("Party coverage"), { "party_coverage" } },
   { "party_org", N_("Party organization"), { "party_org" } },
+  { "person_role", N_("Post held") },
 };
+
+void
+mp_subject_organization_name_posts (void)
+{
+  MpImportPart *posts = &parts[G_N_ELEMENTS (parts) - 1];
+
+  posts->code = mp_entity_get_field (mp_entity_lookup (posts->name), "role");
+  posts->count = mp_entity_get_field (mp_entity_lookup ("person"), "name");
+}
 
 static const MpImportBeside besides[] = {
   { "registration.last_check_result", .year = "registration.last_check_year" },
@@ -340,6 +350,7 @@ const MpImportSubject mp_subject_organization = {
   .lasting = TRUE,
   .placed = TRUE,
   .posts = "leader.name",
+  .holders = "person_role",
   .as_of = "organization.count_as_of",
   .besides = besides,
   .told = told,

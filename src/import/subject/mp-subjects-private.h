@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 extern const MpImportSubject mp_subject_organization;
+/* Its columns of people are targets: one for each role of the list. */
+void mp_subject_organization_name_posts (void);
 extern const MpImportSubject mp_subject_member;
 /* mp-subject-plain.c: of an entity, by its line of the catalog alone. Lives as long as the
  * program.

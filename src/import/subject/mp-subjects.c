@@ -25,6 +25,7 @@ make_list (gpointer data)
   const MpEntity *const *entities = mp_entities (&n);
   GPtrArray *list = g_ptr_array_new ();
 
+  mp_subject_organization_name_posts ();
   g_ptr_array_add (list, (gpointer) &mp_subject_organization);
   g_ptr_array_add (list, (gpointer) &mp_subject_member);
   for (guint i = 0; i < n; i++)

@@ -43,6 +43,36 @@ mp_says_nobody (const char *name)
   return mp_says_nothing (folded) || g_strv_contains (words, folded);
 }
 
+gboolean
+mp_says_the_leader (const char *name)
+{
+  static const char *const heads[] = { "同", "即", "仍为", "由", "就是", NULL };
+  static const char *const leaders[] = { "负责人", "会长", "队长", "组长", "社长", "站长", "团长",
+                                         "理事长", "法人", "法定代表人", "召集人", "左", "前",
+                                         "一人", "本人", NULL };
+  static const char *const own[] = { "负责人兼任", "负责人兼", "负责人本人", "队长兼任", "会长兼任",
+                                     "组长兼任", "负责人自兼", "自兼", NULL };
+  g_autofree char *folded = mp_fold_text (name);
+
+  if (g_strv_contains (own, folded))
+    return TRUE;
+  for (guint i = 0; heads[i] != NULL; i++)
+    {
+      const char *rest = g_str_has_prefix (folded, heads[i]) ? folded + strlen (heads[i]) : NULL;
+      g_autofree char *bare = rest != NULL ? g_strdup (rest) : NULL;
+
+      if (bare == NULL)
+        continue;
+      for (const char *const *end = (const char *const[]){ "兼任", "兼", NULL }; *end != NULL; end++)
+        if (g_str_has_suffix (bare, *end))
+          bare[strlen (bare) - strlen (*end)] = '\0';
+      if (g_strv_contains (leaders, bare))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static const char single[] = "王李张刘陈杨黄吴赵周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓冯韩曹"
                              "曾彭肖蔡潘田董袁于余蒋叶杜苏魏程吕丁沈任姚卢钟姜崔谭廖范汪陆"
                              "金石戴贾韦夏邱方侯邹熊孟秦白毛江闫薛尹付段雷黎史龙钱贺陶顾龚"
@@ -135,6 +165,8 @@ mp_take_post (char *text)
           if (at > text && g_utf8_strlen (text, at - text) > 8)
             continue;
           title = g_strndup (text, (gsize) (behind - text));
+          if (g_str_has_prefix (behind, "兼"))
+            behind += strlen ("兼"); /* 社区书记兼：王六 */
           memmove (text, behind, strlen (behind) + 1);
           mp_trim_person (text);
           return title;

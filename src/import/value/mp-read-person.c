@@ -143,6 +143,21 @@ take_lone_post (Cell *self, const char *post)
     last->title = g_strdup (post);
 }
 
+/* 孙玉梅等6人: those who are not named are no part of the name. */
+static void
+cut_and_others (char *piece)
+{
+  char *at = strstr (piece, "等");
+  const char *rest = at != NULL ? at + strlen ("等") : NULL;
+
+  if (at == NULL || at == piece)
+    return;
+  rest += strspn (rest, "0123456789");
+  if (*rest == '\0' || g_str_equal (rest, "人") || g_str_equal (rest, "名")
+      || g_str_equal (rest, "余人"))
+    *at = '\0';
+}
+
 /* A piece between separators: a name with or without a post, a post alone, or a note. */
 static void
 take_piece (Cell *self, char *piece)
@@ -157,6 +172,7 @@ take_piece (Cell *self, char *piece)
   inside = mp_cut_bracket (piece);
   if (inside != NULL)
     mp_trim_person (inside);
+  cut_and_others (piece);
   title = mp_take_post (piece);
   mp_trim_person (piece);
   name = mp_tidy_text (piece, FALSE);
@@ -388,6 +404,11 @@ mp_read_person (const MpCell *cell, MpReading *reading)
   if (text == NULL)
     return;
 
+  if (mp_says_the_leader (text))
+    {
+      mp_reading_warn (reading, "the_leader");
+      return;
+    }
   plain = with_plain_marks (text);
   if (cut_id_no (plain))
     mp_reading_warn (reading, "note_dropped");

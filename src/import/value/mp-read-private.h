@@ -22,7 +22,6 @@ void  mp_trim_marks    (char *text, const char *const *marks);
 
 /* What people are: 队长, 副会长. NULL at the end. */
 extern const char *const mp_posts[];
-gboolean mp_is_post           (const char *text);
 /* Nobody yet: 空缺, 待定. */
 gboolean mp_says_nobody       (const char *name);
 /* Of the surname that a name begins with, in characters; 0: it is none of the usual ones. */

@@ -18,6 +18,7 @@ typedef struct
 {
   char *name;
   char *title;  /* what he is: 副队长; NULL */
+  const char *role; /* interned code of the post that a heading says he holds; NULL */
   char *phones; /* as a telephone is stored; NULL */
 } MpSaidPerson;
 
@@ -33,6 +34,10 @@ typedef struct
 } MpReading;
 
 void     mp_said_person_free (gpointer person);
+/* 同负责人, 负责人兼任: the one who leads, by another word than his name. */
+gboolean mp_says_the_leader (const char *name);
+/* 队长, 副会长. */
+gboolean mp_is_post (const char *text);
 
 void     mp_reading_clear   (MpReading *reading);
 void     mp_reading_warn    (MpReading *reading, const char *code);
