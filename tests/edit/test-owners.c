@@ -226,6 +226,7 @@ test_undo_keeps_the_order (Papers *self, gconstpointer data)
 
   g_assert_false (mp_store_undo (self->office.store, made->id, NULL, &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "证件"));
   assert_owner (self, paper, "person", self->person);
   g_clear_error (&error);
 

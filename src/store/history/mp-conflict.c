@@ -80,18 +80,19 @@ find_user (MpDb *db, gint64 change, MpConflict *user)
     for (guint f = 0; f < entities[e]->n_fields; f++)
       {
         const MpField *field = &entities[e]->fields[f];
-        const char *linked = field->type == MP_DIVISION ? "division"
-                             : field->type == MP_LINK   ? field->of
-                                                        : NULL;
+        g_auto (GStrv) kinds = mp_field_list_kinds (field);
+        g_autofree char *kind = NULL;
         g_autofree char *sql = NULL;
 
-        if (linked == NULL || (field->flags & (MP_DERIVED | MP_CUSTOM)) != 0)
+        if (kinds[0] == NULL || (field->flags & (MP_DERIVED | MP_CUSTOM)) != 0)
           continue;
+        kind = field->entity_by != NULL ? g_strconcat ("u.", field->entity_by, NULL)
+                                        : g_strdup_printf ("'%s'", kinds[0]);
         sql = g_strdup_printf (
             "SELECT u.id FROM change_record AS r JOIN %s AS u ON u.%s = r.record"
-            " WHERE r.change = :change AND r.entity = '%s' AND NOT EXISTS (SELECT 1 FROM"
+            " WHERE r.change = :change AND r.entity = %s AND NOT EXISTS (SELECT 1 FROM"
             " change_record AS own WHERE own.change = :change AND own.record = u.id) LIMIT 1",
-            entities[e]->name, field->name, linked);
+            entities[e]->name, field->name, kind);
         if (!mp_db_select (db, sql, params, G_N_ELEMENTS (params), take_id, &user->id, NULL)
             || user->id == 0)
           continue;

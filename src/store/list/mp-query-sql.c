@@ -34,7 +34,7 @@ order_column (const MpField *field)
   return g_strconcat (field->name, mp_table_has_key (field) ? "_key" : NULL, NULL);
 }
 
-/* Of a parent there is always one (MpEntity.parent). */
+/* The link by which records are sorted is the one to their parent, of which there is always one. */
 static gboolean
 is_link (const MpField *field)
 {
@@ -42,13 +42,13 @@ is_link (const MpField *field)
          && mp_query_is_in_row (field);
 }
 
-/* The field of the linked record by whose order a link is sorted. */
+/* The field of the parent by whose order the link to it is sorted. */
 static const MpField *
-title_of_link (const MpField *link)
+title_of_parent (const MpQuery *query)
 {
-  const MpEntity *target = mp_entity_lookup (link->of);
+  const MpEntity *parent = mp_entity_get_parent (query->entity);
 
-  return mp_entity_get_field (target, target->title);
+  return mp_entity_get_field (parent, parent->title);
 }
 
 /* Many records share a code, a division or an owner; among themselves they stand in the order of
@@ -98,7 +98,7 @@ append_order_field (const MpQuery *query, GString *sql, const MpField *field)
   mp_table_append_value (value, "t", field);
   if (is_link (field))
     {
-      g_autofree char *title = order_column (title_of_link (field));
+      g_autofree char *title = order_column (title_of_parent (query));
 
       g_string_append_printf (sql, "l.%s%s%s, l.id%s, ", title, way, empty, way);
     }
@@ -128,22 +128,24 @@ append_order (const MpQuery *query, GString *sql)
 static gboolean
 append_walk (const MpQueryParts *self, GString *sql, MpDb *db, const MpField *link, GError **error)
 {
+  const MpEntity *entity = self->query->entity;
+  const char *parent = mp_entity_get_parent (entity)->name;
   const MpField *second = second_sort_field (self->query);
-  g_autofree char *title = order_column (title_of_link (link));
+  g_autofree char *title = order_column (title_of_parent (self->query));
   g_autofree char *tie = second != NULL ? order_column (second) : NULL;
   const char *outer[] = { title, "id", NULL };
   const char *inner[] = { link->name, tie != NULL ? tie : "id", tie != NULL ? "id" : NULL, NULL };
   g_autofree char *outer_index = NULL;
   g_autofree char *inner_index = NULL;
 
-  if (!mp_query_find_index (db, link->of, outer, &outer_index, error)
-      || !mp_query_find_index (db, self->query->entity->name, inner, &inner_index, error))
+  if (!mp_query_find_index (db, parent, outer, &outer_index, error)
+      || !mp_query_find_index (db, entity->name, inner, &inner_index, error))
     return FALSE;
   if (outer_index != NULL && inner_index != NULL)
-    g_string_append_printf (sql, "%s AS l INDEXED BY %s CROSS JOIN %s AS t INDEXED BY %s", link->of,
-                            outer_index, self->query->entity->name, inner_index);
+    g_string_append_printf (sql, "%s AS l INDEXED BY %s CROSS JOIN %s AS t INDEXED BY %s", parent,
+                            outer_index, entity->name, inner_index);
   else
-    g_string_append_printf (sql, "%s AS l CROSS JOIN %s AS t", link->of, self->query->entity->name);
+    g_string_append_printf (sql, "%s AS l CROSS JOIN %s AS t", parent, entity->name);
   g_string_append_printf (sql, " ON t.%s = l.id AND l.deleted_at IS NULL", link->name);
 
   return TRUE;
@@ -169,18 +171,10 @@ append_source (const MpQueryParts *self, GString *sql, MpDb *db, GError **error)
                               index != NULL ? index : "");
     }
   if (is_link (sort))
-    g_string_append_printf (sql, " CROSS JOIN %s AS l ON l.id = t.%s", sort->of, sort->name);
+    g_string_append_printf (sql, " CROSS JOIN %s AS l ON l.id = t.%s",
+                            mp_entity_get_parent (entity)->name, sort->name);
 
   return TRUE;
-}
-
-void
-mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement)
-{
-  guint n = (guint) sqlite3_bind_parameter_count (statement);
-
-  for (guint i = 0; i < MIN (n, self->values->len); i++)
-    sqlite3_bind_text (statement, (int) i + 1, self->values->pdata[i], -1, SQLITE_TRANSIENT);
 }
 
 sqlite3_stmt *
