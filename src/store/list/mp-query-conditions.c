@@ -442,3 +442,12 @@ mp_query_add_conditions (MpQueryParts *self)
   add_text (self);
   add_ids (self);
 }
+
+void
+mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement)
+{
+  guint n = (guint) sqlite3_bind_parameter_count (statement);
+
+  for (guint i = 0; i < MIN (n, self->values->len); i++)
+    sqlite3_bind_text (statement, (int) i + 1, self->values->pdata[i], -1, SQLITE_TRANSIENT);
+}

@@ -57,6 +57,8 @@ sqlite3_stmt *mp_query_prepare (MpQuery *self, MpDb *db, GError **error);
 /* A column of the table itself. */
 gboolean      mp_query_is_in_row (const MpField *field);
 void          mp_query_add_conditions (MpQueryParts *self);
+/* The values of the conditions, to a statement that has them all or none. */
+void          mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement);
 
 /* `name` gets the index whose columns begin with `columns`, or NULL. */
 gboolean      mp_query_find_index (MpDb *db, const char *table, const char *const *columns,
@@ -64,6 +66,5 @@ gboolean      mp_query_find_index (MpDb *db, const char *table, const char *cons
 /* `name` gets the index to use, or NULL: read everything. */
 gboolean      mp_query_choose_index (const MpQueryParts *self, MpDb *db, char **name,
                                      GError **error);
-void          mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement);
 
 G_END_DECLS
