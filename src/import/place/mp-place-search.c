@@ -40,16 +40,17 @@ peel_one (MpPlaces *self, const char **name, const MpPlace *within)
   return NULL;
 }
 
-static const char *
-peel (MpPlaces *self, const char *name, const MpPlace **last)
+/* All of them; the last one. */
+static const MpPlace *
+peel (MpPlaces *self, const char **name)
 {
+  const MpPlace *last = NULL;
   const MpPlace *place;
 
-  *last = NULL;
-  while ((place = peel_one (self, &name, *last)) != NULL)
-    *last = place;
+  while ((place = peel_one (self, name, last)) != NULL)
+    last = place;
 
-  return name;
+  return last;
 }
 
 static gboolean
@@ -196,8 +197,8 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
   g_autofree char *tidy = mp_tidy_text (text, FALSE);
   g_autofree char *note = mp_cut_bracket (tidy);
   g_autofree char *name = mp_place_fold (tidy);
-  const MpPlace *above;
-  const char *rest = peel (self, name, &above);
+  const char *rest = name;
+  const MpPlace *above = peel (self, &rest);
   const MpPlace *place;
 
   *several = FALSE;
@@ -371,10 +372,10 @@ mp_places_contradict (MpPlaces *self, const MpPlace *place, const char *organiza
     MpPlaceKind kind;
   } words[] = { { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE } };
   g_autofree char *name = mp_place_fold (organization);
-  const MpPlace *above;
   const MpPlace *county = place;
-  const char *rest = peel (self, name, &above);
+  const char *rest = name;
 
+  peel (self, &rest);
   if (g_str_has_prefix (rest, place->core))
     return FALSE;
   while (county->level > 3 && county->parent != NULL)
@@ -410,9 +411,9 @@ mp_places_core (MpPlaces *self, const MpPlace *place, const char *organization)
 {
   static const char *const words[] = { "社区居委会", "社区", "居委会", "村委会", "村", NULL };
   g_autofree char *name = mp_place_fold (organization);
-  const MpPlace *above;
-  const char *rest = peel (self, name, &above);
+  const char *rest = name;
 
+  peel (self, &rest);
   if (place != NULL && place->level == 5 && g_str_has_prefix (rest, place->core)
       && rest[strlen (place->core)] != '\0')
     rest += strlen (place->core);
