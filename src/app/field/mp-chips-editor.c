@@ -10,7 +10,7 @@
 #include "mp-choice-popover.h"
 #include "mp-field-editor.h"
 #include "app/widget/mp-reading-box.h"
-#include "app/widget/mp-wrap-layout.h"
+#include "app/layout/mp-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -10,7 +10,7 @@
 
 #include "mp-child-grid-private.h"
 
-#include "app/list/mp-column-width.h"
+#include "app/widget/mp-column-width.h"
 #include "app/widget/mp-widget.h"
 #include "edit/mp-wording.h"
 

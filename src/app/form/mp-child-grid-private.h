@@ -9,7 +9,7 @@
 #include "mp-child-cell.h"
 #include "mp-child-grid.h"
 
-#include "app/widget/mp-lines-layout.h"
+#include "app/layout/mp-lines-layout.h"
 
 G_BEGIN_DECLS
 

@@ -15,7 +15,7 @@
 #include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
 #include "app/widget/mp-host.h"
-#include "app/widget/mp-wrap-layout.h"
+#include "app/layout/mp-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 

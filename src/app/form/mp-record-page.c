@@ -9,7 +9,7 @@
 
 #include "mp-record-page.h"
 
-#include "app/widget/mp-columns-layout.h"
+#include "app/layout/mp-columns-layout.h"
 #include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
 #include "app/widget/mp-settings.h"

@@ -12,11 +12,11 @@
 #include <string.h>
 
 #include "mp-column-sorter.h"
-#include "mp-column-width.h"
 #include "mp-list-columns.h"
 
 #include "mp-table-rows.h"
 
+#include "app/widget/mp-column-width.h"
 #include "edit/mp-drafts.h"
 #include "edit/mp-reveal.h"
 #include "policy/mp-days.h"

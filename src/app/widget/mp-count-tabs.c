@@ -9,7 +9,7 @@
 
 #include "mp-count-tabs.h"
 #include "mp-widget.h"
-#include "mp-wrap-layout.h"
+#include "app/layout/mp-wrap-layout.h"
 
 typedef struct
 {

@@ -12,7 +12,7 @@
 
 #include "edit/mp-kind.h"
 #include "mp-sidebar.h"
-#include "app/list/mp-column-width.h"
+#include "app/widget/mp-column-width.h"
 #include "app/widget/mp-widget.h"
 
 /* Digits that a window has room for when names have room in it. */
