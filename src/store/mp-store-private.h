@@ -98,10 +98,10 @@ gboolean       mp_store_refresh  (MpStore *self, MpRecord *record);
 gboolean       mp_history_record (MpWriter *writer, GArray *touched, gint64 *change,
                                   GError **error);
 
-/* MP_STORE_ERROR_CONFLICT when a link of several kinds now means a record that is not there: of a
- * link of one kind the file knows it.
+/* MP_STORE_ERROR_CONFLICT when `change`, undone or redone, has taken away a record that a link of
+ * several kinds means: of a link of one kind the file knows it.
  */
-gboolean       mp_writer_check_links (MpWriter *writer, GError **error);
+gboolean       mp_writer_check_links (MpWriter *writer, gint64 change, GError **error);
 /* MP_STORE_ERROR_CONFLICT when a live record that this transaction touched, or a live child of it,
  * now belongs to a deleted one.
  */

@@ -312,7 +312,7 @@ is_consistent (MpWriter *self, const MpEntity *entity, gint64 id)
 }
 
 gboolean
-mp_writer_check_links (MpWriter *self, GError **error)
+mp_writer_check_links (MpWriter *self, gint64 change, GError **error)
 {
   guint n_entities;
   const MpEntity *const *entities = mp_entities (&n_entities);
@@ -325,12 +325,7 @@ mp_writer_check_links (MpWriter *self, GError **error)
                                 &n_lost, error))
         return FALSE;
       if (n_lost > 0)
-        {
-          g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
-                               _("Nothing was undone or redone: other records need these. Take "
-                                  "back the later changes first."));
-          return FALSE;
-        }
+        return mp_conflict_set_error (&(MpConflict) { 0 }, self->store, self->db, change, error);
     }
 
   return TRUE;

@@ -366,7 +366,7 @@ take_step (MpWriter *writer, gpointer data, GError **error)
   if (packed == NULL
       || !mp_changeset_apply (writer->store, writer->db, change->id, packed, step->backwards,
                               error)
-      || !mp_writer_check_links (writer, error)
+      || !mp_writer_check_links (writer, change->id, error)
       || !mp_writer_check_parents (writer, error)
       || !mark_undone (writer->db, change->id, step->backwards, error))
     return FALSE;
