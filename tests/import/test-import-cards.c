@@ -304,6 +304,33 @@ test_noted_beside (Office *office, gconstpointer data)
   EXPECT (import, 1, told);
 }
 
+/* Lines and dots to write on, two cards beside each other. */
+static void
+test_to_be_filled_in (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "组织名称：__肖坝社区太极队__||组织名称：……大田社区合唱团",
+    "负责人：___王芳____||负责人：......李梅",
+    "联系电话：………13990700001||联系电话：＿＿13990700002＿＿",
+    "成员人数：____20人||成员人数：___35___人",
+    "活动地点：____________||活动地点：__文化__广场__",
+    "业务范围：太极拳……太极剑||",
+    NULL,
+  };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区太极队" }, { 0, "leader.name", "王芳" },
+    { 0, "leader.phone", "13990700001" },         { 0, "organization.member_count_person", "20" },
+    { 0, "venue.name", NULL },
+    { 0, "organization.business_scope", "太极拳……太极剑" },
+    { 1, "organization.name", "大田社区合唱团" },
+    { 1, "leader.name", "李梅" },                 { 1, "leader.phone", "13990700002" },
+    { 1, "organization.member_count_person", "35" }, { 1, "venue.name", "文化广场" },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 2, told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,6 +345,7 @@ main (int argc, char **argv)
   sheet_test ("/import/cards/lines", test_lines);
   sheet_test ("/import/cards/columns", test_columns);
   sheet_test ("/import/cards/noted-beside", test_noted_beside);
+  sheet_test ("/import/cards/to-be-filled-in", test_to_be_filled_in);
 
   return g_test_run ();
 }

@@ -33,6 +33,7 @@ typedef struct
   GPtrArray *labels;   /* char *: the headings */
   GHashTable *seen;    /* char * → how often, in the record that is laid out */
   GArray *cells;       /* MpCell */
+  GStringChunk *texts; /* of theirs */
   guint32 row;         /* of the record that is laid out */
   guint32 first;       /* line of a record */
   guint most;          /* values that one of them has */
@@ -180,6 +181,12 @@ put_cb (const char *label, const MpCell *value, gpointer data)
   Sheet *self = data;
   MpCell cell = *value;
 
+  if (cell.kind == MP_CELL_TEXT)
+    {
+      g_autofree char *written = mp_card_filled_in (cell.text);
+
+      cell.text = g_string_chunk_insert_const (self->texts, written);
+    }
   cell.row = self->row;
   cell.column = column_of (self, label);
   self->named = self->named || cell.column == 0;
@@ -265,8 +272,9 @@ mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (MpCell));
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (1 << 12);
   Sheet self = { .grid = grid, .headings = headings, .names = names, .columns = columns,
-                 .labels = labels, .seen = seen, .cells = cells };
+                 .labels = labels, .seen = seen, .cells = cells, .texts = texts };
 
   find_names (&self);
 

@@ -2,13 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Labels of a card stand in columns of their own: a value that happens to be a word of a heading
- * (备案, 负责人) stands among other values and is none. Small tables within a card, opinions and
- * seals are passed over.
+ * (备案, 负责人) stands among other values and is none. Opinions and seals are passed over.
  */
 
 #include "config.h"
 
-#include "mp-card.h"
+#include "mp-card-private.h"
 
 #include "mp-table-finder.h"
 
@@ -17,7 +16,6 @@
 #include <string.h>
 
 #define LABEL_BYTES_MAX 60
-#define LABELS_SIDE_BY_SIDE 3 /* are the headings of a small table */
 
 /* Folded, without a colon at its end. */
 static char *
@@ -70,8 +68,8 @@ mp_card_label (MpHeadings *headings, const MpCell *cell, const char **within)
   return mp_headings_knows (headings, label) ? g_steal_pointer (&label) : NULL;
 }
 
-static gboolean
-knows (const MpCard *self, const MpCell *cell)
+gboolean
+mp_card_knows (const MpCard *self, const MpCell *cell)
 {
   g_autofree char *label = mp_card_label (self->headings, cell, NULL);
 
@@ -86,26 +84,10 @@ reach_of (const MpCard *self, guint32 row, guint32 column)
   return range != NULL ? *range : (MpRange) { row, column, row, column };
 }
 
-static gboolean
-has_text (const MpCell *cell)
+gboolean
+mp_card_has_text (const MpCell *cell)
 {
   return cell->kind != MP_CELL_EMPTY && cell->text[strspn (cell->text, " \t\r\n")] != '\0';
-}
-
-/* Nothing but what was printed to be filled in: 年 月 日, (盖章), lines. */
-static gboolean
-is_unfilled (const char *text)
-{
-  static const char *const printed[] = { "年", "月", "日", "(盖章)", "盖章", "(签字)", "签字", "签名",
-                                         "_", ":", "/", "-" };
-  g_autoptr (GString) left = g_string_new (NULL);
-  g_autofree char *folded = mp_fold_text (text);
-
-  g_string_assign (left, folded);
-  for (guint i = 0; i < G_N_ELEMENTS (printed); i++)
-    g_string_replace (left, printed[i], "", 0);
-
-  return left->len == 0 && *folded != '/' && *folded != '-';
 }
 
 /* --- labels ----------------------------------------------------------------------------------- */
@@ -128,8 +110,8 @@ group_of (const MpCard *self, guint32 row, guint32 column)
       if (range == NULL || range->last_row == range->row)
         continue;
       cell = mp_grid_get (self->grid, range->row, range->column);
-      if (knows (self, cell) && is_inside (self, row, range->last_column + 1)
-          && knows (self, mp_grid_get (self->grid, range->row, range->last_column + 1)))
+      if (mp_card_knows (self, cell) && is_inside (self, row, range->last_column + 1)
+          && mp_card_knows (self, mp_grid_get (self->grid, range->row, range->last_column + 1)))
         return cell;
     }
 
@@ -137,8 +119,8 @@ group_of (const MpCard *self, guint32 row, guint32 column)
 }
 
 /* Most of what stands in a line is labels. */
-static gboolean
-is_label_line (const MpCard *self, guint32 row)
+gboolean
+mp_card_is_label_line (const MpCard *self, guint32 row)
 {
   guint n_labels = 0, n_texts = 0;
 
@@ -146,8 +128,8 @@ is_label_line (const MpCard *self, guint32 row)
     {
       const MpCell *cell = mp_grid_get (self->grid, row, column);
 
-      n_texts += has_text (cell);
-      n_labels += knows (self, cell);
+      n_texts += mp_card_has_text (cell);
+      n_labels += mp_card_knows (self, cell);
     }
   return n_labels * 2 > n_texts;
 }
@@ -156,7 +138,7 @@ is_label_line (const MpCard *self, guint32 row)
 static gboolean
 is_place_of_labels (const MpCard *self, guint32 row, guint32 column)
 {
-  return self->below ? is_label_line (self, row)
+  return self->below ? mp_card_is_label_line (self, row)
                      : self->labels->data[column - self->range.column] != 0;
 }
 
@@ -166,7 +148,7 @@ is_label (const MpCard *self, guint32 row, guint32 column)
   const MpCell *cell = mp_grid_get (self->grid, row, column);
   const MpRange *left = column > 0 ? mp_grid_merge_at (self->grid, row, column - 1) : NULL;
 
-  if (!knows (self, cell))
+  if (!mp_card_knows (self, cell))
     return FALSE;
   return is_place_of_labels (self, row, column)
          || (left != NULL && left->last_row > left->row && group_of (self, row, column) != NULL);
@@ -180,7 +162,7 @@ may_be_label (const MpCard *self, guint32 row, guint32 column)
 
   return is_label (self, row, column)
          || (!self->below && is_place_of_labels (self, row, column) && cell->kind == MP_CELL_TEXT
-             && strlen (cell->text) <= LABEL_BYTES_MAX && has_text (cell));
+             && strlen (cell->text) <= LABEL_BYTES_MAX && mp_card_has_text (cell));
 }
 
 /* --- values ----------------------------------------------------------------------------------- */
@@ -190,8 +172,8 @@ value_at (const MpCard *self, guint32 row, guint32 column)
 {
   const MpCell *cell = mp_grid_get (self->grid, row, column);
 
-  return is_inside (self, row, column) && has_text (cell) && !may_be_label (self, row, column)
-                 && !is_unfilled (cell->text)
+  return is_inside (self, row, column) && mp_card_has_text (cell)
+                 && !may_be_label (self, row, column) && !mp_card_is_unfilled (cell->text)
              ? cell
              : NULL;
 }
@@ -241,7 +223,7 @@ tell (const MpCard *self, guint32 row, guint32 column, MpCardFunc func, gpointer
     {
       cell.text = within;
       cell.shown = NULL;
-      value = is_unfilled (within) ? NULL : &cell;
+      value = mp_card_is_unfilled (within) ? NULL : &cell;
     }
   else if (may_be_label (self, row, column))
     {
@@ -253,95 +235,22 @@ tell (const MpCard *self, guint32 row, guint32 column, MpCardFunc func, gpointer
     func (label, value, data);
 }
 
-static guint
-count_side_by_side (const MpCard *self, guint32 row)
-{
-  guint n = 0, most = 0;
-
-  for (guint32 column = self->range.column; column <= self->range.last_column; column++)
-    {
-      const MpCell *cell = mp_grid_get (self->grid, row, column);
-
-      n = knows (self, cell) ? n + 1 : has_text (cell) ? 0 : n;
-      most = MAX (most, n);
-    }
-
-  return most;
-}
-
-/* The line begins with a label; a record of a small table does not. */
-static gboolean
-begins_with_label (const MpCard *self, guint32 row)
-{
-  for (guint32 column = self->range.column; column <= self->range.last_column; column++)
-    {
-      const MpCell *cell = mp_grid_get (self->grid, row, column);
-      const char *within;
-
-      if (has_text (cell))
-        {
-          g_autofree char *label = mp_card_label (self->headings, cell, &within);
-
-          return label != NULL;
-        }
-    }
-
-  return FALSE;
-}
-
-/* A line of headings: what stands below are no labels, and there is something, or room for it. */
-static gboolean
-heads_small_table (const MpCard *self, guint32 row)
-{
-  const MpRange *group = mp_grid_merge_at (self->grid, row, self->range.column);
-  gboolean room = group != NULL && group->last_row > row;
-
-  if (self->below || row == self->range.last_row
-      || count_side_by_side (self, row) < LABELS_SIDE_BY_SIDE
-      || begins_with_label (self, row + 1) || is_label_line (self, row + 1))
-    return FALSE;
-  for (guint32 column = self->range.column; column <= self->range.last_column && !room; column++)
-    room = has_text (mp_grid_get (self->grid, row + 1, column));
-
-  return room;
-}
-
-/* Which lines belong to small tables. Gives how many labels their longest line of headings has. */
-static guint
-find_small_tables (MpCard *self)
-{
-  gboolean within = FALSE;
-  guint longest = 0;
-
-  for (guint32 row = self->range.row; row <= self->range.last_row; row++)
-    {
-      gboolean heads = heads_small_table (self, row);
-      guint8 is_small;
-
-      within = heads
-               || (within && !knows (self, mp_grid_get (self->grid, row, self->name_column)));
-      is_small = within;
-      g_byte_array_append (self->small, &is_small, 1);
-      if (heads)
-        longest = MAX (longest, count_side_by_side (self, row));
-    }
-
-  return longest;
-}
-
 static gboolean
 is_in_small_table (const MpCard *self, guint32 row)
 {
   return self->small->data[row - self->range.row] != 0;
 }
 
+/* Of a card that is written so, 组织名称：…, every label has its value behind it. */
 static gboolean
 means_something (const MpCard *self, const MpCell *cell)
 {
-  const char *within;
+  const MpCell *name = mp_grid_get (self->grid, self->name_row, self->name_column);
+  const char *within, *of_name;
   g_autofree char *label = mp_card_label (self->headings, cell, &within);
+  g_autofree char *name_label = mp_card_label (self->headings, name, &of_name);
 
-  return label != NULL && within == NULL
+  return label != NULL && (within == NULL || of_name != NULL)
          && mp_headings_resolve (self->headings, (const char *const *) &label, 1).kind
                 != MP_HEADING_IGNORED;
 }
@@ -357,9 +266,10 @@ is_printed_below (const MpCard *self, guint32 row)
       const MpCell *cell = mp_grid_get (self->grid, row, column);
       MpRowKind kind;
 
-      if (!has_text (cell))
+      if (!mp_card_has_text (cell))
         continue;
-      if (is_label (self, row, column) && means_something (self, cell))
+      if (means_something (self, cell)
+          && (is_label (self, row, column) || !mp_card_knows (self, cell)))
         return FALSE;
       kind = mp_sheet_table_classify_text (cell->text, FALSE);
       return kind == MP_ROW_SIGNATURE || kind == MP_ROW_NOTES;
@@ -420,7 +330,7 @@ static gboolean
 look_at_columns (MpCard *self)
 {
   guint name_labels = 0, name_texts = 0, n_all = 0;
-  guint longest = find_small_tables (self);
+  guint longest = mp_card_find_small_tables (self);
   guint n_before = 0; /* labels in the column before, when it is one of labels */
 
   for (guint32 column = self->range.column; column <= self->range.last_column; column++)
@@ -435,7 +345,7 @@ look_at_columns (MpCard *self)
           const char *within;
 
           /* A title over the card is neither. */
-          if (!has_text (cell) || is_in_small_table (self, row)
+          if (!mp_card_has_text (cell) || is_in_small_table (self, row)
               || (row < self->name_row && reach_of (self, row, column).last_column > column))
             continue;
           n_texts++;
@@ -449,7 +359,7 @@ look_at_columns (MpCard *self)
       is_empty = n_texts == 0;
       for (guint32 row = self->range.row; row <= self->range.last_row && is_empty; row++)
         is_empty = mp_grid_merge_at (self->grid, row, column) == NULL
-                   && !has_text (mp_grid_get (self->grid, row, column));
+                   && !mp_card_has_text (mp_grid_get (self->grid, row, column));
       g_byte_array_append (self->labels, &is_labels, 1);
       g_byte_array_append (self->empty, &is_empty, 1);
       if (column == self->name_column)
@@ -472,13 +382,14 @@ mp_card_init (MpCard *self, const MpGrid *grid, MpHeadings *headings, const MpRa
                      g_byte_array_new (), g_byte_array_new (), g_byte_array_new () };
   beside = reach_of (self, name_row, name_column).last_column + 1;
   self->below = is_inside (self, name_row, beside)
-                && knows (self, mp_grid_get (grid, name_row, beside));
+                && mp_card_knows (self, mp_grid_get (grid, name_row, beside));
   if (!look_at_columns (self))
     return FALSE;
 
   /* Below the headings of a table there are records, below labels values and labels again. */
   return !self->below
-         || (!is_label_line (self, name_row + 1) && is_label_line (self, name_row + 2));
+         || (!mp_card_is_label_line (self, name_row + 1)
+             && mp_card_is_label_line (self, name_row + 2));
 }
 
 void

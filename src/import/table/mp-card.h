@@ -42,4 +42,7 @@ void     mp_card_foreach (const MpCard *self, MpCardFunc func, gpointer data);
  */
 char    *mp_card_label   (MpHeadings *headings, const MpCell *cell, const char **within);
 
+/* mp-card-fill.c: what was written on the lines of a form: ___王芳____. */
+char    *mp_card_filled_in (const char *text);
+
 G_END_DECLS
