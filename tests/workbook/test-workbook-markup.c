@@ -181,6 +181,12 @@ test_struck (Fixture *self, gconstpointer data)
     "<table><tr style=\"text-decoration:line-through\"><td>1<td>2</tr>"
     "<tr><td><s>旧</s><td><del>旧</del>新<td>新</tr></table>",
     "A1 text 1 -\nB1 text 2 -\nA2 text 旧 -\nB2 text 新\nC2 text 新\n");
+  expect_text (self,
+    "<style><!-- .xl65 {color:red} td.xl66, .xl67\n{font-size:9pt;text-decoration : line-through;}"
+    " div .xl65{text-decoration:line-through} --></style><style>.gone{ display : none }</style>"
+    "<table><tr><td class=xl65>1<td class='a xl66'>2<td class=xl67>3"
+    "<td><span class=gone>4</span>5</tr></table>",
+    "A1 text 1\nB1 text 2 -\nC1 text 3 -\nD1 text 5\n");
 }
 
 /* Rows without a table, cells without a row, what is never closed. */

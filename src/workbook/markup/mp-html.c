@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "mp-html-style.h"
 #include "mp-html-table.h"
 
 #include "workbook/text/mp-text-file.h"
@@ -34,6 +35,8 @@ typedef struct
   guint caption_depth;   /* 0: not in one */
   guint struck_depth;    /* of the outermost element that is struck out; 0: not in one */
   gboolean implied;      /* a table was begun by a row or cell: nothing will end it */
+  MpHtmlStyle style;
+  guint style_depth;     /* of <style>; 0: not in one */
   guint hidden_depth;    /* of the outermost element outside of tables that is not shown */
   GError *error;
 } Page;
@@ -72,28 +75,19 @@ span (const xmlChar **attributes, const char *name)
 }
 
 static gboolean
-is_shown (const xmlChar **attributes)
+is_shown (Page *self, const xmlChar **attributes)
 {
-  const char *style = attribute (attributes, "style");
-  g_autofree char *small = style != NULL ? g_ascii_strdown (style, -1) : NULL;
-  const char *display = small != NULL ? strstr (small, "display") : NULL;
-
-  if (attribute (attributes, "hidden") != NULL)
-    return FALSE;
-  if (display == NULL)
-    return TRUE;
-  display += strlen ("display");
-  display += strspn (display, " :");
-  return !g_str_has_prefix (display, "none");
+  return attribute (attributes, "hidden") == NULL
+         && !mp_html_style_hides (&self->style, attribute (attributes, "style"),
+                                  attribute (attributes, "class"));
 }
 
 static gboolean
-is_struck (const char *name, const xmlChar **attributes)
+is_struck (Page *self, const char *name, const xmlChar **attributes)
 {
-  const char *style = attribute (attributes, "style");
-
   return g_str_equal (name, "s") || g_str_equal (name, "strike") || g_str_equal (name, "del")
-         || (style != NULL && strstr (style, "line-through") != NULL);
+         || mp_html_style_strikes (&self->style, attribute (attributes, "style"),
+                                   attribute (attributes, "class"));
 }
 
 static gboolean
@@ -191,7 +185,7 @@ static void
 start_part (Page *self, const char *name, const xmlChar **attributes)
 {
   MpHtmlTable *table = need_table (self);
-  gboolean shown = is_shown (attributes);
+  gboolean shown = is_shown (self, attributes);
 
   if (table == NULL || table->hidden_depth > 0)
     return;
@@ -272,15 +266,17 @@ start_cb (void *data, const xmlChar *element, const xmlChar **attributes)
       return;
     }
 
-  if (self->struck_depth == 0 && is_struck (name, attributes))
+  if (strcmp (name, "style") == 0)
+    self->style_depth = self->depth;
+  if (self->struck_depth == 0 && is_struck (self, name, attributes))
     self->struck_depth = self->depth;
   if (is_block (name) && open_text (self) != NULL)
     mp_html_cell_break (open_text (self));
   if (strcmp (name, "table") == 0)
-    start_table (self, is_shown (attributes));
+    start_table (self, is_shown (self, attributes));
   else if (is_part (name))
     start_part (self, name, attributes);
-  else if (*hidden_depth == 0 && (is_silent (name, attributes) || !is_shown (attributes)))
+  else if (*hidden_depth == 0 && (is_silent (name, attributes) || !is_shown (self, attributes)))
     *hidden_depth = self->depth;
   else if (is_caption (name) && self->caption_depth == 0 && (table == NULL || !table->in_cell))
     {
@@ -326,6 +322,8 @@ end_cb (void *data, const xmlChar *element)
     mp_html_cell_break (open_text (self));
   if (self->depth == self->struck_depth)
     self->struck_depth = 0;
+  if (self->depth == self->style_depth)
+    self->style_depth = 0;
   self->depth--;
 }
 
@@ -335,6 +333,8 @@ text_cb (void *data, const xmlChar *text, int length)
   Page *self = data;
   MpHtmlCell *open = self->error == NULL && length > 0 ? open_text (self) : NULL;
 
+  if (self->style_depth > 0 && length > 0)
+    mp_html_style_append (&self->style, (const char *) text, (gsize) length);
   if (open != NULL && (open != &self->caption || open->text->len < NAME_BYTES_MAX))
     mp_html_cell_append (open, (const char *) text, (gsize) length, self->struck_depth > 0);
 }
@@ -436,7 +436,12 @@ mp_html_reader_new (MpTextFile *file, GError **error)
   Page self = { .reader = reader, .file = file, .tables = tables, .names = names,
                 .caption = { .text = caption } };
 
-  if (parse (&self))
+  gboolean parsed;
+
+  mp_html_style_init (&self.style);
+  parsed = parse (&self);
+  mp_html_style_clear (&self.style);
+  if (parsed)
     return g_steal_pointer (&reader);
   g_propagate_error (error, self.error);
   return NULL;
