@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-enum { SAMPLE_ROWS = 60 };
-
 void
 mp_column_free (gpointer data)
 {
@@ -45,62 +43,8 @@ column_at (const MpImportBlock *block, guint i)
 
 /* --- the cells below -------------------------------------------------------------------------- */
 
-typedef struct
-{
-  guint n;
-  guint n_numbers;     /* small whole numbers */
-  guint n_ticks;
-  guint n_known;       /* words of the list asked for */
-  guint n_alternative; /* … of the other one */
-} Look;
-
-static gboolean
-is_yes_or_no (const MpCell *cell)
-{
-  g_auto (MpReading) flag = { 0 };
-
-  mp_read_flag (cell, &flag);
-  return flag.value != NULL;
-}
-
-static Look
-look_below (MpImport *self, const MpImportBlock *block, const MpColumn *column)
-{
-  MpCodes *codes = mp_store_get_codes (self->store);
-  const MpField *field =
-      column->targets[0] != NULL ? mp_target_field (self->store, column->targets[0], NULL) : NULL;
-  const MpField *other = column->meaning.alternative != NULL
-                             ? mp_target_field (self->store, column->meaning.alternative, NULL)
-                             : NULL;
-  Look look = { 0 };
-
-  for (guint i = 0; i < block->found->rows->len && look.n < SAMPLE_ROWS; i++)
-    {
-      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
-      const MpCell *cell;
-      g_autofree char *text = NULL;
-      gint64 number;
-
-      if (line->kind != MP_ROW_DATA)
-        continue;
-      cell = mp_grid_get (block->grid, line->row + column->line, column->shown.column);
-      text = mp_unwrap_cell (cell->text);
-      if (*text == '\0' || mp_says_ditto (text))
-        continue;
-      look.n++;
-      look.n_ticks += mp_is_tick (text) || is_yes_or_no (cell);
-      look.n_numbers += g_ascii_string_to_signed (text, 10, 0, 99999, &number, NULL);
-      if (field != NULL && field->type == MP_CODE)
-        look.n_known += mp_code_is_known (codes, field->of, text);
-      if (other != NULL && other->type == MP_CODE)
-        look.n_alternative += mp_code_is_known (codes, other->of, text);
-    }
-
-  return look;
-}
-
 static void
-add_look (Look *look, Look other)
+add_look (MpLook *look, MpLook other)
 {
   look->n += other.n;
   look->n_ticks += other.n_ticks;
@@ -148,7 +92,7 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
   const char *leaf = n_levels > 0 ? found->levels[n_levels - 1] : "";
   g_autofree char *bare = g_strdup (leaf);
   g_autofree char *inside = mp_cut_bracket (bare);
-  Look own = look_below (self, block, column);
+  MpLook own = mp_import_look_below (self, block, column);
 
   /* 章程 is a field by itself, whatever may be changed in an application. */
   if (n_levels < 2 && column->targets[0] != NULL)
@@ -160,7 +104,7 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
       const MpField *field = target->field;
       const MpCode *code =
           field->type == MP_CODE ? mp_codes_find (codes, field->of, bare, NULL) : NULL;
-      Look look = own;
+      MpLook look = own;
       guint sisters = 0;
 
       if (code == NULL)
@@ -176,7 +120,7 @@ read_ticks (MpImport *self, MpImportBlock *block, guint i)
             continue;
           sisters++;
           if (k != i)
-            add_look (&look, look_below (self, block, column_at (block, k)));
+            add_look (&look, mp_import_look_below (self, block, column_at (block, k)));
         }
       if (sisters < 2 || (look.n == 0 && n_levels < 2) || look.n_ticks * 2 < look.n)
         continue;
@@ -231,14 +175,14 @@ has_column (const MpImportBlock *block, const char *target)
 static void
 settle_by_cells (MpImport *self, const MpImportBlock *block, MpColumn *column)
 {
-  Look look;
+  MpLook look;
 
   if (column->meaning.alternative == NULL)
     return;
-  look = look_below (self, block, column);
+  look = mp_import_look_below (self, block, column);
   if (column->meaning.kind == MP_HEADING_IGNORED)
     {
-      if (look.n > 0 && look.n_numbers * 2 < look.n)
+      if (look.n > 0 && look.n_papers * 2 > look.n)
         mp_column_set_targets (column, column->meaning.alternative, NULL);
       return;
     }

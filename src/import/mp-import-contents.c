@@ -77,6 +77,70 @@ look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column, con
   return contents;
 }
 
+static gboolean
+is_yes_or_no (const MpCell *cell)
+{
+  g_auto (MpReading) flag = { 0 };
+
+  mp_read_flag (cell, &flag);
+  return flag.value != NULL;
+}
+
+/* More than a running number of the office's own: a word of Chinese, or a year. */
+static gboolean
+is_paper_number (const char *text)
+{
+  gsize digits;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
+        return TRUE;
+      digits = strspn (p, "0123456789");
+      if (digits >= 4 && (g_str_has_prefix (p, "19") || g_str_has_prefix (p, "20")))
+        return TRUE;
+      if (digits > 0)
+        p += digits - 1;
+    }
+
+  return strspn (text, "0123456789ABCDEFGHJKLMNPQRTUWXY") >= 15;
+}
+
+MpLook
+mp_import_look_below (MpImport *self, const MpImportBlock *block, const MpColumn *column)
+{
+  MpCodes *codes = mp_store_get_codes (self->store);
+  const MpField *field =
+      column->targets[0] != NULL ? mp_target_field (self->store, column->targets[0], NULL) : NULL;
+  const MpField *other = column->meaning.alternative != NULL
+                             ? mp_target_field (self->store, column->meaning.alternative, NULL)
+                             : NULL;
+  MpLook look = { 0 };
+
+  for (guint i = 0; i < block->found->rows->len && look.n < SAMPLE_ROWS; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+      const MpCell *cell;
+      g_autofree char *text = NULL;
+
+      if (line->kind != MP_ROW_DATA)
+        continue;
+      cell = mp_grid_get (block->grid, line->row + column->line, column->shown.column);
+      text = mp_unwrap_cell (cell->text);
+      if (*text == '\0' || mp_says_ditto (text))
+        continue;
+      look.n++;
+      look.n_ticks += mp_is_tick (text) || is_yes_or_no (cell);
+      look.n_papers += is_paper_number (text);
+      if (field != NULL && field->type == MP_CODE)
+        look.n_known += mp_code_is_known (codes, field->of, text);
+      if (other != NULL && other->type == MP_CODE)
+        look.n_alternative += mp_code_is_known (codes, other->of, text);
+    }
+
+  return look;
+}
+
 gboolean
 mp_import_holds_phones (const MpImportBlock *block, const MpColumn *column)
 {

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { TITLE_ROWS = 3 };
+
 /* A year with 年 behind it, or four digits in a date. */
 guint
 mp_year_in_text (const char *text)
@@ -44,6 +46,28 @@ place_in (MpImport *self, const char *text, const MpPlace *so_far)
   if (place == NULL || (so_far != NULL && so_far->level >= place->level))
     return so_far;
   return place;
+}
+
+/* What stands over the cards of a sheet, alone in its line. NULL: nothing does. */
+static const char *
+title_of_cards (const MpImportPage *page)
+{
+  for (guint row = 0; row < MIN (mp_grid_n_rows (page->grid), TITLE_ROWS); row++)
+    {
+      const char *title = NULL;
+      guint n = 0;
+
+      for (guint column = 0; column < mp_grid_n_columns (page->grid); column++)
+        if (*mp_grid_get (page->grid, row, column)->text != '\0')
+          {
+            title = mp_grid_get (page->grid, row, column)->text;
+            n++;
+          }
+      if (n > 0)
+        return n == 1 ? title : NULL;
+    }
+
+  return NULL;
 }
 
 /* The title of the first table on the sheet speaks of those below it too. */
@@ -107,6 +131,8 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
     g_ptr_array_add (block->texts, g_strdup (found->title));
   for (guint i = found->above->len; i-- > 0;)
     g_ptr_array_add (block->texts, g_strdup (g_ptr_array_index (found->above, i)));
+  if (block->grid == page->cards && page->cards != NULL && title_of_cards (page) != NULL)
+    g_ptr_array_add (block->texts, g_strdup (title_of_cards (page)));
   if (page->name != NULL)
     g_ptr_array_add (block->texts, g_strdup (page->name));
 

@@ -206,6 +206,18 @@ void         mp_column_set_targets (MpColumn *column, const char *first, const c
 void         mp_column_free       (gpointer column);
 /* mp-import-contents.c: columns whose headings say nothing. */
 void         mp_import_map_by_contents (MpImport *self, MpImportBlock *block);
+/* What stands below a heading, of the first rows. */
+typedef struct
+{
+  guint n;
+  guint n_papers;      /* numbers of documents: 绿社备〔2021〕3号 */
+  guint n_ticks;
+  guint n_known;       /* words of the list asked for */
+  guint n_alternative; /* … of the other one */
+} MpLook;
+
+MpLook       mp_import_look_below (MpImport *self, const MpImportBlock *block,
+                                   const MpColumn *column);
 /* Most cells of the column are telephones and nothing else. */
 gboolean     mp_import_holds_phones (const MpImportBlock *block, const MpColumn *column);
 /* The post that people in a column for the target hold; NULL: it is another target. */

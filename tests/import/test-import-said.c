@@ -132,7 +132,7 @@ test_holders (Office *office, gconstpointer data)
   static const char *const lines[] = {
     "肖坝社区台账", "组织名称|类别|负责人|联系电话|发起人|电话|副队长|骨干成员|联络员",
     "肖坝社区歌队|文体活动类|李红|13800000301|李红、王甲|13800000301、13800000302|王乙|王丙、王丁等6人|同负责人",
-    "肖坝社区棋社|文体活动类|社区书记兼：赵一|13800000309|无||||赵二 13800000310", NULL,
+    "肖坝社区棋社|文体活动类|社区书记兼：赵一|13800000309|无|||代表11人|赵二 13800000310", NULL,
   };
   g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
   g_autoptr (MpImportRow) row = sheet_row (import, 3);
@@ -167,6 +167,19 @@ static void
 test_spoken (Office *office, gconstpointer data)
 {
   static const SheetCase cases[] = {
+    { "a running number of the office is no filing",
+      { "肖坝社区社会组织基本情况表", "编号|组织名称|类别", "XB-01|肖坝棋社|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_no=", "organization.tier=3", NULL } },
+    { "the number of a filing",
+      { "肖坝社区社会组织基本情况表", "编号|组织名称|类别", "绿社备〔2021〕3号|肖坝棋社|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_no=绿社备〔2021〕3号", "organization.tier=2", NULL } },
+    { "a form that is filled for a filing",
+      { "社区社会组织备案申请表", "组织名称|肖坝棋社", "组织类别|文体活动类", "所属社区|肖坝社区", "负责人姓名|李红",
+        "身份证号码|11010519491231002X", "联系电话|13800000301", "会员人数|26", NULL },
+      2, SHEET_ANY, { "organization.tier=2", "leader.id_no=11010519491231002X", NULL } },
+    { "ticks below 党员 in a roster",
+      { "肖坝社区歌队成员花名册", "姓名|电话|党员", "李红|13800000301|√", "王甲|13800000302|", NULL },
+      3, SHEET_ANY, { "member.political_status=01", NULL } },
     { "as it is spoken in Sichuan",
       { "肖坝社区摸底", "坝坝舞队|啥子时候成立的|领头的|电话好多|好多人|党员几个|搞啥子的|好久活动一次|在哪点耍|备过案没有",
         "肖坝社区歌队|2018年5月|李红|13800000301|二十个|3|唱歌|每周五|肖坝广场|备过", NULL },

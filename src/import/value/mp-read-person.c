@@ -183,7 +183,9 @@ take_piece (Cell *self, char *piece)
     }
   if (inside != NULL && title == NULL && mp_is_post (inside))
     title = g_steal_pointer (&inside);
-  if (self->people->len > 0 ? mp_is_surely_name (name) : !mp_says_nobody (name))
+  /* 代表11人 is nobody's name. */
+  if (self->people->len > 0 ? mp_is_surely_name (name)
+                            : !mp_says_nobody (name) && strpbrk (name, "0123456789") == NULL)
     add_person (self, name, title);
   else
     add_note (self, name);
