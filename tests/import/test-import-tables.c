@@ -310,6 +310,26 @@ test_struck_out (Office *office, gconstpointer data)
   g_assert_cmpstr (mp_import_row_get_value (struck, "organization.name"), ==, "甲队");
 }
 
+/* What the records are called stands under a word that nobody knows, twice. */
+static void
+test_side_by_side_unnamed (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区||||大田社区",
+    "那么个叫法|谁在管|联系电话||那么个叫法|谁在管|联系电话",
+    "肖坝社区太极队|王芳|13990700001||大田社区合唱团|李梅|13990700002",
+    "肖坝社区棋友会|赵兰|13990700003||大田社区书画社|冯丽|13990700004",
+    NULL,
+  };
+  static const ExpectedRow expected[] = {
+    { 3, "肖坝社区太极队", "001", NULL }, { 4, "肖坝社区棋友会", "001", NULL },
+    { 3, "大田社区合唱团", "003", NULL }, { 4, "大田社区书画社", "003", NULL },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+}
+
 /* Somebody's slip in the last cell that there is: the sheet is as long, and holds no more. */
 static void
 test_far_cell (Office *office, gconstpointer data)
@@ -370,6 +390,7 @@ main (int argc, char **argv)
   ADD ("struck-out", test_struck_out);
   ADD ("groups-without-merges", test_groups_without_merges);
   ADD ("far-cell", test_far_cell);
+  ADD ("side-by-side-unnamed", test_side_by_side_unnamed);
 
   return g_test_run ();
 }

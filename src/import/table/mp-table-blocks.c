@@ -159,9 +159,31 @@ names_again (const MpSheetColumn *name, const MpSheetColumn *column)
                  && g_str_equal (name->heading, column->heading)));
 }
 
+/* All headings since `start` come again, in their order: whatever they mean, they are another
+ * table's.
+ */
+static gboolean
+all_again (const MpSheetTable *table, guint start, guint i)
+{
+  if (i < start + 2 || i + (i - start) > table->columns->len)
+    return FALSE;
+  for (guint k = start; k < i; k++)
+    {
+      const MpSheetColumn *one = column_at (table, k);
+      const MpSheetColumn *other = column_at (table, k + i - start);
+      g_autofree char *a = mp_fold_text (one->heading);
+      g_autofree char *b = mp_fold_text (other->heading);
+
+      if (one->line != other->line || !g_str_equal (a, b))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Another table begins beside the first where its records are numbered again, or named again with
- * something else of the first that is said again; before that, a column without a heading parts
- * them.
+ * something else of the first that is said again, or where nothing is known to be a name and all
+ * headings come again; before that, a column without a heading parts them.
  */
 static GArray *
 find_blocks (const MpSheetTable *table)
@@ -180,6 +202,12 @@ find_blocks (const MpSheetTable *table)
       if (is_number (column) && name != G_MAXUINT && repeats (table, i, start, i)
           && column_at (table, start)->line == column->line)
         again = TRUE;
+      else if (name == G_MAXUINT && all_again (table, start, i))
+        {
+          start = i;
+          g_array_append_val (starts, start);
+          continue;
+        }
       else if (is_name (column) || is_person_name (column))
         {
           if (name == G_MAXUINT)
