@@ -12,6 +12,8 @@
 
 #include "workbook/mp-workbook-writer.h"
 
+#include <string.h>
+
 static void
 test_side_by_side (Office *office, gconstpointer data)
 {
@@ -310,7 +312,9 @@ test_struck_out (Office *office, gconstpointer data)
   g_assert_cmpstr (mp_import_row_get_value (struck, "organization.name"), ==, "甲队");
 }
 
-/* What the records are called stands under a word that nobody knows, twice. */
+/* What the records are called stands under a word that nobody knows, or that is one for people,
+ * twice.
+ */
 static void
 test_side_by_side_unnamed (Office *office, gconstpointer data)
 {
@@ -325,9 +329,15 @@ test_side_by_side_unnamed (Office *office, gconstpointer data)
     { 3, "肖坝社区太极队", "001", NULL }, { 4, "肖坝社区棋友会", "001", NULL },
     { 3, "大田社区合唱团", "003", NULL }, { 4, "大田社区书画社", "003", NULL },
   };
+  const char *people[G_N_ELEMENTS (lines)];
   g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  g_autoptr (MpImport) other = NULL;
 
   sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+  memcpy (people, lines, sizeof people);
+  people[1] = "叫啥|谁在管|联系电话||叫啥|谁在管|联系电话";
+  other = sheet_plan (office, people, NULL);
+  sheet_assert_rows (other, expected, G_N_ELEMENTS (expected));
 }
 
 /* Somebody's slip in the last cell that there is: the sheet is as long, and holds no more. */

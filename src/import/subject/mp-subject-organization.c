@@ -64,7 +64,9 @@ takes (const MpImportPart *part, const MpField *field)
 
 /* --- the table -------------------------------------------------------------------------------- */
 
-/* A column whose heading nobody understands, full of what sounds like organizations. */
+/* A column whose heading nobody understands, or takes for people's names (叫啥), full of what sounds
+ * like organizations.
+ */
 static MpSheetColumn *
 find_name_column (const MpSheetTable *table, const MpGrid *grid)
 {
@@ -74,7 +76,9 @@ find_name_column (const MpSheetTable *table, const MpGrid *grid)
       guint n = 0;
       guint n_names = 0;
 
-      if (column->meaning.kind != MP_HEADING_UNKNOWN)
+      if (column->meaning.kind != MP_HEADING_UNKNOWN
+          && !(column->meaning.kind == MP_HEADING_PERSON
+               && g_str_equal (column->meaning.field, "name")))
         continue;
       for (guint r = 0; r < table->rows->len && n < SAMPLE_ROWS; r++)
         {
@@ -167,6 +171,7 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 {
   guint hits = mp_subject_hits (table);
   MpSheetColumn *name;
+  gboolean known;
 
   if (is_of_party_organizations (table) || is_of_activities (table, grid, context))
     return 0;
@@ -176,12 +181,13 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
   name = hits >= 2 ? find_name_column (table, grid) : NULL;
   if (name == NULL)
     return 0;
+  known = name->meaning.kind != MP_HEADING_UNKNOWN;
   name->meaning = (MpHeading){ .kind = MP_HEADING_FIELD,
                                .targets = { g_intern_string (self->title) },
                                .names = TRUE };
   table->name_column = (int) name->column;
 
-  return 1; /* unless a heading says that it is something else */
+  return known ? hits : 1; /* unless a heading says that it is something else */
 }
 
 /* --- the tier --------------------------------------------------------------------------------- */
