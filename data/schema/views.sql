@@ -117,6 +117,17 @@ SELECT o.*,
 FROM organization AS o
 WHERE o.deleted_at IS NULL;
 
+-- A person with the organizations in which he or she holds a post or is a member today.
+CREATE VIEW person_view AS
+SELECT p.*, (
+  SELECT group_concat (name, '、') FROM (
+    SELECT DISTINCT o.name FROM person_role AS r JOIN organization AS o ON o.id = r.organization
+    WHERE r.person = p.id AND r.deleted_at IS NULL AND o.deleted_at IS NULL
+      AND coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9')
+        >= date ('now', 'localtime')
+    ORDER BY r.id)) AS organizations
+FROM person AS p;
+
 -- An organization with what its leader, place, certificate and coverage of today say of it.
 CREATE VIEW organization_view AS
 SELECT o.*, p.name AS leader_name, p.phone AS leader_phone, v.name AS venue_name, f.filing_no,

@@ -23,6 +23,7 @@ typedef struct
   GHashTable *by_code;  /* code → MpCode */
   GHashTable *by_label; /* folded code or label → MpCode */
   GHashTable *by_word;  /* folded word → MpCode */
+  gboolean toned;       /* not all of them are plain */
 } CodeList;
 
 struct _MpCodes
@@ -90,11 +91,24 @@ static void
 code_list_add (CodeList *list, MpCode *item)
 {
   g_ptr_array_add (list->items, item);
+  list->toned = list->toned || item->tone != MP_TONE_PLAIN;
   g_hash_table_replace (list->by_code, item->code, item);
   index_word (list->by_label, item->label, item);
   index_word (list->by_label, item->code, item);
   for (char **word = item->words; word != NULL && *word != NULL; word++)
     index_word (list->by_word, *word, item);
+}
+
+static MpTone
+read_tone (GKeyFile *file, const char *code)
+{
+  static const char *const names[] = { "plain", "watch", "idle", "over" };
+  g_autofree char *name = g_key_file_get_string (file, code, "tone", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (name, names[i]) == 0)
+      return (MpTone) i;
+  return MP_TONE_PLAIN;
 }
 
 static gboolean
@@ -128,6 +142,8 @@ load_list (MpCodes *self, const char *file, GError **error)
       item->valid_from = g_key_file_get_string (key_file, *group, "from", NULL);
       item->valid_to = g_key_file_get_string (key_file, *group, "to", NULL);
       item->words = g_key_file_get_string_list (key_file, *group, "words", NULL, NULL);
+      item->usual = g_key_file_get_boolean (key_file, *group, "usual", NULL);
+      item->tone = read_tone (key_file, *group);
       if (item->label == NULL)
         item->label = g_strdup (item->code);
       code_list_add (list, item);
@@ -217,6 +233,26 @@ mp_codes_list (MpCodes *self, const char *list)
   CodeList *found = get_list (self, list);
 
   return found != NULL ? found->items : NULL;
+}
+
+GPtrArray *
+mp_codes_dup_usual (MpCodes *self, const char *list)
+{
+  CodeList *found = get_list (self, list);
+  GPtrArray *usual = g_ptr_array_new ();
+
+  for (guint i = 0; found != NULL && i < found->items->len; i++)
+    if (((const MpCode *) found->items->pdata[i])->usual)
+      g_ptr_array_add (usual, found->items->pdata[i]);
+  return usual;
+}
+
+gboolean
+mp_codes_has_tones (MpCodes *self, const char *list)
+{
+  CodeList *found = get_list (self, list);
+
+  return found != NULL && found->toned;
 }
 
 const MpCode *

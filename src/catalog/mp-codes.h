@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* How a state stands among the others of its list. */
+typedef enum
+{
+  MP_TONE_PLAIN,
+  MP_TONE_WATCH, /* something is to be done */
+  MP_TONE_IDLE,  /* nothing goes on */
+  MP_TONE_OVER,  /* it has ended for good */
+} MpTone;
+
 typedef struct
 {
   char *code;
@@ -19,6 +28,8 @@ typedef struct
   char *valid_from; /* date or NULL */
   char *valid_to;   /* date or NULL: an ended code is shown but not offered */
   char **words;     /* what else means this code: short forms, old names, common slips */
+  gboolean usual;   /* nearly every answer is one of these */
+  MpTone tone;
 } MpCode;
 
 #define MP_TYPE_CODES (mp_codes_get_type ())
@@ -31,11 +42,17 @@ gboolean      mp_codes_has_list (MpCodes *self, const char *list);
 const char   *mp_codes_title    (MpCodes *self, const char *list);
 /* The names of all lists, in no order; strings owned by self. */
 GPtrArray    *mp_codes_dup_lists (MpCodes *self);
+/* Those of a short list that nearly every answer is, of const MpCode: a form has a button for each.
+ * Empty for any other list.
+ */
+GPtrArray    *mp_codes_dup_usual (MpCodes *self, const char *list);
 /* Items of a list in its order; owned by self. */
 GPtrArray    *mp_codes_list     (MpCodes *self, const char *list);
 const MpCode *mp_codes_lookup   (MpCodes *self, const char *list, const char *code);
 /* The label, or the code itself when the list does not know it (never lose what is stored). */
 const char   *mp_codes_label    (MpCodes *self, const char *list, const char *code);
+/* Whether its items have other tones than the plain one. */
+gboolean      mp_codes_has_tones (MpCodes *self, const char *list);
 /* By code, label or word, after NFKC and without white space; `exact` is FALSE when a word stood
  * for the code. NULL when nothing fits.
  */

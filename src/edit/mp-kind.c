@@ -18,7 +18,7 @@ static const MpKindWords words[] = {
     "name tier division org_type leader_name leader_phone member_count_person status valid_to",
     NP_("%s organization", "%s organizations"), N_("New organization"),
     N_("No organizations yet"), TRUE },
-  { "person", N_("People"), NULL, "name sex phone skill education remark", NP_("%s person", "%s people"),
+  { "person", N_("People"), NULL, "name sex phone organizations skill education remark", NP_("%s person", "%s people"),
     N_("New person"), N_("No people yet"), TRUE },
   { "venue", N_("Venues"), NULL, NULL, NP_("%s venue", "%s venues"),
     N_("New venue"), N_("No venues yet"), TRUE },

@@ -90,6 +90,7 @@ append_chip (MpChipsEditor *self, const char *code, const char *label)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "code", g_strdup (code), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_cb), self);

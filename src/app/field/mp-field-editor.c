@@ -83,10 +83,24 @@ mp_field_editor_init (MpFieldEditor *self)
 {
 }
 
+/* A name that leads on is chosen among those who are known; a code of which there are hardly more
+ * than two is answered.
+ */
+static GType
+type_for (MpStore *store, const MpField *field)
+{
+  g_autoptr (GPtrArray) usual =
+      mp_codes_dup_usual (mp_store_get_codes (store), field->type == MP_CODE ? field->of : NULL);
+
+  return mp_through_is_name (field) ? mp_choice_editor_get_type ()
+         : usual->len > 0           ? mp_flag_editor_get_type ()
+                                    : editors[field->type]();
+}
+
 GtkWidget *
 mp_field_editor_new (MpRecordEdit *edit, const MpField *field)
 {
-  GType type = mp_through_is_name (field) ? mp_choice_editor_get_type () : editors[field->type]();
+  GType type = type_for (mp_record_edit_get_store (edit), field);
   MpFieldEditor *self = g_object_new (type, NULL);
   MpFieldEditorPrivate *priv = mp_field_editor_get_instance_private (self);
 

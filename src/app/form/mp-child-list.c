@@ -191,7 +191,7 @@ mp_child_list_new (MpRecordEdit *edit, const MpEntity *entity)
   self->entity = entity;
   self->model = mp_list_model_new (store);
   self->columns = mp_list_columns_new (self->view, store, entity, mp_kind_lookup (entity->name),
-                                       NULL);
+                                       FALSE, NULL);
   choose_columns (self);
   gtk_stack_add_named (self->body, make_note (empty), "empty");
   gtk_stack_add_named (self->body,

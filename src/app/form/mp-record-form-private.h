@@ -22,7 +22,7 @@ struct _MpRecordForm
   GtkLabel *place;
   GtkWidget *walk;
   GtkToggleButton *reveal;
-  GtkWidget *delete;
+  GtkMenuButton *more_button;
   GtkBox *summary_box;
   GtkWidget *summary;
   GtkBox *stage_box;

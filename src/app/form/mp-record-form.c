@@ -14,6 +14,7 @@
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
+#include "app/widget/mp-widget.h"
 #include "app/widget/mp-host.h"
 #include "app/layout/mp-wrap-layout.h"
 
@@ -434,7 +435,7 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, place);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, walk);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, reveal);
-  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, delete);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, more_button);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, summary_box);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, stage_box);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice);
@@ -459,6 +460,7 @@ mp_record_form_init (MpRecordForm *self)
 {
   mp_preedit_is_active ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  mp_widget_mind_menu (self->more_button);
   self->summary = mp_reading_box_new (mp_wrap_layout_new (16));
   gtk_widget_set_hexpand (self->summary, TRUE);
   gtk_box_append (self->summary_box, self->summary);

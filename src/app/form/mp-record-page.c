@@ -154,7 +154,8 @@ add_card (MpRecordPage *self)
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      if ((entity->fields[i].flags & MP_ESSENTIAL) == 0)
+      if ((entity->fields[i].flags & MP_ESSENTIAL) == 0
+          || !has_place (self->edit, &entity->fields[i]))
         continue;
       if (card == NULL)
         card = begin_section (self, self->edit, N_("Essentials"), MP_SECTION_CARD);

@@ -93,6 +93,7 @@ show_chip (Chip *chip)
                                   text, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip->clear), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   clear, -1);
+  gtk_widget_set_tooltip_text (chip->clear, clear);
 }
 
 static void

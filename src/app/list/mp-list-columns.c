@@ -11,7 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mp-cell-look.h"
 #include "mp-column-sorter.h"
+#include "mp-deletion.h"
 #include "mp-list-columns.h"
 
 #include "mp-table-rows.h"
@@ -19,7 +21,6 @@
 #include "app/widget/mp-column-width.h"
 #include "edit/mp-drafts.h"
 #include "edit/mp-reveal.h"
-#include "policy/mp-days.h"
 #include "policy/mp-parameters.h"
 
 struct _MpListColumns
@@ -30,6 +31,7 @@ struct _MpListColumns
   MpStore *store;
   const MpEntity *entity;
   const MpKind *kind;
+  gboolean deleted;    /* what lies in the bin */
   GSettings *settings;
 
   GHashTable *widths; /* name → double *, in digits: what was changed by hand */
@@ -51,43 +53,13 @@ column_field (GtkColumnViewColumn *column)
 char *
 mp_list_columns_dup_text (MpListColumns *self, MpRecord *record, const MpField *field)
 {
-  g_autofree char *text = mp_record_dup_text (record, field, mp_store_get_codes (self->store));
+  char *deletion = mp_deletion_dup_text (self->store, record, field);
+  g_autofree char *text = NULL;
 
+  if (deletion != NULL)
+    return deletion;
+  text = mp_record_dup_text (record, field, mp_store_get_codes (self->store));
   return mp_reveal_mask (mp_reveal_of (self->store), field, text);
-}
-
-/* "2026-12-01 4天后到期", in a colour too. Of what is known in part nobody knows how many days are
- * left: it has passed when all of it has.
- */
-static char *
-word_expiry (MpListColumns *self, const char *day, const char **style)
-{
-  g_autofree char *today = mp_days_today ();
-  gboolean passed = strncmp (day, today, strlen (day)) < 0;
-  gint64 left = G_MAXINT64;
-
-  mp_days_between (today, day, &left);
-  *style = passed ? "expired" : left <= self->notice_days ? "expiring" : NULL;
-  if (passed)
-    return g_strdup_printf (C_("day", "%s expired"), day);
-  if (left == 0)
-    return g_strdup_printf (C_("day", "%s ends today"), day);
-  return left <= self->notice_days ? g_strdup_printf (C_("day", "%s in %d days"), day, (int) left)
-                                   : g_strdup (day);
-}
-
-static void
-show_expiry (MpListColumns *self, GtkWidget *cell, char **text)
-{
-  const char *style = NULL;
-  char *worded = **text != '\0' ? word_expiry (self, *text, &style) : g_strdup ("");
-
-  g_free (*text);
-  *text = worded;
-  gtk_widget_remove_css_class (cell, "expired");
-  gtk_widget_remove_css_class (cell, "expiring");
-  if (style != NULL)
-    gtk_widget_add_css_class (cell, style);
 }
 
 /* A pencil: something is typed there that no ledger has. */
@@ -108,13 +80,12 @@ show_text (GtkListItem *item, MpRecord *record, GtkColumnViewColumn *column)
   g_autofree char *text = mp_list_columns_dup_text (self, record, column_field (column));
   char *line;
 
-  if ((column_field (column)->flags & MP_EXPIRES) != 0)
-    show_expiry (self, gtk_list_item_get_child (item), &text);
   mark_draft (self, record, column_field (column), &text);
   /* A note shows its first line. */
   if ((line = strchr (text, '\n')) != NULL)
     *line = '\0';
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+  mp_cell_look_show (GTK_INSCRIPTION (gtk_list_item_get_child (item)), self->store, record,
+                     column_field (column), text, self->notice_days);
 }
 
 static void
@@ -162,10 +133,39 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewCo
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), record_changed_cb, item);
 }
 
+const MpField *
+mp_list_columns_get_field (MpListColumns *self, const char *name)
+{
+  const MpField *field = self->deleted ? mp_deletion_field (name) : NULL;
+
+  return field != NULL ? field : mp_entity_get_field (self->entity, name);
+}
+
+/* Whom it belonged to, when and by whom; what other records said of it went with it. */
+static char **
+dup_deleted_names (MpListColumns *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *title = self->entity->title;
+
+  if (title != NULL)
+    g_strv_builder_add (builder, title);
+  g_strv_builder_add (builder, "deleted_at");
+  g_strv_builder_add (builder, "deleted_by");
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if ((self->entity->fields[i].flags & (MP_IN_LIST | MP_DERIVED)) == MP_IN_LIST
+        && g_strcmp0 (self->entity->fields[i].name, title) != 0)
+      g_strv_builder_add (builder, self->entity->fields[i].name);
+  return g_strv_builder_end (builder);
+}
+
 static char **
 dup_usual_names (MpListColumns *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (self->deleted)
+    return dup_deleted_names (self);
 
   if (self->kind != NULL && self->kind->words->columns != NULL)
     return g_strsplit (self->kind->words->columns, " ", -1);
@@ -385,7 +385,7 @@ mp_list_columns_init (MpListColumns *self)
 
 MpListColumns *
 mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity,
-                     const MpKind *kind, GSettings *settings)
+                     const MpKind *kind, gboolean deleted, GSettings *settings)
 {
   MpListColumns *self = g_object_new (MP_TYPE_LIST_COLUMNS, NULL);
 
@@ -393,6 +393,7 @@ mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity
   self->store = g_object_ref (store);
   self->entity = entity;
   self->kind = kind;
+  self->deleted = deleted;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   self->notice_days = mp_parameters_get_int (store, "renewal_notice_days");
 
@@ -436,7 +437,7 @@ mp_list_columns_set_names (MpListColumns *self, const char *const *names)
       gtk_column_view_remove_column (self->view, find_column (self, shown[i]));
   for (guint i = 0; names[i] != NULL; i++)
     {
-      const MpField *field = mp_entity_get_field (self->entity, names[i]);
+      const MpField *field = mp_list_columns_get_field (self, names[i]);
 
       if (field != NULL && find_column (self, names[i]) == NULL)
         {

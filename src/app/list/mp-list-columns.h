@@ -18,16 +18,19 @@ G_BEGIN_DECLS
 #define MP_TYPE_LIST_COLUMNS (mp_list_columns_get_type ())
 G_DECLARE_FINAL_TYPE (MpListColumns, mp_list_columns, MP, LIST_COLUMNS, GObject)
 
-/* `settings` (may be NULL) remembers. */
+/* `deleted`: of what lies in the bin. `settings` (may be NULL) remembers. */
 MpListColumns *mp_list_columns_new       (GtkColumnView *view, MpStore *store,
                                           const MpEntity *entity, const MpKind *kind,
-                                          GSettings *settings);
+                                          gboolean deleted, GSettings *settings);
 
 /* Names of the fields shown, in order. set(): NULL for the usual ones; columns shown already stay
  * where they are.
  */
 char         **mp_list_columns_dup_names (MpListColumns *self);
 void           mp_list_columns_set_names (MpListColumns *self, const char *const *names);
+
+/* Of one of the names. */
+const MpField *mp_list_columns_get_field (MpListColumns *self, const char *name);
 
 /* NULL: the entity's own order. */
 const MpField *mp_list_columns_get_sort  (MpListColumns *self, gboolean *descending);

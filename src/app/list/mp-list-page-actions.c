@@ -170,6 +170,12 @@ new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_list_page_export (MP_LIST_PAGE (widget));
+}
+
+static void
 show_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mp_list_page_show_some (MP_LIST_PAGE (widget), NULL, NULL);
@@ -255,10 +261,10 @@ make_menu (MpListPage *self)
 
   if (self->deleted)
     g_menu_append (menu, _("Restore"), "list.restore");
-  else
+  else if (self->kind != NULL)
     g_menu_append (menu, _("Open"), "list.open");
   g_menu_append (menu, _("Copy as a Table"), "list.copy");
-  if (!self->deleted)
+  if (!self->deleted && self->kind != NULL)
     g_menu_append (menu, _("Move to Recycle Bin"), "list.delete");
 
   return G_MENU_MODEL (menu);
@@ -331,6 +337,7 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "list.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "list.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
   gtk_widget_class_install_action (widget_class, "list.show-all", NULL, show_all_action);
@@ -356,10 +363,12 @@ void
 mp_list_page_update_actions (MpListPage *self)
 {
   gboolean selected = mp_id_selection_count (self->selection) > 0;
+  /* What the program noted of its own work is read, not changed. */
+  gboolean own = !self->deleted && self->kind != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", selected && !self->deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.delete", selected && own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.restore", selected && self->deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", selected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.open", selected && !self->deleted);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", !self->deleted);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.open", selected && own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", own);
 }

@@ -30,12 +30,14 @@ struct _MpListPage
   GtkMenuButton *columns_button;
   GtkToggleButton *preview_button;
   GtkToggleButton *reveal_button;
+  GtkWidget *export_button;
   GtkBox *origin_row;
   GtkLabel *origin;
   GtkScrolledWindow *filters_row;
   GtkStack *body;
   GtkColumnView *view;
   GtkRevealer *preview_revealer;
+  GtkImage *empty_icon;
   GtkLabel *empty_title;
   GtkLabel *empty_hint;
   GtkButton *empty_import;
@@ -88,6 +90,7 @@ void        mp_list_page_take_focus        (MpListPage *self);
 gint64      mp_list_page_get_neighbour     (MpListPage *self);
 
 void        mp_list_page_add_keys          (MpListPage *self);
+void        mp_list_page_export            (MpListPage *self);
 void        mp_list_page_add_menu          (MpListPage *self);
 void        mp_list_page_install_actions   (GtkWidgetClass *widget_class);
 /* Enables what can be done with the selection. */

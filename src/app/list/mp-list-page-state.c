@@ -121,7 +121,8 @@ show_empty (MpListPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->empty_clear), narrowed);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_import), !narrowed && !self->deleted && imported);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_new), !narrowed && !self->deleted);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_new),
+                          !narrowed && !self->deleted && self->kind != NULL);
 
   if (self->deleted)
     {
@@ -145,8 +146,10 @@ show_empty (MpListPage *self)
     {
       g_autofree char *title = self->kind != NULL ? mp_kind_dup_empty (self->kind) : NULL;
 
-      gtk_label_set_text (self->empty_title, title != NULL ? title : "");
-      if (!whole)
+      gtk_label_set_text (self->empty_title, title != NULL ? title : _("Nothing yet"));
+      if (self->kind == NULL)
+        gtk_label_set_text (self->empty_hint, _("The program keeps this list by itself."));
+      else if (!whole)
         gtk_label_set_text (self->empty_hint,
                             _("Nothing is recorded for the community chosen at the top left."));
       else if (imported)
@@ -163,7 +166,7 @@ static void
 show_tools (MpListPage *self, gboolean visible)
 {
   GtkWidget *tools[] = { GTK_WIDGET (self->sort_button), GTK_WIDGET (self->columns_button),
-                         GTK_WIDGET (self->preview_button) };
+                         GTK_WIDGET (self->preview_button), self->export_button };
 
   for (guint i = 0; i < G_N_ELEMENTS (tools); i++)
     gtk_widget_set_visible (tools[i], visible);
@@ -247,7 +250,8 @@ mp_list_page_reload (MpListPage *self)
   const MpField *sort = mp_list_columns_get_sort (self->columns, &descending);
 
   self->from_the_top = TRUE;
-  mp_query_set_sort (query, sort, descending);
+  /* What happened last is looked for first. */
+  mp_query_set_sort (query, sort, descending || self->kind == NULL);
   mp_list_model_set_query (self->model, query);
 }
 

@@ -105,7 +105,7 @@ preview_toggled_cb (MpListPage *self)
 static void
 activate_cb (MpListPage *self, guint position)
 {
-  if (!self->deleted)
+  if (!self->deleted && self->kind != NULL)
     mp_host_show_record (mp_host_of (GTK_WIDGET (self)), self->entity,
                            mp_list_model_get_id (self->model, position),
                            G_LIST_MODEL (self->model));
@@ -276,7 +276,8 @@ add_columns (MpListPage *self)
   g_signal_connect_object (order, "show", G_CALLBACK (sort_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (order, "changed", G_CALLBACK (sort_chosen_cb), self, G_CONNECT_SWAPPED);
   self->columns =
-      mp_list_columns_new (self->view, self->store, self->entity, self->kind, self->settings);
+      mp_list_columns_new (self->view, self->store, self->entity, self->kind, self->deleted,
+                           self->settings);
   for (guint i = 0; i < self->entity->n_fields; i++)
     mp_choice_popover_add (MP_CHOICE_POPOVER (popover), self->entity->fields[i].name,
                            mp_field_label (&self->entity->fields[i]), 0);
@@ -358,12 +359,14 @@ mp_list_page_class_init (MpListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpListPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, reveal_button);
+  gtk_widget_class_bind_template_child (widget_class, MpListPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, origin_row);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, origin);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, filters_row);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, body);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, view);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, preview_revealer);
+  gtk_widget_class_bind_template_child (widget_class, MpListPage, empty_icon);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, empty_title);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, empty_hint);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, empty_import);
@@ -403,9 +406,12 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
 
   gtk_label_set_text (self->heading,
                       self->kind != NULL ? mp_kind_get_label (self->kind) : _(entity->label));
+  gtk_image_set_from_icon_name (self->empty_icon, deleted              ? "mp-bin-symbolic"
+                                                  : self->kind != NULL ? self->kind->group->icon
+                                                                       : "mp-history-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->toolbar), !deleted);
   self->masked = has_masked_field (entity);
-  gtk_widget_set_visible (GTK_WIDGET (self->delete_button), !deleted);
+  gtk_widget_set_visible (GTK_WIDGET (self->delete_button), !deleted && self->kind != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), deleted);
   if (self->kind != NULL)
     {

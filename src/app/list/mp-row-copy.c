@@ -40,21 +40,20 @@ GdkContentProvider *
 mp_row_copy_new (MpListColumns *columns, GPtrArray *records)
 {
   g_auto (GStrv) names = mp_list_columns_dup_names (columns);
-  const MpEntity *entity = mp_record_get_entity (records->pdata[0]);
   Table table = { g_string_new (NULL), g_string_new ("<meta charset=\"utf-8\"><table>") };
   GdkContentProvider *forms[2];
   g_autofree char *text = NULL;
   g_autoptr (GBytes) html = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)
-    add_cell (&table, mp_field_label (mp_entity_get_field (entity, names[i])), i == 0, FALSE);
+    add_cell (&table, mp_field_label (mp_list_columns_get_field (columns, names[i])), i == 0, FALSE);
   end_row (&table);
 
   for (guint row = 0; row < records->len; row++)
     {
       for (guint i = 0; names[i] != NULL; i++)
         {
-          const MpField *field = mp_entity_get_field (entity, names[i]);
+          const MpField *field = mp_list_columns_get_field (columns, names[i]);
           g_autofree char *value = mp_list_columns_dup_text (columns, records->pdata[row], field);
 
           add_cell (&table, value, i == 0, mp_field_is_number (field));

@@ -13,6 +13,7 @@
 
 /* A Chinese character is about as wide as this many digits. */
 #define WIDE 1.9
+#define DOT 2.5 /* before a state */
 /* The arrow beside the heading of a column that can be sorted. */
 #define ARROW 3
 #define PADDING 2.5
@@ -35,7 +36,7 @@ width_of_codes (MpCodes *codes, const char *list)
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     width = MAX (width, width_of_text (((MpCode *) items->pdata[i])->label));
-  return CLAMP (width, 4, 20);
+  return CLAMP (width, 4, 20) + (mp_codes_has_tones (codes, list) ? DOT : 0);
 }
 
 static double

@@ -67,6 +67,13 @@ mp_widget_leave_by_tab (GtkWidget *list)
   gtk_widget_add_controller (list, keys);
 }
 
+void
+mp_widget_mind_menu (GtkMenuButton *button)
+{
+  g_object_bind_property (gtk_menu_button_get_popover (button), "visible", button, "has-tooltip",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
 static gboolean
 scroll_cb (GtkWidget *child, GdkFrameClock *clock, gpointer data)
 {

@@ -19,6 +19,9 @@ void mp_widget_set_text        (GtkEditable *editable, const char *text);
 /* Tab leaves a list of any length at once: to what stands behind it, or before it. */
 void mp_widget_leave_by_tab     (GtkWidget *list);
 
+/* The tooltip of a button does not lie over the menu that it has opened. */
+void mp_widget_mind_menu       (GtkMenuButton *button);
+
 /* Scrolls the nearest scrolled window until `child` can be seen, once it has its place. */
 void mp_widget_scroll_to       (GtkWidget *child);
 

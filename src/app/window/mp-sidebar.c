@@ -44,10 +44,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpSidebar, mp_sidebar, GTK_TYPE_WIDGET)
 
-static Entry *
-find (MpSidebar *self, const char *page)
+/* What the program notes of its own work lies behind the tool that does it. */
+static const char *
+tool_of (const char *page)
 {
-  const MpKind *kind = mp_kind_lookup (page);
+  return g_str_equal (page, "import_batch")   ? "import"
+         : g_str_equal (page, "export_batch") ? "export"
+                                              : page;
+}
+
+static Entry *
+find (MpSidebar *self, const char *name)
+{
+  const MpKind *kind = mp_kind_lookup (name);
+  const char *page = tool_of (name);
 
   for (guint i = 0; i < self->entries->len; i++)
     {

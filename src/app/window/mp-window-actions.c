@@ -10,11 +10,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widget/mp-dialogs.h"
+#include "app/widget/mp-file-chooser.h"
+#include "app/widget/mp-widget.h"
 #include "app/import/mp-import-page.h"
 #include "edit/mp-kind.h"
 #include "edit/mp-reveal.h"
 #include "app/form/mp-record-form.h"
 #include "app/list/mp-list-page.h"
+#include "mp-application.h"
 #include "mp-window-private.h"
 
 /* --- undo and redo -------------------------------------------------------------------------- */
@@ -207,6 +210,28 @@ folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+folder_chosen_cb (GFile *file, gpointer data)
+{
+  MpWindow *self = data;
+  g_autofree char *path = g_file_get_path (file);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (path != NULL && application != NULL)
+    mp_application_open_folder (MP_APPLICATION (application), path, FALSE);
+}
+
+/* Another unit's records lie in another folder, and open in a window of their own. */
+static void
+other_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *beside =
+      g_path_get_dirname (mp_store_get_folder (MP_WINDOW (widget)->store));
+
+  mp_file_chooser_folder (widget, _("Folder of another unit"), beside, folder_chosen_cb,
+                          G_OBJECT (widget));
+}
+
+static void
 shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mp_dialogs_show_shortcuts (GTK_WINDOW (widget));
@@ -274,6 +299,7 @@ mp_window_make_menus (MpWindow *self)
   append_item (work, _("Export Ledgers…"), "win.export", "<Control>e");
   append_item (office, C_("page", "Settings"), "win.show::settings", NULL);
   append_item (office, _("Open the Data Folder"), "win.folder", NULL);
+  append_item (office, _("Open Another Unit…"), "win.other-folder", NULL);
   if (gtk_widget_get_visible (GTK_WIDGET (self->practice)))
     append_item (office, _("Open My Office"), "app.office", NULL);
   else
@@ -286,6 +312,7 @@ mp_window_make_menus (MpWindow *self)
   append_section (menu, office);
   append_section (menu, help);
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  mp_widget_mind_menu (self->menu_button);
 
   for (guint i = 0, end; i < n_kinds; i = end)
     {
@@ -310,8 +337,11 @@ mp_window_make_menus (MpWindow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->new_button)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_MENU_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Another kind of record"), -1);
+      {
+        mp_widget_mind_menu (GTK_MENU_BUTTON (child));
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _("Another kind of record"), -1);
+      }
 }
 
 /* A workbook dropped anywhere is to be imported. */
@@ -372,6 +402,7 @@ mp_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change_action);
   gtk_widget_class_install_action (widget_class, "win.reveal", NULL, reveal_action);
   gtk_widget_class_install_action (widget_class, "win.folder", NULL, folder_action);
+  gtk_widget_class_install_action (widget_class, "win.other-folder", NULL, other_folder_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 

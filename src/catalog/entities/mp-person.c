@@ -34,6 +34,7 @@ static const MpField fields[] = {
   { .name = "photo_consent", .label = N_("Consent to photographs"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "photo_consent" },
   { .name = "lifecycle", .label = N_("Keeping"), .type = MP_CODE, .flags = MP_REQUIRED | MP_FILTER, .of = "lifecycle", .initial = "1" },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
+  { .name = "organizations", .label = N_("In organizations"), .type = MP_NOTE, .flags = MP_IN_LIST | MP_DERIVED },
 };
 
 const MpEntity mp_entity_person = {
@@ -44,6 +45,7 @@ const MpEntity mp_entity_person = {
   .order = "name",
   .scope = "person_role.person residence_division",
   .identity = "name phone",
+  .flags = MP_ENTITY_VIEW,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
