@@ -326,6 +326,19 @@ add_tick_buttons (MpChildGrid *self, GtkBox *bar)
     }
 }
 
+/* What the keys do, where there are cells and where there are none; `flags` says which. */
+static void
+append_hint (MpChildGrid *self, GtkBox *bar, const char *text, GBindingFlags flags)
+{
+  GtkWidget *hint = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_box_append (bar, hint);
+  g_object_bind_property (self->empty, "visible", hint, "visible", G_BINDING_SYNC_CREATE | flags);
+}
+
 static void
 add_bottom (MpChildGrid *self)
 {
@@ -333,9 +346,6 @@ add_bottom (MpChildGrid *self)
   g_autofree char *add = g_strdup_printf (_("Add: %s"), _(self->entity->label));
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new_with_label (add);
-  GtkWidget *hint =
-    gtk_label_new (_("Enter changes a cell, Ctrl+V pastes a range from WPS or Excel, "
-                     "Ctrl+Delete removes the row"));
 
   self->empty = gtk_label_new (empty);
   gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
@@ -348,13 +358,15 @@ add_bottom (MpChildGrid *self)
   gtk_widget_set_visible (self->note, FALSE);
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));
 
-  gtk_label_set_ellipsize (GTK_LABEL (hint), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (hint, "dim-label");
-  gtk_widget_add_css_class (hint, "caption");
   gtk_widget_add_css_class (bar, "grid-bar");
   gtk_box_append (GTK_BOX (bar), button);
   add_tick_buttons (self, GTK_BOX (bar));
-  gtk_box_append (GTK_BOX (bar), hint);
+  append_hint (self, GTK_BOX (bar), _("Ctrl+V pastes a range from WPS or Excel"),
+               G_BINDING_DEFAULT);
+  append_hint (self, GTK_BOX (bar),
+               _("Enter changes a cell, Ctrl+V pastes a range from WPS or Excel, "
+                 "Ctrl+Delete removes the row"),
+               G_BINDING_INVERT_BOOLEAN);
   gtk_widget_set_parent (bar, GTK_WIDGET (self));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_child), self);
 }

@@ -46,7 +46,8 @@ mp_row_copy_new (MpListColumns *columns, GPtrArray *records)
   g_autoptr (GBytes) html = NULL;
 
   for (guint i = 0; names[i] != NULL; i++)
-    add_cell (&table, mp_field_label (mp_list_columns_get_field (columns, names[i])), i == 0, FALSE);
+    add_cell (&table, mp_field_label (mp_list_columns_get_field (columns, names[i])), i == 0,
+              FALSE);
   end_row (&table);
 
   for (guint row = 0; row < records->len; row++)
