@@ -75,7 +75,7 @@ WHERE c.deleted_at IS NULL;
 -- force is the latest one begun, also when it has run out: the office goes on knowing the
 -- organization by its number, and `until` says that it has.
 CREATE VIEW certificate AS
-SELECT f.id, f.organization,
+SELECT f.*,
   coalesce (f.decided_on, f.issued_on, f.valid_from, '') AS since,
   coalesce (f.valid_to || substr ('-12-31', length (f.valid_to) - 3), '9') AS until,
   coalesce (f.decided_on, f.issued_on, f.valid_from, '') || ' ' || printf ('%019d', f.id) AS rank

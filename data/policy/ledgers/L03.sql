@@ -41,8 +41,8 @@ SELECT
   o.has_charter, c.party_mode, f.recommender,
   CASE
     WHEN s.is_rectifying THEN '整改'
-    WHEN k.until < :date THEN '到期'
-    WHEN k.until <= date (:date, :renewal_notice_days || ' days') THEN '即将到期'
+    WHEN f.until < :date THEN '到期'
+    WHEN f.until <= date (:date, :renewal_notice_days || ' days') THEN '即将到期'
     ELSE s.status
   END AS status,
   o.remark
@@ -50,8 +50,7 @@ FROM standing AS s
 JOIN organization AS o ON o.id = s.id
 LEFT JOIN person AS p ON p.id = s.leader
 LEFT JOIN venue AS v ON v.id = s.place
-LEFT JOIN filing AS f ON f.id = s.certificate
-LEFT JOIN certificate AS k ON k.id = f.id
+LEFT JOIN certificate AS f ON f.id = s.certificate
 LEFT JOIN party_coverage AS c ON c.id = s.coverage
 WHERE s.tier = '2'
 ORDER BY s.division, o.org_type IS NULL, o.org_type, o.name_key, o.id;

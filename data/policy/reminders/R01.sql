@@ -6,8 +6,7 @@
 -- of:         organization
 -- definition: 在册备案组织现行备案证书的有效期在提醒期限内届满，或者已经届满
 -- source:     湖南湘潭社区社会组织备案管理办法（试行）第十七条
-SELECT s.id, f.valid_to AS due
+SELECT s.id, k.valid_to AS due
 FROM standing AS s
 JOIN certificate AS k ON k.id = s.certificate
-JOIN filing AS f ON f.id = k.id
 WHERE s.tier = '2' AND k.until <= date (:date, :renewal_notice_days || ' days');
