@@ -237,15 +237,43 @@ mp_import_row_resembles (MpImportRow *self, gint64 record, const char *title, Mp
     }
 }
 
+static MpImportChange *
+find_change (MpImportRow *self, const char *target)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      MpImportChange *change = g_ptr_array_index (self->changes, i);
+
+      if (g_str_equal (change->target, target))
+        return change;
+    }
+
+  return NULL;
+}
+
+const char *
+mp_import_row_change_of (MpImportRow *self, const char *target)
+{
+  const MpImportChange *change = find_change (self, target);
+
+  return change != NULL ? change->after : NULL;
+}
+
 void
 mp_import_row_change (MpImportRow *self, const char *target, const char *before, const char *after)
 {
-  MpImportChange *change = g_new0 (MpImportChange, 1);
+  MpImportChange *change = find_change (self, target);
 
-  change->target = g_intern_string (target);
+  if (change == NULL)
+    {
+      change = g_new0 (MpImportChange, 1);
+      change->target = g_intern_string (target);
+      g_ptr_array_add (self->changes, change);
+    }
+  g_free (change->before);
+  g_free (change->after);
   change->before = g_strdup (before);
   change->after = g_strdup (after);
-  g_ptr_array_add (self->changes, change);
 }
 
 void

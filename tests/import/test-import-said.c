@@ -147,6 +147,62 @@ test_holders (Office *office, gconstpointer data)
   assert_text (office, "SELECT count (*) FROM person WHERE name = '李红'", "1");
 }
 
+/* Whom a roster made a member may hold a post by the next table. */
+static void
+test_member_holds_post (Office *office, gconstpointer data)
+{
+  static const char *const organizations[] = {
+    "肖坝社区台账", "组织名称|类别|负责人", "肖坝社区歌队|文体活动类|李红", NULL,
+  };
+  static const char *const roster[] = {
+    "肖坝社区歌队成员花名册", "姓名|电话|职务", "王甲|13800000302|队员", NULL,
+  };
+  static const char *const after[] = {
+    "肖坝社区台账", "组织名称|类别|负责人|会计", "肖坝社区歌队|文体活动类|李红|王甲", NULL,
+  };
+
+  plan_and_apply (office, organizations);
+  plan_and_apply (office, roster);
+  plan_and_apply (office, after);
+  plan_and_apply (office, after);
+  assert_text (office, POSTS, "李红1 王甲4 王甲6");
+  assert_text (office, "SELECT count (*) FROM person WHERE name = '王甲'", "1");
+}
+
+/* A table of the next year that names one more: whoever is there stays, and nobody comes twice. */
+static void
+test_further_holders (Office *office, gconstpointer data)
+{
+  static const char *const before[] = {
+    "肖坝社区台账", "组织名称|类别|负责人|联系电话|会计", "肖坝社区歌队|文体活动类|李红|13800000301|王甲", NULL,
+  };
+  static const char *const after[] = {
+    "肖坝社区台账", "组织名称|类别|负责人|联系电话|会计|副队长|骨干成员",
+    "肖坝社区歌队|文体活动类|李红|13800000301|王甲|王乙|王甲、王丙、王丁", NULL,
+  };
+  g_autoptr (MpImport) import = NULL;
+  g_autoptr (MpImportRow) row = NULL;
+  g_autoptr (MpImport) again = NULL;
+  g_autoptr (MpImportRow) same = NULL;
+  GPtrArray *changes;
+
+  plan_and_apply (office, before);
+  import = sheet_plan (office, after, NULL);
+  row = sheet_row (import, 3);
+  changes = mp_import_row_get_changes (row);
+  g_assert_cmpuint (mp_import_row_get_outcome (row), ==, MP_IMPORT_UPDATED);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (((MpImportChange *) changes->pdata[0])->target, ==, "person_role.5");
+  g_assert_null (((MpImportChange *) changes->pdata[0])->before);
+  g_assert_cmpstr (((MpImportChange *) changes->pdata[0])->after, ==, "王乙、王丙、王丁");
+
+  plan_and_apply (office, after);
+  assert_text (office, POSTS, "李红1 王丁5 王丙5 王乙5 王甲4");
+  again = sheet_plan (office, after, NULL);
+  same = sheet_row (again, 3);
+  g_assert_cmpuint (mp_import_row_get_outcome (same), ==, MP_IMPORT_SAME);
+}
+
 static void
 test_places (Office *office, gconstpointer data)
 {
@@ -221,6 +277,8 @@ main (int argc, char **argv)
   sheet_test ("/import/said/plans", test_plans);
   sheet_test ("/import/said/titles", test_titles);
   sheet_test ("/import/said/holders", test_holders);
+  sheet_test ("/import/said/member-holds-post", test_member_holds_post);
+  sheet_test ("/import/said/further-holders", test_further_holders);
   sheet_test ("/import/said/places", test_places);
   sheet_test ("/import/said/spoken", test_spoken);
 

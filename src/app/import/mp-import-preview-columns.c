@@ -74,7 +74,7 @@ text_of_changes (MpImport *import, MpImportRow *row)
         continue;
       before = mp_wording_of_value (mp_import_get_store (import), target->field,
                                     change->before);
-      after = mp_import_row_dup_text (row, change->target);
+      after = mp_wording_of_value (mp_import_get_store (import), target->field, change->after);
       g_string_append_printf (text, "%s%s", text->len > 0 ? _("; ") : "", target->label);
       if (target->field->mask == MP_MASK_NONE)
         g_string_append_printf (text, " %s → %s", *before != '\0' ? before : C_("value", "empty"),

@@ -104,7 +104,6 @@ compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
           && !(other_leader && g_str_has_prefix (value->target, "leader.")))
         mp_import_row_warn (row, value->target, "differs_from_record");
     }
-  row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;
 }
 
 static gboolean
@@ -113,6 +112,7 @@ compare_rows (MpImport *self, GPtrArray *rows, GCancellable *cancellable, GError
   MpSource source = { self->store, NULL };
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) found = NULL;
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
   for (guint i = 0; i < rows->len; i++)
     g_array_append_vals (ids, &((MpImportRow *) g_ptr_array_index (rows, i))->id, 1);
@@ -124,10 +124,21 @@ compare_rows (MpImport *self, GPtrArray *rows, GCancellable *cancellable, GError
       MpImportRow *row = g_ptr_array_index (rows, i);
       MpCurrent *current = g_hash_table_lookup (found, &row->id);
 
-      if (current->records[MP_PART_ORGANIZATION] == NULL)
-        row->outcome = MP_IMPORT_NEW;
+      if (current->records[MP_PART_ORGANIZATION] != NULL)
+        {
+          compare (self, row, current);
+          g_ptr_array_add (known, row);
+        }
       else
-        compare (self, row, current);
+        row->outcome = MP_IMPORT_NEW;
+    }
+  if (!mp_posts_compare (self, known, error))
+    return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (known, i);
+
+      row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;
     }
 
   return TRUE;

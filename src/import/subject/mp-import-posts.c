@@ -7,14 +7,18 @@
 
 #include "config.h"
 
+#include "mp-import-known.h"
 #include "mp-import-people.h"
 #include "mp-import-save.h"
+#include "mp-subjects-private.h"
 
 #include "policy/mp-rules.h"
 
 #include <string.h>
 
 #define INITIATOR "2"
+#define MEMBER "6"
+#define ANY "" /* a post, whichever it is */
 
 /* 副队长, 名誉会长, 原社长: beside the one who leads, or no longer he. */
 static const char *const deputies[] = { "副", "常务", "助理", NULL };
@@ -75,47 +79,145 @@ role_of (MpStore *store, const char *title, const char *otherwise)
   return otherwise;
 }
 
-/* Who holds or held a post of an organization: by name, and in which. */
+/* Who holds or held which posts of some organizations. */
 typedef struct
 {
-  GHashTable *persons; /* folded name → id, as pointer to gint64 */
-  GHashTable *posts;   /* "folded name|role" */
+  GHashTable *persons; /* "organization|folded name" → id, as pointer to gint64 */
+  GHashTable *posts;   /* "organization|folded name|role", and with ANY for the role */
 } Holders;
 
 static char *
-post_key (const char *name, const char *role)
+person_key (gint64 organization, const char *name)
 {
-  g_autofree char *folded = mp_fold_text (name);
+  return mp_known_key (organization, name);
+}
 
-  return g_strconcat (folded, "|", role, NULL);
+static char *
+post_key (gint64 organization, const char *name, const char *role)
+{
+  g_autofree char *person = person_key (organization, name);
+
+  return g_strconcat (person, "|", role, NULL);
 }
 
 static void
-add_holder (Holders *self, const char *name, const char *role, gint64 person)
+add_holder (Holders *self, gint64 organization, const char *name, const char *role, gint64 person)
 {
-  g_hash_table_replace (self->persons, mp_fold_text (name), g_memdup2 (&person, sizeof person));
-  g_hash_table_add (self->posts, post_key (name, role));
+  g_hash_table_replace (self->persons, person_key (organization, name),
+                        g_memdup2 (&person, sizeof person));
+  g_hash_table_add (self->posts, post_key (organization, name, role));
+  if (!g_str_equal (role, MEMBER))
+    g_hash_table_add (self->posts, post_key (organization, name, ANY));
 }
 
 static gboolean
 take_holder (const char *const *values, guint n_values, gpointer data, GError **error)
 {
-  add_holder (data, values[0], values[1], g_ascii_strtoll (values[2], NULL, 10));
+  add_holder (data, g_ascii_strtoll (values[0], NULL, 10), values[1], values[2],
+              g_ascii_strtoll (values[3], NULL, 10));
 
   return TRUE;
 }
 
-static gboolean
-load_holders (MpSaver *self, gint64 organization, Holders *holders, GError **error)
+static void
+holders_clear (Holders *self)
 {
-  MpParam param = { ":organization", NULL, organization };
-
-  return mp_writer_select (self->writer,
-                           "SELECT p.name, r.role, p.id FROM person_role AS r JOIN person AS p "
-                           "ON p.id = r.person WHERE r.organization = :organization "
-                           "AND r.deleted_at IS NULL",
-                           &param, 1, take_holder, holders, error);
+  g_clear_pointer (&self->persons, g_hash_table_unref);
+  g_clear_pointer (&self->posts, g_hash_table_unref);
 }
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Holders, holders_clear)
+
+/* Those of the organizations whose ids are an array in JSON. */
+static gboolean
+holders_load (Holders *self, const MpSource *source, const char *ids, GError **error)
+{
+  static const char sql[] =
+      "SELECT r.organization, p.name, r.role, p.id FROM person_role AS r JOIN person AS p ON p.id "
+      "= r.person WHERE r.deleted_at IS NULL AND r.organization IN (SELECT value FROM json_each "
+      "(:ids))";
+  MpParam param = { ":ids", ids, 0 };
+
+  self->persons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->posts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return source->writer != NULL
+             ? mp_writer_select (source->writer, sql, &param, 1, take_holder, self, error)
+             : mp_store_select (source->store, sql, &param, 1, take_holder, self, NULL, error);
+}
+
+static const char *
+role_of_said (MpStore *store, const MpSaidPerson *said)
+{
+  return said->role != NULL ? said->role : role_of (store, said->title, "9");
+}
+
+/* Who has a post is not added again, unless he began the organization as well; to be a member is
+ * none.
+ */
+static gboolean
+is_there (const Holders *self, gint64 organization, const MpSaidPerson *said, const char *role)
+{
+  g_autofree char *post = post_key (organization, said->name, role);
+  g_autofree char *any = post_key (organization, said->name, ANY);
+
+  return g_hash_table_contains (self->posts, post)
+         || (g_hash_table_contains (self->posts, any) && g_strcmp0 (said->role, INITIATOR) != 0);
+}
+
+/* What the row adds to the posts of its organization: one change for each post. */
+static void
+compare (Holders *self, MpImportRow *row)
+{
+  const char *subject = mp_import_subject_of (row->import, row)->holders;
+  /* Whoever is to lead has that post by then. */
+  const char *leader = mp_import_row_raw (row, "leader.name");
+  const char *legal = mp_import_row_change_of (row, "registration.legal_rep");
+  const char *const named[] = { leader, legal };
+
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    if (named[i] != NULL)
+      add_holder (self, row->id, named[i], ANY, 0);
+  for (guint i = 0; row->others != NULL && i < row->others->len; i++)
+    {
+      const MpSaidPerson *said = g_ptr_array_index (row->others, i);
+      const char *role = role_of_said (row->import->store, said);
+      g_autofree char *target = g_strconcat (subject, ".", role, NULL);
+      const char *before = mp_import_row_change_of (row, target);
+      g_autofree char *names =
+          before != NULL ? g_strconcat (before, "、", said->name, NULL) : g_strdup (said->name);
+
+      if (is_there (self, row->id, said, role))
+        continue;
+      add_holder (self, row->id, said->name, role, 0);
+      mp_import_row_change (row, target, NULL, names);
+    }
+}
+
+gboolean
+mp_posts_compare (MpImport *import, GPtrArray *rows, GError **error)
+{
+  MpSource source = { import->store, NULL };
+  g_auto (Holders) holders = { 0 };
+  g_autoptr (GString) ids = g_string_new ("[");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MpImportRow *row = g_ptr_array_index (rows, i);
+
+      if (row->others != NULL)
+        g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 1 ? "," : "", row->id);
+    }
+  g_string_append_c (ids, ']');
+  if (!holders_load (&holders, &source, ids->str, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    compare (&holders, g_ptr_array_index (rows, i));
+
+  return TRUE;
+}
+
+/* --- saving ----------------------------------------------------------------------------------- */
 
 static gint64
 save_person (MpSaver *self, const MpSaidPerson *said, GError **error)
@@ -181,25 +283,21 @@ mp_saver_save_title (MpSaver *self, const char *title, gint64 organization, gint
          && (there || save_post (self, role, title, organization, person, error));
 }
 
-/* Who has a post is not added again, unless he began the organization as well. */
 static gboolean
 add_post (MpSaver *self, Holders *holders, const MpSaidPerson *said, gint64 organization,
           GError **error)
 {
-  const char *role =
-      said->role != NULL ? said->role : role_of (self->import->store, said->title, "9");
-  g_autofree char *name = mp_fold_text (said->name);
-  g_autofree char *key = post_key (said->name, role);
-  const gint64 *known = g_hash_table_lookup (holders->persons, name);
+  const char *role = role_of_said (self->import->store, said);
+  g_autofree char *key = person_key (organization, said->name);
+  const gint64 *known = g_hash_table_lookup (holders->persons, key);
   gint64 person;
 
-  if (g_hash_table_contains (holders->posts, key)
-      || (known != NULL && g_strcmp0 (said->role, INITIATOR) != 0))
+  if (is_there (holders, organization, said, role))
     return TRUE;
   person = known != NULL ? *known : save_person (self, said, error);
   if (person == 0 || !save_post (self, role, said->title, organization, person, error))
     return FALSE;
-  add_holder (holders, said->name, role, person);
+  add_holder (holders, organization, said->name, role, person);
 
   return TRUE;
 }
@@ -207,14 +305,13 @@ add_post (MpSaver *self, Holders *holders, const MpSaidPerson *said, gint64 orga
 gboolean
 mp_saver_save_posts (MpSaver *self, MpImportRow *row, gint64 organization, GError **error)
 {
-  g_autoptr (GHashTable) persons =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) posts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Holders holders = { persons, posts };
+  MpSource source = { self->import->store, self->writer };
+  g_auto (Holders) holders = { 0 };
+  g_autofree char *ids = g_strdup_printf ("[%" G_GINT64_FORMAT "]", organization);
 
   if (row->others == NULL)
     return TRUE;
-  if (!load_holders (self, organization, &holders, error))
+  if (!holders_load (&holders, &source, ids, error))
     return FALSE;
   for (guint i = 0; i < row->others->len; i++)
     if (!add_post (self, &holders, g_ptr_array_index (row->others, i), organization, error))

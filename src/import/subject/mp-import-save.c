@@ -22,23 +22,14 @@ typedef struct
   gint64 organization;
 } Save;
 
-static gboolean
-is_changed (const MpImportRow *row, const char *target)
-{
-  for (guint i = 0; i < row->changes->len; i++)
-    if (g_str_equal (((MpImportChange *) g_ptr_array_index (row->changes, i))->target, target))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What is to be written of a target: everything of a new row, the changes of a known one. */
 static const char *
 wanted (const Save *self, const char *target)
 {
   const char *value = mp_import_row_raw (self->row, target);
 
-  return value != NULL && (self->current == NULL || is_changed (self->row, target)) ? value : NULL;
+  return self->current == NULL || mp_import_row_change_of (self->row, target) != NULL ? value
+                                                                                       : NULL;
 }
 
 static MpRecord *
@@ -269,8 +260,9 @@ save_registration (const Save *self, gint64 legal_rep, GError **error)
 static gboolean
 is_another_filing (const Save *self)
 {
-  return record_of (self, MP_PART_FILING) != NULL && is_changed (self->row, "filing.filing_no")
-         && is_changed (self->row, "filing.decided_on")
+  return record_of (self, MP_PART_FILING) != NULL
+         && mp_import_row_change_of (self->row, "filing.filing_no") != NULL
+         && mp_import_row_change_of (self->row, "filing.decided_on") != NULL
          && mp_current_get (self->current, "filing.filing_no") != NULL;
 }
 
@@ -474,6 +466,7 @@ mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, GErr
       save_person (&job, "member", name, row->outcome == MP_IMPORT_UPDATED ? row->id : 0, error);
 
   return row->saved != 0
-         && ((row->outcome == MP_IMPORT_UPDATED && !is_changed (row, "member.title"))
+         && ((row->outcome == MP_IMPORT_UPDATED
+              && mp_import_row_change_of (row, "member.title") == NULL)
              || save_membership (&job, error));
 }

@@ -108,16 +108,6 @@ mp_plain_field (const MpImportSubject *self, const MpEntity *entity, const MpImp
 
 /* --- saving ----------------------------------------------------------------------------------- */
 
-static gboolean
-is_changed (const MpImportRow *row, const char *target)
-{
-  for (guint i = 0; i < row->changes->len; i++)
-    if (g_str_equal (((MpImportChange *) g_ptr_array_index (row->changes, i))->target, target))
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What a new record is taken to be does not stand where the row says something else that nobody
  * understands.
  */
@@ -151,7 +141,7 @@ put_values (const MpImportSubject *self, MpImportRow *row, MpRecord *record, gbo
           link != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, mp_import_link_id (link)) : NULL;
 
       if (field != NULL && (field->type == MP_LINK) == links
-          && (!known || is_changed (row, value->target)))
+          && (!known || mp_import_row_change_of (row, value->target) != NULL))
         mp_record_set (record, field, id != NULL ? id : value->value);
     }
 }

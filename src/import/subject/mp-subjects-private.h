@@ -55,6 +55,8 @@ void     mp_organization_join_repeats (MpImport *import, GPtrArray *rows);
 /* Neither says of the organization what the other denies. */
 gboolean mp_organization_agrees  (MpImport *import, const MpImportRow *row,
                                   const MpImportRow *other);
+/* mp-import-posts.c: what people whom rows name beside the leader add to their organizations. */
+gboolean mp_posts_compare (MpImport *import, GPtrArray *rows, GError **error);
 /* mp-import-compare.c: rows that have a record. */
 gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps,
                                   GError **error);
