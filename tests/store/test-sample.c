@@ -171,6 +171,16 @@ test_numbers_are_right (Office *self, gconstpointer data)
 }
 
 static void
+test_nobody_applies_before_the_founding (Office *self, gconstpointer data)
+{
+  add_sample (self, N, 3);
+  g_assert_cmpint (
+      number (self,
+              "SELECT count (*) FROM filing AS f JOIN organization AS o ON o.id = f.organization"
+              " WHERE substr (f.applied_on, 1, length (o.founded_on)) < o.founded_on"), ==, 0);
+}
+
+static void
 test_can_be_undone (Office *self, gconstpointer data)
 {
   GError *error = NULL;
@@ -203,6 +213,8 @@ main (int argc, char **argv)
   office_test ("/sample/names-differ", test_names_differ);
   office_test ("/sample/everybody-has-what-they-need", test_everybody_has_what_they_need);
   office_test ("/sample/numbers-are-right", test_numbers_are_right);
+  office_test ("/sample/nobody-applies-before-the-founding",
+               test_nobody_applies_before_the_founding);
   office_test ("/sample/can-be-undone", test_can_be_undone);
   office_test ("/sample/needs-communities", test_needs_communities);
 

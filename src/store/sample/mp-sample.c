@@ -23,6 +23,9 @@
 #define LAST_YEAR 2024
 #define COUNTED_ON "2024-12-31"
 
+/* At most so many days pass between an application and its decision. */
+#define DECIDED_WITHIN 7
+
 typedef struct
 {
   MpStore *store;
@@ -237,7 +240,7 @@ add_filing (Sample *self, MpWriter *writer, MpSampleCommunity *community, MpReco
   GDate date = *decided;
 
   set_int (filing, "organization", mp_record_get_id (organization));
-  g_date_subtract_days (&date, (guint) between (self, 3, 7));
+  g_date_subtract_days (&date, (guint) between (self, 3, DECIDED_WITHIN));
   set_date (filing, "applied_on", &date);
   mp_record_set_by_name (filing, "recommender", community->name);
   set_date (filing, "decided_on", decided);
@@ -359,14 +362,17 @@ fill_organization (Sample *self, MpSampleCommunity *community, MpRecord *organiz
   mp_record_set_by_name (organization, "in_platform", chance (self, 55) ? "1" : "0");
 }
 
-/* Founded between 2008 and the end; later years are more frequent. */
+/* Founded between 2008 and the end, so early that a filing can still be decided; later years are
+ * more frequent.
+ */
 static void
 choose_founding (Sample *self, GDate *date)
 {
   double late = 1 - g_rand_double (self->rand) * g_rand_double (self->rand);
 
   g_date_clear (date, 1);
-  g_date_set_dmy (date, (GDateDay) between (self, 1, 28), (GDateMonth) between (self, 1, 12),
+  g_date_set_dmy (date, (GDateDay) between (self, 1, 31 - DECIDED_WITHIN),
+                  (GDateMonth) between (self, 1, 12),
                   (GDateYear) (2008 + (int) (late * (LAST_YEAR - 2008 + 1 - 1e-9))));
 }
 
@@ -387,6 +393,8 @@ add_standing (Sample *self, MpWriter *writer, MpSampleCommunity *community, MpRe
                             error))
         return FALSE;
     }
+  else
+    add_days (&since, DECIDED_WITHIN);
 
   return add_tier_period (self, writer, organization, tier, &since, NULL, error)
          && (*tier == '1' ? add_registration (self, writer, community, organization, kind->form,
