@@ -267,6 +267,30 @@ test_default_values (Office *office, gconstpointer data)
                    ==, 1);
 }
 
+/* Where a field holds several codes a decision says several, for all rows or for a word. */
+static void
+test_several_codes (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (
+      office, "所属社区,组织名称,负责人,服务对象\n肖坝社区,舞蹈队,李红,\n肖坝社区,歌队,王甲,老的、小的\n");
+  g_autoptr (GError) error = NULL;
+
+  mp_import_set_decisions (import,
+                           "{\"defaults\": {\"organization.service_groups\": \"空巢老人、高龄老人\"},"
+                           " \"value_map\": {\"organization.service_groups\":"
+                           " {\"老的、小的\": \"05 高龄老人\"}}}",
+                           &error);
+  g_assert_no_error (error);
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (mp_import_row_get_value (row_at (import, i), "organization.service_groups"),
+                     ==, "05,06");
+  g_assert_false (mp_import_set_decisions (
+      import, "{\"defaults\": {\"organization.service_groups\": \"高龄老人、外星人\"}}", &error));
+  g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,6 +305,7 @@ main (int argc, char **argv)
   ADD ("bad-decisions", test_bad_decisions);
   ADD ("deep-decisions", test_deep_decisions);
   ADD ("default-values", test_default_values);
+  ADD ("several-codes", test_several_codes);
 
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 
 #include "mp-decision-value.h"
 
+#include "import/value/mp-read-code.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -125,6 +127,21 @@ read_code (MpImport *self, const MpField *field, const char *text)
   return code != NULL ? g_strdup (code->code) : NULL;
 }
 
+/* Several of them, as a cell would name them; NULL where one of them is none. */
+static char *
+read_codes (MpImport *self, const MpField *field, const char *text)
+{
+  const MpCell cell = { .kind = MP_CELL_TEXT, .text = (char *) text };
+  g_auto (MpReading) reading = { 0 };
+  char *one = read_code (self, field, text);
+
+  if (one != NULL)
+    return one;
+  mp_read_code (mp_store_get_codes (self->store), field, NULL, NULL, &cell, &reading);
+
+  return mp_reading_has (&reading, "code_unknown") ? NULL : g_steal_pointer (&reading.value);
+}
+
 gboolean
 mp_decision_read_value (MpImport *self, const MpField *field, const char *target, JsonNode *node,
                         char **value, GError **error)
@@ -140,8 +157,10 @@ mp_decision_read_value (MpImport *self, const MpField *field, const char *target
   switch (field->type)
     {
     case MP_CODE:
-    case MP_CODES:
       *value = read_code (self, field, text);
+      break;
+    case MP_CODES:
+      *value = read_codes (self, field, text);
       break;
     case MP_DIVISION:
       *value = mp_places_by_code (self->places, text) != NULL ? g_strdup (text) : NULL;

@@ -20,9 +20,9 @@ JsonNode *mp_decisions_parse     (const char *json, GError **error);
 
 /* A scalar as text; NULL: none is said. FALSE when `name` is given a list or an object. */
 gboolean  mp_decision_read_text  (JsonNode *node, const char *name, char **text, GError **error);
-/* As it is stored: a code or its label, a code of a division, what a link is named, money in fen,
- * decimals in thousandths, a date. FALSE when the field `target` cannot have it; `value` is NULL
- * when nothing is said.
+/* As it is stored: a code or its label (several where the field holds several), a code of a
+ * division, what a link is named, money in fen, decimals in thousandths, a date. FALSE when the
+ * field `target` cannot have it; `value` is NULL when nothing is said.
  */
 gboolean  mp_decision_read_value (MpImport *import, const MpField *field, const char *target,
                                   JsonNode *node, char **value, GError **error);

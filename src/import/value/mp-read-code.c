@@ -319,26 +319,40 @@ split_words (const char *text)
   return g_strsplit (parted->str, "\n", -1);
 }
 
-/* Several words, all of which mean something: their codes without repetition, else NULL. */
+/* One code, or several as a field of them holds them. */
+static void
+add_codes (GPtrArray *found, const char *codes)
+{
+  g_auto (GStrv) parts = g_strsplit (codes, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (found, parts[i], g_str_equal, NULL))
+      g_ptr_array_add (found, g_strdup (parts[i]));
+}
+
+/* What the words mean, without repetition: all of them together as the clerk has said, or each. */
 static GPtrArray *
 find_several (MpCodes *codes, const MpField *field, GHashTable *words, GHashTable *key,
               const char *text, guint *n_unknown)
 {
   g_auto (GStrv) parts = split_words (text);
-  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  const char *warning;
+  const char *whole = mapped (words, text, &warning);
 
   *n_unknown = 0;
-  for (guint i = 0; parts[i] != NULL; i++)
+  if (whole != NULL)
+    add_codes (found, whole);
+  for (guint i = 0; whole == NULL && parts[i] != NULL; i++)
     {
-      const char *warning;
       const char *code = mp_says_nothing (parts[i])
                              ? NULL
                              : find_code (codes, field->of, words, key, parts[i], &warning);
 
-      if (code == NULL)
+      if (code != NULL)
+        add_codes (found, code);
+      else
         *n_unknown += !mp_says_nothing (parts[i]);
-      else if (!g_ptr_array_find_with_equal_func (found, code, g_str_equal, NULL))
-        g_ptr_array_add (found, (gpointer) code);
     }
 
   return found;
