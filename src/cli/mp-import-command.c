@@ -9,6 +9,7 @@
 
 #include "mp-command.h"
 #include "mp-console-table.h"
+#include "mp-import-remarks.h"
 
 #include "import/mp-import.h"
 #include "store/mp-folder.h"
@@ -203,7 +204,9 @@ print_not_read (MpImport *import)
           const MpImportColumn *column = g_ptr_array_index (table->columns, i);
           g_autofree char *heading = g_strdelimit (g_strdup (column->heading), "\r\n", ' ');
 
-          if (column->targets[0] == NULL)
+          if (mp_import_column_is_strange (column))
+            g_print (_("%s column %s not understood: %s\n"), name, column->letter, heading);
+          else if (column->targets[0] == NULL)
             g_print (_("%s column %s not imported: %s\n"), name, column->letter, heading);
         }
       for (guint i = 0; i < table->other_rows->len && sheet->read; i++)
@@ -282,6 +285,7 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
     {
       print_accounting (import);
       print_not_read (import);
+      mp_import_remarks_print (import);
       if (n_open > 0)
         print_open_rows (import);
     }

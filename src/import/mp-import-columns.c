@@ -442,3 +442,11 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
   join_phones (block);
   drop_repeats (block, mp_dictionaries_of (self->dictionaries, block->subject));
 }
+
+gboolean
+mp_import_column_is_strange (const MpImportColumn *column)
+{
+  const MpColumn *self = (const MpColumn *) column;
+
+  return self->meaning.kind == MP_HEADING_UNKNOWN && self->targets[0] == NULL && !self->chosen;
+}

@@ -176,6 +176,8 @@ guint       mp_import_get_n_sheets  (MpImport *self);
 const MpImportSheet *mp_import_get_sheet (MpImport *self, guint sheet);
 guint       mp_import_get_n_tables  (MpImport *self); /* of all sheets, those not read too */
 const MpImportTable *mp_import_get_table (MpImport *self, guint table);
+/* A heading that means nothing to the program, and nobody has said what its column is. */
+gboolean    mp_import_column_is_strange (const MpImportColumn *column);
 
 /* Choices. Each makes a plan that was made before obsolete: rows stay to be seen until the next. */
 void        mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read);

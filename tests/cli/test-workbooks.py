@@ -105,6 +105,25 @@ class Import(Ledgers):
         for number in ("29", "28"):
             self.assertIn(number, text)
 
+    def test_in_words_says_what_is_assumed_and_left_out(self):
+        path = self.folder / "台账.csv"
+        path.write_text(
+            "组织名称,所属社区,负责人,成员数,吉祥物,类别\n歌队,肖坝社区,李红,几十来个吧,熊猫,飞天遁地类\n"
+            "棋社,肖坝社区,王甲,12,熊猫,文体活动类\n",
+            encoding="utf-8",
+        )
+        said = json.loads(self.run_ctl("import", path, "--dry-run", "--json").stdout)
+        text = self.run_ctl("import", path, "--dry-run").stdout.decode("utf-8")
+        taken = [row for row in said["rows"] if row["outcome"] not in ("held", "refused")]
+        messages = {warning["message"] for row in taken for warning in row["warnings"]}
+        self.assertIn("status_assumed", [one["code"] for row in taken for one in row["warnings"]])
+        headings = {column["heading"] for column in said["columns_not_understood"]}
+        words = {word["word"] for word in said["words_not_understood"]}
+        for what in (messages, headings, words):
+            self.assertTrue(what)
+            for one in what:
+                self.assertIn(one, text)
+
     def test_what_cannot_be_read(self):
         broken = self.folder / "坏的.xlsx"
         broken.write_bytes(b"PK\x03\x04 and nothing more")

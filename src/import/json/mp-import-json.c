@@ -225,12 +225,10 @@ add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
   json_builder_end_object (builder);
 }
 
-/* A heading that means nothing to the program. */
 static gboolean
 is_not_understood (const MpColumn *column)
 {
-  return column->meaning.kind == MP_HEADING_UNKNOWN && column->targets[0] == NULL
-         && !column->chosen;
+  return mp_import_column_is_strange (&column->shown);
 }
 
 /* Not imported, for whatever reason. */

@@ -218,6 +218,14 @@ match_row (MpImport *self, MpImportRow *row)
     mp_known_add_row (self->known, row);
 }
 
+/* A new record has a status, whoever wrote none. */
+static void
+say_assumed (MpImportRow *row)
+{
+  if (row->outcome == MP_IMPORT_NEW && mp_import_row_raw (row, "organization.status") == NULL)
+    mp_import_row_warn (row, "organization.status", "status_assumed");
+}
+
 gboolean
 mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows,
                        MpImportSteps *steps, GError **error)
@@ -240,5 +248,10 @@ mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray
         return FALSE;
     }
 
-  return mp_organization_compare (self, rows, steps, error);
+  if (!mp_organization_compare (self, rows, steps, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    say_assumed (g_ptr_array_index (rows, i));
+
+  return TRUE;
 }
