@@ -205,7 +205,8 @@ print_not_read (MpImport *import)
           g_autofree char *heading = g_strdelimit (g_strdup (column->heading), "\r\n", ' ');
 
           if (mp_import_column_is_strange (column))
-            g_print (_("%s column %s not understood: %s\n"), name, column->letter, heading);
+            g_print (_("%s column %s not imported, its heading is not understood: %s\n"), name,
+                     column->letter, heading);
           else if (column->targets[0] == NULL)
             g_print (_("%s column %s not imported: %s\n"), name, column->letter, heading);
         }
