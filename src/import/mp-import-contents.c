@@ -50,6 +50,17 @@ is_phone (const char *text)
   return reading.value != NULL && mp_check_phone (reading.value) == NULL;
 }
 
+/* A word of the list; a bare 3 may count or number anything. */
+static gboolean
+is_word_of (MpImport *self, const char *list, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return mp_code_is_known (mp_store_get_codes (self->store), list, text);
+
+  return FALSE;
+}
+
 /* `list`: a code list; NULL. */
 static Contents
 look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column, const char *list)
@@ -69,8 +80,7 @@ look_at (MpImport *self, const MpImportBlock *block, const MpColumn *column, con
         continue;
       contents.n++;
       contents.n_communities += is_community (self, block, text);
-      contents.n_codes +=
-          list != NULL && mp_code_is_known (mp_store_get_codes (self->store), list, text);
+      contents.n_codes += list != NULL && is_word_of (self, list, text);
       contents.n_phones += is_phone (text);
     }
 
