@@ -199,7 +199,7 @@ test_codes_are_found_by_words (void)
     { "political_status", "党员", "01", FALSE },
     { "ethnicity", "汉族", "01", TRUE },
     { "rating", "AAA", "3A", FALSE },
-    { "rating", "★★★", "3A", FALSE },
+    { "rating", "3A级", "3A", FALSE },
     { "sex", "女", "2", TRUE },
   };
   g_autoptr (MpCodes) codes = mp_codes_new (NULL);

@@ -246,9 +246,10 @@ test_codes (void)
   cell = text_cell ("无");
   mp_read_code (codes, rating, NULL, NULL, &cell, &none);
   assert_reading (&none, &(Case) { "无", NULL, NULL, NULL });
+  /* Anybody gives stars: they are no rating of the assessment. */
   cell = text_cell ("★★★");
   mp_read_code (codes, rating, NULL, NULL, &cell, &stars);
-  assert_reading (&stars, &(Case) { "★★★", "3A", NULL, NULL });
+  assert_reading (&stars, &(Case) { "★★★", NULL, "code_unknown", "code_unknown" });
 }
 
 int
