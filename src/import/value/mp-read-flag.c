@@ -22,29 +22,96 @@ mp_is_tick (const char *text)
   return g_strv_contains (ticks, folded);
 }
 
+/* （√） and （ ）, as typed where there is no box, become boxes. */
+static char *
+with_boxes (const char *text)
+{
+  static const char *const typed[] = { "(√)", "（√）", "[√]", "【√】", "(✓)", "(✔)", NULL };
+  static const char *const blank[] = { "()", "( )", "（）", "（ ）", "（　）", "[]", "[ ]", NULL };
+  GString *boxes = g_string_new (text);
+  guint n_typed = 0;
+
+  for (guint i = 0; typed[i] != NULL; i++)
+    n_typed += g_string_replace (boxes, typed[i], "☑", 0);
+  for (guint i = 0; blank[i] != NULL && n_typed > 0; i++)
+    g_string_replace (boxes, blank[i], "□", 0);
+
+  return g_strstrip (g_string_free (boxes, FALSE));
+}
+
+/* The length of the box that `text` begins with; 0. */
+static gsize
+box_at (const char *text, gboolean *ticked)
+{
+  static const char *const full[] = { "☑", "■", "√", "✓", "✔", "☒", "▣", "✅", "●", NULL };
+  static const char *const empty[] = { "□", "☐", "○", NULL };
+
+  for (guint kind = 0; kind < 2; kind++)
+    for (const char *const *box = kind == 0 ? full : empty; *box != NULL; box++)
+      if (g_str_has_prefix (text, *box))
+        {
+          *ticked = kind == 0;
+          return strlen (*box);
+        }
+
+  return 0;
+}
+
+/* A tick before or behind words without boxes: 文体活动类√. */
+static gboolean
+is_ticked_alone (const char *text)
+{
+  static const char *const ticks[] = { "√", "✓", "✔", "☑", "✅", NULL };
+
+  for (guint i = 0; ticks[i] != NULL; i++)
+    if (g_str_has_suffix (text, ticks[i]) && g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+    else if (g_str_has_prefix (text, ticks[i]))
+      return g_unichar_isalpha (g_utf8_get_char (text + strlen (ticks[i])));
+
+  return FALSE;
+}
+
 char *
 mp_ticked_word (const char *text)
 {
-  static const char *const ticked[] = { "☑", "■", "√", "✓", "✔", "☒", "▣", "✅", "●", NULL };
-  static const char *const empty[] = { "□", "☐", "○", NULL };
-  const char *box = NULL;
+  g_autofree char *boxes = with_boxes (text);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) ticks = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  GString *meant;
+  const char *word = boxes;
+  gboolean behind;
 
-  if (strstr (text, "□") == NULL && strstr (text, "☐") == NULL)
+  if (strstr (boxes, "□") == NULL && strstr (boxes, "☐") == NULL && !is_ticked_alone (boxes))
     return NULL;
-  for (guint i = 0; ticked[i] != NULL && box == NULL; i++)
+  for (const char *p = boxes; *p != '\0';)
     {
-      box = strstr (text, ticked[i]);
-      if (box != NULL)
-        box += strlen (ticked[i]);
-    }
-  if (box == NULL)
-    return g_strdup ("");
-  for (const char *p = box; *p != '\0'; p = g_utf8_next_char (p))
-    for (guint i = 0; empty[i] != NULL; i++)
-      if (g_str_has_prefix (p, empty[i]))
-        return g_strstrip (g_strndup (box, (gsize) (p - box)));
+      gboolean ticked;
+      gsize length = box_at (p, &ticked);
 
-  return g_strstrip (g_strdup (box));
+      if (length > 0)
+        {
+          g_ptr_array_add (words, g_strstrip (g_strndup (word, (gsize) (p - word))));
+          g_array_append_val (ticks, ticked);
+          word = p + length;
+        }
+      p = length > 0 ? word : g_utf8_next_char (p);
+    }
+  g_ptr_array_add (words, g_strstrip (g_strdup (word)));
+
+  /* The boxes stand behind their words where words stand before the first one, and nothing but a
+   * note behind the last.
+   */
+  word = g_ptr_array_index (words, words->len - 1);
+  behind = *(const char *) g_ptr_array_index (words, 0) != '\0'
+           && (*word == '\0' || *word == '(' || g_str_has_prefix (word, "（"));
+  meant = g_string_new (NULL);
+  for (guint i = 0; i < ticks->len; i++)
+    if (g_array_index (ticks, gboolean, i))
+      g_string_append_printf (meant, "%s%s", meant->len > 0 ? "和" : "",
+                              (const char *) g_ptr_array_index (words, behind ? i : i + 1));
+
+  return g_string_free (meant, FALSE);
 }
 
 /* What is, or is not yet: 已录入, 尚未建立, 有章程, 没有制度. */

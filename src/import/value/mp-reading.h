@@ -125,7 +125,9 @@ void mp_read_place   (const MpCell *cell, MpReading *reading);
 void mp_read_flag    (const MpCell *cell, MpReading *reading);
 /* TRUE when the cell holds a mark that says yes and nothing more. */
 gboolean mp_is_tick  (const char *text);
-/* □有☑无: the words behind the ticked box, "" when none is. NULL when there are no boxes. */
+/* □有☑无, 有□无☑: the words of the ticked boxes, 和 between several; "" when none is. NULL when
+ * there are no boxes.
+ */
 char    *mp_ticked_word (const char *text);
 
 /* Digits, several numbers joined by '/'. Warns: phone_odd, phone_masked, letter_for_digit; holds
