@@ -356,10 +356,28 @@ speak_of_part (const char *part, gpointer data)
   return FALSE;
 }
 
-/* Of whom words speak that mean one person in some tables and another in all others. */
+/* Of whom words speak that mean one person in some tables and another in all others, or would mean
+ * the one whom another column names. Numbers below such a word count those people.
+ */
 static void
 settle_persons (MpImportBlock *block, MpHeadings *headings)
 {
+  g_autoptr (GPtrArray) meanings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      MpColumn *column = column_at (block, i);
+
+      if (column->meaning.whose != NULL && column->meaning.kind == MP_HEADING_FIELD
+          && mp_headings_phone_of (headings, column->meaning.targets[0]) != NULL
+          && mp_import_holds_counts (block, column))
+        column->meaning = (MpHeading){ .kind = MP_HEADING_IGNORED };
+      g_ptr_array_add (meanings, &column->meaning);
+      g_ptr_array_add (texts, column->shown.heading);
+    }
+  mp_headings_settle_rivals (headings, (MpHeading *const *) meanings->pdata,
+                             (const char *const *) texts->pdata, meanings->len);
   for (guint i = 0; i < block->shown.columns->len; i++)
     {
       MpColumn *column = column_at (block, i);

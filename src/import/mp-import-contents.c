@@ -174,6 +174,35 @@ mp_import_holds_phones (const MpImportBlock *block, const MpColumn *column)
   return n > 0 && n_phones * 2 >= n;
 }
 
+/* Small numbers, and nothing that could be a name. */
+gboolean
+mp_import_holds_counts (const MpImportBlock *block, const MpColumn *column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < block->found->rows->len && n < SAMPLE_ROWS; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+      g_autofree char *text = NULL;
+      gsize digits;
+
+      if (line->kind != MP_ROW_DATA)
+        continue;
+      text = mp_unwrap_cell (
+          mp_grid_get (block->grid, line->row + column->line, column->shown.column)->text);
+      if (mp_says_nothing (text) || mp_says_ditto (text))
+        continue;
+      digits = strspn (text, "0123456789");
+      if (digits == 0 || digits > 4
+          || (text[digits] != '\0' && !g_str_equal (text + digits, "人")
+              && !g_str_equal (text + digits, "名") && !g_str_equal (text + digits, "个")))
+        return FALSE;
+      n++;
+    }
+
+  return n > 0;
+}
+
 static gboolean
 is_free (const MpImportBlock *block, const char *target)
 {

@@ -222,6 +222,8 @@ MpLook       mp_import_look_below (MpImport *self, const MpImportBlock *block,
                                    const MpColumn *column);
 /* Most cells of the column are telephones and nothing else. */
 gboolean     mp_import_holds_phones (const MpImportBlock *block, const MpColumn *column);
+/* Its cells are small numbers, and none could be a name. */
+gboolean     mp_import_holds_counts (const MpImportBlock *block, const MpColumn *column);
 /* The post that people in a column for the target hold; NULL: it is another target. */
 const char  *mp_import_holders_role (const MpImportSubject *subject, const char *target);
 /* mp-import-context.c: what the texts around a table say of it. */

@@ -147,6 +147,31 @@ test_holders (Office *office, gconstpointer data)
   assert_text (office, "SELECT count (*) FROM person WHERE name = '李红'", "1");
 }
 
+/* Who leads is who stands under 负责人, whatever other word for a leader comes before. */
+static void
+test_rivals (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区台账", "组织名称|类别|骨干|队长|负责人|电话", "肖坝社区歌队|文体活动类|王五、赵六|周七|刘建军|13510331801", NULL,
+  };
+  static const SheetCase cases[] = {
+    { "numbers under a word for people",
+      { "肖坝社区台账", "组织名称|类别|骨干（人）|负责人|电话", "肖坝社区歌队|文体活动类|6|刘建军|13510331801", NULL },
+      3, MP_IMPORT_NEW, { "leader.name=刘建军", "leader.phone=13510331801", NULL } },
+    { "a word that stands alone",
+      { "肖坝社区台账", "组织名称|类别|骨干|电话", "肖坝社区歌队|文体活动类|王五|13510331802", NULL },
+      3, MP_IMPORT_NEW, { "leader.name=王五", "leader.phone=13510331802", NULL } },
+    { "a telephone beside another",
+      { "肖坝社区台账", "组织名称|类别|负责人|骨干|电话", "肖坝社区歌队|文体活动类|刘建军|王五|13510331802", NULL },
+      3, MP_IMPORT_NEW, { "leader.name=刘建军", "leader.phone=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+  plan_and_apply (office, lines);
+  assert_text (office, POSTS, "刘建军1 周七5 王五5 赵六5");
+  assert_text (office, "SELECT phone FROM person WHERE name = '刘建军'", "13510331801");
+}
+
 /* Whom a roster made a member may hold a post by the next table. */
 static void
 test_member_holds_post (Office *office, gconstpointer data)
@@ -277,6 +302,7 @@ main (int argc, char **argv)
   sheet_test ("/import/said/plans", test_plans);
   sheet_test ("/import/said/titles", test_titles);
   sheet_test ("/import/said/holders", test_holders);
+  sheet_test ("/import/said/rivals", test_rivals);
   sheet_test ("/import/said/member-holds-post", test_member_holds_post);
   sheet_test ("/import/said/further-holders", test_further_holders);
   sheet_test ("/import/said/places", test_places);

@@ -60,6 +60,7 @@ read_group (MpHeadings *self, const MpHeadingSection *section)
 
       if (g_str_equal (line->key, "words"))
         {
+          group->order = line->words;
           add_words (self->words, line->words, group);
           for (const char *const *word = line->words; *word != NULL; word++)
             self->longest = MAX (self->longest, (guint) strlen (*word));
@@ -72,6 +73,8 @@ read_group (MpHeadings *self, const MpHeadingSection *section)
         group->among = g_strsplit (line->value, ";", -1);
       else if (g_str_equal (line->key, "instead"))
         group->instead = g_intern_string (line->value);
+      else if (g_str_equal (line->key, "beside"))
+        group->beside = g_intern_string (line->value);
       else if (g_str_equal (line->key, "group"))
         self->usual = g_intern_string (line->value);
       else if (*line->key != '*')

@@ -22,6 +22,8 @@ typedef struct
   const char *counts; /* part of children that count: a code of theirs below or behind; NULL */
   char **among;       /* parts of which a table speaks that has the group; NULL: any table may */
   const char *instead; /* the group that the words mean in any other table */
+  const char *beside; /* of whom they speak where an earlier word has a column; NULL */
+  const char *const *order; /* the words, folded */
 } MpHeadingGroup;
 
 struct _MpHeadings

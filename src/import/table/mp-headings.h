@@ -72,6 +72,11 @@ const char *mp_headings_usual_person (MpHeadings *self);
 void        mp_headings_settle_group (MpHeadings *self, MpHeading *heading,
                                       gboolean (*speaks_of) (const char *part, gpointer data),
                                       gpointer data);
+/* 骨干 | 负责人: of columns that would name one person by different words, the one whose word comes
+ * first in the dictionary does; those of the other words become those of people beside.
+ */
+void        mp_headings_settle_rivals (MpHeadings *self, MpHeading *const *headings,
+                                       const char *const *texts, guint n);
 /* Where a telephone belongs that stands beside the name in `target`, or NULL when that is no
  * person's name.
  */
