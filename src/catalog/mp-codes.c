@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lists are read once, when the program starts: all of them together are some hundred lines.
- * A code that no list knows is shown as it is; it is never dropped.
+ * A list is read when somebody first asks for it, in whichever thread: the program starts with the
+ * names of all of them. A code that no list knows is shown as it is; it is never dropped.
  */
 
 #include "config.h"
@@ -18,6 +18,8 @@
 
 typedef struct
 {
+  char *file;           /* NULL: a list of the office alone */
+  gsize loaded;         /* what follows is read from it */
   char *title;
   GPtrArray *items;     /* of MpCode, in the order of the file */
   GHashTable *by_code;  /* code → MpCode */
@@ -54,6 +56,7 @@ code_list_free (gpointer data)
 {
   CodeList *list = data;
 
+  g_free (list->file);
   g_free (list->title);
   g_hash_table_unref (list->by_code);
   g_hash_table_unref (list->by_label);
@@ -63,10 +66,11 @@ code_list_free (gpointer data)
 }
 
 static CodeList *
-code_list_new (void)
+code_list_new (const char *file)
 {
   CodeList *list = g_new0 (CodeList, 1);
 
+  list->file = g_strdup (file);
   list->items = g_ptr_array_new_with_free_func (code_free);
   list->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   list->by_label = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -111,21 +115,23 @@ read_tone (GKeyFile *file, const char *code)
   return MP_TONE_PLAIN;
 }
 
-static gboolean
-load_list (MpCodes *self, const char *file, GError **error)
+/* The files are part of the program, and a test reads them all. */
+static void
+load_list (CodeList *list)
 {
-  g_autofree char *path = g_strconcat (CODES_PATH, file, NULL);
-  g_autofree char *name = g_strndup (file, strlen (file) - strlen (".ini"));
+  g_autofree char *path = g_strconcat (CODES_PATH, list->file, NULL);
   g_autoptr (GKeyFile) key_file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
-      g_resource_lookup_data (mp_codes_resource_get_resource (), path, 0, error);
+      g_resource_lookup_data (mp_codes_resource_get_resource (), path, 0, &error);
   g_auto (GStrv) groups = NULL;
-  CodeList *list;
 
-  if (bytes == NULL || !g_key_file_load_from_bytes (key_file, bytes, 0, error))
-    return FALSE;
+  if (bytes == NULL || !g_key_file_load_from_bytes (key_file, bytes, 0, &error))
+    {
+      g_critical ("%s: %s", list->file, error->message);
+      return;
+    }
 
-  list = code_list_new ();
   list->title = g_key_file_get_string (key_file, "list", "title", NULL);
   groups = g_key_file_get_groups (key_file, NULL);
   for (char **group = groups; *group != NULL; group++)
@@ -148,9 +154,6 @@ load_list (MpCodes *self, const char *file, GError **error)
         item->label = g_strdup (item->code);
       code_list_add (list, item);
     }
-  g_hash_table_replace (self->lists, g_steal_pointer (&name), list);
-
-  return TRUE;
 }
 
 static void
@@ -176,34 +179,38 @@ mp_codes_init (MpCodes *self)
 }
 
 MpCodes *
-mp_codes_new (GError **error)
+mp_codes_new (void)
 {
-  g_autoptr (MpCodes) self = g_object_new (MP_TYPE_CODES, NULL);
+  MpCodes *self = g_object_new (MP_TYPE_CODES, NULL);
   g_auto (GStrv) files =
-      g_resource_enumerate_children (mp_codes_resource_get_resource (), CODES_PATH, 0, error);
+      g_resource_enumerate_children (mp_codes_resource_get_resource (), CODES_PATH, 0, NULL);
 
-  if (files == NULL)
-    return NULL;
-  for (char **file = files; *file != NULL; file++)
-    if (!load_list (self, *file, error))
-      {
-        g_prefix_error (error, _("Code list %s: "), *file);
-        return NULL;
-      }
+  for (char **file = files; file != NULL && *file != NULL; file++)
+    g_hash_table_insert (self->lists, g_strndup (*file, strlen (*file) - strlen (".ini")),
+                         code_list_new (*file));
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 static CodeList *
 get_list (MpCodes *self, const char *name)
 {
-  return name != NULL ? g_hash_table_lookup (self->lists, name) : NULL;
+  CodeList *list = name != NULL ? g_hash_table_lookup (self->lists, name) : NULL;
+
+  if (list != NULL && g_once_init_enter (&list->loaded))
+    {
+      if (list->file != NULL)
+        load_list (list);
+      g_once_init_leave (&list->loaded, 1);
+    }
+
+  return list;
 }
 
 gboolean
 mp_codes_has_list (MpCodes *self, const char *list)
 {
-  return get_list (self, list) != NULL;
+  return list != NULL && g_hash_table_contains (self->lists, list);
 }
 
 GPtrArray *
@@ -299,7 +306,7 @@ mp_codes_add (MpCodes *self, const char *name, const char *code, const char *lab
 
   if (list == NULL)
     {
-      list = code_list_new ();
+      list = code_list_new (NULL);
       list->title = g_strdup (name);
       g_hash_table_replace (self->lists, g_strdup (name), list);
     }

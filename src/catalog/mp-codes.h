@@ -35,8 +35,8 @@ typedef struct
 #define MP_TYPE_CODES (mp_codes_get_type ())
 G_DECLARE_FINAL_TYPE (MpCodes, mp_codes, MP, CODE_LISTS, GObject)
 
-/* All built-in lists. */
-MpCodes      *mp_codes_new      (GError **error);
+/* All built-in lists. What only reads them may be called from any thread. */
+MpCodes      *mp_codes_new      (void);
 
 gboolean      mp_codes_has_list (MpCodes *self, const char *list);
 const char   *mp_codes_title    (MpCodes *self, const char *list);

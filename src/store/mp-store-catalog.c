@@ -220,10 +220,9 @@ mp_store_load_catalog (MpStore *self, GError **error)
   self->entities = g_hash_table_new (g_str_hash, g_str_equal);
   self->outgrown = g_ptr_array_new_with_free_func (extended_free);
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) mp_table_free);
-  self->codes = mp_codes_new (error);
+  self->codes = mp_codes_new ();
 
-  return self->codes != NULL
-         && mp_db_select (
+  return mp_db_select (
              self->front,
              "SELECT entity, name, label, type, of FROM custom_field WHERE NOT hidden ORDER BY id",
              NULL, 0, read_field, self, error)

@@ -97,7 +97,7 @@ check_link (const MpEntity *entity, const MpField *link, MpCodes *codes)
 static void
 test_entities_hold_together (void)
 {
-  g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+  g_autoptr (MpCodes) codes = mp_codes_new ();
   guint n;
   const MpEntity *const *entities = mp_entities (&n);
 
@@ -187,6 +187,22 @@ test_kinds_of_a_link (void)
   g_assert_cmpstr (mp_record_missing (record)->name, ==, "owner");
 }
 
+/* They are read when they are asked for. */
+static void
+test_every_list_can_be_read (void)
+{
+  g_autoptr (MpCodes) codes = mp_codes_new ();
+  g_autoptr (GPtrArray) lists = mp_codes_dup_lists (codes);
+
+  g_assert_cmpuint (lists->len, >, 0);
+  for (guint i = 0; i < lists->len; i++)
+    {
+      g_test_message ("%s", (const char *) lists->pdata[i]);
+      g_assert_nonnull (mp_codes_title (codes, lists->pdata[i]));
+      g_assert_cmpuint (mp_codes_list (codes, lists->pdata[i])->len, >, 0);
+    }
+}
+
 static void
 test_codes_are_found_by_words (void)
 {
@@ -202,7 +218,7 @@ test_codes_are_found_by_words (void)
     { "rating", "3A级", "3A", FALSE },
     { "sex", "女", "2", TRUE },
   };
-  g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+  g_autoptr (MpCodes) codes = mp_codes_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -300,7 +316,7 @@ static void
 test_record_keeps_values (void)
 {
   const MpEntity *entity = mp_entity_lookup ("organization");
-  g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+  g_autoptr (MpCodes) codes = mp_codes_new ();
   g_autoptr (MpRecord) record = mp_record_new_initial (entity);
   g_autoptr (MpRecord) copy = NULL;
   g_autofree char *type = NULL;
@@ -393,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/entities-hold-together", test_entities_hold_together);
   g_test_add_func ("/catalog/labels", test_labels);
   g_test_add_func ("/catalog/kinds-of-a-link", test_kinds_of_a_link);
+  g_test_add_func ("/catalog/every-list-can-be-read", test_every_list_can_be_read);
   g_test_add_func ("/catalog/codes-are-found-by-words", test_codes_are_found_by_words);
   g_test_add_func ("/catalog/places-follow-the-record", test_places_follow_the_record);
   g_test_add_func ("/catalog/places-of-the-catalog", test_places_of_the_catalog);

@@ -49,7 +49,7 @@ test_goes_on_on_the_next_sheet (void)
   g_autofree char *tmpdir = g_build_filename (folder, "tmp", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (MpPolicyQuery) query = mp_policy_query_parse (text, &error);
-  g_autoptr (MpCodes) codes = mp_codes_new (NULL);
+  g_autoptr (MpCodes) codes = mp_codes_new ();
   const MpMask none[] = { MP_MASK_NONE, MP_MASK_NONE };
   g_autoptr (GArray) masks = g_array_new (FALSE, FALSE, sizeof (MpMask));
   g_autoptr (MpWorkbookWriter) writer = mp_workbook_writer_new (path, tmpdir, &error);
