@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "mp-import-subject.h"
+#include "subject/mp-subjects-private.h"
 
 #include <string.h>
 
@@ -37,10 +38,37 @@ mp_year_in_text (const char *text)
   return found;
 }
 
+/* 关于注销大田社区棋友会等2个组织备案的公告: an organization that is named as one of several says
+ * nothing of where the others are. The text without it.
+ */
+static char *
+without_example (const char *text)
+{
+  static const char *const counters = "个家支名项";
+  g_autofree char *plain = mp_plain_text (text);
+  const char *about = strstr (plain, "关于");
+  const char *from = about != NULL ? about + strlen ("关于") : plain;
+
+  for (const char *others = strstr (from, "等"); others != NULL; others = strstr (others + 1, "等"))
+    {
+      const char *end = mp_scan_number (others + strlen ("等"), &(double){ 0 }, &(guint){ 0 });
+      g_autofree char *example = g_strndup (from, (gsize) (others - from));
+
+      g_strdelimit (example, "\"", ' ');
+      g_strstrip (example);
+      if (end != NULL && *end != '\0' && g_utf8_strchr (counters, -1, g_utf8_get_char (end)) != NULL
+          && mp_sounds_like_organization (example))
+        return g_strdup_printf ("%.*s%s", (int) (from - plain), plain, end);
+    }
+
+  return g_strdup (text);
+}
+
 static const MpPlace *
 place_in (MpImport *self, const char *text, const MpPlace *so_far)
 {
-  const MpPlace *place = text != NULL ? mp_places_in_text (self->places, text, so_far) : NULL;
+  g_autofree char *bare = text != NULL ? without_example (text) : NULL;
+  const MpPlace *place = bare != NULL ? mp_places_in_text (self->places, bare, so_far) : NULL;
 
   /* A township says where to look for the community that another text names. */
   if (place == NULL || (so_far != NULL && so_far->level >= place->level))
