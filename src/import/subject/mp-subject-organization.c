@@ -243,6 +243,15 @@ is_not_filed (MpImportRow *row)
          && mp_import_row_raw (row, "filing.decided_on") == NULL;
 }
 
+/* 民非, 社会团体, 基金会: such a body is registered. */
+static gboolean
+has_form_of_registered (MpImportRow *row)
+{
+  const char *form = mp_import_row_raw (row, "organization.legal_form");
+
+  return form != NULL && strchr ("123", *form) != NULL;
+}
+
 static void
 settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const char *section)
 {
@@ -258,6 +267,11 @@ settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const ch
     tier = section;
   if (tier == NULL)
     tier = block->stated;
+  if (section == NULL && block->stated == NULL && has_form_of_registered (row))
+    {
+      tier = "1";
+      mp_import_row_warn (row, "organization.tier", "tier_assumed");
+    }
   if (tier == NULL)
     {
       if (mp_subject_has_column (block, "filing.filing_no"))
