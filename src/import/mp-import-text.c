@@ -65,6 +65,7 @@ mp_import_code_text (const char *code)
     { "only_a_state", N_("Where the name should be stands only that nothing took place.") },
     { "tier_assumed", N_("Nobody wrote the tier; it was taken from the columns of the table.") },
     { "status_assumed", N_("Nobody wrote the status; it was taken for the usual one.") },
+    { "status_from_name", N_("The status was taken from the brackets behind the name.") },
     { "hours_assumed", N_("Nobody wrote a unit; the number was taken for hours.") },
     { "code_open", N_("This says less than a type; the type was left open.") },
     { "letter_for_digit", N_("A letter stands where there should be a digit.") },

@@ -1,42 +1,51 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What follows from all cells of a row together: an old name in brackets, a leader without a
- * name, numbers that do not add up, and what is not kept.
+ * What follows from all cells of a row together: what brackets behind a name say, a leader without
+ * a name, numbers that do not add up, and what is not kept.
  */
 
 #include "config.h"
 
 #include "mp-import-known.h"
+#include "import/value/mp-read-private.h"
 #include "mp-subjects-private.h"
 
 #include <string.h>
 
+/* What `text` says behind one of `words`, without the marks between; NULL: it begins with none. */
+static char *
+said_behind (const char *text, const char *const *words)
+{
+  static const char *const marks[] = { "：", ":", " ", "“", "”", "\"", "「", "」", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      {
+        char *behind = g_strdup (text + strlen (words[i]));
+
+        mp_trim_marks (behind, marks);
+        if (*behind != '\0')
+          return behind;
+        g_free (behind);
+      }
+
+  return NULL;
+}
+
 /* 威风锣鼓队（原腰鼓队）: the old name goes with the community that the new one begins with. */
-static void
-split_old_name (MpImport *self, MpImportRow *row)
+static gboolean
+take_old_name (MpImport *self, MpImportRow *row, const char *bare, const char *inside)
 {
   static const char *const words[] = { "原名称", "原名", "曾用名", "前身为", "前身", "原为", "原", "曾名", NULL };
-  const char *name = mp_import_row_raw (row, "organization.name");
-  g_autofree char *bare = g_strdup (name);
-  g_autofree char *inside = mp_cut_bracket (bare);
-  const char *old = NULL;
+  g_autofree char *old = said_behind (inside, words);
   g_autofree char *core = NULL;
   g_autofree char *old_core = NULL;
   g_autofree char *whole = NULL;
   const char *at;
 
-  if (inside == NULL || *bare == '\0')
-    return;
-  for (guint i = 0; words[i] != NULL && old == NULL; i++)
-    if (g_str_has_prefix (inside, words[i]))
-      old = inside + strlen (words[i]);
   if (old == NULL)
-    return;
-  while (g_str_has_prefix (old, "：") || *old == ':' || *old == ' ')
-    old += *old == ':' || *old == ' ' ? 1 : strlen ("：");
-  if (*old == '\0')
-    return;
+    return FALSE;
 
   core = mp_places_core (self->places, row->place, bare);
   old_core = mp_places_core (self->places, row->place, old);
@@ -49,7 +58,89 @@ split_old_name (MpImport *self, MpImportRow *row)
       whole = g_strconcat (front, old, NULL);
     }
   mp_import_row_put (row, "organization.former_names", whole != NULL ? whole : old, FALSE);
-  mp_import_row_put (row, "organization.name", bare, FALSE);
+
+  return TRUE;
+}
+
+/* 肖坝社区书画社（简称：书画社） */
+static gboolean
+take_short_name (MpImportRow *row, const char *inside)
+{
+  static const char *const words[] = { "以下简称", "简称", "又名", "又称", "别名", "俗称", "亦称", "也叫", NULL };
+  g_autofree char *name = said_behind (inside, words);
+  const char *before = mp_import_row_raw (row, "organization.short_name");
+
+  if (name == NULL)
+    return FALSE;
+  if (before == NULL)
+    mp_import_row_put (row, "organization.short_name", name, FALSE);
+  else if (!g_str_equal (before, name))
+    mp_import_row_leave_open (row, "organization.short_name", NULL, inside);
+
+  return TRUE;
+}
+
+/* The status that words in brackets say; NULL. */
+static const MpCode *
+status_in (MpCodes *codes, const char *inside)
+{
+  static const char *const into[] = { "已并入", "并入", "已合并到", "合并到", "合并至", NULL };
+  g_autofree char *merged = said_behind (inside, into);
+  g_autofree char *folded = mp_fold_text (inside);
+  const char *p = folded;
+  g_autofree char *word = NULL;
+
+  if (merged != NULL)
+    return mp_codes_find (codes, "org_status", "并入", NULL);
+  /* 2023年5月停办, 已解散，2022年: the day before or behind. */
+  while (g_ascii_isdigit (*p) || *p == '.' || *p == '-' || *p == '/'
+         || (p > folded && g_utf8_strchr ("年月日", -1, g_utf8_get_char (p)) != NULL && *p != '\0'))
+    p = g_utf8_next_char (p);
+  word = g_strndup (p, strcspn (p, ",;0123456789"));
+  if (strstr (word, "、") != NULL)
+    *strstr (word, "、") = '\0';
+
+  return *word != '\0' ? mp_codes_find (codes, "org_status", word, NULL) : NULL;
+}
+
+/* 肖坝社区棋社（已解散）: what has become of it, unless a column says so. */
+static gboolean
+take_status (MpImport *self, MpImportRow *row, const char *inside)
+{
+  MpCodes *codes = mp_store_get_codes (self->store);
+  const MpCode *status = status_in (codes, inside);
+  const char *before = mp_import_row_raw (row, "organization.status");
+  g_autofree char *folded = mp_fold_text (inside);
+
+  if (status == NULL)
+    return FALSE;
+  if (before == NULL)
+    {
+      mp_import_row_put (row, "organization.status", status->code, FALSE);
+      mp_import_row_warn (row, "organization.status", "status_from_name");
+    }
+  if ((before != NULL && !g_str_equal (before, status->code))
+      || mp_codes_find (codes, "org_status", folded, NULL) != status)
+    mp_import_row_leave_open (row, "organization.status", NULL, inside);
+
+  return TRUE;
+}
+
+/* What brackets behind a name say and what is no part of it. */
+static void
+read_name (MpImport *self, MpImportRow *row)
+{
+  for (;;)
+    {
+      g_autofree char *bare = g_strdup (mp_import_row_raw (row, "organization.name"));
+      g_autofree char *inside = mp_cut_bracket (bare);
+
+      if (inside == NULL || *bare == '\0'
+          || !(take_old_name (self, row, bare, inside) || take_short_name (row, inside)
+               || take_status (self, row, inside)))
+        return;
+      mp_import_row_put (row, "organization.name", bare, FALSE);
+    }
 }
 
 static gint64
@@ -186,7 +277,7 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
   const char *type = mp_import_row_raw (row, "organization.org_type");
 
   if (name != NULL)
-    split_old_name (self, row);
+    read_name (self, row);
   name = mp_import_row_raw (row, "organization.name");
 
   /* A credit code under the heading of both kinds of numbers. */
