@@ -71,6 +71,78 @@ test_plans (Office *office, gconstpointer data)
 }
 
 static void
+test_behind_names (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "what has become of it",
+      { "肖坝社区台账", "组织名称|类别", "肖坝棋社（已解散）|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝棋社", "organization.status=3",
+        "!organization.status:status_from_name", "~organization.status:status_assumed", NULL } },
+    { "and when",
+      { "肖坝社区台账", "组织名称|类别", "肖坝棋社(2023年5月停办)|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝棋社", "organization.status=3",
+        "!organization.status:kept_as_remark", NULL } },
+    { "into which it went",
+      { "肖坝社区台账", "组织名称|类别", "肖坝棋社（并入肖坝书社）|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝棋社", "organization.status=8",
+        "!organization.status:kept_as_remark", NULL } },
+    { "not yet there",
+      { "肖坝社区台账", "组织名称|类别", "肖坝棋社（筹）|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝棋社", "organization.status=1", NULL } },
+    { "a column says more",
+      { "肖坝社区台账", "组织名称|类别|状态", "肖坝棋社（停办）|文体活动类|正常", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝棋社", "organization.status=2",
+        "!organization.status:kept_as_remark", NULL } },
+    { "what it is called for short",
+      { "肖坝社区台账", "组织名称|类别", "肖坝书画社【简称：书画社】|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝书画社", "organization.short_name=书画社", NULL } },
+    { "two of them",
+      { "肖坝社区台账", "组织名称|类别", "肖坝书画社（原肖坝诗社）（已注销）|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝书画社", "organization.former_names=肖坝诗社",
+        "organization.status=5", NULL } },
+    { "a number is part of the name",
+      { "肖坝社区台账", "组织名称|类别", "肖坝太极队（2）|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝太极队（2）", "organization.status=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_deeds (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "the end of a filing is none",
+      { "肖坝社区备案台账", "组织名称|类别|取消备案时间", "肖坝棋社|文体活动类|2024-3-1", NULL },
+      3, MP_IMPORT_NEW, { "filing.decided_on=", "organization.status_date=2024-03-01",
+        "organization.status=5", NULL } },
+    { "a heading nobody knows of another deed",
+      { "肖坝社区备案台账", "组织名称|类别|街道变更备案日期", "肖坝棋社|文体活动类|2024-3-1", NULL },
+      3, MP_IMPORT_NEW, { "filing.decided_on=", NULL } },
+    { "a new paper does not end the old",
+      { "肖坝社区备案台账", "组织名称|类别|备案日期|换证日期", "肖坝棋社|文体活动类|2021-3-1|2024-3-1", NULL },
+      3, MP_IMPORT_NEW, { "filing.decided_on=2021-03-01", "filing.valid_to=", NULL } },
+    { "who filled the table in is not called",
+      { "肖坝社区台账", "组织名称|类别|填报人姓名|填报人电话|经办人及电话",
+        "肖坝棋社|文体活动类|王丽|13800000301|赵敏13800000302", NULL },
+      3, MP_IMPORT_NEW, { "organization.contact_phone=", "leader.phone=",
+        "organization.contact_person=", NULL } },
+    { "one named as an example says not where the others are",
+      { "关于注销肖坝社区棋友会等2个组织备案的公告", "社区|组织名称|类别", "|舞蹈队|文体活动类", NULL },
+      3, MP_IMPORT_HELD, { "organization.division=", NULL } },
+    { "the title names the community of all",
+      { "关于注销肖坝社区2个组织备案的公告", "社区|组织名称|类别", "|舞蹈队|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.division=511102009001", NULL } },
+    { "only a registered body has such a form",
+      { "肖坝社区台账", "组织名称|性质|成立时间", "肖坝养老中心|民非|2021", NULL },
+      3, MP_IMPORT_NEW, { "organization.legal_form=2", "organization.tier=1",
+        "!organization.tier:tier_assumed", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
 plan_and_apply (Office *office, const char *const *lines)
 {
   g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
@@ -298,6 +370,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  sheet_test ("/import/said/behind-names", test_behind_names);
+  sheet_test ("/import/said/deeds", test_deeds);
   sheet_test ("/import/said/counts", test_counts);
   sheet_test ("/import/said/plans", test_plans);
   sheet_test ("/import/said/titles", test_titles);

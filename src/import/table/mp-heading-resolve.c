@@ -307,6 +307,53 @@ counts_within (MpHeadings *self, const char *bare, const char *inside, MpHeading
   return TRUE;
 }
 
+/* 填报人电话, 经办人姓名及电话: a field of somebody who is not kept. */
+static gboolean
+is_of_nobody (MpHeadings *self, const char *folded)
+{
+  static const char *const joints[] = { "的", "及", "和", "与", "、", "/", "+", "(", NULL };
+
+  for (const char *p = g_utf8_next_char (folded); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *head = g_strndup (folded, (gsize) (p - folded));
+      const MpHeading *phrase = g_hash_table_lookup (self->phrases, head);
+      g_autofree char *field = NULL;
+
+      if (phrase == NULL || phrase->kind != MP_HEADING_IGNORED || phrase->whose == NULL)
+        continue;
+      field = g_strdup (p);
+      for (guint i = 0; joints[i] != NULL; i++)
+        if (g_str_has_prefix (p, joints[i]))
+          {
+            g_free (field);
+            field = g_strdup (p + strlen (joints[i]));
+          }
+      if (*p == '(' && g_str_has_suffix (field, ")"))
+        field[strlen (field) - 1] = '\0';
+      for (guint i = 0; joints[i] != NULL; i++)
+        if (strstr (field, joints[i]) != NULL)
+          *strstr (field, joints[i]) = '\0';
+      if (g_hash_table_contains (self->persons, field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 注销备案时间, 变更登记日期: another deed than the one that the heading ends with. */
+static gboolean
+is_another_deed (const char *front)
+{
+  static const char *const words[] = { "注销", "取消", "撤销", "终止", "变更",
+                                       "换证", "换发", "拟",   "计划", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (front, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
 {
@@ -326,6 +373,11 @@ mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
       && !mp_heading_resolve_word (self, mp_heading_skip (inside), heading))
     {
       *heading = *phrase;
+      return TRUE;
+    }
+  if (!g_hash_table_contains (self->phrases, folded) && is_of_nobody (self, folded))
+    {
+      *heading = (MpHeading){ .kind = MP_HEADING_IGNORED, .whose = "nobody" };
       return TRUE;
     }
   if (mp_heading_resolve_word (self, folded, heading)
@@ -353,8 +405,10 @@ mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
   for (const char *p = g_utf8_next_char (plain); *p != '\0' && g_utf8_strlen (p, -1) >= 4;
        p = g_utf8_next_char (p))
     {
+      g_autofree char *front = g_strndup (plain, (gsize) (p - plain));
+
       phrase = g_hash_table_lookup (self->phrases, p);
-      if (phrase != NULL && phrase->kind == MP_HEADING_FIELD)
+      if (phrase != NULL && phrase->kind == MP_HEADING_FIELD && !is_another_deed (front))
         {
           *heading = *phrase;
           return TRUE;
