@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "mp-import-subject.h"
-#include "subject/mp-subjects-private.h"
+#include "import/subject/mp-subjects-private.h"
 
 #include <string.h>
 
