@@ -9,6 +9,7 @@
 
 #include "mp-drafts.h"
 
+#include "mp-record-edit-private.h"
 #include "mp-wording.h"
 
 #define PREFIX "draft."
@@ -38,13 +39,13 @@ mp_draft_free (MpDraft *draft)
 
 /* --- one draft -------------------------------------------------------------------------------- */
 
-/* The record a key speaks of, "draft.filing.123", "draft.filing.new.456"; NULL: it cannot be saved
- * any more.
+/* The record a key speaks of, "draft.filing.123", "draft.filing.new.456.789"; NULL: it cannot be
+ * saved any more. Older keys of new records end after "new" or after the parent, 456.
  */
 static MpRecord *
 load_record (MpDrafts *self, const char *key)
 {
-  g_auto (GStrv) words = g_strsplit (key, ".", 4);
+  g_auto (GStrv) words = g_strsplit (key, ".", 5);
   const MpEntity *entity = g_strv_length (words) >= 3
                              ? mp_store_get_entity (self->store, words[1])
                              : NULL;
@@ -55,7 +56,7 @@ load_record (MpDrafts *self, const char *key)
   if (g_str_equal (words[2], "new"))
     {
       record = mp_record_new_initial (entity);
-      if (words[3] != NULL && entity->parent != NULL)
+      if (words[3] != NULL && *words[3] != '\0' && entity->parent != NULL)
         {
           const MpField *parent = mp_entity_get_field (entity, entity->parent);
           g_autofree char *title = mp_wording_of_value (self->store, parent, words[3]);
@@ -63,6 +64,7 @@ load_record (MpDrafts *self, const char *key)
           mp_record_set (record, parent, words[3]);
           mp_record_set_title (record, parent, title);
         }
+      g_object_set_data_full (G_OBJECT (record), MP_EDIT_DRAFT, g_strdup (key), g_free);
       return record;
     }
 

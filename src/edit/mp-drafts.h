@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (MpDrafts, mp_drafts, MP, DRAFTS, GObject)
 
 typedef struct
 {
-  MpRecord *record; /* as it is stored, or a new one */
+  MpRecord *record; /* as it is stored, or a new one whose edit goes on with this draft */
   char *title;      /* as it would be called once saved */
   char *changes;    /* "Telephone, Members" */
 } MpDraft;

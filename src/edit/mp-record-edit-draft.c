@@ -12,6 +12,7 @@
 
 #include "mp-wording.h"
 #include "policy/mp-through.h"
+#include "store/mp-id.h"
 
 #define MAIN_GROUP "record"
 #define WAS ".was"
@@ -200,20 +201,28 @@ mp_record_edit_apply_draft (MpRecordEdit *self, const char *draft)
   return TRUE;
 }
 
-/* New records are told apart by their parent: a filing begun for one organization is not the one
- * begun for another.
+/* Each new record has a draft of its own, "draft.filing.new.<parent>.<number>": one that is begun
+ * never goes on with what was typed into another.
  */
-char *
-mp_record_edit_dup_draft_key (MpRecordEdit *self)
+static char *
+make_key (MpRecordEdit *self)
 {
   const char *parent = self->entity->parent != NULL
                          ? mp_record_get_by_name (self->original, self->entity->parent)
                          : NULL;
 
+  return g_strdup_printf ("draft.%s.new.%s.%" G_GINT64_FORMAT, self->entity->name,
+                          parent != NULL ? parent : "", mp_id_new ());
+}
+
+char *
+mp_record_edit_dup_draft_key (MpRecordEdit *self)
+{
   if (!mp_record_edit_is_new (self))
     return g_strdup_printf ("draft.%s.%" G_GINT64_FORMAT, self->entity->name,
                             mp_record_get_id (self->record));
 
-  return g_strdup_printf ("draft.%s.new%s%s", self->entity->name, parent != NULL ? "." : "",
-                          parent != NULL ? parent : "");
+  if (self->draft_key == NULL)
+    self->draft_key = make_key (self);
+  return g_strdup (self->draft_key);
 }

@@ -32,9 +32,13 @@ struct _MpRecordEdit
   char **typed;          /* one for each field: what cannot be read, or NULL */
   GHashTable *conflicts; /* set of MpField: both sides changed it */
   GPtrArray *children;   /* of MpEditChildren, at the top only */
+  char *draft_key;       /* of a new one: where its draft is kept */
   guint position;        /* of a removed child: where it stood */
   guint held;            /* changes of children are not said now */
 };
+
+/* On a new record: the key of the draft that it was read from, which goes on with it. */
+#define MP_EDIT_DRAFT "mp-edit-draft"
 
 MpRecordEdit   *mp_record_edit_new_child  (MpRecordEdit *owner, MpRecord *record);
 void            mp_record_edit_emit_changed (MpRecordEdit *self, const MpField *field);

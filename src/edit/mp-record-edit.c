@@ -30,6 +30,7 @@ mp_record_edit_finalize (GObject *object)
   for (guint i = 0; i < self->entity->n_fields; i++)
     g_free (self->typed[i]);
   g_free (self->typed);
+  g_free (self->draft_key);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_hash_table_unref (self->conflicts);
   g_object_unref (self->original);
@@ -75,6 +76,7 @@ mp_record_edit_new (MpStore *store, MpRecord *record)
 {
   MpRecordEdit *self = create (store, NULL, record);
 
+  self->draft_key = g_strdup (g_object_get_data (G_OBJECT (record), MP_EDIT_DRAFT));
   self->children = g_ptr_array_new_with_free_func (mp_edit_children_free);
   mp_record_edit_prepare_children (self);
 

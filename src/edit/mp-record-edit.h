@@ -112,7 +112,7 @@ void            mp_record_edit_release      (MpRecordEdit *self);
 char           *mp_record_edit_dup_draft    (MpRecordEdit *self);
 /* Typed into this edit again. FALSE: the text is no draft. */
 gboolean        mp_record_edit_apply_draft  (MpRecordEdit *self, const char *draft);
-/* Where the draft of this record is kept among the store's settings. */
+/* Where the draft of this record is kept among the store's settings; a new one's is its own. */
 char           *mp_record_edit_dup_draft_key (MpRecordEdit *self);
 
 /* --- saving --------------------------------------------------------------------------------- */
