@@ -114,21 +114,29 @@ first_title (MpImport *self, const MpImportBlock *block)
 }
 
 /* The nearest text that says something to the subject; "" says only that there is something to be
- * said, and leaves it to the texts further off.
+ * said, and leaves it to the texts further off. A title of the table's own below another table is a
+ * heading within the sheet: what it may mean comes before the title of that other table.
  */
 static char *
 state (MpImport *self, const MpImportBlock *block, const char *file)
 {
+  const char *first = first_title (self, block);
+  const char *own = block->found->title;
+  gboolean within = own != NULL && *first != '\0' && !g_str_equal (own, first);
   char *stated = NULL;
 
   if (block->subject->state == NULL)
     return NULL;
   for (guint i = 0; i <= block->texts->len && (stated == NULL || *stated == '\0'); i++)
     {
-      gboolean around = i < block->texts->len;
-      char *next = block->subject->state (
-          self, around ? g_ptr_array_index (block->texts, i) : file,
-          around ? MP_TEXT_AROUND : MP_TEXT_FILE);
+      const char *text = i < block->texts->len ? g_ptr_array_index (block->texts, i) : file;
+      MpTextPlace place = i < block->texts->len ? MP_TEXT_AROUND : MP_TEXT_FILE;
+      char *next = NULL;
+
+      if (within && i + 1 == block->texts->len)
+        next = block->subject->state (self, own, MP_TEXT_WITHIN);
+      if (next == NULL)
+        next = block->subject->state (self, text, place);
 
       if (next == NULL)
         continue;

@@ -44,6 +44,7 @@ mp_import_code_text (const char *code)
     { "link_unknown", N_("The record that the row names is not known.") },
     { "organization_unknown", N_("The organization that the row names is not known.") },
     { "organization_from_heading", N_("The organization was taken from the line above the rows.") },
+    { "no_longer_member", N_("The line above says that these people have left.") },
     { "organization_missing", N_("The row does not say to which organization it belongs.") },
     { "approximate", N_("The number is only approximate.") },
     { "vague", N_("The date is only roughly known.") },

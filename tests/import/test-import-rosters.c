@@ -110,6 +110,83 @@ test_line_above (Office *office, gconstpointer data)
   assert_members (office, lines, NULL, expected, G_N_ELEMENTS (expected));
 }
 
+static const char *
+outcome_of (MpImport *import, guint i)
+{
+  g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), i);
+
+  return mp_import_row_get_outcome (row) == MP_IMPORT_NEW ? "new" : mp_import_row_get_reason (row);
+}
+
+static MpImport *
+plan_people (Office *office, const char *const *lines)
+{
+  static const char *const known[] = { "社区|组织名称|负责人", "肖坝社区|红星舞蹈队|王芳",
+                                       "肖坝社区|和谐之家|钱勇", "肖坝社区|幸福大院|孙刚", NULL };
+  g_autoptr (MpImport) organizations = sheet_plan (office, known, NULL);
+  GError *error = NULL;
+
+  mp_import_apply (organizations, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return sheet_plan (office, lines, NULL);
+}
+
+/* A name need not sound like one when the office knows it, and what nobody understands is asked. */
+static void
+test_line_between (Office *office, gconstpointer data)
+{
+  static const struct { const char *line, *organization, *outcome; } cases[] = {
+    { "和谐之家", "和谐之家", "new" },
+    { "幸福大院", "幸福大院", "new" },
+    { "二、幸福大院（1人）", "幸福大院", "new" },
+    { "组织名称：幸福大院", "幸福大院", "new" },
+    { "男队员", "红星舞蹈队", "new" },
+    { "第一组", "红星舞蹈队", "new" },
+    { "2020年加入", "红星舞蹈队", "new" },
+    { "共和社区", "红星舞蹈队", "new" },
+    { "快乐大院", "快乐大院", "organization_unknown" },
+    { "已退出成员", "已退出成员", "no_longer_member" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const lines[] = { "红星舞蹈队成员名单", "序号|姓名|性别|联系电话",
+                                    "1|王芳|女|13990700001", cases[i].line,
+                                    "2|李梅|女|13990700002", NULL };
+      g_autoptr (MpImport) import = plan_people (office, lines);
+      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), 1);
+
+      g_test_message ("%s", cases[i].line);
+      g_assert_cmpstr (outcome_of (import, 0), ==, "new");
+      g_assert_cmpstr (outcome_of (import, 1), ==, cases[i].outcome);
+      g_assert_cmpstr (mp_import_row_get_value (row, "member.organization"), ==,
+                       cases[i].organization);
+    }
+}
+
+/* What stands over a table of its own is not passed over for the title of another. */
+static void
+test_title_between (Office *office, gconstpointer data)
+{
+  static const struct { const char *title, *outcome; } cases[] = {
+    { "附", "organization_unknown" }, { "往届队员", "no_longer_member" },
+    { "和谐之家成员名单", "new" },    { "骨干", "new" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const lines[] = { "红星舞蹈队成员名单",    "序号|姓名|性别|联系电话",
+                                    "1|王芳|女|13990700001", cases[i].title,
+                                    "序号|姓名|性别|联系电话", "2|李梅|女|13990700002", NULL };
+      g_autoptr (MpImport) import = plan_people (office, lines);
+
+      g_test_message ("%s", cases[i].title);
+      g_assert_cmpstr (outcome_of (import, 0), ==, "new");
+      g_assert_cmpstr (outcome_of (import, 1), ==, cases[i].outcome);
+    }
+}
+
 /* Nothing calls it a roster, but who stands there stands in the organization named above. */
 static void
 test_title_only (Office *office, gconstpointer data)
@@ -177,6 +254,8 @@ main (int argc, char **argv)
   sheet_test ("/import/rosters/first-line-only", test_first_line_only);
   sheet_test ("/import/rosters/forgotten", test_forgotten);
   sheet_test ("/import/rosters/line-above", test_line_above);
+  sheet_test ("/import/rosters/line-between", test_line_between);
+  sheet_test ("/import/rosters/title-between", test_title_between);
   sheet_test ("/import/rosters/title-only", test_title_only);
   sheet_test ("/import/rosters/people-with-posts", test_people_with_posts);
   g_test_add ("/import/rosters/people-with-posts-merged", Office, "merged", sheet_set_up,

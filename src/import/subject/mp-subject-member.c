@@ -154,7 +154,7 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 
 /* 肖坝社区舞蹈队成员花名册: whose members. */
 static char *
-state (MpImport *import, const char *text, MpTextPlace place)
+state_of_title (const char *text, MpTextPlace place)
 {
   static const char *const endings[] = { "团员名单",   "组员名单",   "社员名单",   "志愿者名单",
                                          "团员名册",   "组员名册",   "社员名册",   "志愿者名册",
@@ -186,6 +186,21 @@ state (MpImport *import, const char *text, MpTextPlace place)
   return named;
 }
 
+/* Those who left are nobody's members now; the words stand for the organization and hold them. */
+static char *
+state (MpImport *import, const char *text, MpTextPlace place)
+{
+  char *named;
+
+  if (place != MP_TEXT_FILE && mp_subject_says_former (text))
+    return mp_tidy_text (text, FALSE);
+  named = state_of_title (text, place);
+  if (named == NULL && place == MP_TEXT_WITHIN)
+    named = mp_subject_people_below (import, text);
+
+  return named;
+}
+
 static void
 finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
 {
@@ -197,6 +212,10 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
   if (mp_import_row_raw (row, "member.organization") == NULL && block->stated != NULL
       && !mp_subject_has_column (block, "member.organization"))
     mp_import_row_put (row, "member.organization", block->stated, FALSE);
+  if (!mp_subject_has_column (block, "member.organization")
+      && mp_import_row_raw (row, "member.organization") != NULL
+      && mp_subject_says_former (mp_import_row_raw (row, "member.organization")))
+    mp_import_row_hold (row, "no_longer_member");
   /* Members are known by name and telephone; their identity numbers are nobody's business. */
   if (mp_import_row_raw (row, "member.id_no") != NULL)
     {
@@ -362,6 +381,8 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
           continue;
         }
       found[i] = mp_subject_find_organization (self, row, "member.organization");
+      if (!found[i] && row->cell_reason != NULL)
+        mp_import_row_refuse (row, MP_IMPORT_HELD, row->cell_reason);
       if (found[i] && mp_import_row_get_link (row, "member.organization")->id != 0)
         g_hash_table_add (ids, g_memdup2 (&mp_import_row_get_link (row, "member.organization")->id,
                                           sizeof (gint64)));

@@ -48,12 +48,20 @@ without_frame (const char *text)
   return g_strstrip (g_strdup (p));
 }
 
-char *
-mp_subject_organization_in (const char *text)
+static gboolean
+announces_organization (const char *label)
 {
   static const char *const announced[] = { "单位",     "组织",     "组织名称", "单位名称", "团队",
                                            "团队名称", "队伍",     "队伍名称", "社团",     "社团名称",
                                            "所属组织", "开展组织", "组织单位", "社会组织", NULL };
+  g_autofree char *word = mp_fold_text (label);
+
+  return g_strv_contains (announced, word);
+}
+
+char *
+mp_subject_organization_in (const char *text)
+{
   g_autofree char *bare = without_frame (text);
   g_auto (GStrv) parts = NULL;
   g_autoptr (GString) plain = g_string_new (bare);
@@ -62,11 +70,9 @@ mp_subject_organization_in (const char *text)
   parts = g_strsplit (plain->str, ":", 2);
   if (parts[0] != NULL && parts[1] != NULL)
     {
-      g_autofree char *word = mp_fold_text (parts[0]);
-
       g_strstrip (parts[1]);
       parts[1][strcspn (parts[1], " ")] = '\0';
-      return g_strv_contains (announced, word) && mp_sounds_like_organization (parts[1])
+      return announces_organization (parts[0]) && mp_sounds_like_organization (parts[1])
                  ? g_strdup (parts[1])
                  : NULL;
     }
@@ -75,4 +81,74 @@ mp_subject_organization_in (const char *text)
                  && g_utf8_strlen (plain->str, -1) >= 5 && g_utf8_strlen (plain->str, -1) <= 24
              ? g_strdup (plain->str)
              : NULL;
+}
+
+static gboolean
+has_one_of (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+mp_subject_says_former (const char *text)
+{
+  static const char *const words[] = { "退出", "退队", "退会", "离队", "离会", "离开", "历任",
+                                       "历届", "往届", "曾任", "前任", "卸任", "已故", "除名",
+                                       "原成员", "原队员", "原会员", NULL };
+  static const char *const without[] = { "不含", "不包括", "除外", "未", NULL };
+  g_autofree char *folded = mp_fold_text (text);
+
+  return has_one_of (folded, words) && !has_one_of (folded, without);
+}
+
+/* 男队员, 党员, 第一组, 2020年加入: parts of one organization, by what its people are. */
+static gboolean
+parts_people (const char *folded)
+{
+  static const char *const kinds[] = { "声部", "男",   "女",   "队员", "成员", "会员", "团员",
+                                       "组员", "社员", "骨干", "党员", "群众", "志愿者", "人员",
+                                       "队长", "组长", "团长", "会长", "社长", "班子", "负责人",
+                                       "理事", "监事", "干部", "名单", "名册", NULL };
+  static const char *const counted[] = { "组", "小组", "班", "队", "排", "批", "片", "声部", NULL };
+  static const char *const numerals = "第一二三四五六七八九十0123456789ABCDabcd";
+  const char *p = folded;
+
+  while (*p != '\0' && g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+
+  if (*p == '\0' || (p > folded && g_strv_contains (counted, p)))
+    return TRUE;
+
+  /* 妇女之家 */
+  return !mp_sounds_like_organization (folded)
+         && (has_one_of (folded, kinds) || strstr (folded, "年") != NULL
+             || g_str_has_suffix (folded, "月") || g_str_has_suffix (folded, "类"));
+}
+
+char *
+mp_subject_people_below (MpImport *import, const char *text)
+{
+  g_autofree char *bare = without_frame (text);
+  g_autoptr (GString) plain = g_string_new (bare);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *folded = NULL;
+  const char *named;
+  gboolean several;
+
+  g_string_replace (plain, "：", ":", 0);
+  parts = g_strsplit (plain->str, ":", 2);
+  if (parts[0] == NULL || (parts[1] != NULL && !announces_organization (parts[0])))
+    return NULL;
+  named = g_strstrip (parts[1] != NULL ? parts[1] : parts[0]);
+  folded = mp_fold_text (named);
+  /* 单位：人 */
+  if (g_utf8_strlen (folded, -1) < (parts[1] != NULL ? 3 : 1) || parts_people (folded)
+      || mp_places_by_name (import->places, named, NULL, &several) != NULL || several)
+    return NULL;
+
+  return g_strdup (named);
 }

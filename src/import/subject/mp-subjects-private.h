@@ -65,6 +65,12 @@ gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSte
  * name alone. NULL: it names none.
  */
 char *mp_subject_organization_in (const char *text);
+/* What a line between the people of a roster says of whose those below it are, a name or words that
+ * nobody knows. NULL: it only parts them by what they are: 男队员, 第一组, 大田社区.
+ */
+char *mp_subject_people_below (MpImport *import, const char *text);
+/* It speaks of people who have left: 已退出成员, 历任队长. */
+gboolean mp_subject_says_former (const char *text);
 /* What sounds as organizations are called: 肖坝社区舞蹈队. */
 gboolean mp_sounds_like_organization (const char *text);
 
