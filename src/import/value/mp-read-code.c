@@ -136,6 +136,25 @@ find_by_subtype (MpCodes *codes, const char *list, const char *folded)
   return NULL;
 }
 
+/* 1-生活服务类, 01正常, 2.备案: behind the code that stands before the word, which may be another
+ * list's.
+ */
+static const char *
+without_code (const char *folded)
+{
+  gsize digits = strspn (folded, "0123456789");
+  const char *word = folded + digits;
+
+  if (digits == 0 || digits > 2)
+    return folded;
+  word += strspn (word, "-:.,;_)");
+  if (word == folded + digits && g_utf8_strchr ("—–、·", -1, g_utf8_get_char (word)) != NULL
+      && *word != '\0')
+    word = g_utf8_next_char (word);
+
+  return g_unichar_get_script (g_utf8_get_char (word)) == G_UNICODE_SCRIPT_HAN ? word : folded;
+}
+
 /* The word without a note in brackets, quotation marks and an amount behind it: 财政资金1500元, 完成3场. */
 static char *
 without_trimmings (const char *folded)
@@ -158,6 +177,8 @@ without_trimmings (const char *folded)
     length--;
   if (length > 0 && length < bare->len && g_ascii_isdigit (bare->str[length]))
     g_string_set_size (bare, length);
+  while (bare->len > 1 && strchr ("-:", bare->str[bare->len - 1]) != NULL)
+    g_string_truncate (bare, bare->len - 1);
 
   return g_string_free (bare, FALSE);
 }
@@ -240,15 +261,18 @@ find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key,
 {
   g_autofree char *typed = mp_fold_text (text);
   g_autofree char *folded = without_marks (typed);
-  g_autofree char *bare = NULL;
+  g_autofree char *bare = without_trimmings (without_code (folded));
+  const char *const forms[] = { folded, without_code (folded), bare };
   const char *code;
   const MpCode *item;
 
   *warning = NULL;
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint form = 0; form < G_N_ELEMENTS (forms); form++)
     {
-      const char *word = pass == 0 ? folded : bare;
+      const char *word = forms[form];
 
+      if (*word == '\0' || (form > 0 && g_str_equal (word, forms[form - 1])))
+        continue;
       code = words != NULL ? g_hash_table_lookup (words, word) : NULL;
       if (code != NULL)
         {
@@ -279,12 +303,6 @@ find_code (MpCodes *codes, const char *list, GHashTable *words, GHashTable *key,
         {
           *warning = "derived_from_subtype";
           return item->code;
-        }
-      if (pass == 0)
-        {
-          bare = without_trimmings (folded);
-          if (g_str_equal (bare, folded) || *bare == '\0')
-            break;
         }
     }
 
