@@ -157,6 +157,11 @@ check_numbers (MpImportRow *row)
   gint64 party = number_of (row, "organization.party_member_count");
   gint64 full = number_of (row, "party.n_full");
   gint64 probationary = number_of (row, "party.n_prob");
+  const char *members = mp_import_row_get_cell (row, "organization.member_count_person");
+
+  /* 无 counts no members of a body that is there: nobody has counted them. */
+  if (members != NULL && mp_says_nothing (members))
+    mp_import_row_remove (row, "organization.member_count_person");
 
   if (party >= 0 && full >= 0 && probationary >= 0 && full + probationary != party)
     mp_import_row_warn (row, "organization.party_member_count", "arithmetic");

@@ -398,9 +398,12 @@ void
 mp_read_area (const MpCell *cell, MpReading *reading)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *unwrapped = mp_unwrap_cell (cell->text);
   double area;
 
-  if (!read_quantity (cell, square, G_N_ELEMENTS (square), 1, &area, reading))
+  /* A place of which 无 is written has some ground all the same. */
+  if (mp_says_nothing (unwrapped)
+      || !read_quantity (cell, square, G_N_ELEMENTS (square), 1, &area, reading))
     return;
   if (area < 0 || area > 1e9)
     mp_reading_warn (reading, "number_unreadable");
