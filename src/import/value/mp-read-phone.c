@@ -168,6 +168,29 @@ has_letters (const char *plain)
   return FALSE;
 }
 
+/* 13800000301（女儿代接）: more in brackets than what kind of number it is. */
+static gboolean
+has_note (const char *plain)
+{
+  static const char *const labels[] = { "微信", "同号", "手机", "电话", "座机", "固话", "办公", "办公室",
+                                        "本人", "移动", "联通", "电信", "短号", "家",   "办",   "宅",
+                                        "同步", "号",   "同",   NULL };
+
+  for (const char *open = strchr (plain, '('); open != NULL; open = strchr (open + 1, '('))
+    {
+      g_autoptr (GString) inside =
+          g_string_new_len (open + 1, (gssize) strcspn (open + 1, ")"));
+
+      for (guint i = 0; labels[i] != NULL; i++)
+        g_string_replace (inside, labels[i], "", 0);
+      for (const char *p = inside->str; *p != '\0'; p = g_utf8_next_char (p))
+        if (g_unichar_isalpha (g_utf8_get_char (p)))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 mp_read_phone (const MpCell *cell, MpReading *reading)
 {
@@ -186,6 +209,8 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   plain = g_string_new (folded);
   if (mend_letters (plain))
     mp_reading_warn (reading, "letter_for_digit");
+  if (has_note (plain->str))
+    mp_reading_warn (reading, "note_dropped");
   bare = numbers_only (plain->str);
   pieces = g_strsplit (bare, "/", -1);
   for (guint i = 0; pieces[i] != NULL; i++)
