@@ -131,9 +131,13 @@ limit_text (const MpField *field, char *text, GError **error)
 static char *
 parse_integer (const MpField *field, const char *text, GError **error)
 {
+  g_autofree char *plain = g_strdup (text);
   gint64 number;
 
-  if (!g_ascii_string_to_signed (text, 10, 0, MAX_COUNT, &number, NULL))
+  /* 12人 */
+  if (g_strcmp0 (field->of, MP_PERSONS) == 0 && g_str_has_suffix (plain, "人"))
+    plain[strlen (plain) - strlen ("人")] = '\0';
+  if (!g_ascii_string_to_signed (plain, 10, 0, MAX_COUNT, &number, NULL))
     return unreadable (field, _("a whole number of at most 15 digits is expected"), error);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
@@ -211,11 +215,32 @@ parse_area (const MpField *field, const char *text, GError **error)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", area));
 }
 
-/* 2021, 2021-3, 2021-03-05 and the same with '.' or '/'; the precision stays. */
+/* 2024年3月5日, 2024年5月 and 20240305 as people write them too. */
+static char *
+tidy_date (const char *text)
+{
+  static const char *const words[] = { "年", "月", ".", "/" };
+  g_autoptr (GString) plain = g_string_new (text);
+
+  if (plain->len == strlen ("20240305") && strspn (text, "0123456789") == plain->len)
+    {
+      g_string_insert_c (plain, 6, '-');
+      g_string_insert_c (plain, 4, '-');
+    }
+  g_string_replace (plain, "日", "", 1);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_string_replace (plain, words[i], "-", 0);
+  if (g_str_has_suffix (plain->str, "-"))
+    g_string_truncate (plain, plain->len - 1);
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/* 2021, 2021-3, 2021-03-05 and the same with '.' or '/' or in words; the precision stays. */
 static char *
 parse_date (const MpField *field, const char *text, GError **error)
 {
-  g_autofree char *plain = g_strdelimit (g_strdup (text), "./", '-');
+  g_autofree char *plain = tidy_date (text);
   g_auto (GStrv) parts = g_strsplit (plain, "-", -1);
   guint n = g_strv_length (parts);
   guint64 number[3] = { 0, 1, 1 };
@@ -240,7 +265,7 @@ parse_date (const MpField *field, const char *text, GError **error)
 
 /* A day, and behind it 14:30, 上午9:00, 下午2点半, 19时15分. */
 #define DAY_AND_TIME                                                                               \
-  "^([0-9./-]+)(?:[T\\s]*(凌晨|早上|上午|中午|下午|傍晚|晚上)?\\s*([0-9]{1,2})"                      \
+  "^([0-9./年月日-]+)(?:[T\\s]*(凌晨|早上|上午|中午|下午|傍晚|晚上)?\\s*([0-9]{1,2})"                      \
   "(?:[:：]([0-9]{1,2})(?::[0-9]{2})?|[点时](半|[0-9]{1,2}分?)?))?$"
 
 static gboolean

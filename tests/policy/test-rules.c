@@ -7,6 +7,7 @@
 #include "case-fixture.h"
 
 #include "policy/mp-rules.h"
+#include "store/mp-writing.h"
 
 #include <string.h>
 
@@ -50,12 +51,32 @@ test_divisions (Case *self, gconstpointer data)
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
 }
 
+static gboolean
+insert (MpWriter *writer, gpointer data, GError **error)
+{
+  return mp_writer_insert (writer, data, error) != 0;
+}
+
+/* As the national list brings it, past the rules. */
+static void
+add_division (Case *self, gint64 id, const char *name, const char *level)
+{
+  g_autoptr (MpRecord) record =
+      mp_record_new_initial (mp_store_get_entity (self->office.store, "division"));
+  GError *error = NULL;
+
+  mp_record_set_id (record, id);
+  mp_record_set_by_name (record, "name", name);
+  mp_record_set_by_name (record, "level", level);
+  mp_store_write (self->office.store, "division", insert, record, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* The tree ends at the community; below the township another one has its place. */
 static void
 test_communities_hold_no_divisions (Case *self, gconstpointer data)
 {
   const MpEntity *division = mp_store_get_entity (self->office.store, "division");
-  g_autoptr (MpRecord) community = mp_store_load (self->office.store, division, COMMUNITY, NULL);
   g_autoptr (MpRecord) record = mp_record_new_initial (division);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY);
   g_autoptr (GError) error = NULL;
@@ -66,9 +87,34 @@ test_communities_hold_no_divisions (Case *self, gconstpointer data)
   g_assert_false (mp_rules_store_record (self->office.store, record, NULL, "new", NULL, &error));
   g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
   g_clear_error (&error);
-  mp_record_set_by_name (record, "parent", mp_record_get_by_name (community, "parent"));
+  add_division (self, G_GINT64_CONSTANT (511102001000), "张公桥街道", "4");
+  mp_record_set_by_name (record, "parent", "511102001000");
   mp_rules_store_record (self->office.store, record, NULL, "new", NULL, &error);
   g_assert_no_error (error);
+}
+
+/* One that lay nowhere, or in no township, would be counted in none. */
+static void
+test_communities_lie_in_townships (Case *self, gconstpointer data)
+{
+  static const char *const places[] = { NULL, "511102000000" };
+  const MpEntity *division = mp_store_get_entity (self->office.store, "division");
+  g_autoptr (MpRecord) original = NULL;
+
+  add_division (self, G_GINT64_CONSTANT (511102000000), "市中区", "3");
+  add_division (self, G_GINT64_CONSTANT (511102001000), "张公桥街道", "4");
+  office_change (&self->office, division, COMMUNITY, "parent", "511102001000");
+  original = mp_store_load (self->office.store, division, COMMUNITY, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (MpRecord) record = mp_record_copy (original);
+      g_autoptr (GError) error = NULL;
+
+      mp_record_set_by_name (record, "parent", places[i]);
+      g_assert_false (
+          mp_rules_store_record (self->office.store, record, original, "move", NULL, &error));
+      g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+    }
 }
 
 static const MpIssue *
@@ -153,6 +199,7 @@ main (int argc, char **argv)
     { "/rules/used-is-not-deleted", test_used_is_not_deleted },
     { "/rules/divisions", test_divisions },
     { "/rules/communities-hold-no-divisions", test_communities_hold_no_divisions },
+    { "/rules/communities-lie-in-townships", test_communities_lie_in_townships },
     { "/rules/advice", test_advice },
     { "/rules/nothing-ends-before-it-begins", test_nothing_ends_before_it_begins },
     { "/rules/numbers-of-one-alone", test_numbers_of_one_alone },

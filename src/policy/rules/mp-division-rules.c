@@ -11,6 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PROVINCE "1"
+#define TOWNSHIP "4"
+#define COMMUNITY "5"
+
 /* Ledgers look for organizations in communities: one that holds some, or divisions of its own, does
  * not become something else.
  */
@@ -68,26 +72,32 @@ refuse_circle (MpWriter *writer, MpRecord *division, GError **error)
   return FALSE;
 }
 
-/* The tree ends at the community: what lay below one would be counted in none. A place in the tree
- * that stays as it was stays.
+/* What lies nowhere, or below a community, would be counted in no township. A place in the tree that
+ * stays as it was stays.
  */
 static gboolean
 refuse_place (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
 {
-  const MpParam params[] = { { ":parent", NULL, mp_record_get_int (division, "parent") } };
-  gint64 n = 0;
+  const char *level = mp_record_get_by_name (division, "level");
+  const MpParam params[] = { { ":parent", NULL, mp_record_get_int (division, "parent") },
+                             { ":level", level, 0 } };
+  gint64 fits = 0;
 
-  if (before != NULL && mp_record_get_int (before, "parent") == params[0].number)
+  if (g_strcmp0 (level, PROVINCE) == 0
+      || (before != NULL && mp_record_get_int (before, "parent") == params[0].number
+          && g_strcmp0 (mp_record_get_by_name (before, "level"), level) == 0))
     return TRUE;
-  if (!mp_rules_count (writer, "SELECT count (*) FROM division WHERE id = :parent AND level = '5'",
-                       params, G_N_ELEMENTS (params), &n, error))
+  if (!mp_rules_count (writer,
+                       "SELECT count (*) FROM division WHERE id = :parent AND level < :level"
+                       " AND (:level <> '" COMMUNITY "' OR level = '" TOWNSHIP "')",
+                       params, G_N_ELEMENTS (params), &fits, error))
     return FALSE;
-  if (n == 0)
+  if (fits > 0)
     return TRUE;
 
   g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-                       _("Nothing was saved: no division lies below a community. Choose the "
-                         "township above it."));
+                       _("Nothing was saved: a community lies in a township, any other division in "
+                         "a larger one. Choose the one that it belongs to."));
   return FALSE;
 }
 
