@@ -41,5 +41,5 @@ mp_import_settle (MpImport *self, GPtrArray *rows, MpImportProgress progress, gp
         return FALSE;
     }
 
-  return TRUE;
+  return mp_import_compare_numbers (self, rows, cancellable, error);
 }

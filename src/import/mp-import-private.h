@@ -266,6 +266,10 @@ gboolean     mp_import_read_rows  (MpImport *self, guint table, GCancellable *ca
 void         mp_import_read_row   (MpImport *self, MpImportRow *row);
 /* mp-import-choose.c: what was decided of rows before they were read. */
 gboolean     mp_import_do_deeds   (MpImport *self, GError **error);
+/* subject/mp-import-numbers.c: warns of numbers that are another's, in the store or in other rows.
+ */
+gboolean     mp_import_compare_numbers (MpImport *self, GPtrArray *rows, GCancellable *cancellable,
+                                        GError **error);
 /* mp-import-plan.c: outcome, reason, id, similar and changes of rows that were read. */
 gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportProgress progress,
                                    gpointer data,

@@ -36,6 +36,8 @@ mp_import_code_text (const char *code)
     { "only_in_earlier_year", N_("It stands only in the sheet of an earlier year. Is it still there?") },
     { "taken_from_other_row", N_("Another row of the file says this.") },
     { "same_credit_code", N_("Another organization has the same credit code.") },
+    { "taken", N_("Another record has this number already: look it up before you go on") },
+    { "filing_number_given", N_("Another organization has this number already: look it up before you go on") },
     { "number_damaged", N_("A long number was damaged by a spreadsheet; type it again from the paper.") },
     { "text_damaged", N_("A character of the file is damaged; type the word again.") },
     { "struck_out", N_("The row is struck out. Take it only if it still holds.") },

@@ -300,6 +300,66 @@ test_further_holders (Office *office, gconstpointer data)
   g_assert_cmpuint (mp_import_row_get_outcome (same), ==, MP_IMPORT_SAME);
 }
 
+static guint
+count_warnings (MpImportRow *row, const char *target)
+{
+  GPtrArray *warnings = mp_import_row_get_warnings (row);
+  guint n = 0;
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MpImportWarning *warning = warnings->pdata[i];
+
+      n += g_str_equal (warning->target, target)
+           && (g_str_equal (warning->code, "taken")
+               || g_str_equal (warning->code, "filing_number_given"));
+    }
+
+  return n;
+}
+
+/* Two rows with one number, and a row with the number of a record that is another's. */
+static void
+test_numbers_of_others (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区备案社会组织台账", "组织名称|类别|负责人|身份证号码|备案编号",
+    "肖坝社区歌队|文体活动类|李红|11010519491231002X|绿社备〔2021〕3号",
+    "肖坝社区棋社|文体活动类|王甲|11010519491231002X|绿社备〔2021〕3号",
+    "肖坝社区画社|文体活动类|李红|11010519491231002X|绿社备〔2021〕5号", NULL,
+  };
+  static const char *const next[] = {
+    "肖坝社区备案社会组织台账", "组织名称|类别|负责人|身份证号码|备案编号",
+    "肖坝社区歌队|文体活动类|李红|11010519491231002X|绿社备〔2021〕3号",
+    "肖坝社区画社|文体活动类|李红||绿社备〔2021〕3号", NULL,
+  };
+  const char *const first[] = { lines[0], lines[1], lines[2], lines[4], NULL };
+  static const guint filings[] = { 1, 1, 0 };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  g_autoptr (MpImport) again = NULL;
+  g_autoptr (MpImport) other = NULL;
+  g_autoptr (MpImportRow) own = NULL;
+  g_autoptr (MpImportRow) taken = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (filings); i++)
+    {
+      g_autoptr (MpImportRow) row = sheet_row (import, 3 + i);
+
+      g_assert_cmpuint (count_warnings (row, "filing.filing_no"), ==, filings[i]);
+      g_assert_cmpuint (count_warnings (row, "leader.id_no"), ==, 1);
+    }
+
+  plan_and_apply (office, first);
+  again = sheet_plan (office, first, NULL);
+  own = sheet_row (again, 3);
+  g_assert_cmpuint (count_warnings (own, "filing.filing_no"), ==, 0);
+  g_assert_cmpuint (count_warnings (own, "leader.id_no"), ==, 0);
+  other = sheet_plan (office, next, NULL);
+  taken = sheet_row (other, 4);
+  g_assert_cmpuint (mp_import_row_get_outcome (taken), ==, MP_IMPORT_UPDATED);
+  g_assert_cmpuint (count_warnings (taken, "filing.filing_no"), ==, 1);
+}
+
 static void
 test_places (Office *office, gconstpointer data)
 {
@@ -379,6 +439,7 @@ main (int argc, char **argv)
   sheet_test ("/import/said/rivals", test_rivals);
   sheet_test ("/import/said/member-holds-post", test_member_holds_post);
   sheet_test ("/import/said/further-holders", test_further_holders);
+  sheet_test ("/import/said/numbers-of-others", test_numbers_of_others);
   sheet_test ("/import/said/places", test_places);
   sheet_test ("/import/said/spoken", test_spoken);
 

@@ -1,12 +1,18 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * By what names and telephones are compared: their letters and digits, whatever stands between.
+ * By what names and telephones are compared: their letters and digits, whatever stands between; and
+ * names that somebody else may have written for the same organization: another word for the kind of
+ * group, one character for another, one too many, 一 for 1. Numbers and the like tell groups apart:
+ * 一队 and 二队 are two.
  */
 
 #include "config.h"
 
 #include "mp-import-known.h"
+#include "mp-subjects-private.h"
+
+#include "import/value/mp-read-code.h"
 
 #include <string.h>
 
@@ -58,4 +64,104 @@ mp_phones_meet (const char *a, const char *b)
       return TRUE;
 
   return FALSE;
+}
+
+/* --- near names ------------------------------------------------------------------------------- */
+
+/* 舞蹈 of 舞蹈队 and 舞蹈团. */
+static char *
+stem_of (const char *core_key)
+{
+  static const char *const endings[] = { "志愿服务队", "服务队", "活动小组", "兴趣小组", "艺术团",
+                                         "艺术队",     "志愿队", "协会",     "小组",     "分队",
+                                         "队伍",       "团队",   "队",       "团",       "组",
+                                         "社",         "会",     "站",       NULL };
+  char *stem = g_strdup (core_key);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (stem, endings[i]) && !g_str_has_suffix (stem, "|"))
+      {
+        stem[strlen (stem) - strlen (endings[i])] = '\0';
+        break;
+      }
+
+  return stem;
+}
+
+static const char *
+core_of (const char *key)
+{
+  const char *core = strchr (key, '|');
+
+  return core != NULL ? core + 1 : key;
+}
+
+static gboolean
+same_stem (const char *a, const char *b)
+{
+  g_autofree char *one = stem_of (a);
+  g_autofree char *other = stem_of (b);
+
+  return g_str_equal (one, other) && !g_str_has_suffix (one, "|");
+}
+
+/* 一 as 1, so that only what is meant differs. */
+static GString *
+with_digits (const char *core)
+{
+  static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  GString *plain = g_string_new (core);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    {
+      char digit[] = { (char) ('1' + i), '\0' };
+
+      g_string_replace (plain, numerals[i], digit, 0);
+    }
+
+  return plain;
+}
+
+/* A character by which sister groups are told apart. */
+static gboolean
+tells_apart (gunichar c)
+{
+  return c < 0x80
+         || g_utf8_strchr ("十两甲乙丙丁戊己庚辛东西南北中上下前后左右大小老少男女早晚新旧城乡", -1,
+                           c)
+                != NULL;
+}
+
+/* One more character than the other has. */
+static gboolean
+is_longer_by_one (const char *more, const char *less)
+{
+  while (*less != '\0' && g_utf8_get_char (more) == g_utf8_get_char (less))
+    {
+      more = g_utf8_next_char (more);
+      less = g_utf8_next_char (less);
+    }
+
+  return *more != '\0' && !tells_apart (g_utf8_get_char (more))
+         && g_str_equal (g_utf8_next_char (more), less);
+}
+
+gboolean
+mp_names_are_near (const char *a, const char *b)
+{
+  g_autoptr (GString) one = with_digits (core_of (a));
+  g_autoptr (GString) other = with_digits (core_of (b));
+  glong n = g_utf8_strlen (one->str, -1);
+  glong m = g_utf8_strlen (other->str, -1);
+
+  if (g_str_equal (one->str, other->str) || same_stem (a, b))
+    return TRUE;
+  if (MIN (n, m) < 3)
+    return FALSE;
+  if (n == m)
+    return mp_is_slip (one->str, other->str);
+
+  return n == m + 1   ? is_longer_by_one (one->str, other->str)
+         : m == n + 1 ? is_longer_by_one (other->str, one->str)
+                      : FALSE;
 }

@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A number is one body's or one person's: rows that are matched are asked whose their numbers are,
+ * in the store and in the other rows. Who has one twice is not it, as an organization has on a
+ * renewed certificate; a person is told by the name.
+ */
+
+#include "config.h"
+
+#include "mp-import-known.h"
+#include "mp-subjects-private.h"
+
+#include <json-glib/json-glib.h>
+
+#define OF_REGISTRATION                                                                            \
+  "SELECT uscc, organization FROM registration WHERE deleted_at IS NULL AND uscc IN"               \
+  " (SELECT value FROM json_each (:values))"
+#define OF_FILING                                                                                  \
+  "SELECT filing_no, organization FROM filing WHERE deleted_at IS NULL AND filing_no IN"           \
+  " (SELECT value FROM json_each (:values))"
+#define OF_PERSON                                                                                  \
+  "SELECT id_no, name FROM person WHERE deleted_at IS NULL AND id_no IN"                           \
+  " (SELECT value FROM json_each (:values))"
+
+typedef struct
+{
+  const char *target;
+  const char *organization; /* target of the link to whose it is, where the row is not that; NULL */
+  const char *person;       /* target of the name of whose it is; NULL */
+  const char *code;
+  const char *stored;       /* number, and the id or the name of whose it is */
+} Number;
+
+static const Number numbers[] = {
+  { "registration.uscc", "registration.organization", NULL, "taken", OF_REGISTRATION },
+  { "filing.filing_no", "filing.organization", NULL, "filing_number_given", OF_FILING },
+  { "leader.id_no", NULL, "leader.name", "taken", OF_PERSON },
+  { "person.id_no", NULL, "person.name", "taken", OF_PERSON },
+};
+
+/* Number → whose it is; "" when it is of several. */
+typedef struct
+{
+  GHashTable *owners;
+  gboolean by_name;
+} Owners;
+
+static void
+add_owner (GHashTable *owners, const char *value, const char *owner)
+{
+  const char *other = g_hash_table_lookup (owners, value);
+
+  g_hash_table_replace (owners, g_strdup (value),
+                        g_strdup (other == NULL || g_str_equal (other, owner) ? owner : ""));
+}
+
+static char *
+owner_of_record (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+static char *
+owner_of_row (MpImportRow *row)
+{
+  return row->id > 0 ? owner_of_record (row->id) : g_strdup_printf ("row %p", (void *) row);
+}
+
+/* NULL: not known. */
+static char *
+owner_in (const Number *number, MpImportRow *row)
+{
+  const char *name = number->person != NULL ? mp_import_row_raw (row, number->person) : NULL;
+  const MpImportLink *link;
+
+  if (number->person != NULL)
+    return name != NULL ? mp_known_key (0, name) : NULL;
+  if (mp_import_block (row->import, row->table)->shown.entity != NULL
+      && g_str_equal (mp_import_block (row->import, row->table)->shown.entity, "organization"))
+    return owner_of_row (row);
+  link = mp_import_row_get_link (row, number->organization);
+  if (link == NULL || (link->row == NULL && link->id == 0))
+    return NULL;
+
+  return link->row != NULL ? owner_of_row (link->row) : owner_of_record (link->id);
+}
+
+/* Rows that will be, or are, a record of their own. */
+static const char *
+value_in (const Number *number, MpImportRow *row)
+{
+  return row->repeats == NULL && row->outcome <= MP_IMPORT_SAME
+             ? mp_import_row_raw (row, number->target)
+             : NULL;
+}
+
+static gboolean
+take_stored (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Owners *self = data;
+  g_autofree char *owner =
+      self->by_name ? mp_known_key (0, values[1]) : g_strdup (values[1]);
+
+  add_owner (self->owners, values[0], owner);
+
+  return TRUE;
+}
+
+static void
+take_rows (Owners *self, const Number *number, MpImport *import, GHashTable *asked)
+{
+  for (guint i = 0; i < import->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (import->rows, i);
+      const char *value = value_in (number, row);
+      g_autofree char *owner =
+          value != NULL && g_hash_table_contains (asked, value) ? owner_in (number, row) : NULL;
+
+      if (owner != NULL)
+        add_owner (self->owners, value, owner);
+    }
+}
+
+static gboolean
+compare (MpImport *self, const Number *number, GPtrArray *rows, GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (JsonArray) array = json_array_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_ARRAY);
+  g_autofree char *json = NULL;
+  Owners owners = { found, number->person != NULL };
+  MpParam param = { ":values", NULL, 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *value = value_in (number, g_ptr_array_index (rows, i));
+
+      if (value != NULL && g_hash_table_add (asked, (gpointer) value))
+        json_array_add_string_element (array, value);
+    }
+  if (g_hash_table_size (asked) == 0)
+    return TRUE;
+  json_node_set_array (root, array);
+  param.text = json = json_to_string (root, FALSE);
+  if (!mp_store_select (self->store, number->stored, &param, 1, take_stored, &owners, cancellable,
+                        error))
+    return FALSE;
+  take_rows (&owners, number, self, asked);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+      const char *value = value_in (number, row);
+
+      if (value != NULL && g_strcmp0 (g_hash_table_lookup (found, value), "") == 0)
+        mp_import_row_warn (row, number->target, number->code);
+    }
+
+  return TRUE;
+}
+
+gboolean
+mp_import_compare_numbers (MpImport *self, GPtrArray *rows, GCancellable *cancellable,
+                           GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!compare (self, &numbers[i], rows, cancellable, error))
+      return FALSE;
+
+  return TRUE;
+}
