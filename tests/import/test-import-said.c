@@ -185,7 +185,7 @@ test_titles (Office *office, gconstpointer data)
     "肖坝社区台账", "组织名称|类别", "肖坝社区歌队|文体活动类", NULL,
   };
   static const char *const roster[] = {
-    "肖坝社区歌队成员花名册", "姓名|电话|职务", "李红|13800000301|合唱团团长", "王甲|13800000302|副队长",
+    "肖坝社区歌队成员花名册", "姓名|电话|职务|是否党政干部", "李红|13800000301|合唱团团长", "王甲|13800000302|副队长|是",
     "王乙|13800000303|出纳、队员", "王丙|13800000304|名誉会长", "王丁|13800000305|队员", NULL,
   };
   static const char *const again[] = {
@@ -196,6 +196,8 @@ test_titles (Office *office, gconstpointer data)
   plan_and_apply (office, roster);
   plan_and_apply (office, again);
   assert_text (office, POSTS, "李红1 李红6 王丁5 王丁6 王丙6 王乙4 王乙6 王甲5 王甲6");
+  assert_text (office, "SELECT group_concat (role) FROM (SELECT role FROM person_role"
+                       " WHERE is_cadre = 1 ORDER BY role)", "5,6");
 }
 
 static void

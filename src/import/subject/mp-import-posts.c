@@ -238,11 +238,10 @@ save_person (MpSaver *self, const MpSaidPerson *said, GError **error)
   return id;
 }
 
-static gboolean
-save_post (MpSaver *self, const char *role, const char *title, gint64 organization, gint64 person,
-           GError **error)
+static MpRecord *
+new_post (MpSaver *self, const char *role, const char *title, gint64 organization, gint64 person)
 {
-  g_autoptr (MpRecord) post =
+  MpRecord *post =
       mp_record_new_initial (mp_store_get_entity (self->import->store, "person_role"));
   g_autofree char *whose = g_strdup_printf ("%" G_GINT64_FORMAT, organization);
   g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, person);
@@ -252,7 +251,7 @@ save_post (MpSaver *self, const char *role, const char *title, gint64 organizati
   mp_record_set_by_name (post, "role", role);
   mp_record_set_by_name (post, "title", title);
 
-  return mp_rules_save (self->writer, post, NULL, error);
+  return post;
 }
 
 static gboolean
@@ -264,8 +263,8 @@ take_any (const char *const *values, guint n_values, gpointer data, GError **err
 }
 
 gboolean
-mp_saver_save_title (MpSaver *self, const char *title, gint64 organization, gint64 person,
-                     GError **error)
+mp_saver_open_title (MpSaver *self, const char *title, gint64 organization, gint64 person,
+                     MpRecord **post, GError **error)
 {
   const char *role = role_of (self->import->store, title, NULL);
   MpParam params[] = { { ":organization", NULL, organization },
@@ -273,14 +272,18 @@ mp_saver_save_title (MpSaver *self, const char *title, gint64 organization, gint
                        { ":role", role, 0 } };
   gboolean there = FALSE;
 
+  *post = NULL;
   if (role == NULL)
     return TRUE;
+  if (!mp_writer_select (self->writer,
+                         "SELECT id FROM person_role WHERE organization = :organization AND "
+                         "person = :person AND role = :role AND deleted_at IS NULL",
+                         params, G_N_ELEMENTS (params), take_any, &there, error))
+    return FALSE;
+  if (!there)
+    *post = new_post (self, role, title, organization, person);
 
-  return mp_writer_select (self->writer,
-                           "SELECT id FROM person_role WHERE organization = :organization AND "
-                           "person = :person AND role = :role AND deleted_at IS NULL",
-                           params, G_N_ELEMENTS (params), take_any, &there, error)
-         && (there || save_post (self, role, title, organization, person, error));
+  return TRUE;
 }
 
 static gboolean
@@ -290,12 +293,16 @@ add_post (MpSaver *self, Holders *holders, const MpSaidPerson *said, gint64 orga
   const char *role = role_of_said (self->import->store, said);
   g_autofree char *key = person_key (organization, said->name);
   const gint64 *known = g_hash_table_lookup (holders->persons, key);
+  g_autoptr (MpRecord) post = NULL;
   gint64 person;
 
   if (is_there (holders, organization, said, role))
     return TRUE;
   person = known != NULL ? *known : save_person (self, said, error);
-  if (person == 0 || !save_post (self, role, said->title, organization, person, error))
+  if (person == 0)
+    return FALSE;
+  post = new_post (self, role, said->title, organization, person);
+  if (!mp_rules_save (self->writer, post, NULL, error))
     return FALSE;
   add_holder (holders, organization, said->name, role, person);
 

@@ -440,6 +440,7 @@ save_membership (const Save *self, GError **error)
   g_autoptr (MpRecord) role = known != NULL
                                   ? mp_writer_load (self->saver->writer, entity, known->id, error)
                                   : mp_record_new_initial (entity);
+  g_autoptr (MpRecord) post = NULL;
 
   if (role == NULL)
     return FALSE;
@@ -451,9 +452,14 @@ save_membership (const Save *self, GError **error)
     }
   put_values (self, "member", role);
 
-  return save (self, role, error)
-         && mp_saver_save_title (self->saver, mp_import_row_raw (self->row, "member.title"),
-                                 self->organization, self->row->saved, error);
+  if (!save (self, role, error)
+      || !mp_saver_open_title (self->saver, mp_import_row_raw (self->row, "member.title"),
+                               self->organization, self->row->saved, &post, error))
+    return FALSE;
+  if (post != NULL)
+    put_values (self, "member", post);
+
+  return post == NULL || save (self, post, error);
 }
 
 gboolean
