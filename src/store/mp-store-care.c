@@ -14,6 +14,7 @@
 #include "catalog/mp-pinyin.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define SETTING_PINYIN "pinyin_version"
 
@@ -107,6 +108,18 @@ check_records (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+void
+mp_store_set_damaged (MpStore *self, gboolean damaged)
+{
+  g_autofree char *mark = g_strconcat (self->path, MP_STORE_DAMAGED, NULL);
+
+  g_atomic_int_set (&self->damaged, damaged);
+  if (damaged)
+    g_file_set_contents (mark, "", 0, NULL);
+  else
+    g_unlink (mark);
+}
+
 gboolean
 mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
 {
@@ -121,9 +134,9 @@ mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
     return FALSE;
   /* What a damaged file says of its records is worth nothing, when it says anything at all. */
   checked = check_file (db, problems, &failure);
-  g_atomic_int_set (&self->damaged, problems->len > 0
-                                        || g_error_matches (failure, MP_STORE_ERROR,
-                                                            MP_STORE_ERROR_CORRUPT));
+  mp_store_set_damaged (self, problems->len > 0
+                                  || g_error_matches (failure, MP_STORE_ERROR,
+                                                      MP_STORE_ERROR_CORRUPT));
   checked = checked
             && (problems->len > 0 || (check_links (db, problems, &failure)
                                       && check_records (self, db, problems, &failure)));

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* The change that set the office up: undo ends there. */
 #define MP_SETTING_UNDO_FLOOR "undo_floor"
 
+/* A file of this name beside it says that it is known to be damaged. */
+#define MP_STORE_DAMAGED "-damaged"
+
 /* What SQLite calls its log: the name of the file with this behind it. */
 #define MP_STORE_LOG "-wal"
 
@@ -78,6 +81,11 @@ struct _MpStore
 gboolean       mp_store_run      (MpStore *self, const char *label, gboolean recorded,
                                   MpWork work, gpointer data,
                                   GCancellable *cancellable, gint64 *change, GError **error);
+
+/* What was found out about the file; that it is damaged is remembered beside it, for whoever opens
+ * it next.
+ */
+void           mp_store_set_damaged (MpStore *self, gboolean damaged);
 
 /* For good, and not of the pool. */
 MpDb          *mp_store_open_reader (MpStore *self, GError **error);

@@ -186,7 +186,7 @@ transact (MpStore *self, Job *job)
       if (!sqlite3_get_autocommit (self->writer->handle))
         mp_db_exec (self->writer, "ROLLBACK", NULL);
       if (g_error_matches (job->error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))
-        g_atomic_int_set (&self->damaged, TRUE);
+        mp_store_set_damaged (self, TRUE);
     }
 }
 

@@ -117,21 +117,32 @@ warn (MpStore *self, const char *sentence)
     self->warning = g_steal_pointer (&before);
 }
 
-/* Whoever saved last had no time to empty the log: he may have been cut off in the middle. */
+/* Whoever saved last had no time to empty the log, and may have been cut off in the middle; or the
+ * file was found to be damaged before.
+ */
 static void
-look_after_crash (MpStore *self)
+look_after (MpStore *self, gboolean crashed)
 {
+  g_autofree char *mark = g_strconcat (self->path, MP_STORE_DAMAGED, NULL);
   gint64 sound;
 
-  if (!mp_db_int (self->front, "SELECT quick_check = 'ok' FROM pragma_quick_check (1)", &sound,
-                  NULL)
-      || !sound)
+  if (!crashed && !g_file_test (mark, G_FILE_TEST_EXISTS))
+    return;
+  if (mp_db_int (self->front, "SELECT quick_check = 'ok' FROM pragma_quick_check (1)", &sound, NULL)
+      && sound)
     {
-      g_atomic_int_set (&self->damaged, TRUE);
-      warn (self, _("The program did not end properly last time, and the data file is damaged. "
-                    "Everything that can still be read is shown, and nothing is saved. Copy the "
-                    "whole folder to another disk now, then restore the newest copy."));
+      mp_store_set_damaged (self, FALSE);
+      return;
     }
+
+  mp_store_set_damaged (self, TRUE);
+  warn (self, crashed ? _("The program did not end properly last time, and the data file is "
+                          "damaged. Everything that can still be read is shown, and nothing is "
+                          "saved. Copy the whole folder to another disk now, then restore the "
+                          "newest copy.")
+                      : _("The data file is damaged. Everything that can still be read is shown, "
+                          "and nothing is saved. Copy the whole folder to another disk now, then "
+                          "restore the newest copy."));
 }
 
 static gboolean
@@ -172,8 +183,7 @@ open_files (MpStore *self, GError **error)
       || (self->writer != NULL && !identify (self, error)))
     return FALSE;
 
-  if (crashed)
-    look_after_crash (self);
+  look_after (self, crashed);
   return TRUE;
 }
 

@@ -201,6 +201,15 @@ test_saves_nothing_into_damage (Office *office, gconstpointer data)
   mp_record_set_by_name (person, "name", "周美芳");
   g_assert_false (bare_save (damaged, person, NULL, "Add", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  /* Nor by whoever opens it next. */
+  g_clear_object (&damaged);
+  damaged = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (mp_store_get_warning (damaged), "damaged"));
+  g_assert_false (bare_save (damaged, person, NULL, "Add", &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT);
 }
 
 /* --- copies ----------------------------------------------------------------------------------- */

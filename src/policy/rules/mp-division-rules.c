@@ -72,8 +72,8 @@ refuse_circle (MpWriter *writer, MpRecord *division, GError **error)
   return FALSE;
 }
 
-/* What lies nowhere, or below a community, would be counted in no township. A place in the tree that
- * stays as it was stays.
+/* What lies nowhere, or below a community, would be counted in no township. A place in the tree
+ * that stays as it was stays.
  */
 static gboolean
 refuse_place (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
