@@ -175,6 +175,7 @@ struct _MpImport
 
   GArray *deeds;           /* MpImportDeed: for rows of plans to come */
 
+  GHashTable *said;        /* where a row stands → the MpImportRow that was decided on or mended */
   GPtrArray *rows;         /* MpImportRow of the plan at hand */
   GListStore *model;       /* the same, for those who look */
   guint counts[MP_IMPORT_N_OUTCOMES];
@@ -270,6 +271,9 @@ gboolean     mp_import_do_deeds   (MpImport *self, GError **error);
  */
 gboolean     mp_import_compare_numbers (MpImport *self, GPtrArray *rows, GCancellable *cancellable,
                                         GError **error);
+/* mp-import-kept.c: what was said of the rows of the plan at hand, and of a row in plans before. */
+void         mp_import_keep_said  (MpImport *self);
+void         mp_import_say_again  (MpImport *self, MpImportRow *row);
 /* mp-import-plan.c: outcome, reason, id, similar and changes of rows that were read. */
 gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportProgress progress,
                                    gpointer data,

@@ -37,6 +37,7 @@ mp_import_finalize (GObject *object)
   g_hash_table_unref (self->targets);
   g_hash_table_unref (self->marks);
   g_array_unref (self->deeds);
+  g_hash_table_unref (self->said);
   g_free (self->path);
   g_clear_object (&self->store);
 
@@ -63,6 +64,7 @@ mp_import_init (MpImport *self)
   self->targets = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL,
                                          (GDestroyNotify) g_ptr_array_unref);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->deeds = g_array_new (FALSE, FALSE, sizeof (MpImportDeed));
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->model = g_list_store_new (MP_TYPE_IMPORT_ROW);
@@ -233,6 +235,7 @@ mp_import_count (MpImport *self)
 void
 mp_import_discard_plan (MpImport *self)
 {
+  mp_import_keep_said (self);
   g_list_store_remove_all (self->model);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->known, mp_known_free);
@@ -243,6 +246,7 @@ static gboolean
 read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable,
                 GError **error)
 {
+  mp_import_keep_said (self);
   g_ptr_array_unref (self->rows);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_clear_pointer (&self->known, mp_known_free);

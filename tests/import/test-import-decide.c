@@ -78,6 +78,45 @@ test_decide (Office *office, gconstpointer data)
       ==, 1);
 }
 
+/* What was said of a row holds when the columns or words of the file are chosen afterwards. */
+static void
+test_said_before_another_plan (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import =
+      plan_text (office, HEAD "1,肖坝社区,巡逻队,小组,看家护院,2019,张三,13800000305,15,广场\n"
+                              "2,肖坝社区,门球队,小组,文体,前年,张四,13800000306,15,广场\n"
+                              "3,肖坝社区,象棋队,小组,文体,2019,张六,13800000308,15,广场\n"
+                              "4,肖坝社区,,小组,文体,2019,张五,13800000307,15,广场\n");
+  GError *error = NULL;
+
+  g_assert_true (mp_import_decide (import, row_at (import, 1), MP_IMPORT_ACCEPT, 0, &error));
+  g_assert_true (mp_import_decide (import, row_at (import, 2), MP_IMPORT_LEAVE, 0, &error));
+  g_assert_true (
+      mp_import_set_value (import, row_at (import, 3), "organization.name", "篮球队", &error));
+  mp_import_set_word (import, "organization.org_type", "看家护院", "2");
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (mp_import_row_get_outcome (row_at (import, 0)), ==, MP_IMPORT_NEW);
+  g_assert_cmpint (mp_import_row_get_outcome (row_at (import, 1)), ==, MP_IMPORT_NEW);
+  g_assert_cmpstr (mp_import_row_get_reason (row_at (import, 2)), ==, "left_for_later");
+  g_assert_cmpstr (mp_import_row_get_value (row_at (import, 3), "organization.name"), ==,
+                   "篮球队");
+
+  /* Its name is taken away: nothing that was decided makes a record of it. */
+  mp_import_set_column_target (import, 0, 2, NULL);
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_cmpint (mp_import_row_get_outcome (row_at (import, 1)), ==, MP_IMPORT_REFUSED);
+
+  /* Of another kind of record nothing was said; back again, it was. */
+  g_assert_true (mp_import_set_subject (import, 0, "member", &error));
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_true (mp_import_set_subject (import, 0, "organization", &error));
+  g_assert_true (mp_import_plan (import, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (mp_import_row_get_outcome (row_at (import, 1)), ==, MP_IMPORT_NEW);
+  g_assert_cmpstr (mp_import_row_get_reason (row_at (import, 2)), ==, "left_for_later");
+}
+
 /* A community that nobody knows is explained once: for its rows, and for the next file. */
 static void
 test_communities_are_explained_once (Office *office, gconstpointer data)
@@ -298,6 +337,7 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add ("/import/" path, Office, NULL, set_up, func, office_tear_down)
   ADD ("decide", test_decide);
+  ADD ("said-before-another-plan", test_said_before_another_plan);
   ADD ("communities-are-explained-once", test_communities_are_explained_once);
   ADD ("tier-is-not-brought-up-to-date", test_tier_is_not_brought_up_to_date);
   ADD ("remembers", test_remembers);

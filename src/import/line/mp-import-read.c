@@ -379,6 +379,7 @@ mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GEr
              && g_array_index (lines, MpSheetLine, i + span).kind == MP_ROW_CONTINUED)
         span++;
       row = mp_import_row_new (self, table, line->row + 1, span);
+      mp_import_say_again (self, row);
       read_line (&reader, row);
       g_ptr_array_add (self->rows, row);
     }
