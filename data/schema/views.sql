@@ -117,7 +117,8 @@ SELECT o.*,
 FROM organization AS o
 WHERE o.deleted_at IS NULL;
 
--- A person with the organizations in which he or she holds a post or is a member today.
+-- A person with the organizations in which he or she holds a post or is a member today; of very many
+-- the first ones, so that whoever reads a person reads no roster.
 CREATE VIEW person_view AS
 SELECT p.*, (
   SELECT group_concat (name, '、') FROM (
@@ -125,7 +126,7 @@ SELECT p.*, (
     WHERE r.person = p.id AND r.deleted_at IS NULL AND o.deleted_at IS NULL
       AND coalesce (r.ended_on || substr ('-12-31', length (r.ended_on) - 3), '9')
         >= date ('now', 'localtime')
-    ORDER BY r.id)) AS organizations
+    ORDER BY r.id LIMIT 10)) AS organizations
 FROM person AS p;
 
 -- An organization with what its leader, place, certificate and coverage of today say of it.
