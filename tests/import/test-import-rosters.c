@@ -227,6 +227,41 @@ test_people_with_posts (Office *office, gconstpointer data)
     assert_members (office, said_again, NULL, expected, G_N_ELEMENTS (expected));
 }
 
+/* Nobody's heading: the cells say who is whose, and no organization is made of a person's line. */
+static void
+test_people_by_their_cells (Office *office, gconstpointer data)
+{
+  static const char *const spoken[] = { "手机|人|哪个队|干啥|住哪里",
+                                        "13990700001|王芳|肖坝社区舞蹈队|队长|滨河苑3-1",
+                                        "13990700002|李梅|肖坝社区舞蹈队|副队长|滨河苑3-2",
+                                        "13990700003|钱勇|肖坝社区巡逻队|队长|滨河苑3-3", NULL };
+  static const char *const plain[] = { "姓名|所在队伍|手机",
+                                       "王芳|肖坝社区舞蹈队|13990700001",
+                                       "李梅|肖坝社区舞蹈队|13990700002",
+                                       "钱勇|肖坝社区巡逻队|13990700003", NULL };
+  static const ExpectedMember expected[] = {
+    { "王芳", "肖坝社区舞蹈队", NULL },
+    { "李梅", "肖坝社区舞蹈队", NULL },
+    { "钱勇", "肖坝社区巡逻队", NULL },
+  };
+
+  assert_members (office, data != NULL ? spoken : plain, NULL, expected, G_N_ELEMENTS (expected));
+}
+
+/* Two that are called alike in two communities are no people of one. */
+static void
+test_organizations_called_alike (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "社区|组织名称|姓名|联系方式",
+                                       "肖坝社区|老年协会|王芳|13990700001",
+                                       "共和社区|老年协会|李梅|13990700002", NULL };
+  static const ExpectedRow expected[] = { { 2, "老年协会", "001", NULL },
+                                          { 3, "老年协会", "002", NULL } };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  sheet_assert_rows (import, expected, G_N_ELEMENTS (expected));
+}
+
 /* What the organization itself is, beside its people, makes it the record. */
 static void
 test_organizations_with_people (Office *office, gconstpointer data)
@@ -260,6 +295,10 @@ main (int argc, char **argv)
   sheet_test ("/import/rosters/people-with-posts", test_people_with_posts);
   g_test_add ("/import/rosters/people-with-posts-merged", Office, "merged", sheet_set_up,
               test_people_with_posts, office_tear_down);
+  sheet_test ("/import/rosters/people-by-their-cells", test_people_by_their_cells);
+  g_test_add ("/import/rosters/people-by-their-cells-spoken", Office, "spoken", sheet_set_up,
+              test_people_by_their_cells, office_tear_down);
+  sheet_test ("/import/rosters/organizations-called-alike", test_organizations_called_alike);
   sheet_test ("/import/rosters/organizations-with-people", test_organizations_with_people);
 
   return g_test_run ();

@@ -35,34 +35,6 @@ takes (const MpImportPart *part, const MpField *field)
 
 /* --- the table -------------------------------------------------------------------------------- */
 
-static const MpSheetColumn *
-find_person (const MpSheetTable *table, const char *field)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
-
-      if (column->meaning.kind == MP_HEADING_PERSON && g_str_equal (column->meaning.field, field))
-        return column;
-    }
-
-  return NULL;
-}
-
-static const MpSheetColumn *
-find_field (const MpSheetTable *table, const char *target)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
-
-      if (g_strcmp0 (column->meaning.targets[0], target) == 0)
-        return column;
-    }
-
-  return NULL;
-}
-
 /* It calls itself a list of members; one with a leader in its title is of organizations. */
 static gboolean
 is_called_roster (const char *context)
@@ -98,55 +70,60 @@ is_under_organization (const char *context)
   return FALSE;
 }
 
-/* Several people of one organization, each in a line of his own: merged, left out or said again. */
-static gboolean
-lists_several_of_one (const MpSheetTable *table, const MpGrid *grid, const MpSheetColumn *name,
-                      const MpSheetColumn *organization)
+/* Of the columns whose headings say too little those of the names of people and of organizations
+ * are known by their cells, and that of posts: 人 | 哪个队 | 干啥.
+ */
+static void
+name_by_cells (MpSheetTable *table, const MpGrid *grid)
 {
-  g_autofree char *before = NULL;
+  MpSheetColumn *organization = mp_subject_column_of (table, grid, mp_sounds_like_organization);
+  MpSheetColumn *person;
+  MpSheetColumn *post;
 
-  for (guint i = 0; i < table->rows->len; i++)
+  if (organization != NULL && mp_subject_find_column (table, "member.organization") == NULL)
+    organization->meaning
+        = (MpHeading){ .kind = MP_HEADING_FIELD,
+                       .targets = { g_intern_static_string ("member.organization") } };
+  person = mp_subject_find_person (table, "name") == NULL
+               ? mp_subject_column_of (table, grid, mp_sounds_like_person)
+               : NULL;
+  if (person != NULL)
     {
-      const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
-      g_autofree char *here = NULL;
-
-      if ((line->kind != MP_ROW_DATA && line->kind != MP_ROW_CONTINUED)
-          || line->row <= table->header_last
-          || mp_grid_get (grid, line->row, name->column)->kind == MP_CELL_EMPTY)
-        continue;
-      here = mp_fold_text (mp_sheet_table_text (grid, line->row, organization->column));
-      if (before != NULL && (*here == '\0' || g_str_equal (here, before)))
-        return TRUE;
-      if (*here != '\0')
-        {
-          g_free (before);
-          before = g_steal_pointer (&here);
-        }
+      person->meaning = (MpHeading){ .kind = MP_HEADING_PERSON, .field = "name" };
+      table->name_column = (int) person->column;
     }
-
-  return FALSE;
+  post = mp_subject_find_person (table, "title") == NULL
+             ? mp_subject_column_of (table, grid, mp_is_post)
+             : NULL;
+  if (post != NULL)
+    post->meaning = (MpHeading){ .kind = MP_HEADING_PERSON, .field = "title" };
 }
 
-/* A list that is called a roster, one under the name of an organization, or one of people with
- * their posts, several to an organization. Of the latter an organization's own columns make a table
- * of organizations.
+/* A list that is called a roster, one under the name of an organization, or one of people, several
+ * to an organization. Of the latter an organization's own columns make a table of organizations;
+ * where no column says their posts, its name must be said again for each of them.
  */
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
 {
-  const MpSheetColumn *person = find_person (table, "name");
-  const MpSheetColumn *organization = find_field (table, "member.organization");
-  gboolean name = person != NULL;
+  const MpSheetColumn *person;
+  const MpSheetColumn *organization;
+  gboolean name;
 
+  name_by_cells (table, grid);
+  person = mp_subject_find_person (table, "name");
+  organization = mp_subject_find_column (table, "member.organization");
+  name = person != NULL;
   for (guint i = 0; i < table->columns->len; i++)
     name = name || ((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names;
   if (name && context != NULL && is_called_roster (context))
     return G_MAXUINT;
   if (person == NULL || context == NULL)
     return 0;
-  if (organization == NULL ? is_under_organization (context)
-                           : find_person (table, "title") != NULL
-                                 && lists_several_of_one (table, grid, person, organization))
+  if (organization == NULL
+          ? is_under_organization (context)
+          : mp_subject_lists_several_of_one (table, grid, person, organization,
+                                             mp_subject_find_person (table, "title") == NULL))
     return mp_subject_hits (table) + 1;
 
   return 0;

@@ -64,40 +64,6 @@ takes (const MpImportPart *part, const MpField *field)
 
 /* --- the table -------------------------------------------------------------------------------- */
 
-/* A column whose heading nobody understands, or takes for people's names (叫啥), full of what sounds
- * like organizations.
- */
-static MpSheetColumn *
-find_name_column (const MpSheetTable *table, const MpGrid *grid)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
-      guint n = 0;
-      guint n_names = 0;
-
-      if (column->meaning.kind != MP_HEADING_UNKNOWN
-          && !(column->meaning.kind == MP_HEADING_PERSON
-               && g_str_equal (column->meaning.field, "name")))
-        continue;
-      for (guint r = 0; r < table->rows->len && n < SAMPLE_ROWS; r++)
-        {
-          const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, r);
-          const MpCell *cell;
-
-          if (line->kind != MP_ROW_DATA)
-            continue;
-          cell = mp_grid_get (grid, line->row + column->line, column->column);
-          n += cell->kind != MP_CELL_EMPTY;
-          n_names += cell->kind == MP_CELL_TEXT && mp_sounds_like_organization (cell->text);
-        }
-      if (n > 0 && n_names * 10 >= n * 7)
-        return column;
-    }
-
-  return NULL;
-}
-
 /* A list of Party organizations names those whom each of them covers, several to a cell. */
 static gboolean
 is_of_party_organizations (const MpSheetTable *table)
@@ -166,6 +132,22 @@ is_of_activities (const MpSheetTable *table, const MpGrid *grid, const char *con
   return FALSE;
 }
 
+/* Of people, who say each time to which organization they belong: 姓名 | 所在队伍 | 手机. */
+static gboolean
+is_of_people (const MpSheetTable *table, const MpGrid *grid)
+{
+  const MpSheetColumn *person = mp_subject_find_person (table, "name");
+  const MpSheetColumn *name = mp_subject_find_column (table, "organization.name");
+
+  if (name == NULL)
+    name = mp_subject_column_of (table, grid, mp_sounds_like_organization);
+  if (person == NULL || person == name)
+    person = mp_subject_column_of (table, grid, mp_sounds_like_person);
+
+  return person != NULL && name != NULL && person != name
+         && mp_subject_lists_several_of_one (table, grid, person, name, TRUE);
+}
+
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
 {
@@ -173,12 +155,13 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
   MpSheetColumn *name;
   gboolean known;
 
-  if (is_of_party_organizations (table) || is_of_activities (table, grid, context))
+  if (is_of_party_organizations (table) || is_of_activities (table, grid, context)
+      || is_of_people (table, grid))
     return 0;
   for (guint i = 0; i < table->columns->len; i++)
     if (((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names)
       return hits;
-  name = hits >= 2 ? find_name_column (table, grid) : NULL;
+  name = hits >= 2 ? mp_subject_column_of (table, grid, mp_sounds_like_organization) : NULL;
   if (name == NULL)
     return 0;
   known = name->meaning.kind != MP_HEADING_UNKNOWN;

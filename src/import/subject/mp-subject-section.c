@@ -1,8 +1,10 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lines above rows that say to which organization the rows belong. A name must stand there as a
- * name: alone, or behind a word that announces one.
+ * Whose rows are where no heading says it. A line above them may name their organization, alone or
+ * behind a word that announces one; the cells may hold names of organizations or of people below a
+ * heading that nobody knows (人 | 哪个队), and several people of one organization are no
+ * organizations.
  */
 
 #include "config.h"
@@ -151,4 +153,123 @@ mp_subject_people_below (MpImport *import, const char *text)
     return NULL;
 
   return g_strdup (named);
+}
+
+/* --- the cells below headings ----------------------------------------------------------------- */
+
+enum { SAMPLE_ROWS = 60 };
+
+static gboolean
+is_open (const MpHeading *meaning)
+{
+  return meaning->kind == MP_HEADING_UNKNOWN
+         || (meaning->kind == MP_HEADING_PERSON && g_str_equal (meaning->field, "name"));
+}
+
+MpSheetColumn *
+mp_subject_column_of (const MpSheetTable *table, const MpGrid *grid,
+                      gboolean (*sounds) (const char *text))
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      guint n = 0;
+      guint n_names = 0;
+
+      if (!is_open (&column->meaning))
+        continue;
+      for (guint r = 0; r < table->rows->len && n < SAMPLE_ROWS; r++)
+        {
+          const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, r);
+          const MpCell *cell;
+
+          if (line->kind != MP_ROW_DATA)
+            continue;
+          cell = mp_grid_get (grid, line->row + column->line, column->column);
+          n += cell->kind != MP_CELL_EMPTY;
+          n_names += cell->kind == MP_CELL_TEXT && sounds (cell->text);
+        }
+      if (n > 0 && n_names * 10 >= n * 7)
+        return column;
+    }
+
+  return NULL;
+}
+
+const MpSheetColumn *
+mp_subject_find_column (const MpSheetTable *table, const char *target)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (g_strcmp0 (column->meaning.targets[0], target) == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+const MpSheetColumn *
+mp_subject_find_person (const MpSheetTable *table, const char *field)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (column->meaning.kind == MP_HEADING_PERSON && g_str_equal (column->meaning.field, field))
+        return column;
+    }
+
+  return NULL;
+}
+
+gboolean
+mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
+                                 const MpSheetColumn *person, const MpSheetColumn *organization,
+                                 gboolean said_again)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const MpSheetColumn *community = mp_subject_find_column (table, "organization.division");
+  g_autofree char *place = NULL; /* that of the row, or of one above */
+  const char *before = NULL;     /* whom the last organization named */
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
+      g_autofree char *organized = NULL;
+      g_autofree char *here = NULL;
+      g_autofree char *who = NULL;
+      const char *said = "";
+      const char *another;
+
+      if ((line->kind != MP_ROW_DATA && line->kind != MP_ROW_CONTINUED)
+          || line->row <= table->header_last)
+        continue;
+      who = mp_fold_text (mp_sheet_table_text (grid, line->row, person->column));
+      if (*who == '\0')
+        continue;
+      if (community != NULL)
+        said = mp_sheet_table_text (grid, line->row, community->column);
+      if (*said != '\0' || place == NULL)
+        {
+          g_free (place);
+          place = mp_fold_text (said);
+        }
+      organized = mp_fold_text (said_again
+                                    ? mp_grid_get (grid, line->row, organization->column)->text
+                                    : mp_sheet_table_text (grid, line->row, organization->column));
+      here = g_strjoin ("|", place, organized, NULL);
+      another = *organized != '\0' ? g_hash_table_lookup (people, here)
+                                   : said_again ? NULL : before;
+      if (another != NULL && !g_str_equal (another, who))
+        return TRUE;
+      if (*organized == '\0')
+        continue;
+      if (another == NULL)
+        g_hash_table_insert (people, g_strdup (here), g_steal_pointer (&who));
+      before = g_hash_table_lookup (people, here);
+    }
+
+  return FALSE;
 }

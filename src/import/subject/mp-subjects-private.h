@@ -71,6 +71,20 @@ char *mp_subject_organization_in (const char *text);
 char *mp_subject_people_below (MpImport *import, const char *text);
 /* It speaks of people who have left: 已退出成员, 历任队长. */
 gboolean mp_subject_says_former (const char *text);
+/* A column by what it fills, and one of people by what it says of them; NULL. */
+const MpSheetColumn *mp_subject_find_column (const MpSheetTable *table, const char *target);
+const MpSheetColumn *mp_subject_find_person (const MpSheetTable *table, const char *field);
+/* A column whose heading nobody understands, or is one of names (叫啥), full of what
+ * sounds so; NULL.
+ */
+MpSheetColumn *mp_subject_column_of (const MpSheetTable *table, const MpGrid *grid,
+                                     gboolean (*sounds) (const char *text));
+/* An organization of one community has different people in lines of their own: merged, left out or,
+ * which alone counts when `said_again`, named again.
+ */
+gboolean mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
+                                          const MpSheetColumn *person,
+                                          const MpSheetColumn *organization, gboolean said_again);
 /* What sounds as organizations are called: 肖坝社区舞蹈队. */
 gboolean mp_sounds_like_organization (const char *text);
 

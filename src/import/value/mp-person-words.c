@@ -196,3 +196,11 @@ mp_is_surely_name (const char *text)
 
   return mp_surname_length (text) == 1 ? n == 2 || n == 3 : mp_surname_length (text) == 2 && n <= 4;
 }
+
+gboolean
+mp_sounds_like_person (const char *text)
+{
+  g_autofree char *tidy = mp_tidy_text (text, FALSE);
+
+  return is_han (tidy) && mp_is_surely_name (tidy) && !mp_is_post (tidy);
+}

@@ -36,6 +36,8 @@ typedef struct
 void     mp_said_person_free (gpointer person);
 /* 同负责人, 负责人兼任: the one who leads, by another word than his name. */
 gboolean mp_says_the_leader (const char *name);
+/* A name of two to four characters that begins with a usual surname. */
+gboolean mp_sounds_like_person (const char *text);
 /* 队长, 副会长. */
 gboolean mp_is_post (const char *text);
 
