@@ -35,6 +35,7 @@ mp_import_code_text (const char *code)
     { "repeats_earlier_row", N_("Another row of the file has the same name and other values.") },
     { "only_in_earlier_year", N_("It stands only in the sheet of an earlier year. Is it still there?") },
     { "taken_from_other_row", N_("Another row of the file says this.") },
+    { "same_number_other_phone", N_("Another row of the file gives this person another telephone.") },
     { "same_credit_code", N_("Another organization has the same credit code.") },
     { "taken", N_("Another record has this number already: look it up before you go on") },
     { "filing_number_given", N_("Another organization has this number already: look it up before you go on") },

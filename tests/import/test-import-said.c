@@ -268,6 +268,42 @@ test_member_holds_post (Office *office, gconstpointer data)
   assert_text (office, "SELECT count (*) FROM person WHERE name = '王甲'", "1");
 }
 
+/* Two rows of one file that say two things of one person: the later is asked about, each time the
+ * file comes.
+ */
+static void
+test_one_number (Office *office, gconstpointer data)
+{
+  static const struct { const char *second, *reason; } cases[] = {
+    { "肖坝社区棋社|备案|文体活动类|李红|11010519491231002X|13900139003", "same_number_other_phone" },
+    { "肖坝社区棋社|备案|文体活动类|李虹|11010519491231002X|13900139003", NULL },
+    { "肖坝社区棋社|备案|文体活动类|李 红|11010519491231002X|13800138000", NULL },
+    { "肖坝社区棋社|备案|文体活动类|李红|11010519491231002X|", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const lines[] = { "肖坝社区台账", "组织名称|层级|类别|负责人|身份证号|联系电话",
+                                    "肖坝社区歌队|备案|文体活动类|李红|11010519491231002X|13800138000",
+                                    cases[i].second, NULL };
+
+      for (guint time = 0; time < 2; time++)
+        {
+          g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+          g_autoptr (MpImportRow) one = sheet_row (import, 3);
+          g_autoptr (MpImportRow) other = sheet_row (import, 4);
+
+          g_test_message ("%s, time %u", cases[i].second, time);
+          if (i > 0 || time > 0)
+            g_assert_cmpuint (mp_import_row_get_outcome (one), ==, MP_IMPORT_SAME);
+          g_assert_cmpstr (mp_import_row_get_reason (other), ==, cases[i].reason);
+          g_assert_cmpint (mp_import_row_get_outcome (other) == MP_IMPORT_HELD, ==,
+                           cases[i].reason != NULL);
+          plan_and_apply (office, lines);
+        }
+    }
+}
+
 /* A table of the next year that names one more: whoever is there stays, and nobody comes twice. */
 static void
 test_further_holders (Office *office, gconstpointer data)
@@ -440,6 +476,7 @@ main (int argc, char **argv)
   sheet_test ("/import/said/holders", test_holders);
   sheet_test ("/import/said/rivals", test_rivals);
   sheet_test ("/import/said/member-holds-post", test_member_holds_post);
+  sheet_test ("/import/said/one-number", test_one_number);
   sheet_test ("/import/said/further-holders", test_further_holders);
   sheet_test ("/import/said/numbers-of-others", test_numbers_of_others);
   sheet_test ("/import/said/places", test_places);

@@ -192,9 +192,54 @@ match (MpImport *self, MpImportRow *row)
     find_similar (self, row);
 }
 
-static void
-match_row (MpImport *self, MpImportRow *row)
+/* The earlier row that gives the same leader, by name and identity number, another telephone: the
+ * later would silently undo the earlier. Of other names with the number the numbers themselves warn.
+ */
+static MpImportRow *
+find_other_phone (GHashTable *leaders, MpImportRow *row)
 {
+  const char *number = mp_import_row_raw (row, "leader.id_no");
+  const char *name = mp_import_row_raw (row, "leader.name");
+  const char *phone = mp_import_row_raw (row, "leader.phone");
+  MpImportRow *before = number != NULL ? g_hash_table_lookup (leaders, number) : NULL;
+  const char *phone_before;
+  g_autofree char *key = NULL;
+  g_autofree char *key_before = NULL;
+
+  if (before == NULL || before == row || name == NULL || phone == NULL)
+    return NULL;
+  phone_before = mp_import_row_raw (before, "leader.phone");
+  key = mp_known_key (0, name);
+  key_before = mp_known_key (0, mp_import_row_raw (before, "leader.name"));
+
+  return g_str_equal (key, key_before) && !mp_phones_meet (phone, phone_before) ? before : NULL;
+}
+
+/* identity number → the first row of the file that gives the leader who has it a telephone */
+static GHashTable *
+index_leaders (MpImport *self)
+{
+  GHashTable *leaders = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (self->rows, i);
+      const char *number = mp_import_row_raw (row, "leader.id_no");
+
+      if (number != NULL && mp_import_row_raw (row, "leader.name") != NULL
+          && mp_import_row_raw (row, "leader.phone") != NULL
+          && !g_hash_table_contains (leaders, number))
+        g_hash_table_insert (leaders, (gpointer) number, row);
+    }
+
+  return leaders;
+}
+
+static void
+match_row (MpImport *self, MpImportRow *row, GHashTable *leaders)
+{
+  MpImportRow *other;
+
   if (mp_import_row_raw (row, "organization.name") == NULL)
     {
       row->outcome = MP_IMPORT_REFUSED;
@@ -214,6 +259,12 @@ match_row (MpImport *self, MpImportRow *row)
       hold (row, row->cell_reason);
       row->id = 0;
     }
+  else if (row->outcome != MP_IMPORT_HELD && row->repeats == NULL
+           && (other = find_other_phone (leaders, row)) != NULL)
+    {
+      hold_for_row (row, "same_number_other_phone", other);
+      row->id = 0;
+    }
   if (mp_known_row_by_name (self->known, row->name_key) == row)
     mp_known_add_row (self->known, row);
 }
@@ -230,7 +281,10 @@ gboolean
 mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows,
                        MpImportSteps *steps, GError **error)
 {
+  g_autoptr (GHashTable) leaders = NULL;
+
   mp_organization_join_repeats (self, rows);
+  leaders = index_leaders (self);
   /* Records that are in the file under their own name are nobody's old name. */
   for (guint i = 0; i < rows->len; i++)
     {
@@ -243,7 +297,7 @@ mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray
     }
   for (guint i = 0; i < rows->len; i++)
     {
-      match_row (self, g_ptr_array_index (rows, i));
+      match_row (self, g_ptr_array_index (rows, i), leaders);
       if (!mp_import_steps_take (steps, error))
         return FALSE;
     }
