@@ -304,6 +304,44 @@ test_noted_beside (Office *office, gconstpointer data)
   EXPECT (import, 1, told);
 }
 
+/* Tables of organizations and of people below each other, each with its numbers: a telephone of one
+ * is none of another's.
+ */
+static void
+test_tables_below (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "序号|所属社区|组织名称|组织类别|成立时间|负责人|联系电话",
+    "1|肖坝社区|红舞队|文体活动类|2020-03|甲一|13800138001",
+    "序号|姓名|性别|身份证号|联系电话",
+    "1|赵一|男||13811110001",
+    "2|赵二|男||13811110002",
+    "序号|所属社区|组织名称|组织类别|成立时间|负责人|联系电话",
+    "2|肖坝社区|绿舞队|文体活动类|2020-03|乙二|13800138002",
+    "序号|姓名|性别|身份证号|联系电话",
+    "3|钱一|男||13811110003",
+    "4|钱二|男||13811110004",
+    NULL,
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  GListModel *rows = mp_import_get_rows (import);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
+      const char *name = mp_import_row_get_value (row, "organization.name");
+
+      if (name == NULL)
+        continue;
+      g_assert_cmpstr (name, ==, n == 0 ? "红舞队" : "绿舞队");
+      g_assert_cmpstr (mp_import_row_get_value (row, "leader.phone"), ==,
+                       n == 0 ? "13800138001" : "13800138002");
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* Lines and dots to write on, two cards beside each other. */
 static void
 test_to_be_filled_in (Office *office, gconstpointer data)
@@ -345,6 +383,7 @@ main (int argc, char **argv)
   sheet_test ("/import/cards/lines", test_lines);
   sheet_test ("/import/cards/columns", test_columns);
   sheet_test ("/import/cards/noted-beside", test_noted_beside);
+  sheet_test ("/import/cards/tables-below", test_tables_below);
   sheet_test ("/import/cards/to-be-filled-in", test_to_be_filled_in);
 
   return g_test_run ();

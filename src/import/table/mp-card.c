@@ -372,6 +372,22 @@ look_at_columns (MpCard *self)
   return name_labels >= 2 && name_labels * 2 >= name_texts && n_all > longest;
 }
 
+/* A table numbers its records, a form has one. */
+static gboolean
+numbers_records (const MpCard *self)
+{
+  for (guint32 column = self->range.column; column <= self->range.last_column; column++)
+    {
+      g_autofree char *label =
+          mp_card_label (self->headings, mp_grid_get (self->grid, self->name_row, column), NULL);
+
+      if (g_strcmp0 (label, "序号") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 mp_card_init (MpCard *self, const MpGrid *grid, MpHeadings *headings, const MpRange *range,
               guint32 name_row, guint32 name_column)
@@ -388,7 +404,7 @@ mp_card_init (MpCard *self, const MpGrid *grid, MpHeadings *headings, const MpRa
 
   /* Below the headings of a table there are records, below labels values and labels again. */
   return !self->below
-         || (!mp_card_is_label_line (self, name_row + 1)
+         || (!numbers_records (self) && !mp_card_is_label_line (self, name_row + 1)
              && mp_card_is_label_line (self, name_row + 2));
 }
 
