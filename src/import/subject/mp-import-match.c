@@ -193,7 +193,7 @@ match (MpImport *self, MpImportRow *row)
 }
 
 /* The earlier row that gives the same leader, by name and identity number, another telephone: the
-/* identity number → the first row of the file that gives its leader a telephone */
+ * later would undo the earlier. Of other names with the number the numbers themselves warn.
  */
 static MpImportRow *
 find_other_phone (GHashTable *leaders, MpImportRow *row)
