@@ -105,8 +105,8 @@ static gboolean
 refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
 {
   return refuse_circle (writer, division, error)
-         && refuse_place (writer, division, before, error)
-         && refuse_level (writer, division, before, error);
+         && refuse_level (writer, division, before, error)
+         && refuse_place (writer, division, before, error);
 }
 
 /* Without the division that reports there is no office. */
