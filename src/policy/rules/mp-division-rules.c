@@ -88,8 +88,9 @@ refuse_place (MpWriter *writer, MpRecord *division, MpRecord *before, GError **e
           && g_strcmp0 (mp_record_get_by_name (before, "level"), level) == 0))
     return TRUE;
   if (!mp_rules_count (writer,
-                       "SELECT count (*) FROM division WHERE id = :parent AND level < :level"
-                       " AND (:level <> '" COMMUNITY "' OR level = '" TOWNSHIP "')",
+                       "SELECT count (*) FROM division WHERE id = :parent"
+                       " AND CASE :level WHEN '" COMMUNITY "' THEN level = '" TOWNSHIP "'"
+                       " ELSE level <> '" COMMUNITY "' END",
                        params, G_N_ELEMENTS (params), &fits, error))
     return FALSE;
   if (fits > 0)
