@@ -17,7 +17,6 @@
 #include "mp-ledger-cover.h"
 #include "mp-ledger-file.h"
 #include "mp-ledger-sheet.h"
-#include "store/mp-folder.h"
 #include "workbook/mp-workbook-writer.h"
 
 #define WRITTEN 0.7 /* of the whole work, the rest is reading back */
@@ -134,14 +133,8 @@ make_folder (MpStore *store, const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown = NULL;
 
-  /* It would go with every copy of the office. */
-  if (mp_folder_holds (mp_store_get_folder (store), path))
-    {
-      shown = g_filename_display_name (path);
-      g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
-                   _("“%s” lies in the folder of the office. Choose another folder."), shown);
-      return FALSE;
-    }
+  if (!mp_ledger_file_check_place (store, path, error))
+    return FALSE;
   if (g_mkdir_with_parents (folder, 0755) == 0)
     return TRUE;
 
@@ -190,21 +183,12 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
 {
   Export *self = data;
   g_autoptr (MpRecord) batch =
-      mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "export_batch"));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *sha256 = mp_ledger_file_fingerprint (self->part, error);
-  g_autofree char *n_rows = g_strdup_printf ("%" G_GINT64_FORMAT, self->n_rows);
+      mp_ledger_file_new_batch (mp_writer_get_store (writer), self->query->id, self->path,
+                                self->part, self->n_rows, error);
 
-  if (sha256 == NULL)
+  if (batch == NULL)
     return FALSE;
 
-  mp_record_set_by_name (batch, "ledger", self->query->id);
-  mp_record_set_by_name (batch, "file_name", name);
-  mp_record_set_by_name (batch, "sha256", sha256);
-  mp_record_set_by_name (batch, "exported_at", at);
-  mp_record_set_by_name (batch, "n_rows", n_rows);
   mp_record_set_by_name (batch, "full", self->options.full ? "1" : "0");
   mp_record_set_by_name (batch, "purpose", self->options.purpose);
   mp_record_set_by_name (batch, "recipient", self->options.recipient);

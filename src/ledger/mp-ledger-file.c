@@ -9,7 +9,11 @@
 
 #include "mp-ledger-file.h"
 
+#include "store/mp-folder.h"
+#include "workbook/mp-workbook.h"
+
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 char *
@@ -27,6 +31,42 @@ mp_ledger_file_fingerprint (const char *path, GError **error)
     g_checksum_update (checksum, buffer, n);
 
   return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+}
+
+gboolean
+mp_ledger_file_check_place (MpStore *store, const char *path, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (!mp_folder_holds (mp_store_get_folder (store), path))
+    return TRUE;
+
+  shown = g_filename_display_name (path);
+  g_set_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN,
+               _("“%s” lies in the folder of the office. Choose another folder."), shown);
+  return FALSE;
+}
+
+MpRecord *
+mp_ledger_file_new_batch (MpStore *store, const char *ledger, const char *path, const char *part,
+                          gint64 n_rows, GError **error)
+{
+  g_autoptr (MpRecord) batch = mp_record_new_initial (mp_store_get_entity (store, "export_batch"));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *sha256 = mp_ledger_file_fingerprint (part, error);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n_rows);
+
+  if (sha256 == NULL)
+    return NULL;
+  mp_record_set_by_name (batch, "ledger", ledger);
+  mp_record_set_by_name (batch, "file_name", name);
+  mp_record_set_by_name (batch, "sha256", sha256);
+  mp_record_set_by_name (batch, "exported_at", at);
+  mp_record_set_by_name (batch, "n_rows", number);
+
+  return g_steal_pointer (&batch);
 }
 
 /* Nothing is there, or a ledger of ours as it was written. */

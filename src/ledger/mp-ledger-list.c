@@ -70,14 +70,37 @@ style_of (const MpField *field)
   return unit_of (field) != 0 ? MP_STYLE_NUMBER : MP_STYLE_TEXT;
 }
 
+/* A record that is linked to is shown by its title, which may be a person's name. */
+static MpMask
+mask_of (MpStore *store, MpRecord *record, const MpField *field)
+{
+  const char *kind = field->mask == MP_MASK_NONE ? mp_record_get_kind (record, field) : NULL;
+  const MpEntity *entity = kind != NULL ? mp_store_get_entity (store, kind) : NULL;
+
+  return entity != NULL ? mp_entity_get_field (entity, entity->title)->mask : field->mask;
+}
+
+static char *
+dup_masked (MpStore *store, MpRecord *record, const MpField *field)
+{
+  MpMask mask = mask_of (store, record, field);
+  g_autofree char *text = mp_record_dup_text (record, field, mp_store_get_codes (store));
+
+  if (mask != MP_MASK_NONE)
+    return mp_mask (mask, text);
+  /* Clerks write telephones into remarks; a text with a check is itself a number. */
+  if ((field->type == MP_TEXT || field->type == MP_NOTE) && field->check == NULL)
+    return mp_mask_numbers (text);
+  return g_steal_pointer (&text);
+}
+
 static void
 write_cell (MpWorkbookWriter *writer, MpStore *store, guint row, guint column, MpRecord *record,
             const MpField *field)
 {
   const char *value = mp_record_get (record, field);
   double unit = field->mask == MP_MASK_NONE && value != NULL ? unit_of (field) : 0;
-  g_autofree char *text = mp_record_dup_text (record, field, mp_store_get_codes (store));
-  g_autofree char *masked = mp_mask (field->mask, text);
+  g_autofree char *masked = dup_masked (store, record, field);
 
   if (unit != 0)
     mp_workbook_writer_number (writer, row, column, style_of (field),
@@ -117,20 +140,11 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
 {
   List *self = data;
   g_autoptr (MpRecord) batch =
-      mp_record_new_initial (mp_store_get_entity (mp_writer_get_store (writer), "export_batch"));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M");
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *sha256 = mp_ledger_file_fingerprint (self->part, error);
-  g_autofree char *n_rows = g_strdup_printf ("%u", self->ids->len);
+      mp_ledger_file_new_batch (mp_writer_get_store (writer), self->title, self->path, self->part,
+                                self->ids->len, error);
 
-  if (sha256 == NULL)
+  if (batch == NULL)
     return FALSE;
-  mp_record_set_by_name (batch, "ledger", self->title);
-  mp_record_set_by_name (batch, "file_name", name);
-  mp_record_set_by_name (batch, "sha256", sha256);
-  mp_record_set_by_name (batch, "exported_at", at);
-  mp_record_set_by_name (batch, "n_rows", n_rows);
   mp_record_set_by_name (batch, "full", "0");
 
   return mp_rules_save (writer, batch, NULL, error);
@@ -144,7 +158,10 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
   g_autofree char *tmpdir = g_build_filename (mp_store_get_folder (store), "tmp", NULL);
   g_autofree char *label = g_strdup_printf (_("Export: %s"), self->title);
-  g_autoptr (MpWorkbookWriter) writer = mp_workbook_writer_new (self->path, tmpdir, &error);
+  g_autoptr (MpWorkbookWriter) writer =
+      mp_ledger_file_check_place (store, self->path, &error)
+          ? mp_workbook_writer_new (self->path, tmpdir, &error)
+          : NULL;
   gboolean done =
       writer != NULL
       && mp_workbook_writer_need (writer, (gint64) self->ids->len * self->fields->len, &error)

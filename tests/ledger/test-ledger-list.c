@@ -8,6 +8,9 @@
 #include "ledger-desk.h"
 
 #include "ledger/mp-ledger-list.h"
+#include "policy/mp-rules.h"
+
+#include <string.h>
 
 static const char *const names[] = { "phone", "name", "sex" };
 
@@ -91,6 +94,57 @@ test_what_is_on_the_screen_leaves_masked (Desk *self, gconstpointer data)
   g_free (answer.path);
 }
 
+/* What was typed into a remark, and the name of the person whom a link means. */
+static void
+test_what_is_personal_elsewhere_leaves_masked (Desk *self, gconstpointer data)
+{
+  const MpEntity *role = mp_store_get_entity (self->store, "person_role");
+  g_autoptr (MpQuery) query = mp_query_new (role);
+  g_autoptr (GArray) ids = mp_store_select_ids (self->store, query, NULL, NULL);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  g_autofree char *path = g_build_filename (self->out, "roles", NULL);
+  g_autoptr (MpRecord) before =
+      mp_store_load (self->store, role, g_array_index (ids, gint64, 0), NULL);
+  g_autoptr (MpRecord) record = mp_record_copy (before);
+  Answer answer = { 0 };
+  g_autoptr (MpWorkbook) book = NULL;
+  g_autoptr (MpGrid) grid = NULL;
+
+  mp_record_set_by_name (record, "remark", "电话13800138000");
+  g_assert_true (mp_rules_store_record (self->store, record, before, "change", NULL, NULL));
+  g_ptr_array_add (fields, (gpointer) mp_entity_get_field (role, "person"));
+  g_ptr_array_add (fields, (gpointer) mp_entity_get_field (role, "remark"));
+  g_array_set_size (ids, 1);
+  g_mkdir (self->out, 0755);
+  mp_ledger_list_export_async (self->store, role, ids, fields, "Roles", path, NULL, answered_cb,
+                               &answer);
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (answer.error);
+
+  book = mp_workbook_open (answer.path, NULL);
+  grid = mp_workbook_load (book, 0, NULL, NULL);
+  g_assert_nonnull (strchr (mp_grid_get (grid, 1, 0)->text, '*'));
+  g_assert_cmpstr (mp_grid_get (grid, 1, 1)->text, ==, "电话138****8000");
+  g_free (answer.path);
+}
+
+static void
+test_no_list_into_the_office (Desk *self, gconstpointer data)
+{
+  g_autoptr (GArray) ids = list_people (self);
+  g_autofree char *out = g_steal_pointer (&self->out);
+  Answer answer = { 0 };
+
+  self->out = g_build_filename (mp_store_get_folder (self->store), "out", NULL);
+  export_people (self, ids, NULL, &answer);
+  g_assert_error (answer.error, MP_SHEET_ERROR, MP_SHEET_ERROR_OPEN);
+  g_error_free (answer.error);
+  assert_nothing_left (self);
+  g_free (self->out);
+  self->out = g_steal_pointer (&out);
+}
+
 static void
 test_a_cancelled_list_leaves_nothing (Desk *self, gconstpointer data)
 {
@@ -111,6 +165,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   desk_test ("/ledger-list/what-is-on-the-screen-leaves-masked",
              test_what_is_on_the_screen_leaves_masked);
+  desk_test ("/ledger-list/what-is-personal-elsewhere-leaves-masked",
+             test_what_is_personal_elsewhere_leaves_masked);
+  desk_test ("/ledger-list/no-list-into-the-office", test_no_list_into_the_office);
   desk_test ("/ledger-list/a-cancelled-list-leaves-nothing", test_a_cancelled_list_leaves_nothing);
 
   return g_test_run ();
