@@ -142,6 +142,9 @@ test_entities_hold_together (void)
             g_assert_cmpint (field->sensitivity, !=, MP_OPEN);
           g_assert_false ((field->flags & MP_DERIVED) != 0
                           && (entity->flags & MP_ENTITY_VIEW) == 0);
+          /* A text is looked for where the value stands, not in what the view works out. */
+          if ((field->flags & (MP_DERIVED | MP_SEARCHED)) == (MP_DERIVED | MP_SEARCHED))
+            g_assert_nonnull (field->through);
         }
     }
 }

@@ -142,6 +142,36 @@ test_text (Office *office, gconstpointer data)
   assert_names (office, query, "阿波罗合唱团 百合互助会 常青书画社 红霞舞蹈队 夕阳红舞蹈队");
 }
 
+/* Who leads today is found with what he leads; who led it once, leads another or is a member of it is
+ * not what the column shows.
+ */
+static void
+test_text_of_the_leader (Office *office, gconstpointer data)
+{
+  g_autoptr (MpQuery) query = mp_query_new (office->organization);
+  gint64 ids[G_N_ELEMENTS (rows)];
+  gint64 zhang = office_add_person (office, "张秀英");
+  gint64 li = office_add_person (office, "李桂兰");
+  gint64 before;
+  gint64 member;
+
+  fill (office, ids);
+  office_add_role (office, ids[0], zhang);
+  before = office_add_role (office, ids[1], zhang);
+  office_change (office, office->role, before, "ended_on", "2020-05-01");
+  member = office_add_role (office, ids[2], zhang);
+  office_change (office, office->role, member, "role", "6");
+  office_add_role (office, ids[1], li);
+
+  mp_query_set_text (query, "秀英");
+  assert_names (office, query, "红霞舞蹈队");
+  mp_query_set_text (query, "桂兰");
+  assert_names (office, query, "阿波罗合唱团");
+  office_change (office, office->person, zhang, "phone", "13990012345");
+  mp_query_set_text (query, "0012345");
+  assert_names (office, query, "红霞舞蹈队");
+}
+
 static gint64
 add_division (Office *office, gint64 parent, const char *level, const char *name)
 {
@@ -441,6 +471,7 @@ main (int argc, char **argv)
   office_test ("/query/orders", test_orders);
   office_test ("/query/filters", test_filters);
   office_test ("/query/text", test_text);
+  office_test ("/query/text-of-the-leader", test_text_of_the_leader);
   office_test ("/query/scope", test_scope);
   office_test ("/query/bin", test_bin);
   office_test ("/query/bin-of-children", test_bin_of_children);

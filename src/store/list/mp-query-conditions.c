@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which records a query means: its filters, the division it is narrowed to, the text that was
- * typed, the ids that were given. Every value is bound.
+ * Which records a query means: its filters, the division it is narrowed to, the ids that were given
+ * (the text that was typed: mp-query-text.c). Every value is bound.
  */
 
 #include "config.h"
@@ -24,16 +24,15 @@ is_date (const MpField *field)
   return field->type == MP_DATE || field->type == MP_DATETIME;
 }
 
-/* Takes `value`; returns the number of its parameter. */
-static guint
-add_value (MpQueryParts *self, char *value)
+guint
+mp_query_add_value (MpQueryParts *self, char *value)
 {
   g_ptr_array_add (self->values, value);
   return self->values->len;
 }
 
-static void
-add_condition (MpQueryParts *self, GString *sql, const char *column, gboolean exact)
+void
+mp_query_add_condition (MpQueryParts *self, GString *sql, const char *column, gboolean exact)
 {
   MpCondition condition = { g_string_free (sql, FALSE), column, exact };
 
@@ -46,7 +45,7 @@ append_divisions (MpQueryParts *self, GString *sql, const char *const *roots, gu
   g_string_append (sql, "(WITH RECURSIVE under (id) AS (VALUES ");
   for (guint i = 0; i < n_roots; i++)
     g_string_append_printf (sql, "%s(CAST (?%u AS INTEGER))", i > 0 ? ", " : "",
-                            add_value (self, g_strdup (roots[i])));
+                            mp_query_add_value (self, g_strdup (roots[i])));
   g_string_append (sql, " UNION SELECT d.id FROM division AS d JOIN under ON d.parent = under.id) "
                         "SELECT id FROM under)");
 }
@@ -64,7 +63,7 @@ append_comparison (MpQueryParts *self, GString *sql, const MpField *field, const
       return;
     }
 
-  number = add_value (self, g_strdup (value));
+  number = mp_query_add_value (self, g_strdup (value));
   if (field->type == MP_CODES)
     g_string_append_printf (sql, "instr (',' || %s || ',', ',' || ?%u || ',') > 0", column->str,
                             number);
@@ -80,7 +79,7 @@ static void
 append_due (MpQueryParts *self, GString *sql, const MpFilter *filter)
 {
   g_autoptr (GString) column = g_string_new (NULL);
-  guint today = add_value (self, g_strdup (filter->value));
+  guint today = mp_query_add_value (self, g_strdup (filter->value));
 
   mp_table_append_value (column, "t", filter->field);
   if (filter->until == NULL)
@@ -89,7 +88,7 @@ append_due (MpQueryParts *self, GString *sql, const MpFilter *filter)
   else
     g_string_append_printf (sql, "length (%s) = length (?%u) AND %s BETWEEN ?%u AND ?%u",
                             column->str, today, column->str, today,
-                            add_value (self, g_strdup (filter->until)));
+                            mp_query_add_value (self, g_strdup (filter->until)));
 }
 
 /* The divisions among the values are one set, whatever their number. */
@@ -153,7 +152,7 @@ add_filters (MpQueryParts *self, const MpFilter *filters, guint n_filters)
   g_string_append_c (sql, ')');
 
   self->derived |= (field->flags & MP_DERIVED) != 0;
-  add_condition (self, sql, indexable_column (field, filters, n_filters),
+  mp_query_add_condition (self, sql, indexable_column (field, filters, n_filters),
                  !is_date (field) || filters[0].value == NULL);
 }
 
@@ -261,137 +260,7 @@ add_scope (MpQueryParts *self)
   append_ways (self, sql, entity, "t", divisions->str);
   /* Of one way the index of its column is the way in. */
   single = strpbrk (entity->scope, " .") == NULL && (way == NULL || way->entity_by == NULL);
-  add_condition (self, sql, single ? entity->scope : NULL, single);
-}
-
-static char *
-escape_like (const char *text)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (strchr ("%_\\", *p) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-
-  return g_string_free (pattern, FALSE);
-}
-
-static gboolean
-has_ascii_letter (const char *text)
-{
-  while (*text != '\0' && !g_ascii_isalpha (*text))
-    text++;
-  return *text != '\0';
-}
-
-/* instr() is twice as fast as LIKE, and enough where there is no case. */
-static void
-append_match (MpQueryParts *self, GString *sql, const char *alias, const MpField *field,
-              gboolean cased, guint number)
-{
-  g_autoptr (GString) column = g_string_new (NULL);
-
-  mp_table_append_value (column, alias, field);
-  if (cased)
-    g_string_append_printf (sql, " OR %s LIKE ?%u ESCAPE '\\'", column->str, number);
-  else
-    g_string_append_printf (sql, " OR instr (%s, ?%u)", column->str, number);
-}
-
-static gboolean
-is_initials (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if (!g_ascii_isalnum (*p))
-      return FALSE;
-  return strlen (text) > 1 && has_ascii_letter (text);
-}
-
-/* The name itself may be typed by its initials: cqt for 长青团. Short enough to be worked out for
- * every row that is looked at.
- */
-static void
-append_initials_match (MpQueryParts *self, GString *sql, const char *alias, const MpEntity *entity)
-{
-  const MpField *title = entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
-
-  if (title == NULL || title->type != MP_TEXT || (title->flags & MP_SEARCHED) == 0
-      || !is_initials (self->query->text))
-    return;
-  g_string_append_printf (
-    sql, " OR instr (pinyin_initials (%s.%s, %d), ?%u)", alias, title->name,
-    mp_table_key_kind (title), add_value (self, g_ascii_strdown (self->query->text, -1)));
-}
-
-typedef struct
-{
-  MpQueryParts *parts;
-  const MpField *link;
-  gboolean cased;
-  guint number;
-} Match;
-
-static void
-append_match_of_kind (GString *sql, const char *kind, gpointer data)
-{
-  const Match *self = data;
-  const MpEntity *target = mp_entity_lookup (kind);
-
-  g_string_append_printf (sql, "t.%s IN (SELECT l.id FROM %s AS l WHERE 0", self->link->name, kind);
-  for (guint i = 0; i < target->n_fields; i++)
-    if ((target->fields[i].flags & MP_SEARCHED) != 0 && target->fields[i].type != MP_LINK
-        && mp_query_is_in_row (&target->fields[i]))
-      append_match (self->parts, sql, "l", &target->fields[i], self->cased, self->number);
-  append_initials_match (self->parts, sql, "l", target);
-  g_string_append_c (sql, ')');
-}
-
-/* A link is searched by what its record is searched by: type an organization's name among
- * filings.
- */
-static void
-append_link_match (MpQueryParts *self, GString *sql, const MpField *link, gboolean cased,
-                   guint number)
-{
-  Match match = { self, link, cased, number };
-
-  g_string_append (sql, " OR ");
-  mp_table_append_each_kind (sql, "t", link, append_match_of_kind, &match);
-}
-
-static void
-add_text (MpQueryParts *self)
-{
-  const MpEntity *entity = self->query->entity;
-  gboolean cased;
-  GString *sql;
-  guint number;
-
-  if (self->query->text == NULL)
-    return;
-
-  cased = has_ascii_letter (self->query->text);
-  number = add_value (self, cased ? escape_like (self->query->text) : g_strdup (self->query->text));
-  sql = g_string_new ("(0");
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      const MpField *field = &entity->fields[i];
-
-      if ((field->flags & MP_SEARCHED) == 0)
-        continue;
-      if (field->type == MP_LINK)
-        append_link_match (self, sql, field, cased, number);
-      else
-        append_match (self, sql, "t", field, cased, number);
-      self->derived |= (field->flags & MP_DERIVED) != 0;
-    }
-  append_initials_match (self, sql, "t", entity);
-  g_string_append_c (sql, ')');
-  add_condition (self, sql, NULL, FALSE);
+  mp_query_add_condition (self, sql, single ? entity->scope : NULL, single);
 }
 
 /* However many: one value, a list of JSON. */
@@ -411,8 +280,8 @@ add_ids (MpQueryParts *self)
   g_string_append_c (ids, ']');
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "t.id IN (SELECT value FROM json_each (?%u))",
-                          add_value (self, g_string_free (ids, FALSE)));
-  add_condition (self, sql, NULL, FALSE);
+                          mp_query_add_value (self, g_string_free (ids, FALSE)));
+  mp_query_add_condition (self, sql, NULL, FALSE);
 }
 
 /* What went with its parent comes back with it and is no item of the bin by itself. */
@@ -430,7 +299,7 @@ add_own_deletion (MpQueryParts *self)
                           "NOT EXISTS (SELECT 1 FROM %s AS p WHERE p.id = t.%s AND "
                           "p.deleted_at = t.deleted_at)",
                           parent->name, entity->parent);
-  add_condition (self, sql, NULL, FALSE);
+  mp_query_add_condition (self, sql, NULL, FALSE);
 }
 
 void
@@ -439,7 +308,7 @@ mp_query_add_conditions (MpQueryParts *self)
   add_own_deletion (self);
   add_all_filters (self);
   add_scope (self);
-  add_text (self);
+  mp_query_add_text (self);
   add_ids (self);
 }
 

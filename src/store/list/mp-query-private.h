@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A query between its four files: what is asked (mp-query.c), which records that means
- * (mp-query-conditions.c), as a statement (mp-query-sql.c), by which index (mp-query-index.c).
+ * A query between its files: what is asked (mp-query.c), which records that means
+ * (mp-query-conditions.c, mp-query-text.c), as a statement (mp-query-sql.c), by which index (mp-query-index.c).
  */
 
 #pragma once
@@ -56,6 +56,12 @@ sqlite3_stmt *mp_query_prepare (MpQuery *self, MpDb *db, GError **error);
 
 /* A column of the table itself. */
 gboolean      mp_query_is_in_row (const MpField *field);
+/* Takes `value`; returns the number of its parameter. */
+guint         mp_query_add_value (MpQueryParts *self, char *value);
+/* Takes `sql`. */
+void          mp_query_add_condition (MpQueryParts *self, GString *sql, const char *column,
+                                      gboolean exact);
+void          mp_query_add_text (MpQueryParts *self);
 void          mp_query_add_conditions (MpQueryParts *self);
 /* The values of the conditions, to a statement that has them all or none. */
 void          mp_query_bind (const MpQueryParts *self, sqlite3_stmt *statement);
