@@ -8,7 +8,7 @@
 #include "config.h"
 
 #include "mp-import-subject.h"
-#include "import/table/mp-card-sheet.h"
+#include "import/card/mp-card-sheet.h"
 
 #include <string.h>
 

@@ -175,12 +175,28 @@ column_of (Sheet *self, const char *label)
   return column - 1;
 }
 
+static gboolean
+is_kept (const Sheet *self, const char *label)
+{
+  MpHeadingKind kind = mp_headings_resolve (self->headings, &label, 1).kind;
+
+  return kind != MP_HEADING_IGNORED && kind != MP_HEADING_UNKNOWN;
+}
+
 static void
 put_cb (const char *label, const MpCell *value, gpointer data)
 {
   Sheet *self = data;
-  MpCell cell = *value;
+  guint column;
+  MpCell cell;
 
+  /* An empty one of those who are spoken of keeps the others from taking its place. */
+  if (value == NULL && !is_kept (self, label))
+    return;
+  column = column_of (self, label);
+  if (value == NULL)
+    return;
+  cell = *value;
   if (cell.kind == MP_CELL_TEXT)
     {
       g_autofree char *written = mp_card_filled_in (cell.text);
@@ -188,7 +204,7 @@ put_cb (const char *label, const MpCell *value, gpointer data)
       cell.text = g_string_chunk_insert_const (self->texts, written);
     }
   cell.row = self->row;
-  cell.column = column_of (self, label);
+  cell.column = column;
   self->named = self->named || cell.column == 0;
   g_array_append_val (self->cells, cell);
 }
@@ -220,18 +236,16 @@ lay_out_card (Sheet *self, guint i)
 {
   const Place *name = &g_array_index (self->names, Place, i);
   MpRange range = range_of (self, i);
-  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (guint32));
   MpCard card;
 
   self->row = MAX (self->row, name->row);
   if (mp_card_init (&card, self->grid, self->headings, &range, name->row, name->column))
     {
-      mp_card_list_records (&card, records);
-      if (records->len == 0)
+      if (card.records->len == 0)
         lay_out_record (self, &card);
-      for (guint k = 0; k < records->len; k++)
+      for (guint k = 0; k < card.records->len; k++)
         {
-          card.values_column = g_array_index (records, guint32, k);
+          card.values_column = g_array_index (card.records, guint32, k);
           lay_out_record (self, &card);
         }
     }

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "mp-headings.h"
+#include "import/table/mp-headings.h"
 #include "workbook/mp-workbook.h"
 
 G_BEGIN_DECLS
