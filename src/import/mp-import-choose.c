@@ -196,7 +196,7 @@ plan_rows (MpImport *self, GPtrArray *rows, GError **error)
 {
   for (guint i = 0; i < rows->len; i++)
     mp_import_read_row (self, rows->pdata[i]);
-  if (!mp_import_settle (self, rows, NULL, NULL, NULL, error))
+  if (!mp_import_settle (self, rows, &(MpImportSteps) { 0 }, error))
     return FALSE;
   mp_import_count (self);
   for (guint i = 0; i < rows->len; i++)

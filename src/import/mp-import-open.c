@@ -288,7 +288,7 @@ find_tables (MpImport *self, MpImportPage *page)
 }
 
 static gboolean
-load_page (MpImport *self, guint index, GCancellable *cancellable, GError **error)
+load_page (MpImport *self, guint index, MpSheetWatch *watch, GError **error)
 {
   MpImportPage *page = g_new0 (MpImportPage, 1);
   g_autoptr (GPtrArray) tables = NULL;
@@ -300,7 +300,7 @@ load_page (MpImport *self, guint index, GCancellable *cancellable, GError **erro
   page->shown.name = page->name;
   page->shown.state = mp_workbook_get_sheet_state (self->book, index);
   page->mark = (MpSheetMark) { -1, -1, NULL };
-  page->grid = mp_workbook_load (self->book, index, cancellable, &failure);
+  page->grid = mp_workbook_load (self->book, index, watch, &failure);
   if (page->grid == NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -348,13 +348,13 @@ mp_import_reload_page (MpImport *self, MpImportPage *page)
 }
 
 gboolean
-mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
+mp_import_load (MpImport *self, MpSheetWatch *watch, GError **error)
 {
   guint n_unreadable = 0;
 
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->tables = g_ptr_array_new_with_free_func (block_free);
-  self->book = mp_workbook_open (self->path, error);
+  self->book = mp_workbook_open (self->path, watch, error);
   if (self->book == NULL)
     return FALSE;
   self->places = mp_places_new (self->store, error);
@@ -365,7 +365,7 @@ mp_import_load (MpImport *self, GCancellable *cancellable, GError **error)
   mp_import_recall_marks (self);
   for (guint i = 0; i < mp_workbook_get_n_sheets (self->book); i++)
     {
-      if (!load_page (self, i, cancellable, error))
+      if (!load_page (self, i, watch, error))
         return FALSE;
       n_unreadable += mp_import_page (self, i)->grid == NULL;
     }

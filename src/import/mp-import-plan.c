@@ -9,7 +9,7 @@
 
 #include "mp-import-subject.h"
 
-enum { CHUNK = 200 };
+enum { CHUNK = 50 };
 
 gboolean
 mp_import_steps_take (MpImportSteps *self, GError **error)
@@ -23,12 +23,10 @@ mp_import_steps_take (MpImportSteps *self, GError **error)
 }
 
 gboolean
-mp_import_settle (MpImport *self, GPtrArray *rows, MpImportProgress progress, gpointer data,
-                  GCancellable *cancellable, GError **error)
+mp_import_settle (MpImport *self, GPtrArray *rows, MpImportSteps *steps, GError **error)
 {
   guint n;
   const MpImportSubject *const *subjects = mp_subjects (&n);
-  MpImportSteps steps = { progress, data, cancellable, 0, 2 * (guint64) rows->len };
 
   for (guint s = 0; s < n; s++)
     {
@@ -37,9 +35,9 @@ mp_import_settle (MpImport *self, GPtrArray *rows, MpImportProgress progress, gp
       for (guint i = 0; i < rows->len; i++)
         if (mp_import_subject_of (self, g_ptr_array_index (rows, i)) == subjects[s])
           g_ptr_array_add (own, g_ptr_array_index (rows, i));
-      if (own->len > 0 && !subjects[s]->match (subjects[s], self, own, &steps, error))
+      if (own->len > 0 && !subjects[s]->match (subjects[s], self, own, steps, error))
         return FALSE;
     }
 
-  return mp_import_compare_numbers (self, rows, cancellable, error);
+  return mp_import_compare_numbers (self, rows, steps->cancellable, error);
 }

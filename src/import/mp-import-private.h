@@ -15,6 +15,19 @@
 
 G_BEGIN_DECLS
 
+/* How far a long work is. */
+typedef struct
+{
+  MpImportProgress progress; /* NULL: nobody looks */
+  gpointer data;
+  GCancellable *cancellable;
+  guint64 done;
+  guint64 total;
+} MpImportSteps;
+
+/* One step further; FALSE when it was cancelled. */
+gboolean mp_import_steps_take (MpImportSteps *self, GError **error);
+
 typedef struct _MpKnown MpKnown;
 
 /* --- the file --------------------------------------------------------------------------------- */
@@ -194,7 +207,7 @@ void           mp_import_discard_plan (MpImport *self);
 void           mp_import_count    (MpImport *self);
 
 /* mp-import-open.c */
-gboolean     mp_import_load       (MpImport *self, GCancellable *cancellable, GError **error);
+gboolean     mp_import_load       (MpImport *self, MpSheetWatch *watch, GError **error);
 /* Reads the tables of a sheet anew, after the clerk has marked its headings. */
 void         mp_import_reload_page (MpImport *self, MpImportPage *page);
 /* mp-import-years.c: of sheets for each year only the newest is read at once. */
@@ -261,8 +274,8 @@ void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block,
                                    const MpColumn *column,
                                    const MpCell *cell, MpImportRow *row);
 /* line/mp-import-read.c */
-gboolean     mp_import_read_rows  (MpImport *self, guint table, GCancellable *cancellable,
-                                   GError **error);
+gboolean     mp_import_read_rows  (MpImport *self, guint table,
+                                   MpImportSteps *steps, GError **error);
 /* Reads the one row again, with the texts that the clerk put in. */
 void         mp_import_read_row   (MpImport *self, MpImportRow *row);
 /* mp-import-choose.c: what was decided of rows before they were read. */
@@ -275,8 +288,7 @@ gboolean     mp_import_compare_numbers (MpImport *self, GPtrArray *rows, GCancel
 void         mp_import_keep_said  (MpImport *self);
 void         mp_import_say_again  (MpImport *self, MpImportRow *row);
 /* mp-import-plan.c: outcome, reason, id, similar and changes of rows that were read. */
-gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportProgress progress,
-                                   gpointer data,
-                                   GCancellable *cancellable, GError **error);
+gboolean     mp_import_settle     (MpImport *self, GPtrArray *rows, MpImportSteps *steps,
+                                   GError **error);
 
 G_END_DECLS

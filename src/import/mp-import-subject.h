@@ -38,19 +38,6 @@ typedef struct
 /* Where a text stands that may say something of the rows. */
 typedef enum { MP_TEXT_AROUND, MP_TEXT_FILE, MP_TEXT_WITHIN } MpTextPlace;
 
-/* How far a long work is. */
-typedef struct
-{
-  MpImportProgress progress; /* NULL: nobody looks */
-  gpointer data;
-  GCancellable *cancellable;
-  guint64 done;
-  guint64 total;
-} MpImportSteps;
-
-/* One step further; FALSE when it was cancelled. */
-gboolean mp_import_steps_take (MpImportSteps *self, GError **error);
-
 /* What the saving of all subjects shares, within the one work. */
 typedef struct _MpPeople MpPeople;
 typedef struct

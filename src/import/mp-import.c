@@ -71,7 +71,7 @@ mp_import_init (MpImport *self)
 }
 
 MpImport *
-mp_import_open (MpStore *store, const char *path, const char *subject, GCancellable *cancellable,
+mp_import_open (MpStore *store, const char *path, const char *subject, MpSheetWatch *watch,
                 GError **error)
 {
   const MpImportSubject *wanted = subject != NULL ? mp_subject_lookup (subject) : NULL;
@@ -90,7 +90,7 @@ mp_import_open (MpStore *store, const char *path, const char *subject, GCancella
   self->store = g_object_ref (store);
   self->path = g_strdup (path);
   self->dictionaries = mp_dictionaries_new (store, wanted);
-  if (!mp_import_load (self, cancellable, error))
+  if (!mp_import_load (self, watch, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -243,9 +243,30 @@ mp_import_discard_plan (MpImport *self)
 }
 
 static gboolean
+is_read (MpImport *self, MpImportBlock *block)
+{
+  return mp_import_page (self, block->shown.sheet)->shown.read
+         || mp_import_is_left_over (self, block);
+}
+
+/* Each row is read, matched and compared. */
+static guint64
+count_steps (MpImport *self)
+{
+  guint64 n = 0;
+
+  for (guint t = 0; t < self->tables->len; t++)
+    if (is_read (self, mp_import_block (self, t)))
+      n += mp_import_block (self, t)->shown.n_rows;
+  return 3 * n;
+}
+
+static gboolean
 read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCancellable *cancellable,
                 GError **error)
 {
+  MpImportSteps steps = { progress, data, cancellable };
+
   mp_import_keep_said (self);
   g_ptr_array_unref (self->rows);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
@@ -256,16 +277,16 @@ read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCance
   if (!mp_store_select_int (self->store, "SELECT coalesce (max (id), 0) FROM change_log", NULL, 0,
                             &self->change, error))
     return FALSE;
+  steps.total = count_steps (self);
   for (guint t = 0; t < self->tables->len; t++)
-    if ((mp_import_page (self, mp_import_block (self, t)->shown.sheet)->shown.read
-         || mp_import_is_left_over (self, mp_import_block (self, t)))
-        && !mp_import_read_rows (self, t, cancellable, error))
+    if (is_read (self, mp_import_block (self, t))
+        && !mp_import_read_rows (self, t, &steps, error))
       return FALSE;
   self->known = mp_known_new (self, cancellable, error);
   if (self->known == NULL)
     return FALSE;
   mp_import_keep_left_over (self);
-  return mp_import_settle (self, self->rows, progress, data, cancellable, error)
+  return mp_import_settle (self, self->rows, &steps, error)
          && mp_import_do_deeds (self, error);
 }
 

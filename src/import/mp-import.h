@@ -159,8 +159,8 @@ GPtrArray      *mp_import_row_get_changes  (MpImportRow *self); /* MpImportChang
 #define MP_TYPE_IMPORT (mp_import_get_type ())
 G_DECLARE_FINAL_TYPE (MpImport, mp_import, MP, IMPORT, GObject)
 
-/* done of total, in steps that cost about the same; may come from another thread. */
-typedef void (*MpImportProgress) (guint64 done, guint64 total, gpointer data);
+/* done of total; may come from another thread. */
+typedef MpSheetProgress MpImportProgress;
 
 /* Reads the file and finds its sheets and tables. `subject` says what the rows are, NULL:
  * recognised table by table; one that there is not is MP_CATALOG_ERROR_UNKNOWN. What
@@ -168,7 +168,7 @@ typedef void (*MpImportProgress) (guint64 done, guint64 total, gpointer data);
  * cannot be read; a file without a table opens with no tables.
  */
 MpImport   *mp_import_open          (MpStore *store, const char *path, const char *subject,
-                                     GCancellable *cancellable, GError **error);
+                                     MpSheetWatch *watch, GError **error);
 MpStore    *mp_import_get_store     (MpImport *self);
 const char *mp_import_get_path      (MpImport *self);
 

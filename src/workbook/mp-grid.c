@@ -228,13 +228,13 @@ settle (MpGrid *self)
 }
 
 MpGrid *
-mp_grid_new (MpReader *reader, guint sheet, GCancellable *cancellable, GError **error)
+mp_grid_new (MpReader *reader, guint sheet, MpSheetWatch *watch, GError **error)
 {
   g_autoptr(MpGrid) self = grid_new ();
 
   self->reader = reader;
   self->sheet = sheet;
-  if (!reader->stream (reader, sheet, add_cell, self, &self->layout, cancellable, error))
+  if (!reader->stream (reader, sheet, add_cell, self, &self->layout, watch, error))
     return NULL;
   settle (self);
   self->reader = NULL;

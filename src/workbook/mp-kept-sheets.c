@@ -70,7 +70,7 @@ lay_out (const MpKeptSheet *self, MpSheetLayout *layout)
 
 static gboolean
 stream_sheet (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
-              MpSheetLayout *layout, GCancellable *cancellable, GError **error)
+              MpSheetLayout *layout, MpSheetWatch *watch, GError **error)
 {
   MpKeptSheets *self = (MpKeptSheets *) reader;
   const MpKeptSheet *kept = self->sheets->pdata[sheet];
@@ -86,7 +86,7 @@ stream_sheet (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
         g_propagate_error (error, g_steal_pointer (&failure));
         return FALSE;
       }
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  return mp_sheet_watch_go_on (watch, 0, error);
 }
 
 static void

@@ -121,6 +121,25 @@ mp_reader_take_off_quotes (GString *text)
     }
 }
 
+void
+mp_sheet_watch_expect (MpSheetWatch *self, guint64 bytes)
+{
+  if (self != NULL)
+    self->total = self->done + bytes;
+}
+
+gboolean
+mp_sheet_watch_go_on (MpSheetWatch *self, guint64 bytes, GError **error)
+{
+  if (self == NULL)
+    return TRUE;
+
+  self->done += bytes;
+  if (self->progress != NULL)
+    self->progress (MIN (self->done, self->total), self->total, self->data);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
 char *
 mp_cell_name (guint32 row, guint32 column)
 {

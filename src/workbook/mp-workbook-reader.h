@@ -51,7 +51,7 @@ struct _MpReader
 
   /* layout may be NULL. A func that returns FALSE without an error ends the sheet well. */
   gboolean (*stream) (MpReader *self, guint sheet, MpCellFunc func, gpointer data,
-                      MpSheetLayout *layout, GCancellable *cancellable, GError **error);
+                      MpSheetLayout *layout, MpSheetWatch *watch, GError **error);
   void     (*finalize) (MpReader *self);
 };
 
@@ -70,16 +70,20 @@ gboolean  mp_reader_fail_in   (MpReader *self, guint sheet, GError **error, MpSh
 /* ="0511", the trick that keeps Excel from turning a code into a number, becomes 0511. */
 void      mp_reader_take_off_quotes (GString *text);
 
+/* As many bytes are still to be read. */
+void      mp_sheet_watch_expect (MpSheetWatch *self, guint64 bytes);
+/* Of these some more were read; FALSE when nobody wants the rest. */
+gboolean  mp_sheet_watch_go_on (MpSheetWatch *self, guint64 bytes, GError **error);
+
 /* "BC12", for messages; places count from 0. */
 char     *mp_cell_name        (guint32 row, guint32 column);
 
-MpGrid   *mp_grid_new         (MpReader *reader, guint sheet, GCancellable *cancellable,
-                               GError **error);
+MpGrid   *mp_grid_new         (MpReader *reader, guint sheet, MpSheetWatch *watch, GError **error);
 /* Calls func for each cell; FALSE as soon as func says so. */
 gboolean  mp_grid_foreach     (const MpGrid *grid, MpCellFunc func, gpointer data, GError **error);
 
 /* mp-workbook.c chooses by the first bytes of the file. */
-MpReader *mp_xlsx_reader_new  (const char *path, GError **error);
-MpReader *mp_xls_reader_new   (const char *path, GError **error);
+MpReader *mp_xlsx_reader_new  (const char *path, MpSheetWatch *watch, GError **error);
+MpReader *mp_xls_reader_new   (const char *path, MpSheetWatch *watch, GError **error);
 
 G_END_DECLS

@@ -41,7 +41,8 @@ gboolean
 mp_workbook_holds (const char *path, GPtrArray *names, GArray *digests, MpWriterProgress progress,
                    gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (MpWorkbook) book = mp_workbook_open (path, error);
+  MpSheetWatch watch = { .cancellable = cancellable };
+  g_autoptr (MpWorkbook) book = mp_workbook_open (path, &watch, error);
   Reading reading = { .progress = progress, .data = data };
 
   if (book == NULL || mp_workbook_get_n_sheets (book) != digests->len)
@@ -56,7 +57,7 @@ mp_workbook_holds (const char *path, GPtrArray *names, GArray *digests, MpWriter
 
       reading.digest = (MpCellDigest){ 0 };
       if (g_strcmp0 (mp_workbook_get_sheet_name (book, i), g_ptr_array_index (names, i)) != 0
-          || !mp_workbook_stream (book, i, check_cell, &reading, cancellable, error)
+          || !mp_workbook_stream (book, i, check_cell, &reading, &watch, error)
           || !mp_cell_digest_equal (&reading.digest, written))
         return FALSE;
       reading.n_before += written->n_rows;

@@ -102,22 +102,26 @@ refuse_shifted_archive (const char *file, const char *head, GError **error)
 
 /* Text under any name: tables, pages and documents. */
 static MpReader *
-open_text (const char *path, GError **error)
+open_text (const char *path, guint64 size, MpSheetWatch *watch, GError **error)
 {
   static const char *const pages[] = { "<!doctype html", "<html", "<head", "<meta", "<style",
                                        "<body", "<table", "<div", "<center", "<form" };
   static const char *const letters[] = { "MIME-Version:", "From:", "Content-Type: multipart" };
-  g_autoptr(MpTextFile) file = mp_text_file_open (path, error);
+  g_autoptr(MpTextFile) file = NULL;
 
+  /* Once to see whether it is UTF-8, once to guess what else it is, once for what it says. */
+  mp_sheet_watch_expect (watch, 3 * size);
+  file = mp_text_file_open (path, watch, error);
   if (file == NULL)
     return NULL;
+  mp_sheet_watch_expect (watch, size);
   if (mp_text_file_mentions (file, "urn:schemas-microsoft-com:office:spreadsheet")
       && (mp_text_file_begins (file, "<?") || mp_text_file_begins (file, "<Workbook")))
-    return mp_spreadsheetml_reader_new (g_steal_pointer (&file), error);
+    return mp_spreadsheetml_reader_new (g_steal_pointer (&file), watch, error);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (mp_text_file_begins (file, pages[i])
         || (mp_text_file_begins (file, "<") && mp_text_file_mentions (file, pages[i])))
-      return mp_html_reader_new (g_steal_pointer (&file), error);
+      return mp_html_reader_new (g_steal_pointer (&file), watch, error);
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     if (mp_text_file_begins (file, letters[i]) && mp_text_file_mentions (file, "boundary="))
       {
@@ -161,7 +165,7 @@ refuse_other_than_file (const char *file, GFileInfo *info, const GError *failure
 }
 
 static MpReader *
-open_reader (const char *path, GError **error)
+open_reader (const char *path, MpSheetWatch *watch, GError **error)
 {
   g_autofree char *file = g_filename_display_basename (path);
   g_autoptr(GError) failure = NULL;
@@ -186,12 +190,12 @@ open_reader (const char *path, GError **error)
   g_input_stream_close (G_INPUT_STREAM (stream), NULL, NULL);
 
   if (memcmp (head, "PK\x03\x04", 4) == 0 || memcmp (head, "PK\x05\x06", 4) == 0)
-    return mp_xlsx_reader_new (path, error);
+    return mp_xlsx_reader_new (path, watch, error);
   if (memcmp (head, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
-    return mp_xls_reader_new (path, error);
+    return mp_xls_reader_new (path, watch, error);
   if (refuse_shifted_archive (file, head, error) || refuse_known (file, head, length, error))
     return NULL;
-  return open_text (path, error);
+  return open_text (path, (guint64) g_file_info_get_size (info), watch, error);
 }
 
 static void
@@ -216,14 +220,14 @@ mp_workbook_init (MpWorkbook *self)
 }
 
 MpWorkbook *
-mp_workbook_open (const char *path, GError **error)
+mp_workbook_open (const char *path, MpSheetWatch *watch, GError **error)
 {
   MpReader *reader;
   MpWorkbook *self;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  reader = open_reader (path, error);
+  reader = open_reader (path, watch, error);
   if (reader == NULL)
     return NULL;
 
@@ -274,7 +278,7 @@ mp_workbook_get_sheet_state (MpWorkbook *self, guint sheet)
 
 gboolean
 mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,
-                    GCancellable *cancellable, GError **error)
+                    MpSheetWatch *watch, GError **error)
 {
   Ordered ordered = { self->reader, sheet, func, data };
   g_autoptr(MpGrid) grid = NULL;
@@ -284,7 +288,7 @@ mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer dat
 
   if (self->reader->any_order)
     {
-      grid = mp_grid_new (self->reader, sheet, cancellable, error);
+      grid = mp_grid_new (self->reader, sheet, watch, error);
       if (grid == NULL)
         return FALSE;
       if (mp_grid_foreach (grid, func, data, &failure) || failure == NULL)
@@ -293,14 +297,13 @@ mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer dat
       return FALSE;
     }
 
-  return self->reader->stream (self->reader, sheet, ordered_cell, &ordered, NULL, cancellable,
-                               error);
+  return self->reader->stream (self->reader, sheet, ordered_cell, &ordered, NULL, watch, error);
 }
 
 MpGrid *
-mp_workbook_load (MpWorkbook *self, guint sheet, GCancellable *cancellable, GError **error)
+mp_workbook_load (MpWorkbook *self, guint sheet, MpSheetWatch *watch, GError **error)
 {
   g_return_val_if_fail (sheet < self->reader->sheets->len, NULL);
 
-  return mp_grid_new (self->reader, sheet, cancellable, error);
+  return mp_grid_new (self->reader, sheet, watch, error);
 }

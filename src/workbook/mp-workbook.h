@@ -63,6 +63,18 @@ typedef enum { MP_SHEET_VISIBLE, MP_SHEET_HIDDEN, MP_SHEET_VERY_HIDDEN } MpSheet
 
 typedef struct { guint32 row, column, last_row, last_column; } MpRange;
 
+/* Who waits while a file is read: told how far it is, about, and asked whether to go on. The same
+ * one for opening a workbook and for all of its sheets; NULL: nobody waits.
+ */
+typedef void (*MpSheetProgress) (guint64 done, guint64 total, gpointer data);
+typedef struct
+{
+  GCancellable *cancellable; /* or NULL */
+  MpSheetProgress progress;  /* or NULL */
+  gpointer data;
+  guint64 done, total;       /* bytes: at first 0 */
+} MpSheetWatch;
+
 #define MP_TYPE_WORKBOOK (mp_workbook_get_type ())
 G_DECLARE_FINAL_TYPE (MpWorkbook, mp_workbook, MP, WORKBOOK, GObject)
 
@@ -70,7 +82,7 @@ G_DECLARE_FINAL_TYPE (MpWorkbook, mp_workbook, MP, WORKBOOK, GObject)
  * object is freed, so nobody can replace it before that on Windows. Sheets are those with cells:
  * charts on sheets of their own do not count.
  */
-MpWorkbook  *mp_workbook_open        (const char *path, GError **error);
+MpWorkbook  *mp_workbook_open        (const char *path, MpSheetWatch *watch, GError **error);
 /* What it was recognised as, which no cell tells: only tests ask. "xlsx", "xls", "html", "xml" or
  * "csv" (also .tsv); of a file of text "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE",
  * "GB18030" or "BIG5", else NULL.
@@ -88,12 +100,11 @@ MpSheetState mp_workbook_get_sheet_state (MpWorkbook *self, guint sheet);
  */
 typedef gboolean (*MpCellFunc) (const MpCell *cell, gpointer data, GError **error);
 gboolean     mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,
-                                 GCancellable *cancellable, GError **error);
+                                 MpSheetWatch *watch, GError **error);
 
 /* One sheet in memory, at most 4,000,000 cells. It outlives the workbook. */
 typedef struct _MpGrid MpGrid;
-MpGrid      *mp_workbook_load (MpWorkbook *self, guint sheet, GCancellable *cancellable,
-                               GError **error);
+MpGrid      *mp_workbook_load (MpWorkbook *self, guint sheet, MpSheetWatch *watch, GError **error);
 /* A sheet of one's own. At most as many cells as one of a file. */
 MpGrid      *mp_grid_new_from_cells (const MpCell *cells, guint n_cells);
 void         mp_grid_free     (MpGrid *grid);

@@ -9,6 +9,8 @@
 
 #include "mp-xml.h"
 
+#include "mp-workbook-reader.h"
+
 #include <expat.h>
 #include <string.h>
 
@@ -130,7 +132,7 @@ mp_xml_flag (const char **attributes, const char *name)
 }
 
 static MpXmlEnd
-feed (MpXml *self, MpXmlRead read, gpointer source, GCancellable *cancellable, GError **error)
+feed (MpXml *self, MpXmlRead read, gpointer source, MpSheetWatch *watch, GError **error)
 {
   guint64 fed = 0;
   XML_Index begun = 0; /* the token that is not yet ended; expat knows it most of the time */
@@ -141,11 +143,11 @@ feed (MpXml *self, MpXmlRead read, gpointer source, GCancellable *cancellable, G
       enum XML_Status status;
       gssize n;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return MP_XML_FAILED;
       n = buffer != NULL ? read (source, buffer, BUFFER_BYTES) : -1;
       if (n < 0)
         return MP_XML_UNREADABLE;
+      if (!mp_sheet_watch_go_on (watch, (guint64) n, error))
+        return MP_XML_FAILED;
 
       fed += (guint64) n;
       status = XML_ParseBuffer (self->parser, (int) n, n == 0);
@@ -167,7 +169,7 @@ feed (MpXml *self, MpXmlRead read, gpointer source, GCancellable *cancellable, G
 
 MpXmlEnd
 mp_xml_parse (MpXmlRead read, gpointer source, const char *charset, const MpXmlHandlers *handlers,
-              gpointer data, GCancellable *cancellable, GError **error)
+              gpointer data, MpSheetWatch *watch, GError **error)
 {
   MpXml xml = { .handlers = handlers, .data = data };
   MpXmlEnd end;
@@ -176,7 +178,7 @@ mp_xml_parse (MpXmlRead read, gpointer source, const char *charset, const MpXmlH
   XML_SetUserData (xml.parser, &xml);
   XML_SetElementHandler (xml.parser, start_cb, end_cb);
   XML_SetStartDoctypeDeclHandler (xml.parser, doctype_cb);
-  end = feed (&xml, read, source, cancellable, error);
+  end = feed (&xml, read, source, watch, error);
   XML_ParserFree (xml.parser);
   g_clear_error (&xml.error);
   return end;

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "mp-workbook.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,7 @@ typedef gssize (*MpXmlRead) (gpointer source, void *buffer, gsize size);
 /* `charset`: of the bytes, whatever the XML says; NULL: as it says. */
 MpXmlEnd    mp_xml_parse       (MpXmlRead read, gpointer source, const char *charset,
                                 const MpXmlHandlers *handlers, gpointer data,
-                                GCancellable *cancellable, GError **error);
+                                MpSheetWatch *watch, GError **error);
 
 /* Of the element just started or ended: 1 for the root. */
 guint       mp_xml_get_depth   (MpXml *xml);

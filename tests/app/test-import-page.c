@@ -249,6 +249,40 @@ test_cancel (Fixture *self, gconstpointer data)
   g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_COLUMNS);
 }
 
+static gboolean
+is_in_the_middle (gpointer data)
+{
+  return g_atomic_int_get (&((MpImportPage *) data)->done_permille) > 0;
+}
+
+/* A large file shows how far it is; stopped in the middle, the page stands as before it. */
+static void
+test_cancel_open (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (mp_store_get_folder (self->store), "large.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) text = g_string_new ("所属社区,组织名称,负责人\n");
+
+  for (guint i = 0; i < 400000; i++)
+    g_string_append_printf (text, "岷河社区,岷河社区%u合唱队,王芳%u\n", i, i);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+
+  mp_import_page_open (self->page, file);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->page->progress)));
+  app_wait (is_in_the_middle, self->page);
+  g_assert_nonnull (self->page->running);
+  app_click (self->page->cancel);
+  app_wait (is_idle, self->page);
+  g_assert_null (self->page->import);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_FILE);
+  g_assert_true (gtk_widget_get_visible (self->page->notice));
+  g_assert_true (gtk_widget_get_visible (self->page->drop_zone));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->page->progress)));
+
+  open_file (self, CAREFUL);
+  g_assert_nonnull (self->page->import);
+}
+
 /* A list of her own that nobody recognises, until she shows where headings and names are. */
 static void
 test_show_the_headings (Fixture *self, gconstpointer data)
@@ -424,6 +458,7 @@ main (int argc, char **argv)
     { "/import-page/columns", test_columns },
     { "/import-page/unreadable-file", test_unreadable_file },
     { "/import-page/cancel", test_cancel },
+    { "/import-page/cancel-open", test_cancel_open },
     { "/import-page/show-the-headings", test_show_the_headings },
     { "/import-page/first-rows", test_first_rows },
     { "/import-page/look-at-the-import", test_look_at_the_import },

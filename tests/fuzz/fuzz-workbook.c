@@ -28,7 +28,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
                                  0600, NULL))
     return 0;
 
-  book = mp_workbook_open (path, NULL);
+  book = mp_workbook_open (path, NULL, NULL);
   for (guint i = 0; book != NULL && i < mp_workbook_get_n_sheets (book); i++)
     {
       g_autoptr(GError) error = NULL;

@@ -200,7 +200,7 @@ test_refused_go_back (Office *office, gconstpointer data)
   apply (import);
   g_assert_true (mp_import_write_refused (import, path, &error));
   g_assert_no_error (error);
-  book = mp_workbook_open (path, &error);
+  book = mp_workbook_open (path, NULL, &error);
   g_assert_no_error (error);
   grid = mp_workbook_load (book, 0, NULL, &error);
   g_assert_cmpuint (mp_grid_n_rows (grid), ==, 3);

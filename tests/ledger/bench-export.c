@@ -91,7 +91,7 @@ static void
 dump_cells (const char *workbook, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpWorkbook) book = mp_workbook_open (workbook, &error);
+  g_autoptr (MpWorkbook) book = mp_workbook_open (workbook, NULL, &error);
   Dump dump = { .out = g_fopen (path, "wb") };
 
   g_assert_no_error (error);

@@ -69,7 +69,7 @@ test_what_is_on_the_screen_leaves_masked (Desk *self, gconstpointer data)
   g_assert_true (g_str_has_suffix (answer.path, "people.xlsx"));
   g_assert_cmpint (count_batches (self), ==, before + 1);
 
-  book = mp_workbook_open (answer.path, NULL);
+  book = mp_workbook_open (answer.path, NULL, NULL);
   grid = mp_workbook_load (book, 0, NULL, NULL);
   g_assert_cmpstr (mp_workbook_get_sheet_name (book, 0), ==, "People");
   g_assert_cmpuint (mp_grid_n_rows (grid), ==, ids->len + 1);
@@ -122,7 +122,7 @@ test_what_is_personal_elsewhere_leaves_masked (Desk *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_no_error (answer.error);
 
-  book = mp_workbook_open (answer.path, NULL);
+  book = mp_workbook_open (answer.path, NULL, NULL);
   grid = mp_workbook_load (book, 0, NULL, NULL);
   g_assert_nonnull (strchr (mp_grid_get (grid, 1, 0)->text, '*'));
   g_assert_cmpstr (mp_grid_get (grid, 1, 1)->text, ==, "电话138****8000");

@@ -258,7 +258,7 @@ sum_cb (const MpCell *cell, gpointer data, GError **error)
 static void
 stream (const char *path)
 {
-  g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL, NULL);
   guint64 sum = 0;
 
   g_assert_true (mp_workbook_stream (book, 0, sum_cb, &sum, NULL, NULL));
@@ -268,7 +268,7 @@ stream (const char *path)
 static void
 load (const char *path)
 {
-  g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL, NULL);
   g_autoptr(MpGrid) grid = mp_workbook_load (book, 0, NULL, NULL);
 
   g_assert_cmpuint (mp_grid_n_rows (grid), ==, N_ROWS);

@@ -55,7 +55,7 @@ main (int argc, char *argv[])
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *json = NULL;
 
-  book = argc == 2 ? mp_workbook_open (argv[1], &error) : NULL;
+  book = argc == 2 ? mp_workbook_open (argv[1], NULL, &error) : NULL;
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "date1904");
   json_builder_add_boolean_value (builder, book != NULL && mp_workbook_get_date1904 (book));

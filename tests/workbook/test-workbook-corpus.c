@@ -183,7 +183,7 @@ compare_with_dump (const char *file, const char *dump)
   g_autofree char *book_path = data_file (path);
   g_autofree char *dump_path = data_file (dump);
   g_autoptr(GError) error = NULL;
-  g_autoptr(MpWorkbook) book = mp_workbook_open (book_path, &error);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (book_path, NULL, &error);
   g_autoptr(JsonParser) parser = json_parser_new ();
   JsonObject *expected;
   JsonArray *sheets;
@@ -206,7 +206,7 @@ expect_refusal (const char *file)
   g_autofree char *path = g_build_filename ("files", file, NULL);
   g_autofree char *book_path = data_file (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(MpWorkbook) book = mp_workbook_open (book_path, &error);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (book_path, NULL, &error);
 
   g_assert_null (book);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
@@ -225,7 +225,7 @@ compare_text_table (const char *file)
   g_autofree char *path = g_build_filename ("files", file, NULL);
   g_autofree char *book_path = data_file (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(MpWorkbook) book = mp_workbook_open (book_path, &error);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (book_path, NULL, &error);
   g_autoptr(MpGrid) grid = NULL;
   g_autoptr(GString) cells = g_string_new (NULL);
 
@@ -284,7 +284,7 @@ add_tests (void)
 {
   g_autofree char *path = data_file ("manifest.csv");
   g_autoptr(GError) error = NULL;
-  g_autoptr(MpWorkbook) manifest = mp_workbook_open (path, &error);
+  g_autoptr(MpWorkbook) manifest = mp_workbook_open (path, NULL, &error);
   g_autoptr(MpGrid) grid = NULL;
 
   g_assert_no_error (error);

@@ -17,7 +17,7 @@ static void
 read_all (const char *path)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(MpWorkbook) book = mp_workbook_open (path, &error);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL, &error);
 
   if (book == NULL)
     {
@@ -360,7 +360,7 @@ test_no_file (Fixture *self, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   fixture_expect_error (self, MP_SHEET_ERROR_MISSING);
-  g_assert_null (mp_workbook_open (self->folder, &error));
+  g_assert_null (mp_workbook_open (self->folder, NULL, &error));
   g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_NOT_A_TABLE);
 }
 

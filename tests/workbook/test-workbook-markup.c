@@ -282,7 +282,7 @@ test_broken_pages (Fixture *self, gconstpointer data)
       g_autoptr(GError) error = NULL;
 
       fixture_write (self, page, length);
-      book = mp_workbook_open (self->path, &error);
+      book = mp_workbook_open (self->path, NULL, &error);
       g_assert_true ((book == NULL) == (error != NULL));
       for (guint i = 0; book != NULL && i < mp_workbook_get_n_sheets (book); i++)
         {

@@ -167,7 +167,7 @@ static void
 read_all (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpWorkbook) book = mp_workbook_open (path, &error);
+  g_autoptr (MpWorkbook) book = mp_workbook_open (path, NULL, &error);
 
   if (book == NULL)
     {

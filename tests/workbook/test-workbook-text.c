@@ -95,8 +95,8 @@ test_twin_of_cpython (void)
       g_test_build_filename (G_TEST_DIST, "data", "text-encodings", "gbk.txt", NULL);
   g_autofree char *twin_path =
       g_test_build_filename (G_TEST_DIST, "data", "text-encodings", "gbk-utf8.txt", NULL);
-  g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL);
-  g_autoptr(MpWorkbook) twin = mp_workbook_open (twin_path, NULL);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (path, NULL, NULL);
+  g_autoptr(MpWorkbook) twin = mp_workbook_open (twin_path, NULL, NULL);
   g_autofree char *cells = fixture_cells (book, 0);
   g_autofree char *twin_cells = fixture_cells (twin, 0);
 

@@ -63,7 +63,7 @@ static MpGrid *
 read_sheet (Place *self, guint sheet)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MpWorkbook) book = mp_workbook_open (self->path, &error);
+  g_autoptr (MpWorkbook) book = mp_workbook_open (self->path, NULL, &error);
   MpGrid *grid;
 
   g_assert_no_error (error);
@@ -204,7 +204,7 @@ test_sheet_names_are_made_to_fit (Place *self, gconstpointer data)
     }
   finish (writer);
 
-  book = mp_workbook_open (self->path, NULL);
+  book = mp_workbook_open (self->path, NULL, NULL);
   g_assert_cmpuint (mp_workbook_get_n_sheets (book), ==, G_N_ELEMENTS (names));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpstr (mp_workbook_get_sheet_name (book, i), ==, names[i][1]);

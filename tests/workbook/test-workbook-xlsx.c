@@ -360,6 +360,7 @@ static void
 test_stop_fail_cancel (Fixture *self, gconstpointer data)
 {
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  MpSheetWatch watch = { .cancellable = cancellable };
   g_autoptr(MpWorkbook) book = NULL;
   g_autoptr(GError) error = NULL;
   guint n = 0;
@@ -379,10 +380,10 @@ test_stop_fail_cancel (Fixture *self, gconstpointer data)
   g_clear_error (&error);
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (mp_workbook_stream (book, 0, stop_at_third_cb, &n, cancellable, &error));
+  g_assert_false (mp_workbook_stream (book, 0, stop_at_third_cb, &n, &watch, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  g_assert_null (mp_workbook_load (book, 0, cancellable, &error));
+  g_assert_null (mp_workbook_load (book, 0, &watch, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

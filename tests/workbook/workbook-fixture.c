@@ -86,7 +86,7 @@ MpWorkbook *
 fixture_open (Fixture *self)
 {
   g_autoptr(GError) error = NULL;
-  MpWorkbook *book = mp_workbook_open (self->path, &error);
+  MpWorkbook *book = mp_workbook_open (self->path, NULL, &error);
 
   g_assert_no_error (error);
   return book;
@@ -144,7 +144,7 @@ fixture_expect_error (Fixture *self, MpSheetError code)
 {
   g_autofree char *name = g_path_get_basename (self->path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(MpWorkbook) book = mp_workbook_open (self->path, &error);
+  g_autoptr(MpWorkbook) book = mp_workbook_open (self->path, NULL, &error);
 
   if (book != NULL)
     g_assert_false (mp_workbook_stream (book, 0, ignore_cb, NULL, NULL, &error));

@@ -84,7 +84,8 @@ run_open (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 {
   MpImportPage *self = source;
   GError *error = NULL;
-  MpImport *import = mp_import_open (self->store, data, NULL, cancellable, &error);
+  MpSheetWatch watch = { .cancellable = cancellable, .progress = progress_cb, .data = self };
+  MpImport *import = mp_import_open (self->store, data, NULL, &watch, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, g_object_unref);

@@ -351,7 +351,7 @@ reader_clear (MpLineReader *self)
 }
 
 gboolean
-mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GError **error)
+mp_import_read_rows (MpImport *self, guint table, MpImportSteps *steps, GError **error)
 {
   MpLineReader reader = { 0 };
   MpImportBlock *block = mp_import_block (self, table);
@@ -370,7 +370,7 @@ mp_import_read_rows (MpImport *self, guint table, GCancellable *cancellable, GEr
         read_section (&reader, line->row);
       if (line->kind != MP_ROW_DATA || line->row <= block->found->header_last)
         continue;
-      if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!mp_import_steps_take (steps, error))
         {
           reader_clear (&reader);
           return FALSE;

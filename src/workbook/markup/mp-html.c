@@ -357,7 +357,7 @@ comment_cb (void *data, const xmlChar *comment)
 /* The file */
 
 static gboolean
-feed (Page *self, GInputStream *stream)
+feed (Page *self, GInputStream *stream, MpSheetWatch *watch)
 {
   g_autofree char *buffer = g_malloc (CHUNK_BYTES);
   gboolean broken_off;
@@ -367,6 +367,8 @@ feed (Page *self, GInputStream *stream)
     {
       for (char *p = buffer; (p = memchr (p, '\0', (gsize) (buffer + n - p))) != NULL;)
         *p = ' ';
+      if (!mp_sheet_watch_go_on (watch, (guint64) n, &self->error))
+        return FALSE;
       htmlParseChunk (self->parser, buffer, (int) n, 0);
       if (self->error != NULL)
         return FALSE;
@@ -384,7 +386,7 @@ feed (Page *self, GInputStream *stream)
 }
 
 static gboolean
-parse (Page *self)
+parse (Page *self, MpSheetWatch *watch)
 {
   static htmlSAXHandler handlers = { .startElement = start_cb, .endElement = end_cb,
                                      .characters = text_cb, .ignorableWhitespace = text_cb,
@@ -399,7 +401,7 @@ parse (Page *self)
                                            XML_CHAR_ENCODING_UTF8);
   htmlCtxtUseOptions (self->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
                                       | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-  fed = feed (self, stream);
+  fed = feed (self, stream, watch);
   htmlFreeParserCtxt (self->parser);
   while (fed && self->tables->len > 0)
     end_table (self);
@@ -426,7 +428,7 @@ free_table (gpointer table)
 }
 
 MpReader *
-mp_html_reader_new (MpTextFile *file, GError **error)
+mp_html_reader_new (MpTextFile *file, MpSheetWatch *watch, GError **error)
 {
   g_autoptr(MpTextFile) taken = file;
   g_autoptr(MpReader) reader = mp_kept_sheets_new ("html", file->name, file->charset);
@@ -439,7 +441,7 @@ mp_html_reader_new (MpTextFile *file, GError **error)
   gboolean parsed;
 
   mp_html_style_init (&self.style);
-  parsed = parse (&self);
+  parsed = parse (&self, watch);
   mp_html_style_clear (&self.style);
   if (parsed)
     return g_steal_pointer (&reader);

@@ -372,12 +372,12 @@ read_text (gpointer source, void *buffer, gsize size)
 }
 
 static gboolean
-parse (Parser *self, GError **error)
+parse (Parser *self, MpSheetWatch *watch, GError **error)
 {
   static const MpXmlHandlers handlers = { start_cb, end_cb, text_cb };
   g_autoptr(GInputStream) stream = mp_text_file_stream (self->file, NULL);
   MpXmlEnd end = stream == NULL ? MP_XML_UNREADABLE
-                                : mp_xml_parse (read_text, stream, "UTF-8", &handlers, self, NULL,
+                                : mp_xml_parse (read_text, stream, "UTF-8", &handlers, self, watch,
                                                 error);
 
   if (end == MP_XML_FAILED)
@@ -393,7 +393,7 @@ parse (Parser *self, GError **error)
 }
 
 MpReader *
-mp_spreadsheetml_reader_new (MpTextFile *file, GError **error)
+mp_spreadsheetml_reader_new (MpTextFile *file, MpSheetWatch *watch, GError **error)
 {
   g_autoptr(MpTextFile) taken = file;
   g_autoptr(MpReader) reader = mp_kept_sheets_new ("xml", file->name, file->charset);
@@ -403,7 +403,7 @@ mp_spreadsheetml_reader_new (MpTextFile *file, GError **error)
   g_autoptr(MpCellLooks) looks = mp_cell_looks_new ();
   Parser self = { .reader = reader, .file = file, .row = -1, .column = -1, .text = text,
                   .shown = shown, .styles = styles, .looks = looks };
-  gboolean parsed = parse (&self, error);
+  gboolean parsed = parse (&self, watch, error);
 
   g_free (self.of_style.id);
   return parsed ? g_steal_pointer (&reader) : NULL;

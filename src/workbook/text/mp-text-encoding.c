@@ -11,6 +11,7 @@
 #include "mp-text-encoding.h"
 
 #include "mp-lossy-converter.h"
+#include "workbook/mp-workbook-reader.h"
 
 #include <string.h>
 
@@ -34,7 +35,7 @@ mp_text_encoding_open (GFile *file, const char *charset, gsize skip, GError **er
 
 /* Counts the characters beyond ASCII that are right as UTF-8, and the bytes that are not. */
 static gboolean
-try_utf8 (GFile *file, guint64 *right, guint64 *wrong)
+try_utf8 (GFile *file, guint64 *right, guint64 *wrong, MpSheetWatch *watch, GError **error)
 {
   g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
   g_autofree char *buffer = g_malloc (CHUNK_BYTES);
@@ -49,6 +50,8 @@ try_utf8 (GFile *file, guint64 *right, guint64 *wrong)
     {
       const char *p = buffer, *end = buffer + kept + n;
 
+      if (!mp_sheet_watch_go_on (watch, (guint64) n, error))
+        return FALSE;
       while (p < end)
         {
           const char *valid_end;
@@ -72,7 +75,7 @@ try_utf8 (GFile *file, guint64 *right, guint64 *wrong)
  * which stand first in either. NULL: too much is broken in both.
  */
 static const char *
-guess_double_bytes (GFile *file)
+guess_double_bytes (GFile *file, MpSheetWatch *watch, GError **error)
 {
   g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
   g_autofree guchar *buffer = g_malloc (CHUNK_BYTES);
@@ -84,21 +87,25 @@ guess_double_bytes (GFile *file)
          && (length = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK_BYTES, NULL,
                                            NULL))
                 > 0)
-    for (gssize i = 0; i < length; i++)
-      {
-        guchar byte = buffer[i];
+    {
+      if (!mp_sheet_watch_go_on (watch, (guint64) length, error))
+        return NULL;
+      for (gssize i = 0; i < length; i++)
+        {
+          guchar byte = buffer[i];
 
-        if (lead == 0)
-          {
-            lead = byte >= 0x80 ? byte : 0;
-            continue;
-          }
-        n++;
-        n_broken += byte < 0x30 || lead == 0xFF;
-        n_simplified += lead >= 0xA1 && lead <= 0xF7 && byte >= 0xA1;
-        n_traditional += lead >= 0xA1 && lead <= 0xC6 && byte >= 0x40;
-        lead = 0;
-      }
+          if (lead == 0)
+            {
+              lead = byte >= 0x80 ? byte : 0;
+              continue;
+            }
+          n++;
+          n_broken += byte < 0x30 || lead == 0xFF;
+          n_simplified += lead >= 0xA1 && lead <= 0xF7 && byte >= 0xA1;
+          n_traditional += lead >= 0xA1 && lead <= 0xC6 && byte >= 0x40;
+          lead = 0;
+        }
+    }
   if (n == 0 || n_broken * 2 > n || (n_broken > FEW_WRONG && n_broken * 10 > n))
     return NULL;
 
@@ -128,7 +135,7 @@ guess_wide (const char *head, gsize length)
 }
 
 const char *
-mp_text_encoding_find (GFile *file, gsize *skip, GError **error)
+mp_text_encoding_find (GFile *file, gsize *skip, MpSheetWatch *watch, GError **error)
 {
   static const struct
   {
@@ -161,9 +168,9 @@ mp_text_encoding_find (GFile *file, gsize *skip, GError **error)
   wide = memchr (head, '\0', length) != NULL ? guess_wide (head, length) : NULL;
   if (wide != NULL)
     return wide;
-  if (!try_utf8 (file, &right, &wrong))
+  if (!try_utf8 (file, &right, &wrong, watch, error))
     return NULL;
   if (wrong == 0 || right > FEW_WRONG * wrong)
     return "UTF-8";
-  return guess_double_bytes (file);
+  return guess_double_bytes (file, watch, error);
 }

@@ -7,14 +7,14 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "workbook/mp-workbook.h"
 
 G_BEGIN_DECLS
 
 /* "UTF-8", "UTF-16LE" … "UTF-32BE", "GB18030" or "BIG5", or NULL: not text in any of them. `skip`:
  * the bytes of a byte order mark.
  */
-const char   *mp_text_encoding_find (GFile *file, gsize *skip, GError **error);
+const char   *mp_text_encoding_find (GFile *file, gsize *skip, MpSheetWatch *watch, GError **error);
 
 /* The file as UTF-8; what is broken in it is U+FFFD. */
 GInputStream *mp_text_encoding_open (GFile *file, const char *charset, gsize skip, GError **error);

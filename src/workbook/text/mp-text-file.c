@@ -76,7 +76,7 @@ is_double_byte (const char *charset)
 }
 
 MpTextFile *
-mp_text_file_open (const char *path, GError **error)
+mp_text_file_open (const char *path, MpSheetWatch *watch, GError **error)
 {
   g_autoptr(MpTextFile) self = g_new0 (MpTextFile, 1);
   g_autoptr(GError) failure = NULL;
@@ -84,7 +84,12 @@ mp_text_file_open (const char *path, GError **error)
 
   self->name = g_filename_display_basename (path);
   self->file = g_file_new_for_path (path);
-  self->charset = mp_text_encoding_find (self->file, &self->skip, &failure);
+  self->charset = mp_text_encoding_find (self->file, &self->skip, watch, &failure);
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   if (failure != NULL)
     {
       mp_text_file_fail_damaged (self, error);

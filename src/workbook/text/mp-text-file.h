@@ -22,7 +22,7 @@ typedef struct
 } MpTextFile;
 
 /* NULL when it is no text. */
-MpTextFile   *mp_text_file_open    (const char *path, GError **error);
+MpTextFile   *mp_text_file_open    (const char *path, MpSheetWatch *watch, GError **error);
 void          mp_text_file_free    (MpTextFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpTextFile, mp_text_file_free)
 
@@ -37,7 +37,8 @@ gboolean      mp_text_file_fail_damaged (MpTextFile *self, GError **error);
 
 /* What may be behind a text; each takes it, and is NULL with an error when it is not. */
 MpReader     *mp_text_reader_new   (MpTextFile *file, GError **error);
-MpReader     *mp_html_reader_new   (MpTextFile *file, GError **error);
-MpReader     *mp_spreadsheetml_reader_new (MpTextFile *file, GError **error);
+MpReader     *mp_html_reader_new   (MpTextFile *file, MpSheetWatch *watch, GError **error);
+MpReader     *mp_spreadsheetml_reader_new (MpTextFile *file, MpSheetWatch *watch,
+                                            GError **error);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ cut_character (const char *text, gsize length)
  * func has enough. `limit` 0: to the end.
  */
 static gboolean
-read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *cancellable,
+read_table (MpTextTable *self, MpTextParser *parser, gsize limit, MpSheetWatch *watch,
             GError **error)
 {
   g_autoptr(GString) text = g_string_new (NULL);
@@ -64,11 +64,11 @@ read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *
   parser->text = text;
   stream = mp_text_file_stream (self->file, &failure);
   if (stream != NULL
-      && !g_input_stream_read_all (stream, lead, self->lead, NULL, cancellable, &failure))
+      && !g_input_stream_read_all (stream, lead, self->lead, NULL, NULL, &failure))
     g_clear_object (&stream);
 
   while (going && stream != NULL
-         && (n = g_input_stream_read (stream, buffer + kept, CHUNK_BYTES, cancellable, &failure))
+         && (n = g_input_stream_read (stream, buffer + kept, CHUNK_BYTES, NULL, &failure))
                 > 0)
     {
       gsize length = kept + (gsize) n;
@@ -78,7 +78,8 @@ read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *
       done += (gsize) n;
       /* A character of several bytes stays whole. */
       kept = cut_character (buffer, length);
-      going = mp_text_parser_parse (parser, buffer, length - kept, &failure)
+      going = mp_sheet_watch_go_on (watch, (guint64) n, &failure)
+              && mp_text_parser_parse (parser, buffer, length - kept, &failure)
               && (limit == 0 || done < limit);
       memmove (buffer, buffer + length - kept, kept);
     }
@@ -87,7 +88,7 @@ read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *
 
   if (failure == NULL)
     return TRUE;
-  if (n < 0 && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (n < 0)
     return mp_text_file_fail_damaged (self->file, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -95,12 +96,12 @@ read_table (MpTextTable *self, MpTextParser *parser, gsize limit, GCancellable *
 
 static gboolean
 stream_table (MpReader *reader, guint sheet, MpCellFunc func, gpointer data, MpSheetLayout *layout,
-              GCancellable *cancellable, GError **error)
+              MpSheetWatch *watch, GError **error)
 {
   MpTextTable *self = (MpTextTable *) reader;
   MpTextParser parser = { .separator = self->separator, .func = func, .data = data };
 
-  return read_table (self, &parser, 0, cancellable, error);
+  return read_table (self, &parser, 0, watch, error);
 }
 
 /* Opening */

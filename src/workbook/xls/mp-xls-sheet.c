@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define CANCEL_EVERY 1024 /* records */
+#define WATCH_EVERY 1024 /* records */
 
 typedef struct
 {
@@ -278,14 +278,19 @@ read_record (Sheet *self, GError **error)
 }
 
 static gboolean
-read_sheet (Sheet *self, GCancellable *cancellable, GError **error)
+read_sheet (Sheet *self, MpSheetWatch *watch, GError **error)
 {
   guint level = 0; /* of sheets within the sheet */
+  gsize told = self->biff.next;
 
   for (guint n = 1; mp_biff_next (&self->biff); n++)
     {
-      if (n % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
+      if (n % WATCH_EVERY == 0)
+        {
+          if (!mp_sheet_watch_go_on (watch, self->biff.next - told, error))
+            return FALSE;
+          told = self->biff.next;
+        }
       if (self->biff.type == MP_BIFF_BOF)
         level++;
       else if (self->biff.type == MP_BIFF_EOF && --level == 0)
@@ -300,7 +305,7 @@ read_sheet (Sheet *self, GCancellable *cancellable, GError **error)
 
 gboolean
 mp_xls_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
-               MpSheetLayout *layout, GCancellable *cancellable, GError **error)
+               MpSheetLayout *layout, MpSheetWatch *watch, GError **error)
 {
   MpXls *xls = (MpXls *) reader;
   g_autoptr(GString) text = g_string_new (NULL);
@@ -313,7 +318,7 @@ mp_xls_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
   self.biff.next = g_array_index (xls->offsets, gsize, sheet);
 
   /* A func that has enough returns FALSE without an error: that is no failure. */
-  if (read_sheet (&self, cancellable, &failure) || failure == NULL)
+  if (read_sheet (&self, watch, &failure) || failure == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;

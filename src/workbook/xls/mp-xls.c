@@ -107,11 +107,12 @@ read_version (MpXls *self, MpBiff *biff, GError **error)
 }
 
 static gboolean
-read_globals (MpXls *self, GError **error)
+read_globals (MpXls *self, MpSheetWatch *watch, GError **error)
 {
   MpBiff biff = { 0 };
 
   biff.data = g_bytes_get_data (self->stream, &biff.length);
+  mp_sheet_watch_expect (watch, biff.length);
   if (!read_version (self, &biff, error))
     return FALSE;
 
@@ -153,6 +154,8 @@ read_globals (MpXls *self, GError **error)
         break;
       }
 
+  if (!mp_sheet_watch_go_on (watch, biff.next, error))
+    return FALSE;
   return (!biff.broken && biff.type == MP_BIFF_EOF && self->offsets->len > 0)
          || fail_corrupt (self, error);
 }
@@ -199,7 +202,7 @@ finalize (MpReader *reader)
 }
 
 MpReader *
-mp_xls_reader_new (const char *path, GError **error)
+mp_xls_reader_new (const char *path, MpSheetWatch *watch, GError **error)
 {
   MpXls *self = g_new0 (MpXls, 1);
   g_autoptr(MpReader) reader = &self->reader;
@@ -212,7 +215,7 @@ mp_xls_reader_new (const char *path, GError **error)
   self->looks = mp_cell_looks_new ();
   self->strings = mp_string_table_new ();
 
-  if (!read_container (self, path, error) || !read_globals (self, error))
+  if (!read_container (self, path, error) || !read_globals (self, watch, error))
     return NULL;
   return g_steal_pointer (&reader);
 }

@@ -81,6 +81,6 @@ typedef struct
 void     mp_xls_read_text (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text);
 
 gboolean mp_xls_stream    (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
-                           MpSheetLayout *layout, GCancellable *cancellable, GError **error);
+                           MpSheetLayout *layout, MpSheetWatch *watch, GError **error);
 
 G_END_DECLS

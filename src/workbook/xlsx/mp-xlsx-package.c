@@ -187,6 +187,12 @@ typedef struct
   guint64 left; /* of what it claims to hold */
 } Entry;
 
+guint64
+mp_package_get_large_bytes (MpPackage *self)
+{
+  return self->large_bytes;
+}
+
 static gssize
 read_entry (gpointer data, void *buffer, gsize size)
 {
@@ -201,7 +207,7 @@ read_entry (gpointer data, void *buffer, gsize size)
 
 gboolean
 mp_package_parse (MpPackage *self, const char *part, const MpXmlHandlers *handlers, gpointer data,
-                  GCancellable *cancellable, GError **error)
+                  MpSheetWatch *watch, GError **error)
 {
   Entry entry = { 0 };
   zip_stat_t stat;
@@ -215,7 +221,7 @@ mp_package_parse (MpPackage *self, const char *part, const MpXmlHandlers *handle
   if (entry.file == NULL)
     return fail_zip (self->file, zip_error_code_zip (zip_get_error (self->zip)), error);
 
-  end = mp_xml_parse (read_entry, &entry, NULL, handlers, data, cancellable, error);
+  end = mp_xml_parse (read_entry, &entry, NULL, handlers, data, watch, error);
   zip_fclose (entry.file);
   switch (end)
     {

@@ -36,10 +36,13 @@ typedef struct
   char *target; /* resolved */
 } MpRelationship;
 
+/* Of all parts that were allowed to be large. */
+guint64     mp_package_get_large_bytes (MpPackage *self);
+
 /* The relationships of a part ("" for those of the package); empty when it has none. */
 GPtrArray  *mp_package_get_relationships (MpPackage *self, const char *part, GError **error);
 
 gboolean    mp_package_parse   (MpPackage *self, const char *part, const MpXmlHandlers *handlers,
-                                gpointer data, GCancellable *cancellable, GError **error);
+                                gpointer data, MpSheetWatch *watch, GError **error);
 
 G_END_DECLS

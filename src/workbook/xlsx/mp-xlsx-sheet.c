@@ -470,7 +470,7 @@ text_cb (MpXml *xml, const char *text, int length, gpointer data)
 
 gboolean
 mp_xlsx_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
-                MpSheetLayout *layout, GCancellable *cancellable, GError **error)
+                MpSheetLayout *layout, MpSheetWatch *watch, GError **error)
 {
   static const MpXmlHandlers handlers = { start_cb, end_cb, text_cb };
   MpXlsx *xlsx = (MpXlsx *) reader;
@@ -479,9 +479,9 @@ mp_xlsx_stream (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
   Sheet self = { .xlsx = xlsx, .sheet = sheet, .func = func, .data = data, .layout = layout,
                  .row = -1, .value = { .text = value, .depth = DEPTH_VALUE }, .shown = shown };
 
-  if (!mp_xlsx_need_strings (xlsx, cancellable, error)
+  if (!mp_xlsx_need_strings (xlsx, watch, error)
       || !mp_package_parse (xlsx->package, xlsx->parts->pdata[sheet], &handlers, &self,
-                            cancellable, error))
+                            watch, error))
     return FALSE;
   if (!self.is_sheet)
     return mp_reader_fail_in (reader, sheet, error, MP_SHEET_ERROR_CORRUPT,

@@ -65,7 +65,7 @@ strings_text_cb (MpXml *xml, const char *text, int length, gpointer data)
 }
 
 gboolean
-mp_xlsx_need_strings (MpXlsx *self, GCancellable *cancellable, GError **error)
+mp_xlsx_need_strings (MpXlsx *self, MpSheetWatch *watch, GError **error)
 {
   static const MpXmlHandlers handlers = { strings_start_cb, strings_end_cb, strings_text_cb };
   g_autoptr(GString) buffer = g_string_new (NULL);
@@ -76,7 +76,7 @@ mp_xlsx_need_strings (MpXlsx *self, GCancellable *cancellable, GError **error)
 
   self->strings = mp_string_table_new ();
   if (self->strings_part == NULL
-      || mp_package_parse (self->package, self->strings_part, &handlers, &strings, cancellable,
+      || mp_package_parse (self->package, self->strings_part, &handlers, &strings, watch,
                            error))
     return TRUE;
 

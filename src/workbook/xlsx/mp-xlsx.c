@@ -268,7 +268,7 @@ open_workbook (MpXlsx *self, GError **error)
 }
 
 MpReader *
-mp_xlsx_reader_new (const char *path, GError **error)
+mp_xlsx_reader_new (const char *path, MpSheetWatch *watch, GError **error)
 {
   MpXlsx *self = g_new0 (MpXlsx, 1);
   g_autoptr(MpReader) reader = &self->reader;
@@ -283,5 +283,6 @@ mp_xlsx_reader_new (const char *path, GError **error)
   self->package = mp_package_open (path, error);
   if (self->package == NULL || !open_workbook (self, error))
     return NULL;
+  mp_sheet_watch_expect (watch, mp_package_get_large_bytes (self->package));
   return g_steal_pointer (&reader);
 }

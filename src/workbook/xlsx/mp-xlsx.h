@@ -52,9 +52,9 @@ void     mp_xlsx_unescape    (GString *text);
 gboolean mp_xlsx_is_on       (const char **attributes);
 
 /* Reads the shared texts if nobody did yet. */
-gboolean mp_xlsx_need_strings (MpXlsx *self, GCancellable *cancellable, GError **error);
+gboolean mp_xlsx_need_strings (MpXlsx *self, MpSheetWatch *watch, GError **error);
 
 gboolean mp_xlsx_stream      (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
-                              MpSheetLayout *layout, GCancellable *cancellable, GError **error);
+                              MpSheetLayout *layout, MpSheetWatch *watch, GError **error);
 
 G_END_DECLS
