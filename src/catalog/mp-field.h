@@ -116,6 +116,10 @@ typedef struct
   const char *entity_by;
   const char *section;       /* N_(): a section of the form begins with this field */
   const char *initial;       /* canonical value of a new record */
+  /* The same of one that joins others of its parent, while one of them that has not ended has the
+   * initial value: there is one leader. NULL: the initial value again.
+   */
+  const char *joining;
   MpCheck check;
   /* Whether it has a place in the record as it stands, and whether it must be filled then; NULL:
    * always, and as MP_REQUIRED says (mp_record_shows(), mp_record_requires())

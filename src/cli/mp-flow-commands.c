@@ -120,7 +120,7 @@ run_advance (MpCtl *ctl, const char *const *arguments, GError **error)
   record = mp_record_copy (original);
   if (!mp_ctl_assign (ctl, record, arguments + 3, error))
     return MP_CTL_REFUSED;
-  mp_flow_prefill (step, record);
+  mp_flow_prefill (ctl->store, step, record);
   mp_ctl_warn (ctl, record); /* before the case is ended: then an old day is none of an open one */
   if (!mp_flow_advance (ctl->store, record, original, step, NULL, error))
     return MP_CTL_REFUSED;

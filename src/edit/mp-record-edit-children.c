@@ -203,11 +203,53 @@ mp_record_edit_get_removed (MpRecordEdit *self, const MpEntity *entity)
   return mp_record_edit_children_of (self, entity)->removed;
 }
 
+static gboolean
+has_ended (MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint i = 0; i + 1 < entity->n_fields; i++)
+    if ((entity->fields[i].flags & MP_BEGINS) != 0
+        && mp_record_get (record, &entity->fields[i + 1]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether one of them holds already what a first one begins with. */
+static gboolean
+is_held (MpEditChildren *children, const MpField *field)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (children->shown)); i++)
+    {
+      g_autoptr (MpRecordEdit) child = g_list_model_get_item (G_LIST_MODEL (children->shown), i);
+
+      if (g_strcmp0 (mp_record_get (child->record, field), field->initial) == 0
+          && !has_ended (child->record))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static MpRecord *
+make_joining (MpEditChildren *children)
+{
+  MpRecord *record = mp_record_new_initial (children->entity);
+
+  for (guint i = 0; i < children->entity->n_fields; i++)
+    {
+      const MpField *field = &children->entity->fields[i];
+
+      if (field->joining != NULL && is_held (children, field))
+        mp_record_set (record, field, field->joining);
+    }
+  return record;
+}
+
 MpRecordEdit *
 mp_record_edit_add_child (MpRecordEdit *self, const MpEntity *entity)
 {
   MpEditChildren *children = mp_record_edit_children_of (self, entity);
-  g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+  g_autoptr (MpRecord) record = make_joining (children);
   g_autoptr (MpRecordEdit) child = mp_record_edit_new_child (self, record);
 
   g_list_store_append (children->shown, child);

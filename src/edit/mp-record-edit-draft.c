@@ -25,6 +25,14 @@ is_choice (const MpField *field)
          || field->type == MP_CODES;
 }
 
+/* A new one is begun anew when its draft is taken up, perhaps with other values by then. */
+static gboolean
+is_worth_keeping (MpRecordEdit *self, const MpField *field)
+{
+  return mp_record_edit_field_is_changed (self, field)
+         || (mp_record_edit_is_new (self) && mp_record_get (self->record, field) != NULL);
+}
+
 static void
 write_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
 {
@@ -34,7 +42,7 @@ write_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
       g_autofree char *was = g_strconcat (field->name, WAS, NULL);
       g_autofree char *text = NULL;
 
-      if (!mp_record_edit_field_is_changed (self, field))
+      if (!is_worth_keeping (self, field))
         continue;
       text = is_choice (field)
              && self->typed[i] == NULL ? g_strdup (mp_record_get (self->record, field))
@@ -134,7 +142,8 @@ read_fields (MpRecordEdit *self, GKeyFile *file, const char *group)
         mp_record_edit_set_text (self, field, text);
       read_chosen (self, field, file, group);
 
-      if (g_strcmp0 (was != NULL ? was : "", now != NULL ? now : "") != 0
+      if (!mp_record_edit_is_new (self)
+          && g_strcmp0 (was != NULL ? was : "", now != NULL ? now : "") != 0
           && mp_record_edit_field_is_changed (self, field))
         g_hash_table_add (self->conflicts, (gpointer) field);
     }

@@ -140,18 +140,49 @@ mp_flow_was_reached (const MpFlow *self, MpRecord *record, const char *state)
   return !led_to;
 }
 
+static gboolean
+take_first (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  if (*(char **) data == NULL)
+    *(char **) data = g_strdup (values[0]);
+  return TRUE;
+}
+
+static char *
+dup_begin (MpStore *store, MpRecord *record, const MpField *field)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  const MpFlow *flow = mp_flow_lookup (entity->name);
+  g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
+  const MpParam params[] = {
+    { ":owner", NULL, entity->parent != NULL ? mp_record_get_int (record, entity->parent) : 0 },
+    { ":unit", unit, 0 },
+  };
+  char *value = NULL;
+
+  for (guint i = 0; i < flow->n_begins; i++)
+    if (g_str_equal (flow->begins[i].field, field->name))
+      mp_store_select (store, flow->begins[i].sql, params, G_N_ELEMENTS (params), take_first,
+                       &value, NULL, NULL);
+
+  return value;
+}
+
 void
-mp_flow_prefill (const MpFlowStep *step, MpRecord *record)
+mp_flow_prefill (MpStore *store, const MpFlowStep *step, MpRecord *record)
 {
   g_autoptr (GPtrArray) asked = mp_flow_list_asked (step, mp_record_get_entity (record), NULL);
-  g_autofree char *today = mp_days_today ();
 
   for (guint i = 0; i < asked->len; i++)
     {
       const MpField *field = asked->pdata[i];
+      g_autofree char *value = NULL;
 
-      if (field->type == MP_DATE && mp_record_get (record, field) == NULL)
-        mp_record_set (record, field, today);
+      if (mp_record_get (record, field) != NULL)
+        continue;
+      value = field->type == MP_DATE ? mp_days_today () : dup_begin (store, record, field);
+      if (value != NULL)
+        mp_record_set (record, field, value);
     }
 }
 

@@ -31,6 +31,15 @@ typedef struct
   gboolean (*effect) (MpWriter *writer, MpRecord *record, GError **error);
 } MpFlowStep;
 
+/* What a field begins with that a step asks for and the record leaves empty: the first value of a
+ * query about `:owner`, the record that this one belongs to, in the office of `:unit`.
+ */
+typedef struct
+{
+  const char *field;
+  const char *sql;
+} MpFlowBegin;
+
 typedef struct
 {
   const char *entity;
@@ -39,6 +48,8 @@ typedef struct
   const char *ended;  /* codes of the states that nothing follows */
   const MpFlowStep *steps;
   guint n_steps;
+  const MpFlowBegin *begins;
+  guint n_begins;
 } MpFlow;
 
 /* NULL: records of this kind have no workflow. */
@@ -59,8 +70,10 @@ GPtrArray        *mp_flow_list_asked (const MpFlowStep *step, const MpEntity *en
  * was skipped was not.
  */
 gboolean          mp_flow_was_reached (const MpFlow *self, MpRecord *record, const char *state);
-/* What the step begins with where the record says nothing: today for the dates that it asks for. */
-void              mp_flow_prefill   (const MpFlowStep *step, MpRecord *record);
+/* What the step begins with where the record says nothing: today for the dates that it asks for,
+ * and what the flow knows of other fields.
+ */
+void              mp_flow_prefill   (MpStore *store, const MpFlowStep *step, MpRecord *record);
 
 /* Sentences for what is missing to take the step beside the fields that it asks for; empty:
  * nothing. Nothing is written. NULL when that could not be found out, or when there is no such

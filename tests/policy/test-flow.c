@@ -51,6 +51,9 @@ test_tables (Case *self, gconstpointer data)
           g_assert_cmpuint (asked->len, ==, g_strv_length (words));
         }
 
+      for (guint i = 0; i < flow->n_begins; i++)
+        g_assert_nonnull (mp_entity_get_field (entity, flow->begins[i].field));
+
       states = mp_codes_list (codes, state->of);
       for (guint i = 0; i < states->len; i++)
         {
@@ -200,6 +203,39 @@ test_every_step (Case *self, gconstpointer data)
     }
 }
 
+/* What the office knows is not asked again: the committee of the community recommends, the township
+ * files. What stands there stays.
+ */
+static void
+test_prefill (Case *self, gconstpointer data)
+{
+  MpStore *store = self->office.store;
+  const MpEntity *divisions = mp_store_get_entity (store, "division");
+  g_autoptr (MpRecord) filing = case_load (self, case_apply_for (self, "1"));
+  g_autoptr (MpRecord) township = mp_record_new_initial (divisions);
+  g_autofree char *community = office_value (&self->office, divisions, COMMUNITY, "name");
+  g_autofree char *unit = NULL;
+  GError *error = NULL;
+
+  mp_record_set_by_name (township, "name", "绿心街道办事处");
+  mp_record_set_by_name (township, "level", "4");
+  bare_save (store, township, NULL, "test", &error);
+  g_assert_no_error (error);
+  unit = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (township));
+  mp_store_set_setting (store, MP_SETTING_UNIT, unit, &error);
+  g_assert_no_error (error);
+
+  mp_flow_prefill (store, mp_flow_get_step (mp_flow_lookup ("filing"), "recommend"), filing);
+  g_assert_cmpstr (mp_record_get_by_name (filing, "recommender"), ==, community);
+  g_assert_null (mp_record_get_by_name (filing, "filing_authority"));
+  mp_flow_prefill (store, mp_flow_get_step (mp_flow_lookup ("filing"), "approve"), filing);
+  g_assert_cmpstr (mp_record_get_by_name (filing, "filing_authority"), ==, "绿心街道办事处");
+
+  mp_record_set_by_name (filing, "recommender", "肖坝村委会");
+  mp_flow_prefill (store, mp_flow_get_step (mp_flow_lookup ("filing"), "recommend"), filing);
+  g_assert_cmpstr (mp_record_get_by_name (filing, "recommender"), ==, "肖坝村委会");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +246,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/flow/tables", test_tables },
     { "/flow/every-step", test_every_step },
+    { "/flow/prefill", test_prefill },
   };
 
   g_test_init (&argc, &argv, NULL);

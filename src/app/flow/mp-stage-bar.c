@@ -114,6 +114,24 @@ show_steps (MpStageBar *self, const MpFlow *flow, gboolean changed)
     }
 }
 
+gboolean
+mp_stage_bar_has_focus (MpStageBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* The step that stands out. */
+static gboolean
+mp_stage_bar_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *first = gtk_widget_get_first_child (MP_STAGE_BAR (widget)->steps);
+
+  return first != NULL && gtk_widget_grab_focus (first);
+}
+
 void
 mp_stage_bar_show (MpStageBar *self, MpRecord *record, gboolean changed)
 {
@@ -153,6 +171,7 @@ static void
 mp_stage_bar_class_init (MpStageBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_stage_bar_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mp_stage_bar_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "stagebar");
 }

@@ -20,5 +20,7 @@ GtkWidget *mp_stage_bar_new  (MpStore *store);
 
 /* `record` as it is stored. While it has changes that are not saved no step can be taken. */
 void       mp_stage_bar_show (MpStageBar *self, MpRecord *record, gboolean changed);
+/* Its focus goes to the next step that stands out; nowhere when there is none. */
+gboolean   mp_stage_bar_has_focus (MpStageBar *self);
 
 G_END_DECLS

@@ -253,7 +253,7 @@ mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, con
   g_autofree char *title = NULL;
   GtkWidget *missing;
 
-  mp_flow_prefill (step, begun);
+  mp_flow_prefill (store, step, begun);
   self->store = g_object_ref (store);
   self->step = step;
   self->original = mp_record_copy (record);

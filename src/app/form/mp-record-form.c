@@ -136,6 +136,18 @@ update_summary (MpRecordForm *self)
   gtk_widget_set_visible (self->summary, gtk_widget_get_first_child (self->summary) != NULL);
 }
 
+/* The button that was pressed is gone with its step: the next one has the focus, or the form. */
+static void
+update_stage (MpRecordForm *self, gboolean changed)
+{
+  gboolean focused = mp_stage_bar_has_focus (self->stage);
+
+  mp_stage_bar_show (self->stage, mp_record_edit_get_original (self->edit), changed);
+  if (focused && !mp_stage_bar_has_focus (self->stage)
+      && !gtk_widget_grab_focus (GTK_WIDGET (self->stage)))
+    mp_record_parts_focus_first (self->parts);
+}
+
 static void
 update_changes (MpRecordForm *self)
 {
@@ -162,7 +174,7 @@ update_changes (MpRecordForm *self)
                                  && !self->gone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.discard", changed && !self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete", !new && !self->gone);
-  mp_stage_bar_show (self->stage, mp_record_edit_get_original (self->edit), changed);
+  update_stage (self, changed);
 }
 
 void

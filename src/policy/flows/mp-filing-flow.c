@@ -239,6 +239,11 @@ static const MpFlowStep steps[] = {
   { "withdraw", N_("Withdraw"), DRAFT " " RECOMMENDED " " ACCEPTED " " CORRECTING " " REVIEWING, WITHDRAWN, "decided_on!", NULL, effect_withdraw },
 };
 
+static const MpFlowBegin begins[] = {
+  { "recommender", "SELECT d.name FROM organization AS o JOIN division AS d ON d.id = o.division WHERE o.id = :owner AND d.level = '5'" },
+  { "filing_authority", MP_FILING_AUTHORITY "SELECT name FROM authority" },
+};
+
 const MpFlow mp_filing_flow = {
   .entity = "filing",
   .state = "state",
@@ -246,4 +251,6 @@ const MpFlow mp_filing_flow = {
   .ended = APPROVED " " REFUSED " " WITHDRAWN,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
+  .begins = begins,
+  .n_begins = G_N_ELEMENTS (begins),
 };

@@ -211,20 +211,13 @@ dup_short_name (MpWriter *writer, MpRecord *filing)
   g_autofree char *unit = mp_store_dup_setting (mp_writer_get_store (writer), MP_SETTING_UNIT);
   const MpParam params[] = {
     { ":unit", unit, 0 },
-    { ":organization", NULL, mp_record_get_int (filing, "organization") },
+    { ":owner", NULL, mp_record_get_int (filing, "organization") },
   };
   char *name = NULL;
 
-  /* A township files; a county that keeps the books of all files by the township of each. */
-  if (!mp_writer_select (
-          writer,
-          "WITH RECURSIVE above (id) AS"
-          " (SELECT division FROM organization WHERE id = :organization"
-          " UNION SELECT d.parent FROM division AS d, above WHERE d.id = above.id)"
-          " SELECT coalesce (d.short_name, d.name) FROM division AS d"
-          " WHERE d.level = '4' AND (d.id IN above OR d.id = CAST (:unit AS INTEGER))"
-          " ORDER BY d.id = CAST (:unit AS INTEGER) DESC LIMIT 1",
-          params, G_N_ELEMENTS (params), take_text, &name, NULL)
+  if (!mp_writer_select (writer,
+                         MP_FILING_AUTHORITY "SELECT coalesce (short_name, name) FROM authority",
+                         params, G_N_ELEMENTS (params), take_text, &name, NULL)
       || name == NULL)
     return g_strdup ("");
 

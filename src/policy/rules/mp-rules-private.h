@@ -65,6 +65,18 @@ gboolean mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, c
 gboolean mp_organization_leave_tier (MpWriter *writer, MpRecord *organization, const char *tier,
                                      const char *on, GError **error);
 
+/* authority (name, short_name): who files the organization `:owner` in the office of `:unit`. A
+ * township files; a county that keeps the books of all files by the township of each.
+ */
+#define MP_FILING_AUTHORITY                                                                        \
+  "WITH RECURSIVE above (id) AS"                                                                   \
+  " (SELECT division FROM organization WHERE id = :owner"                                          \
+  " UNION SELECT d.parent FROM division AS d, above WHERE d.id = above.id),"                       \
+  " authority (name, short_name) AS"                                                               \
+  " (SELECT d.name, d.short_name FROM division AS d"                                               \
+  " WHERE d.level = '4' AND (d.id IN above OR d.id = CAST (:unit AS INTEGER))"                     \
+  " ORDER BY d.id = CAST (:unit AS INTEGER) DESC LIMIT 1) "
+
 /* The number of the certificate (parameter filing_no_template), the next of its year; a renewal
  * keeps the one that the organization has. One that is there already stays.
  */
