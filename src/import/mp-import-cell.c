@@ -128,9 +128,9 @@ is_person_name (MpImport *self, const MpImportBlock *block, const MpField *field
          && phone_beside (self, block, target) != NULL;
 }
 
-/* What the heading means in this row: registrations and filings share some. */
-static const char *
-target_of (const MpImportBlock *block, const MpColumn *column, MpImportRow *row, guint i)
+const char *
+mp_import_target_in_row (const MpImportBlock *block, const MpColumn *column, MpImportRow *row,
+                         guint i)
 {
   return column->others[i] != NULL && block->subject->other (row) ? column->others[i]
                                                                   : column->targets[i];
@@ -170,6 +170,39 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
   g_free (word);
 
   return g_strdup (*flag.value == '1' ? "是" : "否");
+}
+
+/* 登记 under 性质: the word of another list than that of the column. FALSE: it is of none. */
+static gboolean
+read_code_elsewhere (MpImport *self, const MpCell *cell, MpImportRow *row, const char *target)
+{
+  g_auto (MpReading) reading = { 0 };
+
+  mp_read_code (mp_store_get_codes (self->store), mp_import_field (self, target),
+                mp_import_words_of (self, target), NULL, cell, &reading);
+  if (reading.value == NULL || reading.reason != NULL)
+    return FALSE;
+  if (mp_import_row_raw (row, target) == NULL)
+    mp_import_row_put (row, target, reading.value, FALSE);
+
+  return TRUE;
+}
+
+/* 不晓得: nobody could say, unless a list has a word for that. A yes and no keeps the words. */
+static gboolean
+is_not_known (MpImport *self, const MpField *field, const char *target, const char *text)
+{
+  GHashTable *words = mp_import_words_of (self, target);
+  g_autofree char *folded = NULL;
+
+  if (field->type == MP_FLAG || !mp_says_not_known (text))
+    return FALSE;
+  if (field->type != MP_CODE && field->type != MP_CODES)
+    return TRUE;
+  folded = mp_fold_text (text);
+
+  return !mp_code_is_known (mp_store_get_codes (self->store), field->of, text)
+         && (words == NULL || !g_hash_table_contains (words, folded));
 }
 
 /* Of a bare number the heading names the unit; where nothing does, hours are assumed aloud. */
@@ -246,8 +279,9 @@ void
 mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn *column,
                      const MpCell *cell, MpImportRow *row)
 {
-  const char *target = target_of (block, column, row, 0);
-  const char *second = column->targets[1] != NULL ? target_of (block, column, row, 1) : NULL;
+  const char *target = mp_import_target_in_row (block, column, row, 0);
+  const char *second =
+      column->targets[1] != NULL ? mp_import_target_in_row (block, column, row, 1) : NULL;
   const MpField *field = mp_import_field (self, target);
   gboolean date1904 = mp_workbook_get_date1904 (self->book);
   g_auto (MpReading) reading = { 0 };
@@ -261,6 +295,11 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   if (mp_is_formula (cell->text))
     {
       mp_import_row_warn (row, target, "formula_text");
+      return;
+    }
+  if (is_not_known (self, field, target, cell->text))
+    {
+      mp_import_row_warn (row, target, "not_known");
       return;
     }
   if (mp_import_holders_role (block->subject, target) != NULL)
@@ -342,6 +381,9 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       said.text = word != NULL ? word : cell->text;
       mp_read_code (mp_store_get_codes (self->store), field, mp_import_words_of (self, target),
                     column->key, &said, &reading);
+      if (also != NULL && also->code != NULL && mp_reading_has (&reading, "code_unknown")
+          && read_code_elsewhere (self, &said, row, also->code))
+        return;
       /* Words that no list has stay as words where there is a field for them. */
       if (also != NULL && also->words != NULL && mp_reading_has (&reading, "code_unknown"))
         {

@@ -245,10 +245,27 @@ join_phones (MpImportBlock *block)
     }
 }
 
+/* 性质 beside 类别: the other way of a heading whose first another column has, unless the cells
+ * are words of the first; NULL.
+ */
+static const char *
+other_way (MpImport *self, const MpImportBlock *block, const MpColumn *column)
+{
+  const char *other = column->meaning.alternative;
+
+  if (other == NULL || column->meaning.kind != MP_HEADING_FIELD || has_column (block, other)
+      || mp_import_look_below (self, block, column).n_known > 0)
+    return NULL;
+
+  return other;
+}
+
 /* A field has one column. The community may have two, a code and a name, which are compared. */
 static void
-drop_repeats (MpImportBlock *block, MpHeadings *headings)
+drop_repeats (MpImport *self, MpImportBlock *block)
 {
+  MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
+
   for (guint i = 0; i < block->shown.columns->len; i++)
     {
       MpColumn *column = column_at (block, i);
@@ -263,6 +280,8 @@ drop_repeats (MpImportBlock *block, MpHeadings *headings)
       /* A second telephone of the person whom the row is about is one to be reached at. */
       if (first == mp_headings_of_person (headings, mp_headings_usual_person (headings), "phone"))
         other = mp_headings_of_person (headings, NULL, "phone");
+      else
+        other = other_way (self, block, column);
       mp_column_set_targets (column, other != NULL && !has_column (block, other) ? other : NULL,
                              NULL);
     }
@@ -458,7 +477,7 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
   drop_earlier_years (block);
   mp_import_join_times (self, block);
   join_phones (block);
-  drop_repeats (block, mp_dictionaries_of (self->dictionaries, block->subject));
+  drop_repeats (self, block);
 }
 
 gboolean

@@ -269,7 +269,11 @@ const char  *mp_import_start_of   (MpImport *self, const char *target);
 /* line/mp-import-days.c: days that another column or the line above completes. */
 void         mp_import_join_times (MpImport *self, MpImportBlock *block);
 char        *mp_import_end_of_day (MpImportRow *row, const char *target, const MpCell *cell);
-/* mp-import-cell.c: one cell into the row. */
+/* mp-import-cell.c: one cell into the row, and what the column means there: registrations and
+ * filings share some headings.
+ */
+const char  *mp_import_target_in_row (const MpImportBlock *block, const MpColumn *column,
+                                      MpImportRow *row, guint i);
 void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block,
                                    const MpColumn *column,
                                    const MpCell *cell, MpImportRow *row);

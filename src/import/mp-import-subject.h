@@ -32,6 +32,7 @@ typedef struct
 {
   const char *target;
   const char *year;  /* gets the year that the heading names; NULL */
+  const char *code;  /* gets the words that its list has and that of `target` not; NULL */
   const char *words; /* gets the words that no list has; NULL */
 } MpImportBeside;
 

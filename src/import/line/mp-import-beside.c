@@ -58,6 +58,8 @@ mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subject, co
 
   if (reading->rest != NULL && remark != NULL)
     add_rest (self, target, heading, reading->rest);
+  else if (reading->rest != NULL)
+    mp_import_row_warn (self, target, "note_dropped");
   if (reading->others == NULL)
     return;
   if (g_strcmp0 (subject->posts, target) == 0)

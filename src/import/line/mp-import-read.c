@@ -89,12 +89,30 @@ turn_of (const MpColumn *column)
   return column->stands_in ? READ_STANDING_IN : column->others[0] != NULL ? READ_LATE : READ_FIRST;
 }
 
+/* What a column says that only stands in, where another has said it: not to be lost. */
+static void
+keep_stand_in (MpLineReader *self, const MpColumn *column, const char *target, const MpCell *cell,
+               MpImportRow *row)
+{
+  const char *said = mp_import_row_raw (row, target);
+  g_auto (MpReading) reading = { 0 };
+
+  if (mp_says_nothing (cell->text) || mp_says_not_known (cell->text))
+    return;
+  if (mp_import_field (self->import, target)->type == MP_DATE)
+    mp_read_date (cell, mp_workbook_get_date1904 (self->import->book), row->year, &reading);
+  if (g_strcmp0 (reading.value, said) != 0 && !g_str_equal (cell->text, said))
+    mp_import_row_leave_open (row, target, column->shown.heading,
+                              reading.value != NULL ? reading.value : mp_cell_get_words (cell));
+}
+
 static void
 read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImportRow *row)
 {
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
       const MpColumn *column = column_at (self->block, i);
+      const char *target;
       const char *put;
       MpCell cell = *cells[i];
       MpColumn period;
@@ -105,8 +123,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
 
       if (column->targets[0] == NULL || column->tick != NULL || turn_of (column) != turn
           || column->more_of != 0
-          || g_strcmp0 (column->targets[0], self->block->subject->place) == 0
-          || (column->stands_in && mp_import_row_raw (row, column->targets[0]) != NULL))
+          || g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
         continue;
       put = row->texts != NULL ? g_hash_table_lookup (row->texts, column->targets[0]) : NULL;
       if (put != NULL)
@@ -124,6 +141,12 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
         cell = (MpCell) { .kind = MP_CELL_TEXT, .text = moment };
       merged = put != NULL ? MP_MERGED_NOT : mp_line_reader_merged (self, i, row->row - 1, &period);
       take_words (self, column, &cell);
+      target = mp_import_target_in_row (self->block, column, row, 0);
+      if (column->stands_in && mp_import_row_raw (row, target) != NULL)
+        {
+          keep_stand_in (self, column, target, &cell, row);
+          continue;
+        }
       if (merged != MP_MERGED_OVER)
         mp_import_read_cell (self->import, self->block,
                              merged == MP_MERGED_PERIOD ? &period : column, &cell, row);

@@ -109,6 +109,55 @@ find_name (MpPlaces *self, const char *name, const MpPlace *within, gboolean *se
   return place;
 }
 
+/* The name begins so, or the township's does and the community has nothing but a number. */
+static gboolean
+begins_with (const MpPlace *place, const char *front)
+{
+  return g_str_has_prefix (place->core, front)
+         || (g_str_has_prefix (place->core, "第") && place->parent != NULL
+             && g_str_has_prefix (place->parent->core, front));
+}
+
+/* 二居, 02社区, 沧源二居 for 沧源新村第二居委会: the one of that number in the unit whose name begins
+ * so.
+ */
+static const MpPlace *
+find_number (MpPlaces *self, const char *name, const MpPlace *within, gboolean *several)
+{
+  g_autofree char *core = g_strdup (name);
+  g_autofree char *front = NULL;
+  MpPlaceKind kind = mp_place_cut_kind (core);
+  const MpPlace *found = NULL;
+  gboolean said;
+  guint number;
+  GPtrArray *places;
+
+  if (kind == MP_PLACE_NONE && g_str_has_suffix (core, "居") && !g_str_equal (core, "居"))
+    {
+      core[strlen (core) - strlen ("居")] = '\0';
+      kind = MP_PLACE_COMMUNITY;
+    }
+  number = kind != MP_PLACE_NONE ? mp_place_number (core, &front, &said) : 0;
+  places = g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (number));
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const MpPlace *place = g_ptr_array_index (places, i);
+
+      if (!fits_kind (place, kind) || !begins_with (place, front)
+          || !mp_place_is_within (place, within)
+          || (self->unit != NULL && !mp_place_is_within (place, self->unit)))
+        continue;
+      if (found != NULL)
+        {
+          *several = TRUE;
+          return NULL;
+        }
+      found = place;
+    }
+
+  return found;
+}
+
 /* Text up to the words 社区 or 村 that names a community; what follows is a group or a grid of it. */
 static const MpPlace *
 find_head (MpPlaces *self, const char *name, const MpPlace *within)
@@ -242,6 +291,9 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
             place = find_name (self, behind, township != NULL ? township : within, several);
           }
     }
+
+  if (place == NULL && !*several)
+    place = find_number (self, rest, within, several);
 
   /* A number in front: 1.肖坝社区, or its code. */
   if (place == NULL && !*several && g_ascii_isdigit (*name))

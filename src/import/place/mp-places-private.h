@@ -17,6 +17,7 @@ struct _MpPlaces
   GHashTable *by_id;    /* gint64 → MpPlace, owns */
   GHashTable *by_code;  /* 12 digits → MpPlace */
   GHashTable *by_core;  /* core of a community → GPtrArray of MpPlace */
+  GHashTable *by_number; /* of communities that are numbered → GPtrArray of MpPlace */
   /* folded name of a township or more, in each way it is written → GPtrArray of MpPlace */
   GHashTable *above;
   gsize longest;        /* of those names, in bytes */
@@ -28,5 +29,6 @@ struct _MpPlaces
 char        *mp_place_fold     (const char *text);
 /* Cuts the words for a committee and its kind off the end of `name`. */
 MpPlaceKind  mp_place_cut_kind (char *name);
+guint        mp_place_number   (const char *core, char **front, gboolean *said);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "mp-places-private.h"
 
 #include "catalog/mp-codes.h"
+#include "import/value/mp-reading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +58,48 @@ mp_place_cut_kind (char *name)
       }
 
   return kind;
+}
+
+/* The number at the end of a core, and whether 第 says that it is one: 沧源第二, 建安里二, 02. `front`
+ * gets what stands before it. 0: there is none.
+ */
+guint
+mp_place_number (const char *core, char **front, gboolean *said)
+{
+  for (const char *p = core; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean ordinal = g_str_has_prefix (p, "第");
+      double number = 0;
+      guint digits;
+      const char *end = mp_scan_number (ordinal ? p + strlen ("第") : p, &number, &digits);
+
+      if (end == NULL || *end != '\0' || number < 1 || number > 9999)
+        continue;
+      *front = g_strndup (core, (gsize) (p - core));
+      *said = ordinal;
+      return (guint) number;
+    }
+
+  return 0;
+}
+
+static void
+index_number (MpPlaces *self, MpPlace *place)
+{
+  g_autofree char *front = NULL;
+  gboolean said;
+  gpointer number = GUINT_TO_POINTER (mp_place_number (place->core, &front, &said));
+  GPtrArray *places;
+
+  if (number == NULL || !(said || *front == '\0'))
+    return;
+  places = g_hash_table_lookup (self->by_number, number);
+  if (places == NULL)
+    {
+      places = g_ptr_array_new ();
+      g_hash_table_insert (self->by_number, number, places);
+    }
+  g_ptr_array_add (places, place);
 }
 
 static void
@@ -127,6 +170,7 @@ index_place (MpPlaces *self, MpPlace *place)
       g_hash_table_insert (self->by_core, place->core, places);
     }
   g_ptr_array_add (places, place);
+  index_number (self, place);
 }
 
 /* --- loading ---------------------------------------------------------------------------------- */
@@ -185,6 +229,8 @@ mp_places_new (MpStore *store, GError **error)
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_core =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->by_number =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->above =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
@@ -212,6 +258,7 @@ void
 mp_places_free (MpPlaces *self)
 {
   g_clear_pointer (&self->by_core, g_hash_table_unref);
+  g_clear_pointer (&self->by_number, g_hash_table_unref);
   g_clear_pointer (&self->above, g_hash_table_unref);
   g_clear_pointer (&self->by_code, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);

@@ -12,6 +12,8 @@
 #include "mp-import-save.h"
 #include "mp-subjects-private.h"
 
+#include "import/value/mp-read-code.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -411,7 +413,7 @@ const MpImportSubject mp_subject_member = {
   .lasting = TRUE,
   .heads = "member.organization",
   .place = "organization.division",
-  .key = mp_subject_key_of_question,
+  .key = mp_code_key_of_question,
   .takes = takes,
   .fits = fits,
   .state = state,

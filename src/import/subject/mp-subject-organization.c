@@ -2,14 +2,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A row is an organization with all that hangs on it: its registration, filing, leader, place and
- * Party coverage. Its tier is what a column, a heading within the table, the clerk or the title
- * says; nobody's word makes it a group.
+ * Party coverage. Its tier is what a column, a heading within the table, the clerk, the title
+ * or a number of its own says; nobody's word makes it a group.
  */
 
 #include "config.h"
 
 #include "mp-import-save.h"
 #include "mp-subjects-private.h"
+
+#include "import/value/mp-read-code.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -37,6 +39,8 @@ mp_subject_organization_name_posts (void)
 }
 
 static const MpImportBeside besides[] = {
+  { "organization.legal_form", .code = "organization.tier" },
+  { "organization.org_type", .code = "organization.tier" },
   { "registration.last_check_result", .year = "registration.last_check_year" },
   { "organization.service_groups", .words = "organization.service_object_note" },
   { "organization.subtypes", .words = "organization.tags" },
@@ -173,107 +177,6 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
   return known ? hits : 1; /* unless a heading says that it is something else */
 }
 
-/* --- the tier --------------------------------------------------------------------------------- */
-
-/* 登记类, 备案, 活动小组: the tier that a title speaks of, unless it speaks of several. */
-static const char *
-tier_in_text (const char *text)
-{
-  static const char *const groups[] = { "活动小组", "小组台账", "文体团队",   "活动团队",
-                                        "兴趣小组", "群众团队", "群众性团队", "文艺团队",
-                                        "未备案",   NULL };
-  static const char *const registered[] = { "登记类",   "登记的",       "登记组织", "已登记",
-                                            "法人登记", "登记社会组织", "登记注册", NULL };
-  g_autofree char *folded = mp_fold_text (text);
-  gboolean group = FALSE;
-  gboolean filed;
-  gboolean legal = FALSE;
-
-  for (guint i = 0; groups[i] != NULL; i++)
-    group = group || strstr (folded, groups[i]) != NULL;
-  for (guint i = 0; registered[i] != NULL; i++)
-    legal = legal || strstr (folded, registered[i]) != NULL;
-  filed = strstr (folded, "备案") != NULL && strstr (folded, "未备案") == NULL
-          && strstr (folded, "登记备案") == NULL && strstr (folded, "备案登记") == NULL
-          && strstr (folded, "登记或备案") == NULL && strstr (folded, "备案(登记)") == NULL
-          && strstr (folded, "登记(备案)") == NULL && strstr (folded, "登记、备案") == NULL;
-
-  if (group + filed + legal != 1)
-    return NULL;
-  return legal ? "1" : filed ? "2" : "3";
-}
-
-static char *
-state (MpImport *import, const char *text, MpTextPlace place)
-{
-  const char *tier = tier_in_text (text);
-  g_autofree char *folded = NULL;
-  const MpCode *code;
-
-  if (tier != NULL || place != MP_TEXT_WITHIN)
-    return g_strdup (tier);
-  folded = mp_fold_text (text);
-  code = mp_codes_find (mp_store_get_codes (import->store), "tier", folded, NULL);
-
-  return code != NULL && !g_ascii_isdigit (*folded) ? g_strdup (code->code) : NULL;
-}
-
-/* The cell of its number says that there is none, and nothing says when it was filed. */
-static gboolean
-is_not_filed (MpImportRow *row)
-{
-  return mp_import_row_has_warning (row, "filing.filing_no", "no_number")
-         && mp_import_row_raw (row, "filing.decided_on") == NULL;
-}
-
-/* 民非, 社会团体, 基金会: such a body is registered. */
-static gboolean
-has_form_of_registered (MpImportRow *row)
-{
-  const char *form = mp_import_row_raw (row, "organization.legal_form");
-
-  return form != NULL && strchr ("123", *form) != NULL;
-}
-
-static void
-settle (MpImport *import, const MpImportBlock *block, MpImportRow *row, const char *section)
-{
-  const char *tier = mp_import_row_raw (row, "organization.tier");
-
-  if (tier != NULL)
-    return;
-  /* What the cell says and nobody understands is not to be guessed. */
-  if (mp_import_row_has_warning (row, "organization.tier", NULL))
-    return;
-  tier = mp_import_default (import, block, "organization.tier");
-  if (section != NULL)
-    tier = section;
-  if (tier == NULL)
-    tier = block->stated;
-  if (section == NULL && block->stated == NULL && has_form_of_registered (row))
-    {
-      tier = "1";
-      mp_import_row_warn (row, "organization.tier", "tier_assumed");
-    }
-  if (tier == NULL)
-    {
-      if (mp_subject_has_column (block, "filing.filing_no"))
-        tier = "2";
-      else if (mp_subject_has_column (block, "registration.uscc"))
-        tier = "1";
-      mp_import_row_warn (row, "organization.tier", "tier_assumed");
-    }
-  if (g_strcmp0 (tier, "2") == 0 && is_not_filed (row))
-    tier = NULL;
-  if (tier != NULL)
-    mp_import_row_put (row, "organization.tier", tier, FALSE);
-  else
-    {
-      mp_import_row_put (row, "organization.tier", "3", TRUE);
-      mp_import_row_warn (row, "organization.tier", "missing");
-    }
-}
-
 static gboolean
 is_registered (MpImportRow *row)
 {
@@ -359,9 +262,9 @@ const MpImportSubject mp_subject_organization = {
   .told = told,
   .takes = takes,
   .fits = fits,
-  .state = state,
-  .key = mp_subject_key_of_question,
-  .settle = settle,
+  .state = mp_organization_state,
+  .key = mp_code_key_of_question,
+  .settle = mp_organization_settle,
   .other = is_registered,
   .finish = mp_organization_finish,
   .match = mp_organization_match,

@@ -10,6 +10,7 @@
 
 #include "mp-plain-private.h"
 
+#include "import/value/mp-read-code.h"
 #include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -229,7 +230,7 @@ mp_subject_plain_new (const MpEntity *entity)
                                  : NULL;
   self->placed = division != NULL && (division->flags & MP_REQUIRED) != 0;
   self->by_labels = TRUE;
-  self->key = mp_subject_key_of_question;
+  self->key = mp_code_key_of_question;
   self->takes = takes;
   self->fits = fits;
   if (link_to_organization (entity) != NULL)

@@ -19,10 +19,6 @@ extern const MpImportSubject mp_subject_member;
  */
 const MpImportSubject *mp_subject_plain_new (const MpEntity *entity);
 
-/* What the answers to a heading that asks mean: folded text of a cell → word, "" for nothing; NULL:
- * it asks for no code.
- */
-GHashTable *mp_subject_key_of_question (const char *heading);
 /* Some column of the table fills the target. */
 gboolean mp_subject_has_column (const MpImportBlock *block, const char *target);
 /* The clerk's word on a row that can be one of several things. */
@@ -46,6 +42,10 @@ gboolean mp_names_are_near (const char *a, const char *b);
 
 /* --- organizations ---------------------------------------------------------------------------- */
 
+/* mp-organization-tier.c: what a text says of the tier, and the tier of a row without a column. */
+char    *mp_organization_state   (MpImport *import, const char *text, MpTextPlace place);
+void     mp_organization_settle  (MpImport *import, const MpImportBlock *block, MpImportRow *row,
+                                  const char *section);
 void     mp_organization_finish  (MpImport *import, const MpImportBlock *block,
                                   const MpCell *const *cells, MpImportRow *row);
 gboolean mp_organization_match   (const MpImportSubject *self, MpImport *import, GPtrArray *rows,

@@ -26,6 +26,11 @@ void        mp_read_code      (MpCodes *codes, const MpField *field, GHashTable 
 /* The key in a heading's brackets, folded text → word, or NULL: 组织层级(1登记2备案3小组). */
 GHashTable *mp_code_key_parse (const char *heading);
 
+/* What the answers to a heading that asks mean: folded text of a cell → word, "" for nothing; NULL:
+ * it asks for no code.
+ */
+GHashTable *mp_code_key_of_question (const char *heading);
+
 /* TRUE when `text` means something in the list, without help. */
 gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
 

@@ -168,27 +168,47 @@ has_letters (const char *plain)
   return FALSE;
 }
 
-/* 13800000301（女儿代接）: more in brackets than what kind of number it is. */
+/* 手机, 办公室: what kind of number it is. */
 static gboolean
-has_note (const char *plain)
+is_label (const char *words)
 {
-  static const char *const labels[] = { "微信", "同号", "手机", "电话", "座机", "固话", "办公", "办公室",
+  static const char *const labels[] = { "手机", "电话", "座机", "固话", "固定电话", "办公", "办公室",
                                         "本人", "移动", "联通", "电信", "短号", "家",   "办",   "宅",
-                                        "同步", "号",   "同",   NULL };
+                                        "号",   "号码", "手机号", "联系电话", "转", NULL };
 
-  for (const char *open = strchr (plain, '('); open != NULL; open = strchr (open + 1, '('))
+  return g_strv_contains (labels, words);
+}
+
+/* What is said of a number behind it, without the digits of another: 晚上打; NULL: nothing. */
+static char *
+note_of (const char *text)
+{
+  static const char *const digits = "0123456789-*/+ ";
+  GString *note = g_string_new (NULL);
+  gboolean behind = FALSE;
+
+  for (const char *p = text; *p != '\0';)
     {
-      g_autoptr (GString) inside =
-          g_string_new_len (open + 1, (gssize) strcspn (open + 1, ")"));
+      const char *end = p;
 
-      for (guint i = 0; labels[i] != NULL; i++)
-        g_string_replace (inside, labels[i], "", 0);
-      for (const char *p = inside->str; *p != '\0'; p = g_utf8_next_char (p))
-        if (g_unichar_isalpha (g_utf8_get_char (p)))
-          return TRUE;
+      while (*end != '\0' && strchr (digits, *end) == NULL
+             && g_unichar_isalpha (g_utf8_get_char (end)))
+        end = g_utf8_next_char (end);
+      if (end > p)
+        {
+          g_autofree char *words = g_strndup (p, (gsize) (end - p));
+
+          if (behind && !is_label (words) && !mp_sounds_like_person (words)
+              && g_utf8_strlen (words, -1) > 1)
+            g_string_append_printf (note, "%s%s", note->len > 0 ? "，" : "", words);
+          p = end;
+          continue;
+        }
+      behind = behind || g_ascii_isdigit (*p);
+      p = g_utf8_next_char (p);
     }
 
-  return FALSE;
+  return g_string_free (note, note->len == 0);
 }
 
 void
@@ -197,6 +217,8 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   g_autofree char *text = mp_cell_text (cell, reading);
   g_autofree char *folded = NULL;
   g_autoptr (GString) plain = NULL;
+  g_autofree char *tidy = NULL;
+  g_autofree char *note = NULL;
   g_autofree char *bare = NULL;
   g_auto (GStrv) pieces = NULL;
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
@@ -209,8 +231,8 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   plain = g_string_new (folded);
   if (mend_letters (plain))
     mp_reading_warn (reading, "letter_for_digit");
-  if (has_note (plain->str))
-    mp_reading_warn (reading, "note_dropped");
+  tidy = mp_tidy_text (text, FALSE);
+  note = note_of (tidy);
   bare = numbers_only (plain->str);
   pieces = g_strsplit (bare, "/", -1);
   for (guint i = 0; pieces[i] != NULL; i++)
@@ -228,6 +250,12 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
       reading->value = mp_tidy_text (text, FALSE);
       mp_reading_warn (reading, "phone_odd");
     }
-  else if (issue != NULL)
-    mp_reading_warn (reading, issue->code);
+  else
+    {
+      if (issue != NULL)
+        mp_reading_warn (reading, issue->code);
+      if (note != NULL && !g_str_equal (note, "微信同号"))
+        mp_reading_warn (reading, "note_dropped");
+      reading->rest = g_steal_pointer (&note);
+    }
 }

@@ -180,9 +180,30 @@ mp_unwrap_cell (const char *text)
 gboolean
 mp_says_nothing (const char *text)
 {
-  static const char *const words[] = { "",   "无",  "没有", "暂无", "尚无", "没得", "空", "-",
-                                       "--", "---", "—",    "——",   "–",    "―",    "/",  "//",
-                                       "\\", "*",   "·",    ".",    "、",   "○",    "〇", NULL };
+  static const char *const words[] = {
+    "",       "无",     "没有",   "暂无",     "尚无",     "没得",     "空",       "-",      "--",
+    "---",    "—",      "——",     "–",        "―",        "/",        "//",       "\\",     "*",
+    "·",      ".",      "、",     "○",        "〇",       "莫得",     "莫有",     "冇",     "冇得",
+    "没的",   "无得",   "未有",   "还没有",   "还没得",   "暂没有",   "暂没得",   "暂未有", "目前无",
+    "目前没", "没有的", "没得的", "目前没有", "目前没得", "暂时没有", "暂时没得", "暂时无", "啥都没得",
+    NULL
+  };
+  g_autofree char *folded = mp_fold_text (text);
+
+  return g_strv_contains (words, folded);
+}
+
+gboolean
+mp_says_not_known (const char *text)
+{
+  static const char *const words[] = {
+    "不晓得",     "不知道",   "不清楚",   "不详",     "不明",   "不明确", "不太清楚", "说不清",
+    "说不清楚",   "说不准",   "搞不清",   "搞不清楚", "弄不清", "记不到", "记不得",   "记不清",
+    "记不清楚",   "不记得",   "记不起",   "记不起了", "忘了",   "忘记了", "没问到",   "问不到",
+    "没问清楚",   "没搞清楚", "未知",     "无从查起", "不确定", "不好说", "哪个晓得", "不晓得了",
+    "都说不清楚", "不清楚了", "待核实",   "待了解",   "查不到", "?",      "??",       "???",
+    NULL
+  };
   g_autofree char *folded = mp_fold_text (text);
 
   return g_strv_contains (words, folded);

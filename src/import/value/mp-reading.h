@@ -62,6 +62,8 @@ char    *mp_tidy_text       (const char *text, gboolean lines);
 char    *mp_unwrap_cell     (const char *text);
 /* 无 — / and the like: nothing, said aloud. */
 gboolean mp_says_nothing    (const char *text);
+/* 不晓得, 说不清: somebody asked and nobody could say. */
+gboolean mp_says_not_known  (const char *text);
 /* 同上 〃 ″ and their relatives: the same as in the row above. */
 gboolean mp_says_ditto      (const char *text);
 /* =DISPIMG("…",1): a formula that another program left as text. */
@@ -132,8 +134,8 @@ gboolean mp_is_tick  (const char *text);
  */
 char    *mp_ticked_word (const char *text);
 
-/* Digits, several numbers joined by '/'. Warns: phone_odd, phone_masked, letter_for_digit; holds
- * number_damaged.
+/* Digits, several numbers joined by '/'; `rest` gets what is said of them. Warns: note_dropped,
+ * phone_odd, phone_masked, letter_for_digit; holds number_damaged.
  */
 void mp_read_phone   (const MpCell *cell, MpReading *reading);
 /* A person's name; `second` gets the telephones beside it, `others` who is named behind him, `rest`

@@ -7,9 +7,7 @@
 
 #include "config.h"
 
-#include "mp-subjects-private.h"
-
-#include "catalog/mp-codes.h"
+#include "mp-read-code.h"
 
 #include <string.h>
 
@@ -65,7 +63,7 @@ asks (const char *heading)
 
 /* 是否备案: yes is filed, no is a group. */
 GHashTable *
-mp_subject_key_of_question (const char *heading)
+mp_code_key_of_question (const char *heading)
 {
   static const char *const yes[] = { "是", "√", "✓", "有", "已", "1", "y" };
   static const char *const no[] = { "否", "×", "无", "0", "不是", "n" };
