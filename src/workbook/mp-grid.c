@@ -38,7 +38,7 @@ struct _MpGrid
   guint sheet;
   gboolean sorted;
   MpSheetLayout layout;
-  GArray *merge_reach; /* guint32: the last row that this merge or one before it covers */
+  MpRange *merge_bounds; /* as many as merges; see index_merges () */
 };
 
 void
@@ -162,18 +162,67 @@ index_rows (MpGrid *self)
   g_array_append_val (self->row_starts, self->cells->len);
 }
 
+static gboolean
+covers (const MpRange *range, guint row, guint column)
+{
+  return range->row <= row && range->last_row >= row && range->column <= column
+         && range->last_column >= column;
+}
+
+static void
+widen (MpRange *range, const MpRange *other)
+{
+  range->row = MIN (range->row, other->row);
+  range->column = MIN (range->column, other->column);
+  range->last_row = MAX (range->last_row, other->last_row);
+  range->last_column = MAX (range->last_column, other->last_column);
+}
+
+/* The sorted merges from `from` before `to` are a tree: the middle one is its root, and those on
+ * both sides of it are trees. The bounds of a root hold all of its tree, so that a search passes
+ * over what lies elsewhere, also beside a merge that reaches down the whole sheet.
+ */
+static const MpRange *
+bound_merges (MpGrid *self, guint from, guint to)
+{
+  guint middle = from + (to - from) / 2;
+  MpRange *bounds = &self->merge_bounds[middle];
+
+  *bounds = g_array_index (self->layout.merges, MpRange, middle);
+  if (middle > from)
+    widen (bounds, bound_merges (self, from, middle));
+  if (middle + 1 < to)
+    widen (bounds, bound_merges (self, middle + 1, to));
+  return bounds;
+}
+
+/* Of several, which only a damaged file has, the last one. */
+static const MpRange *
+find_merge (const MpGrid *self, guint from, guint to, guint row, guint column)
+{
+  guint middle = from + (to - from) / 2;
+  const MpRange *range;
+
+  if (from == to || !covers (&self->merge_bounds[middle], row, column))
+    return NULL;
+
+  range = find_merge (self, middle + 1, to, row, column);
+  if (range != NULL)
+    return range;
+  range = &g_array_index (self->layout.merges, MpRange, middle);
+  return covers (range, row, column) ? range : find_merge (self, from, middle, row, column);
+}
+
 static void
 index_merges (MpGrid *self)
 {
   GArray *merges = self->layout.merges;
-  guint32 reach = 0;
 
+  if (merges->len == 0)
+    return;
   g_array_sort (merges, compare_merges);
-  for (guint i = 0; i < merges->len; i++)
-    {
-      reach = MAX (reach, g_array_index (merges, MpRange, i).last_row);
-      g_array_append_val (self->merge_reach, reach);
-    }
+  self->merge_bounds = g_new (MpRange, merges->len);
+  bound_merges (self, 0, merges->len);
 }
 
 /* Of merged cells only the upper left one is seen, whatever a program has left in the others. */
@@ -206,7 +255,6 @@ grid_new (void)
   self->covered = g_array_new (FALSE, FALSE, sizeof (MpCell));
   self->row_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->texts = g_string_chunk_new (1 << 16);
-  self->merge_reach = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->layout.rows = g_byte_array_new ();
   self->layout.columns = g_byte_array_new ();
   self->layout.merges = g_array_new (FALSE, FALSE, sizeof (MpRange));
@@ -258,7 +306,7 @@ mp_grid_free (MpGrid *self)
   g_array_unref (self->cells);
   g_array_unref (self->covered);
   g_array_unref (self->row_starts);
-  g_array_unref (self->merge_reach);
+  g_free (self->merge_bounds);
   g_array_unref (self->layout.merges);
   g_byte_array_unref (self->layout.rows);
   g_byte_array_unref (self->layout.columns);
@@ -344,27 +392,7 @@ mp_grid_merges (const MpGrid *self, guint *n)
 const MpRange *
 mp_grid_merge_at (const MpGrid *self, guint row, guint column)
 {
-  const GArray *merges = self->layout.merges;
-  guint from = 0, to = merges->len;
-
-  /* The last merge that begins above or in this row, then back while one may still cover it. */
-  while (from < to)
-    {
-      guint middle = (from + to) / 2;
-
-      if (g_array_index (merges, MpRange, middle).row <= row)
-        from = middle + 1;
-      else
-        to = middle;
-    }
-  while (from-- > 0 && g_array_index (self->merge_reach, guint32, from) >= row)
-    {
-      const MpRange *range = &g_array_index (merges, MpRange, from);
-
-      if (range->last_row >= row && range->column <= column && range->last_column >= column)
-        return range;
-    }
-  return NULL;
+  return find_merge (self, 0, self->layout.merges->len, row, column);
 }
 
 gboolean

@@ -364,6 +364,47 @@ test_no_file (Fixture *self, gconstpointer data)
   g_assert_error (error, MP_SHEET_ERROR, MP_SHEET_ERROR_NOT_A_TABLE);
 }
 
+/* Whichever way merges lie, each place finds the one that covers it: those of a row beside and
+ * below others, one down the whole sheet, and, in a damaged file, one over another.
+ */
+static void
+test_many_merges (Fixture *self, gconstpointer data)
+{
+  enum { SIZE = 80, N = 300 };
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr(GString) sheet = g_string_new ("<sheetData/><mergeCells><mergeCell ref=\"B1:B900\"/>");
+  g_autoptr(MpWorkbook) book = NULL;
+  g_autoptr(MpGrid) grid = NULL;
+  const MpRange *merges;
+  guint n;
+
+  for (guint i = 0; i < N; i++)
+    {
+      int column = g_rand_int_range (rand, 2, 20), row = g_rand_int_range (rand, 1, SIZE);
+
+      g_string_append_printf (sheet, "<mergeCell ref=\"%c%d:%c%d\"/>", 'A' + column, row,
+                              'A' + column + g_rand_int_range (rand, 0, 4),
+                              row + g_rand_int_range (rand, 0, 4));
+    }
+  g_string_append (sheet, "</mergeCells>");
+  fixture_write_xlsx (self, sheet->str, NULL, NULL, NULL);
+  book = fixture_open (self);
+  grid = mp_workbook_load (book, 0, NULL, NULL);
+  merges = mp_grid_merges (grid, &n);
+
+  for (guint row = 0; row < SIZE + 6; row++)
+    for (guint column = 0; column < 26; column++)
+      {
+        const MpRange *last = NULL;
+
+        for (guint i = 0; i < n; i++)
+          if (merges[i].row <= row && row <= merges[i].last_row && merges[i].column <= column
+              && column <= merges[i].last_column)
+            last = &merges[i];
+        g_assert_true (mp_grid_merge_at (grid, row, column) == last);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -382,5 +423,6 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/faults/limits", FIXTURE, test_limits);
   fixture_add ("/workbook/faults/more-cells-than-a-grid", FIXTURE, test_more_cells_than_a_grid);
   fixture_add ("/workbook/faults/no-file", FIXTURE, test_no_file);
+  fixture_add ("/workbook/faults/many-merges", FIXTURE, test_many_merges);
   return g_test_run ();
 }
