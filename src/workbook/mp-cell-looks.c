@@ -62,6 +62,12 @@ mp_cell_looks_add_font (MpCellLooks *self, gboolean struck)
     g_array_append_val (self->fonts, struck);
 }
 
+gboolean
+mp_cell_looks_font_is_struck (const MpCellLooks *self, guint font)
+{
+  return font < self->fonts->len && g_array_index (self->fonts, gboolean, font);
+}
+
 void
 mp_cell_looks_add (MpCellLooks *self, guint format, guint font)
 {
@@ -70,7 +76,7 @@ mp_cell_looks_add (MpCellLooks *self, guint format, guint font)
 
   if (spelt_out != NULL)
     look = *spelt_out;
-  look.struck = font < self->fonts->len && g_array_index (self->fonts, gboolean, font);
+  look.struck = mp_cell_looks_font_is_struck (self, font);
   if (self->looks->len < MP_CELL_LOOKS_MAX)
     g_array_append_val (self->looks, look);
 }

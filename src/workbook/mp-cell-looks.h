@@ -27,6 +27,7 @@ void         mp_cell_looks_free       (MpCellLooks *self);
 /* A format or font before the looks that refer to it. */
 void         mp_cell_looks_add_format (MpCellLooks *self, guint id, const char *code);
 void         mp_cell_looks_add_font   (MpCellLooks *self, gboolean struck);
+gboolean     mp_cell_looks_font_is_struck (const MpCellLooks *self, guint font);
 void         mp_cell_looks_add        (MpCellLooks *self, guint format, guint font);
 /* Never NULL: a look that is not there is plain. */
 const MpCellLook *mp_cell_looks_get   (const MpCellLooks *self, guint index);

@@ -327,6 +327,34 @@ test_looks (Fixture *self, gconstpointer data)
   "B2 number 8\n");
 }
 
+/* A word that was taken back by hand within a cell: as in .xlsx, only what is left is read. */
+static void
+test_struck_runs (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GByteArray) globals = g_byte_array_new ();
+  g_autoptr(GByteArray) biff = NULL;
+
+  for (guint i = 0; i < 5; i++)
+    fixture_record (globals, FONT, "22", 220, i == 4 ? 0x08 : 0);
+  fixture_record (globals, XF, "22", 0, 0);
+  fixture_record (globals, SST, "44 212s2222 21222222222 212s22 212s22 212s22", 5, 5,
+                  5, 8, 2, "12345", 0, 5, 3, 0,
+                  4, 9, 2, 0xD840, 0xDC00, 0x7532, 0x4E59, 2, 5, 3, 1,
+                  3, 8, 1, "all", 0, 5,
+                  4, 8, 1, "tail", 2, 5,
+                  3, 8, 1, "odd", 900, 5);
+  biff = start_book (0x0600, 0, globals);
+  for (guint i = 0; i < 5; i++)
+    fixture_record (biff, LABELSST, "2224", 0, i, 0, i);
+  finish_book (self, biff);
+  fixture_expect (self,
+    "A1 text 45\n"
+    "B1 text 𠀀乙\n"
+    "C1 text all -\n"
+    "D1 text ta\n"
+    "E1 text odd\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -339,5 +367,6 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/xls/biff5", FIXTURE, test_biff5);
   fixture_add ("/workbook/xls/refusals", FIXTURE, test_refusals);
   fixture_add ("/workbook/xls/looks", FIXTURE, test_looks);
+  fixture_add ("/workbook/xls/struck-runs", FIXTURE, test_struck_runs);
   return g_test_run ();
 }

@@ -123,8 +123,47 @@ append_unit (GString *text, guint unit, guint *high)
     g_string_append_unichar (text, unit >= 0xDC00 && unit < 0xE000 ? 0xFFFD : unit);
 }
 
-static void
-read_unicode (MpBiff *biff, gboolean wide_length, GString *text)
+static const char *
+skip_units (const char *text, guint n)
+{
+  for (; n > 0 && *text != '\0'; text = g_utf8_next_char (text))
+    n -= MIN (n, g_utf8_get_char (text) >= 0x10000 ? 2 : 1);
+  return text;
+}
+
+/* Runs say from which unit on the text has another font; before the first it has the cell's. */
+static gboolean
+leave_out_struck (MpXls *self, MpBiff *biff, guint n_runs, GString *text)
+{
+  g_autoptr(GString) plain = g_string_new (NULL);
+  const char *from = text->str;
+  guint unit = 0;
+  gboolean struck = FALSE, any_struck = FALSE;
+
+  for (; n_runs > 0 && !biff->broken; n_runs--)
+    {
+      guint at = mp_biff_get16 (biff);
+      guint font = mp_biff_get16 (biff);
+      const char *end = skip_units (from, at > unit ? at - unit : 0);
+
+      if (!struck)
+        g_string_append_len (plain, from, end - from);
+      struck = mp_cell_looks_font_is_struck (self->looks, mp_xls_font_index (font));
+      any_struck |= struck;
+      unit = MAX (unit, at);
+      from = end;
+    }
+  if (!struck)
+    g_string_append (plain, from);
+  if (!any_struck || plain->len == 0)
+    return any_struck;
+
+  g_string_assign (text, plain->str);
+  return FALSE;
+}
+
+static gboolean
+read_unicode (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text)
 {
   guint length = wide_length ? mp_biff_get16 (biff) : mp_biff_get8 (biff);
   gboolean bare = length == 0 && biff->at == biff->end; /* nothing, and nothing about it */
@@ -132,6 +171,7 @@ read_unicode (MpBiff *biff, gboolean wide_length, GString *text)
   guint runs = flags & 0x08 ? mp_biff_get16 (biff) : 0;
   guint32 extra = flags & 0x04 ? mp_biff_get32 (biff) : 0;
   guint high = 0;
+  gboolean struck;
 
   for (; length > 0 && !biff->broken; length--)
     {
@@ -142,9 +182,9 @@ read_unicode (MpBiff *biff, gboolean wide_length, GString *text)
   if (high != 0)
     g_string_append_unichar (text, 0xFFFD);
 
-  /* Which characters are red, and how they are pronounced. */
-  mp_biff_skip (biff, 4 * (gsize) runs);
-  mp_biff_skip (biff, extra);
+  struck = leave_out_struck (self, biff, runs, text);
+  mp_biff_skip (biff, extra); /* how it is pronounced */
+  return struck;
 }
 
 static const char *
@@ -190,12 +230,19 @@ read_bytes (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text)
   g_string_append (text, converted);
 }
 
-void
+guint
+mp_xls_font_index (guint number)
+{
+  return number > 4 ? number - 1 : number;
+}
+
+gboolean
 mp_xls_read_text (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text)
 {
   g_string_truncate (text, 0);
   if (self->biff8)
-    read_unicode (biff, wide_length, text);
-  else
-    read_bytes (self, biff, wide_length, text);
+    return read_unicode (self, biff, wide_length, text);
+
+  read_bytes (self, biff, wide_length, text);
+  return FALSE;
 }

@@ -150,11 +150,12 @@ read_cell (Sheet *self, GError **error)
     case MP_BIFF_LABELSST:
       index = mp_biff_get32 (biff);
       cell.text = mp_string_table_get (self->xls->strings, index);
+      cell.struck = g_hash_table_contains (self->xls->struck, GUINT_TO_POINTER (index));
       return cell.text != NULL ? emit_text (self, &cell, cell.text, error)
                                : fail_broken (self, error);
     case MP_BIFF_LABEL:
     case MP_BIFF_RSTRING:
-      mp_xls_read_text (self->xls, biff, TRUE, self->text);
+      cell.struck = mp_xls_read_text (self->xls, biff, TRUE, self->text);
       return emit_text (self, &cell, self->text->str, error);
     case MP_BIFF_NUMBER:
       return emit_number (self, &cell, mp_biff_double (biff), error);

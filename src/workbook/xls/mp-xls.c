@@ -62,8 +62,7 @@ read_style (MpXls *self, MpBiff *biff)
 {
   guint font = mp_biff_get16 (biff);
 
-  /* No font has the number 4. */
-  mp_cell_looks_add (self->looks, mp_biff_get16 (biff), font > 4 ? font - 1 : font);
+  mp_cell_looks_add (self->looks, mp_biff_get16 (biff), mp_xls_font_index (font));
 }
 
 static gboolean
@@ -74,9 +73,10 @@ read_strings (MpXls *self, MpBiff *biff, GError **error)
 
   mp_biff_skip (biff, 4); /* how often they are used */
   n_texts = mp_biff_get32 (biff);
-  for (; n_texts > 0; n_texts--)
+  for (guint32 i = 0; i < n_texts; i++)
     {
-      mp_xls_read_text (self, biff, TRUE, text);
+      if (mp_xls_read_text (self, biff, TRUE, text))
+        g_hash_table_add (self->struck, GUINT_TO_POINTER (i));
       /* Fewer than were counted: what is missing is missed by the cells that refer to it. */
       if (biff->broken)
         {
@@ -199,6 +199,7 @@ finalize (MpReader *reader)
   g_array_unref (self->offsets);
   mp_cell_looks_free (self->looks);
   mp_string_table_free (self->strings);
+  g_hash_table_unref (self->struck);
 }
 
 MpReader *
@@ -214,6 +215,7 @@ mp_xls_reader_new (const char *path, MpSheetWatch *watch, GError **error)
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->looks = mp_cell_looks_new ();
   self->strings = mp_string_table_new ();
+  self->struck = g_hash_table_new (NULL, NULL);
 
   if (!read_container (self, path, error) || !read_globals (self, watch, error))
     return NULL;

@@ -75,10 +75,16 @@ typedef struct
   GArray *offsets;        /* gsize: where each sheet begins */
   MpCellLooks *looks;     /* of each XF */
   MpStringTable *strings;
+  GHashTable *struck;     /* indices of the strings that are struck out */
 } MpXls;
 
-/* A text with its length before it, into `text` as UTF-8. `wide_length`: two bytes of length. */
-void     mp_xls_read_text (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text);
+/* A text with its length before it, into `text` as UTF-8. `wide_length`: two bytes of length. What
+ * is struck out beside plain text is left out; TRUE when all of it is.
+ */
+gboolean mp_xls_read_text (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text);
+
+/* Among the fonts of the looks: no font has the number 4. */
+guint    mp_xls_font_index (guint number);
 
 gboolean mp_xls_stream    (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
                            MpSheetLayout *layout, MpSheetWatch *watch, GError **error);
