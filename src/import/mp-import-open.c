@@ -136,6 +136,7 @@ page_free (gpointer data)
   g_free (page->problem);
   g_clear_pointer (&page->grid, mp_grid_free);
   g_clear_pointer (&page->cards, mp_grid_free);
+  g_array_unref (page->left_over);
   g_free (page);
 }
 
@@ -173,6 +174,14 @@ shape_of (const MpSheetTable *table)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+static void
+show_other_line (MpImportBlock *block, const MpSheetLine *line, gboolean of_form)
+{
+  MpImportOtherRow other = { line->row + 1, mp_row_kind_name (line->kind), of_form };
+
+  g_array_append_val (block->shown.other_rows, other);
+}
+
 /* What the lines of the table are, for those who look. */
 static void
 show_lines (MpImportBlock *block)
@@ -192,11 +201,11 @@ show_lines (MpImportBlock *block)
             block->shown.first_data_row = line->row + 1;
         }
       else if (line->kind != MP_ROW_CONTINUED)
-        g_array_append_vals (block->shown.other_rows,
-                             &(MpImportOtherRow){ line->row + 1, mp_row_kind_name (line->kind) },
-                             1);
+        show_other_line (block, line, FALSE);
       block->shown.last_row = MAX (block->shown.last_row, line->row + 1);
     }
+  for (guint i = 0; block->left_over != NULL && i < block->left_over->len; i++)
+    show_other_line (block, &g_array_index (block->left_over, MpSheetLine, i), TRUE);
 }
 
 void
@@ -233,6 +242,7 @@ block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
   block->found = found;
   block->found_by = g_ptr_array_ref (tables);
   block->grid = grid_of (page);
+  block->left_over = t == 0 ? page->left_over : NULL;
   block->shape = shape_of (found);
   block->texts = g_ptr_array_new_with_free_func (g_free);
   block->shown.sheet = page->shown.index;
@@ -281,8 +291,10 @@ find_tables (MpImport *self, MpImportPage *page)
 
   /* Where the clerk has shown a line of headings there are no cards. */
   g_clear_pointer (&page->cards, mp_grid_free);
+  g_array_set_size (page->left_over, 0);
   if (page->mark.heading_row < 0)
-    page->cards = mp_card_sheet_lay_out (page->grid, mp_dictionaries_all (self->dictionaries));
+    page->cards = mp_card_sheet_lay_out (page->grid, mp_dictionaries_all (self->dictionaries),
+                                         page->left_over);
 
   return mp_sheet_tables_find (grid_of (page), self->dictionaries, &page->mark, around);
 }
@@ -295,6 +307,7 @@ load_page (MpImport *self, guint index, MpSheetWatch *watch, GError **error)
   g_autoptr (GError) failure = NULL;
 
   g_ptr_array_add (self->pages, page);
+  page->left_over = g_array_new (FALSE, FALSE, sizeof (MpSheetLine));
   page->name = g_strdup (mp_workbook_get_sheet_name (self->book, index));
   page->shown.index = index;
   page->shown.name = page->name;

@@ -39,6 +39,7 @@ typedef struct
   char *problem;           /* = shown.problem */
   MpGrid *grid;            /* NULL: the sheet cannot be read */
   MpGrid *cards;           /* its cards, a row each; NULL: there are none */
+  GArray *left_over;       /* MpSheetLine: with something in them that is of no card */
   gboolean set;            /* the clerk has said whether it is read */
   guint earlier;           /* the year that it is of, when a sheet is of a later one; 0 */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */
@@ -69,6 +70,7 @@ typedef struct
   MpImportTable shown;
   MpSheetTable *found;
   GPtrArray *found_by;     /* owns `found` */
+  const GArray *left_over; /* = that of its sheet, of the first table there; else NULL */
   MpGrid *grid;            /* of the sheet, not owned */
   char *division;          /* = shown.division */
   char *shape;             /* digest of the folded headings */

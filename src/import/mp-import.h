@@ -55,6 +55,7 @@ typedef struct
 {
   guint row;
   const char *kind;  /* "title", "unit_line", "subtotal", "blank", "notes", "signature" … */
+  gboolean of_form;  /* of a form, which is a record as a whole: the line alone can be none */
 } MpImportOtherRow;
 
 typedef struct

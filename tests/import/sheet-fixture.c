@@ -73,6 +73,20 @@ sheet_assert_rows (MpImport *import, const ExpectedRow *expected, guint n)
     }
 }
 
+void
+sheet_assert_told (MpImport *import, guint n_rows, const Told *told, guint n)
+{
+  g_assert_cmpuint (mp_import_get_n_read (import), ==, n_rows);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpImportRow) row =
+          g_list_model_get_item (mp_import_get_rows (import), told[i].row);
+
+      g_test_message ("%u %s", told[i].row, told[i].target);
+      g_assert_cmpstr (mp_import_row_get_value (row, told[i].target), ==, told[i].value);
+    }
+}
+
 const char *
 sheet_kind_of (MpImport *import, guint table, guint row)
 {

@@ -20,6 +20,13 @@ typedef struct
   const char *tier;     /* NULL: not looked at */
 } ExpectedRow;
 
+typedef struct
+{
+  guint row; /* from 0, among all that were read */
+  const char *target;
+  const char *value;
+} Told;
+
 /* "target=value", "target=" where nothing may stand; "!target:code" for a warning, "~target:code"
  * for one that must not be there. */
 typedef struct
@@ -38,6 +45,8 @@ void      sheet_set_up      (Office *office, gconstpointer data);
 /* Lines of cells parted by '|'; `merges` end with an empty range. */
 MpImport *sheet_plan        (Office *office, const char *const *lines, const MpRange *merges);
 void      sheet_assert_rows (MpImport *import, const ExpectedRow *expected, guint n);
+void      sheet_assert_told (MpImport *import, guint n_rows, const Told *told, guint n);
+#define EXPECT(import, n_rows, told) sheet_assert_told (import, n_rows, told, G_N_ELEMENTS (told))
 /* What a line that is no record is taken for; "data". */
 const char *sheet_kind_of   (MpImport *import, guint table, guint row);
 MpImportRow *sheet_row      (MpImport *import, guint row);

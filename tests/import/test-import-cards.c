@@ -9,29 +9,6 @@
 
 #include "sheet-fixture.h"
 
-typedef struct
-{
-  guint row;
-  const char *target;
-  const char *value;
-} Told;
-
-static void
-assert_told (MpImport *import, guint n_rows, const Told *told, guint n)
-{
-  g_assert_cmpuint (mp_import_get_n_read (import), ==, n_rows);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (MpImportRow) row =
-          g_list_model_get_item (mp_import_get_rows (import), told[i].row);
-
-      g_test_message ("%u %s", told[i].row, told[i].target);
-      g_assert_cmpstr (mp_import_row_get_value (row, told[i].target), ==, told[i].value);
-    }
-}
-
-#define EXPECT(import, n_rows, told) assert_told (import, n_rows, told, G_N_ELEMENTS (told))
-
 /* Every heading that no field took, each behind a '|'. */
 static char *
 not_imported (MpImport *import)
@@ -189,7 +166,7 @@ test_side_by_side (Office *office, gconstpointer data)
   g_autoptr (MpImport) other = sheet_plan (office, within, NULL);
 
   EXPECT (import, 2, told);
-  assert_told (other, 1, told, 3);
+  sheet_assert_told (other, 1, told, 3);
 }
 
 /* Words of headings among the records of an ordinary table make no card of it. */
@@ -369,79 +346,6 @@ test_to_be_filled_in (Office *office, gconstpointer data)
   EXPECT (import, 2, told);
 }
 
-/* Another number of pairs from line to line, and a line that says of whom those below it speak. */
-static void
-test_uneven (Office *office, gconstpointer data)
-{
-  static const char *const lines[] = {
-    "社区社会组织备案登记表",
-    "组织名称|肖坝社区舞蹈队||所属社区|肖坝社区|",
-    "成员人数|38人||其中党员|11人|",
-    "业务范围|跳舞||||",
-    "负责人情况|||||",
-    "姓  名|王一|性别|女|出生年月|1956年8月",
-    "政治面貌||文化程度|大专|联系电话|13800000001",
-    "职务|负责人|管理层级|备案||",
-    "备案编号|||备案日期|2024年5月20日|",
-    NULL,
-  };
-  static const MpRange merges[] = {
-    { 0, 0, 0, 5 }, { 1, 1, 1, 2 }, { 1, 4, 1, 5 }, { 2, 1, 2, 2 }, { 2, 4, 2, 5 },
-    { 3, 1, 3, 5 }, { 4, 0, 4, 5 }, { 8, 1, 8, 2 }, { 0, 0, 0, 0 }
-  };
-  static const Told told[] = {
-    { 0, "organization.name", "肖坝社区舞蹈队" },
-    { 0, "organization.member_count_person", "38" },
-    { 0, "organization.party_member_count", "11" },
-    { 0, "organization.business_scope", "跳舞" },
-    { 0, "organization.tier", "2" },
-    { 0, "leader.name", "王一" },
-    { 0, "leader.sex", "2" },
-    { 0, "leader.birth_date", "1956-08" },
-    { 0, "leader.political_status", NULL },
-    { 0, "leader.education", "30" },
-    { 0, "leader.phone", "13800000001" },
-    { 0, "leader.title", "负责人" },
-    { 0, "filing.filing_no", NULL },
-    { 0, "filing.decided_on", "2024-05-20" },
-  };
-  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
-
-  EXPECT (import, 1, told);
-}
-
-/* Values below their labels, a form below another: what one left empty is not filled from the next,
- * in a form or from another form.
- */
-static void
-test_below_each_other (Office *office, gconstpointer data)
-{
-  static const char *const lines[] = {
-    "社区社会组织备案表", "组织名称|所属社区|类别", "肖坝社区舞蹈队|肖坝社区|文体活动类",
-    "负责人|联系电话|成员人数", "王一||20人", "联系人|联系电话|成立时间",
-    "李秘书|13800000002|2021年3月", "", "组织名称|所属社区|类别",
-    "共和社区合唱队|共和社区|公益慈善类", "负责人|联系电话|成员人数", "李二|13800000003|",
-    "联系人|联系电话|成立时间", "||2020年1月", NULL,
-  };
-  static const Told told[] = {
-    { 0, "organization.name", "肖坝社区舞蹈队" },
-    { 0, "leader.name", "王一" },
-    { 0, "leader.phone", NULL },
-    { 0, "organization.member_count_person", "20" },
-    { 0, "organization.founded_on", "2021-03" },
-    { 1, "organization.name", "共和社区合唱队" },
-    { 1, "organization.org_type", "4" },
-    { 1, "leader.name", "李二" },
-    { 1, "leader.phone", "13800000003" },
-    { 1, "organization.member_count_person", NULL },
-    { 1, "organization.contact_phone", NULL },
-    { 1, "organization.founded_on", "2020-01" },
-  };
-  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
-
-  EXPECT (import, 2, told);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -449,8 +353,6 @@ main (int argc, char **argv)
 
   sheet_test ("/import/cards/beside", test_beside);
   sheet_test ("/import/cards/below", test_below);
-  sheet_test ("/import/cards/uneven", test_uneven);
-  sheet_test ("/import/cards/below-each-other", test_below_each_other);
   sheet_test ("/import/cards/groups", test_groups);
   sheet_test ("/import/cards/side-by-side", test_side_by_side);
   sheet_test ("/import/cards/none", test_no_cards);

@@ -28,6 +28,7 @@ static const struct { const char *kind; const char *label; } kinds[] = {
   { "nothing_to_report", NC_("kind of line", "nothing to report") },
   { "notes", NC_("kind of line", "notes") },
   { "signature", NC_("kind of line", "signatures") },
+  { "beside", NC_("kind of line", "not understood") },
 };
 
 /* NULL: the line is empty, or belongs to a record. */
@@ -50,11 +51,10 @@ toggled_cb (MpImportPage *self, GtkCheckButton *check)
   mp_import_page_touch (self);
 }
 
-static void
-add_line (MpImportPage *self, GtkGrid *grid, int at, guint sheet, guint row, const char *kind)
+/* The clerk may say that the line is a record after all. */
+static GtkWidget *
+make_check (MpImportPage *self, guint sheet, guint row)
 {
-  g_autofree char *number = g_strdup_printf (_("Line %u"), row);
-  g_autofree char *text = mp_import_page_dup_line (self->import, sheet, row, 60);
   GtkWidget *check = gtk_check_button_new_with_label (_("is a record"));
   g_autofree char *name = g_strdup_printf (_("Line %u is a record"), row);
 
@@ -62,9 +62,21 @@ add_line (MpImportPage *self, GtkGrid *grid, int at, guint sheet, guint row, con
   g_object_set_data (G_OBJECT (check), "row", GUINT_TO_POINTER (row));
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (toggled_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return check;
+}
+
+static void
+add_line (MpImportPage *self, GtkGrid *grid, int at, guint sheet, const MpImportOtherRow *line,
+          const char *kind)
+{
+  g_autofree char *number = g_strdup_printf (_("Line %u"), line->row);
+  g_autofree char *text = mp_import_page_dup_line (self->import, sheet, line->row, 60);
+
   gtk_grid_attach (grid, mp_import_page_make_line_label (number, "dim-label"), 0, at, 1, 1);
   gtk_grid_attach (grid, mp_import_page_make_line_label (kind, NULL), 1, at, 1, 1);
-  gtk_grid_attach (grid, check, 2, at, 1, 1);
+  if (!line->of_form)
+    gtk_grid_attach (grid, make_check (self, sheet, line->row), 2, at, 1, 1);
   gtk_grid_attach (grid, mp_import_page_make_line_label (text, "dim-label"), 3, at, 1, 1);
 }
 
@@ -87,6 +99,6 @@ mp_import_page_add_lines (MpImportPage *self, const MpImportTable *table)
         continue;
       if (grid == NULL)
         grid = mp_import_page_add_section (self, title, NULL);
-      add_line (self, GTK_GRID (grid), at++, table->sheet, line->row, kind);
+      add_line (self, GTK_GRID (grid), at++, table->sheet, line, kind);
     }
 }

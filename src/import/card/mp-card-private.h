@@ -45,5 +45,7 @@ gboolean mp_card_find_value (const MpCard *self, guint32 row, guint32 column, gu
  */
 guint    mp_card_find_small_tables (MpCard *self);
 gboolean mp_card_is_in_small_table (const MpCard *self, guint32 row);
+/* The line is that of a small table's headings. */
+gboolean mp_card_is_headings (const MpCard *self, guint32 row);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "mp-card-sheet.h"
 
-#include "mp-card.h"
+#include "mp-card-private.h"
 
 #include "catalog/mp-codes.h"
 
@@ -34,10 +34,12 @@ typedef struct
   GHashTable *seen;    /* char * → how often, in the record that is laid out */
   GArray *cells;       /* MpCell */
   GStringChunk *texts; /* of theirs */
-  guint32 row;         /* of the record that is laid out */
-  guint32 first;       /* line of a record */
+  GHashTable *taken;   /* the places of what was read */
+  GArray *heads;       /* guint32: the lines of the headings */
+  guint32 row;         /* of the record that is laid out, else the next that is free */
   guint most;          /* values that one of them has */
-  gboolean named;      /* it has a name */
+  gboolean headed;     /* the record stands below headings of its own kind */
+  const char *name;    /* of the record that is laid out; NULL */
 } Sheet;
 
 static gboolean
@@ -155,6 +157,59 @@ range_of (const Sheet *self, guint i)
   return range;
 }
 
+/* --- what was read ---------------------------------------------------------------------------- */
+
+static gpointer
+place_of (guint32 row, guint32 column)
+{
+  return GSIZE_TO_POINTER ((gsize) row * COLUMNS_MAX + column + 1);
+}
+
+static void
+take_line (Sheet *self, guint32 row)
+{
+  for (guint32 column = 0; column < COLUMNS_MAX; column++)
+    g_hash_table_add (self->taken, place_of (row, column));
+}
+
+static gboolean
+is_left_over (const Sheet *self, const MpCell *cell)
+{
+  return cell->kind != MP_CELL_EMPTY && cell->text[strspn (cell->text, " \t\r\n")] != '\0'
+         && !mp_card_is_unfilled (cell->text)
+         && (cell->column >= COLUMNS_MAX
+             || !g_hash_table_contains (self->taken, place_of (cell->row, cell->column)));
+}
+
+/* The lines in which something stands that is of no record, and what it is. */
+static void
+list_left_over (const Sheet *self, GArray *lines)
+{
+  guint32 first = g_array_index (self->names, Place, 0).row;
+
+  for (guint32 row = 0; row < mp_grid_n_rows (self->grid); row++)
+    {
+      const MpCell *left = NULL;
+      guint n = 0;
+      MpSheetLine line = { row, MP_ROW_BESIDE };
+
+      MP_GRID_FOREACH_CELL (cell, self->grid, row, 0, mp_grid_n_columns (self->grid) - 1)
+        {
+          n += cell->kind != MP_CELL_EMPTY;
+          left = left == NULL && is_left_over (self, cell) ? cell : left;
+        }
+      if (left == NULL)
+        continue;
+      if (left == mp_grid_next (self->grid, row, 0))
+        line.kind = mp_sheet_table_classify_text (left->text, row < first);
+      if (line.kind == MP_ROW_SECTION_TITLE && n > 1)
+        line.kind = MP_ROW_BESIDE;
+      g_array_append_val (lines, line);
+    }
+}
+
+/* --- records ---------------------------------------------------------------------------------- */
+
 /* The column of the label, the second of its name in a card apart from the first. */
 static guint32
 column_of (Sheet *self, const char *label)
@@ -196,6 +251,7 @@ put_cb (const char *label, const MpCell *value, gpointer data)
   column = column_of (self, label);
   if (value == NULL)
     return;
+  g_hash_table_add (self->taken, place_of (value->row, value->column));
   cell = *value;
   if (cell.kind == MP_CELL_TEXT)
     {
@@ -205,30 +261,77 @@ put_cb (const char *label, const MpCell *value, gpointer data)
     }
   cell.row = self->row;
   cell.column = column;
-  self->named = self->named || cell.column == 0;
+  if (column == 0)
+    self->name = cell.text;
   g_array_append_val (self->cells, cell);
 }
 
-/* As the next line; a blank one gives none. */
-static void
+/* As the next line, on that of its name where that can be; a blank one gives none. */
+static gboolean
 lay_out_record (Sheet *self, const MpCard *card)
 {
   guint n_cells = self->cells->len;
-  gboolean laid_out;
+  guint32 free_row = self->row;
+  guint n;
 
-  self->named = FALSE;
+  self->row = MAX (card->name_row, self->row + !self->headed);
+  self->name = NULL;
   g_hash_table_remove_all (self->seen);
   mp_card_foreach (card, put_cb, self);
 
-  laid_out = self->named ? self->cells->len > n_cells : self->cells->len >= n_cells + VALUES_MIN;
-  if (!laid_out)
+  n = self->cells->len - n_cells;
+  if (n < (self->name != NULL ? 1 : VALUES_MIN))
     {
       g_array_set_size (self->cells, n_cells);
-      return;
+      self->row = free_row;
+      return FALSE;
     }
-  self->first = self->first == 0 ? self->row : self->first;
-  self->most = MAX (self->most, self->cells->len - n_cells);
+  if (!self->headed)
+    g_array_append_vals (self->heads, &(guint32) { self->row - 1 }, 1);
+  self->headed = TRUE;
+  self->most = MAX (self->most, n);
   self->row++;
+
+  return TRUE;
+}
+
+static void
+add_text (Sheet *self, guint32 row, guint32 column, const char *text)
+{
+  MpCell cell = { .row = row, .column = column, .kind = MP_CELL_TEXT, .text = text };
+
+  g_array_append_val (self->cells, cell);
+}
+
+/* A table of people within the card, below its record as it stands there; whose people they are is
+ * said in a column behind the others.
+ */
+static void
+lay_out_people (Sheet *self, const MpCard *card, guint32 caption, guint32 headings, guint32 last)
+{
+  guint32 shift = MAX (self->row, caption) - caption;
+  guint32 column = card->range.last_column + 1;
+
+  for (guint32 row = caption; row <= last; row++)
+    {
+      guint n = 0;
+
+      MP_GRID_FOREACH_CELL (cell, self->grid, row, card->range.column, card->range.last_column)
+        {
+          MpCell copy = *cell;
+
+          n += cell->kind != MP_CELL_EMPTY;
+          copy.row += shift;
+          g_array_append_val (self->cells, copy);
+        }
+      if (row == headings)
+        add_text (self, row + shift, column, "所在组织");
+      else if (row > headings && n > 1)
+        add_text (self, row + shift, column, self->name);
+      take_line (self, row);
+    }
+  self->row = last + shift + 1;
+  self->headed = FALSE;
 }
 
 static void
@@ -236,18 +339,26 @@ lay_out_card (Sheet *self, guint i)
 {
   const Place *name = &g_array_index (self->names, Place, i);
   MpRange range = range_of (self, i);
+  guint32 caption, headings, last;
+  gboolean laid_out = FALSE;
   MpCard card;
 
-  self->row = MAX (self->row, name->row);
   if (mp_card_init (&card, self->grid, self->headings, &range, name->row, name->column))
     {
       if (card.records->len == 0)
-        lay_out_record (self, &card);
+        laid_out = lay_out_record (self, &card) && self->name != NULL;
       for (guint k = 0; k < card.records->len; k++)
         {
           card.values_column = g_array_index (card.records, guint32, k);
           lay_out_record (self, &card);
         }
+      for (guint32 row = name->row;
+           laid_out && mp_card_find_people (&card, row, &caption, &headings, &last); row = last + 1)
+        lay_out_people (self, &card, caption, headings, last);
+      for (guint32 row = range.row; row <= range.last_row; row++)
+        for (guint32 column = range.column; column <= range.last_column; column++)
+          if (mp_card_has_label (&card, row, column))
+            g_hash_table_add (self->taken, place_of (row, column));
     }
   mp_card_clear (&card);
 }
@@ -261,25 +372,21 @@ lay_out_sheet (Sheet *self)
       self->headings, mp_grid_get (self->grid, name->row, name->column), &within);
 
   column_of (self, label); /* the name has the first column */
-  self->row = 1;           /* below the headings */
   for (guint i = 0; i < self->names->len; i++)
     lay_out_card (self, i);
   if (self->most < VALUES_MIN)
     return NULL;
 
-  for (guint column = 0; column < self->labels->len; column++)
-    {
-      MpCell heading = { .row = self->first - 1, .column = column, .kind = MP_CELL_TEXT,
-                         .text = self->labels->pdata[column] };
-
-      g_array_append_val (self->cells, heading);
-    }
+  for (guint i = 0; i < self->heads->len; i++)
+    for (guint column = 0; column < self->labels->len; column++)
+      add_text (self, g_array_index (self->heads, guint32, i), column,
+                self->labels->pdata[column]);
 
   return mp_grid_new_from_cells ((const MpCell *) self->cells->data, self->cells->len);
 }
 
 MpGrid *
-mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings)
+mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings, GArray *left_over)
 {
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Place));
   g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -287,10 +394,17 @@ mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings)
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (MpCell));
   g_autoptr (GStringChunk) texts = g_string_chunk_new (1 << 12);
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (guint32));
+  MpGrid *laid_out;
   Sheet self = { .grid = grid, .headings = headings, .names = names, .columns = columns,
-                 .labels = labels, .seen = seen, .cells = cells, .texts = texts };
+                 .labels = labels, .seen = seen, .cells = cells, .texts = texts,
+                 .taken = taken, .heads = heads };
 
   find_names (&self);
+  laid_out = names->len > 0 ? lay_out_sheet (&self) : NULL;
+  if (laid_out != NULL)
+    list_left_over (&self, left_over);
 
-  return names->len > 0 ? lay_out_sheet (&self) : NULL;
+  return laid_out;
 }

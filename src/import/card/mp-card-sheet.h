@@ -8,12 +8,14 @@
 
 #pragma once
 
-#include "import/table/mp-headings.h"
-#include "workbook/mp-workbook.h"
+#include "import/table/mp-table-finder.h"
 
 G_BEGIN_DECLS
 
-/* NULL: there are no cards on it. A card's line is that of its name, where that can be. */
-MpGrid *mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings);
+/* NULL: there are no cards on it. A card's line is that of its name, where that can be; people whom
+ * it lists are a table below it. `left_over` gets the lines (MpSheetLine) in which something stands
+ * that is in none of them.
+ */
+MpGrid *mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings, GArray *left_over);
 
 G_END_DECLS

@@ -140,19 +140,33 @@ mp_card_is_in_small_table (const MpCard *self, guint32 row)
 }
 
 gboolean
-mp_card_find_people (const MpCard *self, guint32 from, guint32 *headings, guint32 *last)
+mp_card_is_headings (const MpCard *self, guint32 row)
+{
+  return self->small->data[row - self->range.row] == HEADINGS;
+}
+
+gboolean
+mp_card_find_people (const MpCard *self, guint32 from, guint32 *caption, guint32 *headings,
+                     guint32 *last)
 {
   for (guint32 row = from; row <= self->range.last_row; row++)
     {
       gboolean names;
+      guint n_texts = 0;
+      guint32 first, end = row;
 
-      if (self->small->data[row - self->range.row] != HEADINGS
-          || count_of_people (self, row, &names) < 2 || !names)
+      if (!mp_card_is_headings (self, row) || count_of_people (self, row, &names) < 2 || !names)
         continue;
-      *headings = *last = row;
-      while (*last < self->range.last_row
-             && self->small->data[*last + 1 - self->range.row] == RECORD)
-        (*last)++;
+      while (end < self->range.last_row && self->small->data[end + 1 - self->range.row] == RECORD)
+        n_texts += mp_card_count_texts (self, ++end, &first);
+      if (n_texts == 0)
+        continue;
+      *caption = row > from && mp_card_count_texts (self, row - 1, &first) == 1
+                         && !mp_card_is_in_small_table (self, row - 1)
+                     ? row - 1
+                     : row;
+      *headings = row;
+      *last = end;
       return TRUE;
     }
 

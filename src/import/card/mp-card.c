@@ -153,6 +153,7 @@ value_at (const MpCard *self, guint32 row, guint32 column)
   const MpCell *cell = mp_grid_get (self->grid, row, column);
 
   return mp_card_is_inside (self, row, column) && mp_card_has_text (cell)
+                 && !mp_card_is_in_small_table (self, row)
                  && !mp_card_is_label (self, row, column) && !mp_card_is_unfilled (cell->text)
              ? cell
              : NULL;
@@ -177,7 +178,9 @@ value_of (const MpCard *self, guint32 row, guint32 column)
   while (beside <= self->range.last_column && self->empty->data[beside - self->range.column])
     beside++;
 
-  return self->below || beside > self->range.last_column
+  return self->below
+                 || (beside > self->range.last_column
+                     && mp_card_knows (self, mp_grid_get (self->grid, row, column)))
              ? value_at (self, label.last_row + 1, label.column)
              : NULL;
 }
@@ -241,6 +244,23 @@ is_printed_below (const MpCard *self, guint32 row)
     }
 
   return FALSE;
+}
+
+gboolean
+mp_card_has_label (const MpCard *self, guint32 row, guint32 column)
+{
+  const char *within;
+  g_autofree char *label = mp_card_label (self->headings, mp_grid_get (self->grid, row, column),
+                                          &within);
+
+  if (mp_card_is_in_small_table (self, row))
+    return label != NULL && mp_card_is_headings (self, row);
+  if (is_printed_below (self, row))
+    return FALSE;
+
+  return (label != NULL && within != NULL)
+         || (mp_card_is_label (self, row, column)
+             && (label != NULL || value_of (self, row, column) != NULL));
 }
 
 void

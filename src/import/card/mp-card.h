@@ -39,10 +39,13 @@ void     mp_card_clear   (MpCard *self);
 /* Each label, in reading order. Both are valid during the call. */
 void     mp_card_foreach (const MpCard *self, MpCardFunc func, gpointer data);
 
-/* mp-card-small.c: the next table of people within the card, on or below the line `from`: the lines
- * of its headings and of its last record.
+/* mp-card-small.c: the next table of people within the card, on or below the line `from`: the line
+ * that is called so, or that of its headings, these, and its last record.
  */
-gboolean mp_card_find_people (const MpCard *self, guint32 from, guint32 *headings, guint32 *last);
+gboolean mp_card_find_people (const MpCard *self, guint32 from, guint32 *caption,
+                              guint32 *headings, guint32 *last);
+/* The place holds a label, with its value in it or not. */
+gboolean mp_card_has_label (const MpCard *self, guint32 row, guint32 column);
 
 /* The word of a heading line that the cell is, without what only decorates it; NULL: it is none.
  * `within`: its value where that stands in the same cell, 组织名称：肖坝社区舞蹈队; else NULL.

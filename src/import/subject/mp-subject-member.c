@@ -101,20 +101,22 @@ name_by_cells (MpSheetTable *table, const MpGrid *grid)
     post->meaning = (MpHeading){ .kind = MP_HEADING_PERSON, .field = "title" };
 }
 
-/* A list that is called a roster, one under the name of an organization, or one of people, several
- * to an organization. Of the latter an organization's own columns make a table of organizations;
- * where no column says their posts, its name must be said again for each of them.
+/* A list that is called a roster, one under the name of an organization, or one of people: each with
+ * the organization in which he stands, or several to one. Of the last an organization's own columns
+ * make a table of organizations; where no column says their posts, its name must be said again for
+ * each of them.
  */
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
 {
   const MpSheetColumn *person;
   const MpSheetColumn *organization;
-  gboolean name;
+  gboolean name, posts;
 
   name_by_cells (table, grid);
   person = mp_subject_find_person (table, "name");
   organization = mp_subject_find_column (table, "member.organization");
+  posts = mp_subject_find_person (table, "title") != NULL;
   name = person != NULL;
   for (guint i = 0; i < table->columns->len; i++)
     name = name || ((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names;
@@ -124,8 +126,8 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
     return 0;
   if (organization == NULL
           ? is_under_organization (context)
-          : mp_subject_lists_several_of_one (table, grid, person, organization,
-                                             mp_subject_find_person (table, "title") == NULL))
+          : mp_sheet_column_names_group (organization)
+                || mp_subject_lists_several_of_one (table, grid, person, organization, !posts))
     return mp_subject_hits (table) + 1;
 
   return 0;

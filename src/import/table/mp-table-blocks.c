@@ -63,8 +63,8 @@ is_person_name (const MpSheetColumn *column)
 }
 
 /* 所属组织 beside 姓名: the records are people, and this says where they belong. */
-static gboolean
-names_group (const MpSheetColumn *column)
+gboolean
+mp_sheet_column_names_group (const MpSheetColumn *column)
 {
   return strstr (column->heading, "所属") != NULL || strstr (column->heading, "所在") != NULL;
 }
@@ -84,7 +84,7 @@ is_number (const MpSheetColumn *column)
 static gboolean
 is_of_group (const MpSheetTable *table, const MpSheetColumn *column)
 {
-  return names_group (column)
+  return mp_sheet_column_names_group (column)
          || (table->subject != NULL
              && g_strcmp0 (column->meaning.targets[0], table->subject->title) != 0);
 }

@@ -34,6 +34,7 @@ typedef enum
   MP_ROW_NOTHING_TO_REPORT,
   MP_ROW_NOTES,
   MP_ROW_SIGNATURE,
+  MP_ROW_BESIDE, /* of a form, and none of its labels and values */
   MP_N_ROW_KINDS
 } MpRowKind;
 
@@ -91,6 +92,8 @@ GPtrArray  *mp_sheet_tables_find    (const MpGrid *grid, MpDictionaries *diction
 void        mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid,
                                        MpDictionaries *dictionaries,
                                        const MpSheetMark *mark, const char *context);
+/* By its heading the column says where somebody or something belongs: 所在组织. */
+gboolean    mp_sheet_column_names_group (const MpSheetColumn *column);
 void        mp_sheet_table_free     (MpSheetTable *table);
 const char *mp_row_kind_name  (MpRowKind kind); /* "section_title" … */
 

@@ -37,6 +37,7 @@ mp_row_kind_name (MpRowKind kind)
     [MP_ROW_NOTHING_TO_REPORT] = "nothing_to_report",
     [MP_ROW_NOTES] = "notes",
     [MP_ROW_SIGNATURE] = "signature",
+    [MP_ROW_BESIDE] = "beside",
   };
 
   return names[kind];
