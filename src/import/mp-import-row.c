@@ -378,6 +378,8 @@ mp_import_row_dup_reason_text (MpImportRow *self)
 {
   const char *text = self->reason != NULL ? mp_import_code_text (self->reason) : "";
 
+  if (g_strcmp0 (self->reason, "other_line_counts") == 0)
+    return g_strdup_printf (_("Line %u counts instead."), (guint) self->decided_id);
   for (guint i = 0; i < self->warnings->len; i++)
     {
       const MpImportWarning *warning = g_ptr_array_index (self->warnings, i);

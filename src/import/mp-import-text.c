@@ -102,6 +102,7 @@ mp_import_code_text (const char *code)
     { "formula_text", N_("The cell holds a picture or a formula that cannot be read; left empty.") },
     { "cell_error", N_("The cell holds an error of the spreadsheet.") },
     { "left_for_later", N_("Left for later.") },
+    { "other_line_counts", N_("Another line of the file counts instead.") },
     { "nothing_above", N_("“The same as above”, but there is nothing above.") },
   };
 

@@ -123,6 +123,7 @@ typedef struct
   char *title;         /* of that record */
   guint row;           /* 0: none */
   const char *sheet;
+  gboolean doubtful;   /* the record has another leader and another telephone */
 } MpImportSimilar;
 
 #define MP_TYPE_IMPORT_ROW (mp_import_row_get_type ())
@@ -263,8 +264,9 @@ typedef enum
 {
   MP_IMPORT_AS_NEW,  /* another organization, however similar */
   MP_IMPORT_INTO,    /* the record `id` */
+  MP_IMPORT_FILL,    /* the record `id`, where it is empty or the clerk has set the value */
   MP_IMPORT_ACCEPT,  /* take it as far as it can be read, what cannot be read stays empty */
-  MP_IMPORT_LEAVE,   /* not now: counted as held */
+  MP_IMPORT_LEAVE,   /* not now: counted as held; `id` is the line that counts instead, or 0 */
 } MpImportDecision;
 
 /* The clerk's word on one row; the row is planned again. FALSE when it cannot be so (no name, no

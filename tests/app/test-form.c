@@ -219,6 +219,10 @@ test_hard_error (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "大前年");
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
                                          GTK_WIDGET (entry)));
+
+  /* Once it is mended nothing is said of it any more. */
+  gtk_editable_set_text (entry, "2019");
+  g_assert_false (gtk_widget_get_visible (self->form->notice));
 }
 
 static void

@@ -170,6 +170,50 @@ test_tier_is_not_brought_up_to_date (Office *office, gconstpointer data)
   g_assert_cmpint (number (office, "SELECT tier = '3' FROM organization"), ==, 1);
 }
 
+/* Another leader and another telephone: perhaps another group. Nothing of the record is ticked, and
+ * what is taken is what the clerk ticks and what the record has not.
+ */
+static void
+test_doubtful_record_is_kept (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) first =
+      plan_text (office, HEAD "1,肖坝社区,肖坝社区舞蹈队,备案,文体,2019,李红,13800000301,15,\n"
+                              "2,肖坝社区,肖坝社区合唱团,备案,文体,2019,王梅,13800000302,15,\n");
+  g_autoptr (MpImport) second = NULL;
+  const MpImportSimilar *similar;
+  MpImportRow *row;
+  GError *error = NULL;
+
+  apply (first);
+  second = plan_text (office, HEAD "1,肖坝社区,肖坝舞蹈队,小组,文体,2019,赵军,13900000309,18,\n"
+                                   "2,肖坝社区,肖坝合唱团,小组,文体,2019,赵军,13800000302,18,\n");
+  /* A leader who is called otherwise under the same number is a correction. */
+  row = row_at (second, 1);
+  g_assert_false (mp_import_row_get_similar (row)->doubtful);
+  g_assert_true (mp_import_row_is_taken (row, "leader.name"));
+  g_assert_false (mp_import_row_is_taken (row, "organization.tier"));
+
+  row = row_at (second, 0);
+  similar = mp_import_row_get_similar (row);
+  g_assert_true (similar->doubtful);
+  g_assert_false (mp_import_row_is_taken (row, "leader.name"));
+  g_assert_false (mp_import_row_is_taken (row, "organization.member_count_person"));
+  g_assert_true (
+      mp_import_set_value (second, row, "organization.member_count_person", "18", &error));
+  g_assert_true (mp_import_row_is_taken (row, "organization.member_count_person"));
+  g_assert_true (mp_import_decide (second, row, MP_IMPORT_FILL,
+                                   mp_import_row_get_similar (row)->record, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_UPDATED);
+  g_assert_false (mp_import_row_is_taken (row, "leader.name"));
+  g_assert_false (mp_import_row_is_taken (row, "organization.tier"));
+  apply (second);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization WHERE tier = '2'"), ==, 2);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization_view"
+                                   " WHERE leader_name = '李红' AND member_count_person = 18"),
+                   ==, 1);
+}
+
 static void
 test_remembers (Office *office, gconstpointer data)
 {
@@ -340,6 +384,7 @@ main (int argc, char **argv)
   ADD ("said-before-another-plan", test_said_before_another_plan);
   ADD ("communities-are-explained-once", test_communities_are_explained_once);
   ADD ("tier-is-not-brought-up-to-date", test_tier_is_not_brought_up_to_date);
+  ADD ("doubtful-record-is-kept", test_doubtful_record_is_kept);
   ADD ("remembers", test_remembers);
   ADD ("renamed", test_renamed);
   ADD ("bad-decisions", test_bad_decisions);

@@ -39,6 +39,7 @@ struct _MpRecordForm
   MpRecordParts *parts;
 
   GCallback notice_action; /* void (*) (MpRecordForm *) */
+  gboolean tells_problem;  /* the notice says what keeps it from being saved */
   guint draft_timer;
   gboolean masked;       /* something above the form is hidden until it is asked for */
   gboolean draft_kept;   /* the store holds a draft of this record */
@@ -52,6 +53,11 @@ struct _MpRecordForm
 /* `button` NULL: no button. */
 void mp_record_form_notify      (MpRecordForm *self, const char *text, const char *button,
                                  GCallback action);
+void mp_record_form_notice_button (MpRecordForm *self);
+void mp_record_form_notice_close (MpRecordForm *self);
+/* What keeps the record from being saved: the notice goes when it is mended. */
+void mp_record_form_tell_problem (MpRecordForm *self, const char *problem);
+void mp_record_form_update_problem (MpRecordForm *self);
 void mp_record_form_update      (MpRecordForm *self);
 /* The record is another than before: after a save, an undo, an import. */
 void mp_record_form_refresh     (MpRecordForm *self);

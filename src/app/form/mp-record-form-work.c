@@ -294,10 +294,8 @@ mp_record_form_save (MpRecordForm *self)
   problem = mp_record_edit_find_problem (self->edit, &where, &field);
   if (problem != NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("Not saved yet. %s"), problem);
-
       mp_record_parts_check (self->parts);
-      mp_record_form_notify (self, text, NULL, NULL);
+      mp_record_form_tell_problem (self, problem);
       mp_record_parts_focus_field (self->parts, where, field);
       return;
     }

@@ -25,38 +25,6 @@ static void page_iface_init (MpPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpRecordForm, mp_record_form, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (MP_TYPE_PAGE, page_iface_init))
 
-/* --- notice --------------------------------------------------------------------------------- */
-
-void
-mp_record_form_notify (MpRecordForm *self, const char *text, const char *button, GCallback action)
-{
-  gtk_label_set_text (self->notice_text, text);
-  gtk_button_set_label (self->notice_button, button != NULL ? button : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notice_button), button != NULL);
-  self->notice_action = action;
-  gtk_widget_set_visible (self->notice, TRUE);
-}
-
-static void
-notice_button_cb (MpRecordForm *self)
-{
-  void (*action) (MpRecordForm *) = (void (*) (MpRecordForm *)) self->notice_action;
-
-  gtk_widget_set_visible (self->notice, FALSE);
-  if (action != NULL)
-    action (self);
-}
-
-static void
-notice_close_cb (MpRecordForm *self)
-{
-  MpHost *host = mp_host_of (GTK_WIDGET (self));
-
-  if (host != NULL)
-    mp_host_stay (host);
-  gtk_widget_set_visible (self->notice, FALSE);
-}
-
 /* --- what is shown -------------------------------------------------------------------------- */
 
 /* The code that says what kind of one this is: the tier of an organization … */
@@ -194,6 +162,7 @@ static void
 edit_changed_cb (MpRecordForm *self, const MpField *field)
 {
   mp_record_form_touch_draft (self);
+  mp_record_form_update_problem (self);
   update_changes (self);
   if (field == NULL)
     mp_record_parts_update_counts (self->parts);
@@ -455,8 +424,8 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_button);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, body);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, changes);
-  gtk_widget_class_bind_template_callback (widget_class, notice_button_cb);
-  gtk_widget_class_bind_template_callback (widget_class, notice_close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mp_record_form_notice_button);
+  gtk_widget_class_bind_template_callback (widget_class, mp_record_form_notice_close);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard_action);

@@ -95,18 +95,22 @@ take_instead (MpImport *import, MpImportRow *row, GError **error)
 
   return earlier != NULL
          && mp_import_decide (import, row, id != 0 ? MP_IMPORT_INTO : MP_IMPORT_AS_NEW, id, error)
-         && mp_import_decide (import, earlier, MP_IMPORT_LEAVE, 0, error);
+         && mp_import_decide (import, earlier, MP_IMPORT_LEAVE, mp_import_row_get_row (row), error);
 }
 
 static gboolean
 decide (MpImport *import, MpImportRow *row, Deed deed, GError **error)
 {
   gint64 id = mp_import_row_find_record (row);
+  const MpImportSimilar *similar = mp_import_row_get_similar (row);
+  gboolean doubtful = similar != NULL && similar->doubtful;
 
   switch (deed)
     {
     case DEED_INTO:
-      return id != 0 && mp_import_decide (import, row, MP_IMPORT_INTO, id, error);
+      return id != 0
+             && mp_import_decide (import, row, doubtful ? MP_IMPORT_FILL : MP_IMPORT_INTO, id,
+                                  error);
     case DEED_ACCEPT:
       return mp_import_decide (import, row, MP_IMPORT_ACCEPT, 0, error);
     case DEED_NEW:
@@ -227,7 +231,7 @@ mp_import_row_view_append_decisions (MpImportRowView *self)
   self->n_decisions = 0;
   self->alike = NULL;
   if (open && similar != NULL && similar->record != 0)
-    append_deed (self, DEED_INTO, TRUE);
+    append_deed (self, DEED_INTO, !similar->doubtful);
   else if (open && similar != NULL && similar->row != 0)
     append_deed (self, DEED_INSTEAD, FALSE);
   else if (open)

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows that know their organization, compared with what hangs on it now, some hundred at a time.
+ * Rows that know their organization, or wait for the clerk to say whether it is theirs, compared
+ * with what hangs on it now, some hundred at a time.
  */
 
 #include "config.h"
@@ -39,7 +40,8 @@ keep_old_name (MpImportRow *row, const MpCurrent *current)
   const char *former = mp_current_get (current, "organization.former_names");
   g_autofree char *joined = NULL;
 
-  if (name == NULL || old == NULL || mp_import_row_raw (row, "organization.former_names") != NULL)
+  if (!mp_import_row_is_taken (row, "organization.name") || old == NULL
+      || mp_import_row_raw (row, "organization.former_names") != NULL)
     return;
   {
     g_autofree char *one = mp_known_key (0, name);
@@ -61,23 +63,97 @@ same_name (const char *current, const char *value)
   return g_str_equal (one, other);
 }
 
+static gboolean
+fills (const MpImportRow *row)
+{
+  return row->decided && row->decision == MP_IMPORT_FILL;
+}
+
 /* Which tier an organization has is decided, not brought up to date: a table alone does not change
- * it, only the clerk's word on the row.
+ * it, only the clerk's word on the row. Of a record that may be another one nothing is changed
+ * without that word.
  */
 static gboolean
 keeps_its_own (MpImportRow *row, const MpImportValue *value, const char *before)
 {
-  return before != NULL && g_str_equal (value->target, "organization.tier")
+  gboolean wary = row->outcome == MP_IMPORT_HELD ? row->similar->doubtful : fills (row);
+
+  return before != NULL && (wary || g_str_equal (value->target, "organization.tier"))
          && (row->texts == NULL || !g_hash_table_contains (row->texts, value->target));
+}
+
+static gboolean
+has_another (MpImport *self, MpImportRow *row, const MpCurrent *current, const char *target)
+{
+  const char *value = mp_import_row_raw (row, target);
+  const char *before = mp_current_get (current, target);
+
+  return value != NULL && before != NULL
+         && !mp_current_says (mp_import_field (self, target), before, value);
+}
+
+/* What would be taken of a row that waits for the clerk, should she say that this is its record. */
+static void
+weigh (MpImport *self, MpImportRow *row, const MpCurrent *current)
+{
+  row->similar->doubtful = has_another (self, row, current, "leader.name")
+                           && has_another (self, row, current, "leader.phone");
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+
+      if (has_another (self, row, current, value->target)
+          && keeps_its_own (row, value, mp_current_get (current, value->target)))
+        value->assumed = TRUE;
+    }
+}
+
+/* What the record keeps is as if the cells were empty; what else is said of another leader goes
+ * with the name.
+ */
+static void
+leave_out (MpImport *self, MpImportRow *row, const MpCurrent *current)
+{
+  gboolean other_leader = has_another (self, row, current, "leader.name");
+
+  for (guint i = row->values->len; i-- > 0;)
+    {
+      MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      const char *before = mp_current_get (current, value->target);
+
+      if (other_leader && before == NULL && g_str_has_prefix (value->target, "leader."))
+        before = "";
+      else if (!has_another (self, row, current, value->target))
+        continue;
+      if (!keeps_its_own (row, value, before))
+        continue;
+      /* The row is called so all the same. */
+      if (g_str_equal (value->target, mp_subject_organization.title))
+        value->assumed = TRUE;
+      else
+        mp_import_row_remove (row, value->target);
+    }
+}
+
+/* The record that the row is about, or may be; 0: none. */
+static gint64
+record_of (const MpImportRow *row)
+{
+  if (row->outcome == MP_IMPORT_UPDATED)
+    return row->id;
+  return row->outcome == MP_IMPORT_HELD && row->similar != NULL ? row->similar->record : 0;
 }
 
 static void
 compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
 {
   gboolean other_leader;
-  const char *leader = mp_import_row_raw (row, "leader.name");
+  const char *leader;
 
+  if (fills (row))
+    leave_out (self, row, current);
   keep_old_name (row, current);
+  leader = mp_import_row_raw (row, "leader.name");
   other_leader = leader != NULL
                  && !mp_current_says (mp_import_field (self, "leader.name"),
                                       mp_current_get (current, "leader.name"), leader);
@@ -115,16 +191,19 @@ compare_rows (MpImport *self, GPtrArray *rows, GCancellable *cancellable, GError
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
   for (guint i = 0; i < rows->len; i++)
-    g_array_append_vals (ids, &((MpImportRow *) g_ptr_array_index (rows, i))->id, 1);
+    g_array_append_vals (ids, &(gint64) { record_of (rows->pdata[i]) }, 1);
   found = mp_current_load (&source, ids, cancellable, error);
   if (found == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       MpImportRow *row = g_ptr_array_index (rows, i);
-      MpCurrent *current = g_hash_table_lookup (found, &row->id);
+      gint64 record = record_of (row);
+      MpCurrent *current = g_hash_table_lookup (found, &record);
 
-      if (current->records[MP_PART_ORGANIZATION] != NULL)
+      if (row->outcome == MP_IMPORT_HELD)
+        weigh (self, row, current);
+      else if (current->records[MP_PART_ORGANIZATION] != NULL)
         {
           compare (self, row, current);
           g_ptr_array_add (known, row);
@@ -154,7 +233,7 @@ mp_organization_compare (MpImport *self, GPtrArray *rows, MpImportSteps *steps, 
     {
       MpImportRow *row = i < rows->len ? g_ptr_array_index (rows, i) : NULL;
 
-      if (row != NULL && row->outcome == MP_IMPORT_UPDATED)
+      if (row != NULL && record_of (row) != 0)
         g_ptr_array_add (chunk, row);
       if (chunk->len == CHUNK || (row == NULL && chunk->len > 0))
         {

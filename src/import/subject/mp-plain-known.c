@@ -125,7 +125,7 @@ mp_plain_known_load (MpPlainKnown *known, const MpImportSubject *self, MpImport 
       const MpImportLink *link = mp_import_row_get_link (row, target);
       const char *value = mp_import_row_raw (row, target);
 
-      if (row->decided && row->decision == MP_IMPORT_INTO)
+      if (row->decided && (row->decision == MP_IMPORT_INTO || row->decision == MP_IMPORT_FILL))
         json_array_add_int_element (ids, row->decided_id);
       if (link != NULL)
         json_array_add_int_element (values, link->id);

@@ -92,6 +92,7 @@ mp_subject_follow_decision (MpImportRow *row)
       row->id = 0;
       break;
     case MP_IMPORT_INTO:
+    case MP_IMPORT_FILL:
       row->outcome = MP_IMPORT_UPDATED;
       row->reason = NULL;
       row->id = row->decided_id;
@@ -106,7 +107,9 @@ mp_subject_follow_decision (MpImportRow *row)
     case MP_IMPORT_LEAVE:
     default:
       row->outcome = MP_IMPORT_HELD;
-      if (row->reason == NULL)
+      if (row->decided_id != 0)
+        row->reason = "other_line_counts";
+      else if (row->reason == NULL)
         row->reason = row->cell_reason != NULL ? row->cell_reason : "left_for_later";
       row->id = 0;
       break;
