@@ -187,6 +187,30 @@ test_title_between (Office *office, gconstpointer data)
     }
 }
 
+/* People below a table of organizations are people, each of his own organization; where nothing says
+ * of which, their rows wait.
+ */
+static void
+test_below_organizations (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "said in a column",
+      { "所属社区|组织名称|负责人|联系电话", "肖坝社区|红舞队|甲一|13800138001",
+        "肖坝社区|绿舞队|乙二|13800138002", "", "姓名|电话|所在组织", "赵一|13811110001|红舞队",
+        "赵二|13811110002|绿舞队", NULL },
+      7, SHEET_ANY,
+      { "member.name=赵二", "member.phone=13811110002", "member.organization=绿舞队", NULL } },
+    { "said nowhere",
+      { "序号|所属社区|组织名称|负责人|联系电话", "1|肖坝社区|红舞队|甲一|13800138001",
+        "2|肖坝社区|绿舞队|乙二|13800138002", "", "序号|姓名|性别|联系电话",
+        "1|赵一|男|13811110001", "2|赵二|男|13811110002", NULL },
+      7, MP_IMPORT_HELD,
+      { "member.name=赵二", "member.phone=13811110002", "member.organization=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 /* Nothing calls it a roster, but who stands there stands in the organization named above. */
 static void
 test_title_only (Office *office, gconstpointer data)
@@ -286,6 +310,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  sheet_test ("/import/rosters/below-organizations", test_below_organizations);
   sheet_test ("/import/rosters/first-line-only", test_first_line_only);
   sheet_test ("/import/rosters/forgotten", test_forgotten);
   sheet_test ("/import/rosters/line-above", test_line_above);

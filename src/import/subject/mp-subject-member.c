@@ -102,7 +102,7 @@ name_by_cells (MpSheetTable *table, const MpGrid *grid)
 }
 
 /* A list that is called a roster, one under the name of an organization, or one of people: each with
- * the organization in which he stands, or several to one. Of the last an organization's own columns
+ * the organization where he stands, or several to one. Of the last an organization's own columns
  * make a table of organizations; where no column says their posts, its name must be said again for
  * each of them.
  */
@@ -130,7 +130,8 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
                 || mp_subject_lists_several_of_one (table, grid, person, organization, !posts))
     return mp_subject_hits (table) + 1;
 
-  return 0;
+  /* People below another table of the sheet are somebody's: their rows wait until it is said whose. */
+  return organization == NULL && table->number > 1 && mp_subject_hits (table) > 1 ? 1 : 0;
 }
 
 /* 肖坝社区舞蹈队成员花名册: whose members. */
