@@ -8,14 +8,15 @@
 
 #include "mp-field.h"
 
-/* A mobile telephone, with or without the 86 of the country, and an identity number of 18 digits or
- * of the 15 of before 1999; neither within a longer number. People write digits in either width and
- * part them in any way, so that only a date of birth tells a parted identity number from a row of
- * other numbers.
+/* A mobile telephone, with or without the 86 of the country, an identity number of 18 digits or of
+ * the 15 of before 1999, and a bank card's of 19; none within a longer number. People write digits
+ * in either width and part them in any way, so that only a date of birth tells a parted identity
+ * number from a row of other numbers.
  */
 #define D "[0-9０-９]"
 #define BLANK "[\\p{Zs}\\t\\x{200B}\\x{FEFF}]{0,2}"
-#define GAP "[\\p{Zs}\\p{Pd}\\t\\x{200B}\\x{FEFF}.．·−]{0,3}"
+#define GAP "[\\p{Zs}\\p{Pd}\\t\\x{200B}\\x{FEFF}.．·−_＿]{0,3}"
+#define CARD "(?<!" D ")[1-9１-９]" D "{3}(?:" GAP D "{4}){3}" GAP D "{3}"
 #define MONTH_AND_DAY                                                                              \
   "(?:[0０]" BLANK "[1-9１-９]|[1１]" BLANK "[0-2０-２])" BLANK                                    \
   "(?:[0０]" BLANK "[1-9１-９]|[12１２]" BLANK D "|[3３]" BLANK "[01０１])"
@@ -28,7 +29,7 @@
   "|" PLACE "(?:[1１]" BLANK "[89８９]|[2２]" BLANK "[0０])" BLANK D BLANK D GAP MONTH_AND_DAY GAP \
   "(?:" D BLANK "){3}[0-9０-９XxＸｘ]"                                                             \
   "|" PLACE D BLANK D BLANK MONTH_AND_DAY GAP "(?:" D BLANK "){2}" D ")"
-#define NUMBERS "(?:" ID "|" PHONE ")(?!" D ")"
+#define NUMBERS "(?:" CARD "|" ID "|" PHONE ")(?!" D ")"
 
 #define WORD_MAX 20
 

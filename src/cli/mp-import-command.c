@@ -29,7 +29,7 @@ static const GOptionEntry import_options[] = {
   { "as", 0, 0, G_OPTION_ARG_FILENAME, &import_entity,
     N_("What the rows are, instead of what they look like"), N_("ENTITY") },
   { "decisions", 0, 0, G_OPTION_ARG_FILENAME, &import_decisions,
-    N_("What to assume, in JSON: defaults, words, sheets"), N_("FILE.json") },
+    N_("What to assume, in JSON: defaults, value_map, sheets"), N_("FILE.json") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &import_dry_run, N_("Only say what would be done"), NULL },
   { "refused", 0, 0, G_OPTION_ARG_FILENAME, &import_refused,
     N_("Write the rows that were held or refused here"), N_("OUT.xlsx") },

@@ -286,10 +286,33 @@ mp_import_do_deeds (MpImport *self, GError **error)
   return TRUE;
 }
 
+/* The row, or all of those of which one line above says what `target` is. */
+static GPtrArray *
+rows_said_together (MpImport *self, MpImportRow *row, const char *target)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  gboolean above = g_strcmp0 (mp_import_subject_of (self, row)->heads, target) == 0
+                   && *mp_import_row_get_cell (row, target) == '\0';
+
+  g_ptr_array_add (rows, row);
+  for (guint i = 0; i < self->rows->len && above; i++)
+    {
+      MpImportRow *other = g_ptr_array_index (self->rows, i);
+
+      if (other != row && other->table == row->table && other->section == row->section
+          && other->outcome == MP_IMPORT_HELD && *mp_import_row_get_cell (other, target) == '\0')
+        g_ptr_array_add (rows, other);
+    }
+
+  return rows;
+}
+
 gboolean
 mp_import_set_value (MpImport *self, MpImportRow *row, const char *target, const char *text,
                      GError **error)
 {
+  g_autoptr (GPtrArray) rows = NULL;
+
   g_return_val_if_fail (MP_IS_IMPORT (self) && MP_IS_IMPORT_ROW (row), FALSE);
 
   if (mp_import_field (self, target) == NULL)
@@ -298,11 +321,17 @@ mp_import_set_value (MpImport *self, MpImportRow *row, const char *target, const
                    target);
       return FALSE;
     }
-  if (row->texts == NULL)
-    row->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_replace (row->texts, g_strdup (target), g_strdup (text != NULL ? text : ""));
+  rows = rows_said_together (self, row, target);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *one = g_ptr_array_index (rows, i);
 
-  return plan_row (self, row, error);
+      if (one->texts == NULL)
+        one->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_replace (one->texts, g_strdup (target), g_strdup (text != NULL ? text : ""));
+    }
+
+  return plan_rows (self, rows, error);
 }
 
 /* --- unknown words ---------------------------------------------------------------------------- */

@@ -165,6 +165,47 @@ test_line_between (Office *office, gconstpointer data)
     }
 }
 
+/* Whose those below a line are is said once for all of them. */
+static void
+test_said_once (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "红星舞蹈队成员名单", "序号|姓名|性别|联系电话",
+                                       "1|王芳|女|13990700001", "快乐大院", "2|李梅|女|13990700002",
+                                       "3|张桂|女|13990700003", "欢喜大院", "4|赵兰|女|13990700004",
+                                       NULL };
+  g_autoptr (MpImport) import = plan_people (office, lines);
+  g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), 1);
+  GError *error = NULL;
+
+  g_assert_cmpstr (outcome_of (import, 2), ==, "organization_unknown");
+  mp_import_set_value (import, row, "member.organization", "幸福大院", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (outcome_of (import, 0), ==, "new");
+  g_assert_cmpstr (outcome_of (import, 1), ==, "new");
+  g_assert_cmpstr (outcome_of (import, 2), ==, "new");
+  g_assert_cmpstr (outcome_of (import, 3), ==, "organization_unknown");
+}
+
+/* What people do, as they say it, is their post. */
+static void
+test_spoken_posts (Office *office, gconstpointer data)
+{
+  static const char *const headings[] = { "干啥", "做啥", "分工", "干啥子" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *heading = g_strdup_printf ("姓名|%s|联系电话", headings[i]);
+      const char *const lines[] = { "红星舞蹈队成员名单", heading, "王芳|领头的|13990700001",
+                                    "李梅|教跳舞的|13990700002", NULL };
+      g_autoptr (MpImport) import = plan_people (office, lines);
+      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), 1);
+
+      g_test_message ("%s", headings[i]);
+      g_assert_cmpstr (outcome_of (import, 1), ==, "new");
+      g_assert_cmpstr (mp_import_row_get_value (row, "member.title"), ==, "教跳舞的");
+    }
+}
+
 /* What stands over a table of its own is not passed over for the title of another. */
 static void
 test_title_between (Office *office, gconstpointer data)
@@ -315,6 +356,8 @@ main (int argc, char **argv)
   sheet_test ("/import/rosters/forgotten", test_forgotten);
   sheet_test ("/import/rosters/line-above", test_line_above);
   sheet_test ("/import/rosters/line-between", test_line_between);
+  sheet_test ("/import/rosters/said-once", test_said_once);
+  sheet_test ("/import/rosters/spoken-posts", test_spoken_posts);
   sheet_test ("/import/rosters/title-between", test_title_between);
   sheet_test ("/import/rosters/title-only", test_title_only);
   sheet_test ("/import/rosters/people-with-posts", test_people_with_posts);

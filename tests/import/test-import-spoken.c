@@ -127,6 +127,50 @@ test_beside_telephones (Office *office, gconstpointer data)
     }
 }
 
+static void
+apply (Office *office, const char *const *lines)
+{
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  GError *error = NULL;
+
+  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* A year later the same people, of whom only one thing of the post has changed. */
+static void
+test_posts_again (Office *office, gconstpointer data)
+{
+  static const char *const organizations[] = {
+    "肖坝社区台账", "组织名称|类别", "肖坝社区歌队|文体活动类", NULL,
+  };
+  static const char *const before[] = {
+    "肖坝社区歌队成员花名册", "姓名|电话|职务|是否党政干部", "李红|13800000301|队员|否", "王甲|13800000302|队员|否", NULL,
+  };
+  static const char *const after[] = {
+    "肖坝社区歌队成员花名册", "姓名|电话|职务|是否党政干部", "李红|13800000301|队员|是", "王甲|13800000302|队员|否", NULL,
+  };
+  g_autofree char *names = NULL;
+  GError *error = NULL;
+
+  apply (office, organizations);
+  apply (office, before);
+  {
+    g_autoptr (MpImport) import = sheet_plan (office, after, NULL);
+    g_autoptr (MpImportRow) changed = sheet_row (import, 3);
+    g_autoptr (MpImportRow) same = sheet_row (import, 4);
+
+    g_assert_cmpint (mp_import_row_get_outcome (changed), ==, MP_IMPORT_UPDATED);
+    g_assert_cmpint (mp_import_row_get_outcome (same), ==, MP_IMPORT_SAME);
+  }
+  apply (office, after);
+  mp_store_select (office->store, "SELECT group_concat (p.name) FROM person_role AS r JOIN person "
+                                  "AS p ON p.id = r.person WHERE r.is_cadre = 1",
+                   NULL, 0, take_text, &names, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (names, ==, "李红");
+}
+
 /* A street of Shanghai, where most communities have a number only. */
 static void
 test_numbered_communities (Office *office, gconstpointer data)
@@ -167,6 +211,7 @@ main (int argc, char *argv[])
   sheet_test ("/import/spoken/not-known", test_not_known);
   sheet_test ("/import/spoken/beside-telephones", test_beside_telephones);
 
+  sheet_test ("/import/spoken/posts-again", test_posts_again);
   g_test_add ("/import/spoken/numbered-communities", Office, NULL, office_set_up,
               test_numbered_communities, office_tear_down);
 

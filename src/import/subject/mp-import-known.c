@@ -28,6 +28,7 @@ struct _MpKnown
   GHashTable *by_former;
   GHashTable *by_phone;   /* "division|digits" → GPtrArray */
   GHashTable *by_bare;    /* folded name → MpKnownOrganization, or `several` */
+  GHashTable *asked;      /* names for which the store was asked */
   GHashTable *row_by_name;
   GHashTable *row_by_core;
   GHashTable *row_by_uscc;
@@ -226,6 +227,10 @@ set_end (Set *set)
   " o.filing_no, o.leader_phone, o.short_name"                                                     \
   " FROM organization_view AS o WHERE o.deleted_at IS NULL AND "
 
+#define NAMED                                                                                      \
+  COLUMNS "(o.name IN (SELECT value FROM json_each (:names))"                                      \
+          " OR o.short_name IN (SELECT value FROM json_each (:names)))"
+
 static gboolean
 load (MpKnown *self, GCancellable *cancellable, GError **error)
 {
@@ -233,7 +238,7 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
     { ":divisions", COLUMNS "o.division IN (SELECT value FROM json_each (:divisions)) ORDER BY o.id" },
     { ":codes", COLUMNS "o.id IN (SELECT organization FROM registration WHERE deleted_at IS NULL AND uscc IS NOT NULL AND uscc IN (SELECT value FROM json_each (:codes)))" },
     { ":numbers", COLUMNS "o.id IN (SELECT organization FROM filing WHERE deleted_at IS NULL AND filing_no IS NOT NULL AND filing_no IN (SELECT value FROM json_each (:numbers)))" },
-    { ":names", COLUMNS "(o.name IN (SELECT value FROM json_each (:names)) OR o.short_name IN (SELECT value FROM json_each (:names)))" },
+    { ":names", NAMED },
   };
   Set sets[G_N_ELEMENTS (queries)];
   gboolean ok = TRUE;
@@ -260,6 +265,7 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
             set_add (&sets[3], value->value);
         }
     }
+  self->asked = g_hash_table_ref (sets[3].seen);
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
       gboolean empty = g_hash_table_size (sets[i].seen) == 0;
@@ -272,6 +278,24 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
     }
 
   return ok;
+}
+
+/* Those of a name that no row had when the plan was made: the clerk has put it in since. */
+static void
+ask_for_name (MpKnown *self, const char *name)
+{
+  Set set;
+  g_autofree char *names = NULL;
+  MpParam param = { ":names", NULL, 0 };
+
+  if (!g_hash_table_add (self->asked, g_strdup (name)))
+    return;
+  set_init (&set);
+  set_add (&set, name);
+  names = set_end (&set);
+  param.text = names;
+  /* What cannot be read is not known, and the next step of the plan says why. */
+  mp_store_select (self->import->store, NAMED, &param, 1, add_organization, self, NULL, NULL);
 }
 
 MpKnown *
@@ -313,6 +337,7 @@ mp_known_free (MpKnown *self)
   g_hash_table_unref (self->by_former);
   g_hash_table_unref (self->by_phone);
   g_hash_table_unref (self->by_bare);
+  g_clear_pointer (&self->asked, g_hash_table_unref);
   g_hash_table_unref (self->row_by_name);
   g_hash_table_unref (self->row_by_core);
   g_hash_table_unref (self->row_by_uscc);
@@ -370,8 +395,10 @@ MpKnownOrganization *
 mp_known_by_bare_name (MpKnown *self, const char *name, gboolean *several)
 {
   g_autofree char *key = mp_known_key (0, name);
-  MpKnownOrganization *found = g_hash_table_lookup (self->by_bare, key);
+  MpKnownOrganization *found;
 
+  ask_for_name (self, name);
+  found = g_hash_table_lookup (self->by_bare, key);
   *several = found == &self->several;
   return *several ? NULL : found;
 }

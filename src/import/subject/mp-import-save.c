@@ -462,6 +462,23 @@ save_membership (const Save *self, GError **error)
   return post == NULL || save (self, post, error);
 }
 
+/* Something has changed that is said of the post and not of the person. */
+static gboolean
+changes_post (MpImport *import, const MpImportRow *row)
+{
+  const MpEntity *person = mp_store_get_entity (import->store, "person");
+
+  for (guint i = 0; i < row->changes->len; i++)
+    {
+      const MpImportChange *change = g_ptr_array_index (row->changes, i);
+
+      if (mp_entity_get_field (person, strchr (change->target, '.') + 1) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, GError **error)
 {
@@ -472,7 +489,6 @@ mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization, GErr
       save_person (&job, "member", name, row->outcome == MP_IMPORT_UPDATED ? row->id : 0, error);
 
   return row->saved != 0
-         && ((row->outcome == MP_IMPORT_UPDATED
-              && mp_import_row_change_of (row, "member.title") == NULL)
+         && ((row->outcome == MP_IMPORT_UPDATED && !changes_post (self->import, row))
              || save_membership (&job, error));
 }

@@ -215,13 +215,19 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
     }
 }
 
-/* A member whom the store has. */
+/* A member whom the store has, and the post that makes him one. */
 typedef struct
 {
-  gint64 role;
   MpRecord *person;
-  char *title;
+  MpRecord *post;
 } Member;
+
+typedef struct
+{
+  GHashTable *found;     /* organization|name → Member */
+  const MpEntity *person;
+  const MpEntity *post;
+} Members;
 
 static void
 member_free (gpointer data)
@@ -229,82 +235,115 @@ member_free (gpointer data)
   Member *member = data;
 
   g_object_unref (member->person);
-  g_free (member->title);
+  g_object_unref (member->post);
   g_free (member);
+}
+
+static gboolean
+is_column (const MpField *field)
+{
+  return (field->flags & (MP_DERIVED | MP_CUSTOM)) == 0;
+}
+
+static guint
+set_columns (MpRecord *record, const char *const *values)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  guint column = 0;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (is_column (&entity->fields[i]))
+      mp_record_set (record, &entity->fields[i], values[column++]);
+
+  return column;
 }
 
 static gboolean
 add_member (const char *const *values, guint n_values, gpointer data, GError **error)
 {
-  GHashTable *members = data;
-  const MpEntity *entity = g_hash_table_lookup (members, "");
+  Members *members = data;
   Member *member = g_new0 (Member, 1);
-  g_autofree char *key = g_strdup_printf ("%s|%s", values[0], values[4] != NULL ? values[4] : "");
-  guint column = 4;
+  guint column = 3;
+  const char *name;
+  char *key;
 
-  member->role = g_ascii_strtoll (values[1], NULL, 10);
-  member->title = g_strdup (values[2]);
-  member->person = mp_record_new (entity, g_ascii_strtoll (values[3], NULL, 10));
-  for (guint i = 0; i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & (MP_DERIVED | MP_CUSTOM)) == 0)
-      mp_record_set (member->person, &entity->fields[i], values[column++]);
-  if (g_hash_table_contains (members, key))
-    member_free (member);
+  member->post = mp_record_new (members->post, g_ascii_strtoll (values[1], NULL, 10));
+  member->person = mp_record_new (members->person, g_ascii_strtoll (values[2], NULL, 10));
+  column += set_columns (member->person, values + column);
+  set_columns (member->post, values + column);
+  name = mp_record_get_by_name (member->person, "name");
+  key = g_strdup_printf ("%s|%s", values[0], name != NULL ? name : "");
+  if (!g_hash_table_contains (members->found, key))
+    g_hash_table_insert (members->found, key, member);
   else
-    g_hash_table_insert (members, g_steal_pointer (&key), member);
+    {
+      g_free (key);
+      member_free (member);
+    }
 
   return TRUE;
 }
 
-/* organization|name → Member, of the organizations in `ids`; "" is the entity. */
+static void
+append_columns (GString *sql, const MpEntity *entity, const char *alias)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (is_column (&entity->fields[i]))
+      g_string_append_printf (sql, ", %s.%s", alias, entity->fields[i].name);
+}
+
+/* organization|name → Member, of the organizations in `ids`. */
 static GHashTable *
 load_members (MpImport *self, GHashTable *ids, GCancellable *cancellable, GError **error)
 {
-  const MpEntity *entity = mp_store_get_entity (self->store, "person");
-  g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) sql = g_string_new ("SELECT r.organization, r.id, r.title, p.id");
+  g_autoptr (GHashTable) found =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, member_free);
+  Members members = { found, mp_store_get_entity (self->store, "person"),
+                      mp_store_get_entity (self->store, "person_role") };
+  g_autoptr (GString) sql = g_string_new ("SELECT m.organization, m.id, m.person");
   g_autoptr (GString) json = g_string_new ("[");
   GHashTableIter iter;
   gpointer id;
   MpParam param = { ":ids", NULL, 0 };
 
-  for (guint i = 0; i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & (MP_DERIVED | MP_CUSTOM)) == 0)
-      g_string_append_printf (sql, ", p.%s", entity->fields[i].name);
+  append_columns (sql, members.person, "p");
+  append_columns (sql, members.post, "r");
   g_string_append (sql,
-                   " FROM membership AS r JOIN person AS p ON p.id = r.person"
-                   " WHERE date ('now', 'localtime') BETWEEN r.since AND r.until"
-                   " AND r.organization IN (SELECT value FROM json_each (:ids)) ORDER BY r.id");
+                   " FROM membership AS m JOIN person AS p ON p.id = m.person"
+                   " JOIN person_role AS r ON r.id = m.id"
+                   " WHERE date ('now', 'localtime') BETWEEN m.since AND m.until"
+                   " AND m.organization IN (SELECT value FROM json_each (:ids)) ORDER BY m.id");
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", *(gint64 *) id);
   g_string_append_c (json, ']');
   param.text = json->str;
 
-  g_hash_table_insert (members, g_strdup (""), (gpointer) entity);
-  if (!mp_store_select (self->store, sql->str, &param, 1, add_member, members, cancellable, error))
+  if (!mp_store_select (self->store, sql->str, &param, 1, add_member, &members, cancellable, error))
     return NULL;
 
-  return g_steal_pointer (&members);
+  return g_steal_pointer (&found);
 }
 
 static void
 compare (MpImport *self, MpImportRow *row, const Member *member)
 {
   row->id = mp_record_get_id (member->person);
-  mp_import_row_link (row, "member.title", member->role, NULL);
+  mp_import_row_link (row, "member.title", mp_record_get_id (member->post), NULL);
   for (guint i = 0; i < row->values->len; i++)
     {
       const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
       const char *name = strchr (value->target, '.') + 1;
-      const MpField *field = mp_entity_get_field (mp_record_get_entity (member->person), name);
+      MpRecord *record = member->person;
       const char *before;
 
       if (!g_str_has_prefix (value->target, "member.") || g_str_equal (name, "organization"))
         continue;
-      if (field == NULL && !g_str_equal (name, "title"))
+      if (mp_entity_get_field (mp_record_get_entity (record), name) == NULL)
+        record = member->post;
+      if (mp_entity_get_field (mp_record_get_entity (record), name) == NULL)
         continue;
-      before = field != NULL ? mp_record_get (member->person, field) : member->title;
+      before = mp_record_get_by_name (record, name);
       if (!mp_current_says (mp_import_field (self, value->target), before, value->value))
         mp_import_row_change (row, value->target, before, value->value);
     }
@@ -348,8 +387,6 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) members = NULL;
   g_autofree gboolean *found = g_new0 (gboolean, rows->len + 1);
-  GHashTableIter iter;
-  gpointer key, member;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -375,11 +412,6 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
   for (guint i = 0; i < rows->len; i++)
     if (mp_import_steps_take (steps, error) && found[i])
       match_member (self, g_ptr_array_index (rows, i), members, seen);
-
-  g_hash_table_iter_init (&iter, members);
-  while (g_hash_table_iter_next (&iter, &key, &member))
-    if (*(const char *) key != '\0')
-      member_free (member);
 
   return TRUE;
 }
