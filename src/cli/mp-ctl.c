@@ -381,8 +381,33 @@ mp_ctl_title (MpCtl *ctl, MpRecord *record)
 }
 
 gboolean
+mp_ctl_check_once (const char *const *assignments, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; assignments[i] != NULL; i++)
+    {
+      const char *equals = strchr (assignments[i], '=');
+      char *name;
+
+      if (equals == NULL || !g_utf8_validate (assignments[i], -1, NULL)) /* others refuse it */
+        continue;
+      name = g_strndup (assignments[i], equals - assignments[i]);
+      if (g_hash_table_add (names, name))
+        continue;
+      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
+                   _("“%s” is given twice; give it once."), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
 mp_ctl_assign (MpCtl *ctl, MpRecord *record, const char *const *assignments, GError **error)
 {
+  if (!mp_ctl_check_once (assignments, error))
+    return FALSE;
   for (guint i = 0; assignments[i] != NULL; i++)
     {
       g_autofree char *value = NULL;

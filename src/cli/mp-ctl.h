@@ -60,6 +60,8 @@ const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, MpReco
                                       const char *text, char **value, GError **error);
 
 /* FIELD=VALUE… into the record. */
+/* Each NAME of NAME=VALUE stands there once. */
+gboolean        mp_ctl_check_once     (const char *const *assignments, GError **error);
 gboolean        mp_ctl_assign        (MpCtl *ctl, MpRecord *record,
                                       const char *const *assignments, GError **error);
 

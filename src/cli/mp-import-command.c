@@ -123,6 +123,15 @@ take_decisions (MpImport *import, GError **error)
 
   if (import_decisions == NULL)
     return TRUE;
+  if (g_file_test (import_decisions, G_FILE_TEST_EXISTS)
+      && !g_file_test (import_decisions, G_FILE_TEST_IS_REGULAR))
+    {
+      g_autofree char *shown = g_filename_display_name (import_decisions);
+
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("“%s” is a folder, a device or a pipe, not a file."), shown);
+      return FALSE;
+    }
   if (!g_file_get_contents (import_decisions, &json, &length, error))
     return FALSE;
   if (strlen (json) == length)

@@ -81,7 +81,7 @@ set (MpCtl *ctl, const char *assignment, GError **error)
 static MpCtlStatus
 run_parameters (MpCtl *ctl, const char *const *arguments, GError **error)
 {
-  if (!mp_ctl_open (ctl, error))
+  if (!mp_ctl_check_once (arguments, error) || !mp_ctl_open (ctl, error))
     return MP_CTL_REFUSED;
   for (guint i = 0; arguments[i] != NULL; i++)
     if (!set (ctl, arguments[i], error))

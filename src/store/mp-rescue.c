@@ -59,10 +59,12 @@ copy_free (gpointer data)
 static MpDb *
 open_whole (const char *path, GError **error)
 {
-  g_autoptr (MpDb) db =
-      mp_db_open (path, mp_rescue_has_log (path) ? MP_DB_READER : MP_DB_STILL, NULL);
+  g_autoptr (MpDb) db = NULL;
   gint64 ours, sound;
 
+  /* Of a pipe reading would never end. */
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    db = mp_db_open (path, mp_rescue_has_log (path) ? MP_DB_READER : MP_DB_STILL, NULL);
   if (db != NULL && mp_db_int (db, "PRAGMA application_id", &ours, NULL)
       && ours == MP_SCHEMA_APPLICATION_ID
       && mp_db_int (db, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound, NULL)

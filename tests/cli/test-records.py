@@ -126,6 +126,9 @@ class Adding(Story):
             (["set", "organization", organization, "activity_fund=3千"], "activity_fund"),
             (["set", "organization", organization, "liaison_worker=1"], "liaison_worker"),
             (["set", "organization", "77", "name=x"], ""),
+            (["set", "organization", organization, "name=乙队", "name=丙队"], "name"),
+            (["add", "organization", "name=乙队", "division=" + COMMUNITY, "name=丙队"], "twice"),
+            (["parameters", "filing_decision_days=5", "filing_decision_days=6"], "twice"),
             (["show", "organization", "seven"], "id"),
             (["delete", "organization", "77"], ""),
         ):

@@ -179,6 +179,11 @@ class Reports(Story):
         self.refuse("import", pipe, naming="a pipe")
         self.refuse("import", self.folder, naming="a folder")
         self.refuse("import", self.folder / "无.xlsx", naming="There is no such file. Look where it is now")
+        table = self.table("社区,组织名称", "肖坝社区,甲队")
+        self.refuse("import", table, "--decisions", pipe, naming="a pipe")
+        self.refuse("import", table, "--decisions", self.folder, naming="a folder")
+        self.refuse("recover", pipe, naming="no copy of a data file")
+        self.refuse("recover", self.folder, naming="no copy of a data file")
         mark = self.folder / "~$台账.xlsx"
         mark.write_bytes(b"\x05admin" + b" " * 100)
         self.refuse("import", mark, naming="while it is open")
