@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 static gboolean
 read_date (const char *text, GDate *date)
@@ -32,12 +33,15 @@ write_date (const GDate *date)
                           g_date_get_day (date));
 }
 
+/* Asked for every cell that shows an end: GDateTime would look the time zone up each time. */
 char *
 mp_days_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  GDate today;
 
-  return g_date_time_format (now, "%Y-%m-%d");
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  return write_date (&today);
 }
 
 static void

@@ -83,6 +83,15 @@ show_state (GtkInscription *cell, const char *label, MpTone tone)
   gtk_inscription_set_text (cell, text);
 }
 
+/* Telling a cell that it has no attributes costs four times as much as asking whether it has. */
+static void
+show_plain (GtkInscription *cell, const char *text)
+{
+  if (gtk_inscription_get_attributes (cell) != NULL)
+    gtk_inscription_set_attributes (cell, NULL);
+  gtk_inscription_set_text (cell, text);
+}
+
 void
 mp_cell_look_show (GtkInscription *cell, MpStore *store, MpRecord *record, const MpField *field,
                    const char *text, gint64 notice_days)
@@ -97,8 +106,5 @@ mp_cell_look_show (GtkInscription *cell, MpStore *store, MpRecord *record, const
   else if (code != NULL && mp_codes_has_tones (codes, field->of))
     show_state (cell, text, code->tone);
   else
-    {
-      gtk_inscription_set_attributes (cell, NULL);
-      gtk_inscription_set_text (cell, text);
-    }
+    show_plain (cell, text);
 }
