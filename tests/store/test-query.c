@@ -142,8 +142,8 @@ test_text (Office *office, gconstpointer data)
   assert_names (office, query, "阿波罗合唱团 百合互助会 常青书画社 红霞舞蹈队 夕阳红舞蹈队");
 }
 
-/* Who leads today is found with what he leads; who led it once, leads another or is a member of it is
- * not what the column shows.
+/* Who leads today is found with what he leads; who led it once, leads another or is a member of it
+ * is not what the column shows.
  */
 static void
 test_text_of_the_leader (Office *office, gconstpointer data)

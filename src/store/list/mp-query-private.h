@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A query between its files: what is asked (mp-query.c), which records that means
- * (mp-query-conditions.c, mp-query-text.c), as a statement (mp-query-sql.c), by which index (mp-query-index.c).
+ * (mp-query-conditions.c, mp-query-text.c), as a statement (mp-query-sql.c), by which index
+ * (mp-query-index.c).
  */
 
 #pragma once
