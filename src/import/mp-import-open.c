@@ -293,8 +293,7 @@ find_tables (MpImport *self, MpImportPage *page)
   g_clear_pointer (&page->cards, mp_grid_free);
   g_array_set_size (page->left_over, 0);
   if (page->mark.heading_row < 0)
-    page->cards = mp_card_sheet_lay_out (page->grid, mp_dictionaries_all (self->dictionaries),
-                                         page->left_over);
+    page->cards = mp_card_sheet_lay_out (page->grid, self->dictionaries, page->left_over);
 
   return mp_sheet_tables_find (grid_of (page), self->dictionaries, &page->mark, around);
 }

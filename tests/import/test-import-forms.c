@@ -143,6 +143,26 @@ test_people_within (Office *office, gconstpointer data)
   EXPECT (import, 5, told);
 }
 
+/* Those who signed in to an activity are of the organization that held it. */
+static void
+test_signed_in (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "志愿服务活动签到表|||", "活动名称：护河净滩|||", "活动时间：2024年3月5日|活动地点：河堤||",
+    "组织单位：肖坝社区志愿服务队|||", "序号|姓名|联系电话|签到时间", "1|曾丽|13400000001|8:50",
+    "2|杜涛|13400000002|8:55", NULL,
+  };
+  static const Told told[] = {
+    { 0, "activity.title", "护河净滩" },     { 0, "activity.organization", "肖坝社区志愿服务队" },
+    { 1, "member.name", "曾丽" },            { 1, "member.phone", "13400000001" },
+    { 1, "member.organization", "肖坝社区志愿服务队" },
+    { 2, "member.name", "杜涛" },            { 2, "member.organization", "肖坝社区志愿服务队" },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 3, told);
+}
+
 /* What a form says beside its labels is not read, and said to be so. */
 static void
 test_left_over (Office *office, gconstpointer data)
@@ -175,6 +195,7 @@ main (int argc, char **argv)
   sheet_test ("/import/forms/uneven", test_uneven);
   sheet_test ("/import/forms/below-each-other", test_below_each_other);
   sheet_test ("/import/forms/people-within", test_people_within);
+  sheet_test ("/import/forms/signed-in", test_signed_in);
   sheet_test ("/import/forms/left-over", test_left_over);
 
   return g_test_run ();

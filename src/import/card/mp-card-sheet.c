@@ -27,7 +27,9 @@ typedef struct
 typedef struct
 {
   const MpGrid *grid;
-  MpHeadings *headings;
+  MpDictionaries *dictionaries;
+  MpHeadings *headings; /* all words */
+  MpHeadings *own;      /* those of what the records are */
   GArray *names;       /* Place: of the label that names each card, in reading order */
   GHashTable *columns; /* char *: label and how often it was there before → its column and 1 */
   GPtrArray *labels;   /* char *: the headings */
@@ -39,7 +41,8 @@ typedef struct
   guint32 row;         /* of the record that is laid out, else the next that is free */
   guint most;          /* values that one of them has */
   gboolean headed;     /* the record stands below headings of its own kind */
-  const char *name;    /* of the record that is laid out; NULL */
+  gboolean named;      /* the record that is laid out has a name */
+  const char *whose;   /* organization it is, or belongs to; NULL */
 } Sheet;
 
 static gboolean
@@ -238,6 +241,17 @@ is_kept (const Sheet *self, const char *label)
   return kind != MP_HEADING_IGNORED && kind != MP_HEADING_UNKNOWN;
 }
 
+/* The record's name where it is an organization, else that of the one to which it belongs. */
+static gboolean
+means_organization (const Sheet *self, const char *label)
+{
+  MpHeading heading = mp_headings_resolve (self->own, &label, 1);
+
+  return heading.kind == MP_HEADING_FIELD
+         && (g_str_has_suffix (heading.targets[0], ".organization")
+             || (heading.names && g_str_has_prefix (heading.targets[0], "organization.")));
+}
+
 static void
 put_cb (const char *label, const MpCell *value, gpointer data)
 {
@@ -261,8 +275,9 @@ put_cb (const char *label, const MpCell *value, gpointer data)
     }
   cell.row = self->row;
   cell.column = column;
-  if (column == 0)
-    self->name = cell.text;
+  self->named = self->named || column == 0;
+  if (self->whose == NULL && means_organization (self, label))
+    self->whose = cell.text;
   g_array_append_val (self->cells, cell);
 }
 
@@ -275,12 +290,13 @@ lay_out_record (Sheet *self, const MpCard *card)
   guint n;
 
   self->row = MAX (card->name_row, self->row + !self->headed);
-  self->name = NULL;
+  self->named = FALSE;
+  self->whose = NULL;
   g_hash_table_remove_all (self->seen);
   mp_card_foreach (card, put_cb, self);
 
   n = self->cells->len - n_cells;
-  if (n < (self->name != NULL ? 1 : VALUES_MIN))
+  if (n < (self->named ? 1 : VALUES_MIN))
     {
       g_array_set_size (self->cells, n_cells);
       self->row = free_row;
@@ -324,10 +340,10 @@ lay_out_people (Sheet *self, const MpCard *card, guint32 caption, guint32 headin
           copy.row += shift;
           g_array_append_val (self->cells, copy);
         }
-      if (row == headings)
+      if (row == headings && self->whose != NULL)
         add_text (self, row + shift, column, "所在组织");
-      else if (row > headings && n > 1)
-        add_text (self, row + shift, column, self->name);
+      else if (row > headings && n > 1 && self->whose != NULL)
+        add_text (self, row + shift, column, self->whose);
       take_line (self, row);
     }
   self->row = last + shift + 1;
@@ -346,7 +362,7 @@ lay_out_card (Sheet *self, guint i)
   if (mp_card_init (&card, self->grid, self->headings, &range, name->row, name->column))
     {
       if (card.records->len == 0)
-        laid_out = lay_out_record (self, &card) && self->name != NULL;
+        laid_out = lay_out_record (self, &card) && self->named;
       for (guint k = 0; k < card.records->len; k++)
         {
           card.values_column = g_array_index (card.records, guint32, k);
@@ -372,6 +388,9 @@ lay_out_sheet (Sheet *self)
       self->headings, mp_grid_get (self->grid, name->row, name->column), &within);
 
   column_of (self, label); /* the name has the first column */
+  self->own = mp_dictionaries_called (
+      self->dictionaries,
+      mp_headings_resolve (self->headings, (const char *const *) &label, 1).targets[0]);
   for (guint i = 0; i < self->names->len; i++)
     lay_out_card (self, i);
   if (self->most < VALUES_MIN)
@@ -386,7 +405,7 @@ lay_out_sheet (Sheet *self)
 }
 
 MpGrid *
-mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings, GArray *left_over)
+mp_card_sheet_lay_out (const MpGrid *grid, MpDictionaries *dictionaries, GArray *left_over)
 {
   g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (Place));
   g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -397,7 +416,8 @@ mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings, GArray *left_ov
   g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) heads = g_array_new (FALSE, FALSE, sizeof (guint32));
   MpGrid *laid_out;
-  Sheet self = { .grid = grid, .headings = headings, .names = names, .columns = columns,
+  Sheet self = { .grid = grid, .dictionaries = dictionaries,
+                 .headings = mp_dictionaries_all (dictionaries), .names = names, .columns = columns,
                  .labels = labels, .seen = seen, .cells = cells, .texts = texts,
                  .taken = taken, .heads = heads };
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * it lists are a table below it. `left_over` gets the lines (MpSheetLine) in which something stands
  * that is in none of them.
  */
-MpGrid *mp_card_sheet_lay_out (const MpGrid *grid, MpHeadings *headings, GArray *left_over);
+MpGrid *mp_card_sheet_lay_out (const MpGrid *grid, MpDictionaries *dictionaries,
+                               GArray *left_over);
 
 G_END_DECLS

@@ -145,6 +145,22 @@ mp_card_is_headings (const MpCard *self, guint32 row)
   return self->small->data[row - self->range.row] == HEADINGS;
 }
 
+/* One text alone in its line, that says nothing itself: 发起人名单. */
+static gboolean
+is_caption (const MpCard *self, guint32 row)
+{
+  guint32 first, value;
+  const char *within = NULL;
+  g_autofree char *label = NULL;
+
+  if (mp_card_is_in_small_table (self, row) || mp_card_count_texts (self, row, &first) != 1
+      || mp_card_find_value (self, row, first, &value))
+    return FALSE;
+  label = mp_card_label (self->headings, mp_grid_get (self->grid, row, first), &within);
+
+  return within == NULL;
+}
+
 gboolean
 mp_card_find_people (const MpCard *self, guint32 from, guint32 *caption, guint32 *headings,
                      guint32 *last)
@@ -161,10 +177,7 @@ mp_card_find_people (const MpCard *self, guint32 from, guint32 *caption, guint32
         n_texts += mp_card_count_texts (self, ++end, &first);
       if (n_texts == 0)
         continue;
-      *caption = row > from && mp_card_count_texts (self, row - 1, &first) == 1
-                         && !mp_card_is_in_small_table (self, row - 1)
-                     ? row - 1
-                     : row;
+      *caption = row > from && is_caption (self, row - 1) ? row - 1 : row;
       *headings = row;
       *last = end;
       return TRUE;

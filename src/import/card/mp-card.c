@@ -51,21 +51,25 @@ mp_card_label (MpHeadings *headings, const MpCell *cell, const char **within)
     *within = NULL;
   if (cell->kind != MP_CELL_TEXT)
     return NULL;
-  if (strlen (cell->text) <= MP_CARD_LABEL_BYTES_MAX)
-    {
-      label = bare_label (cell->text);
-      if (*label != '\0' && mp_headings_knows (headings, label))
-        return g_steal_pointer (&label);
-    }
+  /* 组织单位：肖坝社区志愿服务队 may sound like a heading as a whole; 其中：党员 is one. */
   behind = behind_colon (cell->text, &end);
-  if (within == NULL || behind == NULL || *behind == '\0'
-      || end - cell->text > MP_CARD_LABEL_BYTES_MAX)
+  if (behind != NULL && *behind != '\0' && end - cell->text <= MP_CARD_LABEL_BYTES_MAX)
+    {
+      label = g_strndup (cell->text, (gsize) (end - cell->text));
+      if (mp_headings_knows (headings, label))
+        {
+          if (within == NULL)
+            return NULL;
+          *within = behind;
+          return g_steal_pointer (&label);
+        }
+      g_clear_pointer (&label, g_free);
+    }
+  if (strlen (cell->text) > MP_CARD_LABEL_BYTES_MAX)
     return NULL;
-  g_free (label);
-  label = g_strndup (cell->text, (gsize) (end - cell->text));
-  *within = behind;
+  label = bare_label (cell->text);
 
-  return mp_headings_knows (headings, label) ? g_steal_pointer (&label) : NULL;
+  return *label != '\0' && mp_headings_knows (headings, label) ? g_steal_pointer (&label) : NULL;
 }
 
 gboolean

@@ -60,6 +60,19 @@ mp_dictionaries_of (MpDictionaries *self, const MpImportSubject *subject)
   return headings;
 }
 
+MpHeadings *
+mp_dictionaries_called (MpDictionaries *self, const char *title)
+{
+  guint n;
+  const MpImportSubject *const *subjects = mp_subjects (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (subjects[i]->title, title) == 0)
+      return mp_dictionaries_of (self, subjects[i]);
+
+  return self->all;
+}
+
 /* --- the choice ------------------------------------------------------------------------------- */
 
 /* Where the clerk has said that the names stand, no other column is one of names. */

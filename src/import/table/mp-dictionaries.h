@@ -19,6 +19,8 @@ MpDictionaries *mp_dictionaries_new  (MpStore *store, const MpImportSubject *wan
 void            mp_dictionaries_free (MpDictionaries *self);
 
 MpHeadings *mp_dictionaries_of  (MpDictionaries *self, const MpImportSubject *subject);
+/* The words of the subject whose records are called by the target; of all, when there is none. */
+MpHeadings *mp_dictionaries_called (MpDictionaries *self, const char *title);
 /* The words of all subjects: how a line of headings is told from a record. */
 MpHeadings *mp_dictionaries_all (MpDictionaries *self);
 
