@@ -376,7 +376,7 @@ mp_import_write_refused (MpImport *self, const char *path, GError **error)
   if (self->counts[MP_IMPORT_HELD] + self->counts[MP_IMPORT_REFUSED] == 0)
     return TRUE;
 
-  tmpdir = g_build_filename (mp_store_get_folder (self->store), "tmp", NULL);
+  tmpdir = mp_store_dup_tmpdir (self->store);
   writer = mp_workbook_writer_new (path, tmpdir, error);
   if (writer == NULL)
     return FALSE;

@@ -171,12 +171,6 @@ read_progress (double fraction, gpointer data)
     self->progress (WRITTEN + (1 - WRITTEN) * fraction, self->progress_data);
 }
 
-static char *
-temporary_folder (MpStore *store)
-{
-  return g_build_filename (mp_store_get_folder (store), "tmp", NULL);
-}
-
 /* The work: domain.md 2.9, what left, how many rows, masked or not, for what and to whom. */
 static gboolean
 insert_batch (MpWriter *writer, gpointer data, GError **error)
@@ -230,7 +224,7 @@ commit (Export *self, MpWorkbookWriter *writer, GError **error)
 static gboolean
 write_file (Export *self, GError **error)
 {
-  g_autofree char *tmpdir = temporary_folder (self->store);
+  g_autofree char *tmpdir = mp_store_dup_tmpdir (self->store);
   MpPolicyScope scope = mp_ledger_cover_scope (self->cover);
   g_autoptr (MpWorkbookWriter) writer = NULL;
   g_autoptr (MpLedgerSheet) sheet = NULL;
@@ -275,7 +269,7 @@ run (Export *self, GError **error)
 void
 mp_ledger_sweep (MpStore *store)
 {
-  g_autofree char *tmpdir = temporary_folder (store);
+  g_autofree char *tmpdir = mp_store_dup_tmpdir (store);
 
   mp_workbook_writer_sweep (tmpdir);
 }

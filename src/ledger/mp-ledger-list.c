@@ -156,7 +156,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   MpStore *store = source;
   List *self = data;
   GError *error = NULL;
-  g_autofree char *tmpdir = g_build_filename (mp_store_get_folder (store), "tmp", NULL);
+  g_autofree char *tmpdir = mp_store_dup_tmpdir (store);
   g_autofree char *label = g_strdup_printf (_("Export: %s"), self->title);
   g_autoptr (MpWorkbookWriter) writer =
       mp_ledger_file_check_place (store, self->path, &error)

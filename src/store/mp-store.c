@@ -298,6 +298,12 @@ mp_store_get_folder (MpStore *self)
   return self->folder;
 }
 
+char *
+mp_store_dup_tmpdir (MpStore *self)
+{
+  return g_build_filename (mp_store_get_folder (self), "tmp", NULL);
+}
+
 const char *
 mp_store_get_warning (MpStore *self)
 {

@@ -50,6 +50,8 @@ void            mp_store_move_here    (MpStore *self);
 /* Waits for the writer, checkpoints, gives the lock back. Also done by the last unref. */
 void            mp_store_close        (MpStore *self);
 const char     *mp_store_get_folder   (MpStore *self);
+/* Where a workbook is made before it gets its name; it need not be there yet. */
+char           *mp_store_dup_tmpdir   (MpStore *self);
 /* NULL, or sentences for the clerk: the folder is on a network or a removable disk, the disk is
  * full, the file was damaged when the program was cut off.
  */

@@ -272,6 +272,42 @@ test_damaged_file (void)
   finish (&self);
 }
 
+/* A copy is read from beginning to end before and after it is put back: the window says so and is
+ * not held up meanwhile.
+ */
+static void
+test_restore (void)
+{
+  g_autofree char *folder = app_folder ();
+  g_autofree char *path = g_build_filename (folder, "miaopu.db", NULL);
+  g_autofree char *copy = g_build_filename (folder, "miaopu - 副本.db", NULL);
+  g_autofree char *unit = NULL;
+  g_autoptr (GError) error = NULL;
+  Start self = { .page = "trouble" };
+
+  {
+    g_autoptr (MpStore) store = mp_store_open (folder, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (mp_store_load_divisions (store, STREET, NULL, &error));
+    g_assert_true (mp_store_set_setting (store, MP_SETTING_UNIT, STREET "000", &error));
+  }
+  g_assert_cmpint (g_rename (path, copy), ==, 0);
+  g_assert_true (g_file_set_contents (path, "This is no database any more.", -1, NULL));
+
+  start (&self, folder, FALSE);
+  app_wait (is_on_page, &self);
+  app_click (app_find (self.window, GTK_TYPE_BUTTON, "Restore the Newest Copy"));
+  g_assert_nonnull (app_find (self.window, GTK_TYPE_LABEL, "Putting the last good copy back…"));
+  self.page = "busy";
+  g_assert_true (is_on_page (&self));
+
+  app_wait (is_ready, &self);
+  unit = mp_store_dup_setting (self.store, MP_SETTING_UNIT);
+  g_assert_cmpstr (unit, ==, STREET "000");
+  finish (&self);
+}
+
 static void
 test_newer_file (void)
 {
@@ -310,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/start/practice-office", test_practice_office);
   g_test_add_func ("/start/folder-in-use", test_folder_in_use);
   g_test_add_func ("/start/damaged-file", test_damaged_file);
+  g_test_add_func ("/start/restore", test_restore);
   g_test_add_func ("/start/newer-file", test_newer_file);
   return app_run ();
 }

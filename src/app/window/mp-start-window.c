@@ -38,6 +38,7 @@ struct _MpStartWindow
   MpUnitChooser *chooser;
 
   char *folder;
+  char *backup; /* the newest whole copy, where the data file is the trouble; NULL */
   gboolean practice;
   MpStore *store;
   GCancellable *cancellable;
@@ -62,14 +63,11 @@ show_busy (MpStartWindow *self, const char *what)
 }
 
 /* A copy helps where the file itself is the trouble. */
-static void
-offer_restore (MpStartWindow *self, const GError *error)
+static gboolean
+a_copy_helps (const GError *error)
 {
-  gboolean helps = g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT)
-                   || g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
-  g_autofree char *backup = helps ? mp_store_find_backup (self->folder) : NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble_restore), backup != NULL);
+  return g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT)
+         || g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
 }
 
 static void
@@ -115,7 +113,8 @@ show_trouble (MpStartWindow *self, const GError *error)
   escaped = g_markup_escape_text (text, -1);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble_practice), !self->practice);
-  offer_restore (self, error);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_restore),
+                          a_copy_helps (error) && self->backup != NULL);
   adw_status_page_set_title (self->trouble, title);
   adw_status_page_set_description (self->trouble, escaped);
   gtk_stack_set_visible_child_name (self->stack, "trouble");
@@ -181,7 +180,13 @@ open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
       && (unit != NULL || !self->practice || make_practice (store, cancellable, &error)))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
   else
-    g_task_return_error (task, error);
+    {
+      /* Here, as every copy is read from its beginning to its end. */
+      g_clear_pointer (&self->backup, g_free);
+      if (a_copy_helps (error))
+        self->backup = mp_store_find_backup (self->folder);
+      g_task_return_error (task, error);
+    }
 }
 
 static void
@@ -243,6 +248,30 @@ office_begun_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+static void
+restore (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MpStartWindow *self = source;
+  GError *error = NULL;
+
+  if (mp_store_restore_backup (self->folder, self->backup, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MpStartWindow *self = MP_START_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    start_opening (self);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_trouble (self, error);
+}
+
 /* --- what people do ------------------------------------------------------------------------- */
 
 static void
@@ -271,13 +300,10 @@ begin_cb (MpStartWindow *self)
 static void
 restore_cb (MpStartWindow *self)
 {
-  g_autofree char *backup = mp_store_find_backup (self->folder);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, restored_cb, NULL);
 
-  if (backup != NULL && !mp_store_restore_backup (self->folder, backup, &error))
-    show_trouble (self, error);
-  else
-    start_opening (self);
+  show_busy (self, _("Putting the last good copy back…"));
+  g_task_run_in_thread (task, restore);
 }
 
 static void
@@ -321,6 +347,7 @@ mp_start_window_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_free (self->folder);
+  g_free (self->backup);
 
   G_OBJECT_CLASS (mp_start_window_parent_class)->finalize (object);
 }
