@@ -15,7 +15,7 @@ import time
 import gi
 gi.require_version("GdkPixbuf", "2.0")
 from gi.repository import GdkPixbuf, Gio, GLib
-from Xlib import X, XK, display, error
+from Xlib import X, Xatom, XK, display, error
 from Xlib.ext import xtest
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
@@ -59,7 +59,7 @@ def poll(check, timeout):
 class Session:
     """Xvfb, buses, window manager and application, all of them descendants of this process."""
 
-    def __init__(self, command, size, lang, wm, home=None, log=None):
+    def __init__(self, command, size, lang, wm, home=None, log=None, text=100, dark=False):
         self.procs, self.tmp, self.prctl = [], tempfile.mkdtemp(prefix="gui-drive-"), ctypes.CDLL(None).prctl
         atexit.register(self.stop)
         self.prctl(PR_SET_CHILD_SUBREAPER, 1)           # orphans become our children, so that stop() sees them
@@ -71,6 +71,8 @@ class Session:
                         **locale_env(lang))
         self.write(home + "/.config/gtk-4.0/settings.ini",      # nothing moves under the pointer or blinks
                    "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n")
+        if dark:
+            self.env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
         self.env["DISPLAY"] = ":" + self.server("xvfb", "Xvfb", "-displayfd", "{fd}", "-screen", "0", size + "x24",
                                                 "-nolisten", "tcp", "-noreset")
         self.write(self.tmp + "/services/org.a11y.Bus.service",   # the only service the session bus can start
@@ -82,6 +84,7 @@ class Session:
         self.env["DBUS_SESSION_BUS_ADDRESS"] = self.server("dbus", "dbus-daemon", "--nofork", "--print-address={fd}",
                                                            f"--config-file={self.tmp}/bus.conf")
         self.screen = Screen(self.env["DISPLAY"])
+        self.screen.set_text(text)
         self.spawn([wm], wm)
         poll(lambda: self.screen.check_owner("WM_S0", wm), 10)
         if shutil.which("xcompmgr"):                    # without it the shadows around popovers are black
@@ -185,6 +188,11 @@ class Screen:
         p = win.get_full_property(self.d.intern_atom(name), X.AnyPropertyType)
         return p.value if p else None
 
+    def set_text(self, percent):
+        """What a desktop that enlarges its text tells every program which starts there."""
+        self.root.change_property(Xatom.RESOURCE_MANAGER, Xatom.STRING, 8, f"Xft.dpi:\t{96 * percent // 100}\n".encode())
+        self.d.sync()
+
     def check_owner(self, selection, program):
         if not self.d.get_selection_owner(self.d.intern_atom(selection)):
             raise StepError(f"{program} did not start")
@@ -208,6 +216,10 @@ class Screen:
             except error.XError:
                 pass
         return found
+
+    def holds(self, x, y):
+        screen = self.d.screen()
+        return 0 <= x < screen.width_in_pixels and 0 <= y < screen.height_in_pixels
 
     def window_at(self, x, y):
         """The one of windows() that is on top at this point of the screen, or None."""

@@ -11,8 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field/mp-choice-popover.h"
+#include "app/layout/mp-wrap-layout.h"
 #include "mp-list-page-private.h"
 #include "app/widget/mp-page.h"
+#include "app/widget/mp-reading-box.h"
 #include "app/widget/mp-settings.h"
 #include "app/widget/mp-widget.h"
 #include "app/widget/mp-host.h"
@@ -352,6 +354,8 @@ mp_list_page_class_init (MpListPageClass *klass)
   object_class->dispose = mp_list_page_dispose;
   object_class->finalize = mp_list_page_finalize;
 
+  g_type_ensure (MP_TYPE_READING_BOX);
+  g_type_ensure (MP_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/miaopu/Miaopu/mp-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpListPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, heading);
