@@ -163,6 +163,40 @@ test_signed_in (Office *office, gconstpointer data)
   EXPECT (import, 3, told);
 }
 
+/* Of what was handed in twice the last stands, wherever it is in the file; who handed it in is
+ * nobody there.
+ */
+static void
+test_handed_in_twice (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "编号|提交时间|提交人|提交人手机|所属社区|组织名称|负责人|联系电话|成员人数",
+    "1|2024/11/4 9:12|小敏|13900000009|肖坝社区|肖坝社区舞蹈队|王一|13800000001|20",
+    "2|2024/11/10 10:02|小敏|13900000009|肖坝社区|肖坝社区舞蹈队|王一|13800000001|36",
+    "3|2024/11/5 8:00|老李|13900000008|肖坝社区|肖坝社区合唱队|李二|13800000002|12",
+    "4|2024/11/4 18:00|老李|13900000008|肖坝社区|肖坝社区合唱队|李二|13800000002|11",
+    NULL,
+  };
+  static const Told told[] = {
+    { 1, "organization.member_count_person", "36" },
+    { 1, "organization.contact_phone", NULL },
+    { 1, "organization.contact_person", NULL },
+    { 1, "leader.phone", "13800000001" },
+    { 2, "organization.member_count_person", "12" },
+  };
+  static const MpImportOutcome outcomes[] = { MP_IMPORT_HELD, MP_IMPORT_NEW, MP_IMPORT_NEW,
+                                              MP_IMPORT_HELD };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 4, told);
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), i);
+
+      g_assert_cmpint (mp_import_row_get_outcome (row), ==, outcomes[i]);
+    }
+}
+
 /* What a form says beside its labels is not read, and said to be so. */
 static void
 test_left_over (Office *office, gconstpointer data)
@@ -196,6 +230,7 @@ main (int argc, char **argv)
   sheet_test ("/import/forms/below-each-other", test_below_each_other);
   sheet_test ("/import/forms/people-within", test_people_within);
   sheet_test ("/import/forms/signed-in", test_signed_in);
+  sheet_test ("/import/forms/handed-in-twice", test_handed_in_twice);
   sheet_test ("/import/forms/left-over", test_left_over);
 
   return g_test_run ();

@@ -228,8 +228,8 @@ test_title_between (Office *office, gconstpointer data)
     }
 }
 
-/* People below a table of organizations are people, each of his own organization; where nothing says
- * of which, their rows wait.
+/* People below a table of organizations are people, each of his own organization; where nothing
+ * says of which, their rows wait.
  */
 static void
 test_below_organizations (Office *office, gconstpointer data)

@@ -12,6 +12,10 @@
 #include "mp-import-known.h"
 #include "mp-subjects-private.h"
 
+#include "catalog/mp-codes.h"
+
+#include <string.h>
+
 /* Nobody said what was assumed, and what two rows are called is the same. */
 static gboolean
 is_said (const MpImportValue *value)
@@ -61,14 +65,65 @@ mp_organization_agrees (MpImport *self, const MpImportRow *row, const MpImportRo
   return TRUE;
 }
 
+/* When the row was handed in, where a questionnaire says so for each; NULL. */
+static const MpCell *
+submitted_at (MpImport *self, const MpImportRow *row)
+{
+  static const char *const headings[] = { "提交时间", "提交日期", "提交答卷时间", NULL };
+  const MpImportBlock *block = mp_import_block (self, row->table);
+
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpImportColumn *column = g_ptr_array_index (block->shown.columns, i);
+      g_autofree char *folded = mp_fold_text (column->heading);
+      const MpCell *cell = mp_grid_get (block->grid, row->row - 1, column->column);
+
+      if (g_strv_contains (headings, folded) && cell->kind != MP_CELL_EMPTY)
+        return cell;
+    }
+
+  return NULL;
+}
+
+/* By the numbers of which they are made, from the year to the second. */
+static int
+compare_moments (const MpCell *one, const MpCell *other)
+{
+  const char *a = one->text, *b = other->text;
+
+  while (one->kind == MP_CELL_TEXT && other->kind == MP_CELL_TEXT)
+    {
+      guint64 left, right;
+
+      a += strcspn (a, "0123456789");
+      b += strcspn (b, "0123456789");
+      if (*a == '\0' || *b == '\0')
+        return (*a != '\0') - (*b != '\0');
+      left = g_ascii_strtoull (a, (char **) &a, 10);
+      right = g_ascii_strtoull (b, (char **) &b, 10);
+      if (left != right)
+        return left > right ? 1 : -1;
+    }
+  if (one->kind != other->kind)
+    return 0;
+
+  return (g_ascii_strtod (a, NULL) > g_ascii_strtod (b, NULL))
+         - (g_ascii_strtod (a, NULL) < g_ascii_strtod (b, NULL));
+}
+
 /* Within one table a later row that says something else is a mistake, or a correction: the first
- * one stands.
+ * one stands, but of what was handed in twice the last.
  */
 static gboolean
 is_fuller (MpImport *self, const MpImportRow *row, const MpImportRow *than)
 {
+  const MpCell *here = submitted_at (self, row);
+  const MpCell *there = submitted_at (self, than);
+
   if ((row->cell_reason == NULL) != (than->cell_reason == NULL))
     return row->cell_reason == NULL;
+  if (row->table == than->table && here != NULL && there != NULL)
+    return compare_moments (here, there) > 0;
 
   return count_said (row) > count_said (than)
          && (row->table != than->table || mp_organization_agrees (self, than, row));

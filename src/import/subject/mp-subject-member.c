@@ -101,10 +101,10 @@ name_by_cells (MpSheetTable *table, const MpGrid *grid)
     post->meaning = (MpHeading){ .kind = MP_HEADING_PERSON, .field = "title" };
 }
 
-/* A list that is called a roster, one under the name of an organization, or one of people: each with
- * the organization where he stands, or several to one. Of the last an organization's own columns
- * make a table of organizations; where no column says their posts, its name must be said again for
- * each of them.
+/* A list that is called a roster, one under the name of an organization, or one of people: each
+ * with the organization where he stands, or several to one. Of the last an organization's own
+ * columns make a table of organizations; where no column says their posts, its name must be said
+ * again for each of them.
  */
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
@@ -130,7 +130,7 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
                 || mp_subject_lists_several_of_one (table, grid, person, organization, !posts))
     return mp_subject_hits (table) + 1;
 
-  /* People below another table of the sheet are somebody's: their rows wait until it is said whose. */
+  /* People below another table are somebody's: their rows wait until it is said whose. */
   return organization == NULL && table->number > 1 && mp_subject_hits (table) > 1 ? 1 : 0;
 }
 
