@@ -48,6 +48,7 @@ code_free (gpointer data)
   g_free (item->valid_from);
   g_free (item->valid_to);
   g_strfreev (item->words);
+  g_strfreev (item->openings);
   g_free (item);
 }
 
@@ -148,6 +149,7 @@ load_list (CodeList *list)
       item->valid_from = g_key_file_get_string (key_file, *group, "from", NULL);
       item->valid_to = g_key_file_get_string (key_file, *group, "to", NULL);
       item->words = g_key_file_get_string_list (key_file, *group, "words", NULL, NULL);
+      item->openings = g_key_file_get_string_list (key_file, *group, "openings", NULL, NULL);
       item->usual = g_key_file_get_boolean (key_file, *group, "usual", NULL);
       item->tone = read_tone (key_file, *group);
       if (item->label == NULL)
@@ -295,6 +297,24 @@ mp_codes_find (MpCodes *self, const char *list, const char *text, gboolean *exac
     item = g_hash_table_lookup (found->by_word, folded);
 
   return item;
+}
+
+const MpCode *
+mp_codes_find_opening (MpCodes *self, const char *list, const char *text)
+{
+  CodeList *found = get_list (self, list);
+  g_autofree char *folded = mp_fold_text (text);
+
+  for (guint i = 0; found != NULL && i < found->items->len; i++)
+    {
+      const MpCode *item = g_ptr_array_index (found->items, i);
+
+      for (char **opening = item->openings; opening != NULL && *opening != NULL; opening++)
+        if (g_str_has_prefix (folded, *opening) && folded[strlen (*opening)] != '\0')
+          return item;
+    }
+
+  return NULL;
 }
 
 void

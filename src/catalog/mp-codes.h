@@ -28,6 +28,7 @@ typedef struct
   char *valid_from; /* date or NULL */
   char *valid_to;   /* date or NULL: an ended code is shown but not offered */
   char **words;     /* what else means this code: short forms, old names, common slips */
+  char **openings;  /* how words begin that go on with a name: 合并到书画社; NULL */
   gboolean usual;   /* nearly every answer is one of these */
   MpTone tone;
 } MpCode;
@@ -58,6 +59,8 @@ gboolean      mp_codes_has_tones (MpCodes *self, const char *list);
  */
 const MpCode *mp_codes_find     (MpCodes *self, const char *list, const char *text,
                                  gboolean *exact);
+/* By how the text begins, where something of its own follows: 合并到书画社; NULL. */
+const MpCode *mp_codes_find_opening (MpCodes *self, const char *list, const char *text);
 /* Adds or replaces an item (the office's own). */
 void          mp_codes_add      (MpCodes *self, const char *list, const char *code,
                                  const char *label,

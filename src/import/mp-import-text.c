@@ -72,6 +72,7 @@ mp_import_code_text (const char *code)
     { "tier_from_title", N_("Nobody wrote the tier; it was taken from the title.") },
     { "status_assumed", N_("Nobody wrote the status; it was taken for the usual one.") },
     { "status_from_name", N_("The status was taken from the brackets behind the name.") },
+    { "remark_says_status", N_("The remark says that it has ended; choose the status.") },
     { "hours_assumed", N_("Nobody wrote a unit; the number was taken for hours.") },
     { "code_open", N_("This says less than a type; the type was left open.") },
     { "letter_for_digit", N_("A letter stands where there should be a digit.") },

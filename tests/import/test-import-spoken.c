@@ -86,6 +86,32 @@ test_not_known (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_ends (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "gone", { "肖坝社区台账", "组织名称|类别|现状", "肖坝棋社|文体活动类|注销了", NULL },
+      3, MP_IMPORT_NEW, { "organization.status=5", "~organization.status:status_assumed", NULL } },
+    { "scattered", { "肖坝社区台账", "组织名称|类别|现状", "肖坝棋社|文体活动类|散伙了", NULL },
+      3, MP_IMPORT_NEW, { "organization.status=3", NULL } },
+    { "into another", { "肖坝社区台账", "组织名称|类别|现状", "肖坝棋社|文体活动类|合并到书画社", NULL },
+      3, MP_IMPORT_NEW, { "organization.status=8", "!organization.status:kept_as_remark", NULL } },
+    { "a remark", { "肖坝社区台账", "组织名称|类别|备注", "肖坝棋社|文体活动类|队长搬走，2023年散了", NULL },
+      3, MP_IMPORT_NEW, { "organization.status=",
+        "!organization.status:remark_says_status", NULL } },
+    { "a remark of another", { "肖坝社区台账", "组织名称|类别|备注", "肖坝棋社|文体活动类|合并到书画社", NULL },
+      3, MP_IMPORT_NEW, { "organization.status=",
+        "!organization.status:remark_says_status", NULL } },
+    { "a remark of what was not", { "肖坝社区台账", "组织名称|类别|备注", "肖坝棋社|文体活动类|未注销登记证，活动正常", NULL },
+      3, MP_IMPORT_NEW, { "~organization.status:remark_says_status", NULL } },
+    { "a remark of the same", { "肖坝社区台账", "组织名称|类别|现状|备注", "肖坝棋社|文体活动类|停办|不搞了", NULL },
+      3, MP_IMPORT_NEW, { "organization.status=3",
+        "~organization.status:remark_says_status", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 static gboolean
 take_text (const char *const *values, guint n_values, gpointer data, GError **error)
 {
@@ -207,6 +233,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/spoken/tiers", test_tiers);
+  sheet_test ("/import/spoken/ends", test_ends);
   sheet_test ("/import/spoken/new-papers", test_new_papers);
   sheet_test ("/import/spoken/not-known", test_not_known);
   sheet_test ("/import/spoken/beside-telephones", test_beside_telephones);

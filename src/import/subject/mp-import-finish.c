@@ -80,18 +80,19 @@ take_short_name (MpImportRow *row, const char *inside)
   return TRUE;
 }
 
+static const char *const clause_ends[] = { "，", ",", "。", "；", ";", "、", " ", "！", "：" };
+
 /* The status that words in brackets say; NULL. */
 static const MpCode *
 status_in (MpCodes *codes, const char *inside)
 {
-  static const char *const into[] = { "已并入", "并入", "已合并到", "合并到", "合并至", NULL };
-  g_autofree char *merged = said_behind (inside, into);
+  const MpCode *merged = mp_codes_find_opening (codes, "org_status", inside);
   g_autofree char *folded = mp_fold_text (inside);
   const char *p = folded;
   g_autofree char *word = NULL;
 
   if (merged != NULL)
-    return mp_codes_find (codes, "org_status", "并入", NULL);
+    return merged;
   /* 2023年5月停办, 已解散，2022年: the day before or behind. */
   while (g_ascii_isdigit (*p) || *p == '.' || *p == '-' || *p == '/'
          || (p > folded && g_utf8_strchr ("年月日", -1, g_utf8_get_char (p)) != NULL && *p != '\0'))
@@ -124,6 +125,28 @@ take_status (MpImport *self, MpImportRow *row, const char *inside)
     mp_import_row_leave_open (row, "organization.status", NULL, inside);
 
   return TRUE;
+}
+
+/* 2023年散了 among the remarks: nobody has asked what has become of it, so that it is only said. */
+static void
+warn_of_remark (MpImport *self, MpImportRow *row)
+{
+  MpCodes *codes = mp_store_get_codes (self->store);
+  const char *remark = mp_import_row_raw (row, "organization.remark");
+  const char *status = mp_import_row_raw (row, "organization.status");
+  g_autoptr (GString) parted = g_string_new (remark);
+  g_auto (GStrv) clauses = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (clause_ends); i++)
+    g_string_replace (parted, clause_ends[i], "\n", 0);
+  clauses = g_strsplit (parted->str, "\n", -1);
+  for (guint i = 0; clauses[i] != NULL; i++)
+    {
+      const MpCode *said = status_in (codes, clauses[i]);
+
+      if (said != NULL && said->tone != MP_TONE_PLAIN && g_strcmp0 (said->code, status) != 0)
+        mp_import_row_warn (row, "organization.status", "remark_says_status");
+    }
 }
 
 /* What brackets behind a name say and what is no part of it. */
@@ -323,6 +346,7 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
       mp_import_row_remove (row, "leader.id_no");
       mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");
     }
+  warn_of_remark (self, row);
   settle_named_by_post (row);
   check_sexes (block, cells, row);
   settle_filing (row);

@@ -393,6 +393,7 @@ mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
   g_autofree char *text = mp_unwrap_cell (cell->text);
   g_autoptr (GPtrArray) several = NULL;
   const char *warning;
+  const MpCode *item;
   const char *code;
   guint n_unknown;
 
@@ -432,6 +433,13 @@ mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
   if (leaves_open (field->of, text))
     {
       mp_reading_warn (reading, "code_open");
+      return;
+    }
+  item = mp_codes_find_opening (codes, field->of, text);
+  if (item != NULL)
+    {
+      reading->value = g_strdup (item->code);
+      reading->rest = mp_tidy_text (text, FALSE);
       return;
     }
   several = find_several (codes, field, words, key, text, &n_unknown);
