@@ -45,6 +45,36 @@ mp_store_load (MpStore *self, const MpEntity *entity, gint64 id, GError **error)
   return record;
 }
 
+/* In one transaction: beginning one for each costs a fifth of reading it. */
+GPtrArray *
+mp_store_load_each (MpStore *self, const MpEntity *entity, const gint64 *ids, guint n_ids)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  const MpTable *table;
+  MpDb *db;
+
+  g_return_val_if_fail (MP_IS_STORE (self), NULL);
+  g_return_val_if_fail (entity != NULL, NULL);
+
+  table = mp_store_get_table (self, entity);
+  db = lock_front (self, NULL);
+  if (db == NULL)
+    return g_steal_pointer (&records);
+
+  mp_db_do (db, "BEGIN", NULL);
+  for (guint i = 0; i < n_ids; i++)
+    {
+      MpRecord *record = mp_table_load (table, db, table->load, ids[i], NULL);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  mp_db_do (db, "COMMIT", NULL);
+  g_mutex_unlock (&self->front_mutex);
+
+  return g_steal_pointer (&records);
+}
+
 GPtrArray *
 mp_store_load_children (MpStore *self, const MpEntity *entity, gint64 parent, GError **error)
 {

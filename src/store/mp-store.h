@@ -90,6 +90,9 @@ gboolean        mp_store_set_setting  (MpStore *self, const char *key, const cha
  */
 MpRecord       *mp_store_load         (MpStore *self, const MpEntity *entity, gint64 id,
                                        GError **error);
+/* Those of the records that are there, in the order of `ids`; together cheaper than one by one. */
+GPtrArray      *mp_store_load_each    (MpStore *self, const MpEntity *entity, const gint64 *ids,
+                                       guint n_ids);
 /* The live children of one parent, by id. */
 GPtrArray      *mp_store_load_children (MpStore *self, const MpEntity *entity, gint64 parent,
                                         GError **error);

@@ -13,6 +13,7 @@
 #include "store/mp-store-private.h"
 
 #define MAX_ROWS 1024
+#define BLOCK 16
 
 struct _MpListModel
 {
@@ -79,12 +80,46 @@ keep_row (MpListModel *self, gint64 id, MpRecord *record)
     }
 }
 
-static MpRecord *
-get_row (MpListModel *self, gint64 id)
+static gint64
+id_at (GArray *ids, guint position)
 {
-  GList *link = g_hash_table_lookup (self->links, &id);
-  MpRecord *record;
+  return g_array_index (ids, gint64, position);
+}
 
+/* The row asked for and those around it that are not there: whoever draws one draws the others. */
+static void
+load_rows_around (MpListModel *self, guint position)
+{
+  guint first = position - position % BLOCK;
+  guint end = MIN (first + BLOCK, self->ids->len);
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 ids[BLOCK];
+  guint n_ids = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      gint64 id = id_at (self->ids, i);
+
+      if (!g_hash_table_contains (self->links, &id))
+        ids[n_ids++] = id;
+    }
+
+  records = mp_store_load_each (self->store, self->entity, ids, n_ids);
+  for (guint i = 0; i < records->len; i++)
+    keep_row (self, mp_record_get_id (records->pdata[i]), g_object_ref (records->pdata[i]));
+}
+
+static MpRecord *
+get_row (MpListModel *self, guint position)
+{
+  gint64 id = id_at (self->ids, position);
+  MpRecord *record;
+  GList *link;
+
+  if (!g_hash_table_contains (self->links, &id))
+    load_rows_around (self, position);
+
+  link = g_hash_table_lookup (self->links, &id);
   if (link != NULL)
     {
       g_queue_unlink (&self->rows, link);
@@ -93,9 +128,7 @@ get_row (MpListModel *self, gint64 id)
     }
 
   /* A row that has just gone is shown empty until the query has run again. */
-  record = mp_store_load (self->store, self->entity, id, NULL);
-  if (record == NULL)
-    record = mp_record_new (self->entity, id);
+  record = mp_record_new (self->entity, id);
   keep_row (self, id, record);
 
   return record;
@@ -122,12 +155,6 @@ refresh_rows (MpListModel *self)
 }
 
 /* --- the ids -------------------------------------------------------------------------------- */
-
-static gint64
-id_at (GArray *ids, guint position)
-{
-  return g_array_index (ids, gint64, position);
-}
 
 /* Two signals, never (0, n, n): GTK looks every added row up when a tracked one was removed by the
  * same signal.
@@ -303,7 +330,7 @@ get_item (GListModel *model, guint position)
   if (position >= self->ids->len)
     return NULL;
 
-  return g_object_ref (get_row (self, id_at (self->ids, position)));
+  return g_object_ref (get_row (self, position));
 }
 
 static void
