@@ -76,6 +76,24 @@ test_every_kind (Fixture *self, gconstpointer data)
     }
 }
 
+/* A box in a grid stands below its heading, which nobody reads out with it. */
+static void
+test_boxes_have_a_name (Fixture *self, gconstpointer data)
+{
+  const MpEntity *place = mp_store_get_entity (self->store, "org_venue");
+  GtkWidget *grid, *box;
+
+  show (self, 0);
+  mp_record_edit_add_child (self->form->edit, place);
+  mp_record_parts_show (self->form->parts, place->name);
+  app_settle ();
+  grid = app_find (GTK_WIDGET (self->form), MP_TYPE_CHILD_GRID, NULL);
+  box = app_find (grid, GTK_TYPE_CHECK_BUTTON, NULL);
+  g_assert_nonnull (box);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       mp_field_label (mp_entity_get_field (place, "is_shared")));
+}
+
 /* However much belongs to a record, its form reads the draft, the numbers on the tabs and what
  * stands among its own fields; a tab is read when it is looked at.
  */
@@ -243,6 +261,7 @@ main (int argc, char **argv)
   static const struct { const char *path; void (*test) (Fixture *, gconstpointer); } tests[] = {
     { "/form/tab-order", test_tab_order },
     { "/form/every-kind", test_every_kind },
+    { "/form/boxes-have-a-name", test_boxes_have_a_name },
     { "/form/reads-what-is-shown", test_reads_what_is_shown },
     { "/form/keystroke-asks-nothing", test_keystroke_asks_nothing },
     { "/form/long-roster", test_long_roster },

@@ -69,6 +69,9 @@ update_box (MpChildCell *self)
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->box), yes);
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->box), yes || *text == '\0' ? NULL : text);
+  /* The button takes its own word, or none, for its name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  mp_field_label (self->field), -1);
 }
 
 static MpReveal *
