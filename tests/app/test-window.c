@@ -222,6 +222,34 @@ test_bin_gives_back (Desk *self, gconstpointer data)
   g_assert_cmpstr (gtk_label_get_text (drawer->empty_title), ==, "The recycle bin is empty");
 }
 
+/* What was deleted by mistake is what was deleted last. */
+static void
+test_bin_begins_with_the_last (Desk *self, gconstpointer data)
+{
+  MpListPage *list = MP_LIST_PAGE (page (self, MP_TYPE_LIST_PAGE));
+  const guint positions[] = { 20, 4, 11 };
+  gint64 ids[G_N_ELEMENTS (positions)];
+  MpListPage *drawer;
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      ids[i] = mp_list_model_get_id (list->model, positions[i]);
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (list->selection), positions[i], TRUE);
+      gtk_widget_activate_action (GTK_WIDGET (list), "list.delete", NULL);
+      wait_for_rows (list, 39 - i);
+    }
+  mp_host_show (MP_HOST (self->window), "bin");
+  drawer = MP_LIST_PAGE (app_find (page (self, MP_TYPE_BIN_PAGE), MP_TYPE_LIST_PAGE, NULL));
+  wait_for_rows (drawer, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpint (mp_list_model_get_id (drawer->model, G_N_ELEMENTS (ids) - 1 - i), ==, ids[i]);
+
+  /* Its heading turns the order round. */
+  mp_list_columns_sort_by (drawer->columns, "deleted_at", FALSE);
+  wait_for_rows (drawer, G_N_ELEMENTS (ids));
+  g_assert_cmpint (mp_list_model_get_id (drawer->model, 0), ==, ids[0]);
+}
+
 static gboolean
 is_insensitive (gpointer data)
 {
@@ -363,6 +391,7 @@ main (int argc, char **argv)
   desk_test ("/window/searches-the-page-on-show", test_searches_the_page_on_show);
   desk_test ("/window/scope-narrows-every-page", test_scope_narrows_every_page);
   desk_test ("/window/bin-gives-back", test_bin_gives_back);
+  desk_test ("/window/bin-begins-with-the-last", test_bin_begins_with_the_last);
   desk_test ("/window/history-tells-and-undoes", test_history_tells_and_undoes);
   desk_test ("/window/error-is-a-sentence", test_error_is_a_sentence);
   desk_test ("/window/every-control-has-a-name", test_every_control_has_a_name);

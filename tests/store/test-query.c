@@ -237,10 +237,12 @@ test_bin (Office *office, gconstpointer data)
   gint64 ids[G_N_ELEMENTS (rows)];
 
   fill (office, ids);
-  g_assert_true (bare_delete (office->store, office->organization, ids[0], "删除", NULL));
   g_assert_true (bare_delete (office->store, office->organization, ids[1], "删除", NULL));
+  g_assert_true (bare_delete (office->store, office->organization, ids[0], "删除", NULL));
   assert_names (office, query, "百合互助会 常青书画社 夕阳红舞蹈队");
   mp_query_set_deleted (query, TRUE);
+  assert_names (office, query, "红霞舞蹈队 阿波罗合唱团"); /* the last one first */
+  mp_query_set_sort (query, field (office, "name"), FALSE);
   assert_names (office, query, "阿波罗合唱团 红霞舞蹈队");
   mp_query_add_filter (query, field (office, "tier"), "3");
   assert_names (office, query, "红霞舞蹈队");

@@ -11,7 +11,7 @@
 #include "mp-deletion.h"
 
 static const MpField fields[] = {
-  { .name = "deleted_at", .label = N_("Deleted on"), .type = MP_DATETIME },
+  { .name = "deleted_at", .label = N_("Deleted on"), .type = MP_DATETIME, .flags = MP_SORTABLE },
   { .name = "deleted_by", .label = N_("Deleted by"), .type = MP_TEXT },
 };
 

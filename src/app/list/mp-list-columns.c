@@ -334,6 +334,7 @@ restore (MpListColumns *self)
   GVariantIter iter;
   const char *name;
   double width;
+  gboolean chosen;
 
   if (self->settings != NULL)
     {
@@ -349,11 +350,11 @@ restore (MpListColumns *self)
                              names != NULL && *names != NULL ? (const char *const *) names : NULL);
 
   /* The usual order is marked in the header too. */
-  column = find_column (self, sort != NULL && *sort != '\0' ? sort : self->entity->order);
+  chosen = sort != NULL && *sort != '\0';
+  column = find_column (self, chosen ? sort : self->deleted ? "deleted_at" : self->entity->order);
   if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
     sort_by_only (self, column,
-                  sort != NULL && *sort != '\0'
-                      && g_settings_get_boolean (self->settings, "descending"));
+                  chosen ? g_settings_get_boolean (self->settings, "descending") : self->deleted);
 }
 
 static void

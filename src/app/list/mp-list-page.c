@@ -65,7 +65,7 @@ sort_shown_cb (MpListPage *self, MpChoicePopover *popover)
   mp_choice_popover_clear (popover);
   for (guint i = 0; names[i] != NULL; i++)
     {
-      const MpField *field = mp_entity_get_field (self->entity, names[i]);
+      const MpField *field = mp_list_columns_get_field (self->columns, names[i]);
       g_autofree char *up = g_strdup_printf (C_("order", "%s ↑"), mp_field_label (field));
       g_autofree char *down = g_strdup_printf (C_("order", "%s ↓"), mp_field_label (field));
       g_autofree char *down_key = g_strconcat ("-", field->name, NULL);

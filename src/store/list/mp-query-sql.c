@@ -115,6 +115,11 @@ static void
 append_order (const MpQuery *query, GString *sql)
 {
   g_string_append (sql, " ORDER BY ");
+  if (query->deleted && query->sort == NULL)
+    {
+      g_string_append (sql, "t.deleted_at DESC, t.id DESC");
+      return;
+    }
   if (sort_field (query) != NULL)
     append_order_field (query, sql, sort_field (query));
   if (second_sort_field (query) != NULL)

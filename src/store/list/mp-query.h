@@ -38,7 +38,7 @@ void            mp_query_set_ids     (MpQuery *self, GArray *ids);
  * entity's own order, all others by id.
  */
 void            mp_query_set_sort    (MpQuery *self, const MpField *field, gboolean descending);
-/* The recycle bin instead of the live records. */
+/* The recycle bin instead of the live records; its own order is what was deleted last first. */
 void            mp_query_set_deleted (MpQuery *self, gboolean deleted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpQuery, mp_query_free)
