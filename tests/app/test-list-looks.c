@@ -90,6 +90,52 @@ test_previews_the_selected_row (List *self, gconstpointer data)
   g_assert_false (gtk_toggle_button_get_active (self->page->preview_button));
 }
 
+/* The beginning of a name as it stands in its row. */
+static cairo_surface_t *
+draw_beginning (List *self)
+{
+  GtkWidget *cell = app_find (GTK_WIDGET (self->page->view), GTK_TYPE_INSCRIPTION, NULL);
+  GtkWidget *room = gtk_widget_get_parent (cell);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (room);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *picture =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 48, gtk_widget_get_height (room));
+  cairo_t *cairo = cairo_create (picture);
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cairo);
+  cairo_destroy (cairo);
+  cairo_surface_flush (picture);
+
+  return picture;
+}
+
+/* Of one height, whether or not it has room. */
+static void
+test_cut_text_stands_with_the_others (List *self, gconstpointer data)
+{
+  cairo_surface_t *whole, *cut;
+
+  wait_for_rows (self, 60);
+  whole = draw_beginning (self);
+  gtk_column_view_column_set_fixed_width (column (self, "Organization name"), 100);
+  app_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->page->view));
+  cut = draw_beginning (self);
+
+  g_assert_cmpint (cairo_image_surface_get_height (whole), ==, cairo_image_surface_get_height (cut));
+  g_assert_cmpmem (cairo_image_surface_get_data (whole),
+                   cairo_image_surface_get_stride (whole) * cairo_image_surface_get_height (whole),
+                   cairo_image_surface_get_data (cut),
+                   cairo_image_surface_get_stride (cut) * cairo_image_surface_get_height (cut));
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (cut);
+}
+
 static void
 test_chosen_columns_stay_where_they_are (List *self, gconstpointer data)
 {
@@ -168,6 +214,7 @@ main (int argc, char **argv)
   list_test ("/list/copies-rows-as-a-table", 60, test_copies_rows_as_a_table);
   list_test ("/list/masks-numbers-until-asked", 0, test_masks_numbers_until_asked);
   list_test ("/list/previews-the-selected-row", 60, test_previews_the_selected_row);
+  list_test ("/list/cut-text-stands-with-the-others", 60, test_cut_text_stands_with_the_others);
   list_test ("/list/chosen-columns-stay-where-they-are", 0,
              test_chosen_columns_stay_where_they_are);
   list_test ("/list/remembers", 60, test_remembers);

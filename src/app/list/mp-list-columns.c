@@ -111,6 +111,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkColumnViewCol
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), mp_field_is_number (field) ? 1 : 0);
+  /* In more room than it needs, text that is cut off stands higher than text that is not. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   mp_table_rows_mark (cell, item);
   gtk_list_item_set_child (item, cell);
   g_signal_connect_object (mp_drafts_of (self->store), "changed", G_CALLBACK (drafts_changed_cb),
