@@ -130,6 +130,7 @@ struct _MpImportRow
   GString *rest;           /* words for the remarks that no field takes; NULL */
   GPtrArray *others;       /* MpSaidPerson: further people, who hold posts; NULL */
   const char *section;     /* interned: what a heading within the table said to state(); NULL */
+  const char *caption;     /* interned: that heading itself, else the text nearest above; NULL */
   guint year;              /* that a column of years says; 0 */
   GHashTable *texts;       /* target → text that the clerk put in the cell's place; NULL */
 };

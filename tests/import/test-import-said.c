@@ -200,6 +200,46 @@ test_titles (Office *office, gconstpointer data)
                        " WHERE is_cadre = 1 ORDER BY role)", "5,6");
 }
 
+/* What a list is of is the post of those in it: above it in a form, as its title, between its
+ * lines; whoever has a title of his own has both.
+ */
+static void
+test_captions (Office *office, gconstpointer data)
+{
+  static const char *const form[] = {
+    "组织名称|肖坝社区歌队|负责人|甲一",
+    "所属社区|肖坝社区|管理层级|备案",
+    "发起人基本情况|||",
+    "姓名|性别|职务|联系电话",
+    "赵一|男||13811110001",
+    "钱二|女|会计|13811110002",
+    "骨干成员名单（不少于1人）|||",
+    "姓名|性别|政治面貌|联系电话",
+    "孙三|男|群众|13811110003",
+    "成员花名册|||",
+    "姓名|性别|政治面貌|联系电话",
+    "李四|男|群众|13811110004",
+    NULL,
+  };
+  static const char *const board[] = {
+    "肖坝社区歌队管理委员会成员名单", "姓名|电话", "周五|13811110005", NULL,
+  };
+  static const char *const sections[] = {
+    "肖坝社区歌队花名册", "姓名|性别|电话", "一、监事会", "吴六|男|13811110006",
+    "二、普通队员", "郑七|男|13811110007", NULL,
+  };
+
+  plan_and_apply (office, form);
+  plan_and_apply (office, board);
+  plan_and_apply (office, sections);
+  plan_and_apply (office, form);
+  assert_text (office, POSTS,
+               "吴六6 吴六9 周五5 周五6 孙三5 孙三6 李四6 甲一1 赵一2 赵一6 郑七6 钱二2 钱二4 钱二6");
+  assert_text (office, "SELECT group_concat (DISTINCT title) FROM (SELECT title FROM person_role AS"
+                       " r JOIN person AS p ON p.id = r.person WHERE p.name IN ('赵一', '钱二')"
+                       " ORDER BY p.name)", "发起人,会计");
+}
+
 static void
 test_holders (Office *office, gconstpointer data)
 {
@@ -473,6 +513,7 @@ main (int argc, char **argv)
   sheet_test ("/import/said/counts", test_counts);
   sheet_test ("/import/said/plans", test_plans);
   sheet_test ("/import/said/titles", test_titles);
+  sheet_test ("/import/said/captions", test_captions);
   sheet_test ("/import/said/holders", test_holders);
   sheet_test ("/import/said/rivals", test_rivals);
   sheet_test ("/import/said/member-holds-post", test_member_holds_post);

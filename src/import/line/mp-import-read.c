@@ -286,6 +286,7 @@ read_line (MpLineReader *self, MpImportRow *row)
     }
   row->year = self->year;
   row->section = g_intern_string (self->stated);
+  row->caption = self->caption;
   self->section_broke = FALSE;
   if (is_struck_out (self, cells, row->row - 1))
     mp_import_row_hold (row, "struck_out");
@@ -340,6 +341,7 @@ read_section (MpLineReader *self, guint row)
   for (guint column = self->block->found->first_column; column <= self->block->found->last_column;
        column++)
     g_string_append (words, mp_grid_get (self->block->grid, row, column)->text);
+  self->caption = g_intern_string (words->str);
   place = self->block->place != NULL && self->block->place->level == 5 ? NULL : self->block->place;
   place = mp_places_in_text (self->import->places, words->str, place);
   stated =
@@ -362,6 +364,8 @@ reader_init (MpLineReader *self, MpImport *import, MpImportBlock *block)
   self->block = block;
   self->above = g_new0 (const MpCell *, block->shown.columns->len + 1);
   self->defaults = mp_import_default_targets (import, block);
+  if (block->texts->len > 0)
+    self->caption = g_intern_string (g_ptr_array_index (block->texts, 0));
   mp_line_reader_find_heads (self);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   const MpCell **above;      /* for each column: what it said last */
   const MpPlace *place;      /* that a heading within the table names; NULL */
   char *stated;              /* what such a heading says to the subject; NULL */
+  const char *caption;       /* interned: the heading itself, else the text nearest above; NULL */
   guint year;                /* that a column of years said last; 0 */
   int heads;                 /* column that stands only in the first of its rows; -1: none */
   gboolean section_broke;    /* a heading came since the last record */

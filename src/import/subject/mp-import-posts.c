@@ -17,7 +17,9 @@
 #include <string.h>
 
 #define INITIATOR "2"
+#define CORE "5"
 #define MEMBER "6"
+#define OTHER "9"
 #define ANY "" /* a post, whichever it is */
 
 /* 副队长, 名誉会长, 原社长: beside the one who leads, or no longer he. */
@@ -36,14 +38,17 @@ has_any (const char *title, const char *const *words)
 
 /* The longest end of the title that the list has a word for: 合唱团团长. */
 static const MpCode *
-find_by_end (MpCodes *codes, const char *title)
+find_by_end (MpCodes *codes, const char *title, const char **end)
 {
   for (const char *p = title; g_utf8_strlen (p, -1) >= 2; p = g_utf8_next_char (p))
     {
       const MpCode *code = mp_codes_find (codes, "role", p, NULL);
 
-      if (code != NULL)
-        return code;
+      if (code == NULL)
+        continue;
+      if (end != NULL)
+        *end = p;
+      return code;
     }
 
   return NULL;
@@ -68,15 +73,54 @@ role_of (MpStore *store, const char *title, const char *otherwise)
   /* Of several posts the first that is one. */
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const MpCode *code = find_by_end (mp_store_get_codes (store), parts[i]);
+      const MpCode *code = find_by_end (mp_store_get_codes (store), parts[i], NULL);
 
       if (code == NULL || has_any (parts[i], former))
         continue;
 
-      return g_str_equal (code->code, "1") && has_any (parts[i], deputies) ? "5" : code->code;
+      return g_str_equal (code->code, "1") && has_any (parts[i], deputies) ? CORE : code->code;
     }
 
   return otherwise;
+}
+
+/* What a caption says behind those of whom it speaks: 发起人基本情况, 骨干成员 5 人. */
+static void
+cut_list_words (char *caption)
+{
+  static const char *const ends[] = { "名单", "名册", "花", "表", "情况", "信息", "登记", "一览",
+                                      "基本", "简介", "组成", "人员", "代表", "签名", "签字", ":",
+                                      "：", NULL };
+  gsize digits = strcspn (caption, "0123456789");
+
+  if (digits > 0)
+    caption[digits] = '\0';
+  for (guint i = 0; ends[i] != NULL; i++)
+    if (*g_strstrip (caption) != '\0' && g_str_has_suffix (caption, ends[i]))
+      {
+        caption[strlen (caption) - strlen (ends[i])] = '\0';
+        i = (guint) -1;
+      }
+}
+
+char *
+mp_post_in_caption (MpStore *store, const char *text, char **whose)
+{
+  /* Of whoever leads his own line says it; who is sent in is no member. */
+  static const char *const circles[] = { INITIATOR, CORE, OTHER, NULL };
+  g_autofree char *caption = mp_tidy_text (text != NULL ? text : "", FALSE);
+  g_autofree char *note = mp_cut_bracket (caption);
+  const char *post;
+  const MpCode *code;
+
+  cut_list_words (caption);
+  code = find_by_end (mp_store_get_codes (store), caption, &post);
+  if (code == NULL || !g_strv_contains (circles, code->code))
+    return NULL;
+  if (whose != NULL)
+    *whose = g_strndup (caption, (gsize) (post - caption));
+
+  return g_strdup (post);
 }
 
 /* Who holds or held which posts of some organizations. */
@@ -149,7 +193,7 @@ holders_load (Holders *self, const MpSource *source, const char *ids, GError **e
 static const char *
 role_of_said (MpStore *store, const MpSaidPerson *said)
 {
-  return said->role != NULL ? said->role : role_of (store, said->title, "9");
+  return said->role != NULL ? said->role : role_of (store, said->title, OTHER);
 }
 
 /* Who has a post is not added again, unless he began the organization as well; to be a member is
@@ -262,18 +306,20 @@ take_any (const char *const *values, guint n_values, gpointer data, GError **err
   return TRUE;
 }
 
-gboolean
-mp_saver_open_title (MpSaver *self, const char *title, gint64 organization, gint64 person,
-                     MpRecord **post, GError **error)
+/* Adds the post of whoever is called so, unless he has it. */
+static gboolean
+open_post (MpSaver *self, const char *title, gint64 organization, gint64 person, GPtrArray *posts,
+           GError **error)
 {
   const char *role = role_of (self->import->store, title, NULL);
   MpParam params[] = { { ":organization", NULL, organization },
                        { ":person", NULL, person },
                        { ":role", role, 0 } };
-  gboolean there = FALSE;
+  gboolean there = role == NULL;
 
-  *post = NULL;
-  if (role == NULL)
+  for (guint i = 0; i < posts->len && !there; i++)
+    there = g_strcmp0 (mp_record_get_by_name (posts->pdata[i], "role"), role) == 0;
+  if (there)
     return TRUE;
   if (!mp_writer_select (self->writer,
                          "SELECT id FROM person_role WHERE organization = :organization AND "
@@ -281,9 +327,22 @@ mp_saver_open_title (MpSaver *self, const char *title, gint64 organization, gint
                          params, G_N_ELEMENTS (params), take_any, &there, error))
     return FALSE;
   if (!there)
-    *post = new_post (self, role, title, organization, person);
+    g_ptr_array_add (posts, new_post (self, role, title, organization, person));
 
   return TRUE;
+}
+
+GPtrArray *
+mp_saver_open_posts (MpSaver *self, MpImportRow *row, gint64 organization, GError **error)
+{
+  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *listed = mp_post_in_caption (self->import->store, row->caption, NULL);
+
+  return open_post (self, mp_import_row_raw (row, "member.title"), organization, row->saved, posts,
+                    error)
+             && open_post (self, listed, organization, row->saved, posts, error)
+             ? g_steal_pointer (&posts)
+             : NULL;
 }
 
 static gboolean

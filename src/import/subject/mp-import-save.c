@@ -440,7 +440,7 @@ save_membership (const Save *self, GError **error)
   g_autoptr (MpRecord) role = known != NULL
                                   ? mp_writer_load (self->saver->writer, entity, known->id, error)
                                   : mp_record_new_initial (entity);
-  g_autoptr (MpRecord) post = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
 
   if (role == NULL)
     return FALSE;
@@ -451,15 +451,17 @@ save_membership (const Save *self, GError **error)
       mp_record_set_by_name (role, "role", "6");
     }
   put_values (self, "member", role);
-
-  if (!save (self, role, error)
-      || !mp_saver_open_title (self->saver, mp_import_row_raw (self->row, "member.title"),
-                               self->organization, self->row->saved, &post, error))
+  if (!save (self, role, error))
     return FALSE;
-  if (post != NULL)
-    put_values (self, "member", post);
+  posts = mp_saver_open_posts (self->saver, self->row, self->organization, error);
+  for (guint i = 0; posts != NULL && i < posts->len; i++)
+    {
+      put_values (self, "member", posts->pdata[i]);
+      if (!save (self, posts->pdata[i], error))
+        return FALSE;
+    }
 
-  return post == NULL || save (self, post, error);
+  return posts != NULL;
 }
 
 /* Something has changed that is said of the post and not of the person. */

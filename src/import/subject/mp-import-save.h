@@ -20,11 +20,11 @@ gboolean mp_saver_save_organization (MpSaver *self, MpImportRow *row, const MpCu
 /* A member of `organization`. */
 gboolean mp_saver_save_member (MpSaver *self, MpImportRow *row, gint64 organization,
                                GError **error);
-/* mp-import-posts.c: whose title is that of another than a member holds that post too: a new one,
- * not saved yet; NULL: there is none to be added.
+/* mp-import-posts.c: whose title, or the list in which he stands, is that of others than members
+ * holds those posts too: MpRecord, new ones, not saved yet. NULL: failed.
  */
-gboolean mp_saver_open_title (MpSaver *self, const char *title, gint64 organization, gint64 person,
-                              MpRecord **post, GError **error);
+GPtrArray *mp_saver_open_posts (MpSaver *self, MpImportRow *row, gint64 organization,
+                                GError **error);
 /* Those whom the leader's cell names beside him. */
 gboolean mp_saver_save_posts (MpSaver *self, MpImportRow *row, gint64 organization, GError **error);
 

@@ -172,15 +172,32 @@ state_of_title (const char *text, MpTextPlace place)
 static char *
 state (MpImport *import, const char *text, MpTextPlace place)
 {
+  g_autofree char *whose = NULL;
+  g_autofree char *post = NULL;
   char *named;
 
   if (place != MP_TEXT_FILE && mp_subject_says_former (text))
     return mp_tidy_text (text, FALSE);
-  named = state_of_title (text, place);
-  if (named == NULL && place == MP_TEXT_WITHIN)
+  post = mp_post_in_caption (import->store, text, &whose);
+  named = post != NULL ? mp_subject_organization_in (whose) : state_of_title (text, place);
+  if (named == NULL && post != NULL && place == MP_TEXT_AROUND)
+    named = g_strdup (g_strstrip (whose)); /* "" as above */
+  if (named == NULL && post == NULL && place == MP_TEXT_WITHIN)
     named = mp_subject_people_below (import, text);
 
   return named;
+}
+
+/* Who is listed as one of those who began the organization, or lead it, is so called, unless his
+ * own line calls him something else.
+ */
+static void
+take_caption (MpImportRow *row)
+{
+  g_autofree char *post = mp_post_in_caption (row->import->store, row->caption, NULL);
+
+  if (post != NULL && mp_import_row_raw (row, "member.title") == NULL)
+    mp_import_row_put (row, "member.title", post, TRUE);
 }
 
 static void
@@ -198,6 +215,7 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
       && mp_import_row_raw (row, "member.organization") != NULL
       && mp_subject_says_former (mp_import_row_raw (row, "member.organization")))
     mp_import_row_hold (row, "no_longer_member");
+  take_caption (row);
   /* Members are known by name and telephone; their identity numbers are nobody's business. */
   if (mp_import_row_raw (row, "member.id_no") != NULL)
     {
@@ -344,6 +362,8 @@ compare (MpImport *self, MpImportRow *row, const Member *member)
       if (mp_entity_get_field (mp_record_get_entity (record), name) == NULL)
         continue;
       before = mp_record_get_by_name (record, name);
+      if (value->assumed && before != NULL)
+        continue;
       if (!mp_current_says (mp_import_field (self, value->target), before, value->value))
         mp_import_row_change (row, value->target, before, value->value);
     }

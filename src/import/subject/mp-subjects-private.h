@@ -57,6 +57,10 @@ gboolean mp_organization_agrees  (MpImport *import, const MpImportRow *row,
                                   const MpImportRow *other);
 /* mp-import-posts.c: what people whom rows name beside the leader add to their organizations. */
 gboolean mp_posts_compare (MpImport *import, GPtrArray *rows, GError **error);
+/* The post of those who are listed below such a caption, in its words: 发起人名单, 理事会成员. NULL:
+ * they are no more than members. `whose`: what the caption says before it; NULL: not asked.
+ */
+char    *mp_post_in_caption (MpStore *store, const char *text, char **whose);
 /* mp-import-compare.c: rows that have a record. */
 gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps,
                                   GError **error);
