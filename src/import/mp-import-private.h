@@ -150,6 +150,8 @@ void         mp_import_row_warn   (MpImportRow *self, const char *target, const 
 void         mp_import_row_hold   (MpImportRow *self, const char *reason);
 void         mp_import_row_resembles (MpImportRow *self, gint64 record, const char *title,
                                       MpImportRow *row);
+/* That fills the target; NULL: none does. */
+const MpColumn *mp_import_row_column_of (const MpImportRow *self, const char *target);
 /* What a target becomes; NULL: it does not change. */
 const char  *mp_import_row_change_of (MpImportRow *self, const char *target);
 void         mp_import_row_change (MpImportRow *self, const char *target, const char *before,

@@ -355,8 +355,8 @@ mp_import_row_get_reason (MpImportRow *self)
   return self->reason;
 }
 
-const char *
-mp_import_row_get_cell (MpImportRow *self, const char *target)
+const MpColumn *
+mp_import_row_column_of (const MpImportRow *self, const char *target)
 {
   const MpImportBlock *block = mp_import_block (self->import, self->table);
 
@@ -365,35 +365,21 @@ mp_import_row_get_cell (MpImportRow *self, const char *target)
       const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
 
       if (g_strv_contains (column->targets, target) && column->tick == NULL)
-        return mp_sheet_table_text (block->grid, self->row - 1 + column->line,
-                                    column->shown.column);
+        return column;
     }
 
-  return "";
+  return NULL;
 }
 
-/* Of a cell that the row is held for: which it is, and what it says unless that is personal. */
-char *
-mp_import_row_dup_reason_text (MpImportRow *self)
+const char *
+mp_import_row_get_cell (MpImportRow *self, const char *target)
 {
-  const char *text = self->reason != NULL ? mp_import_code_text (self->reason) : "";
+  const MpImportBlock *block = mp_import_block (self->import, self->table);
+  const MpColumn *column = mp_import_row_column_of (self, target);
 
-  if (g_strcmp0 (self->reason, "other_line_counts") == 0)
-    return g_strdup_printf (_("Line %u counts instead."), (guint) self->decided_id);
-  for (guint i = 0; i < self->warnings->len; i++)
-    {
-      const MpImportWarning *warning = g_ptr_array_index (self->warnings, i);
-      const MpField *field = mp_import_field (self->import, warning->target);
-      const char *cell = mp_import_row_get_cell (self, warning->target);
-
-      if (g_strcmp0 (warning->code, self->reason) != 0 || field == NULL || *cell == '\0')
-        continue;
-      return field->mask == MP_MASK_NONE
-                 ? g_strdup_printf (_("%s “%s”: %s"), mp_field_label (field), cell, text)
-                 : g_strdup_printf (C_("reason", "%s: %s"), mp_field_label (field), text);
-    }
-
-  return g_strdup (text);
+  return column != NULL
+             ? mp_sheet_table_text (block->grid, self->row - 1 + column->line, column->shown.column)
+             : "";
 }
 
 gboolean

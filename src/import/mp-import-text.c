@@ -113,3 +113,31 @@ mp_import_code_text (const char *code)
 
   return code;
 }
+
+/* Of a cell that the row is held for: which it is, never what it says. Where columns have slipped
+ * anything may stand below any heading. A form has no columns.
+ */
+char *
+mp_import_row_dup_reason_text (MpImportRow *self)
+{
+  const MpImportBlock *block = mp_import_block (self->import, self->table);
+  const char *text = self->reason != NULL ? mp_import_code_text (self->reason) : "";
+
+  if (g_strcmp0 (self->reason, "other_line_counts") == 0)
+    return g_strdup_printf (_("Line %u counts instead."), (guint) self->decided_id);
+  for (guint i = 0; i < self->warnings->len; i++)
+    {
+      const MpImportWarning *warning = g_ptr_array_index (self->warnings, i);
+      const MpField *field = mp_import_field (self->import, warning->target);
+      const MpColumn *column = mp_import_row_column_of (self, warning->target);
+
+      if (g_strcmp0 (warning->code, self->reason) != 0 || field == NULL || column == NULL)
+        continue;
+      return block->grid == mp_import_page (self->import, block->shown.sheet)->cards
+                 ? g_strdup_printf (C_ ("reason", "%s: %s"), mp_field_label (field), text)
+                 : g_strdup_printf (_("%s (column %s): %s"), mp_field_label (field),
+                                    column->shown.letter, text);
+    }
+
+  return g_strdup (text);
+}

@@ -214,6 +214,34 @@ test_namesakes (Office *office, gconstpointer data)
     }
 }
 
+/* Why a row waits says where the clerk has to look, and nothing that stands there: columns may have
+ * slipped, and a number of a person stand below any heading.
+ */
+static void
+test_reasons (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区台账", "组织名称|类别|成立日期", "肖坝棋社|13812345678|2019",
+    "肖坝书社|文体活动类|511102196001011234号", "肖坝花社|张三丰|2019", NULL,
+  };
+  static const char *const personal[] = { "138", "5111", "张三" };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  guint n_held = 0;
+
+  for (guint row = 3; row <= 5; row++)
+    {
+      g_autoptr (MpImportRow) held = sheet_row (import, row);
+      g_autofree char *text = mp_import_row_dup_reason_text (held);
+
+      n_held += mp_import_row_get_outcome (held) == MP_IMPORT_HELD;
+      for (guint i = 0; i < G_N_ELEMENTS (personal); i++)
+        g_assert_null (strstr (text, personal[i]));
+      if (mp_import_row_get_outcome (held) == MP_IMPORT_HELD)
+        g_assert_nonnull (strstr (text, row == 4 ? "C" : "B"));
+    }
+  g_assert_cmpuint (n_held, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,6 +251,7 @@ main (int argc, char **argv)
   sheet_test ("/import/unsaid/days", test_days);
   sheet_test ("/import/unsaid/columns", test_columns);
   sheet_test ("/import/unsaid/namesakes", test_namesakes);
+  sheet_test ("/import/unsaid/reasons", test_reasons);
 
   return g_test_run ();
 }
