@@ -26,6 +26,7 @@ struct _MpFieldRow
   MpRecordEdit *edit;
   const MpField *field;
   GtkWidget *label;    /* in the container's column */
+  gboolean required;   /* by who asks for it, whatever the record says */
 
   GtkWidget *line;     /* what follows it, side by side */
   GtkWidget *editor;   /* NULL while masked */
@@ -383,7 +384,8 @@ fold_long_label (GtkLabel *label, const char *text)
 static void
 name_label (MpFieldRow *self)
 {
-  gboolean required = mp_record_requires (mp_record_edit_get_record (self->edit), self->field);
+  gboolean required = self->required
+                      || mp_record_requires (mp_record_edit_get_record (self->edit), self->field);
   g_autofree char *text =
     g_strconcat (mp_field_label (self->field), required ? " *" : NULL, NULL);
 
@@ -427,6 +429,13 @@ mp_field_row_place (MpFieldRow *self)
   name_label (self);
   gtk_widget_set_visible (self->label, shown);
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
+}
+
+void
+mp_field_row_require (MpFieldRow *self)
+{
+  self->required = TRUE;
+  name_label (self);
 }
 
 MpRecordEdit *

@@ -34,6 +34,8 @@ void           mp_field_row_update    (MpFieldRow *self);
  * by name, as a step does, does not call it: the field stays.
  */
 void           mp_field_row_place     (MpFieldRow *self);
+/* Who asks for the field must have it, though the record could do without. */
+void           mp_field_row_require   (MpFieldRow *self);
 /* Says what keeps the record from being saved, also where nothing has been typed yet. */
 void           mp_field_row_check     (MpFieldRow *self);
 /* Whether there is something to hide (edit/mp-reveal.h). */

@@ -71,7 +71,7 @@ find_problem (Dialog *self, const MpField **field)
       problem = mp_record_edit_dup_problem (self->edit, *field);
       if (problem == NULL && g_ptr_array_find (self->required, *field, NULL)
           && mp_record_get (mp_record_edit_get_record (self->edit), *field) == NULL)
-        problem = g_strdup_printf (_("“%s” is empty"), _((*field)->label));
+        problem = g_strdup_printf (_("“%s” is empty"), mp_field_label (*field));
       if (problem != NULL)
         return problem;
     }
@@ -207,19 +207,11 @@ make_fields (Dialog *self)
       GtkWidget *row = mp_field_row_new (self->edit, asked->pdata[i]);
       GtkWidget *label = mp_field_row_get_label (MP_FIELD_ROW (row));
 
-      if (g_ptr_array_find (self->required, asked->pdata[i], NULL)
-          && (((const MpField *) asked->pdata[i])->flags & MP_REQUIRED) == 0)
-        {
-          /* Required by the step, not by the record. */
-          GtkWidget *star = gtk_label_new ("*");
-
-          gtk_widget_set_valign (star, GTK_ALIGN_START);
-          gtk_widget_add_css_class (star, "field-label");
-          gtk_grid_attach (GTK_GRID (grid), star, 0, (int) i, 1, 1);
-        }
+      if (g_ptr_array_find (self->required, asked->pdata[i], NULL))
+        mp_field_row_require (MP_FIELD_ROW (row));
       gtk_widget_set_hexpand (row, TRUE);
-      gtk_grid_attach (GTK_GRID (grid), label, 1, (int) i, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), row, 2, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), label, 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), row, 1, (int) i, 1, 1);
       g_ptr_array_add (self->rows, row);
     }
 
