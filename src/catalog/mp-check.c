@@ -49,6 +49,10 @@ static const MpIssue division_code_odd = {
   N_("A division code has 12 digits; leave it empty for a unit without one")
 };
 
+static const MpIssue name_is_number = {
+  "name_is_number", N_("Only a number: write the name; it can still be saved")
+};
+
 static gboolean
 all_digits (const char *text, gsize length)
 {
@@ -209,4 +213,79 @@ const MpIssue *
 mp_check_division_code (const char *value)
 {
   return strlen (value) == 12 && all_digits (value, 12) ? NULL : &division_code_odd;
+}
+
+const MpIssue *
+mp_check_name (const char *value)
+{
+  static const char numerals[] = "〇零一二三四五六七八九十";
+  gboolean numbered = FALSE;
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isdigit (c) || g_utf8_strchr (numerals, -1, c) != NULL)
+        numbered = TRUE;
+      else if (g_unichar_isalpha (c))
+        return NULL;
+    }
+
+  return numbered ? &name_is_number : NULL;
+}
+
+/* --- as it is kept ---------------------------------------------------------------------------- */
+
+static gboolean
+is_card_number (const char *number)
+{
+  gsize length = strlen (number);
+
+  return length > 0 && strspn (number, "0123456789") >= length - 1
+         && (g_ascii_isdigit (number[length - 1]) || number[length - 1] == 'X');
+}
+
+static gboolean
+is_credit_code (const char *number)
+{
+  return strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-") == strlen (number);
+}
+
+static char *
+without_blanks (const char *text)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (joined, g_utf8_get_char (p));
+
+  return g_string_free (joined, FALSE);
+}
+
+char *
+mp_check_tidy (MpCheck check, const char *text)
+{
+  gboolean (*is_number) (const char *number) = check == mp_check_phone   ? is_phone
+                                               : check == mp_check_id_no ? is_card_number
+                                               : check == mp_check_uscc  ? is_credit_code
+                                                                         : NULL;
+  g_autofree char *plain =
+      is_number != NULL ? g_utf8_normalize (text, -1, G_NORMALIZE_NFKC) : NULL;
+  g_auto (GStrv) numbers = plain != NULL ? g_strsplit (plain, "/", -1) : NULL;
+
+  if (numbers == NULL)
+    return g_strdup (text);
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      g_autofree char *joined = without_blanks (numbers[i]);
+      g_autofree char *upper = g_ascii_strup (joined, -1);
+
+      if (!is_number (upper))
+        continue;
+      g_free (numbers[i]);
+      numbers[i] = g_steal_pointer (&upper);
+    }
+
+  return g_strjoinv ("/", numbers);
 }

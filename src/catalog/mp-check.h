@@ -29,5 +29,13 @@ const MpIssue *mp_check_amount (const char *value);
 const MpIssue *mp_check_postcode (const char *value);
 /* 12 digits; a local unit has none. */
 const MpIssue *mp_check_division_code (const char *value);
+/* An organization or person that is only numbered: 12, （3）. Code: name_is_number. */
+const MpIssue *mp_check_name (const char *value);
+
+/* Text of a field with this check as it is kept: the digits of a number are plain ones without
+ * blanks between them, the x of a card is X. Several stay parted by '/'; what is no number of its
+ * kind keeps its blanks.
+ */
+char *mp_check_tidy (MpCheck check, const char *text);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "mp-field.h"
+#include "mp-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -354,7 +354,7 @@ mp_field_parse (const MpField *field, const char *text, GError **error)
       return parse_flag (field, plain, error);
     case MP_TEXT:
       g_strdelimit (plain, "\r\n\t", ' ');
-      return limit_text (field, g_steal_pointer (&plain), error);
+      return limit_text (field, mp_check_tidy (field->check, plain), error);
     case MP_NOTE:
       return limit_text (field, g_steal_pointer (&plain), error);
     case MP_CODE:

@@ -116,6 +116,35 @@ test_texts_fit_a_cell (void)
     }
 }
 
+/* However a number is typed, it is kept as one. */
+static void
+test_numbers_are_kept_plain (void)
+{
+  static const struct { MpCheck check; const char *text; const char *kept; } cases[] = {
+    { mp_check_phone, "１３９１２３４５６７８", "13912345678" },
+    { mp_check_phone, "139 1234　5678", "13912345678" },
+    { mp_check_phone, "139 1234 5678 ／ ０８３３－２４４１２３４", "13912345678/0833-2441234" },
+    { mp_check_phone, "13912345678 13912345679", "13912345678 13912345679" },
+    { mp_check_phone, "没有 电话", "没有 电话" },
+    { mp_check_id_no, "530102 19200508 011x", "53010219200508011X" },
+    { mp_check_id_no, "５３０１０２１９２００５０８０１１ｘ", "53010219200508011X" },
+    { mp_check_id_no, "xx 不详", "xx 不详" },
+    { mp_check_uscc, "52511112mj 1000028ｗ", "52511112MJ1000028W" },
+    { mp_check_name, "３ 楼合唱队 x", "３ 楼合唱队 x" },
+    { NULL, "１３９ x", "１３９ x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MpField field = { .name = "f", .label = "f", .type = MP_TEXT, .check = cases[i].check };
+      g_autofree char *kept = mp_field_parse (&field, cases[i].text, NULL);
+      g_autofree char *again = mp_field_parse (&field, kept, NULL);
+
+      g_assert_cmpstr (kept, ==, cases[i].kept);
+      g_assert_cmpstr (again, ==, kept);
+    }
+}
+
 static void
 test_stored_values_parse (void)
 {
@@ -221,6 +250,11 @@ test_checks_advise (void)
   g_assert_cmpstr (issue_of (mp_check_uscc, "51511112MJ1000079"), ==, "uscc_length");
   g_assert_cmpstr (issue_of (mp_check_uscc, "67140123-5"), ==, "old_organization_code");
 
+  g_assert_null (issue_of (mp_check_name, "一心社"));
+  g_assert_null (issue_of (mp_check_name, "8号楼合唱队"));
+  g_assert_null (issue_of (mp_check_name, "……"));
+  g_assert_cmpstr (issue_of (mp_check_name, "（１２）"), ==, "name_is_number");
+  g_assert_cmpstr (issue_of (mp_check_name, "十三"), ==, "name_is_number");
   g_assert_null (issue_of (mp_check_id_no, "53010219200508011X"));
   g_assert_null (issue_of (mp_check_id_no, "53010219200508011x"));
   g_assert_cmpstr (issue_of (mp_check_id_no, "530102192005080111"), ==, "id_check");
@@ -298,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/folding-is-unicodes", test_folding_is_unicodes);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
   g_test_add_func ("/catalog/texts-fit-a-cell", test_texts_fit_a_cell);
+  g_test_add_func ("/catalog/numbers-are-kept-plain", test_numbers_are_kept_plain);
   g_test_add_func ("/catalog/stored-values-parse", test_stored_values_parse);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
   g_test_add_func ("/catalog/masks-hide-numbers-in-a-text", test_masks_hide_numbers_in_a_text);
