@@ -15,6 +15,7 @@ mp_import_code_text (const char *code)
 {
   static const struct { const char *code; const char *text; } texts[] = {
     { "name_missing", N_("The row has no name, so it cannot become a record.") },
+    { "name_is_number", N_("The name is only a number; columns may have slipped. Is it the name?") },
     { "date_unreadable", N_("A date cannot be read; correct it or leave it empty.") },
     { "date_without_year", N_("A date has no year; add it or leave it empty.") },
     { "code_unknown", N_("A word is not known; choose what it means.") },

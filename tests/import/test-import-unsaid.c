@@ -214,6 +214,27 @@ test_namesakes (Office *office, gconstpointer data)
     }
 }
 
+/* A number where names stand is more often a slipped column than a name: it is asked. */
+static void
+test_numbered (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区台账", "组织名称|类别|成员数", "12|文体活动类|12", "肖坝棋社|文体活动类|20",
+    "8号楼合唱队|文体活动类|9", NULL,
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  g_autoptr (MpImportRow) numbered = sheet_row (import, 3);
+
+  g_assert_cmpint (mp_import_row_get_outcome (numbered), ==, MP_IMPORT_HELD);
+  g_assert_cmpstr (mp_import_row_get_reason (numbered), ==, "name_is_number");
+  for (guint row = 4; row <= 5; row++)
+    {
+      g_autoptr (MpImportRow) named = sheet_row (import, row);
+
+      g_assert_cmpint (mp_import_row_get_outcome (named), ==, MP_IMPORT_NEW);
+    }
+}
+
 /* Why a row waits says where the clerk has to look, and nothing that stands there: columns may have
  * slipped, and a number of a person stand below any heading.
  */
@@ -251,6 +272,7 @@ main (int argc, char **argv)
   sheet_test ("/import/unsaid/days", test_days);
   sheet_test ("/import/unsaid/columns", test_columns);
   sheet_test ("/import/unsaid/namesakes", test_namesakes);
+  sheet_test ("/import/unsaid/numbered", test_numbered);
   sheet_test ("/import/unsaid/reasons", test_reasons);
 
   return g_test_run ();

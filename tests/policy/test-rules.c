@@ -130,6 +130,8 @@ test_advice (Case *self, gconstpointer data)
   g_autoptr (MpRecord) record = mp_record_new_initial (self->office.organization);
   g_autofree char *community = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY);
 
+  mp_record_set_by_name (record, "name", "12");
+  g_assert_cmpstr (advice (self, record, "name")->code, ==, "name_is_number");
   mp_record_set_by_name (record, "name", "夕阳红舞蹈队");
   g_assert_null (advice (self, record, "name"));
   mp_record_set_by_name (record, "division", community);

@@ -11,6 +11,8 @@
 #include "mp-import-known.h"
 #include "mp-subjects-private.h"
 
+#include "catalog/mp-check.h"
+
 #include <string.h>
 
 static void
@@ -265,6 +267,9 @@ match_row (MpImport *self, MpImportRow *row, GHashTable *leaders)
       hold_for_row (row, "same_number_other_phone", other);
       row->id = 0;
     }
+  else if (row->outcome == MP_IMPORT_NEW
+           && mp_check_name (mp_import_row_raw (row, "organization.name")) != NULL)
+    hold (row, "name_is_number");
   if (mp_known_row_by_name (self->known, row->name_key) == row)
     mp_known_add_row (self->known, row);
 }

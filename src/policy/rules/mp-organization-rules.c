@@ -10,6 +10,7 @@
 
 #include "mp-rules-private.h"
 
+#include "catalog/mp-check.h"
 #include "policy/mp-days.h"
 #include "policy/mp-flow.h"
 #include "store/mp-writing.h"
@@ -32,18 +33,24 @@ static const MpIssue more_than_members = { "arithmetic", N_("More Party members 
 
 /* --- advice ----------------------------------------------------------------------------------- */
 
-/* Two organizations of one community with the same name are nearly always one (domain.md 3.5). */
+/* A number is no name. Two organizations of one community with the same name are nearly always one
+ * (domain.md 3.5).
+ */
 static const MpIssue *
 advise_name (MpStore *store, MpRecord *record)
 {
+  const char *name = mp_record_get_by_name (record, "name");
+  const MpIssue *odd = name != NULL ? mp_check_name (name) : NULL;
   gboolean is_new = mp_record_get_id (record) == 0;
   gint64 live = 0, deleted = 0;
   const MpParam params[] = {
-    { ":name", mp_record_get_by_name (record, "name"), 0 },
+    { ":name", name, 0 },
     { ":division", NULL, mp_record_get_int (record, "division") },
     { ":id", NULL, mp_record_get_id (record) },
   };
 
+  if (odd != NULL)
+    return odd;
   if (params[1].number == 0
       || !mp_store_select_int (store,
                                "SELECT count(*) FROM organization"
