@@ -198,6 +198,23 @@ has_record (MpImport *import, guint sheet)
   return FALSE;
 }
 
+/* 无 below the headings is what the file says. Any other that gives nothing is no success. */
+static gboolean
+reports_nothing (MpImport *import)
+{
+  for (guint t = 0; t < mp_import_get_n_tables (import); t++)
+    {
+      const MpImportTable *table = mp_import_get_table (import, t);
+
+      for (guint i = 0; i < table->other_rows->len; i++)
+        if (g_str_equal (g_array_index (table->other_rows, MpImportOtherRow, i).kind,
+                         "nothing_to_report"))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What was passed over: nothing is left out without a word. */
 static void
 print_not_read (MpImport *import)
@@ -308,6 +325,9 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
                                      "but the file of the others could not be written: "));
       return MP_CTL_PARTLY;
     }
+
+  if (mp_import_get_n_read (import) == 0 && !reports_nothing (import))
+    return MP_CTL_PARTLY;
 
   return n_open > 0 ? MP_CTL_PARTLY : MP_CTL_DONE;
 }

@@ -125,6 +125,25 @@ class Import(Ledgers):
             for one in what:
                 self.assertIn(one, text)
 
+    def test_a_form_that_gives_nothing_is_no_success(self):
+        """Unless it says itself that there is nothing."""
+        form = openpyxl.Workbook()
+        for line in (
+            ("社区社会组织备案申请表",),
+            ("组织名称", "志愿服务队", "类别", "社区事务类"),
+            ("业务范围", "邻里纠纷调解", None, None),
+            ("拟任负责人", "姓名", "张三", "性别"),
+            (None, "政治面貌", "中共党员", "男"),
+            ("成员数", "5", "党员数", "3"),
+        ):
+            form.active.append(line)
+        blank = openpyxl.Workbook()
+        for line in (("组织名称", "负责人", "联系电话"), ("无",)):
+            blank.active.append(line)
+        for book, name, status in ((form, "表.xlsx", 1), (blank, "无.xlsx", 0)):
+            book.save(self.folder / name)
+            self.assertEqual(0, self.ask("import", self.folder / name, status=status)["read"])
+
     def test_what_cannot_be_read(self):
         broken = self.folder / "坏的.xlsx"
         broken.write_bytes(b"PK\x03\x04 and nothing more")

@@ -354,6 +354,37 @@ is_another_deed (const char *front)
   return FALSE;
 }
 
+/* 道座庙社区志愿服务队, 长征社区邻里中心: a word for a kind of organization or place, after the words
+ * that make a name of it, is no heading. 本村志愿服务队 still is one, and so is what asks for a name.
+ */
+static gboolean
+is_name_of_one (MpHeadings *self, const char *front, const char *word, const MpHeading *heading)
+{
+  static const char *const general[] = { "我们", "我",   "本",   "各",   "该", "全", "所属", "下属",
+                                         "辖区", "辖内", "社区", "街道", "村", "镇", "乡",   "内",
+                                         "的",   NULL };
+  static const char *const asking[] = { "名称", "全称", "名", "名头", NULL };
+  const MpField *field = mp_target_field (self->store, heading->targets[0], NULL);
+
+  if (!heading->names && (field == NULL || field->type != MP_LINK))
+    return FALSE;
+  for (guint i = 0; asking[i] != NULL; i++)
+    if (g_str_has_suffix (word, asking[i]))
+      return FALSE;
+  while (*front != '\0')
+    {
+      guint i = 0;
+
+      while (general[i] != NULL && !g_str_has_prefix (front, general[i]))
+        i++;
+      if (general[i] == NULL)
+        return TRUE;
+      front += strlen (general[i]);
+    }
+
+  return FALSE;
+}
+
 gboolean
 mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
 {
@@ -408,7 +439,8 @@ mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
       g_autofree char *front = g_strndup (plain, (gsize) (p - plain));
 
       phrase = g_hash_table_lookup (self->phrases, p);
-      if (phrase != NULL && phrase->kind == MP_HEADING_FIELD && !is_another_deed (front))
+      if (phrase != NULL && phrase->kind == MP_HEADING_FIELD && !is_another_deed (front)
+          && !is_name_of_one (self, front, p, phrase))
         {
           *heading = *phrase;
           return TRUE;

@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a word is by where it stands: a name that ends in a word of a heading is a name, in a form
+ * as in a list, and a line above the headings belongs to whoever is listed below them.
+ */
+
+#include "config.h"
+
+#include "sheet-fixture.h"
+
+/* The commonest names end as a heading may be called. */
+static const char *const names[] = {
+  "道座庙社区志愿服务队", "肖坝社区团队",       "肖坝社区社团", "第二网格兴趣小组",
+  "夕阳红文艺队伍",       "石龙社区志愿服务队", NULL,
+};
+
+static void
+test_names_in_forms (Office *office, gconstpointer data)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("组织名称|%s|类别|公益慈善类", names[i]);
+      const char *const lines[] = {
+        "社区社会组织备案申请表",      line,
+        "所属社区|肖坝社区|成员数|12", "负责人|王一|联系电话|13800000001",
+        "业务范围|跳舞|管理层级|备案", NULL,
+      };
+      const Told told[] = {
+        { 0, "organization.name", names[i] },
+        { 0, "organization.org_type", "4" },
+        { 0, "organization.member_count_person", "12" },
+        { 0, "leader.name", "王一" },
+        { 0, "leader.phone", "13800000001" },
+      };
+      g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+      EXPECT (import, 1, told);
+    }
+}
+
+static void
+test_names_in_lists (Office *office, gconstpointer data)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s|志愿者|张三", names[i]);
+      const char *const lines[] = { "组织名称|服务对象|负责人", line, "肖坝社区合唱团|老人|李四",
+                                    NULL };
+      const Told told[] = {
+        { 0, "organization.name", names[i] },
+        { 0, "leader.name", "张三" },
+        { 1, "organization.name", "肖坝社区合唱团" },
+      };
+      g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+      EXPECT (import, 2, told);
+    }
+}
+
+/* What means nothing but the kind remains a heading. */
+static void
+test_words_of_kinds (Office *office, gconstpointer data)
+{
+  static const char *const headings[] = { "本村志愿服务队", "我社区文艺队伍", "辖区内兴趣小组",
+                                          "本街道社区社会组织名称", "志愿服务队", NULL };
+
+  for (guint i = 0; headings[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s|负责人|联系电话|成员数", headings[i]);
+      const char *const lines[] = { line, "肖坝社区舞蹈队|王一|13800000001|12", NULL };
+      static const Told told[] = {
+        { 0, "organization.name", "肖坝社区舞蹈队" },
+        { 0, "leader.name", "王一" },
+      };
+      g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+      EXPECT (import, 1, told);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  sheet_test ("/import/shapes/names-in-forms", test_names_in_forms);
+  sheet_test ("/import/shapes/names-in-lists", test_names_in_lists);
+  sheet_test ("/import/shapes/words-of-kinds", test_words_of_kinds);
+
+  return g_test_run ();
+}
