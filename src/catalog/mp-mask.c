@@ -8,10 +8,10 @@
 
 #include "mp-field.h"
 
-/* A mobile telephone, with or without the 86 of the country, an identity number of 18 digits or of
- * the 15 of before 1999, and a bank card's of 19; none within a longer number. People write digits
- * in either width and part them in any way, so that only a date of birth tells a parted identity
- * number from a row of other numbers.
+/* A mobile telephone, with or without the 86 of the country, several without a gap, a telephone
+ * with an area code, an identity number of 18 digits or of the 15 of before 1999, and a bank card's
+ * of 19; none within a longer number. People write digits in either width and part them in any way,
+ * so that only a date of birth tells a parted identity number from a row of other numbers.
  */
 #define D "[0-9０-９]"
 #define BLANK "[\\p{Zs}\\t\\x{200B}\\x{FEFF}]{0,2}"
@@ -20,9 +20,15 @@
 #define MONTH_AND_DAY                                                                              \
   "(?:[0０]" BLANK "[1-9１-９]|[1１]" BLANK "[0-2０-２])" BLANK                                    \
   "(?:[0０]" BLANK "[1-9１-９]|[12１２]" BLANK D "|[3３]" BLANK "[01０１])"
+#define MOBILE "[1１][3-9３-９]"
+#define PHONE_GAP "[\\p{Zs}\\p{P}\\p{S}\\t\\x{200B}\\x{FEFF}]{0,3}"
+#define AREA                                                                                       \
+  "(?:[0０][1１][0０]|[0０][2２]" D "|[0０][3-9３-９]" D "{2})" PHONE_GAP "[2-9２-９]" D "{2,3}"    \
+  PHONE_GAP D "{4}"
 #define PHONE                                                                                      \
   "(?:(?<!" D ")|(?<=(?<!" D ")[8８][6６])|(?<=(?<!" D ")[0０][0０][8８][6６]))"                   \
-  "(?<phone>[1１][3-9３-９]" D GAP D "{4}" GAP D "{4}|[1１][3-9３-９](?:" BLANK D "){9})"
+  "(?<phone>" MOBILE D PHONE_GAP D "{4}" PHONE_GAP D "{4}|" MOBILE "(?:" BLANK D "){9}"            \
+  "|" MOBILE D "{9}(?:" MOBILE D "{9})+|" AREA ")"
 #define PLACE "[1-9１-９](?:" BLANK D "){5}" GAP
 #define ID                                                                                         \
   "(?<!" D ")(?:[1-9１-９]" D "{16}[0-9０-９XxＸｘ]"                                               \
@@ -33,22 +39,81 @@
 
 #define WORD_MAX 20
 
-/* Keeps `head` and `tail` characters, stars between; a text too short for that is hidden whole. */
-static char *
-star_out (const char *value, glong head, glong tail)
-{
-  glong length = g_utf8_strlen (value, -1);
-  GString *masked = g_string_new (NULL);
-  glong i = 0;
+/* Hidden at least, of an identity number and of a telephone; a mobile one shows seven of eleven. */
+#define HIDDEN 4
 
-  if (length <= head + tail)
+static gboolean
+is_character (gunichar c)
+{
+  return TRUE;
+}
+
+/* A digit in any script and writing: 3, ３, ③, 三. */
+static gboolean
+is_digit (gunichar c)
+{
+  return g_utf8_strchr ("〇○零一二三四五六七八九", -1, c) != NULL
+         || g_unichar_type (c) == G_UNICODE_DECIMAL_NUMBER
+         || g_unichar_type (c) == G_UNICODE_LETTER_NUMBER
+         || g_unichar_type (c) == G_UNICODE_OTHER_NUMBER;
+}
+
+/* Keeps the text up to the first `head` characters that count and from the last `tail` of them on,
+ * stars between; where fewer than `hidden` would be left of them it is hidden whole.
+ */
+static char *
+star_out (const char *value, gboolean (*counts) (gunichar c), guint head, guint tail, guint hidden)
+{
+  GString *masked = g_string_new (NULL);
+  guint n = 0;
+  guint seen = 0;
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    if (counts (g_utf8_get_char (p)))
+      n++;
+  if (n < head + tail + hidden)
     head = tail = 0;
 
-  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p), i++)
-    if (i < head || i >= length - tail)
-      g_string_append_unichar (masked, g_utf8_get_char (p));
-    else
-      g_string_append_c (masked, '*');
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean begins = seen < head;
+
+      if (counts (c))
+        seen++;
+      if (begins || seen > n - tail)
+        g_string_append_unichar (masked, c);
+      else
+        g_string_append_c (masked, '*');
+    }
+
+  return g_string_free (masked, FALSE);
+}
+
+/* Several numbers are parted by '/', or as whoever wrote them did. */
+static char *
+star_out_phones (const char *value)
+{
+  static const char partings[] = "/／、,，;；";
+  GString *masked = g_string_new (NULL);
+
+  for (const char *p = value, *end; *p != '\0'; p = end)
+    {
+      g_autofree char *number = NULL;
+      g_autofree char *hidden = NULL;
+
+      end = p;
+      while (*end != '\0' && g_utf8_strchr (partings, -1, g_utf8_get_char (end)) == NULL)
+        end = g_utf8_next_char (end);
+      number = g_strndup (p, end - p);
+      hidden = star_out (number, is_digit, 3, 4, HIDDEN);
+      g_string_append (masked, hidden);
+      if (*end != '\0')
+        {
+          g_string_append_unichar (masked, g_utf8_get_char (end));
+          end = g_utf8_next_char (end);
+        }
+    }
 
   return g_string_free (masked, FALSE);
 }
@@ -62,22 +127,11 @@ mp_mask (MpMask mask, const char *value)
   switch (mask)
     {
     case MP_MASK_NAME:
-      return star_out (value, 1, g_utf8_strlen (value, -1) > 2 ? 1 : 0);
+      return star_out (value, is_character, 1, g_utf8_strlen (value, -1) > 2 ? 1 : 0, 1);
     case MP_MASK_PHONE:
-      {
-        g_auto (GStrv) numbers = g_strsplit (value, "/", -1);
-
-        for (guint i = 0; numbers[i] != NULL; i++)
-          {
-            char *masked = star_out (numbers[i], 3, 4);
-
-            g_free (numbers[i]);
-            numbers[i] = masked;
-          }
-        return g_strjoinv ("/", numbers);
-      }
+      return star_out_phones (value);
     case MP_MASK_ID:
-      return star_out (value, 6, 4);
+      return star_out (value, is_character, 6, 4, HIDDEN);
     case MP_MASK_ALL:
       return g_strdup ("");
     case MP_MASK_NONE:
@@ -106,7 +160,8 @@ mask_number (const GMatchInfo *match, GString *masked, gpointer data)
 {
   g_autofree char *number = g_match_info_fetch (match, 0);
   g_autofree char *phone = g_match_info_fetch_named (match, "phone");
-  g_autofree char *hidden = mp_mask (*phone != '\0' ? MP_MASK_PHONE : MP_MASK_ID, number);
+  g_autofree char *hidden = *phone != '\0' ? star_out (number, is_digit, 3, 4, HIDDEN)
+                                           : mp_mask (MP_MASK_ID, number);
 
   g_string_append (masked, hidden);
   return FALSE;

@@ -42,7 +42,7 @@ ORACLES = {path.stem: importlib.import_module(path.stem) for path in sorted(LEDG
 PERSONAL = [name for name, oracle in ORACLES.items() if oracle.PERSONAL]
 COPIES = [(name, False) for name in ORACLES] + [(name, True) for name in PERSONAL]
 DIGITS = {"联系电话", "统一社会信用代码", "登记证号", "备案编号", "备案（登记）编号"}
-PHONE = re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)", re.ASCII)
+PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)", re.ASCII)
 IDENTITY = re.compile(r"(?<!\d)[1-9]\d{16}[\dXx](?!\d)", re.ASCII)
 
 
