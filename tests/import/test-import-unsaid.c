@@ -214,6 +214,25 @@ test_namesakes (Office *office, gconstpointer data)
     }
 }
 
+/* A record that says what is a heading elsewhere is a record, and not a second line of headings. */
+static void
+test_heading_words (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "the only record",
+      { "组织名称|性质", "肖坝棋社|备案", NULL },
+      2, SHEET_ANY, { "organization.name=肖坝棋社", "organization.tier=2", NULL } },
+    { "the first of two",
+      { "组织名称|性质", "肖坝棋社|备案", "肖坝书社|登记", NULL },
+      2, SHEET_ANY, { "organization.name=肖坝棋社", "organization.tier=2", NULL } },
+    { "two such words in three columns",
+      { "组织名称|性质|类别", "肖坝棋社|备案|文体活动", "肖坝书社|登记|文体活动", NULL },
+      2, SHEET_ANY, { "organization.name=肖坝棋社", "organization.tier=2", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 /* A number where names stand is more often a slipped column than a name: it is asked. */
 static void
 test_numbered (Office *office, gconstpointer data)
@@ -272,6 +291,7 @@ main (int argc, char **argv)
   sheet_test ("/import/unsaid/days", test_days);
   sheet_test ("/import/unsaid/columns", test_columns);
   sheet_test ("/import/unsaid/namesakes", test_namesakes);
+  sheet_test ("/import/unsaid/heading-words", test_heading_words);
   sheet_test ("/import/unsaid/numbered", test_numbered);
   sheet_test ("/import/unsaid/reasons", test_reasons);
 

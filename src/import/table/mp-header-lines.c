@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define STACKED_MIN 3 /* headings below headings of their own */
+
 gboolean
 mp_sheet_text_is_blank (const char *text)
 {
@@ -159,8 +161,10 @@ mp_header_line_is_lower (const MpGrid *grid, MpHeadings *headings, guint row, gu
     return TRUE;
   if (n < 1 || n_known * 2 < n || (n == 1 && n_known == 0) || n_repeated * 2 > n)
     return FALSE;
-  /* Headings over headings: a record takes two lines. */
-  if (n_over_own >= 2 && n_over_own * 2 > n)
+  /* Headings over headings: a record takes two lines. A record itself may say one or two words that
+   * are headings elsewhere: 备案, 党员.
+   */
+  if (n_over_own >= 2 && n_over_own * 2 > n && n_known >= STACKED_MIN)
     *stacked = TRUE;
 
   return n_over_own == 0 || *stacked || n_over_own * 3 < n;
@@ -265,7 +269,7 @@ mp_header_lines_are_stacked (const MpGrid *grid, MpHeadings *headings, guint top
         n_other++;
     }
 
-  return n_both >= 3 && n_other <= 1;
+  return n_both >= STACKED_MIN && n_other <= 1;
 }
 
 gboolean
