@@ -190,13 +190,22 @@ check_numbers (MpImportRow *row)
     mp_import_row_warn (row, "organization.party_member_count", "arithmetic");
 }
 
-/* What a table says of every filing makes none where the number says that there is none. */
+/* What a table says of every filing makes none where the number says that there is none. A change
+ * or an ending among new filings is no filing of the organization.
+ */
 static void
 settle_filing (MpImportRow *row)
 {
+  static const char *const certifying[] = { "1", "2", NULL };
   static const char *const common[] = { "filing.filing_authority", "filing.valid_from",
                                         "filing.valid_to" };
+  const char *kind = mp_import_row_raw (row, "filing.filing_kind");
 
+  if (kind != NULL && !g_strv_contains (certifying, kind))
+    {
+      mp_import_row_warn (row, "filing.filing_kind", "later_application");
+      mp_import_row_hold (row, "later_application");
+    }
   if (!mp_import_row_has_warning (row, "filing.filing_no", "no_number")
       || mp_import_row_raw (row, "filing.decided_on") != NULL)
     return;

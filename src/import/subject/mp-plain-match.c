@@ -64,9 +64,26 @@ warn_open (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row
     }
 }
 
+/* What a new record is taken to be, where the row should say it for it tells records apart. */
+static const MpField *
+unsaid_kind_of (const MpImportSubject *self, const MpEntity *entity, char **identity,
+                MpImportRow *row)
+{
+  for (guint i = 0; identity[i] != NULL; i++)
+    {
+      const MpField *field = mp_entity_get_field (entity, identity[i]);
+      g_autofree char *target = mp_plain_target (self, field);
+
+      if (field->initial != NULL && mp_import_row_raw (row, target) == NULL)
+        return field;
+    }
+
+  return NULL;
+}
+
 /* Held or refused for what it lacks? The links must have been looked for. */
 static gboolean
-is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
+is_whole (const MpImportSubject *self, const MpEntity *entity, char **identity, MpImportRow *row)
 {
   const MpField *missing;
   g_autofree char *target = NULL;
@@ -82,6 +99,8 @@ is_whole (const MpImportSubject *self, const MpEntity *entity, MpImportRow *row)
       return FALSE;
     }
   missing = missing_of (self, entity, row);
+  if (missing == NULL)
+    missing = unsaid_kind_of (self, entity, identity, row);
   if (missing == NULL)
     return TRUE;
 
@@ -299,7 +318,7 @@ mp_plain_match (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
       if (!mp_import_steps_take (steps, error))
         return FALSE;
       warn_open (self, entity, row);
-      if (row->outcome == MP_IMPORT_HELD || !is_whole (self, entity, row))
+      if (row->outcome == MP_IMPORT_HELD || !is_whole (self, entity, identity, row))
         continue;
       g_free (row->name_key);
       row->name_key = mp_plain_key (self, entity, identity, row);

@@ -136,6 +136,39 @@ is_of_activities (const MpSheetTable *table, const MpGrid *grid, const char *con
   return FALSE;
 }
 
+/* A register of what was applied for says of each row that it is no new filing: 办理类型 | 变更. */
+static gboolean
+is_of_later_applications (const MpSheetTable *table, const MpGrid *grid)
+{
+  static const char *const kinds[] = { "变更", "注销", "换证", "换发", "延续", "撤销", NULL };
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      guint n = 0;
+      guint n_later = 0;
+
+      if (g_strcmp0 (column->meaning.targets[0], "filing.filing_kind") != 0)
+        continue;
+      for (guint r = 0; r < table->rows->len && n < SAMPLE_ROWS; r++)
+        {
+          const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, r);
+          g_autofree char *text = NULL;
+
+          if (line->kind != MP_ROW_DATA)
+            continue;
+          text = mp_fold_text (mp_sheet_table_text (grid, line->row, column->column));
+          n += *text != '\0';
+          for (guint k = 0; kinds[k] != NULL; k++)
+            n_later += g_str_has_prefix (text, kinds[k]);
+        }
+      if (n_later > 0 && n_later * 2 >= n)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Of people, who say each time to which organization they belong: 姓名 | 所在队伍 | 手机. */
 static gboolean
 is_of_people (const MpSheetTable *table, const MpGrid *grid)
@@ -160,7 +193,7 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
   gboolean known;
 
   if (is_of_party_organizations (table) || is_of_activities (table, grid, context)
-      || is_of_people (table, grid))
+      || is_of_later_applications (table, grid) || is_of_people (table, grid))
     return 0;
   for (guint i = 0; i < table->columns->len; i++)
     if (((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names)

@@ -71,12 +71,14 @@ finish (MpImport *import, const MpImportBlock *block, const MpCell *const *cells
   mp_import_row_warn (row, target, "organization_from_heading");
 }
 
-/* What a record is called, or what it cannot be without. */
+/* What a record is called; where it can be without a name, what it cannot be without. */
 static const MpField *
 title_of (const MpEntity *entity)
 {
   const MpField *title = entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
 
+  if (title != NULL && (title->flags & MP_REQUIRED) == 0)
+    title = NULL;
   for (guint i = 0; title == NULL && i < entity->n_fields; i++)
     if ((entity->fields[i].flags & MP_REQUIRED) != 0)
       title = &entity->fields[i];

@@ -98,6 +98,7 @@ resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark,
 {
   MpHeadings *headings = mp_dictionaries_of (self, subject);
   gboolean foreign = FALSE;
+  gboolean needed = mp_headings_need_none (headings);
 
   table->subject = subject;
   for (guint i = 0; i < table->columns->len; i++)
@@ -109,12 +110,13 @@ resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark,
       column->meaning = mp_headings_resolve (headings, (const char *const *) column->levels,
                                              g_strv_length (column->levels));
       foreign = foreign || mp_headings_is_foreign (headings, column->heading);
+      needed = needed || mp_headings_is_needed (headings, column->heading);
     }
   if (mark->name_column >= (int) table->first_column
       && mark->name_column <= (int) table->last_column)
     mark_names (table, mark->name_column, subject->title);
 
-  return !foreign;
+  return needed && !foreign;
 }
 
 /* What only hangs on another record and has no words of its own fits too many tables by its labels:

@@ -148,9 +148,9 @@ read_section (MpHeadings *self, const MpImportSubject *subject, const MpHeadingS
                                                : NULL });
       else if (g_str_equal (section->name, "persons"))
         add_words (self->persons, line->words, (gpointer) line->key);
-      else if (g_str_equal (section->name, "foreign"))
+      else if (g_str_equal (section->name, "foreign") || g_str_equal (section->name, "needed"))
         for (const char *const *word = line->words; *word != NULL; word++)
-          g_ptr_array_add (self->foreign, (gpointer) *word);
+          g_ptr_array_add (*section->name == 'f' ? self->foreign : self->needed, (gpointer) *word);
     }
 }
 

@@ -38,6 +38,7 @@ struct _MpHeadings
   MpHeadingGroup *otherwise; /* of whom a person's field is when nothing says so */
   const char *usual;    /* the group whose person that is; NULL */
   GPtrArray *foreign;   /* folded words */
+  GPtrArray *needed;    /* the same */
   guint longest;        /* of the group words, in bytes */
 };
 

@@ -203,6 +203,7 @@ mp_headings_new (MpStore *store, const MpImportSubject *subject)
   self->words = g_hash_table_new (g_str_hash, g_str_equal);
   self->groups = g_ptr_array_new_with_free_func (mp_heading_group_free);
   self->foreign = g_ptr_array_new ();
+  self->needed = g_ptr_array_new ();
   if (subject != NULL)
     mp_headings_load (self, subject);
   else
@@ -226,6 +227,7 @@ mp_headings_free (MpHeadings *self)
   g_ptr_array_unref (self->groups);
   g_clear_pointer (&self->otherwise, mp_heading_group_free);
   g_ptr_array_unref (self->foreign);
+  g_ptr_array_unref (self->needed);
   g_free (self);
 }
 
@@ -339,16 +341,34 @@ mp_headings_word_for (MpHeadings *self, const char *target)
   return found;
 }
 
-gboolean
-mp_headings_is_foreign (MpHeadings *self, const char *heading)
+static gboolean
+begins_as_one_of (const GPtrArray *words, const char *heading)
 {
   g_autofree char *folded = mp_heading_fold (heading);
 
-  for (guint i = 0; i < self->foreign->len; i++)
-    if (g_str_has_prefix (folded, g_ptr_array_index (self->foreign, i)))
+  for (guint i = 0; i < words->len; i++)
+    if (g_str_has_prefix (folded, g_ptr_array_index (words, i)))
       return TRUE;
 
   return FALSE;
+}
+
+gboolean
+mp_headings_is_foreign (MpHeadings *self, const char *heading)
+{
+  return begins_as_one_of (self->foreign, heading);
+}
+
+gboolean
+mp_headings_need_none (MpHeadings *self)
+{
+  return self->needed->len == 0;
+}
+
+gboolean
+mp_headings_is_needed (MpHeadings *self, const char *heading)
+{
+  return begins_as_one_of (self->needed, heading);
 }
 
 /* --- what a heading means --------------------------------------------------------------------- */

@@ -60,6 +60,9 @@ const char *mp_headings_word_for (MpHeadings *self, const char *target);
 gboolean    mp_headings_knows   (MpHeadings *self, const char *text);
 /* TRUE when no table of the subject has such a heading. */
 gboolean    mp_headings_is_foreign (MpHeadings *self, const char *heading);
+/* One of those without which no table is about the subject. */
+gboolean    mp_headings_need_none (MpHeadings *self);
+gboolean    mp_headings_is_needed (MpHeadings *self, const char *heading);
 /* The target of a person's field for the one that `whose` names, or NULL. `whose` NULL: for the
  * one of whom such columns speak when no heading says so.
  */

@@ -1,0 +1,99 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Registers of what was applied for later: a change, a renewal or an ending is an application of an
+ * organization that is known, and never a new filing.
+ */
+
+#include "config.h"
+
+#include "sheet-fixture.h"
+
+static void
+apply (Office *office, const char *const *lines)
+{
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  GError *error = NULL;
+
+  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+know (Office *office)
+{
+  static const char *const ledger[] = {
+    "绿心街道台账", "社区|组织名称|类别", "肖坝社区|肖坝社区歌队|文体活动类",
+    "共和社区|共和社区舞队|文体活动类", NULL,
+  };
+
+  apply (office, ledger);
+}
+
+static void
+test_kinds (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a change", { "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期|核准日期",
+        "肖坝社区歌队|变更|负责人|李红|王甲|2024.2.20|2024.2.27", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=3", "filing.change_item=2", "filing.before_value=李红",
+        "filing.after_value=王甲", "filing.applied_on=2024-02-20", "filing.decided_on=2024-02-27",
+        NULL } },
+    { "places before and after", { "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
+        "共和社区舞队|变更|活动场所|肖坝社区|肖坝社区|2024.2.20", NULL },
+      3, MP_IMPORT_NEW, { "filing.before_value=肖坝社区", "organization.division=", NULL } },
+    { "an ending", { "注销登记表", "组织名称|办理类型|申请日期", "肖坝社区歌队|注销|2024.7.1", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=4", "filing.applied_on=2024-07-01", NULL } },
+    { "a renewal", { "换证登记表", "组织名称|办理类型|申请日期", "肖坝社区歌队|换证|2024.7.1", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=2", NULL } },
+    { "of nobody that is known", { "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
+        "肖坝社区棋社|变更|负责人|李红|王甲|2024.2.20", NULL },
+      3, MP_IMPORT_HELD, { "!filing.organization:organization_unknown", NULL } },
+    { "of no kind", { "变更登记表", "组织名称|变更前|变更后|日期", "肖坝社区歌队|李红|王甲|2024.2.20", NULL },
+      3, MP_IMPORT_HELD, { "!filing.filing_kind:missing", "organization.division=", NULL } },
+    { "a kind that is left out", { "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
+        "肖坝社区歌队|变更|负责人|李红|王甲|2024.2.20", "共和社区舞队||负责人|张三|李四|2024.2.21", NULL },
+      4, MP_IMPORT_HELD, { "!filing.filing_kind:missing", NULL } },
+    { "among new filings", { "备案登记表", "社区|组织名称|办理类型|备案日期", "肖坝社区|肖坝棋社|新备案|2024.2.20",
+        "共和社区|共和棋社|新备案|2024.2.20", "共和社区|共和画社|注销|2024.2.20", NULL },
+      5, MP_IMPORT_HELD, { "!filing.filing_kind:later_application", NULL } },
+    { "new filings", { "备案登记表", "社区|组织名称|办理类型|备案日期", "肖坝社区|肖坝棋社|新备案|2024.2.20", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝棋社", "filing.decided_on=2024-02-20", NULL } },
+    { "only what was before", { "台账", "组织名称|类别|变更前", "肖坝社区画社|文体活动类|共和社区", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝社区画社", "organization.division=511102009001",
+        NULL } },
+  };
+
+  know (office);
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_again (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
+    "肖坝社区歌队|变更|负责人|李红|王甲|2024.2.20", "共和社区舞队|注销||||2024.3.1", NULL,
+  };
+
+  know (office);
+  apply (office, lines);
+  for (guint i = 3; i <= 4; i++)
+    {
+      g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+      g_autoptr (MpImportRow) row = sheet_row (import, i);
+
+      g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_SAME);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  sheet_test ("/import/registers/kinds", test_kinds);
+  sheet_test ("/import/registers/again", test_again);
+
+  return g_test_run ();
+}
