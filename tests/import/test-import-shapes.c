@@ -79,6 +79,52 @@ test_words_of_kinds (Office *office, gconstpointer data)
     }
 }
 
+/* Who leads those below stands above them as the day of the list does. */
+static void
+test_head_lines (Office *office, gconstpointer data)
+{
+  static const char *const heads[] = {
+    "队长：王一",   "负责人：王一",       "带队：王一",         "负责人　王一", "组长:王一",
+    "制表时间：2024年9月", "队长：王一   联系电话：13800000001",
+    "成立时间：2015年3月   队长：王一", "共2人", NULL,
+  };
+  static const MpRange merges[] = { { 0, 0, 0, 3 }, { 1, 0, 1, 3 }, { 0, 0, 0, 0 } };
+  static const Told told[] = {
+    { 0, "member.name", "王一" },
+    { 0, "member.title", "队长" },
+    { 0, "member.phone", "13800000001" },
+    { 1, "member.name", "李二" },
+  };
+
+  for (guint i = 0; heads[i] != NULL; i++)
+    {
+      const char *const lines[] = { "“映山红”腰鼓队花名册",     heads[i], "姓名|性别|联系电话|队内职务",
+                                    "王一|女|13800000001|队长", "李二|男|13800000002|队员", NULL };
+      g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+
+      EXPECT (import, 2, told);
+    }
+}
+
+/* One that is called after its leaders is still one of organizations. */
+static void
+test_lists_of_leaders (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "社区社会组织及负责人名册",
+    "名称|负责人|联系电话|类别",
+    "肖坝社区舞蹈队|王一|13800000001|文体活动类",
+    NULL,
+  };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区舞蹈队" },
+    { 0, "leader.name", "王一" },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 1, told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -87,6 +133,8 @@ main (int argc, char **argv)
   sheet_test ("/import/shapes/names-in-forms", test_names_in_forms);
   sheet_test ("/import/shapes/names-in-lists", test_names_in_lists);
   sheet_test ("/import/shapes/words-of-kinds", test_words_of_kinds);
+  sheet_test ("/import/shapes/head-lines", test_head_lines);
+  sheet_test ("/import/shapes/lists-of-leaders", test_lists_of_leaders);
 
   return g_test_run ();
 }

@@ -37,20 +37,44 @@ takes (const MpImportPart *part, const MpField *field)
 
 /* --- the table -------------------------------------------------------------------------------- */
 
+static const char *
+find_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return words[i];
+
+  return NULL;
+}
+
+/* 队长：王一, 负责人 王一 above the headings says who leads, not what is listed. */
+static gboolean
+says_who_leads (const char *said, const char *leader, const char *const *rosters)
+{
+  const char *at = strstr (said, leader);
+
+  return at[strlen (leader)] == ':'
+         || (at == said && !g_str_has_suffix (said, "表") && find_any (said, rosters) == NULL);
+}
+
 /* It calls itself a list of members; one with a leader in its title is of organizations. */
 static gboolean
 is_called_roster (const char *context)
 {
   static const char *const leaders[] = { "负责人", "队长", "组长", NULL };
   static const char *const rosters[] = { "名册", "名单", "成员", "会员", "队员", "志愿者", NULL };
-  g_autofree char *said = mp_fold_text (context); /* 成 员 名 册 */
+  g_auto (GStrv) lines = g_strsplit (context, "\n", -1);
   gboolean roster = FALSE;
 
-  for (guint i = 0; leaders[i] != NULL; i++)
-    if (strstr (said, leaders[i]) != NULL)
-      return FALSE;
-  for (guint i = 0; rosters[i] != NULL; i++)
-    roster = roster || strstr (said, rosters[i]) != NULL;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *said = mp_fold_text (lines[i]); /* 成 员 名 册 */
+      const char *leader = find_any (said, leaders);
+
+      if (leader != NULL && !says_who_leads (said, leader, rosters))
+        return FALSE;
+      roster = roster || find_any (said, rosters) != NULL;
+    }
 
   return roster;
 }
@@ -138,14 +162,12 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 static char *
 state_of_title (const char *text, MpTextPlace place)
 {
-  static const char *const endings[] = { "团员名单",   "组员名单",   "社员名单",   "志愿者名单",
-                                         "团员名册",   "组员名册",   "社员名册",   "志愿者名册",
-                                         "骨干名单",   "成员登记",   "成员一览",   "成员花名册",
-                                         "会员花名册", "队员花名册", "人员花名册",
-                                         "花名册",     "成员名册",   "会员名册",   "队员名册",
-                                         "成员名单",   "会员名单",   "队员名单",   "人员名单",
-                                         "成员信息表", "成员登记表", "名册",       "名单",
-                                         NULL };
+  static const char *const endings[] = {
+    "团员名单",   "组员名单",   "社员名单",   "志愿者名单", "团员名册",   "组员名册", "社员名册",
+    "志愿者名册", "骨干名单",   "成员登记",   "成员一览",   "成员花名册", "会员花名册",
+    "队员花名册", "人员花名册", "花名册",     "成员名册",   "会员名册",   "队员名册", "成员名单",
+    "会员名单",   "队员名单",   "人员名单",   "成员信息表", "成员登记表", "名册",     "名单",   NULL
+  };
   g_autofree char *tidy = place != MP_TEXT_FILE ? mp_tidy_text (text, FALSE) : NULL;
   g_autofree char *note = tidy != NULL ? mp_cut_bracket (tidy) : NULL;
   char *named = place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
