@@ -7,9 +7,8 @@
 
 #include "config.h"
 
-#include "mp-import-subject.h"
-
 #include "catalog/mp-check.h"
+#include "import/subject/mp-subjects-private.h"
 #include "import/value/mp-read-code.h"
 
 #include <string.h>
@@ -86,6 +85,30 @@ read_person (MpImport *self, const MpImportBlock *block, const MpColumn *column,
       return;
     }
   put_reading (column, cell, row, target, &reading);
+}
+
+/* 曲艺社, 负责人：陈红 电话：13800000301 in one cell: a column for the person counts before it. FALSE:
+ * the cell holds the name alone.
+ */
+static gboolean
+read_called (MpImport *self, const MpImportBlock *block, const MpColumn *column,
+             const MpCell *cell, MpImportRow *row, const char *target)
+{
+  const char *posts = block->subject->posts;
+  g_auto (MpReading) reading = { 0 };
+
+  if (posts == NULL || !g_str_equal (target, block->subject->title)
+      || !mp_read_called (cell, mp_sounds_like_organization, &reading))
+    return FALSE;
+  put_reading (column, cell, row, target, &reading);
+  if (reading.second != NULL && mp_import_row_raw (row, posts) == NULL)
+    {
+      const MpCell called = { .kind = MP_CELL_TEXT, .text = reading.second };
+
+      read_person (self, block, column, &called, row, posts);
+    }
+
+  return TRUE;
 }
 
 /* A period under one heading; a single date under the heading of an end is the end. */
@@ -416,6 +439,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           mp_import_row_put (row, second, reading.second, FALSE);
           return;
         }
+      if (read_called (self, block, column, cell, row, target))
+        return;
       if (is_person_name (self, block, field, target))
         {
           read_person (self, block, column, cell, row, target);

@@ -112,6 +112,36 @@ test_ends (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_called (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "lines", { "肖坝社区台账", "组织名称|类别", "肖坝曲艺社\n负责人：陈伟\n电话：13902410087|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝曲艺社", "leader.name=陈伟",
+        "leader.phone=13902410087", NULL } },
+    { "nothing between", { "肖坝社区台账", "组织名称|类别", "肖坝曲艺社负责人：陈伟电话：13902410087|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝曲艺社", "leader.name=陈伟",
+        "leader.phone=13902410087", NULL } },
+    { "commas", { "肖坝社区台账", "组织名称|类别", "肖坝曲艺社，队长：陈伟，0757-82219034|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝曲艺社", "leader.name=陈伟",
+        "leader.phone=0757-82219034", NULL } },
+    { "no label", { "肖坝社区台账", "组织名称|类别", "书画社\n张二 13800138001|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=书画社", "leader.name=张二", "leader.phone=13800138001",
+        NULL } },
+    { "brackets", { "肖坝社区台账", "组织名称|类别", "肖坝舞蹈队（张二13800138001）|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝舞蹈队", "leader.name=张二",
+        "leader.phone=13800138001", NULL } },
+    { "a column says more", { "肖坝社区台账", "组织名称|负责人|类别", "肖坝曲艺社 李四 13902410087|陈伟|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝曲艺社", "leader.name=陈伟", NULL } },
+    { "no end", { "肖坝社区台账", "组织名称|类别", "肖坝好邻居张二13902410087|文体活动类", NULL },
+      3, MP_IMPORT_REFUSED, { "organization.name=", "!organization.name:name_holds_more", NULL } },
+    { "a year and a number", { "肖坝社区台账", "组织名称|类别", "肖坝2023舞蹈队（20230601）|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "leader.name=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 static gboolean
 take_text (const char *const *values, guint n_values, gpointer data, GError **error)
 {
@@ -233,6 +263,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/spoken/tiers", test_tiers);
+  sheet_test ("/import/spoken/called", test_called);
   sheet_test ("/import/spoken/ends", test_ends);
   sheet_test ("/import/spoken/new-papers", test_new_papers);
   sheet_test ("/import/spoken/not-known", test_not_known);

@@ -142,6 +142,11 @@ void mp_read_phone   (const MpCell *cell, MpReading *reading);
  * what is said of him. Warns: several_people, note_dropped, missing.
  */
 void mp_read_person  (const MpCell *cell, MpReading *reading);
+/* A name and whom to ask for: `second` gets what mp_read_person reads. `sounds`: as such names do.
+ * FALSE: the cell names nobody beside. Holds name_holds_more.
+ */
+gboolean mp_read_called (const MpCell *cell, gboolean (*sounds) (const char *text),
+                         MpReading *reading);
 /* Warns id_old, id_check; holds number_damaged. */
 void mp_read_id_no   (const MpCell *cell, MpReading *reading);
 /* Warns corrected and the codes of mp_check_uscc; holds number_damaged. */
