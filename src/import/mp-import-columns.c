@@ -397,6 +397,8 @@ settle_persons (MpImportBlock *block, MpHeadings *headings)
     }
   mp_headings_settle_rivals (headings, (MpHeading *const *) meanings->pdata,
                              (const char *const *) texts->pdata, meanings->len);
+  mp_headings_settle_uses (headings, (MpHeading *const *) meanings->pdata,
+                           (const char *const *) texts->pdata, meanings->len);
   for (guint i = 0; i < block->shown.columns->len; i++)
     {
       MpColumn *column = column_at (block, i);

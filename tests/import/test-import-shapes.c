@@ -125,6 +125,61 @@ test_lists_of_leaders (Office *office, gconstpointer data)
   EXPECT (import, 1, told);
 }
 
+/* Each line of a list of places is a use: of the second organization too, and of what no heading
+ * says twice the place speaks.
+ */
+static void
+test_uses_of_places (Office *office, gconstpointer data)
+{
+  static const char *const headings[] = { "使用组织", "使用单位", "入驻组织", "使用团队名称", NULL };
+  static const MpRange merges[] = { { 2, 0, 3, 0 }, { 2, 1, 3, 1 }, { 2, 2, 3, 2 },
+                                    { 2, 3, 3, 3 }, { 2, 4, 3, 4 }, { 0, 0, 0, 0 } };
+  static const Told told[] = {
+    { 0, "organization.name", "肖坝社区舞蹈队" },
+    { 0, "venue.name", "肖坝社区舞蹈室" },
+    { 0, "venue.address", "长征路88号二楼" },
+    { 0, "venue.area_m2", "96" },
+    { 0, "venue.venue_right", "2" },
+    { 0, "organization.address", NULL },
+    { 1, "organization.name", "肖坝社区书画社" },
+    { 1, "venue.name", "肖坝社区舞蹈室" },
+    { 1, "venue.address", "长征路88号二楼" },
+    { 2, "organization.name", "肖坝社区木工坊" },
+    { 2, "venue.venue_right", "2" },
+  };
+
+  for (guint i = 0; headings[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("序号|场所名称|地址|面积|权属|%s", headings[i]);
+      const char *const lines[] = {
+        "肖坝社区活动阵地使用情况登记表",
+        line,
+        "1|肖坝社区舞蹈室|长征路88号二楼|96㎡|租用|肖坝社区舞蹈队",
+        "|||||肖坝社区书画社",
+        "2|老车间|长征路附12号|210|租用|肖坝社区木工坊",
+        NULL,
+      };
+      g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+
+      EXPECT (import, 3, told);
+    }
+}
+
+/* Behind the name the organization is spoken of. */
+static void
+test_places_behind_names (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "组织名称|活动场所|地址|负责人",
+                                       "肖坝社区舞蹈队|舞蹈室|长征路88号|王一", NULL };
+  static const Told told[] = {
+    { 0, "venue.name", "舞蹈室" },
+    { 0, "organization.address", "长征路88号" },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 1, told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -135,6 +190,8 @@ main (int argc, char **argv)
   sheet_test ("/import/shapes/words-of-kinds", test_words_of_kinds);
   sheet_test ("/import/shapes/head-lines", test_head_lines);
   sheet_test ("/import/shapes/lists-of-leaders", test_lists_of_leaders);
+  sheet_test ("/import/shapes/uses-of-places", test_uses_of_places);
+  sheet_test ("/import/shapes/places-behind-names", test_places_behind_names);
 
   return g_test_run ();
 }

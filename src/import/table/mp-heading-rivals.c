@@ -3,7 +3,8 @@
  *
  * Columns that would all name one person: 骨干 | 队长 | 负责人. The words of a group stand in the
  * order in which they are to be believed: the first of them is the one meant, whichever column it
- * has, and those under the others stand beside.
+ * has, and those under the others stand beside. And columns of a thing that stands before the name
+ * of the record: 场所名称 | 地址 | 使用组织.
  */
 
 #include "config.h"
@@ -92,5 +93,52 @@ mp_headings_settle_rivals (MpHeadings *self, MpHeading *const *headings, const c
           if (g_str_equal (other->name, group->beside))
             settle (group, other, headings, texts, n);
         }
+    }
+}
+
+/* The group that speaks of a thing called so, which is no person and no number; NULL. */
+static const MpHeadingGroup *
+group_called (MpHeadings *self, const MpHeading *heading)
+{
+  for (guint i = 0; i < self->groups->len && heading->kind == MP_HEADING_FIELD; i++)
+    {
+      const MpHeadingGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (group->alone != NULL && group->alone == heading->targets[0] && !group->person
+          && group->counts == NULL)
+        return group;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_meant (MpHeading *const *headings, guint n, const char *target)
+{
+  for (guint i = 0; i < n; i++)
+    if (headings[i]->kind == MP_HEADING_FIELD && headings[i]->targets[0] == target)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+mp_headings_settle_uses (MpHeadings *self, MpHeading *const *headings, const char *const *texts,
+                         guint n)
+{
+  const MpHeadingGroup *group = NULL;
+  guint n_before = 0;
+
+  while (n_before < n && !headings[n_before]->names)
+    n_before++;
+  for (guint i = 0; n_before < n && i < n_before; i++)
+    {
+      g_autofree char *folded = mp_heading_fold (texts[i]);
+      const char *target = group != NULL ? mp_heading_in_group (self, group, folded) : NULL;
+
+      if (group == NULL)
+        group = group_called (self, headings[i]);
+      else if (target != NULL && !is_meant (headings, n, target))
+        *headings[i] = mp_heading_of_target (target, group);
     }
 }

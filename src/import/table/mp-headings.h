@@ -80,6 +80,11 @@ void        mp_headings_settle_group (MpHeadings *self, MpHeading *heading,
  */
 void        mp_headings_settle_rivals (MpHeadings *self, MpHeading *const *headings,
                                        const char *const *texts, guint n);
+/* 场所名称 | 地址 | 权属 | 使用组织: what stands between a place and the name of who uses it is said
+ * of the place.
+ */
+void        mp_headings_settle_uses (MpHeadings *self, MpHeading *const *headings,
+                                     const char *const *texts, guint n);
 /* Where a telephone belongs that stands beside the name in `target`, or NULL when that is no
  * person's name.
  */
