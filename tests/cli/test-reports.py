@@ -171,7 +171,7 @@ class Reports(Story):
         self.assertEqual(["甲队", "乙队"], [row["values"]["organization.name"] for row in rows])
         self.assertEqual("张一", rows[0]["values"]["leader.name"])
         decided = self.decide(rows_by_sheet={"": {"2": False}})
-        self.assertEqual(0, self.ask("import", path, *decided)["read"])
+        self.assertEqual(0, self.ask("import", path, *decided, status=1)["read"])
 
     def test_what_is_no_file_is_refused_at_once(self):
         pipe = self.folder / "管道.xlsx"
