@@ -227,6 +227,56 @@ test_posts_again (Office *office, gconstpointer data)
   g_assert_cmpstr (names, ==, "李红");
 }
 
+/* Two people of one name in one list, told apart by a note or a telephone alone. */
+static void
+test_namesakes (Office *office, gconstpointer data)
+{
+  static const char *const organizations[] = {
+    "肖坝社区台账", "组织名称|类别", "肖坝社区歌队|文体活动类", "肖坝社区舞队|文体活动类", NULL,
+  };
+  static const char *const noted[] = {
+    "肖坝社区歌队成员花名册", "姓名|性别|职务", "王芳（大）|女|队员", "王芳（小）|女|队员", NULL,
+  };
+  static const char *const called[] = {
+    "肖坝社区舞队成员花名册", "姓名|电话|职务", "王芳|13800000301|队员", "王芳|13800000302|队员", NULL,
+  };
+  g_autofree char *remarks = NULL;
+  GError *error = NULL;
+
+  apply (office, organizations);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *const *lines = i == 0 ? noted : called;
+      g_autoptr (MpImport) first = sheet_plan (office, lines, NULL);
+
+      for (guint row = 3; row <= 4; row++)
+        {
+          g_autoptr (MpImportRow) person = sheet_row (first, row);
+
+          g_assert_cmpint (mp_import_row_get_outcome (person), ==, MP_IMPORT_NEW);
+        }
+      apply (office, lines);
+      {
+        g_autoptr (MpImport) again = sheet_plan (office, lines, NULL);
+
+        for (guint row = 3; row <= 4; row++)
+          {
+            g_autoptr (MpImportRow) person = sheet_row (again, row);
+
+            g_assert_cmpint (mp_import_row_get_outcome (person), ==, MP_IMPORT_SAME);
+          }
+      }
+    }
+  mp_store_select (office->store, "SELECT group_concat (coalesce (p.remark, r.remark), '|') FROM "
+                                  "person_role AS r JOIN person AS p ON p.id = r.person"
+                                  " WHERE p.phone IS NULL",
+                   NULL, 0, take_text, &remarks, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (remarks);
+  g_assert_nonnull (strstr (remarks, "大"));
+  g_assert_nonnull (strstr (remarks, "小"));
+}
+
 /* A street of Shanghai, where most communities have a number only. */
 static void
 test_numbered_communities (Office *office, gconstpointer data)
@@ -264,6 +314,7 @@ main (int argc, char *argv[])
 
   sheet_test ("/import/spoken/tiers", test_tiers);
   sheet_test ("/import/spoken/called", test_called);
+  sheet_test ("/import/spoken/namesakes", test_namesakes);
   sheet_test ("/import/spoken/ends", test_ends);
   sheet_test ("/import/spoken/new-papers", test_new_papers);
   sheet_test ("/import/spoken/not-known", test_not_known);

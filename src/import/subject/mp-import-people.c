@@ -280,3 +280,153 @@ mp_people_free (MpPeople *self)
   g_hash_table_unref (self->party_orgs);
   g_free (self);
 }
+
+/* --- members ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GHashTable *found;     /* organization|name → GPtrArray of MpMember: namesakes */
+  const MpEntity *person;
+  const MpEntity *post;
+} Members;
+
+static void
+member_free (gpointer data)
+{
+  MpMember *member = data;
+
+  g_object_unref (member->person);
+  g_object_unref (member->post);
+  g_free (member);
+}
+
+static gboolean
+is_column (const MpField *field)
+{
+  return (field->flags & (MP_DERIVED | MP_CUSTOM)) == 0;
+}
+
+static guint
+set_columns (MpRecord *record, const char *const *values)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  guint column = 0;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (is_column (&entity->fields[i]))
+      mp_record_set (record, &entity->fields[i], values[column++]);
+
+  return column;
+}
+
+static gboolean
+add_member (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Members *members = data;
+  MpMember *member = g_new0 (MpMember, 1);
+  guint column = 3;
+  GPtrArray *namesakes;
+  const char *name;
+  char *key;
+
+  member->post = mp_record_new (members->post, g_ascii_strtoll (values[1], NULL, 10));
+  member->person = mp_record_new (members->person, g_ascii_strtoll (values[2], NULL, 10));
+  column += set_columns (member->person, values + column);
+  set_columns (member->post, values + column);
+  name = mp_record_get_by_name (member->person, "name");
+  key = g_strdup_printf ("%s|%s", values[0], name != NULL ? name : "");
+  namesakes = g_hash_table_lookup (members->found, key);
+  if (namesakes == NULL)
+    {
+      namesakes = g_ptr_array_new_with_free_func (member_free);
+      g_hash_table_insert (members->found, g_steal_pointer (&key), namesakes);
+    }
+  g_ptr_array_add (namesakes, member);
+  g_free (key);
+
+  return TRUE;
+}
+
+static void
+append_columns (GString *sql, const MpEntity *entity, const char *alias)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (is_column (&entity->fields[i]))
+      g_string_append_printf (sql, ", %s.%s", alias, entity->fields[i].name);
+}
+
+GHashTable *
+mp_members_load (MpImport *self, GHashTable *ids, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) found =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  Members members = { found, mp_store_get_entity (self->store, "person"),
+                      mp_store_get_entity (self->store, "person_role") };
+  g_autoptr (GString) sql = g_string_new ("SELECT m.organization, m.id, m.person");
+  g_autoptr (GString) json = g_string_new ("[");
+  GHashTableIter iter;
+  gpointer id;
+  MpParam param = { ":ids", NULL, 0 };
+
+  append_columns (sql, members.person, "p");
+  append_columns (sql, members.post, "r");
+  g_string_append (sql,
+                   " FROM membership AS m JOIN person AS p ON p.id = m.person"
+                   " JOIN person_role AS r ON r.id = m.id"
+                   " WHERE date ('now', 'localtime') BETWEEN m.since AND m.until"
+                   " AND m.organization IN (SELECT value FROM json_each (:ids)) ORDER BY m.id");
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", *(gint64 *) id);
+  g_string_append_c (json, ']');
+  param.text = json->str;
+
+  if (!mp_store_select (self->store, sql->str, &param, 1, add_member, &members, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&found);
+}
+
+/* What is noted of somebody, by which namesakes without a telephone are told apart: 王芳（大). */
+const char *
+mp_member_note_of (MpImportRow *row)
+{
+  const char *remark = mp_import_row_raw (row, "member.remark");
+
+  return remark != NULL ? remark : "";
+}
+
+static gboolean
+is_noted (const MpMember *member, const char *note)
+{
+  const char *of_post = mp_record_get_by_name (member->post, "remark");
+  const char *of_person = mp_record_get_by_name (member->person, "remark");
+
+  return *note != '\0' && ((of_post != NULL && strstr (of_post, note) != NULL)
+                           || (of_person != NULL && strstr (of_person, note) != NULL));
+}
+
+MpMember *
+mp_member_choose (GPtrArray *namesakes, MpImportRow *row)
+{
+  const char *phone = mp_import_row_raw (row, "member.phone");
+  MpMember *best = NULL;
+  guint most = 0;
+
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
+    {
+      MpMember *member = g_ptr_array_index (namesakes, i);
+      const char *own = mp_record_get_by_name (member->person, "phone");
+      gboolean both = phone != NULL && own != NULL;
+      guint fits = both ? 3 : is_noted (member, mp_member_note_of (row)) ? 2 : 1;
+
+      if ((both && !mp_phones_meet (phone, own)) || fits <= most
+          || (member->claimed != NULL && member->claimed != row
+              && member->claimed->table == row->table))
+        continue;
+      best = member;
+      most = fits;
+    }
+
+  return best;
+}

@@ -31,4 +31,23 @@ void      mp_people_add_venue  (MpPeople *self, gint64 id, gint64 division, cons
 gint64    mp_people_find_party_org (MpPeople *self, const char *name);
 void      mp_people_add_party_org  (MpPeople *self, gint64 id, const char *name);
 
+/* A member whom the store has, and the post that makes him one. */
+typedef struct
+{
+  MpRecord *person;
+  MpRecord *post;
+  const MpImportRow *claimed; /* the row that is about him; NULL */
+} MpMember;
+
+/* organization|name → GPtrArray of MpMember, of the organizations in `ids`; NULL: failed. */
+GHashTable *mp_members_load (MpImport *import, GHashTable *ids, GCancellable *cancellable,
+                             GError **error);
+/* What is noted of somebody, by which namesakes without a telephone are told apart: 王芳（大）. */
+const char *mp_member_note_of (MpImportRow *row);
+/* Of namesakes the one of the telephone, else the one of whom the same is noted, else the first.
+ * Two lines of one table are about two people. NULL: somebody new. `namesakes`: NULL where there
+ * are none.
+ */
+MpMember   *mp_member_choose  (GPtrArray *namesakes, MpImportRow *row);
+
 G_END_DECLS

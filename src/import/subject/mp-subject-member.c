@@ -9,6 +9,7 @@
 
 #include "mp-import-current.h"
 #include "mp-import-known.h"
+#include "mp-import-people.h"
 #include "mp-import-save.h"
 #include "mp-subjects-private.h"
 
@@ -222,6 +223,16 @@ take_caption (MpImportRow *row)
     mp_import_row_put (row, "member.title", post, TRUE);
 }
 
+/* What stands beside a name, of whom it is: 王芳（大）. A remark that he has already is left. */
+static void
+take_note (MpImportRow *row)
+{
+  if (row->rest == NULL || mp_import_row_raw (row, "member.remark") != NULL)
+    return; /* or joins what the row itself remarks */
+  mp_import_row_put (row, "member.remark", row->rest->str, TRUE);
+  mp_import_row_forget_rest (row);
+}
+
 static void
 finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
 {
@@ -238,6 +249,7 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
       && mp_subject_says_former (mp_import_row_raw (row, "member.organization")))
     mp_import_row_hold (row, "no_longer_member");
   take_caption (row);
+  take_note (row);
   /* Members are known by name and telephone; their identity numbers are nobody's business. */
   if (mp_import_row_raw (row, "member.id_no") != NULL)
     {
@@ -255,118 +267,8 @@ finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells, 
     }
 }
 
-/* A member whom the store has, and the post that makes him one. */
-typedef struct
-{
-  MpRecord *person;
-  MpRecord *post;
-} Member;
-
-typedef struct
-{
-  GHashTable *found;     /* organization|name → Member */
-  const MpEntity *person;
-  const MpEntity *post;
-} Members;
-
 static void
-member_free (gpointer data)
-{
-  Member *member = data;
-
-  g_object_unref (member->person);
-  g_object_unref (member->post);
-  g_free (member);
-}
-
-static gboolean
-is_column (const MpField *field)
-{
-  return (field->flags & (MP_DERIVED | MP_CUSTOM)) == 0;
-}
-
-static guint
-set_columns (MpRecord *record, const char *const *values)
-{
-  const MpEntity *entity = mp_record_get_entity (record);
-  guint column = 0;
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (is_column (&entity->fields[i]))
-      mp_record_set (record, &entity->fields[i], values[column++]);
-
-  return column;
-}
-
-static gboolean
-add_member (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  Members *members = data;
-  Member *member = g_new0 (Member, 1);
-  guint column = 3;
-  const char *name;
-  char *key;
-
-  member->post = mp_record_new (members->post, g_ascii_strtoll (values[1], NULL, 10));
-  member->person = mp_record_new (members->person, g_ascii_strtoll (values[2], NULL, 10));
-  column += set_columns (member->person, values + column);
-  set_columns (member->post, values + column);
-  name = mp_record_get_by_name (member->person, "name");
-  key = g_strdup_printf ("%s|%s", values[0], name != NULL ? name : "");
-  if (!g_hash_table_contains (members->found, key))
-    g_hash_table_insert (members->found, key, member);
-  else
-    {
-      g_free (key);
-      member_free (member);
-    }
-
-  return TRUE;
-}
-
-static void
-append_columns (GString *sql, const MpEntity *entity, const char *alias)
-{
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (is_column (&entity->fields[i]))
-      g_string_append_printf (sql, ", %s.%s", alias, entity->fields[i].name);
-}
-
-/* organization|name → Member, of the organizations in `ids`. */
-static GHashTable *
-load_members (MpImport *self, GHashTable *ids, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GHashTable) found =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, member_free);
-  Members members = { found, mp_store_get_entity (self->store, "person"),
-                      mp_store_get_entity (self->store, "person_role") };
-  g_autoptr (GString) sql = g_string_new ("SELECT m.organization, m.id, m.person");
-  g_autoptr (GString) json = g_string_new ("[");
-  GHashTableIter iter;
-  gpointer id;
-  MpParam param = { ":ids", NULL, 0 };
-
-  append_columns (sql, members.person, "p");
-  append_columns (sql, members.post, "r");
-  g_string_append (sql,
-                   " FROM membership AS m JOIN person AS p ON p.id = m.person"
-                   " JOIN person_role AS r ON r.id = m.id"
-                   " WHERE date ('now', 'localtime') BETWEEN m.since AND m.until"
-                   " AND m.organization IN (SELECT value FROM json_each (:ids)) ORDER BY m.id");
-  g_hash_table_iter_init (&iter, ids);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", *(gint64 *) id);
-  g_string_append_c (json, ']');
-  param.text = json->str;
-
-  if (!mp_store_select (self->store, sql->str, &param, 1, add_member, &members, cancellable, error))
-    return NULL;
-
-  return g_steal_pointer (&found);
-}
-
-static void
-compare (MpImport *self, MpImportRow *row, const Member *member)
+compare (MpImport *self, MpImportRow *row, const MpMember *member)
 {
   row->id = mp_record_get_id (member->person);
   mp_import_row_link (row, "member.title", mp_record_get_id (member->post), NULL);
@@ -399,9 +301,11 @@ match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable 
   const char *phone = mp_import_row_raw (row, "member.phone");
   const MpImportLink *link = mp_import_row_get_link (row, "member.organization");
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", link->id, name);
-  g_autofree char *said = g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) link->row,
-                                           link->id, name, phone != NULL ? phone : "");
-  const Member *member = link->id != 0 ? g_hash_table_lookup (members, key) : NULL;
+  g_autofree char *said =
+      g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) link->row, link->id, name,
+                       phone != NULL ? phone : mp_member_note_of (row));
+  MpMember *member =
+      link->id != 0 ? mp_member_choose (g_hash_table_lookup (members, key), row) : NULL;
   MpImportRow *before = g_hash_table_lookup (seen, said);
 
   row->outcome = MP_IMPORT_NEW;
@@ -413,10 +317,11 @@ match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable 
       row->repeats = before;
       mp_import_row_resembles (row, 0, NULL, before);
     }
-  else if (member != NULL
-           && (phone == NULL || mp_record_get_by_name (member->person, "phone") == NULL
-               || mp_phones_meet (phone, mp_record_get_by_name (member->person, "phone"))))
-    compare (self, row, member);
+  else if (member != NULL)
+    {
+      member->claimed = row;
+      compare (self, row, member);
+    }
   if (before == NULL)
     g_hash_table_insert (seen, g_steal_pointer (&said), row);
 }
@@ -448,7 +353,7 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
         g_hash_table_add (ids, g_memdup2 (&mp_import_row_get_link (row, "member.organization")->id,
                                           sizeof (gint64)));
     }
-  members = load_members (self, ids, steps->cancellable, error);
+  members = mp_members_load (self, ids, steps->cancellable, error);
   if (members == NULL)
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
