@@ -139,13 +139,13 @@ test_uses_of_places (Office *office, gconstpointer data)
     { 0, "venue.name", "肖坝社区舞蹈室" },
     { 0, "venue.address", "长征路88号二楼" },
     { 0, "venue.area_m2", "96" },
-    { 0, "venue.venue_right", "2" },
+    { 0, "venue.venue_right", "4" },
     { 0, "organization.address", NULL },
     { 1, "organization.name", "肖坝社区书画社" },
     { 1, "venue.name", "肖坝社区舞蹈室" },
     { 1, "venue.address", "长征路88号二楼" },
     { 2, "organization.name", "肖坝社区木工坊" },
-    { 2, "venue.venue_right", "2" },
+    { 2, "venue.venue_right", "5" },
   };
 
   for (guint i = 0; headings[i] != NULL; i++)
@@ -154,9 +154,9 @@ test_uses_of_places (Office *office, gconstpointer data)
       const char *const lines[] = {
         "肖坝社区活动阵地使用情况登记表",
         line,
-        "1|肖坝社区舞蹈室|长征路88号二楼|96㎡|租用|肖坝社区舞蹈队",
+        "1|肖坝社区舞蹈室|长征路88号二楼|96㎡|物业无偿提供|肖坝社区舞蹈队",
         "|||||肖坝社区书画社",
-        "2|老车间|长征路附12号|210|租用|肖坝社区木工坊",
+        "2|书画室|长征路88号三楼|40|社区自有|肖坝社区木工坊",
         NULL,
       };
       g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
