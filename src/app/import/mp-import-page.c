@@ -220,6 +220,20 @@ mp_import_page_touch (MpImportPage *self)
   mp_import_page_update (self);
 }
 
+/* Where the work goes on. */
+static void
+take_focus (MpImportPage *self)
+{
+  if (self->step == MP_IMPORT_STEP_PREVIEW)
+    mp_import_preview_focus (self->rows);
+  else if (self->step == MP_IMPORT_STEP_DONE && self->look != NULL)
+    gtk_widget_grab_focus (self->look);
+  else if (self->step == MP_IMPORT_STEP_FILE && self->import == NULL)
+    gtk_widget_grab_focus (self->choose);
+  else
+    gtk_widget_grab_focus (self->next);
+}
+
 void
 mp_import_page_go (MpImportPage *self, MpImportStep step)
 {
@@ -232,12 +246,9 @@ mp_import_page_go (MpImportPage *self, MpImportStep step)
     mp_import_preview_show (self->rows, self->import);
   gtk_stack_set_visible_child_name (self->stack, steps[step].name);
   mp_import_page_update (self);
-  if (step == MP_IMPORT_STEP_PREVIEW)
-    mp_import_preview_focus (self->rows);
-  else if (step == MP_IMPORT_STEP_DONE && self->look != NULL)
-    gtk_widget_grab_focus (self->look);
-  else if (gtk_widget_get_visible (self->next))
-    gtk_widget_grab_focus (self->next);
+  /* What is done while another page is looked at takes nothing from that page. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_focus (self);
 }
 
 /* --- what the clerk does -------------------------------------------------------------------- */
@@ -260,7 +271,6 @@ start_over (MpImportPage *self)
   self->planned = FALSE;
   mp_import_page_show_sheets (self);
   mp_import_page_go (self, MP_IMPORT_STEP_FILE);
-  gtk_widget_grab_focus (self->choose);
 }
 
 static void
@@ -376,22 +386,11 @@ page_dup_title (MpPage *page)
 }
 
 static void
-page_shown (MpPage *page)
-{
-  MpImportPage *self = MP_IMPORT_PAGE (page);
-
-  GtkWidget *first = self->import == NULL ? self->choose : self->next;
-
-  if (self->step == MP_IMPORT_STEP_DONE && self->look != NULL)
-    first = self->look;
-  gtk_widget_grab_focus (first);
-}
-
-static void
 page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
-  iface->shown = page_shown;
+  iface->shown = (__typeof__ (iface->shown)) take_focus;
+  iface->take_focus = iface->shown;
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */

@@ -124,6 +124,12 @@ page_shown (MpPage *page)
 }
 
 static void
+page_take_focus (MpPage *page)
+{
+  mp_page_take_focus (drawer (MP_BIN_PAGE (page)));
+}
+
+static void
 page_find (MpPage *page, const char *text)
 {
   mp_page_find (drawer (MP_BIN_PAGE (page)), text);
@@ -146,6 +152,7 @@ page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
   iface->shown = page_shown;
+  iface->take_focus = page_take_focus;
   iface->find = page_find;
   iface->get_find_text = page_get_find_text;
   iface->enter = page_enter;

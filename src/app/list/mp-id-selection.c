@@ -304,7 +304,9 @@ mp_id_selection_count (MpIdSelection *self)
 {
   guint n = g_hash_table_size (self->ids);
 
-  return self->inverted ? n_rows (self) - MIN (n, n_rows (self)) : n;
+  /* Ids are forgotten a little after their rows. */
+  n = MIN (n, n_rows (self));
+  return self->inverted ? n_rows (self) - n : n;
 }
 
 GArray *

@@ -227,6 +227,18 @@ mp_list_page_reveal_pending (MpListPage *self)
   mp_list_page_reveal (self, id);
 }
 
+/* It has gone with its row: GTK then leaves it on nothing, or on what stands behind the rows. */
+static gboolean
+lost_focus (MpListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self))
+         && (focus == NULL || !gtk_widget_get_mapped (focus)
+             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->footer)));
+}
+
 void
 mp_list_page_rows_changed (MpListPage *self)
 {
@@ -238,6 +250,8 @@ mp_list_page_rows_changed (MpListPage *self)
       mp_table_rows_scroll_to (self->view, 0);
     }
   mp_list_page_reveal_pending (self);
+  if (lost_focus (self))
+    gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
   if (self->waits_for_rows)
     mp_list_page_take_focus (self);
 }
@@ -274,9 +288,7 @@ mp_list_page_show_some (MpListPage *self, GArray *ids, const char *origin)
   self->ids = ids != NULL ? g_array_ref (ids) : NULL;
   if (ids != NULL)
     {
-      g_autofree char *count = self->kind != NULL ? mp_kind_count (self->kind, ids->len)
-                                                  : g_strdup_printf ("%u", ids->len);
-      g_autofree char *text = g_strdup_printf (_("From %s: %s"), origin, count);
+      g_autofree char *text = g_strdup_printf (_("From %s"), origin);
 
       gtk_label_set_text (self->origin, text);
     }
@@ -290,8 +302,12 @@ void
 mp_list_page_take_focus (MpListPage *self)
 {
   self->waits_for_rows = mp_list_model_get_loading (self->model);
-  if (!self->waits_for_rows)
+  if (self->waits_for_rows)
+    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     mp_table_rows_focus (self->view);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
 }
 
 void

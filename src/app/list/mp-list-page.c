@@ -170,10 +170,17 @@ page_enter (MpPage *page)
 }
 
 static void
+page_take_focus (MpPage *page)
+{
+  mp_list_page_take_focus (MP_LIST_PAGE (page));
+}
+
+static void
 page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
   iface->shown = page_shown;
+  iface->take_focus = page_take_focus;
   iface->set_scope = page_set_scope;
   iface->find = page_find;
   iface->get_find_text = page_get_find_text;

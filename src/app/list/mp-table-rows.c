@@ -83,6 +83,17 @@ mp_table_rows_scroll_to (GtkColumnView *view, guint position)
   gtk_widget_activate_action (rows (view), "list.scroll-to-item", "u", position);
 }
 
+/* Nothing else that is on the screen has the focus. */
+static gboolean
+is_free (GtkColumnView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || !gtk_widget_get_mapped (focus) || focus == GTK_WIDGET (view)
+         || gtk_widget_is_ancestor (focus, GTK_WIDGET (view));
+}
+
 /* A row that has just been scrolled to has its widget after the next frame. */
 static gboolean
 focus_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
@@ -93,13 +104,17 @@ focus_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
   if (++*frames < 2)
     return G_SOURCE_CONTINUE;
 
+  /* Meanwhile another page may have come. */
+  if (!gtk_widget_get_mapped (view) || !is_free (GTK_COLUMN_VIEW (view)))
+    return G_SOURCE_REMOVE;
   for (GtkWidget *row = first; row != NULL; row = gtk_widget_get_next_sibling (row))
     if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
       {
         gtk_widget_grab_focus (row);
         return G_SOURCE_REMOVE;
       }
-  if (first != NULL)
+  /* None is selected: the view knows which was the last, and takes the nearest. */
+  if (!gtk_widget_grab_focus (rows (GTK_COLUMN_VIEW (view))) && first != NULL)
     gtk_widget_grab_focus (first);
   return G_SOURCE_REMOVE;
 }
@@ -107,10 +122,6 @@ focus_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 void
 mp_table_rows_focus (GtkColumnView *view)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || focus == GTK_WIDGET (view)
-      || gtk_widget_is_ancestor (focus, GTK_WIDGET (view)))
+  if (is_free (view))
     gtk_widget_add_tick_callback (GTK_WIDGET (view), focus_cb, g_new0 (guint, 1), g_free);
 }

@@ -41,6 +41,17 @@ mp_page_shown (MpPage *self)
 }
 
 void
+mp_page_take_focus (MpPage *self)
+{
+  MpPageInterface *iface = MP_PAGE_GET_IFACE (self);
+
+  if (iface->take_focus != NULL)
+    iface->take_focus (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+void
 mp_page_set_scope (MpPage *self, gint64 division)
 {
   MpPageInterface *iface = MP_PAGE_GET_IFACE (self);

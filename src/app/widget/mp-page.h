@@ -27,6 +27,8 @@ struct _MpPageInterface
   gboolean (*leave) (MpPage *self);
   /* The page has come into view: refresh what is cheap, put the focus where work begins. */
   void (*shown) (MpPage *self);
+  /* What had the focus is gone: it goes to what lies nearest. */
+  void (*take_focus) (MpPage *self);
   /* The division that the whole window is narrowed to; 0: everything. */
   void (*set_scope) (MpPage *self, gint64 division);
   /* The search box of the window, when the page can be searched. */
@@ -42,6 +44,7 @@ struct _MpPageInterface
 char       *mp_page_dup_title     (MpPage *self);
 gboolean    mp_page_leave         (MpPage *self);
 void        mp_page_shown         (MpPage *self);
+void        mp_page_take_focus    (MpPage *self);
 void        mp_page_set_scope     (MpPage *self, gint64 division);
 gboolean    mp_page_can_find      (MpPage *self);
 void        mp_page_find          (MpPage *self, const char *text);

@@ -54,6 +54,9 @@ struct _MpWindow
   GCancellable *counting;
   guint count_id;
   GMenu *undo_menu;
+
+  GtkWidget *focused; /* what has the focus; weak */
+  guint focus_id;     /* looks whether it is still there */
 };
 
 /* What the interface MpHost promises (mp-host.h). */
@@ -86,5 +89,8 @@ void    mp_window_make_menus     (MpWindow *self);
 void    mp_window_take_drops     (MpWindow *self);
 /* Names what undo and redo would take. */
 void    mp_window_update_undo    (MpWindow *self);
+/* From now on the page takes the focus whenever it is lost. */
+void    mp_window_mind_focus     (MpWindow *self);
+void    mp_window_forget_focus   (MpWindow *self);
 
 G_END_DECLS

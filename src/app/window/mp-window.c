@@ -284,6 +284,7 @@ mp_window_constructed (GObject *object)
   add_search_keys (self);
   mp_window_make_menus (self);
   mp_window_take_drops (self);
+  mp_window_mind_focus (self);
   mp_window_update_undo (self);
   schedule_count (self);
   mp_window_show_base (self, page != NULL && mp_sidebar_get_label (self->sidebar, page) != NULL
@@ -305,6 +306,7 @@ mp_window_dispose (GObject *object)
   MpWindow *self = MP_WINDOW (object);
 
   mp_window_forget_move (self);
+  mp_window_forget_focus (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_handle_id (&self->count_id, g_source_remove);
   g_cancellable_cancel (self->counting);
