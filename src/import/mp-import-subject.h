@@ -20,6 +20,10 @@ typedef struct
   const char *name;        /* "leader", before the dot of a target */
   const char *label;       /* N_(); NULL: its fields stand for themselves */
   const char *entities[2];
+  /* targets without one of which no record is made, and nothing kept of it where none is; NULL: it
+   * is made of whatever is said
+   */
+  const char *named_by[2];
   /* of children that count something for each code of a list, its field: their targets are codes,
    * "activity_group.09", and the value is the number; NULL
    */
@@ -114,6 +118,13 @@ void mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subjec
  */
 void mp_import_row_leave_open (MpImportRow *self, const char *target, const char *heading,
                                const char *text);
+/* What is said of parts that nothing names and that have no record, see `named_by`, is no part of
+ * any: it becomes a remark in the same way. `has`: the record that a name would change is there;
+ * NULL: none is. TRUE when there was such a thing.
+ */
+gboolean mp_import_row_leave_parts (MpImportRow *self, const MpImportSubject *subject,
+                                    gboolean (*has) (const char *target, gconstpointer data),
+                                    gconstpointer data);
 /* When all cells are read: the rest joins a remark that the row itself has. */
 void mp_import_row_settle_beside (MpImportRow *self, const MpImportSubject *subject);
 /* Adds the rest to the remarks of the record. TRUE when that changed it. */

@@ -102,7 +102,7 @@ mp_import_code_text (const char *code)
     { "day_filled_down", N_("The day was taken from the row above.") },
     { "several_people", N_("Several people are named; the first was taken.") },
     { "differs_from_record", N_("The record says something else.") },
-    { "leader_missing", N_("The leader's name is missing, so that nothing about the leader can be kept.") },
+    { "nobody_named", N_("Not kept: the row does not name whom or what this is said of.") },
     { "formula_text", N_("The cell holds a picture or a formula that cannot be read; left empty.") },
     { "cell_error", N_("The cell holds an error of the spreadsheet.") },
     { "left_for_later", N_("Left for later.") },

@@ -11,6 +11,7 @@
 #include "import/mp-import-subject.h"
 #include "mp-line-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Where the remarks of a record are; NULL: it has none. */
@@ -48,6 +49,73 @@ mp_import_row_leave_open (MpImportRow *self, const char *target, const char *hea
     add_rest (self, target, heading, words);
   else
     mp_import_row_warn (self, target, "note_dropped");
+}
+
+/* The words above the value; what has no column is called by its field. */
+static const char *
+heading_of (MpImportRow *row, const char *target)
+{
+  const MpImportBlock *block = mp_import_block (row->import, row->table);
+
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+
+      if (g_strcmp0 (column->targets[0], target) == 0
+          || g_strcmp0 (column->targets[1], target) == 0)
+        return column->shown.heading;
+    }
+
+  return _(mp_import_field (row->import, target)->label);
+}
+
+static void
+leave_part (MpImportRow *row, const MpImportPart *part, gboolean remarked)
+{
+  gsize length = strlen (part->name);
+
+  for (guint i = 0; i < row->values->len;)
+    {
+      const char *target = g_array_index (row->values, MpImportValue, i).target;
+      g_autofree char *words = NULL;
+
+      if (strncmp (target, part->name, length) != 0 || target[length] != '.')
+        {
+          i++;
+          continue;
+        }
+      words = mp_import_row_dup_text (row, target);
+      mp_import_row_remove (row, target);
+      if (remarked && !mp_mask_hides_on_screen (mp_import_field (row->import, target)->mask))
+        add_rest (row, target, heading_of (row, target), words);
+      else
+        mp_import_row_warn (row, target, "nobody_named");
+    }
+}
+
+gboolean
+mp_import_row_leave_parts (MpImportRow *self, const MpImportSubject *subject,
+                           gboolean (*has) (const char *target, gconstpointer data),
+                           gconstpointer data)
+{
+  g_autofree char *remark = remark_of (self->import, subject);
+  gboolean left = FALSE;
+
+  for (guint i = 0; i < subject->n_parts; i++)
+    {
+      const MpImportPart *part = &subject->parts[i];
+      gboolean named = part->named_by[0] == NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (part->named_by) && part->named_by[k] != NULL; k++)
+        named = named || mp_import_row_raw (self, part->named_by[k]) != NULL;
+      if (named || (has != NULL && has (part->named_by[0], data))
+          || !mp_import_row_speaks_of (self, part->name))
+        continue;
+      leave_part (self, part, remark != NULL);
+      left = TRUE;
+    }
+
+  return left;
 }
 
 void

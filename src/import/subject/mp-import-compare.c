@@ -144,6 +144,36 @@ record_of (const MpImportRow *row)
   return row->outcome == MP_IMPORT_HELD && row->similar != NULL ? row->similar->record : 0;
 }
 
+static gboolean
+has_value (const char *target, gconstpointer current)
+{
+  return mp_current_get (current, target) != NULL;
+}
+
+/* What is said of a part that the organization has not is a change of its remark, once. */
+static void
+leave_parts (MpImportRow *row, const MpCurrent *current)
+{
+  const char *before = mp_current_get (current, "organization.remark");
+
+  if (!mp_import_row_leave_parts (row, &mp_subject_organization, has_value, current)
+      || row->rest == NULL)
+    return;
+  if (mp_import_row_raw (row, "organization.remark") == NULL)
+    {
+      if (before != NULL && strstr (before, row->rest->str) != NULL)
+        return;
+      mp_import_row_put (row, "organization.remark", before != NULL ? before : row->rest->str,
+                         FALSE);
+      if (before == NULL)
+        {
+          mp_import_row_forget_rest (row);
+          return;
+        }
+    }
+  mp_import_row_settle_beside (row, &mp_subject_organization);
+}
+
 static void
 compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
 {
@@ -152,6 +182,7 @@ compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
 
   if (fills (row))
     leave_out (self, row, current);
+  leave_parts (row, current);
   keep_old_name (row, current);
   leader = mp_import_row_raw (row, "leader.name");
   other_leader = leader != NULL

@@ -217,28 +217,14 @@ settle_filing (MpImportRow *row)
 static void
 settle_leader (MpImportRow *row)
 {
-  static const char *const lost[] = { "leader.sex",        "leader.political_status",
-                                      "leader.education",  "leader.ethnicity",
-                                      "leader.birth_date", "leader.id_no",
-                                      "leader.title",      "leader.residence_text",
-                                      "leader.employer" };
   const char *phone = mp_import_row_raw (row, "leader.phone");
 
-  if (mp_import_row_raw (row, "leader.name") != NULL
+  if (phone == NULL || mp_import_row_raw (row, "leader.name") != NULL
       || mp_import_row_raw (row, "registration.legal_rep") != NULL
-      || !mp_import_row_speaks_of (row, "leader"))
+      || mp_import_row_raw (row, "organization.contact_phone") != NULL)
     return;
-  if (phone != NULL && mp_import_row_raw (row, "organization.contact_phone") == NULL)
-    {
-      mp_import_row_put (row, "organization.contact_phone", phone, FALSE);
-      mp_import_row_remove (row, "leader.phone");
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
-    if (mp_import_row_raw (row, lost[i]) != NULL)
-      {
-        mp_import_row_remove (row, lost[i]);
-        mp_import_row_warn (row, "leader.name", "leader_missing");
-      }
+  mp_import_row_put (row, "organization.contact_phone", phone, FALSE);
+  mp_import_row_remove (row, "leader.phone");
 }
 
 /* 同负责人 below another word for a person. */

@@ -274,12 +274,17 @@ match_row (MpImport *self, MpImportRow *row, GHashTable *leaders)
     mp_known_add_row (self->known, row);
 }
 
-/* A new record has a status, whoever wrote none. */
+/* A new record has a status, whoever wrote none, and nothing yet of which a row could speak without
+ * its name.
+ */
 static void
-say_assumed (MpImportRow *row)
+complete (const MpImportSubject *subject, MpImportRow *row)
 {
-  if (row->outcome == MP_IMPORT_NEW && mp_import_row_raw (row, "organization.status") == NULL)
+  if (row->outcome != MP_IMPORT_NEW)
+    return;
+  if (mp_import_row_raw (row, "organization.status") == NULL)
     mp_import_row_warn (row, "organization.status", "status_assumed");
+  mp_import_row_leave_parts (row, subject, NULL, NULL);
 }
 
 gboolean
@@ -310,7 +315,7 @@ mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray
   if (!mp_organization_compare (self, rows, steps, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
-    say_assumed (g_ptr_array_index (rows, i));
+    complete (subject, g_ptr_array_index (rows, i));
 
   return TRUE;
 }

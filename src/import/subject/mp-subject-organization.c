@@ -22,10 +22,12 @@ static MpImportPart parts[] = {
   { "organization", NULL, { "organization" } },
   { "registration", N_("Registration"), { "registration" } },
   { "filing", N_("Filing"), { "filing" } },
-  { "leader", N_("Leader"), { "person", "person_role" } },
+  { "leader", N_("Leader"), { "person", "person_role" },
+    .named_by = { "leader.name", "registration.legal_rep" } },
   { "venue", N_("Venue"), { "venue" } },
   { "party", N_("Party coverage"), { "party_coverage" } },
-  { "party_org", N_("Party organization"), { "party_org" } },
+  { "party_org", N_("Party organization"), { "party_org" },
+    .named_by = { "party_org.name" } },
   { "person_role", N_("Post held") },
 };
 
