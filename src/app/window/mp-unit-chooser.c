@@ -316,7 +316,9 @@ search_changed_cb (MpUnitChooser *self)
     start_following (self, text);
 }
 
-/* Enter takes the first that fits, and the next level is typed from empty. */
+/* Enter takes the first that fits, and the next level is typed from empty. It may come before the
+ * pause in the typing after which the rows are sifted.
+ */
 static void
 search_activated_cb (MpUnitChooser *self)
 {
@@ -329,6 +331,7 @@ search_activated_cb (MpUnitChooser *self)
       return;
     }
 
+  filter (self);
   for (guint i = 0; self->levels[n].divisions != NULL && i < self->levels[n].divisions->len; i++)
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->levels[n].list, (int) i);
