@@ -233,6 +233,12 @@ grid_of (const MpImportPage *page)
   return page->cards != NULL ? page->cards : page->grid;
 }
 
+gboolean
+mp_import_is_of_forms (MpImport *self, const MpImportBlock *block)
+{
+  return block->grid == mp_import_page (self, block->shown.sheet)->cards;
+}
+
 static MpImportBlock *
 block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
 {

@@ -205,6 +205,8 @@ struct _MpImport
 const MpImportSubject *mp_import_subject_of (MpImport *self, const MpImportRow *row);
 MpImportBlock *mp_import_block    (MpImport *self, guint table);
 MpImportPage  *mp_import_page     (MpImport *self, guint sheet);
+/* Each row was a form, or a card, before it was laid out as a line. */
+gboolean       mp_import_is_of_forms (MpImport *self, const MpImportBlock *block);
 const MpField *mp_import_field    (MpImport *self, const char *target);
 /* No rows, until it is planned again. */
 void           mp_import_discard_plan (MpImport *self);

@@ -136,7 +136,7 @@ mp_import_row_dup_reason_text (MpImportRow *self)
 
       if (g_strcmp0 (warning->code, self->reason) != 0 || field == NULL || column == NULL)
         continue;
-      return block->grid == mp_import_page (self->import, block->shown.sheet)->cards
+      return mp_import_is_of_forms (self->import, block)
                  ? g_strdup_printf (C_ ("reason", "%s: %s"), mp_field_label (field), text)
                  : g_strdup_printf (_("%s (column %s): %s"), mp_field_label (field),
                                     column->shown.letter, text);

@@ -221,6 +221,69 @@ test_left_over (Office *office, gconstpointer data)
   g_assert_cmpstr (left, ==, "1 title|5 section_title|7 beside|8 beside|9 signature|");
 }
 
+/* What was handed in last counts, however the hour is written. */
+static void
+test_moments (Office *office, gconstpointer data)
+{
+  static const struct { const char *heading, *later, *earlier; } cases[] = {
+    { "提交时间", "2024/11/14 1:12 PM", "2024/11/14 10:02 AM" },
+    { "提交时间", "2024年11月14日 下午1:12", "2024年11月14日 上午10:02" },
+    { "提交时间", "2024年11月14日 上午9点", "2024年11月14日 上午12点05" },
+    { "提交时间", "11/14/2024 13:12", "12/10/2023 10:02" },
+    { "提交答卷时间", "2024/11/14 10:02:05", "2024/11/14 9:12:05" },
+    { "填表时间", "2024/11/14 10:02", "2024/11/14 9:12" },
+    { "填报时间", "2024-11-14 下午3:02", "2024-11-14 上午9:12" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) * 2; i++)
+    {
+      guint last = i % 2; /* the later one stands in the first line, then in the second */
+      const char *days[] = { cases[i / 2].earlier, cases[i / 2].earlier };
+      g_autofree char *headings = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      const char *lines[4] = { NULL };
+      g_autoptr (MpImport) import = NULL;
+      g_autoptr (MpImportRow) row = NULL;
+
+      days[last] = cases[i / 2].later;
+      headings = g_strdup_printf ("编号|%s|所属社区|组织名称|负责人|成员人数", cases[i / 2].heading);
+      first = g_strdup_printf ("1|%s|肖坝社区|肖坝社区舞蹈队|王一|20", days[0]);
+      second = g_strdup_printf ("2|%s|肖坝社区|肖坝社区舞蹈队|王一|36", days[1]);
+      lines[0] = headings;
+      lines[1] = first;
+      lines[2] = second;
+      import = sheet_plan (office, lines, NULL);
+      row = sheet_row (import, 2 + last);
+      g_test_message ("%s %s", cases[i / 2].heading, cases[i / 2].later);
+      g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_NEW);
+    }
+}
+
+/* Forms are separate papers: a community that one leaves empty is not the other's. */
+static void
+test_separate_papers (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "备案登记表|||", "组织名称|舞蹈队|所属社区|肖坝社区", "负责人|王一|联系电话|13800000001",
+    "成员人数|20|管理层级|备案",
+    "备案登记表|||", "组织名称|书法社|所属社区|", "负责人|李二|联系电话|13800000002",
+    "成员人数|30|管理层级|备案",
+    NULL,
+  };
+  static const Told told[] = {
+    { 0, "organization.division", "511102009001" },
+    { 1, "organization.name", "书法社" },
+    { 1, "organization.division", NULL },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  g_autoptr (MpImportRow) row = NULL;
+
+  EXPECT (import, 2, told);
+  row = g_list_model_get_item (mp_import_get_rows (import), 1);
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_HELD);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,6 +295,8 @@ main (int argc, char **argv)
   sheet_test ("/import/forms/signed-in", test_signed_in);
   sheet_test ("/import/forms/handed-in-twice", test_handed_in_twice);
   sheet_test ("/import/forms/left-over", test_left_over);
+  sheet_test ("/import/forms/moments", test_moments);
+  sheet_test ("/import/forms/separate-papers", test_separate_papers);
 
   return g_test_run ();
 }

@@ -127,7 +127,10 @@ mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
       cell =
           self->above[i] != NULL ? self->above[i] : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
     }
-  self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
+  /* Of forms each is a paper of its own. */
+  self->above[i] = mp_cell_is_empty (cell) || mp_import_is_of_forms (self->import, self->block)
+                       ? NULL
+                       : cell;
   if (column->targets[0] != NULL
       && mp_grid_hides_another (self->block->grid, row + column->line, column->shown.column))
     mp_import_row_warn (into, column->targets[0], "hidden_under_merge");

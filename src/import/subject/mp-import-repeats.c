@@ -69,7 +69,8 @@ mp_organization_agrees (MpImport *self, const MpImportRow *row, const MpImportRo
 static const MpCell *
 submitted_at (MpImport *self, const MpImportRow *row)
 {
-  static const char *const headings[] = { "提交时间", "提交日期", "提交答卷时间", NULL };
+  static const char *const headings[] = { "提交时间", "提交日期", "提交答卷时间", "填表时间",
+                                          "填表日期", "填报时间", "填报日期",     NULL };
   const MpImportBlock *block = mp_import_block (self, row->table);
 
   for (guint i = 0; i < block->shown.columns->len; i++)
@@ -85,30 +86,75 @@ submitted_at (MpImport *self, const MpImportRow *row)
   return NULL;
 }
 
-/* By the numbers of which they are made, from the year to the second. */
+enum { MOMENT = 8 };
+
+static gboolean
+says_any (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The numbers of which it is made, from the year to the second, with the hours of a whole day. */
+static guint
+read_moment (const MpCell *cell, double *numbers)
+{
+  static const char *const hours[] = { ":", "：", "时", "点", NULL };
+  static const char *const late[] = { "下午", "傍晚", "晚", "中午", "pm", NULL };
+  static const char *const early[] = { "上午", "早", "凌晨", "am", NULL };
+  g_autofree char *text = g_ascii_strdown (cell->text, -1);
+  gboolean has_hour = FALSE;
+  guint n = 0;
+
+  if (cell->kind != MP_CELL_TEXT)
+    {
+      numbers[0] = g_ascii_strtod (text, NULL);
+      return 1;
+    }
+  for (char *p = text + strcspn (text, "0123456789"); *p != '\0' && n < MOMENT;
+       p += strcspn (p, "0123456789"), n++)
+    {
+      numbers[n] = g_ascii_strtoull (p, &p, 10);
+      for (guint i = 0; hours[i] != NULL && !has_hour; i++)
+        if (g_str_has_prefix (p, hours[i]))
+          {
+            has_hour = TRUE;
+            if (says_any (text, late) && numbers[n] < 12)
+              numbers[n] += 12;
+            else if (says_any (text, early) && numbers[n] == 12)
+              numbers[n] = 0;
+          }
+    }
+  /* 11/14/2024 */
+  if (n >= 3 && numbers[0] < 1000 && numbers[2] >= 1000)
+    {
+      double year = numbers[2];
+
+      numbers[2] = numbers[1];
+      numbers[1] = numbers[0];
+      numbers[0] = year;
+    }
+
+  return n;
+}
+
 static int
 compare_moments (const MpCell *one, const MpCell *other)
 {
-  const char *a = one->text, *b = other->text;
+  double a[MOMENT], b[MOMENT];
+  guint n = read_moment (one, a);
+  guint m = read_moment (other, b);
 
-  while (one->kind == MP_CELL_TEXT && other->kind == MP_CELL_TEXT)
-    {
-      guint64 left, right;
-
-      a += strcspn (a, "0123456789");
-      b += strcspn (b, "0123456789");
-      if (*a == '\0' || *b == '\0')
-        return (*a != '\0') - (*b != '\0');
-      left = g_ascii_strtoull (a, (char **) &a, 10);
-      right = g_ascii_strtoull (b, (char **) &b, 10);
-      if (left != right)
-        return left > right ? 1 : -1;
-    }
-  if (one->kind != other->kind)
+  if ((one->kind == MP_CELL_TEXT) != (other->kind == MP_CELL_TEXT))
     return 0;
+  for (guint i = 0; i < MIN (n, m); i++)
+    if (a[i] != b[i])
+      return a[i] > b[i] ? 1 : -1;
 
-  return (g_ascii_strtod (a, NULL) > g_ascii_strtod (b, NULL))
-         - (g_ascii_strtod (a, NULL) < g_ascii_strtod (b, NULL));
+  return (n > m) - (n < m);
 }
 
 /* Within one table a later row that says something else is a mistake, or a correction: the first
