@@ -11,7 +11,6 @@
 #include "import/mp-import-subject.h"
 #include "mp-line-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Where the remarks of a record are; NULL: it has none. */
@@ -66,7 +65,7 @@ heading_of (MpImportRow *row, const char *target)
         return column->shown.heading;
     }
 
-  return _(mp_import_field (row->import, target)->label);
+  return mp_field_label (mp_import_field (row->import, target));
 }
 
 static void
