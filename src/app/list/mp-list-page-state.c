@@ -227,7 +227,7 @@ mp_list_page_reveal_pending (MpListPage *self)
   mp_list_page_reveal (self, id);
 }
 
-/* It has gone with its row: GTK then leaves it on nothing, or on what stands behind the rows. */
+/* It has gone with its row. */
 static gboolean
 lost_focus (MpListPage *self)
 {
@@ -235,8 +235,7 @@ lost_focus (MpListPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return gtk_widget_get_mapped (GTK_WIDGET (self))
-         && (focus == NULL || !gtk_widget_get_mapped (focus)
-             || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->footer)));
+         && (focus == NULL || !gtk_widget_get_mapped (focus));
 }
 
 void
