@@ -386,11 +386,17 @@ page_dup_title (MpPage *page)
 }
 
 static void
+page_take_focus (MpPage *page)
+{
+  take_focus (MP_IMPORT_PAGE (page));
+}
+
+static void
 page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
-  iface->shown = (__typeof__ (iface->shown)) take_focus;
-  iface->take_focus = iface->shown;
+  iface->shown = page_take_focus;
+  iface->take_focus = page_take_focus;
 }
 
 /* --- the widget ----------------------------------------------------------------------------- */
