@@ -59,9 +59,9 @@ const char     *mp_ctl_division_code (MpCtl *ctl, const char *id);
 const MpField  *mp_ctl_assignment    (MpCtl *ctl, const MpEntity *entity, MpRecord *beside,
                                       const char *text, char **value, GError **error);
 
-/* FIELD=VALUE… into the record. */
 /* Each NAME of NAME=VALUE stands there once. */
-gboolean        mp_ctl_check_once     (const char *const *assignments, GError **error);
+gboolean        mp_ctl_check_once    (const char *const *assignments, GError **error);
+/* FIELD=VALUE… into the record. */
 gboolean        mp_ctl_assign        (MpCtl *ctl, MpRecord *record,
                                       const char *const *assignments, GError **error);
 
