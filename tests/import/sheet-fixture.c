@@ -130,6 +130,46 @@ sheet_row (MpImport *import, guint number)
   g_error ("there is no row %u", number);
 }
 
+void
+sheet_apply (MpImport *import)
+{
+  GError *error = NULL;
+
+  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+sheet_bring (Office *office, const char *const *lines)
+{
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  sheet_apply (import);
+}
+
+static gboolean
+take_text (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  char **text = data;
+
+  g_free (*text);
+  *text = g_strdup (values[0]);
+
+  return TRUE;
+}
+
+char *
+sheet_ask (Office *office, const char *sql)
+{
+  char *text = NULL;
+  GError *error = NULL;
+
+  mp_store_select (office->store, sql, NULL, 0, take_text, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
 static void
 assert_says (MpImportRow *row, const char *said)
 {

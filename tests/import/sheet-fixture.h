@@ -50,6 +50,12 @@ void      sheet_assert_told (MpImport *import, guint n_rows, const Told *told, g
 /* What a line that is no record is taken for; "data". */
 const char *sheet_kind_of   (MpImport *import, guint table, guint row);
 MpImportRow *sheet_row      (MpImport *import, guint row);
+/* What was planned is in the office. */
+void      sheet_apply       (MpImport *import);
+/* Plans the lines and applies that. */
+void      sheet_bring       (Office *office, const char *const *lines);
+/* The first value of the last row; NULL. */
+char     *sheet_ask         (Office *office, const char *sql);
 /* Plans each, one by one. */
 void      sheet_check       (Office *office, const SheetCase *cases, guint n_cases);
 

@@ -14,15 +14,6 @@
 static const char *const base[] = { "organization.name", "organization.division",
                                     "organization.tier", "organization.status", NULL };
 
-static void
-apply (MpImport *import)
-{
-  GError *error = NULL;
-
-  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
 warns_of_more (MpImportRow *row)
 {
@@ -47,13 +38,6 @@ says_more (MpImportRow *row)
   return FALSE;
 }
 
-static gboolean
-take_text (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  *(char **) data = g_strdup (values[0]);
-  return TRUE;
-}
-
 /* A filing that is not decided is no certificate, so that nothing is compared with it. */
 static void
 assert_filed (Office *office, MpImportRow *read)
@@ -64,14 +48,12 @@ assert_filed (Office *office, MpImportRow *read)
     {
       g_autofree char *sql = NULL;
       g_autofree char *kept = NULL;
-      GError *error = NULL;
 
       if (!g_str_has_prefix (targets[i], "filing."))
         continue;
       sql = g_strdup_printf ("SELECT %s FROM filing ORDER BY id DESC LIMIT 1",
                              targets[i] + strlen ("filing."));
-      mp_store_select (office->store, sql, NULL, 0, take_text, &kept, NULL, &error);
-      g_assert_no_error (error);
+      kept = sheet_ask (office, sql);
       g_assert_cmpstr (kept, ==, mp_import_row_get_value (read, targets[i]));
     }
 }
@@ -106,7 +88,7 @@ check_column (Office *office, const char *heading, const char *tier, const char 
         g_assert_true (column->targets[0] == NULL || warns_of_more (row));
         return;
       }
-    apply (import);
+    sheet_apply (import);
     assert_filed (office, row);
   }
   {
@@ -198,19 +180,19 @@ test_later (Office *office, gconstpointer data)
   g_autoptr (MpImportRow) same = NULL;
   g_autoptr (MpImportRow) known = NULL;
 
-  apply (before);
+  sheet_apply (before);
   import = sheet_plan (office, later, NULL);
   row = sheet_row (import, 2);
   g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_UPDATED);
   g_assert_cmpstr (mp_import_row_get_value (row, "organization.remark"), ==,
                    "老队\n党组织书记：张三");
-  apply (import);
+  sheet_apply (import);
   again = sheet_plan (office, later, NULL);
   same = sheet_row (again, 2);
   g_assert_cmpint (mp_import_row_get_outcome (same), ==, MP_IMPORT_SAME);
 
   name = sheet_plan (office, named, NULL);
-  apply (name);
+  sheet_apply (name);
   last = sheet_plan (office, later, NULL);
   known = sheet_row (last, 2);
   g_assert_cmpstr (mp_import_row_get_value (known, "party_org.secretary_name"), ==, "张三");

@@ -10,34 +10,10 @@
 #include "sheet-fixture.h"
 
 static void
-plan_and_apply (Office *office, const char *const *lines)
-{
-  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
-  GError *error = NULL;
-
-  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-take_text (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  char **text = data;
-
-  g_free (*text);
-  *text = g_strdup (values[0]);
-
-  return TRUE;
-}
-
-static void
 assert_text (Office *office, const char *sql, const char *expected)
 {
-  g_autofree char *text = NULL;
-  GError *error = NULL;
+  g_autofree char *text = sheet_ask (office, sql);
 
-  mp_store_select (office->store, sql, NULL, 0, take_text, &text, NULL, &error);
-  g_assert_no_error (error);
   g_assert_cmpstr (text, ==, expected);
 }
 
@@ -59,9 +35,9 @@ test_titles (Office *office, gconstpointer data)
     "肖坝社区歌队成员花名册", "姓名|电话|职务", "李红|13800000301|合唱团团长", "王丁|13800000305|骨干", NULL,
   };
 
-  plan_and_apply (office, organizations);
-  plan_and_apply (office, roster);
-  plan_and_apply (office, again);
+  sheet_bring (office, organizations);
+  sheet_bring (office, roster);
+  sheet_bring (office, again);
   assert_text (office, POSTS, "李红1 李红6 王丁5 王丁6 王丙6 王乙4 王乙6 王甲5 王甲6");
   assert_text (office, "SELECT group_concat (role) FROM (SELECT role FROM person_role"
                        " WHERE is_cadre = 1 ORDER BY role)", "5,6");
@@ -96,10 +72,10 @@ test_captions (Office *office, gconstpointer data)
     "二、普通队员", "郑七|男|13811110007", NULL,
   };
 
-  plan_and_apply (office, form);
-  plan_and_apply (office, board);
-  plan_and_apply (office, sections);
-  plan_and_apply (office, form);
+  sheet_bring (office, form);
+  sheet_bring (office, board);
+  sheet_bring (office, sections);
+  sheet_bring (office, form);
   assert_text (office, POSTS,
                "吴六6 吴六9 周五5 周五6 孙三5 孙三6 李四6 甲一1 赵一2 赵一6 郑七6 钱二2 钱二4 钱二6");
   assert_text (office, "SELECT group_concat (DISTINCT title) FROM (SELECT title FROM person_role AS"
@@ -120,7 +96,7 @@ test_holders (Office *office, gconstpointer data)
 
   g_assert_cmpstr (mp_import_row_get_value (row, "organization.contact_person"), ==, "李红");
   g_assert_cmpstr (mp_import_row_get_value (row, "organization.contact_phone"), ==, "13800000301");
-  plan_and_apply (office, lines);
+  sheet_bring (office, lines);
   assert_text (office, POSTS, "李红1 李红2 王丁5 王丙5 王乙5 王甲2 赵一1");
   assert_text (office, "SELECT phone FROM person WHERE name = '王甲'", "13800000302");
   assert_text (office, "SELECT r.title FROM person_role AS r JOIN person AS p ON p.id = r.person "
@@ -148,7 +124,7 @@ test_rivals (Office *office, gconstpointer data)
   };
 
   sheet_check (office, cases, G_N_ELEMENTS (cases));
-  plan_and_apply (office, lines);
+  sheet_bring (office, lines);
   assert_text (office, POSTS, "刘建军1 周七5 王五5 赵六5");
   assert_text (office, "SELECT phone FROM person WHERE name = '刘建军'", "13510331801");
 }
@@ -167,10 +143,10 @@ test_member_holds_post (Office *office, gconstpointer data)
     "肖坝社区台账", "组织名称|类别|负责人|会计", "肖坝社区歌队|文体活动类|李红|王甲", NULL,
   };
 
-  plan_and_apply (office, organizations);
-  plan_and_apply (office, roster);
-  plan_and_apply (office, after);
-  plan_and_apply (office, after);
+  sheet_bring (office, organizations);
+  sheet_bring (office, roster);
+  sheet_bring (office, after);
+  sheet_bring (office, after);
   assert_text (office, POSTS, "李红1 王甲4 王甲6");
   assert_text (office, "SELECT count (*) FROM person WHERE name = '王甲'", "1");
 }
@@ -206,7 +182,7 @@ test_one_number (Office *office, gconstpointer data)
           g_assert_cmpstr (mp_import_row_get_reason (other), ==, cases[i].reason);
           g_assert_cmpint (mp_import_row_get_outcome (other) == MP_IMPORT_HELD, ==,
                            cases[i].reason != NULL);
-          plan_and_apply (office, lines);
+          sheet_bring (office, lines);
         }
     }
 }
@@ -228,7 +204,7 @@ test_further_holders (Office *office, gconstpointer data)
   g_autoptr (MpImportRow) same = NULL;
   GPtrArray *changes;
 
-  plan_and_apply (office, before);
+  sheet_bring (office, before);
   import = sheet_plan (office, after, NULL);
   row = sheet_row (import, 3);
   changes = mp_import_row_get_changes (row);
@@ -238,7 +214,7 @@ test_further_holders (Office *office, gconstpointer data)
   g_assert_null (((MpImportChange *) changes->pdata[0])->before);
   g_assert_cmpstr (((MpImportChange *) changes->pdata[0])->after, ==, "王乙、王丙、王丁");
 
-  plan_and_apply (office, after);
+  sheet_bring (office, after);
   assert_text (office, POSTS, "李红1 王丁5 王丙5 王乙5 王甲4");
   again = sheet_plan (office, after, NULL);
   same = sheet_row (again, 3);
@@ -294,7 +270,7 @@ test_numbers_of_others (Office *office, gconstpointer data)
       g_assert_cmpuint (count_warnings (row, "leader.id_no"), ==, 1);
     }
 
-  plan_and_apply (office, first);
+  sheet_bring (office, first);
   again = sheet_plan (office, first, NULL);
   own = sheet_row (again, 3);
   g_assert_cmpuint (count_warnings (own, "filing.filing_no"), ==, 0);

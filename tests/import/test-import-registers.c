@@ -10,16 +10,6 @@
 #include "sheet-fixture.h"
 
 static void
-apply (Office *office, const char *const *lines)
-{
-  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
-  GError *error = NULL;
-
-  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 know (Office *office)
 {
   static const char *const ledger[] = {
@@ -27,7 +17,7 @@ know (Office *office)
     "共和社区|共和社区舞队|文体活动类", NULL,
   };
 
-  apply (office, ledger);
+  sheet_bring (office, ledger);
 }
 
 static void
@@ -81,7 +71,7 @@ test_again (Office *office, gconstpointer data)
   };
 
   know (office);
-  apply (office, lines);
+  sheet_bring (office, lines);
   for (guint i = 3; i <= 4; i++)
     {
       g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);

@@ -68,15 +68,6 @@ row_of (MpImport *import, guint sheet, const char *name)
   return NULL;
 }
 
-static void
-apply (MpImport *import)
-{
-  GError *error = NULL;
-
-  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static gint64
 count (Office *office, const char *sql)
 {
@@ -116,7 +107,7 @@ test_summary (Office *office, gconstpointer data)
                    MP_IMPORT_NEW);
   g_assert_cmpint (mp_import_row_get_outcome (row_of (import, 0, "竹公溪社区棋友会")), ==,
                    MP_IMPORT_NEW);
-  apply (import);
+  sheet_apply (import);
   g_assert_cmpint (count (office, "SELECT count (*) FROM organization"), ==, 3);
   g_assert_cmpint (mp_import_row_get_id (row_of (import, 0, "肖坝社区太极队")), ==,
                    mp_import_row_get_id (full));
@@ -169,7 +160,7 @@ test_years (Office *office, gconstpointer data)
                    "only_in_earlier_year");
   mp_import_decide (import, from_last_year, MP_IMPORT_ACCEPT, 0, &error);
   g_assert_no_error (error);
-  apply (import);
+  sheet_apply (import);
   g_assert_cmpint (count (office, "SELECT count (*) FROM organization"), ==, 3);
   g_assert_cmpint (count (office, "SELECT count (*) FROM organization WHERE name = "
                                   "'肖坝社区合唱团' AND member_count_person = 21"),

@@ -142,17 +142,6 @@ test_called (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
-static gboolean
-take_text (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  char **text = data;
-
-  g_free (*text);
-  *text = g_strdup (values[0]);
-
-  return TRUE;
-}
-
 static void
 test_beside_telephones (Office *office, gconstpointer data)
 {
@@ -171,26 +160,13 @@ test_beside_telephones (Office *office, gconstpointer data)
       g_autofree char *remark = NULL;
       g_autofree char *sql =
           g_strdup_printf ("SELECT remark FROM organization WHERE name = '肖坝棋社%u'", i);
-      GError *error = NULL;
 
       g_test_message ("%s", cases[i].cell);
       g_assert_cmpstr (mp_import_row_get_value (row, "leader.phone"), ==, "13800000301");
-      mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
-      g_assert_no_error (error);
-      mp_store_select (office->store, sql, NULL, 0, take_text, &remark, NULL, &error);
-      g_assert_no_error (error);
+      sheet_apply (import);
+      remark = sheet_ask (office, sql);
       g_assert_cmpstr (remark, ==, cases[i].remark);
     }
-}
-
-static void
-apply (Office *office, const char *const *lines)
-{
-  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
-  GError *error = NULL;
-
-  mp_import_apply (import, NULL, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
 }
 
 /* A year later the same people, of whom only one thing of the post has changed. */
@@ -207,10 +183,9 @@ test_posts_again (Office *office, gconstpointer data)
     "肖坝社区歌队成员花名册", "姓名|电话|职务|是否党政干部", "李红|13800000301|队员|是", "王甲|13800000302|队员|否", NULL,
   };
   g_autofree char *names = NULL;
-  GError *error = NULL;
 
-  apply (office, organizations);
-  apply (office, before);
+  sheet_bring (office, organizations);
+  sheet_bring (office, before);
   {
     g_autoptr (MpImport) import = sheet_plan (office, after, NULL);
     g_autoptr (MpImportRow) changed = sheet_row (import, 3);
@@ -219,11 +194,9 @@ test_posts_again (Office *office, gconstpointer data)
     g_assert_cmpint (mp_import_row_get_outcome (changed), ==, MP_IMPORT_UPDATED);
     g_assert_cmpint (mp_import_row_get_outcome (same), ==, MP_IMPORT_SAME);
   }
-  apply (office, after);
-  mp_store_select (office->store, "SELECT group_concat (p.name) FROM person_role AS r JOIN person "
-                                  "AS p ON p.id = r.person WHERE r.is_cadre = 1",
-                   NULL, 0, take_text, &names, NULL, &error);
-  g_assert_no_error (error);
+  sheet_bring (office, after);
+  names = sheet_ask (office, "SELECT group_concat (p.name) FROM person_role AS r JOIN person "
+                               "AS p ON p.id = r.person WHERE r.is_cadre = 1");
   g_assert_cmpstr (names, ==, "李红");
 }
 
@@ -241,9 +214,8 @@ test_namesakes (Office *office, gconstpointer data)
     "肖坝社区舞队成员花名册", "姓名|电话|职务", "王芳|13800000301|队员", "王芳|13800000302|队员", NULL,
   };
   g_autofree char *remarks = NULL;
-  GError *error = NULL;
 
-  apply (office, organizations);
+  sheet_bring (office, organizations);
   for (guint i = 0; i < 2; i++)
     {
       const char *const *lines = i == 0 ? noted : called;
@@ -255,7 +227,7 @@ test_namesakes (Office *office, gconstpointer data)
 
           g_assert_cmpint (mp_import_row_get_outcome (person), ==, MP_IMPORT_NEW);
         }
-      apply (office, lines);
+      sheet_bring (office, lines);
       {
         g_autoptr (MpImport) again = sheet_plan (office, lines, NULL);
 
@@ -267,11 +239,9 @@ test_namesakes (Office *office, gconstpointer data)
           }
       }
     }
-  mp_store_select (office->store, "SELECT group_concat (coalesce (p.remark, r.remark), '|') FROM "
-                                  "person_role AS r JOIN person AS p ON p.id = r.person"
-                                  " WHERE p.phone IS NULL",
-                   NULL, 0, take_text, &remarks, NULL, &error);
-  g_assert_no_error (error);
+  remarks = sheet_ask (office, "SELECT group_concat (coalesce (p.remark, r.remark), '|') FROM "
+                               "person_role AS r JOIN person AS p ON p.id = r.person"
+                               " WHERE p.phone IS NULL");
   g_assert_nonnull (remarks);
   g_assert_nonnull (strstr (remarks, "大"));
   g_assert_nonnull (strstr (remarks, "小"));
