@@ -92,17 +92,71 @@ test_unknown_code_is_said (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Enter comes before the rows were sifted: none that is called otherwise is taken. */
+/* As fast as a hand can: no pause is waited for, and no row. */
+static void
+dash (MpUnitChooser *chooser, const char *text)
+{
+  GtkWidget *search = app_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), text);
+  g_signal_emit_by_name (search, "activate");
+}
+
+/* Enter comes before the rows were sifted and before the country was searched: the one of that
+ * name is taken when it is found, and nothing that is called otherwise.
+ */
 static void
 test_enter_at_once (void)
 {
   GtkWidget *window = show_chooser ();
   MpUnitChooser *chooser = MP_UNIT_CHOOSER (gtk_window_get_child (GTK_WINDOW (window)));
-  GtkWidget *search = app_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (search), "绿心街道");
-  g_signal_emit_by_name (search, "activate");
+  dash (chooser, "绿心街道");
   g_assert_null (mp_unit_chooser_get_name (chooser));
+  app_wait (has_code, &(Wanted) { chooser, "511102009" });
+
+  /* A code is no Enter on what was chosen before. */
+  dash (chooser, "440305");
+  g_assert_cmpstr (mp_unit_chooser_get_code (chooser), !=, "511102009");
+  app_wait (has_code, &(Wanted) { chooser, "440305" });
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The cities are still being read when theirs is typed. */
+static void
+test_enter_before_the_rows (void)
+{
+  GtkWidget *window = show_chooser ();
+  MpUnitChooser *chooser = MP_UNIT_CHOOSER (gtk_window_get_child (GTK_WINDOW (window)));
+
+  dash (chooser, "四川");
+  dash (chooser, "lss");
+  app_wait_for (GTK_WIDGET (chooser), GTK_TYPE_LIST_BOX_ROW, "市中区");
+  g_assert_cmpstr (mp_unit_chooser_get_name (chooser), ==, "乐山市");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* None of several is the one that was meant. */
+static void
+test_several_of_one_name (void)
+{
+  GtkWidget *window = show_chooser ();
+  MpUnitChooser *chooser = MP_UNIT_CHOOSER (gtk_window_get_child (GTK_WINDOW (window)));
+  GtkWidget *row;
+
+  dash (chooser, "通江街道");
+  app_wait_for (window, GTK_TYPE_LABEL,
+                "Several are called so: go down to yours with the arrow key.");
+  g_signal_emit_by_name (app_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  app_settle ();
+  g_assert_null (mp_unit_chooser_get_name (chooser));
+
+  row = app_find (GTK_WIDGET (chooser), GTK_TYPE_LIST_BOX_ROW, "四川省 › 乐山市 › 市中区 › 通江街道");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (row, "activate");
+  app_wait (has_code, &(Wanted) { chooser, "511102006" });
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -357,6 +411,8 @@ main (int argc, char **argv)
   g_test_add_func ("/unit/by-code", test_by_code);
   g_test_add_func ("/unit/unknown-code-is-said", test_unknown_code_is_said);
   g_test_add_func ("/unit/enter-at-once", test_enter_at_once);
+  g_test_add_func ("/unit/enter-before-the-rows", test_enter_before_the_rows);
+  g_test_add_func ("/unit/several-of-one-name", test_several_of_one_name);
   g_test_add_func ("/unit/by-names-and-initials", test_by_names_and_initials);
   g_test_add_func ("/start/first-day", test_first_day);
   g_test_add_func ("/start/practice-office", test_practice_office);

@@ -31,8 +31,9 @@ struct _MpUnitChooser
   GtkBox *columns;
   MpUnitLevel levels[N_LEVELS];
   MpUnitFinder *finder;
-  char *target;         /* the code that is being followed, or NULL */
-  GCancellable *loading;
+  char *target;          /* the code that is being followed, or NULL */
+  GCancellable *loading; /* NULL while nothing is read */
+  gboolean entered;      /* Enter came before the rows that are being read */
 };
 
 enum { CHANGED, ACCEPTED, N_SIGNALS };
@@ -42,13 +43,13 @@ G_DEFINE_FINAL_TYPE (MpUnitChooser, mp_unit_chooser, GTK_TYPE_WIDGET)
 
 static void load_level (MpUnitChooser *self, guint n, const char *under);
 static void start_following (MpUnitChooser *self, const char *text);
+static void look_elsewhere (MpUnitChooser *self);
+static void search_activated_cb (MpUnitChooser *self);
 
 static const MpNationalDivision *
 chosen_at (MpUnitChooser *self, guint n)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->levels[n].list);
-
-  return row != NULL ? self->levels[n].divisions->pdata[gtk_list_box_row_get_index (row)] : NULL;
+  return mp_unit_level_get_chosen (&self->levels[n]);
 }
 
 /* The deepest level where something is chosen, or -1. */
@@ -79,6 +80,16 @@ is_code (const char *text)
   return strlen (text) >= 6 && strspn (text, "0123456789") == strlen (text);
 }
 
+/* A code that was typed is what is chosen. */
+static gboolean
+is_chosen (MpUnitChooser *self, const char *text)
+{
+  g_autofree char *code12 = is_code (text) ? mp_division_code12 (text) : NULL;
+  g_autofree char *code = code12 != NULL ? mp_division_short_code (code12) : NULL;
+
+  return code != NULL && g_strcmp0 (code, mp_unit_chooser_get_code (self)) == 0;
+}
+
 static char *
 dup_text (MpUnitChooser *self)
 {
@@ -94,15 +105,6 @@ say (MpUnitChooser *self, const char *hint)
 }
 
 /* --- levels --------------------------------------------------------------------------------- */
-
-static void
-select_row (MpUnitChooser *self, guint n, guint index)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->levels[n].list, (int) index);
-
-  gtk_list_box_select_row (self->levels[n].list, row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-}
 
 /* Goes on along the code that was typed. */
 static void
@@ -123,7 +125,7 @@ follow (MpUnitChooser *self, guint n)
         {
           if (last)
             g_clear_pointer (&self->target, g_free);
-          select_row (self, n, i);
+          mp_unit_level_select (level, i);
           if (last)
             gtk_widget_grab_focus (GTK_WIDGET (self->search));
           return;
@@ -160,19 +162,23 @@ children_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) divisions = g_task_propagate_pointer (G_TASK (result), &error);
   MpUnitChooser *self = loading->self;
-  MpUnitLevel *level;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  g_clear_object (&self->loading);
   if (divisions == NULL)
     {
       say (self, error->message);
       return;
     }
 
-  level = &self->levels[loading->level];
-  mp_unit_level_fill (level, divisions);
-  follow (self, loading->level);
+  mp_unit_level_fill (&self->levels[loading->level], divisions);
+  if (self->target != NULL)
+    follow (self, loading->level);
+  else if (self->entered)
+    search_activated_cb (self);
+  else
+    look_elsewhere (self);
 }
 
 static void
@@ -243,6 +249,19 @@ key_pressed_cb (MpUnitChooser *self, guint keyval, guint keycode, GdkModifierTyp
   return row != NULL;
 }
 
+/* Down goes to what was found, else into the open level. */
+static gboolean
+search_key_cb (MpUnitChooser *self, guint keyval)
+{
+  GtkWidget *below = GTK_WIDGET (self->finder);
+
+  if (keyval != GDK_KEY_Down)
+    return FALSE;
+  if (!gtk_widget_get_visible (below))
+    below = GTK_WIDGET (self->levels[open_level (self)].list);
+  return gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD);
+}
+
 static gboolean
 is_shown (GtkListBoxRow *row, gpointer data)
 {
@@ -293,14 +312,25 @@ start_following (MpUnitChooser *self, const char *text)
 static gboolean
 is_elsewhere (MpUnitChooser *self, const char *text)
 {
-  const MpUnitLevel *level = &self->levels[open_level (self)];
+  return *text != '\0' && !is_code (text)
+         && !mp_unit_level_has (&self->levels[open_level (self)], text);
+}
 
-  if (*text == '\0' || is_code (text) || level->divisions == NULL)
-    return FALSE;
-  for (guint i = 0; i < level->divisions->len; i++)
-    if (mp_unit_level_fits (level, i, text))
-      return FALSE;
-  return TRUE;
+/* Every key: an Enter that still waits was meant for what stood there. */
+static void
+typed_cb (MpUnitChooser *self)
+{
+  self->entered = FALSE;
+}
+
+/* What is being read may hold the name that was typed. */
+static void
+look_elsewhere (MpUnitChooser *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  mp_unit_finder_look (self->finder,
+                       self->loading == NULL && is_elsewhere (self, text) ? text : "");
 }
 
 static void
@@ -311,40 +341,44 @@ search_changed_cb (MpUnitChooser *self)
 
   filter (self);
   say (self, "");
-  mp_unit_finder_look (self->finder, is_elsewhere (self, text) ? text : "");
-  if (is_code (text) && (length == 6 || length == 9 || length == 12))
+  look_elsewhere (self);
+  if (is_code (text) && (length == 6 || length == 9 || length == 12) && !is_chosen (self, text))
     start_following (self, text);
 }
 
 /* Enter takes the first that fits, and the next level is typed from empty. It may come before the
- * pause in the typing after which the rows are sifted.
+ * pause in the typing after which the rows are sifted, and before the rows.
  */
 static void
 search_activated_cb (MpUnitChooser *self)
 {
   g_autofree char *text = dup_text (self);
-  guint n = open_level (self);
+  MpUnitLevel *level = &self->levels[open_level (self)];
+  int row;
 
-  if (is_code (text) || *text == '\0')
+  if (*text == '\0' || is_chosen (self, text))
     {
       row_activated_cb (self);
       return;
     }
 
-  filter (self);
-  for (guint i = 0; self->levels[n].divisions != NULL && i < self->levels[n].divisions->len; i++)
+  self->entered = self->loading != NULL;
+  if (self->entered || is_code (text))
     {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->levels[n].list, (int) i);
-
-      if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-        {
-          gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-          select_row (self, n, i);
-          gtk_widget_grab_focus (GTK_WIDGET (self->search));
-          return;
-        }
+      search_changed_cb (self);
+      return;
     }
-  mp_unit_finder_take (self->finder);
+
+  filter (self);
+  row = mp_unit_level_find_shown (level);
+  if (row < 0)
+    {
+      mp_unit_finder_take (self->finder, text);
+      return;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  mp_unit_level_select (level, (guint) row);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 /* --- the object ----------------------------------------------------------------------------- */
@@ -353,30 +387,15 @@ static void
 add_level (MpUnitChooser *self, guint n, const char *title)
 {
   MpUnitLevel *level = &self->levels[n];
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  level->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_box_append (self->columns, mp_unit_level_make (level, title));
   g_object_set_data (G_OBJECT (level->list), "mp-level", GUINT_TO_POINTER (n));
   gtk_list_box_set_filter_func (level->list, is_shown, self, NULL);
-  gtk_list_box_set_activate_on_single_click (level->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (level->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
   g_signal_connect_swapped (level->list, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (level->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (level->list), keys);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "column-title");
-  gtk_list_box_set_placeholder (level->list, mp_unit_level_make_placeholder ());
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "has-frame", TRUE,
-                "child", level->list, NULL);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_box_append (self->columns, box);
 }
 
 static void
@@ -428,6 +447,8 @@ mp_unit_chooser_class_init (MpUnitChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, hint);
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, columns);
   gtk_widget_class_bind_template_child (widget_class, MpUnitChooser, finder);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
@@ -455,7 +476,7 @@ mp_unit_chooser_new (void)
 const char *
 mp_unit_chooser_get_code (MpUnitChooser *self)
 {
-  int n = deepest (self);
+  int n = self->target == NULL ? deepest (self) : -1;
 
   return n + 1 >= FIRST_REPORTING_LEVEL ? chosen_at (self, (guint) n)->code : NULL;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The list is read in a thread for every text; an answer to a text that has changed since is
- * dropped.
+ * dropped. Who presses Enter before the answer has it taken when it comes, where there is but one.
  */
 
 #include "config.h"
@@ -22,7 +22,10 @@ struct _MpUnitFinder
   GtkWidget parent_instance;
 
   GtkListBox *list;
-  GCancellable *looking;
+  char *text; /* that is looked for */
+  guint n_found;
+  gboolean taking; /* as soon as it is answered */
+  GCancellable *looking; /* NULL once it is answered */
 };
 
 enum { FOUND, ANSWERED, N_SIGNALS };
@@ -58,26 +61,52 @@ run_look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 }
 
 static void
+take (MpUnitFinder *self, GtkListBoxRow *row)
+{
+  g_autofree char *code = g_strdup (g_object_get_data (G_OBJECT (row), "code"));
+
+  g_signal_emit (self, signals[FOUND], 0, code);
+}
+
+static void
+answer (MpUnitFinder *self)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->n_found == 0)
+    sentence = g_strdup_printf (_("No unit is called “%s”."), self->text);
+  else if (self->n_found > 1 && self->taking)
+    sentence = g_strdup (_("Several are called so: go down to yours with the arrow key."));
+  else
+    sentence = g_strdup (_("Found in the whole country: choose one below."));
+  g_signal_emit (self, signals[ANSWERED], 0, sentence);
+
+  if (self->n_found == 1 && self->taking)
+    take (self, gtk_list_box_get_row_at_index (self->list, 0));
+}
+
+static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), &error);
   MpUnitFinder *self = data;
-  g_autofree char *answer = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    append_row (self, found->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self), found != NULL && found->len > 0);
+  g_clear_object (&self->looking);
   if (found == NULL)
-    answer = g_strdup (error->message);
-  else if (found->len > 0)
-    answer = g_strdup (_("Found in the whole country: choose one below."));
-  else
-    answer = g_strdup_printf (_("No unit is called “%s”."),
-                              (const char *) g_task_get_task_data (G_TASK (result)));
-  g_signal_emit (self, signals[ANSWERED], 0, answer);
+    {
+      g_clear_pointer (&self->text, g_free);
+      g_signal_emit (self, signals[ANSWERED], 0, error->message);
+      return;
+    }
+
+  self->n_found = found->len;
+  for (guint i = 0; i < found->len; i++)
+    append_row (self, found->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self), found->len > 0);
+  answer (self);
 }
 
 void
@@ -88,6 +117,13 @@ mp_unit_finder_look (MpUnitFinder *self, const char *text)
 
   g_return_if_fail (MP_IS_UNIT_FINDER (self));
 
+  if (g_strcmp0 (text, self->text) == 0)
+    return;
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  self->n_found = 0;
+  self->taking = FALSE;
   g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -102,21 +138,13 @@ mp_unit_finder_look (MpUnitFinder *self, const char *text)
   g_task_run_in_thread (task, run_look);
 }
 
-static void
-activated_cb (MpUnitFinder *self, GtkListBoxRow *row)
-{
-  g_autofree char *code = g_strdup (g_object_get_data (G_OBJECT (row), "code"));
-
-  g_signal_emit (self, signals[FOUND], 0, code);
-}
-
 void
-mp_unit_finder_take (MpUnitFinder *self)
+mp_unit_finder_take (MpUnitFinder *self, const char *text)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, 0);
-
-  if (first != NULL)
-    activated_cb (self, first);
+  mp_unit_finder_look (self, text);
+  self->taking = TRUE;
+  if (self->looking == NULL && self->text != NULL)
+    answer (self);
 }
 
 static void
@@ -132,9 +160,18 @@ mp_unit_finder_dispose (GObject *object)
 }
 
 static void
+mp_unit_finder_finalize (GObject *object)
+{
+  g_free (MP_UNIT_FINDER (object)->text);
+
+  G_OBJECT_CLASS (mp_unit_finder_parent_class)->finalize (object);
+}
+
+static void
 mp_unit_finder_class_init (MpUnitFinderClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_unit_finder_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mp_unit_finder_finalize;
   signals[FOUND] = g_signal_new ("found", MP_TYPE_UNIT_FINDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ANSWERED] = g_signal_new ("answered", MP_TYPE_UNIT_FINDER, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -150,7 +187,7 @@ mp_unit_finder_init (MpUnitFinder *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Units of that name"), -1);
-  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (take), self);
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "has-frame", TRUE,
                 "propagate-natural-height", TRUE, "max-content-height", MAX_HEIGHT, "child",
                 self->list, NULL);

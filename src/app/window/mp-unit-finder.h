@@ -16,8 +16,10 @@ G_DECLARE_FINAL_TYPE (MpUnitFinder, mp_unit_finder, MP, UNIT_FINDER, GtkWidget)
 
 /* "": nothing is looked for, and it is not to be seen. */
 void mp_unit_finder_look (MpUnitFinder *self, const char *text);
-/* Takes the first, as if it had been chosen. */
-void mp_unit_finder_take (MpUnitFinder *self);
+/* Enter: the one of that name is taken as if it had been chosen, also when it is still looked for;
+ * of several none is.
+ */
+void mp_unit_finder_take (MpUnitFinder *self, const char *text);
 
 /* Signals: "found" (code) when one was chosen, "answered" (sentence) when the list was read. */
 

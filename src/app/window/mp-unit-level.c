@@ -16,11 +16,12 @@
 void
 mp_unit_level_clear (MpUnitLevel *self)
 {
-  GtkWidget *row;
+  GtkListBoxRow *row;
 
   gtk_list_box_unselect_all (self->list);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  gtk_label_set_text (self->empty, _("Choose the level above first"));
   g_clear_pointer (&self->divisions, g_ptr_array_unref);
   g_clear_pointer (&self->initials, g_ptr_array_unref);
 }
@@ -44,6 +45,7 @@ void
 mp_unit_level_fill (MpUnitLevel *self, GPtrArray *divisions)
 {
   mp_unit_level_clear (self);
+  gtk_label_set_text (self->empty, _("Nothing is below it"));
   self->divisions = g_ptr_array_ref (divisions);
   self->initials = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < divisions->len; i++)
@@ -62,13 +64,64 @@ mp_unit_level_fits (const MpUnitLevel *self, guint index, const char *text)
          || strstr (self->initials->pdata[index], text) != NULL;
 }
 
-GtkWidget *
-mp_unit_level_make_placeholder (void)
+gboolean
+mp_unit_level_has (const MpUnitLevel *self, const char *text)
 {
-  GtkWidget *label = gtk_label_new (_("None is called so here"));
+  for (guint i = 0; self->divisions != NULL && i < self->divisions->len; i++)
+    if (mp_unit_level_fits (self, i, text))
+      return TRUE;
+  return FALSE;
+}
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_top (label, 12);
-  gtk_widget_add_css_class (label, "dim-label");
-  return label;
+int
+mp_unit_level_find_shown (const MpUnitLevel *self)
+{
+  for (guint i = 0; self->divisions != NULL && i < self->divisions->len; i++)
+    if (gtk_widget_get_child_visible (
+            GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i))))
+      return (int) i;
+  return -1;
+}
+
+const MpNationalDivision *
+mp_unit_level_get_chosen (const MpUnitLevel *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? self->divisions->pdata[gtk_list_box_row_get_index (row)] : NULL;
+}
+
+void
+mp_unit_level_select (MpUnitLevel *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+
+  gtk_list_box_select_row (self->list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+GtkWidget *
+mp_unit_level_make (MpUnitLevel *self, const char *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
+  self->empty = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->empty, TRUE);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->empty), 12);
+  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dim-label");
+  gtk_list_box_set_placeholder (self->list, GTK_WIDGET (self->empty));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "column-title");
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "has-frame", TRUE,
+                "child", self->list, NULL);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), scroller);
+  mp_unit_level_clear (self);
+  return box;
 }
