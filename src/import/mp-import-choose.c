@@ -248,18 +248,21 @@ mp_import_decide_later (MpImport *self, guint sheet, guint row, MpImportDecision
   g_array_append_vals (self->deeds, &(MpImportDeed){ sheet, row, decision, id }, 1);
 }
 
-static MpImportRow *
-find_row (MpImport *self, const MpImportDeed *deed)
+/* Where two tables stand in the same lines the record `id` is one of the first. */
+static GPtrArray *
+find_rows (MpImport *self, const MpImportDeed *deed)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->rows->len && (rows->len == 0 || deed->id == 0); i++)
     {
       MpImportRow *row = g_ptr_array_index (self->rows, i);
 
       if (row->row == deed->row && mp_import_block (self, row->table)->shown.sheet == deed->sheet)
-        return row;
+        g_ptr_array_add (rows, row);
     }
 
-  return NULL;
+  return rows;
 }
 
 gboolean
@@ -268,19 +271,20 @@ mp_import_do_deeds (MpImport *self, GError **error)
   for (guint i = 0; i < self->deeds->len; i++)
     {
       const MpImportDeed *deed = &g_array_index (self->deeds, MpImportDeed, i);
-      MpImportRow *row = find_row (self, deed);
+      g_autoptr (GPtrArray) rows = find_rows (self, deed);
 
-      if (row == NULL)
+      if (rows->len == 0)
         {
           g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
                        _("The decisions name row %u, which is no record."), deed->row);
           return FALSE;
         }
-      if (!mp_import_decide (self, row, deed->decision, deed->id, error))
-        {
-          g_prefix_error (error, _("Row %u: "), deed->row);
-          return FALSE;
-        }
+      for (guint k = 0; k < rows->len; k++)
+        if (!mp_import_decide (self, rows->pdata[k], deed->decision, deed->id, error))
+          {
+            g_prefix_error (error, _("Row %u: "), deed->row);
+            return FALSE;
+          }
     }
 
   return TRUE;

@@ -208,9 +208,31 @@ show_lines (MpImportBlock *block)
     show_other_line (block, &g_array_index (block->left_over, MpSheetLine, i), TRUE);
 }
 
+/* Of two tables in the same lines one has it as a record. */
+static gboolean
+is_record (MpImport *self, guint sheet, guint row)
+{
+  for (guint t = 0; t < self->tables->len; t++)
+    {
+      const MpImportBlock *block = mp_import_block (self, t);
+
+      for (guint i = 0; i < block->found->rows->len && block->shown.sheet == sheet; i++)
+        {
+          const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+
+          if (line->row + 1 == row && line->kind == MP_ROW_DATA)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 void
 mp_import_set_row_read (MpImport *self, guint sheet, guint row, gboolean read)
 {
+  if (read && is_record (self, sheet, row))
+    return;
   for (guint t = 0; t < self->tables->len; t++)
     {
       MpImportBlock *block = mp_import_block (self, t);

@@ -65,6 +65,9 @@ struct _MpImportSubject
   const char *const *located;    /* targets whose text may name it when nothing else does; NULL */
   /* target that may stand in the first of the rows of which it speaks only; NULL */
   const char *heads;
+  /* what the rows belong to, if its own columns may stand in the same lines: of each group in the
+   * first; NULL */
+  const MpImportSubject *owner;
   gboolean lasting;              /* the same records come again in each year's table */
   gboolean placed;               /* a row whose community is not known is held */
   gboolean by_labels;            /* the labels of the catalog are headings too */

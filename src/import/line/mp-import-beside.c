@@ -242,7 +242,8 @@ mp_line_reader_read_lines (MpLineReader *self, guint i, guint row, guint span, M
     {
       const MpCell *next = mp_grid_get (self->block->grid, row + line, column->shown.column);
 
-      if (mp_cell_is_empty (next))
+      if (mp_cell_is_empty (next)
+          || g_str_equal (mp_cell_get_words (next), mp_cell_get_words (cell)))
         continue;
       if (*cell->text == '\0')
         *cell = *next;

@@ -394,6 +394,7 @@ const MpImportSubject mp_subject_member = {
   .title = "member.name",
   .lasting = TRUE,
   .heads = "member.organization",
+  .owner = &mp_subject_organization,
   .place = "organization.division",
   .key = mp_code_key_of_question,
   .takes = takes,

@@ -73,6 +73,12 @@ mp_dictionaries_called (MpDictionaries *self, const char *title)
   return self->all;
 }
 
+const MpImportSubject *
+mp_dictionaries_get_wanted (const MpDictionaries *self)
+{
+  return self->wanted;
+}
+
 /* --- the choice ------------------------------------------------------------------------------- */
 
 /* Where the clerk has said that the names stand, no other column is one of names. */
@@ -136,11 +142,14 @@ mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionari
 {
   guint n;
   const MpImportSubject *const *subjects = mp_subjects (&n);
-  const MpImportSubject *best = mark->subject != NULL ? mark->subject : dictionaries->wanted;
+  const MpImportSubject *asked = mark->subject != NULL    ? mark->subject
+                                 : table->parted != NULL ? table->parted
+                                                         : dictionaries->wanted;
+  const MpImportSubject *best = asked;
   guint most = 0;
   int name_column = table->name_column;
 
-  for (guint i = 0; i < n && mark->subject == NULL && dictionaries->wanted == NULL; i++)
+  for (guint i = 0; i < n && asked == NULL; i++)
     {
       guint hits = 0;
 

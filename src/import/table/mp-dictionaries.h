@@ -17,6 +17,7 @@ typedef struct _MpDictionaries MpDictionaries;
 /* `wanted`: what the rows are said to be; NULL: any subject. */
 MpDictionaries *mp_dictionaries_new  (MpStore *store, const MpImportSubject *wanted);
 void            mp_dictionaries_free (MpDictionaries *self);
+const MpImportSubject *mp_dictionaries_get_wanted (const MpDictionaries *self);
 
 MpHeadings *mp_dictionaries_of  (MpDictionaries *self, const MpImportSubject *subject);
 /* The words of the subject whose records are called by the target; of all, when there is none. */

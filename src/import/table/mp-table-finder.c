@@ -439,7 +439,7 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
           g_array_remove_index (table->rows, i);
       settle_end (table);
       disown_names (self, table);
-      g_ptr_array_add (self->tables, table);
+      mp_sheet_table_add (self->tables, table, self->grid, self->dictionaries, self->mark);
     }
   if (first->rows->len > 0 && blocks->len > 1)
     end = MAX (end, g_array_index (first->rows, MpSheetLine, first->rows->len - 1).row + 1);

@@ -58,6 +58,9 @@ struct _MpSheetTable
 {
   /* what the rows are, by the headings alone; NULL: nothing that is imported */
   const MpImportSubject *subject;
+  /* what they are as long as nobody says otherwise: it is one of two tables in the same lines; NULL
+   */
+  const MpImportSubject *parted;
   guint number;       /* from 1 on its sheet; tables side by side share it */
   guint block;        /* 0, or from 1 among the tables side by side */
   guint first_column, last_column;
@@ -116,6 +119,12 @@ gboolean    mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint fi
 /* TRUE when the line repeats the table's first heading line. */
 gboolean    mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table,
                                            guint row);
+/* mp-table-owners.c: the table, which is `tables`' from now on; as two when it is of people and
+ * says of their organizations what a list of those says, or is such a list with several people of
+ * each.
+ */
+void        mp_sheet_table_add (GPtrArray *tables, MpSheetTable *table, const MpGrid *grid,
+                                MpDictionaries *dictionaries, const MpSheetMark *mark);
 /* What a line below the headings is. `title`: what stands above the table. */
 MpRowKind   mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row,
                                      gboolean after_end);
