@@ -448,6 +448,36 @@ test_keep_a_field (Fixture *self, gconstpointer data)
         ((MpImportChange *) mp_import_row_get_changes (row)->pdata[i])->before);
 }
 
+/* The button says how much of the record it changes: nothing, once nothing is ticked. */
+static void
+test_say_what_is_updated (Fixture *self, gconstpointer data)
+{
+  MpImportRow *row;
+  MpImportRowView *view;
+
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->next);
+  open_file (self, REVISED);
+  go_on (self);
+  go_on (self);
+
+  row = find_row (self, MP_IMPORT_HELD, TRUE);
+  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Only fill what is empty"));
+  app_settle ();
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  g_assert_nonnull (
+      app_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "The same: only fill what is empty"));
+  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Take all"));
+  app_settle ();
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  g_assert_null (app_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "The same: only fill what is empty"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -455,6 +485,7 @@ main (int argc, char **argv)
     { "/import-page/all-the-way", test_all_the_way },
     { "/import-page/take-back", test_take_back },
     { "/import-page/decide", test_decide },
+    { "/import-page/say-what-is-updated", test_say_what_is_updated },
     { "/import-page/columns", test_columns },
     { "/import-page/unreadable-file", test_unreadable_file },
     { "/import-page/cancel", test_cancel },

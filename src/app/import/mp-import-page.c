@@ -487,6 +487,7 @@ mp_import_page_new (MpStore *store)
   self->store = g_object_ref (store);
   self->rows = MP_IMPORT_PREVIEW (mp_import_preview_new ());
   gtk_box_append (self->preview, GTK_WIDGET (self->rows));
+  mp_import_preview_take_keys (self->rows, GTK_WIDGET (self));
   g_signal_connect_swapped (self->rows, "decided", G_CALLBACK (mp_import_page_update), self);
   g_signal_connect_object (store, "changed", G_CALLBACK (mp_import_page_show_recent), self,
                            G_CONNECT_SWAPPED);

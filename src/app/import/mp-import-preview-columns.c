@@ -117,9 +117,9 @@ static const Column columns[] = {
   { N_("Line"), text_of_place, 0 },
   { N_("Outcome"), text_of_outcome, 5 },
   { N_("Name"), text_of_name, 24 },
+  { N_("Reason"), text_of_reason, REST },
   { N_("Community"), text_of_community, 12 },
   { N_("Leader"), text_of_leader, 7 },
-  { N_("Reason"), text_of_reason, REST },
 };
 
 static void

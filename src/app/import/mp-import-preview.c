@@ -9,8 +9,9 @@
 
 #include "mp-import-preview-private.h"
 
-#include "app/widget/mp-count-tabs.h"
 #include "app/list/mp-table-rows.h"
+#include "app/widget/mp-count-tabs.h"
+#include "app/widget/mp-narrow.h"
 #include "app/widget/mp-widget.h"
 #include "mp-import-row-view.h"
 
@@ -101,15 +102,6 @@ update_counts (MpImportPreview *self)
                              self->import != NULL ? mp_import_get_count (self->import, i) : 0);
 }
 
-static void select_one (MpImportPreview *self, guint position);
-
-static void
-tab_cb (MpImportPreview *self)
-{
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  select_one (self, 0);
-}
-
 /* The first of the selected rows is shown, the others are decided with it. */
 static void
 selected_cb (MpImportPreview *self)
@@ -142,6 +134,14 @@ select_one (MpImportPreview *self, guint position)
 
   if (n > 0)
     mp_table_rows_select (GTK_COLUMN_VIEW (self->list), MIN (position, n - 1));
+}
+
+static void
+tab_cb (MpImportPreview *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  select_one (self, 0);
+  selected_cb (self);
 }
 
 /* The first row behind the one that is shown which is not decided with it; NULL: none. */
@@ -227,14 +227,40 @@ mp_import_preview_focus (MpImportPreview *self)
 /* --- the widget ----------------------------------------------------------------------------- */
 
 static gboolean
+step (MpImportPreview *self, int by)
+{
+  if (by < 0 && self->shown == 0)
+    return FALSE;
+  select_one (self, self->shown + (guint) by);
+  mp_import_preview_focus (self);
+  return TRUE;
+}
+
+/* The numbers decide, Alt with an arrow goes to the row above or below. A text that is being typed
+ * has taken its digits before.
+ */
+static gboolean
 key_cb (MpImportPreview *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  const GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK);
   guint number = keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_9 ? keyval - GDK_KEY_KP_1 + 1
                  : keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9     ? keyval - GDK_KEY_1 + 1
                                                                   : 0;
 
-  return number > 0 && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0
-         && mp_import_row_view_decide (self->view, number);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  if (held == GDK_ALT_MASK && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
+    return step (self, keyval == GDK_KEY_Down ? 1 : -1);
+  return number > 0 && held == 0 && mp_import_row_view_decide (self->view, number);
+}
+
+void
+mp_import_preview_take_keys (MpImportPreview *self, GtkWidget *page)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (page, keys);
 }
 
 static void
@@ -276,16 +302,35 @@ build_tabs (MpImportPreview *self)
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
-/* The row gets three eighths, until the line between them is moved by hand. */
+/* The row gets three eighths beside the list and half below it, until the line between them is
+ * moved by hand.
+ */
 static void
-share_width_cb (GtkPaned *paned)
+share_room_cb (GtkPaned *paned)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (paned));
+  gboolean beside =
+      gtk_orientable_get_orientation (GTK_ORIENTABLE (paned)) == GTK_ORIENTATION_HORIZONTAL;
+  int room = beside ? gtk_widget_get_width (GTK_WIDGET (paned))
+                    : gtk_widget_get_height (GTK_WIDGET (paned));
 
-  if (width == 0)
+  if (room == 0)
     return;
-  g_signal_handlers_disconnect_by_func (paned, share_width_cb, NULL);
-  gtk_paned_set_position (paned, width * 5 / 8);
+  g_signal_handlers_disconnect_by_func (paned, share_room_cb, NULL);
+  gtk_paned_set_position (paned, room * (beside ? 5 : 4) / 8);
+}
+
+/* Side by side neither could be read. */
+static void
+set_narrow (GtkWidget *widget, gboolean narrow)
+{
+  MpImportPreview *self = MP_IMPORT_PREVIEW (widget);
+  GtkOrientation wanted = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == wanted)
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), wanted);
+  g_signal_handlers_disconnect_by_func (self->paned, share_room_cb, NULL);
+  g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (share_room_cb), NULL);
 }
 
 static void
@@ -319,23 +364,21 @@ build_list (MpImportPreview *self)
   gtk_paned_set_resize_end_child (GTK_PANED (self->paned), TRUE);
   gtk_paned_set_shrink_start_child (GTK_PANED (self->paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (self->paned), FALSE);
-  g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (share_width_cb), NULL);
+  g_signal_connect (self->paned, "notify::max-position", G_CALLBACK (share_room_cb), NULL);
   gtk_widget_set_vexpand (self->paned, TRUE);
   gtk_widget_set_parent (self->paned, GTK_WIDGET (self));
+  mp_narrow_watch (GTK_WIDGET (self), set_narrow);
 }
 
 static void
 mp_import_preview_init (MpImportPreview *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   build_tabs (self);
   build_list (self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (self->list, keys);
 }
 
 GtkWidget *

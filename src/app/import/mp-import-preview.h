@@ -20,6 +20,8 @@ GtkWidget  *mp_import_preview_new   (void);
 /* The rows of its last plan; NULL: none. */
 void        mp_import_preview_show  (MpImportPreview *self, MpImport *import);
 void        mp_import_preview_focus (MpImportPreview *self);
+/* Decides by the numbers wherever on the page the keyboard is. */
+void        mp_import_preview_take_keys (MpImportPreview *self, GtkWidget *page);
 
 /* In words. */
 const char *mp_import_outcome_label (MpImportOutcome outcome);

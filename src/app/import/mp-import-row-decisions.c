@@ -23,7 +23,7 @@ typedef enum
 } Deed;
 
 static const char *const labels[N_DEEDS] = {
-  [DEED_INTO] = N_("The same: update it"),
+  [DEED_INTO] = N_("The same: only fill what is empty"),
   [DEED_ACCEPT] = N_("Import it so"),
   [DEED_NEW] = N_("Add it as new"),
   [DEED_INSTEAD] = N_("This row counts"),
@@ -177,12 +177,24 @@ can_be_taken (MpImportRowView *self)
          && (!table->placed || mp_import_row_get_value (self->row, table->place) != NULL);
 }
 
+/* Says how much of the record would become what the file says. */
+static char *
+dup_label (MpImportRowView *self, Deed deed)
+{
+  if (deed != DEED_INTO || self->n_taken == 0)
+    return g_strdup (_(labels[deed]));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The same: update %u field",
+                                       "The same: update %u fields", self->n_taken),
+                          self->n_taken);
+}
+
 static void
 append_deed (MpImportRowView *self, Deed deed, gboolean suggested)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *text = gtk_label_new (_(labels[deed]));
+  g_autofree char *label = dup_label (self, deed);
+  GtkWidget *text = gtk_label_new (label);
   g_autofree char *number = g_strdup_printf ("%u", ++self->n_decisions);
   GtkWidget *key = gtk_label_new (number);
 
@@ -194,8 +206,8 @@ append_deed (MpImportRowView *self, Deed deed, gboolean suggested)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_tooltip_text (button, _(hints[deed]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(labels[deed]), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_add_css_class (button, suggested ? "suggested-action" : "decision");
   g_object_set_data (G_OBJECT (button), "deed", GUINT_TO_POINTER (deed));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (decide_cb), self);

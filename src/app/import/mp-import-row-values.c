@@ -20,19 +20,26 @@
 #include <string.h>
 
 static void
-mend (MpImportRowView *self, GtkWidget *widget, const char *text)
+set (MpImportRowView *self, GtkWidget *widget, const char *text)
 {
   const char *target = g_object_get_data (G_OBJECT (widget), "target");
-  const char *before = g_object_get_data (G_OBJECT (widget), "before");
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  if (g_strcmp0 (text, before) == 0 || self->row == NULL)
+  if (self->row == NULL)
     return;
 
   g_object_set_data_full (G_OBJECT (widget), "before", g_strdup (text), g_free);
   done = mp_import_set_value (self->import, self->row, target, text, &error);
   mp_import_row_view_after (self, done, error);
+}
+
+/* To go through a field is not yet to say that it is right. */
+static void
+mend (MpImportRowView *self, GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (text, g_object_get_data (G_OBJECT (widget), "before")) != 0)
+    set (self, widget, text);
 }
 
 static void
@@ -63,7 +70,9 @@ wanted_cb (MpImportRowView *self, const char *text, GtkWidget *picker)
                    NULL);
 }
 
-/* A word that no list has gets its meaning once, for every row that says it. Else the row is
+/* Also the choice that stood there already is the clerk's word now.
+ *
+ * A word that no list has gets its meaning once, for every row that says it. Else the row is
  * mended: a community by its code, since two may be called the same; a code by its label, as it
  * would stand in the cell.
  */
@@ -84,7 +93,7 @@ picked_cb (MpImportRowView *self, MpChoice *choice, GtkWidget *picker)
                                                       choice->value, &error),
                               error);
   else
-    mend (self, picker, coded ? choice->value : choice->title);
+    set (self, picker, coded ? choice->value : choice->title);
 }
 
 static GtkWidget *
@@ -278,6 +287,7 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, MpImportRo
           gboolean taken = mp_import_row_is_taken (self->row, name);
 
           gtk_widget_add_css_class (taken ? entry : theirs, "differs");
+          self->n_taken += taken;
           if (record != NULL)
             append_take (self, grid, name, name_shown, taken, *line);
         }
@@ -362,8 +372,8 @@ append_titles (GtkGrid *grid, MpImportRow *earlier, int *line)
   gtk_grid_attach (grid, mp_import_make_label (beside, "section-title"), 2, (*line)++, 1, 1);
 }
 
-void
-mp_import_row_view_append_values (MpImportRowView *self)
+GtkWidget *
+mp_import_row_view_make_values (MpImportRowView *self)
 {
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   gint64 id = mp_import_row_find_record (self->row);
@@ -381,6 +391,7 @@ mp_import_row_view_append_values (MpImportRowView *self)
   g_autoptr (GPtrArray) targets = list_targets (self, table);
   int line = 0;
 
+  self->n_taken = 0;
   gtk_grid_set_row_spacing (grid, 4);
   gtk_grid_set_column_spacing (grid, 8);
   if (record != NULL)
@@ -398,5 +409,5 @@ mp_import_row_view_append_values (MpImportRowView *self)
     append_value (self, grid, record, earlier, targets->pdata[i], &line);
   append_warnings (self, grid, NULL, &line);
   gtk_widget_add_css_class (GTK_WIDGET (grid), "row-values");
-  gtk_box_append (self->box, GTK_WIDGET (grid));
+  return GTK_WIDGET (grid);
 }

@@ -24,6 +24,7 @@ struct _MpImportRowView
   GPtrArray *others;      /* MpImportRow: selected besides, decided on together */
   GtkWidget *decisions;   /* a button for each, in the order of their keys */
   guint n_decisions;
+  guint n_taken;          /* fields in which the record becomes what the file says */
   gboolean done;          /* the clerk has decided on it as a whole */
   guint idle;
 };
@@ -33,7 +34,7 @@ GtkWidget *mp_import_make_label          (const char *text, const char *css_clas
 void       mp_import_row_view_after      (MpImportRowView *self, gboolean done,
                                           const GError *error);
 void       mp_import_row_view_append_decisions (MpImportRowView *self);
-void       mp_import_row_view_append_values (MpImportRowView *self);
+GtkWidget *mp_import_row_view_make_values (MpImportRowView *self);
 /* The row of the file that `row` repeats or resembles; NULL: none. */
 MpImportRow *mp_import_row_find_earlier  (MpImport *import, MpImportRow *row);
 /* The record that it resembles or is about; 0: none. */

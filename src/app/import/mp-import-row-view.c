@@ -108,6 +108,8 @@ void
 mp_import_row_view_show (MpImportRowView *self, MpImport *import, MpImportRow *row,
                          GPtrArray *others)
 {
+  GtkWidget *values;
+
   /* Leaving an entry that is being taken away is no mending. */
   g_clear_object (&self->row);
   clear (self);
@@ -124,9 +126,10 @@ mp_import_row_view_show (MpImportRowView *self, MpImport *import, MpImportRow *r
     }
 
   self->row = g_object_ref (row);
+  values = mp_import_row_view_make_values (self);
   append_head (self);
   mp_import_row_view_append_decisions (self);
-  mp_import_row_view_append_values (self);
+  gtk_box_append (self->box, values);
 }
 
 MpImportRow *

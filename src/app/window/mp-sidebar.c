@@ -12,11 +12,8 @@
 
 #include "edit/mp-kind.h"
 #include "mp-sidebar.h"
-#include "app/widget/mp-column-width.h"
+#include "app/widget/mp-narrow.h"
 #include "app/widget/mp-widget.h"
-
-/* Digits that a window has room for when names have room in it. */
-#define WIDE 125
 
 typedef struct
 {
@@ -121,12 +118,10 @@ add (MpSidebar *self, const MpGroup *group, const char *page, const char *label,
   gtk_list_box_append (self->list, GTK_WIDGET (entry.row));
 }
 
-/* The words go before the window is laid out anew, so what is left of them never shows. */
 static void
-width_changed_cb (MpSidebar *self, GParamSpec *pspec, GdkSurface *surface)
+set_narrow (GtkWidget *widget, gboolean narrow)
 {
-  gboolean narrow =
-    gdk_surface_get_width (surface) < WIDE * mp_column_width_digit (GTK_WIDGET (self));
+  MpSidebar *self = MP_SIDEBAR (widget);
 
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -139,19 +134,6 @@ width_changed_cb (MpSidebar *self, GParamSpec *pspec, GdkSurface *surface)
       gtk_widget_set_visible (entry->words, !narrow);
       gtk_widget_set_has_tooltip (GTK_WIDGET (entry->row), narrow);
     }
-}
-
-static void
-mp_sidebar_realize (GtkWidget *widget)
-{
-  GdkSurface *surface;
-
-  GTK_WIDGET_CLASS (mp_sidebar_parent_class)->realize (widget);
-
-  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
-  g_signal_connect_object (surface, "notify::width", G_CALLBACK (width_changed_cb), widget,
-                           G_CONNECT_SWAPPED);
-  width_changed_cb (MP_SIDEBAR (widget), NULL, surface);
 }
 
 static void
@@ -177,7 +159,6 @@ mp_sidebar_class_init (MpSidebarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_sidebar_dispose;
   G_OBJECT_CLASS (klass)->finalize = mp_sidebar_finalize;
-  GTK_WIDGET_CLASS (klass)->realize = mp_sidebar_realize;
 
   signals[CHOSEN] = g_signal_new ("chosen", MP_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -201,6 +182,7 @@ mp_sidebar_init (MpSidebar *self)
   g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "child", self->list, "vexpand",
                 TRUE, NULL);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  mp_narrow_watch (GTK_WIDGET (self), set_narrow);
 
   kinds = mp_kinds (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
