@@ -83,6 +83,15 @@ FROM filing AS f
 WHERE +f.filing_kind IN ('1', '2') AND coalesce (f.decision, '1') = '1' AND f.deleted_at IS NULL
   AND coalesce (f.filing_no, f.decided_on, f.issued_on, f.valid_to) IS NOT NULL;
 
+-- What was applied for to get a certificate, the first or a further one, whatever has become of it.
+-- The certificates are those that count, then the application made last.
+CREATE VIEW application AS
+SELECT f.id, f.organization,
+  coalesce ((SELECT '1 ' || c.rank FROM certificate AS c WHERE c.id = f.id),
+            '0 ' || coalesce (f.applied_on, '') || ' ' || printf ('%019d', f.id)) AS rank
+FROM filing AS f
+WHERE +f.filing_kind IN ('1', '2') AND f.deleted_at IS NULL;
+
 -- An application for a first certificate; `decided` is the day from which it is no longer open.
 CREATE VIEW first_application AS
 SELECT f.id, f.organization,

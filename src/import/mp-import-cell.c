@@ -420,10 +420,13 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
         mp_reading_hold (&reading, "code_unknown");
       break;
 
+    case MP_DIVISION:
+      mp_import_read_division (self, target, cell, row->place, &reading);
+      break;
+
     case MP_TEXT:
     case MP_NOTE:
     case MP_LINK:
-    case MP_DIVISION:
     default:
       if (second != NULL && mp_import_field (self, second)->type == MP_AREA)
         {

@@ -276,6 +276,10 @@ const char  *mp_import_start_of   (MpImport *self, const char *target);
 /* line/mp-import-days.c: days that another column or the line above completes. */
 void         mp_import_join_times (MpImport *self, MpImportBlock *block);
 char        *mp_import_end_of_day (MpImportRow *row, const char *target, const MpCell *cell);
+/* line/mp-import-place.c: a division that is not the row's own; `near`: looked for beside it first.
+ */
+void         mp_import_read_division (MpImport *self, const char *target, const MpCell *cell,
+                                      const MpPlace *near, MpReading *reading);
 /* mp-import-cell.c: one cell into the row, and what the column means there: registrations and
  * filings share some headings.
  */

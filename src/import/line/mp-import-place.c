@@ -69,14 +69,36 @@ place_above (MpLineReader *self, const MpCell *const *cells)
 
 /* What the clerk has said that the name means, or else the place that is called so. */
 static const MpPlace *
-place_called (MpLineReader *self, const char *name, const MpPlace *within, gboolean *several)
+place_called (MpImport *self, const char *target, const char *name, const MpPlace *within,
+              gboolean *several)
 {
-  GHashTable *words = mp_import_words_of (self->import, self->block->subject->place);
+  GHashTable *words = mp_import_words_of (self, target);
   g_autofree char *folded = mp_fold_text (name);
   const char *code = words != NULL ? g_hash_table_lookup (words, folded) : NULL;
-  const MpPlace *said = code != NULL ? mp_places_by_code (self->import->places, code) : NULL;
+  const MpPlace *said = code != NULL ? mp_places_by_code (self->places, code) : NULL;
 
-  return said != NULL ? said : mp_places_by_name (self->import->places, name, within, several);
+  return said != NULL ? said : mp_places_by_name (self->places, name, within, several);
+}
+
+void
+mp_import_read_division (MpImport *self, const char *target, const MpCell *cell,
+                         const MpPlace *near, MpReading *reading)
+{
+  g_autofree char *code = code_in (cell);
+  gboolean several = FALSE;
+  const MpPlace *place =
+      code != NULL ? mp_places_by_code (self->places, code)
+                   : place_called (self, target, cell->text, near != NULL ? near->parent : NULL,
+                                   &several);
+
+  if (mp_says_nothing (cell->text))
+    return;
+  if (place == NULL && code == NULL && !several && near != NULL)
+    place = mp_places_by_name (self->places, cell->text, NULL, &several);
+  if (place == NULL)
+    mp_reading_hold (reading, several ? "division_ambiguous" : "division_unknown");
+  else
+    reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
 }
 
 /* The one community of the unit that a name or an address of the row speaks of; NULL. */
@@ -149,8 +171,8 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
           continue;
         }
       before = named;
-      named = place_called (self, cells[i]->text, coded != NULL ? coded->parent : within,
-                            &several);
+      named = place_called (self->import, target, cells[i]->text,
+                            coded != NULL ? coded->parent : within, &several);
       if (named == NULL && coded == NULL && !several && titled && within != NULL)
         {
           named = mp_places_by_name (self->import->places, cells[i]->text, NULL, &several);

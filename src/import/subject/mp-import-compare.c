@@ -232,6 +232,7 @@ compare_rows (MpImport *self, GPtrArray *rows, GCancellable *cancellable, GError
       gint64 record = record_of (row);
       MpCurrent *current = g_hash_table_lookup (found, &record);
 
+      mp_current_turn_to (current, row);
       if (row->outcome == MP_IMPORT_HELD)
         weigh (self, row, current);
       else if (current->records[MP_PART_ORGANIZATION] != NULL)

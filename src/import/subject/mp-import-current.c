@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One query a part for many organizations at once. Where several records could stand for one part
- * (certificates, leaders) the rows come so ordered that the one that counts comes last and stays;
- * which ones could, data/schema/views.sql says.
+ * (filings, leaders) the rows come so ordered that the one that counts comes last, by
+ * data/schema/views.sql; a row that speaks of another, a former leader or an older number, finds
+ * that one, so that a table which comes again has nothing to add.
  */
 
 #include "config.h"
@@ -12,6 +13,7 @@
 
 #include "catalog/mp-check.h"
 #include "mp-import-known.h"
+#include "policy/mp-days.h"
 
 #include <string.h>
 
@@ -31,17 +33,17 @@ static const Part parts[MP_N_PARTS] = {
                                     "ON t.id = r.legal_rep WHERE r.deleted_at IS NULL AND "
                                     "r.organization IN (SELECT value FROM json_each (:ids))" },
   [MP_PART_FILING] = { "filing",
-                       "k.organization AS o FROM certificate AS k JOIN filing AS t ON t.id = k.id "
-                       "WHERE k.since <= date ('now', 'localtime') AND k.organization IN (SELECT "
-                       "value FROM json_each (:ids)) ORDER BY k.rank" },
+                       "a.organization AS o FROM application AS a JOIN filing AS t ON t.id = a.id "
+                       "WHERE a.organization IN (SELECT value FROM json_each (:ids)) ORDER BY "
+                       "a.rank" },
   [MP_PART_LEADER] = { "person", "l.organization AS o FROM leadership AS l JOIN person AS t ON "
-                                 "t.id = l.person WHERE date ('now', 'localtime') BETWEEN l.since "
-                                 "AND l.until AND l.organization IN (SELECT value FROM json_each "
-                                 "(:ids)) ORDER BY l.rank" },
+                                 "t.id = l.person WHERE l.organization IN (SELECT value FROM "
+                                 "json_each (:ids)) ORDER BY l.since <= date ('now', 'localtime'), "
+                                 "l.rank" },
   [MP_PART_ROLE] = { "person_role", "l.organization AS o FROM leadership AS l JOIN person_role AS "
-                                    "t ON t.id = l.id WHERE date ('now', 'localtime') BETWEEN "
-                                    "l.since AND l.until AND l.organization IN (SELECT value FROM "
-                                    "json_each (:ids)) ORDER BY l.rank" },
+                                    "t ON t.id = l.id WHERE l.organization IN (SELECT value FROM "
+                                    "json_each (:ids)) ORDER BY l.since <= date ('now', "
+                                    "'localtime'), l.rank" },
   [MP_PART_VENUE] = { "venue", "u.organization AS o FROM place_use AS u JOIN venue AS t ON t.id = "
                                "u.venue WHERE date ('now', 'localtime') BETWEEN u.since AND "
                                "u.until AND u.organization IN (SELECT value FROM json_each (:ids)) "
@@ -65,7 +67,7 @@ current_free (gpointer data)
   MpCurrent *current = data;
 
   for (guint i = 0; i < MP_N_PARTS; i++)
-    g_clear_object (&current->records[i]);
+    g_ptr_array_unref (current->all[i]);
   g_free (current);
 }
 
@@ -116,8 +118,8 @@ take_record (const char *const *values, guint n_values, gpointer data, GError **
 
   if (current == NULL)
     return TRUE;
-  g_clear_object (&current->records[load->part]);
   current->records[load->part] = mp_current_record (load->entity, values);
+  g_ptr_array_add (current->all[load->part], current->records[load->part]);
 
   return TRUE;
 }
@@ -140,6 +142,8 @@ mp_current_load (const MpSource *source, GArray *ids, GCancellable *cancellable,
       MpCurrent *current = g_new0 (MpCurrent, 1);
 
       current->organization = g_array_index (ids, gint64, i);
+      for (guint p = 0; p < MP_N_PARTS; p++)
+        current->all[p] = g_ptr_array_new_with_free_func (g_object_unref);
       g_hash_table_replace (found, &current->organization, current);
       g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", current->organization);
     }
@@ -280,4 +284,100 @@ mp_current_says (const MpField *field, const char *current, const char *value)
     default:
       return FALSE;
     }
+}
+
+/* --- of which the row speaks ------------------------------------------------------------------ */
+
+static gboolean
+is_over (const char *last_day)
+{
+  g_autofree char *today = mp_days_today ();
+
+  return mp_days_before (last_day, today);
+}
+
+static gboolean
+says (MpRecord *record, const char *name, const char *value)
+{
+  const MpField *field = mp_entity_get_field (mp_record_get_entity (record), name);
+
+  return mp_current_says (field, mp_record_get (record, field), value);
+}
+
+gboolean
+mp_current_post_fits (MpRecord *post, const char *ended_on)
+{
+  return !is_over (mp_record_get_by_name (post, "ended_on"))
+         || (ended_on != NULL && says (post, "ended_on", ended_on));
+}
+
+/* A row about somebody who no longer leads does not speak of whoever leads now. */
+static gboolean
+is_leader_of (MpRecord *leader, MpRecord *post, MpImportRow *row)
+{
+  const char *ended_on = mp_import_row_raw (row, "leader.ended_on");
+
+  return mp_current_post_fits (post, ended_on)
+         && (!is_over (ended_on) || says (leader, "name", mp_import_row_raw (row, "leader.name")));
+}
+
+/* What was decided, by its word or by what only an approval brings; NULL: the case is open. */
+static const char *
+decision_in (const char *decision, const char *const *brought, guint n_brought)
+{
+  for (guint i = 0; i < n_brought && decision == NULL; i++)
+    if (brought[i] != NULL)
+      decision = "1";
+
+  return decision;
+}
+
+/* No row takes back or makes a decision that a case has not had, so no flow is moved. */
+static gboolean
+is_filing_of (MpRecord *filing, MpImportRow *row)
+{
+  static const char *const bringing[] = { "filing_no", "decided_on", "issued_on", "valid_to" };
+  const char *had[G_N_ELEMENTS (bringing)];
+  const char *said[G_N_ELEMENTS (bringing)];
+  const char *decided;
+  const char *decision;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bringing); i++)
+    {
+      g_autofree char *target = g_strconcat ("filing.", bringing[i], NULL);
+
+      had[i] = mp_record_get_by_name (filing, bringing[i]);
+      said[i] = mp_import_row_raw (row, target);
+    }
+  decided = decision_in (mp_record_get_by_name (filing, "decision"), had, G_N_ELEMENTS (had));
+  decision = decision_in (mp_import_row_raw (row, "filing.decision"), said, G_N_ELEMENTS (said));
+
+  return g_strcmp0 (decided, decision) == 0
+         || (decision == NULL && g_strcmp0 (decided, "1") == 0);
+}
+
+void
+mp_current_turn_to (MpCurrent *self, MpImportRow *row)
+{
+  const char *number = mp_import_row_raw (row, "filing.filing_no");
+  GPtrArray *leaders = self->all[MP_PART_LEADER];
+  GPtrArray *posts = self->all[MP_PART_ROLE];
+  GPtrArray *filings = self->all[MP_PART_FILING];
+
+  self->records[MP_PART_LEADER] = self->records[MP_PART_ROLE] = NULL;
+  for (guint i = 0; i < posts->len; i++)
+    if (is_leader_of (leaders->pdata[i], posts->pdata[i], row))
+      {
+        self->records[MP_PART_LEADER] = leaders->pdata[i];
+        self->records[MP_PART_ROLE] = posts->pdata[i];
+      }
+  self->records[MP_PART_FILING] = NULL;
+  for (guint i = 0; i < filings->len; i++)
+    if (is_filing_of (filings->pdata[i], row))
+      self->records[MP_PART_FILING] = filings->pdata[i];
+  for (guint i = 0; number != NULL && i < filings->len; i++)
+    if (is_filing_of (filings->pdata[i], row)
+        && mp_record_get_by_name (filings->pdata[i], "filing_no") != NULL
+        && says (filings->pdata[i], "filing_no", number))
+      self->records[MP_PART_FILING] = filings->pdata[i];
 }

@@ -29,7 +29,8 @@ typedef enum
 typedef struct
 {
   gint64 organization;
-  MpRecord *records[MP_N_PARTS]; /* NULL: there is none */
+  MpRecord *records[MP_N_PARTS]; /* not owned; NULL: there is none */
+  GPtrArray *all[MP_N_PARTS];    /* all that could stand for the part, the one that counts last */
 } MpCurrent;
 
 /* Either mp_store_select() or mp_writer_select(). */
@@ -42,6 +43,10 @@ typedef struct
 /* id → MpCurrent of the organizations in `ids` (gint64). */
 GHashTable    *mp_current_load  (const MpSource *source, GArray *ids, GCancellable *cancellable,
                                  GError **error);
+/* Of several filings and leaders those of which the row speaks; none, if it speaks of another. */
+void           mp_current_turn_to (MpCurrent *self, MpImportRow *row);
+/* A post that is held, or one that ended when the row says. `ended_on` NULL: it says nothing. */
+gboolean       mp_current_post_fits (MpRecord *post, const char *ended_on);
 /* The columns of an entity as `t`, its id first, for a SELECT; and the record of such a row. */
 char          *mp_current_columns (const MpEntity *entity);
 MpRecord      *mp_current_record  (const MpEntity *entity, const char *const *values);

@@ -8,6 +8,7 @@
 
 #include "mp-import-people.h"
 
+#include "mp-import-current.h"
 #include "mp-import-known.h"
 
 #include <json-glib/json-glib.h>
@@ -373,8 +374,7 @@ mp_members_load (MpImport *self, GHashTable *ids, GCancellable *cancellable, GEr
   g_string_append (sql,
                    " FROM membership AS m JOIN person AS p ON p.id = m.person"
                    " JOIN person_role AS r ON r.id = m.id"
-                   " WHERE date ('now', 'localtime') BETWEEN m.since AND m.until"
-                   " AND m.organization IN (SELECT value FROM json_each (:ids)) ORDER BY m.id");
+                   " WHERE m.organization IN (SELECT value FROM json_each (:ids)) ORDER BY m.id");
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", *(gint64 *) id);
@@ -410,6 +410,7 @@ MpMember *
 mp_member_choose (GPtrArray *namesakes, MpImportRow *row)
 {
   const char *phone = mp_import_row_raw (row, "member.phone");
+  const char *ended_on = mp_import_row_raw (row, "member.ended_on");
   MpMember *best = NULL;
   guint most = 0;
 
@@ -420,7 +421,8 @@ mp_member_choose (GPtrArray *namesakes, MpImportRow *row)
       gboolean both = phone != NULL && own != NULL;
       guint fits = both ? 3 : is_noted (member, mp_member_note_of (row)) ? 2 : 1;
 
-      if ((both && !mp_phones_meet (phone, own)) || fits <= most
+      if (!mp_current_post_fits (member->post, ended_on)
+          || (both && !mp_phones_meet (phone, own)) || fits <= most
           || (member->claimed != NULL && member->claimed != row
               && member->claimed->table == row->table))
         continue;

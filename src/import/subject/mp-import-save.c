@@ -144,13 +144,13 @@ save_role (const Save *self, MpRecord *role, gint64 person, gboolean primary, gb
            GError **error)
 {
   set_id (role, "person", person);
+  if (legal)
+    mp_record_set_by_name (role, "is_legal_rep", "1");
   if (primary)
     {
       mp_record_set_by_name (role, "is_primary_leader", "1");
       put_values (&(Save) { self->saver, self->row, NULL, self->organization }, "leader", role);
     }
-  if (legal)
-    mp_record_set_by_name (role, "is_legal_rep", "1");
 
   return save (self, role, error);
 }

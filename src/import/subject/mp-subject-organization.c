@@ -246,7 +246,7 @@ save (const MpImportSubject *subject, MpSaver *self, GPtrArray *rows, GError **e
   for (guint i = 0; i < rows->len; i++)
     {
       MpImportRow *row = g_ptr_array_index (rows, i);
-      const MpCurrent *current = NULL;
+      MpCurrent *current = NULL;
 
       if (!mp_import_steps_take (&self->steps, error))
         return FALSE;
@@ -262,6 +262,7 @@ save (const MpImportSubject *subject, MpSaver *self, GPtrArray *rows, GError **e
                 return FALSE;
             }
           current = g_hash_table_lookup (ahead, &row->id);
+          mp_current_turn_to (current, row);
         }
       if (!mp_saver_save_organization (self, row, current, error))
         {

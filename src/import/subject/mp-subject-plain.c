@@ -24,7 +24,7 @@ static gboolean
 takes (const MpImportPart *part, const MpField *field)
 {
   /* Of another entity only the community. */
-  return part->label == NULL || field->type == MP_DIVISION;
+  return part->label == NULL || g_str_equal (field->name, "division");
 }
 
 static guint
