@@ -203,16 +203,43 @@ append_cell (MpImportRowView *self, GtkGrid *grid, const char *target, const cha
     }
 }
 
-/* A field that is not taken is as if the cell were empty: the record keeps what it has. */
+/* What the row is called: without it nobody knows of what it speaks. */
+static gboolean
+is_title (MpImportRowView *self, const char *target)
+{
+  const MpImportTable *table =
+      mp_import_get_table (self->import, mp_import_row_get_table (self->row));
+  MpStore *store = mp_import_get_store (self->import);
+  const MpEntity *entity =
+      table->subject != NULL ? mp_store_get_entity (store, table->subject) : NULL;
+  g_autofree char *title =
+      entity != NULL ? g_strdup_printf ("%s.%s", entity->name, entity->title) : NULL;
+
+  return g_strcmp0 (target, title) == 0;
+}
+
+static gboolean
+is_kept (MpImportRowView *self, const char *target)
+{
+  const MpImportTable *table =
+      mp_import_get_table (self->import, mp_import_row_get_table (self->row));
+
+  return is_title (self, target) || g_strcmp0 (target, table->place) == 0;
+}
+
+/* A field that is not taken is as if the cell were empty: the record keeps what it has. What the
+ * row is called and where it lies are then said as the record says them.
+ */
 static gboolean
 take (MpImportRowView *self, GtkWidget *check, gboolean taken, GError **error)
 {
   const char *target = g_object_get_data (G_OBJECT (check), "target");
   const char *cell = mp_import_row_get_cell (self->row, target);
   g_autofree char *shown = mp_import_row_dup_text (self->row, target);
+  const char *kept = is_kept (self, target) ? g_object_get_data (G_OBJECT (check), "stored") : "";
 
   return mp_import_set_value (self->import, self->row, target,
-                              !taken          ? ""
+                              !taken          ? kept
                               : *cell != '\0' ? cell
                                               : shown,
                               error);
@@ -229,7 +256,7 @@ take_cb (MpImportRowView *self, GtkCheckButton *check)
 
 static void
 append_take (MpImportRowView *self, GtkGrid *grid, const char *target, const char *label,
-             gboolean taken, int line)
+             const char *stored, gboolean taken, int line)
 {
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *name = g_strdup_printf (_("Take “%s” from the file"), label);
@@ -238,6 +265,7 @@ append_take (MpImportRowView *self, GtkGrid *grid, const char *target, const cha
   gtk_widget_set_tooltip_text (check, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (check), "target", g_strdup (target), g_free);
+  g_object_set_data_full (G_OBJECT (check), "stored", g_strdup (stored), g_free);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (take_cb), self);
   gtk_grid_attach (grid, check, 3, line, 1, 1);
 }
@@ -246,8 +274,13 @@ append_take (MpImportRowView *self, GtkGrid *grid, const char *target, const cha
 static gboolean
 differs (MpImportRowView *self, const char *target, const char *text, const char *stored)
 {
-  return stored != NULL && *stored != '\0' && g_strcmp0 (stored, text) != 0
-         && (*text != '\0' || *mp_import_row_get_cell (self->row, target) != '\0');
+  const char *cell = mp_import_row_get_cell (self->row, target);
+
+  if (stored == NULL || *stored == '\0')
+    return FALSE;
+  if (g_strcmp0 (stored, text) == 0)
+    return *cell != '\0' && g_strcmp0 (cell, stored) != 0 && is_title (self, target);
+  return *text != '\0' || *cell != '\0';
 }
 
 /* What stands on the right: the record's value, or the other row's; NULL: it is not known. */
@@ -284,12 +317,13 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, MpImportRo
 
       if (differs (self, name, text, beside))
         {
-          gboolean taken = mp_import_row_is_taken (self->row, name);
+          gboolean taken = g_strcmp0 (text, beside) != 0
+                           && mp_import_row_is_taken (self->row, name);
 
           gtk_widget_add_css_class (taken ? entry : theirs, "differs");
           self->n_taken += taken;
           if (record != NULL)
-            append_take (self, grid, name, name_shown, taken, *line);
+            append_take (self, grid, name, name_shown, beside, taken, *line);
         }
       gtk_grid_attach (grid, theirs, 2, *line, 1, 1);
     }
