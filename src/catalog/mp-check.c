@@ -36,7 +36,8 @@ static const MpIssue number_damaged = { "number_damaged",
                                         N_("A long number damaged by a spreadsheet: its last "
                                             "digits are lost; type it again from the card") };
 static const MpIssue phone_odd = {
-  "phone_odd", N_("Not the number of digits of a telephone; it can still be saved")
+  "phone_odd", N_("Usually a mobile number of 11 digits, or a fixed one with its area code; it can "
+                  "still be saved")
 };
 static const MpIssue phone_masked = { "phone_masked",
                                       N_("Part of the telephone is hidden by '*'") };

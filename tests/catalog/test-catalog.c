@@ -94,6 +94,18 @@ check_link (const MpEntity *entity, const MpField *link, MpCodes *codes)
     g_assert_nonnull (mp_codes_lookup (codes, by->of, *kind));
 }
 
+/* "person_role.person.phone": the field of the record that the link of the child leads to. */
+static const MpField *
+end_of (const MpEntity *const *entities, guint n, const MpField *field)
+{
+  g_auto (GStrv) way = g_strsplit (field->through, ".", 3);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (entities[i]->name, way[1]))
+      return mp_entity_get_field (entities[i], way[2]);
+  return NULL;
+}
+
 static void
 test_entities_hold_together (void)
 {
@@ -145,6 +157,9 @@ test_entities_hold_together (void)
           /* A text is looked for where the value stands, not in what the view works out. */
           if ((field->flags & (MP_DERIVED | MP_SEARCHED)) == (MP_DERIVED | MP_SEARCHED))
             g_assert_nonnull (field->through);
+          /* What is typed here is kept there, and looked at alike. */
+          if (field->through != NULL)
+            g_assert_true (field->check == end_of (entities, n, field)->check);
         }
     }
 }

@@ -26,22 +26,39 @@ name_buttons (GtkWidget *widget)
     name_buttons (child);
 }
 
-/* What an earlier toast offers may no longer be possible: it goes, and the keyboard with it, which
- * goes on in the page.
- */
+static gint64
+get_frame (MpWindow *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  return clock != NULL ? gdk_frame_clock_get_frame_counter (clock) : 0;
+}
+
+/* What an earlier toast offers may no longer be possible. */
 static void
 dismiss (MpWindow *self)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
   if (self->toast == NULL)
     return;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts))
-      && !gtk_widget_is_ancestor (focus, adw_toast_overlay_get_child (self->toasts)))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   adw_toast_dismiss (self->toast);
   g_clear_weak_pointer (&self->toast);
+}
+
+/* A toast goes with the page on which it was seen; what is said of leaving a page, before the next
+ * one is drawn, belongs to that one.
+ */
+static void
+page_changed_cb (MpWindow *self)
+{
+  if (get_frame (self) != self->toast_frame)
+    dismiss (self);
+}
+
+void
+mp_window_mind_toasts (MpWindow *self)
+{
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -49,6 +66,7 @@ show_toast (MpWindow *self, AdwToast *toast)
 {
   dismiss (self);
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_frame = get_frame (self);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;

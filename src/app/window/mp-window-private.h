@@ -29,6 +29,7 @@ struct _MpWindow
 
   AdwToastOverlay *toasts;
   AdwToast *toast;    /* the one on show; weak */
+  gint64 toast_frame; /* that it was added in */
   GtkButton *back;
   GtkBox *title_box;
   GtkLabel *practice;
@@ -70,6 +71,7 @@ void    mp_window_stay           (MpWindow *self);
 void    mp_window_retitle        (MpWindow *self);
 void    mp_window_refind         (MpWindow *self);
 void    mp_window_toast          (MpWindow *self, const char *message, gint64 change);
+void    mp_window_mind_toasts    (MpWindow *self);
 /* Offers to look at a page of the sidebar. */
 void    mp_window_toast_page     (MpWindow *self, const char *message, const char *page);
 /* After an undo or a redo: offers the way back. */

@@ -285,6 +285,7 @@ mp_window_constructed (GObject *object)
   mp_window_make_menus (self);
   mp_window_take_drops (self);
   mp_window_mind_focus (self);
+  mp_window_mind_toasts (self);
   mp_window_update_undo (self);
   schedule_count (self);
   mp_window_show_base (self, page != NULL && mp_sidebar_get_label (self->sidebar, page) != NULL

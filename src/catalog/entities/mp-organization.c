@@ -44,7 +44,7 @@ static const MpField fields[] = {
   { .name = "tier", .label = N_("Tier"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "tier", .initial = "3" },
   { .name = "org_type", .label = N_("Type"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_FILTER | MP_SORTABLE | MP_DECISIVE, .of = "org_type" },
   { .name = "leader_name", .label = N_("Leader"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_DERIVED | MP_SEARCHED | MP_SORTABLE, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .required = has_leader_phone, .through = "person_role.person.name" },
-  { .name = "leader_phone", .label = N_("Leader's telephone"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED | MP_SEARCHED | MP_SORTABLE, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .through = "person_role.person.phone" },
+  { .name = "leader_phone", .label = N_("Leader's telephone"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED | MP_SEARCHED | MP_SORTABLE, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .check = mp_check_phone, .through = "person_role.person.phone" },
   { .name = "venue_name", .label = N_("Venue"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED, .through = "org_venue.venue.name" },
   { .name = "member_count_person", .label = N_("Members"), .type = MP_INTEGER, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_SORTABLE },
   { .name = "party_member_count", .label = N_("Party members"), .type = MP_INTEGER, .flags = MP_ESSENTIAL },
