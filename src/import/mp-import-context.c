@@ -188,12 +188,16 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
 
       if (block->year == 0)
         block->year = mp_year_in_text (text);
+      if (block->month == 0)
+        block->month = mp_month_in_text (text);
       if (block->unit == 0 && strstr (text, "单位") != NULL)
         block->unit = mp_heading_unit (text);
       g_string_append_printf (context, "%s\n", text);
     }
   if (block->year == 0)
     block->year = mp_year_in_text (file);
+  if (block->month == 0)
+    block->month = mp_month_in_text (file);
   g_string_append_printf (context, "%s\n", file);
   g_free (block->context);
   block->context = g_strdup (context->str);

@@ -82,6 +82,7 @@ typedef struct
   const MpPlace *place;    /* community that these name, or only a township; NULL */
   char *stated;            /* what they say of the rows to the subject; NULL */
   guint year;
+  guint month;             /* that they name; 0 */
   double unit;             /* of money without a unit; 0 */
 } MpImportBlock;
 

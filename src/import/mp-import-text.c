@@ -56,6 +56,7 @@ mp_import_code_text (const char *code)
     { "date_ambiguous", N_("The date can be read in two ways.") },
     { "date_serial", N_("The date was a bare number of a spreadsheet.") },
     { "year_from_context", N_("The year was taken from the title.") },
+    { "month_from_context", N_("The month was taken from the title, or from what stands beside or above.") },
     { "no_end", N_("No end is given: valid for a long time.") },
     { "number_unreadable", N_("This is no single number; left empty.") },
     { "no_number", N_("This says that there is no number; left empty.") },

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Days and times that a table parts: 日期 | 起止时间 are one moment, 16:30 under an end is of the day
- * that began, and in a list by days an empty day is that of the row above. Nothing is taken from
+ * that began, in a report of one month the days are of it, and in a list by days an empty day is
+ * that of the row above. Nothing is taken from
  * the row above where a column says whether the thing took place at all.
  */
 
@@ -166,7 +167,53 @@ mp_line_reader_goes_on (MpLineReader *self, guint i)
   return TRUE;
 }
 
-/* A column of years dates the days in the rows beside and below. */
+char *
+mp_line_reader_dated (MpLineReader *self, const MpColumn *column, const MpCell *cell,
+                      MpImportRow *row)
+{
+  char *dated = is_moment (self->import, column)
+                    ? mp_day_in_month (cell, self->month != 0 ? self->month : self->block->month)
+                    : NULL;
+
+  if (dated != NULL)
+    mp_import_row_warn (row, column->targets[0], "month_from_context");
+
+  return dated;
+}
+
+/* When a record of the subject begins; NULL: it is none that does. */
+static char *
+beginning_of (const MpLineReader *self)
+{
+  const MpImportPart *part = &self->block->subject->parts[0];
+  const MpEntity *entity = mp_store_get_entity (self->import->store, part->entities[0]);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == MP_DATETIME && (entity->fields[i].flags & MP_BEGINS) != 0)
+      return g_strconcat (part->name, ".", entity->fields[i].name, NULL);
+
+  return NULL;
+}
+
+void
+mp_line_reader_take_month (MpLineReader *self, MpImportRow *row)
+{
+  g_autofree char *target = beginning_of (self);
+  guint month = self->month != 0 ? self->month : self->block->month;
+  guint year = row->year != 0 ? row->year : self->block->year;
+  g_autofree char *when = NULL;
+
+  if (target == NULL || month == 0 || year == 0 || mp_import_row_raw (row, target) != NULL)
+    return;
+  for (guint i = 0; i < self->block->shown.columns->len; i++)
+    if (g_strcmp0 (column_at (self->block, i)->targets[0], target) == 0)
+      return;
+  when = g_strdup_printf ("%04u-%02u", year, month);
+  mp_import_row_put (row, target, when, FALSE);
+  mp_import_row_warn (row, target, "month_from_context");
+}
+
+/* Columns of years and months date the days in the rows beside and below. */
 void
 mp_line_reader_take_year (MpLineReader *self, guint i, const MpCell *cell)
 {
@@ -175,7 +222,11 @@ mp_line_reader_take_year (MpLineReader *self, guint i, const MpCell *cell)
   g_autofree char *folded = NULL;
   g_auto (MpReading) reading = { 0 };
 
-  if (column->targets[0] != NULL || mp_cell_is_empty (cell))
+  if (mp_cell_is_empty (cell))
+    return;
+  if (mp_is_heading_of_months (column->shown.heading))
+    self->month = mp_month_of_cell (cell); /* 每月: of none */
+  if (column->targets[0] != NULL)
     return;
   folded = mp_fold_text (column->shown.heading);
   if (!g_strv_contains (words, folded))

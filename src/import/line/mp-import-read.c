@@ -120,6 +120,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       const char *const *implied = column->meaning.implied;
       g_autoptr (GString) text = NULL;
       g_autofree char *moment = NULL;
+      g_autofree char *dated = NULL;
 
       if (column->targets[0] == NULL || column->tick != NULL || turn_of (column) != turn
           || column->more_of != 0
@@ -139,6 +140,9 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
         moment = mp_line_reader_called (self, i, row->row - 1, &cell);
       if (moment != NULL)
         cell = (MpCell) { .kind = MP_CELL_TEXT, .text = moment };
+      dated = put == NULL ? mp_line_reader_dated (self, column, &cell, row) : NULL;
+      if (dated != NULL)
+        cell = (MpCell) { .kind = MP_CELL_TEXT, .text = dated };
       merged = put != NULL ? MP_MERGED_NOT : mp_line_reader_merged (self, i, row->row - 1, &period);
       take_words (self, column, &cell);
       target = mp_import_target_in_row (self->block, column, row, 0);
@@ -301,6 +305,7 @@ read_line (MpLineReader *self, MpImportRow *row)
     subject->settle (self->import, self->block, row, self->stated);
   read_values (self, cells, READ_LATE, row);
   read_values (self, cells, READ_STANDING_IN, row);
+  mp_line_reader_take_month (self, row);
   read_put_texts (self, row);
   apply_defaults (self, row);
   if (self->block->found->lines == 1)
@@ -348,6 +353,8 @@ read_section (MpLineReader *self, guint row)
       subject->state != NULL ? subject->state (self->import, words->str, MP_TEXT_WITHIN) : NULL;
   if (place != NULL)
     self->place = place;
+  if (mp_month_in_text (words->str) != 0)
+    self->month = mp_month_in_text (words->str);
   if (stated != NULL)
     {
       g_free (self->stated);

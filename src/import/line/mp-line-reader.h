@@ -20,6 +20,7 @@ typedef struct
   char *stated;              /* what such a heading says to the subject; NULL */
   const char *caption;       /* interned: the heading itself, else the text nearest above; NULL */
   guint year;                /* that a column of years said last; 0 */
+  guint month;               /* that a column of months said last, or a heading within; 0 */
   int heads;                 /* column that stands only in the first of its rows; -1: none */
   gboolean section_broke;    /* a heading came since the last record */
   GPtrArray *defaults;       /* targets for which the clerk has set a value */
@@ -51,7 +52,14 @@ void     mp_import_row_set_place (MpImportRow *row, const MpPlace *place);
 
 /* mp-import-days.c: the day of a cell with the time that another column of the line has; NULL. */
 char    *mp_line_reader_moment  (MpLineReader *self, guint i, guint row, const MpCell *cell);
-/* What a column of years says of the rows beside and below. */
+/* A day without a month with that of the lines around it, which the row is told; NULL: the cell as
+ * it is.
+ */
+char    *mp_line_reader_dated   (MpLineReader *self, const MpColumn *column, const MpCell *cell,
+                                 MpImportRow *row);
+/* Where no column says when, it was in the month in which the table is. */
+void     mp_line_reader_take_month (MpLineReader *self, MpImportRow *row);
+/* What columns of years and months say of the rows beside and below. */
 void     mp_line_reader_take_year (MpLineReader *self, guint i, const MpCell *cell);
 /* The column is of days that go on from row to row until another is written. */
 gboolean mp_line_reader_goes_on (MpLineReader *self, guint i);

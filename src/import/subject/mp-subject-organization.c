@@ -111,27 +111,8 @@ is_of_activities (const MpSheetTable *table, const MpGrid *grid, const char *con
     {
       const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
       g_autofree char *folded = mp_fold_text (column->heading);
-      guint n = 0;
-      guint n_days = 0;
 
-      if (!g_strv_contains (days, folded))
-        continue;
-      for (guint r = 0; r < table->rows->len && n < SAMPLE_ROWS; r++)
-        {
-          const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, r);
-          g_auto (MpReading) reading = { 0 };
-          const MpCell *cell;
-
-          if (line->kind != MP_ROW_DATA)
-            continue;
-          cell = mp_grid_get (grid, line->row + column->line, column->column);
-          if (cell->kind == MP_CELL_EMPTY)
-            continue;
-          mp_read_date (cell, FALSE, 2000, &reading);
-          n++;
-          n_days += reading.value != NULL;
-        }
-      if (n > 0 && n_days * 2 >= n)
+      if (g_strv_contains (days, folded) && mp_subject_holds_days (table, grid, column))
         return TRUE;
     }
 

@@ -27,10 +27,61 @@ takes (const MpImportPart *part, const MpField *field)
   return part->label == NULL || g_str_equal (field->name, "division");
 }
 
+/* A column says when each record was, and its cells are days or months. */
+static gboolean
+is_dated (const MpImportSubject *self, const MpSheetTable *table, const MpGrid *grid)
+{
+  const MpEntity *entity = mp_entity_lookup (self->name);
+  g_autofree char *part = g_strconcat (self->name, ".", NULL);
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      const char *target = column->meaning.targets[0];
+      const MpField *field = target != NULL && g_str_has_prefix (target, part)
+                                 ? mp_entity_get_field (entity, target + strlen (part))
+                                 : NULL;
+
+      if (((field != NULL && field->type == MP_DATETIME)
+           || mp_is_heading_of_months (column->heading))
+          && mp_subject_holds_days (table, grid, column))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* 日期 | 组织 | 活动内容: a day for each row, and what was done is what it is called. FALSE: it is
+ * not so.
+ */
+static gboolean
+name_by_day (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid)
+{
+  MpSheetColumn *name = NULL;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (column->meaning.names)
+        return FALSE;
+      if (name == NULL && column->may_name)
+        name = column;
+    }
+  if (name == NULL || !is_dated (self, table, grid))
+    return FALSE;
+  name->meaning = (MpHeading){ .kind = MP_HEADING_FIELD,
+                               .targets = { g_intern_string (self->title) },
+                               .names = TRUE };
+  table->name_column = (int) name->column;
+
+  return TRUE;
+}
+
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
 {
-  guint hits = mp_subject_hits (table);
+  guint hits = mp_subject_hits (table) + name_by_day (self, table, grid);
 
   for (guint i = 0; i < table->columns->len; i++)
     if (((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names)

@@ -196,6 +196,33 @@ mp_subject_column_of (const MpSheetTable *table, const MpGrid *grid,
   return NULL;
 }
 
+gboolean
+mp_subject_holds_days (const MpSheetTable *table, const MpGrid *grid, const MpSheetColumn *column)
+{
+  guint n = 0;
+  guint n_days = 0;
+
+  for (guint r = 0; r < table->rows->len && n < SAMPLE_ROWS; r++)
+    {
+      const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, r);
+      g_auto (MpReading) reading = { 0 };
+      g_autofree char *alone = NULL;
+      const MpCell *cell;
+
+      if (line->kind != MP_ROW_DATA)
+        continue;
+      cell = mp_grid_get (grid, line->row + column->line, column->column);
+      if (cell->kind == MP_CELL_EMPTY)
+        continue;
+      mp_read_date (cell, FALSE, 2000, &reading);
+      alone = mp_day_in_month (cell, 1);
+      n++;
+      n_days += reading.value != NULL || alone != NULL || mp_month_of_cell (cell) != 0;
+    }
+
+  return n > 0 && n_days * 2 >= n;
+}
+
 const MpSheetColumn *
 mp_subject_find_column (const MpSheetTable *table, const char *target)
 {

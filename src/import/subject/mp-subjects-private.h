@@ -83,6 +83,9 @@ const MpSheetColumn *mp_subject_find_person (const MpSheetTable *table, const ch
  */
 MpSheetColumn *mp_subject_column_of (const MpSheetTable *table, const MpGrid *grid,
                                      gboolean (*sounds) (const char *text));
+/* Half of the cells of the column or more are days, with or without a month. */
+gboolean mp_subject_holds_days (const MpSheetTable *table, const MpGrid *grid,
+                                const MpSheetColumn *column);
 /* An organization of one community has different people in lines of their own: merged, left out or,
  * which alone counts when `said_again`, named again.
  */

@@ -115,6 +115,7 @@ resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark,
         continue;
       column->meaning = mp_headings_resolve (headings, (const char *const *) column->levels,
                                              g_strv_length (column->levels));
+      column->may_name = mp_headings_may_name (headings, column->heading);
       foreign = foreign || mp_headings_is_foreign (headings, column->heading);
       needed = needed || mp_headings_is_needed (headings, column->heading);
     }

@@ -118,6 +118,16 @@ target_named (MpHeadings *self, const MpImportSubject *subject, const char *enti
   return NULL;
 }
 
+/* Of the sections that only list words. */
+static GPtrArray *
+list_of (MpHeadings *self, const char *section)
+{
+  return g_str_equal (section, "foreign")   ? self->foreign
+         : g_str_equal (section, "needed")  ? self->needed
+         : g_str_equal (section, "unnamed") ? self->unnamed
+                                            : NULL;
+}
+
 static void
 read_section (MpHeadings *self, const MpImportSubject *subject, const MpHeadingSection *section)
 {
@@ -148,9 +158,9 @@ read_section (MpHeadings *self, const MpImportSubject *subject, const MpHeadingS
                                                : NULL });
       else if (g_str_equal (section->name, "persons"))
         add_words (self->persons, line->words, (gpointer) line->key);
-      else if (g_str_equal (section->name, "foreign") || g_str_equal (section->name, "needed"))
+      else if (list_of (self, section->name) != NULL)
         for (const char *const *word = line->words; *word != NULL; word++)
-          g_ptr_array_add (*section->name == 'f' ? self->foreign : self->needed, (gpointer) *word);
+          g_ptr_array_add (list_of (self, section->name), (gpointer) *word);
     }
 }
 

@@ -39,6 +39,7 @@ struct _MpHeadings
   const char *usual;    /* the group whose person that is; NULL */
   GPtrArray *foreign;   /* folded words */
   GPtrArray *needed;    /* the same */
+  GPtrArray *unnamed;   /* the same */
   guint longest;        /* of the group words, in bytes */
 };
 

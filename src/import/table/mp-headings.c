@@ -204,6 +204,7 @@ mp_headings_new (MpStore *store, const MpImportSubject *subject)
   self->groups = g_ptr_array_new_with_free_func (mp_heading_group_free);
   self->foreign = g_ptr_array_new ();
   self->needed = g_ptr_array_new ();
+  self->unnamed = g_ptr_array_new ();
   if (subject != NULL)
     mp_headings_load (self, subject);
   else
@@ -228,6 +229,7 @@ mp_headings_free (MpHeadings *self)
   g_clear_pointer (&self->otherwise, mp_heading_group_free);
   g_ptr_array_unref (self->foreign);
   g_ptr_array_unref (self->needed);
+  g_ptr_array_unref (self->unnamed);
   g_free (self);
 }
 
@@ -369,6 +371,12 @@ gboolean
 mp_headings_is_needed (MpHeadings *self, const char *heading)
 {
   return begins_as_one_of (self->needed, heading);
+}
+
+gboolean
+mp_headings_may_name (MpHeadings *self, const char *heading)
+{
+  return begins_as_one_of (self->unnamed, heading);
 }
 
 /* --- what a heading means --------------------------------------------------------------------- */

@@ -51,6 +51,7 @@ typedef struct
   char **levels;   /* headings from the top down, each once */
   char *heading;   /* joined by '/' */
   MpHeading meaning;
+  gboolean may_name; /* by its heading, where no column is one of names */
   gboolean disowned; /* the cells say that the heading means something else */
 } MpSheetColumn;
 

@@ -93,6 +93,13 @@ void mp_read_period  (const MpCell *cell, gboolean date1904, MpReading *reading)
  */
 void mp_read_time    (const MpCell *cell, gboolean date1904, guint year, MpReading *reading);
 
+/* mp-day-alone.c: the month that a title names (2025年3月活动月报), and the one that a cell is; 0. */
+guint mp_month_in_text (const char *text);
+guint mp_month_of_cell (const MpCell *cell);
+gboolean mp_is_heading_of_months (const char *heading);
+/* 5日, 16—17日, 12日上午: with the month before it. NULL: it is no day without a month. */
+char *mp_day_in_month (const MpCell *cell, guint month);
+
 /* Warns: approximate, number_unreadable, note_dropped. Nothing is held for a number. */
 void mp_read_count   (const MpCell *cell, MpReading *reading);
 /* Of persons: a number of households or teams is none. */

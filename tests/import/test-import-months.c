@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Proves that what was done in a month comes to its days: where the month stands in the title, in a
+ * column or in a line above, and the days are written without it; and that a span of months dates
+ * nothing.
+ */
+
+#include "config.h"
+
+#include "sheet-fixture.h"
+
+#include "import/value/mp-reading.h"
+
+static const char *const ledger[] = { "社区|组织名称|负责人", "肖坝社区|肖坝社区舞蹈队|王芳",
+                                      "肖坝社区|肖坝社区巡逻队|钱勇", NULL };
+
+static const SheetCase reports[] = {
+  { "days of the month of the title, with what was done as the name",
+    { "肖坝社区社区社会组织活动月报（2025年3月）", "日期|组织|活动内容|地点|参加人数",
+      "5日|肖坝社区舞蹈队|学雷锋大扫除|肖坝广场|32", NULL },
+    3, MP_IMPORT_NEW,
+    { "activity.title=学雷锋大扫除", "activity.start_at=2025-03-05", "activity.n_total=32",
+      "!activity.start_at:month_from_context", NULL } },
+  { "a span of days",
+    { "2025年3月活动月报", "日期|组织|活动内容", "16—17日|肖坝社区舞蹈队|广场舞培训", NULL },
+    3, MP_IMPORT_NEW,
+    { "activity.start_at=2025-03-16", "activity.end_at=2025-03-17", NULL } },
+  { "a part of the day",
+    { "2025年三月活动月报", "日期|组织|活动内容", "12日上午|肖坝社区舞蹈队|义诊", NULL },
+    3, MP_IMPORT_NEW, { "activity.start_at=2025-03-12", NULL } },
+  { "a day with a month of its own",
+    { "2025年3月活动月报", "日期|组织|活动内容", "4月1日|肖坝社区舞蹈队|义诊", NULL },
+    3, MP_IMPORT_NEW,
+    { "activity.start_at=2025-04-01", "~activity.start_at:month_from_context", NULL } },
+  { "a column of months, which goes on below",
+    { "2025年活动记录", "月份|日期|组织|活动内容", "3月|5日|肖坝社区舞蹈队|大扫除",
+      "|8日|肖坝社区巡逻队|夜巡", NULL },
+    4, MP_IMPORT_NEW, { "activity.start_at=2025-03-08", "activity.title=夜巡", NULL } },
+  { "months alone",
+    { "2025年活动计划", "月份|组织|活动内容", "3月|肖坝社区舞蹈队|大扫除",
+      "5月|肖坝社区巡逻队|夜巡", NULL },
+    4, MP_IMPORT_NEW, { "activity.start_at=2025-05", NULL } },
+  { "a line above",
+    { "2025年活动记录", "日期|组织|活动内容|地点", "3月|||", "5日|肖坝社区舞蹈队|大扫除|广场", "4月|||",
+      "6日|肖坝社区巡逻队|夜巡|小区", NULL },
+    6, MP_IMPORT_NEW, { "activity.start_at=2025-04-06", NULL } },
+  { "no column says when",
+    { "2025年4月活动情况统计", "组织|活动名称|参加人数", "肖坝社区舞蹈队|广场舞培训|30", NULL },
+    3, MP_IMPORT_NEW,
+    { "activity.start_at=2025-04", "!activity.start_at:month_from_context", NULL } },
+  { "half a year is no month",
+    { "2025年1—6月活动情况统计", "组织|活动名称|参加人数", "肖坝社区舞蹈队|广场舞培训|30", NULL },
+    3, SHEET_ANY, { "activity.start_at=", NULL } },
+};
+
+static void
+test_reports (Office *office, gconstpointer data)
+{
+  sheet_bring (office, ledger);
+  sheet_check (office, reports, G_N_ELEMENTS (reports));
+}
+
+/* What an organization does every week is no record of what was done. */
+static void
+test_every_week (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = { "社会组织一览", "组织名称|活动时间|活动地点|活动内容",
+                                       "肖坝社区舞蹈队|每周三晚上|肖坝广场|跳舞",
+                                       "肖坝社区巡逻队|天天|小区|夜巡", NULL };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  g_assert_cmpstr (mp_import_get_table (import, 0)->subject, ==, "organization");
+}
+
+static void
+test_texts (void)
+{
+  static const struct { const char *text; guint month; } cases[] = {
+    { "2025年3月活动月报", 3 },     { "3月份", 3 },        { "二〇二五年十一月", 11 },
+    { "三月活动计划", 3 },          { "2025年12月", 12 },  { "2025年1-6月", 0 },
+    { "1月至3月", 0 },              { "2025年3月31日", 0 }, { "三月三歌会", 0 },
+    { "五月花合唱团", 0 },          { "2025年13月", 0 },   { "2024年3月、4月", 0 },
+    { "肖坝社区活动记录", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpuint (mp_month_in_text (cases[i].text), ==, cases[i].month);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  sheet_test ("/import/months/reports", test_reports);
+  sheet_test ("/import/months/every-week", test_every_week);
+  g_test_add_func ("/import/months/texts", test_texts);
+
+  return g_test_run ();
+}
