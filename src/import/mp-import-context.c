@@ -180,7 +180,7 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
   block->place = place;
 
   above = first_title (self, block);
-  if (*above != '\0' && above != found->title)
+  if (*above != '\0' && g_strcmp0 (above, found->title) != 0)
     g_ptr_array_add (block->texts, g_strdup (above));
   for (guint i = 0; i < block->texts->len; i++)
     {

@@ -251,6 +251,7 @@ write_row (Sheet *self, MpImportRow *row)
 {
   guint n = self->block->shown.columns->len;
   const char *place = self->block->subject->place;
+  const char *heads = self->block->subject->heads;
   guint span = self->block->found->lines > 1 ? 1 : row->span;
 
   for (guint extra = 0; extra < span; extra++, self->line++)
@@ -265,8 +266,12 @@ write_row (Sheet *self, MpImportRow *row)
                                    ? effective_cell (self, column, at)
                                    : mp_grid_get (self->block->grid, at, column->shown.column);
 
-          if (extra == 0 && place != NULL && g_strcmp0 (column->targets[0], place) == 0
-              && mp_cell_is_empty (cell) && row->place != NULL)
+          if (extra == 0 && heads != NULL && g_strcmp0 (column->targets[0], heads) == 0
+              && mp_cell_is_empty (cell) && mp_import_row_raw (row, heads) != NULL)
+            mp_workbook_writer_text (self->writer, self->line, i + 1, MP_STYLE_TEXT,
+                                     mp_import_row_raw (row, heads));
+          else if (extra == 0 && place != NULL && g_strcmp0 (column->targets[0], place) == 0
+                   && mp_cell_is_empty (cell) && row->place != NULL)
             mp_workbook_writer_text (self->writer, self->line, i + 1, MP_STYLE_TEXT,
                                      row->place->code);
           else

@@ -133,6 +133,38 @@ test_of_people_alone (Office *office, gconstpointer data)
   g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 2);
 }
 
+/* Organizations of one name in two communities have their own people, and a row that is left goes
+ * with its organization.
+ */
+static void
+test_called_alike (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "社会组织骨干成员名单", "社区|组织名称|类别|成立时间|姓名|职务",
+    "肖坝社区|夕阳红舞蹈队|文体活动类|2016年3月|王芳|队长", "||||李梅|会计",
+    "大田社区|夕阳红舞蹈队|文体活动类|2019年5月|孙刚|队长", "||||周英|会计", "|||||出纳", NULL,
+  };
+  g_autofree char *path = g_build_filename (office->folder, "refused.xlsx", NULL);
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+  g_autoptr (MpImport) left = NULL;
+  g_autofree char *people = NULL;
+  GError *error = NULL;
+
+  sheet_apply (import);
+  people = sheet_ask (office, "SELECT group_concat (founded_on || name) FROM (SELECT "
+                              "o.founded_on, p.name FROM person AS p JOIN membership AS m ON "
+                              "m.person = p.id JOIN organization AS o ON o.id = m.organization "
+                              "ORDER BY o.founded_on, p.id)");
+  g_assert_cmpstr (people, ==, "2016-03王芳,2016-03李梅,2019-05孙刚,2019-05周英");
+
+  mp_import_write_refused (import, path, &error);
+  g_assert_no_error (error);
+  left = mp_import_open (office->store, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mp_import_get_text (left, 0, 3, 1), ==, "511102009003");
+  g_assert_cmpstr (mp_import_get_text (left, 0, 3, 2), ==, "夕阳红舞蹈队");
+}
+
 /* What the clerk says of a line is said of both records in it. */
 static void
 test_decided (Office *office, gconstpointer data)
@@ -167,6 +199,7 @@ main (int argc, char **argv)
     }
   sheet_test ("/import/owners/beside-leader", test_beside_leader);
   sheet_test ("/import/owners/of-people-alone", test_of_people_alone);
+  sheet_test ("/import/owners/called-alike", test_called_alike);
   sheet_test ("/import/owners/decided", test_decided);
 
   return g_test_run ();

@@ -75,11 +75,21 @@ mp_line_reader_find_heads (MpLineReader *self)
       self->heads = says_again (self, column_at (self->block, i)) ? -1 : (int) i;
 }
 
+/* The line goes on with what one above heads. */
+static gboolean
+is_headed (const MpLineReader *self, guint row)
+{
+  return self->heads >= 0
+         && mp_cell_is_empty (mp_grid_get (self->block->grid, row,
+                                           column_at (self->block, (guint) self->heads)
+                                               ->shown.column));
+}
+
 /* What the empty cell of column `i` is said to be by a line above, with the word for it; NULL:
- * nothing.
+ * nothing. Where what it belongs to is said above, its community is too.
  */
 static const char *
-goes_on (MpLineReader *self, guint i)
+goes_on (MpLineReader *self, guint i, guint row)
 {
   const MpColumn *column = column_at (self->block, i);
   const char *community = self->block->subject->place;
@@ -88,7 +98,7 @@ goes_on (MpLineReader *self, guint i)
 
   if (self->above[i] == NULL || self->section_broke)
     return NULL;
-  if (place && self->block->subject->placed)
+  if (place && (self->block->subject->placed || is_headed (self, row)))
     return "filled_down";
   if ((int) i == self->heads)
     return "organization_filled_down";
@@ -112,7 +122,7 @@ mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
         cell = mp_grid_get (self->block->grid, range->row, range->column);
       else
         {
-          const char *said = goes_on (self, i);
+          const char *said = goes_on (self, i, row);
 
           if (said != NULL)
             cell = self->above[i];
