@@ -24,6 +24,9 @@ typedef struct
   GtkCheckButton *check;
 } Item;
 
+/* Pixels that fit under the head of a list on a small laptop. */
+#define MAX_HEIGHT 540
+
 struct _MpChoicePopover
 {
   GtkPopover parent_instance;
@@ -173,7 +176,7 @@ mp_choice_popover_init (MpChoicePopover *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "choices");
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_list_box_set_placeholder (self->list, nothing);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "max-content-height", 360,
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "max-content-height", MAX_HEIGHT,
                 "propagate-natural-height", TRUE, "propagate-natural-width", TRUE, "child",
                 self->list, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));

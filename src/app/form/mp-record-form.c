@@ -11,6 +11,7 @@
 
 #include "edit/mp-reveal.h"
 #include "policy/mp-rules.h"
+#include "app/widget/mp-expiry.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
@@ -87,10 +88,18 @@ update_summary (MpRecordForm *self)
                                 : g_strdup ("");
       g_autofree char *masked = mp_reveal_mask (mp_reveal_of (self->store), field, text);
       g_autofree char *markup = NULL;
+      const char *look = NULL;
       GtkWidget *label;
 
       if (*masked == '\0')
         continue;
+      /* That it will end soon is for the list: a form asks for no parameter. */
+      if ((field->flags & MP_EXPIRES) != 0)
+        {
+          g_autofree char *day = g_steal_pointer (&masked);
+
+          masked = mp_expiry_word (day, 0, &look);
+        }
       self->masked = self->masked || mp_mask_hides_on_screen (field->mask);
       markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",
                                         mp_field_label (field), masked);
@@ -99,6 +108,8 @@ update_summary (MpRecordForm *self)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
       gtk_widget_add_css_class (label, "numeric");
+      if (look != NULL)
+        gtk_widget_add_css_class (label, look);
       gtk_widget_set_parent (label, self->summary);
     }
   gtk_widget_set_visible (self->summary, gtk_widget_get_first_child (self->summary) != NULL);

@@ -174,12 +174,15 @@ static void
 append_warnings (MpImportRowView *self, GtkGrid *grid, const char *target, int *line)
 {
   GPtrArray *warnings = mp_import_row_get_warnings (self->row);
+  const char *cell = target != NULL ? mp_import_row_get_cell (self->row, target) : "";
 
   for (guint i = 0; warnings != NULL && i < warnings->len; i++)
     {
       const MpImportWarning *warning = warnings->pdata[i];
+      /* Beside a cell that says “none” it would be wrong. */
+      gboolean contradicted = *cell != '\0' && g_strcmp0 (warning->code, "missing") == 0;
 
-      if (g_strcmp0 (warning->target, target) == 0)
+      if (g_strcmp0 (warning->target, target) == 0 && !contradicted)
         gtk_grid_attach (grid, mp_import_make_label (warning->message, "warning"), 1, (*line)++, 2,
                          1);
     }

@@ -9,30 +9,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "mp-cell-look.h"
-#include "policy/mp-days.h"
-
-/* "2026-12-01 4天后到期", in a colour too. Of what is known in part nobody knows how many days are
- * left: it has passed when all of it has.
- */
-static char *
-word_expiry (const char *day, gint64 notice_days, const char **look)
-{
-  g_autofree char *today = mp_days_today ();
-  gboolean passed = strncmp (day, today, strlen (day)) < 0;
-  gint64 left = G_MAXINT64;
-
-  mp_days_between (today, day, &left);
-  *look = passed ? "expired" : left <= notice_days ? "expiring" : NULL;
-  if (passed)
-    return g_strdup_printf (C_("day", "%s expired"), day);
-  if (left == 0)
-    return g_strdup_printf (C_("day", "%s ends today"), day);
-  return left <= notice_days ? g_strdup_printf (C_("day", "%s in %d days"), day, (int) left)
-                                   : g_strdup (day);
-}
+#include "app/widget/mp-expiry.h"
 
 /* A cell is used again for another row: it wears one look, or none. */
 static void
@@ -51,7 +29,7 @@ static void
 show_expiry (GtkInscription *cell, const char *day, gint64 notice_days)
 {
   const char *look = NULL;
-  g_autofree char *text = *day != '\0' ? word_expiry (day, notice_days, &look) : g_strdup ("");
+  g_autofree char *text = *day != '\0' ? mp_expiry_word (day, notice_days, &look) : g_strdup ("");
 
   wear (GTK_WIDGET (cell), look);
   gtk_inscription_set_text (cell, text);

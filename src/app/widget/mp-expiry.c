@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Of what is known in part nobody knows how many days are left: it has passed when all of it has.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mp-expiry.h"
+#include "policy/mp-days.h"
+
+char *
+mp_expiry_word (const char *day, gint64 notice_days, const char **look)
+{
+  g_autofree char *today = mp_days_today ();
+  gboolean passed = strncmp (day, today, strlen (day)) < 0;
+  gint64 left = G_MAXINT64;
+
+  mp_days_between (today, day, &left);
+  *look = passed ? "expired" : left <= notice_days ? "expiring" : NULL;
+  if (passed)
+    return g_strdup_printf (C_("day", "%s expired"), day);
+  if (left == 0)
+    return g_strdup_printf (C_("day", "%s ends today"), day);
+  return left <= notice_days ? g_strdup_printf (C_("day", "%s in %d days"), day, (int) left)
+                             : g_strdup (day);
+}

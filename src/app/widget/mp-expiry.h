@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How long a record still holds, said alike in lists and on its form: a word with the colour, never
+ * the colour alone.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* "2026-12-01 4天后到期" of a day in canonical text. `look`: the class of the style sheet that goes
+ * with it, "expired" or, `notice_days` before the end, "expiring"; NULL: there is still time.
+ */
+char *mp_expiry_word (const char *day, gint64 notice_days, const char **look);
+
+G_END_DECLS
