@@ -190,9 +190,27 @@ open_handle (const char *path, int flags, GError **error)
   return NULL;
 }
 
+static const char *
+pragmas_of (MpDbRole role)
+{
+  switch (role)
+    {
+    case MP_DB_WRITER:
+      return "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;";
+    case MP_DB_ALONE:
+      return "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;";
+    case MP_DB_READER:
+    case MP_DB_STILL:
+    default:
+      return "PRAGMA cache_size = -6144; PRAGMA query_only = ON;";
+    }
+}
+
 static gboolean
 set_up (MpDb *self, MpDbRole role, GError **error)
 {
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, role == MP_DB_ALONE, NULL);
+
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, is_cancelled, self);
   sqlite3_create_function (self->handle, "pinyin_key", 2,
@@ -202,12 +220,7 @@ set_up (MpDb *self, MpDbRole role, GError **error)
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            pinyin_initials, NULL, NULL);
 
-  return mp_db_exec (
-      self,
-      role == MP_DB_WRITER
-          ? "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-          : "PRAGMA cache_size = -6144; PRAGMA query_only = ON;",
-      error);
+  return mp_db_exec (self, pragmas_of (role), error);
 }
 
 MpDb *
@@ -222,6 +235,9 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
     {
     case MP_DB_WRITER:
       self = open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+      break;
+    case MP_DB_ALONE:
+      self = open_handle (path, SQLITE_OPEN_READWRITE, error);
       break;
     case MP_DB_STILL:
       self = open_handle (still, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
@@ -241,13 +257,12 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
 GBytes *
 mp_db_read_image (const char *path, GError **error)
 {
-  g_autoptr (MpDb) db = open_handle (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (MpDb) db = mp_db_open (path, MP_DB_ALONE, error);
   unsigned char *image;
   sqlite3_int64 size;
 
-  if (db == NULL || !mp_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error))
+  if (db == NULL)
     return NULL;
-  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 
   image = sqlite3_serialize (db->handle, "main", &size, 0);
   if (image == NULL || size < IMAGE_LEAST)

@@ -212,6 +212,73 @@ mp_rescue_sweep (const char *folder, const char *path)
     }
 }
 
+/* --- what is kept beside the backups ---------------------------------------------------------- */
+
+/* backups/replaced-20261127-090500, or …-2 when there is one of this second. */
+static char *
+make_aside (const char *folder, const char *what, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+
+  g_mkdir_with_parents (backups, 0700);
+  for (guint n = 1; n < 1000; n++)
+    {
+      g_autofree char *name = n == 1 ? g_strconcat (what, "-", stamp, NULL)
+                                     : g_strdup_printf ("%s-%s-%u", what, stamp, n);
+      g_autofree char *aside = g_build_filename (backups, name, NULL);
+
+      if (g_mkdir (aside, 0700) == 0)
+        return g_steal_pointer (&aside);
+      if (errno != EEXIST)
+        break;
+    }
+
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+               _("No copy of the data file could be kept in “%s”. Nothing was changed."), backups);
+  return NULL;
+}
+
+static gboolean
+keep (const char *from, const char *aside, const char *name, GError **error)
+{
+  g_autofree char *to = g_build_filename (aside, name, NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  return g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error)
+         && g_chmod (to, 0600) == 0 && mp_folder_flush (to, error);
+}
+
+char *
+mp_rescue_keep_with_log (const char *folder, const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, MP_STORE_LOG, NULL);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *aside = make_aside (folder, "opened", error);
+
+  if (aside != NULL && keep (path, aside, "miaopu.db", error)
+      && keep (log, aside, "miaopu.db.log", error) && mp_folder_flush_names (aside, error)
+      && mp_folder_flush_names (backups, error))
+    return g_steal_pointer (&aside);
+
+  return NULL;
+}
+
+void
+mp_rescue_drop_log (const char *path)
+{
+  static const char *const suffixes[] = { MP_STORE_LOG, "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
 /* --- what a folder is ------------------------------------------------------------------------ */
 
 /* A folder with anything in its backups has held an office, whatever became of its file. */
@@ -301,32 +368,6 @@ copy_pages (const char *from, const char *to, GError **error)
   return code == SQLITE_DONE || mp_db_failed_with (copy, code, error);
 }
 
-/* backups/replaced-20261127-090500, or …-2 when there is one of this second. */
-static char *
-make_aside (const char *folder, GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-
-  g_mkdir_with_parents (backups, 0700);
-  for (guint n = 1; n < 1000; n++)
-    {
-      g_autofree char *name = n == 1 ? g_strconcat ("replaced-", stamp, NULL)
-                                     : g_strdup_printf ("replaced-%s-%u", stamp, n);
-      g_autofree char *aside = g_build_filename (backups, name, NULL);
-
-      if (g_mkdir (aside, 0700) == 0)
-        return g_steal_pointer (&aside);
-      if (errno != EEXIST)
-        break;
-    }
-
-  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-               _("No copy of the data file could be kept in “%s”. Nothing was changed."), backups);
-  return NULL;
-}
-
 /* The file before its log: interrupted in between, the folder is one that has lost its file, and is
  * not opened without what is in the log.
  */
@@ -334,7 +375,7 @@ static gboolean
 set_aside (const char *folder, const char *path, GError **error)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
-  g_autofree char *aside = make_aside (folder, error);
+  g_autofree char *aside = make_aside (folder, "replaced", error);
 
   for (guint i = 0; aside != NULL && i < G_N_ELEMENTS (suffixes); i++)
     {

@@ -24,6 +24,13 @@ typedef enum
 /* Whether something was written that is not in the file yet. */
 gboolean mp_rescue_has_log (const char *path);
 
+/* Copies both, as they are, beside the backups, where the file is a copy by itself; the new folder,
+ * or NULL and nothing was changed.
+ */
+char    *mp_rescue_keep_with_log (const char *folder, const char *path, GError **error);
+/* Takes the log away that is kept there. */
+void     mp_rescue_drop_log      (const char *path);
+
 /* Takes away what an interrupted making, restoring or bringing up to date has left. Only while the
  * folder is locked and its data file is open: nobody is making one, and nobody needs it.
  */

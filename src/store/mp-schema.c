@@ -8,9 +8,11 @@
 #include "config.h"
 
 #include "mp-schema.h"
+
 #include "mp-schema-resources.h"
 
 #include "mp-folder.h"
+#include "mp-log.h"
 #include "mp-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,8 +172,8 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
   if (!mp_db_run (db, statement, error))
     return FALSE;
 
-  copy = mp_db_open (part, MP_DB_READER, error);
-  if (copy == NULL
+  copy = mp_db_open (part, MP_DB_WRITER, error);
+  if (copy == NULL || !mp_log_mark (copy, error)
       || !mp_db_int (copy, "SELECT integrity_check = 'ok' FROM pragma_integrity_check", &sound,
                      error))
     return FALSE;

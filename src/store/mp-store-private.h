@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* The change that set the office up: undo ends there. */
 #define MP_SETTING_UNDO_FLOOR "undo_floor"
 
+/* Which state of the file its log was begun on. */
+#define MP_SETTING_LOG "log"
+
 /* A file of this name beside it says that it is known to be damaged. */
 #define MP_STORE_DAMAGED "-damaged"
 
@@ -51,6 +54,7 @@ struct _MpStore
   MpWriter *writing;      /* the transaction at hand, seen by its thread only */
   GThread *writing_thread;
   guint wal_pages;
+  gboolean log_begins;    /* the next transaction is the first since the log was emptied */
   int quiet_due;          /* the log is to be emptied when nobody has saved for a while */
   /* That were opened: what is written into others by now would be lost. */
   MpFolderFile file;

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "mp-log.h"
 #include "mp-store-private.h"
 #include "mp-store-threads.h"
 
@@ -159,6 +160,13 @@ check_undamaged (MpStore *self, GError **error)
   return FALSE;
 }
 
+/* A log that begins names the file first. */
+static gboolean
+begin_log (MpStore *self, GError **error)
+{
+  return !self->log_begins || mp_log_mark (self->writer, error);
+}
+
 static void
 transact (MpStore *self, Job *job)
 {
@@ -175,11 +183,14 @@ transact (MpStore *self, Job *job)
 
   self->writing = &writer;
   g_atomic_pointer_set (&self->writing_thread, g_thread_self ());
-  job->done = work (&writer, job, &job->error) && mp_db_do (self->writer, "COMMIT", &job->error);
+  job->done = begin_log (self, &job->error) && work (&writer, job, &job->error)
+              && mp_db_do (self->writer, "COMMIT", &job->error);
   g_atomic_pointer_set (&self->writing_thread, NULL);
   self->writing = NULL;
 
-  if (!job->done)
+  if (job->done)
+    self->log_begins = FALSE;
+  else
     {
       job->change = 0;
       g_array_set_size (job->touched, 0);
@@ -225,8 +236,14 @@ return_task (MpStore *self, Job *job)
 static void
 checkpoint (MpStore *self)
 {
+  int n_logged, n_emptied;
+
   self->wal_pages = 0;
-  sqlite3_wal_checkpoint_v2 (self->writer->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  if (sqlite3_wal_checkpoint_v2 (self->writer->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &n_logged,
+                                 &n_emptied)
+          == SQLITE_OK
+      && n_logged == n_emptied)
+    self->log_begins = TRUE;
 }
 
 static void

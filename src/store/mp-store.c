@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "mp-log.h"
 #include "mp-rescue.h"
 #include "mp-schema.h"
 #include "mp-store-private.h"
@@ -72,7 +73,7 @@ make_file (MpStore *self, GError **error)
   if (!mp_folder_make_file (part, error))
     return FALSE;
   db = mp_db_open (part, MP_DB_WRITER, error);
-  made = db != NULL && mp_schema_migrate (db, self->folder, error);
+  made = db != NULL && mp_schema_migrate (db, self->folder, error) && mp_log_mark (db, error);
   mp_db_close (db);
 
   return made && mp_folder_flush (part, error) && mp_folder_rename (part, self->path, error);
@@ -145,6 +146,41 @@ look_after (MpStore *self, gboolean crashed)
                           "restore the newest copy."));
 }
 
+/* Before anything else opens the file: what SQLite makes of a log is not to be taken back. */
+static gboolean
+look_at_log (MpStore *self, GError **error)
+{
+  MpLogOwner owner = mp_log_whose (self->path);
+  g_autofree char *aside = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (owner == MP_LOG_OWN)
+    return TRUE;
+
+  aside = mp_rescue_keep_with_log (self->folder, self->path, error);
+  if (aside == NULL)
+    return FALSE;
+
+  if (owner == MP_LOG_FOREIGN)
+    {
+      mp_rescue_drop_log (self->path);
+      sentence = g_strdup_printf (
+          _("Beside the data file lay a log (“miaopu.db-wal”) of another file or of another day. "
+            "It was not taken over; both were copied to “%s” before. Look whether your newest "
+            "records are there."),
+          aside);
+    }
+  else
+    sentence = g_strdup_printf (
+        _("The program did not end properly last time, and the log beside the data file does not "
+          "tell whether it belongs to it. Both were copied to “%s” before it was taken over. Look "
+          "whether your newest records are there."),
+        aside);
+  warn (self, sentence);
+
+  return TRUE;
+}
+
 static gboolean
 identify (MpStore *self, GError **error)
 {
@@ -163,6 +199,10 @@ open_files (MpStore *self, GError **error)
 
   if (found == MP_RESCUE_LOST || (found == MP_RESCUE_NEW && !make_file (self, error)))
     return FALSE;
+
+  if (crashed && found == MP_RESCUE_THERE && !look_at_log (self, error))
+    return FALSE;
+  self->log_begins = !mp_rescue_has_log (self->path);
 
   g_chmod (self->path, 0600); /* older versions let everybody read it */
   if (!open_for_writing (self, &failure))

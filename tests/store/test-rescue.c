@@ -185,6 +185,107 @@ test_looks_after_crash (Office *office, gconstpointer data)
   g_assert_cmpuint (count_problems (damaged), >, 0);
 }
 
+/* A good copy put back beside the log of a later day: it is opened as it is, and the log is kept. */
+static void
+test_takes_over_no_foreign_log (Office *office, gconstpointer data)
+{
+  g_autofree char *path = beside (office, "miaopu.db");
+  g_autofree char *folder = NULL;
+  g_autofree char *good = folder_beside (office, "good");
+  g_autofree char *good_path = g_build_filename (good, "miaopu.db", NULL);
+  g_autoptr (MpStore) store = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_live;
+
+  office_add (office, "夕阳红舞蹈队");
+  g_clear_object (&office->store);
+  copy_to (path, good, "miaopu.db");
+
+  /* Two more days; the last one ends in a crash. */
+  office_reopen (office);
+  for (guint i = 0; i < 40; i++)
+    office_add (office, "晨光太极队");
+  office_reopen (office);
+  for (guint i = 0; i < 40; i++)
+    office_add (office, "银龄合唱团");
+  folder = crash (office);
+  copy_to (good_path, folder, "miaopu.db");
+
+  store = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (mp_store_get_warning (store), "opened-"));
+  mp_store_select_int (store, "SELECT count(*) FROM organization", NULL, 0, &n_live, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_live, ==, 1);
+  g_assert_cmpuint (count_problems (store), ==, 0);
+  g_clear_object (&store);
+
+  /* The pair, and the file of it is a copy by itself. */
+  copies = mp_store_list_copies (folder);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_nonnull (strstr (((MpCopy *) copies->pdata[0])->path, "opened-"));
+  g_assert_cmpint (((MpCopy *) copies->pdata[0])->n_organizations, ==, 1);
+  store = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_null (mp_store_get_warning (store));
+}
+
+/* A log that was emptied long ago beside the file of today would take today back. */
+static void
+test_takes_over_no_old_log (Office *office, gconstpointer data)
+{
+  g_autofree char *path = beside (office, "miaopu.db");
+  g_autofree char *folder = NULL;
+  g_autoptr (MpStore) store = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = office_add (office, "夕阳红舞蹈队");
+
+  folder = crash (office);
+  office_reopen (office);
+  office_change (office, office->organization, id, "name", "晨光太极队");
+  g_clear_object (&office->store);
+  copy_to (path, folder, "miaopu.db");
+
+  store = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  record = mp_store_load (store, office->organization, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mp_record_get_by_name (record, "name"), ==, "晨光太极队");
+}
+
+/* What another program wrote names nothing: taken over, and kept as it was. */
+static void
+test_keeps_what_nobody_can_tell (Office *office, gconstpointer data)
+{
+  g_autofree char *path = beside (office, "miaopu.db");
+  g_autofree char *folder = NULL;
+  g_autoptr (MpStore) store = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_live;
+  sqlite3 *db;
+
+  g_clear_object (&office->store);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE division SET name = name || '街'", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  folder = crash (office);
+  sqlite3_close (db);
+
+  store = mp_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (mp_store_get_warning (store), "opened-"));
+  mp_store_select_int (store, "SELECT count(*) FROM division WHERE name NOT LIKE '%街'", NULL, 0,
+                       &n_live, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (n_live, ==, 0);
+  copies = mp_store_list_copies (folder);
+  g_assert_cmpuint (copies->len, ==, 1);
+}
+
 /* What is saved into a damaged file may be lost with it. */
 static void
 test_saves_nothing_into_damage (Office *office, gconstpointer data)
@@ -340,6 +441,9 @@ main (int argc, char **argv)
   office_test ("/rescue/repairs-index", test_repairs_index);
   office_test ("/rescue/says-what-has-no-name", test_says_what_has_no_name);
   office_test ("/rescue/looks-after-crash", test_looks_after_crash);
+  office_test ("/rescue/takes-over-no-foreign-log", test_takes_over_no_foreign_log);
+  office_test ("/rescue/takes-over-no-old-log", test_takes_over_no_old_log);
+  office_test ("/rescue/keeps-what-nobody-can-tell", test_keeps_what_nobody_can_tell);
   office_test ("/rescue/saves-nothing-into-damage", test_saves_nothing_into_damage);
   office_test ("/rescue/offers-every-whole-copy", test_offers_every_whole_copy);
   office_test ("/rescue/looking-leaves-no-trace", test_looking_leaves_no_trace);

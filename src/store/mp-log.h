@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whose the log beside a data file is. SQLite takes any log of the right name over, and one of
+ * another file, or of another time of this one, destroys the file. So every log begins by naming
+ * the state of the file that it was begun on, and the state that it makes of it.
+ */
+
+#pragma once
+
+#include "mp-db.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MP_LOG_OWN,     /* begun on this very file, or emptied into it already */
+  MP_LOG_UNKNOWN, /* of a program that did not say, or the file alone cannot be read */
+  MP_LOG_FOREIGN, /* begun on something else */
+} MpLogOwner;
+
+/* Reads only: neither the file nor its log is changed. */
+MpLogOwner mp_log_whose (const char *path);
+
+/* In the first transaction of a log, and in a copy, which is then no file that a log was begun on. */
+gboolean   mp_log_mark  (MpDb *db, GError **error);
+
+G_END_DECLS
