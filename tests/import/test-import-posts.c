@@ -281,6 +281,45 @@ test_numbers_of_others (Office *office, gconstpointer data)
   g_assert_cmpuint (count_warnings (taken, "filing.filing_no"), ==, 1);
 }
 
+/* Below the leader everybody has a line, and 同上 in it means the line above. */
+static void
+test_lines_of_people (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "序号|所属社区|组织名称|类别|负责人及骨干|||", "||||姓名|性别|电话|职务",
+    "1|肖坝社区|肖坝社区舞蹈队|文体|李红|女|13800000301|队长", "||||王芳|女|同上|副队长",
+    "||||赵强|男|〃|财务", "2|共和社区|共和社区棋牌社|文体|钱勇|男||社长",
+    "||||孙丽|女|”|骨干", NULL
+  };
+  static const MpRange merges[] = { { 2, 0, 4, 0 }, { 2, 1, 4, 1 }, { 2, 2, 4, 2 }, { 2, 3, 4, 3 },
+                                    { 5, 0, 6, 0 }, { 5, 1, 6, 1 }, { 5, 2, 6, 2 }, { 5, 3, 6, 3 },
+                                    { 0, 4, 0, 7 }, { 0 } };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+  g_autoptr (MpImportRow) first = sheet_row (import, 3);
+  g_autoptr (MpImportRow) second = sheet_row (import, 6);
+  g_autofree char *phones = NULL;
+  g_autofree char *sexes = NULL;
+  g_autofree char *none = NULL;
+  gboolean said = FALSE;
+
+  g_assert_cmpstr (mp_import_row_get_value (first, "leader.phone"), ==, "13800000301");
+  for (guint i = 0; i < mp_import_row_get_warnings (second)->len; i++)
+    {
+      const MpImportWarning *warning = mp_import_row_get_warnings (second)->pdata[i];
+
+      said = said || g_str_equal (warning->code, "nothing_above");
+    }
+  g_assert_true (said);
+  sheet_apply (import);
+  phones = sheet_ask (office, "SELECT group_concat (phone) FROM (SELECT phone FROM person WHERE "
+                              "name IN ('李红', '王芳', '赵强') ORDER BY name)");
+  sexes = sheet_ask (office, "SELECT sex FROM person WHERE name = '赵强'");
+  none = sheet_ask (office, "SELECT count (*) FROM person WHERE name = '孙丽' AND phone IS NULL");
+  g_assert_cmpstr (phones, ==, "13800000301,13800000301,13800000301");
+  g_assert_cmpstr (sexes, ==, "1");
+  g_assert_cmpstr (none, ==, "1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,6 +332,7 @@ main (int argc, char **argv)
   sheet_test ("/import/posts/member-holds-post", test_member_holds_post);
   sheet_test ("/import/posts/one-number", test_one_number);
   sheet_test ("/import/posts/further-holders", test_further_holders);
+  sheet_test ("/import/posts/lines-of-people", test_lines_of_people);
   sheet_test ("/import/posts/numbers-of-others", test_numbers_of_others);
 
   return g_test_run ();

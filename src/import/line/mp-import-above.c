@@ -107,6 +107,24 @@ goes_on (MpLineReader *self, guint i, guint row)
 }
 
 const MpCell *
+mp_line_reader_cell_below (MpLineReader *self, guint i, guint line, MpImportRow *row)
+{
+  const MpColumn *column = column_at (self->block, i);
+  const MpCell *cell = mp_grid_get (self->block->grid, line, column->shown.column);
+
+  if (cell->kind == MP_CELL_TEXT && mp_says_ditto (cell->text))
+    {
+      if (self->above[i] == NULL)
+        mp_import_row_warn (row, column->targets[0], "nothing_above");
+      cell = self->above[i] != NULL ? self->above[i]
+                                    : mp_grid_get (self->block->grid, G_MAXUINT32, 0);
+    }
+  self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
+
+  return cell;
+}
+
+const MpCell *
 mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
 {
   const MpColumn *column = column_at (self->block, i);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "import/mp-import-subject.h"
+#include "import/value/mp-read-code.h"
 #include "mp-line-reader.h"
 
 #include <string.h>
@@ -242,7 +243,7 @@ mp_line_reader_read_lines (MpLineReader *self, guint i, guint row, guint span, M
     {
       const MpCell *next = mp_grid_get (self->block->grid, row + line, column->shown.column);
 
-      if (mp_cell_is_empty (next)
+      if (mp_cell_is_empty (next) || mp_says_ditto (next->text)
           || g_str_equal (mp_cell_get_words (next), mp_cell_get_words (cell)))
         continue;
       if (*cell->text == '\0')
@@ -262,24 +263,27 @@ mp_line_reader_read_lines (MpLineReader *self, guint i, guint row, guint span, M
     }
 }
 
-/* Who stands in one line, with his post and telephone beside him; NULL: nobody. */
+/* Who stands in one line, with what is said of him beside; NULL: nobody. */
 static MpSaidPerson *
-person_in_line (MpLineReader *self, guint line)
+person_in_line (MpLineReader *self, guint line, MpImportRow *row)
 {
   const char *posts = self->block->subject->posts;
-  g_autofree char *title =
-      g_strdup_printf ("%.*stitle", (int) (strcspn (posts, ".") + 1), posts);
+  int part = (int) (strcspn (posts, ".") + 1);
+  g_autofree char *title = g_strdup_printf ("%.*stitle", part, posts);
+  g_autofree char *sex = g_strdup_printf ("%.*ssex", part, posts);
   MpSaidPerson *person = g_new0 (MpSaidPerson, 1);
 
   for (guint i = 0; i < self->block->shown.columns->len; i++)
     {
       const char *target = column_at (self, i)->targets[0];
       const MpField *field = target != NULL ? mp_import_field (self->import, target) : NULL;
-      const MpCell *cell =
-          mp_grid_get (self->block->grid, line, column_at (self, i)->shown.column);
+      const MpCell *cell;
       g_auto (MpReading) reading = { 0 };
 
-      if (field == NULL || mp_cell_is_empty (cell))
+      if (field == NULL || !mp_line_reader_is_of_people (self, target))
+        continue;
+      cell = mp_line_reader_cell_below (self, i, line, row);
+      if (mp_cell_is_empty (cell))
         continue;
       if (g_str_equal (target, posts) && person->name == NULL)
         {
@@ -289,6 +293,12 @@ person_in_line (MpLineReader *self, guint line)
         }
       else if (g_str_equal (target, title) && person->title == NULL)
         person->title = mp_tidy_text (cell->text, FALSE);
+      else if (g_str_equal (target, sex) && person->sex == NULL)
+        {
+          mp_read_code (mp_store_get_codes (self->import->store), field,
+                        mp_import_words_of (self->import, target), NULL, cell, &reading);
+          person->sex = g_steal_pointer (&reading.value);
+        }
       else if (field->mask == MP_MASK_PHONE && person->phones == NULL)
         {
           mp_read_phone (cell, &reading);
@@ -306,7 +316,7 @@ mp_line_reader_take_people (MpLineReader *self, MpImportRow *row)
 {
   for (guint line = 1; self->block->subject->posts != NULL && line < row->span; line++)
     {
-      MpSaidPerson *person = person_in_line (self, row->row - 1 + line);
+      MpSaidPerson *person = person_in_line (self, row->row - 1 + line, row);
 
       if (person == NULL)
         continue;

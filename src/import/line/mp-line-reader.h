@@ -40,7 +40,12 @@ typedef enum
 MpMerged mp_line_reader_merged  (MpLineReader *self, guint i, guint row, MpColumn *period);
 void     mp_line_reader_keep_as_remark (MpLineReader *self, const char *text, MpImportRow *row);
 gboolean mp_line_reader_shares_name (MpLineReader *self, guint row);
-/* mp-import-above.c: the cell of column `i`, with what it leaves to the line above; before the
+/* mp-import-above.c: the cell of column `i` in a further line of a record that begins at `row`,
+ * taken from the line above where it says so.
+ */
+const MpCell *mp_line_reader_cell_below (MpLineReader *self, guint i, guint line,
+                                         MpImportRow *row);
+/* The cell of column `i`, with what it leaves to the line above; before the
  * first line it is found out which column heads its rows.
  */
 const MpCell *mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into);

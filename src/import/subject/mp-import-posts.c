@@ -274,6 +274,7 @@ save_person (MpSaver *self, const MpSaidPerson *said, GError **error)
   person = mp_record_new_initial (mp_store_get_entity (self->import->store, "person"));
   mp_record_set_by_name (person, "name", said->name);
   mp_record_set_by_name (person, "phone", said->phones);
+  mp_record_set_by_name (person, "sex", said->sex);
   if (!mp_rules_save (self->writer, person, NULL, error))
     return 0;
   id = mp_record_get_id (person);

@@ -42,6 +42,7 @@ mp_said_person_free (gpointer data)
   g_free (person->name);
   g_free (person->title);
   g_free (person->phones);
+  g_free (person->sex);
   g_free (person);
 }
 

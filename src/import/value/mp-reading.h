@@ -20,6 +20,7 @@ typedef struct
   char *title;  /* what he is: 副队长; NULL */
   const char *role; /* interned code of the post that a heading says he holds; NULL */
   char *phones; /* as a telephone is stored; NULL */
+  char *sex;    /* its code; NULL */
 } MpSaidPerson;
 
 typedef struct
