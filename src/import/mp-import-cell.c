@@ -340,6 +340,15 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   switch (field->type)
     {
     case MP_DATE:
+      word = (field->flags & MP_EXPIRES) != 0
+                 ? mp_import_end_of_years (row, target, column->shown.heading, cell)
+                 : NULL;
+      if (word != NULL)
+        {
+          mp_import_row_put (row, target, word, FALSE);
+          mp_import_row_warn (row, target, "end_from_years");
+          return;
+        }
       start = second != NULL ? target : mp_import_start_of (self, target);
       if (start != NULL)
         {
@@ -454,6 +463,12 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
     }
   mp_import_row_take_beside (row, block->subject, target, column->shown.heading, &reading);
   put_reading (column, cell, row, target, &reading);
+  if (also != NULL && also->day != NULL && reading.second != NULL
+      && mp_import_row_raw (row, also->day) == NULL)
+    {
+      mp_import_row_put (row, also->day, reading.second, FALSE);
+      mp_import_row_warn (row, also->day, "day_from_number");
+    }
   if (column->year != 0 && reading.value != NULL && also != NULL && also->year != NULL)
     {
       g_autofree char *year = g_strdup_printf ("%u", column->year);

@@ -276,6 +276,9 @@ gboolean     mp_import_remember   (MpImport *self, GError **error);
 const char  *mp_import_start_of   (MpImport *self, const char *target);
 /* line/mp-import-days.c: days that another column or the line above completes. */
 void         mp_import_join_times (MpImport *self, MpImportBlock *block);
+/* The last day of a validity that the cell says in years, when the row says from when; NULL. */
+char        *mp_import_end_of_years (MpImportRow *row, const char *target, const char *heading,
+                                     const MpCell *cell);
 char        *mp_import_end_of_day (MpImportRow *row, const char *target, const MpCell *cell);
 /* line/mp-import-place.c: a division that is not the row's own; `near`: looked for beside it first.
  */

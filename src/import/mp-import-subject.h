@@ -38,6 +38,7 @@ typedef struct
   const char *year;  /* gets the year that the heading names; NULL */
   const char *code;  /* gets the words that its list has and that of `target` not; NULL */
   const char *words; /* gets the words that no list has; NULL */
+  const char *day;   /* gets the day that stands behind a number; NULL */
 } MpImportBeside;
 
 /* Where a text stands that may say something of the rows. */

@@ -17,6 +17,8 @@ mp_import_code_text (const char *code)
     { "name_missing", N_("The row has no name, so it cannot become a record.") },
     { "name_is_number", N_("The name is only a number; columns may have slipped. Is it the name?") },
     { "date_unreadable", N_("A date cannot be read; correct it or leave it empty.") },
+    { "end_from_years", N_("The last day was counted from the years of validity.") },
+    { "day_from_number", N_("The day stood behind the number.") },
     { "date_without_year", N_("A date has no year; add it or leave it empty.") },
     { "code_unknown", N_("A word is not known; choose what it means.") },
     { "code_several", N_("One cell holds several; choose one.") },

@@ -207,6 +207,32 @@ test_spoken (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+/* What stands behind the number of a certificate, and a validity that is said in years. */
+static void
+test_certificates (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a day and a word behind the number",
+      { "肖坝社区台账", "组织名称|类别|备案编号|有效期",
+        "肖坝棋社|文体活动类|绿心社备〔2024〕3号（盖章） 2024年3月15日|三年", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_no=绿心社备〔2024〕3号", "filing.decided_on=2024-03-15",
+        "!filing.decided_on:day_from_number", "!filing.filing_no:kept_as_remark",
+        "filing.valid_to=2027-03-14", "!filing.valid_to:end_from_years", NULL } },
+    { "the day of the certificate behind its validity",
+      { "肖坝社区台账", "组织名称|类别|备案编号|有效期|备案日期",
+        "肖坝棋社|文体活动类|绿心社备〔2024〕3号|有效期3年|2024.3.15", NULL },
+      3, MP_IMPORT_NEW, { "filing.valid_to=2027-03-14", NULL } },
+    { "years from no day",
+      { "肖坝社区台账", "组织名称|类别|备案编号|有效期", "肖坝棋社|文体活动类|绿心社备〔2024〕3号|3年", NULL },
+      3, MP_IMPORT_NEW, { "filing.valid_to=", "!filing.valid_to:kept_as_remark", NULL } },
+    { "another number behind the number",
+      { "肖坝社区台账", "组织名称|类别|备案编号", "肖坝棋社|文体活动类|绿备〔2021〕3号、绿备〔2024〕8号", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_no=绿备〔2021〕3号、绿备〔2024〕8号", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +241,7 @@ main (int argc, char **argv)
   sheet_test ("/import/said/behind-names", test_behind_names);
   sheet_test ("/import/said/deeds", test_deeds);
   sheet_test ("/import/said/counts", test_counts);
+  sheet_test ("/import/said/certificates", test_certificates);
   sheet_test ("/import/said/plans", test_plans);
   sheet_test ("/import/said/places", test_places);
   sheet_test ("/import/said/spoken", test_spoken);

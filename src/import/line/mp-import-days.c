@@ -10,9 +10,14 @@
 #include "config.h"
 
 #include "import/mp-import-subject.h"
+#include "import/value/mp-read-private.h"
 #include "mp-line-reader.h"
+#include "policy/mp-days.h"
 
 #include <string.h>
+
+/* Of a validity that is no mistake. */
+enum { MOST_YEARS = 50 };
 
 static MpColumn *
 column_at (const MpImportBlock *block, guint i)
@@ -142,6 +147,65 @@ mp_import_end_of_day (MpImportRow *row, const char *target, const MpCell *cell)
     return NULL;
 
   return g_strdup_printf ("%.10s %s", began, clock != NULL ? clock : cell->text);
+}
+
+/* 三年, 3年, 有效期三年. 0: it is none. */
+static guint
+years_in (const char *text)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  const char *p = folded;
+  guint years;
+
+  if (g_str_has_prefix (p, "有效期"))
+    p += strlen ("有效期");
+  if (g_ascii_isdigit (*p))
+    years = (guint) g_ascii_strtoull (p, (char **) &p, 10);
+  else
+    {
+      years = (guint) MAX (mp_chinese_digit (g_utf8_get_char (p)), 0);
+      p = *p != '\0' ? g_utf8_next_char (p) : p;
+    }
+
+  return years <= MOST_YEARS && g_strv_contains ((const char *const[]) { "年", "年期", "周年", NULL }, p)
+             ? years
+             : 0;
+}
+
+/* 有效期, and not 有效期至, below which a term is no day. */
+static gboolean
+is_of_term (const char *heading)
+{
+  static const char *const terms[] = { "有效期", "有效期限", "有效年限", NULL };
+  g_autofree char *bare = mp_fold_text (heading != NULL ? heading : "");
+  g_autofree char *note = mp_cut_bracket (bare);
+
+  for (guint i = 0; terms[i] != NULL; i++)
+    if (g_str_has_suffix (bare, terms[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+mp_import_end_of_years (MpImportRow *row, const char *target, const char *heading,
+                        const MpCell *cell)
+{
+  static const char *const begins[] = { "valid_from", "issued_on", "decided_on", "registered_on" };
+  guint years = cell->kind == MP_CELL_TEXT && is_of_term (heading) ? years_in (cell->text) : 0;
+  char *end = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (begins) && years > 0 && end == NULL; i++)
+    {
+      g_autofree char *begin =
+          g_strdup_printf ("%.*s.%s", (int) strcspn (target, "."), target, begins[i]);
+      const char *day = mp_import_row_raw (row, begin);
+
+      if (day != NULL && strlen (day) == strlen ("2000-01-01"))
+        end = mp_days_last_of (day, years);
+    }
+
+  return end;
 }
 
 gboolean

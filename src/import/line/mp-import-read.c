@@ -79,14 +79,19 @@ read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 }
 
 /* In which order the columns of a row are read: those that the tier must be known for come after
- * it, and last those that only stand in for what nobody has said.
+ * it, and last those that only stand in for what nobody has said, and the ends that may be counted
+ * from what the others say.
  */
-typedef enum { READ_FIRST, READ_LATE, READ_STANDING_IN } Turn;
+typedef enum { READ_FIRST, READ_LATE, READ_LAST } Turn;
 
 static Turn
-turn_of (const MpColumn *column)
+turn_of (const MpLineReader *self, const MpColumn *column)
 {
-  return column->stands_in ? READ_STANDING_IN : column->others[0] != NULL ? READ_LATE : READ_FIRST;
+  const MpField *field = mp_import_field (self->import, column->targets[0]);
+
+  return column->stands_in || (field != NULL && (field->flags & MP_EXPIRES) != 0) ? READ_LAST
+         : column->others[0] != NULL                                              ? READ_LATE
+                                                                                  : READ_FIRST;
 }
 
 /* What a column says that only stands in, where another has said it: not to be lost. */
@@ -122,7 +127,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       g_autofree char *moment = NULL;
       g_autofree char *dated = NULL;
 
-      if (column->targets[0] == NULL || column->tick != NULL || turn_of (column) != turn
+      if (column->targets[0] == NULL || column->tick != NULL || turn_of (self, column) != turn
           || column->more_of != 0
           || g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
         continue;
@@ -304,7 +309,7 @@ read_line (MpLineReader *self, MpImportRow *row)
   if (subject->settle != NULL)
     subject->settle (self->import, self->block, row, self->stated);
   read_values (self, cells, READ_LATE, row);
-  read_values (self, cells, READ_STANDING_IN, row);
+  read_values (self, cells, READ_LAST, row);
   mp_line_reader_take_month (self, row);
   read_put_texts (self, row);
   apply_defaults (self, row);

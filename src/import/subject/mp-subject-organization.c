@@ -44,6 +44,7 @@ static const MpImportBeside besides[] = {
   { "organization.legal_form", .code = "organization.tier" },
   { "organization.org_type", .code = "organization.tier" },
   { "registration.last_check_result", .year = "registration.last_check_year" },
+  { "filing.filing_no", .day = "filing.decided_on" },
   { "organization.service_groups", .words = "organization.service_object_note" },
   { "organization.subtypes", .words = "organization.tags" },
   { NULL },

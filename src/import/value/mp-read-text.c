@@ -183,6 +183,53 @@ mp_read_uscc (const MpCell *cell, MpReading *reading)
   reading->value = g_steal_pointer (&solid);
 }
 
+/* 绿社备〔2024〕3号（盖章） 2024年3月15日: the number ends at 号 when no other number follows; a day
+ * behind it is another field's, and the words are nobody's.
+ */
+static void
+cut_behind_number (MpReading *reading)
+{
+  static const char *const marks[] = { " ", "\n", "，", ",", "；", ";", "、", "（", "(", "）", ")",
+                                       "[", "]", "：", ":", NULL };
+  const char *from = reading->value;
+  char *end = strstr (from, "号");
+  g_autofree char *behind = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  if (end == NULL || end == from || !g_ascii_isdigit (end[-1]))
+    return;
+  end += strlen ("号");
+  if (*end == '\0' || strstr (end, "号") != NULL
+      || g_unichar_isalpha (g_utf8_get_char (end)))
+    return;
+  behind = g_strdup (end);
+  for (guint i = 0; marks[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (behind, marks[i], -1);
+
+      g_free (behind);
+      behind = g_strjoinv ("\n", parts);
+    }
+  words = g_strsplit (behind, "\n", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const MpCell cell = { .kind = MP_CELL_TEXT, .text = words[i] };
+      g_auto (MpReading) day = { 0 };
+
+      if (*words[i] == '\0')
+        continue;
+      mp_read_date (&cell, FALSE, 0, &day);
+      if (reading->second == NULL && day.value != NULL)
+        reading->second = g_steal_pointer (&day.value);
+      else
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", words[i]);
+    }
+  *end = '\0';
+  if (rest->len > 0)
+    reading->rest = g_string_free (g_steal_pointer (&rest), FALSE);
+}
+
 void
 mp_read_paper_no (const MpCell *cell, MpReading *reading)
 {
@@ -198,4 +245,6 @@ mp_read_paper_no (const MpCell *cell, MpReading *reading)
       mp_reading_warn (reading, "no_number");
       reading->rest = g_steal_pointer (&reading->value);
     }
+  else if (reading->value != NULL)
+    cut_behind_number (reading);
 }
