@@ -26,7 +26,7 @@ typedef enum
 {
   MP_DB_WRITER, /* makes the file when it is not there */
   MP_DB_READER, /* cannot write */
-  MP_DB_ALONE,  /* reads the file with its log while nobody else has it open; writes nothing at all */
+  MP_DB_ALONE,  /* reads the file with its log while nobody else has it open; writes nothing */
   MP_DB_STILL,  /* reads a file that nobody writes and that has no log; makes nothing beside it */
 } MpDbRole;
 

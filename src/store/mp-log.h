@@ -22,7 +22,7 @@ typedef enum
 /* Reads only: neither the file nor its log is changed. */
 MpLogOwner mp_log_whose (const char *path);
 
-/* In the first transaction of a log, and in a copy, which is then no file that a log was begun on. */
+/* In the first transaction of a log, and in a copy: no log was begun on that. */
 gboolean   mp_log_mark  (MpDb *db, GError **error);
 
 G_END_DECLS

@@ -185,7 +185,7 @@ test_looks_after_crash (Office *office, gconstpointer data)
   g_assert_cmpuint (count_problems (damaged), >, 0);
 }
 
-/* A good copy put back beside the log of a later day: it is opened as it is, and the log is kept. */
+/* A good copy put back beside the log of a later day: opened as it is, and the log is kept. */
 static void
 test_takes_over_no_foreign_log (Office *office, gconstpointer data)
 {

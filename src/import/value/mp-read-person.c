@@ -55,7 +55,9 @@ person_at (const Cell *self, guint i)
 static void
 add_note (Cell *self, const char *text)
 {
-  static const char *const idle[] = { "男", "女", "兼", "兼任", "0", "#REF!", "#N/A", NULL };
+  static const char *const idle[] = { "男",   "女",     "兼",   "兼任",     "0",        "#REF!", "#N/A",
+                                      "先生", "女士",   "同志", "微信同号", "微信同步", "微信",  "同微信",
+                                      NULL };
 
   if (*text == '\0' || g_strv_contains (idle, text))
     return;
@@ -146,7 +148,7 @@ take_lone_post (Cell *self, const char *post)
 
 /* 孙玉梅等6人: those who are not named are no part of the name. */
 static void
-cut_and_others (char *piece)
+cut_and_others (Cell *self, char *piece)
 {
   char *at = strstr (piece, "等");
   const char *rest = at != NULL ? at + strlen ("等") : NULL;
@@ -156,7 +158,10 @@ cut_and_others (char *piece)
   rest += strspn (rest, "0123456789");
   if (*rest == '\0' || g_str_equal (rest, "人") || g_str_equal (rest, "名")
       || g_str_equal (rest, "余人"))
-    *at = '\0';
+    {
+      add_note (self, at);
+      *at = '\0';
+    }
 }
 
 /* A piece between separators: a name with or without a post, a post alone, or a note. */
@@ -166,6 +171,7 @@ take_piece (Cell *self, char *piece)
   g_autofree char *inside = NULL;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *said = NULL;
 
   mp_trim_person (piece);
   if (*piece == '\0')
@@ -173,10 +179,11 @@ take_piece (Cell *self, char *piece)
   inside = mp_cut_bracket (piece);
   if (inside != NULL)
     mp_trim_person (inside);
-  cut_and_others (piece);
+  cut_and_others (self, piece);
   title = mp_take_post (piece);
   mp_trim_person (piece);
   name = mp_tidy_text (piece, FALSE);
+  said = mp_cut_said_of (name);
   if (mp_is_post (name))
     {
       take_lone_post (self, name);
@@ -190,6 +197,8 @@ take_piece (Cell *self, char *piece)
     add_person (self, name, title);
   else
     add_note (self, name);
+  if (said != NULL)
+    add_note (self, said);
   if (inside != NULL)
     add_note (self, inside);
 }
@@ -397,6 +406,7 @@ mp_read_person (const MpCell *cell, MpReading *reading)
   g_autofree char *text = mp_cell_text (cell, reading);
   g_autofree char *plain = NULL;
   g_autofree char *marked = NULL;
+  g_autofree char *parted = NULL;
   g_autoptr (GPtrArray) phones = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (mp_said_person_free);
   g_autoptr (GPtrArray) loose = g_ptr_array_new ();
@@ -416,7 +426,8 @@ mp_read_person (const MpCell *cell, MpReading *reading)
   if (cut_id_no (plain))
     mp_reading_warn (reading, "note_dropped");
   marked = take_phones (plain, phones);
-  take_people (&self, marked);
+  parted = mp_part_people (marked);
+  take_people (&self, parted);
   if (self.post != NULL)
     add_note (&self, self.post);
   g_free (self.post);

@@ -33,5 +33,11 @@ gboolean mp_is_surely_name    (const char *text);
 void     mp_trim_person       (char *text);
 /* 会长：王五, 社区书记王六, 王五会长: cuts what somebody is off his name. The post; NULL: none. */
 char    *mp_take_post         (char *text);
+/* mp-person-parts.c: with a mark between people where none was written, and the one who leads now
+ * before the one who did.
+ */
+char    *mp_part_people       (const char *text);
+/* 待定, 先生: cuts what stands behind a name off it; NULL: nothing does. */
+char    *mp_cut_said_of       (char *name);
 
 G_END_DECLS
