@@ -451,7 +451,9 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           mp_import_row_put (row, second, reading.second, FALSE);
           return;
         }
-      if (read_called (self, block, column, cell, row, target))
+      if (mp_import_read_labelled (self, block, column, cell, row, target)
+          || read_called (self, block, column, cell, row, target)
+          || mp_import_read_first_line (self, block, column, cell, row, target))
         return;
       if (is_person_name (self, block, field, target))
         {

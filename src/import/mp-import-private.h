@@ -292,6 +292,15 @@ const char  *mp_import_target_in_row (const MpImportBlock *block, const MpColumn
 void         mp_import_read_cell  (MpImport *self, const MpImportBlock *block,
                                    const MpColumn *column,
                                    const MpCell *cell, MpImportRow *row);
+/* line/mp-import-labelled.c: a name with other things in its cell, each behind its label, or in the
+ * lines below it. FALSE: the cell holds nothing so.
+ */
+gboolean     mp_import_read_labelled (MpImport *self, const MpImportBlock *block,
+                                      const MpColumn *column, const MpCell *cell,
+                                      MpImportRow *row, const char *target);
+gboolean     mp_import_read_first_line (MpImport *self, const MpImportBlock *block,
+                                        const MpColumn *column, const MpCell *cell,
+                                        MpImportRow *row, const char *target);
 /* line/mp-import-read.c */
 gboolean     mp_import_read_rows  (MpImport *self, guint table,
                                    MpImportSteps *steps, GError **error);

@@ -91,7 +91,7 @@ mp_import_code_text (const char *code)
     { "arithmetic", N_("The numbers of the row do not agree with each other.") },
     { "day_odd", N_("A day does not fit the other days of the row, or lies in the future.") },
     { "later_application", N_("The row speaks of a change or an ending, and of no new filing.") },
-    { "name_holds_more", N_("A telephone stands beside the name, and nobody can say where the name ends.") },
+    { "name_holds_more", N_("Something else stands beside the name, and nobody can say where the name ends.") },
     { "backwards", N_("Ends before it begins") },
     { "negative", N_("Less than nothing: look at the sign") },
     { "in_bin", N_("An organization of this name lies in the recycle bin; restore it if it is the same") },

@@ -52,6 +52,44 @@ test_counts (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+/* A name is stored without its label, and without what stands below it. */
+static void
+test_labels_in_names (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a card in the cell",
+      { "绿心街道社会组织一览", "社区|组织名称|负责人",
+        "肖坝社区|名称：肖坝茶友会\n类别：文体活动类\n成立时间：2021年6月\n成员：18人；活动场所：茶园|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝茶友会", "organization.org_type=3",
+        "organization.founded_on=2021-06", "organization.member_count_person=18",
+        "venue.name=茶园", "leader.name=李平", NULL } },
+    { "a label alone",
+      { "绿心街道社会组织一览", "社区|组织情况|负责人", "肖坝社区|团队名称：肖坝茶友会|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝茶友会", NULL } },
+    { "the name first, and whom to ask for",
+      { "绿心街道社会组织一览", "社区|组织名称|类别",
+        "肖坝社区|肖坝茶友会\n成立时间：2021年6月\n负责人：李平\n电话：13800000007|文体活动类", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝茶友会", "organization.founded_on=2021-06",
+        "leader.name=李平", "leader.phone=13800000007", NULL } },
+    { "a column of its own counts",
+      { "绿心街道社会组织一览", "社区|组织名称|负责人",
+        "肖坝社区|名称：肖坝茶友会\n负责人：王勇|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝茶友会", "leader.name=李平", NULL } },
+    { "what stands below is no part of it",
+      { "绿心街道社会组织一览", "社区|组织名称|负责人", "肖坝社区|肖坝茶友会\n共18人|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝茶友会", "!organization.name:kept_as_remark",
+                          NULL } },
+    { "a name that the cell broke is whole",
+      { "绿心街道社会组织一览", "社区|组织名称|负责人", "肖坝社区|肖坝社区老年\n协会|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.name=肖坝社区老年协会", NULL } },
+    { "labels of all but the name",
+      { "绿心街道社会组织一览", "社区|组织名称|负责人", "肖坝社区|类别：文体活动类\n成员：18人|李平", NULL },
+      3, SHEET_ANY, { "organization.name=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_plans (Office *office, gconstpointer data)
 {
@@ -243,6 +281,7 @@ main (int argc, char **argv)
 
   sheet_test ("/import/said/behind-names", test_behind_names);
   sheet_test ("/import/said/deeds", test_deeds);
+  sheet_test ("/import/said/labels-in-names", test_labels_in_names);
   sheet_test ("/import/said/counts", test_counts);
   sheet_test ("/import/said/certificates", test_certificates);
   sheet_test ("/import/said/plans", test_plans);

@@ -183,7 +183,7 @@ check_numbers (MpImportRow *row)
   const char *members = mp_import_row_get_cell (row, "organization.member_count_person");
 
   /* 无 counts no members of a body that is there: nobody has counted them. */
-  if (members != NULL && mp_says_nothing (members))
+  if (members != NULL && *members != '\0' && mp_says_nothing (members))
     mp_import_row_remove (row, "organization.member_count_person");
 
   if (party >= 0 && full >= 0 && probationary >= 0 && full + probationary != party)
