@@ -122,6 +122,8 @@ void mp_import_row_take_beside (MpImportRow *self, const MpImportSubject *subjec
  */
 void mp_import_row_leave_open (MpImportRow *self, const char *target, const char *heading,
                                const char *text);
+/* The words above the value; what has no column is called by its field. */
+const char *mp_import_row_heading (MpImportRow *self, const char *target);
 /* What is said of parts that nothing names and that have no record, see `named_by`, is no part of
  * any: it becomes a remark in the same way. `has`: the record that a name would change is there;
  * NULL: none is. TRUE when there was such a thing.

@@ -92,6 +92,7 @@ mp_import_code_text (const char *code)
     { "day_odd", N_("A day does not fit the other days of the row, or lies in the future.") },
     { "later_application", N_("The row speaks of a change or an ending, and of no new filing.") },
     { "name_holds_more", N_("Something else stands beside the name, and nobody can say where the name ends.") },
+    { "of_no_organization", N_("Nobody wrote of which organization this person is.") },
     { "backwards", N_("Ends before it begins") },
     { "negative", N_("Less than nothing: look at the sign") },
     { "in_bin", N_("An organization of this name lies in the recycle bin; restore it if it is the same") },

@@ -353,11 +353,66 @@ test_organizations_with_people (Office *office, gconstpointer data)
   EXPECT (import, 5, told);
 }
 
+/* A title names whose the people are, whatever it calls the list. */
+static void
+test_titles (Office *office, gconstpointer data)
+{
+  static const char *const titles[] = {
+    "肖坝社区舞蹈队人员信息表", "肖坝社区舞蹈队人员登记表", "肖坝社区舞蹈队通讯录",
+    "肖坝社区舞蹈队会员登记表", "肖坝社区舞蹈队队员信息登记表", "肖坝社区舞蹈队队员基本情况表",
+    "肖坝社区舞蹈队志愿者登记表", "2024年肖坝社区舞蹈队团员花名册", "肖坝社区舞蹈队成员联系方式（2024年度）",
+  };
+  g_autoptr (MpImport) organizations = sheet_plan (office, ledger, NULL);
+  GError *error = NULL;
+
+  mp_import_apply (organizations, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      const char *lines[] = { titles[i], "序号|姓名|性别|联系方式", "1|李梅|女|13900000005",
+                              "2|孙刚|男|13900000006", NULL };
+      g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+      g_test_message ("%s", titles[i]);
+      EXPECT (import, 2, ((const Told[]) { { 0, "member.organization", "肖坝社区舞蹈队" },
+                                           { 1, "member.name", "孙刚" } }));
+      g_assert_cmpstr (outcome_of (import, 1), ==, "new");
+    }
+}
+
+/* The title of a list of activities says whose they are; who organized them is a person then. */
+static void
+test_titles_of_activities (Office *office, gconstpointer data)
+{
+  static const char *const titles[] = {
+    "肖坝社区舞蹈队2024年活动记录", "肖坝社区舞蹈队2024年度活动台账", "2024年肖坝社区舞蹈队活动情况统计表",
+    "肖坝社区舞蹈队活动记录表（2024年）",
+  };
+  g_autoptr (MpImport) organizations = sheet_plan (office, ledger, NULL);
+  GError *error = NULL;
+
+  mp_import_apply (organizations, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      const char *lines[] = { titles[i], "日期|活动名称|活动地点|参加人数|组织者",
+                              "2024-03-05|三八节展演|广场|22|李梅", NULL };
+      g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+      g_test_message ("%s", titles[i]);
+      EXPECT (import, 1, ((const Told[]) { { 0, "activity.organization", "肖坝社区舞蹈队" },
+                                           { 0, "activity.title", "三八节展演" } }));
+      g_assert_cmpstr (outcome_of (import, 0), ==, "new");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  sheet_test ("/import/rosters/titles", test_titles);
+  sheet_test ("/import/rosters/titles-of-activities", test_titles_of_activities);
   sheet_test ("/import/rosters/below-organizations", test_below_organizations);
   sheet_test ("/import/rosters/first-line-only", test_first_line_only);
   sheet_test ("/import/rosters/forgotten", test_forgotten);

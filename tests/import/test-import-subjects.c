@@ -328,6 +328,7 @@ test_subject_is_remembered (Office *office, gconstpointer data)
   static const char table[] = "社区,姓名,联系电话,职务\n肖坝社区,李红,13800000301,主任\n";
   g_autoptr (MpImport) import = open_text (office, table, NULL);
   g_autoptr (MpImport) again = NULL;
+  g_autoptr (MpImportRow) row = NULL;
   GError *error = NULL;
 
   g_assert_cmpuint (mp_import_get_n_tables (import), ==, 1);
@@ -336,6 +337,8 @@ test_subject_is_remembered (Office *office, gconstpointer data)
       mp_import_set_decisions (import, "{\"subjects_by_table\": {\"1\": \"person\"}}", &error));
   g_assert_no_error (error);
   plan (import);
+  row = g_list_model_get_item (mp_import_get_rows (import), 0);
+  g_assert_true (mp_import_row_has_warning (row, "person.name", "of_no_organization"));
   apply (import);
   g_assert_cmpint (
       number (office, "SELECT count (*) FROM person WHERE name = '李红' AND phone = '13800000301'"),

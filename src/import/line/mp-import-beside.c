@@ -51,11 +51,10 @@ mp_import_row_leave_open (MpImportRow *self, const char *target, const char *hea
     mp_import_row_warn (self, target, "note_dropped");
 }
 
-/* The words above the value; what has no column is called by its field. */
-static const char *
-heading_of (MpImportRow *row, const char *target)
+const char *
+mp_import_row_heading (MpImportRow *self, const char *target)
 {
-  const MpImportBlock *block = mp_import_block (row->import, row->table);
+  const MpImportBlock *block = mp_import_block (self->import, self->table);
 
   for (guint i = 0; i < block->shown.columns->len; i++)
     {
@@ -66,7 +65,7 @@ heading_of (MpImportRow *row, const char *target)
         return column->shown.heading;
     }
 
-  return mp_field_label (mp_import_field (row->import, target));
+  return mp_field_label (mp_import_field (self->import, target));
 }
 
 static void
@@ -87,7 +86,7 @@ leave_part (MpImportRow *row, const MpImportPart *part, gboolean remarked)
       words = mp_import_row_dup_text (row, target);
       mp_import_row_remove (row, target);
       if (remarked && !mp_mask_hides_on_screen (mp_import_field (row->import, target)->mask))
-        add_rest (row, target, heading_of (row, target), words);
+        add_rest (row, target, mp_import_row_heading (row, target), words);
       else
         mp_import_row_warn (row, target, "nobody_named");
     }

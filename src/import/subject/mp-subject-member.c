@@ -89,8 +89,9 @@ is_under_organization (const char *context)
   for (guint i = 0; texts[i] != NULL; i++)
     {
       g_autofree char *named = mp_subject_organization_in (texts[i]);
+      g_autofree char *listed = mp_subject_organization_in_title (texts[i]);
 
-      if (named != NULL)
+      if (named != NULL || listed != NULL)
         return TRUE;
     }
 
@@ -173,6 +174,8 @@ state_of_title (const char *text, MpTextPlace place)
   g_autofree char *note = tidy != NULL ? mp_cut_bracket (tidy) : NULL;
   char *named = place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
 
+  if (named == NULL && tidy != NULL)
+    named = mp_subject_organization_in_title (text);
   for (guint i = 0; named == NULL && tidy != NULL && endings[i] != NULL; i++)
     {
       char *at = strstr (tidy, endings[i]);

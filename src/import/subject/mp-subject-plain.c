@@ -11,6 +11,7 @@
 #include "mp-plain-private.h"
 
 #include "import/value/mp-read-code.h"
+#include "import/value/mp-reading.h"
 #include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,7 +95,9 @@ fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, cons
 static char *
 state (MpImport *import, const char *text, MpTextPlace place)
 {
-  return place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
+  char *named = place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
+
+  return named == NULL && place != MP_TEXT_FILE ? mp_subject_organization_in_title (text) : named;
 }
 
 static const MpField *
@@ -115,11 +118,27 @@ finish (MpImport *import, const MpImportBlock *block, const MpCell *const *cells
   g_autofree char *target =
       mp_plain_target (self, link_to_organization (mp_plain_entity (self, import)));
   const char *named = row->section != NULL ? row->section : block->stated;
+  g_autofree char *said = g_strdup (mp_import_row_raw (row, target));
 
-  if (named == NULL || mp_import_row_raw (row, target) != NULL)
+  /* 组织者：王芳 in a table of one organization is who did the work. */
+  if (named != NULL && said != NULL && mp_sounds_like_person (said)
+      && !mp_sounds_like_organization (said))
+    {
+      mp_import_row_leave_open (row, target, mp_import_row_heading (row, target), said);
+      g_clear_pointer (&said, g_free);
+    }
+  if (named == NULL || said != NULL)
     return;
   mp_import_row_put (row, target, named, FALSE);
   mp_import_row_warn (row, target, "organization_from_heading");
+}
+
+/* Whom a list without a word of any organization brings in is nobody's member. */
+static void
+finish_nobodys (MpImport *import, const MpImportBlock *block, const MpCell *const *cells,
+                MpImportRow *row)
+{
+  mp_import_row_warn (row, block->subject->title, "of_no_organization");
 }
 
 /* What a record is called; where it can be without a name, what it cannot be without. */
@@ -291,6 +310,8 @@ mp_subject_plain_new (const MpEntity *entity)
       self->state = state;
       self->finish = finish;
     }
+  else if (g_str_equal (mp_subject_member.parts[0].entities[0], entity->name))
+    self->finish = finish_nobodys;
   self->match = mp_plain_match;
   self->save = save;
 

@@ -85,6 +85,62 @@ mp_subject_organization_in (const char *text)
              : NULL;
 }
 
+/* 2024年, 2024年度 at the beginning. */
+static const char *
+behind_year (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+  const char *rest = text + digits;
+
+  if (digits != 4 || !g_str_has_prefix (rest, "年"))
+    return text;
+  rest += strlen ("年");
+
+  return g_str_has_prefix (rest, "度") ? rest + strlen ("度") : rest;
+}
+
+/* What a title says behind the name: what is listed, how, and of when. */
+static void
+cut_list (char *title)
+{
+  static const char *const ends[] = {
+    "表",     "名单",   "花名册", "名册", "通讯录", "通信录", "联系方式", "联络方式", "电话", "台账",
+    "台帐",   "记录",   "档案",   "一览", "清单",   "汇总",   "统计",     "登记",     "信息", "情况",
+    "基本",   "明细",   "采集",   "简介", "总结",   "计划",   "安排",     "纪实",     "日志", "开展",
+    "人员",   "成员",   "会员",   "队员", "团员",   "组员",   "社员",     "学员",     "志愿者",
+    "骨干",   "全体",   "在册",   "个人", "活动",   "服务",   "会议",     "日常",     "全年",
+    "上半年", "下半年", "年度",   "年",   "季度",   "月份",   "月",       "的",       NULL
+  };
+  gsize length;
+
+  do
+    {
+      length = strlen (g_strstrip (title));
+      for (guint i = 0; ends[i] != NULL; i++)
+        if (g_str_has_suffix (title, ends[i]))
+          title[strlen (title) - strlen (ends[i])] = '\0';
+      while (*title != '\0' && g_ascii_isdigit (title[strlen (title) - 1]))
+        title[strlen (title) - 1] = '\0';
+    }
+  while (strlen (title) < length);
+}
+
+char *
+mp_subject_organization_in_title (const char *text)
+{
+  static const char *const several[] = { "社团", "团队", NULL };
+  g_autofree char *tidy = mp_tidy_text (text, FALSE);
+  g_autofree char *note = mp_cut_bracket (tidy);
+  g_autofree char *title = g_strdup (behind_year (tidy));
+
+  cut_list (title);
+  for (guint i = 0; several[i] != NULL; i++)
+    if (g_str_has_suffix (title, several[i]))
+      return NULL;
+
+  return mp_subject_organization_in (title);
+}
+
 static gboolean
 has_one_of (const char *text, const char *const *words)
 {
