@@ -52,6 +52,33 @@ test_counts (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+/* Words of other towns for the tier, for the work of the Party and above columns. */
+static void
+test_words_of_towns (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a branch of its own, filed with the town",
+      { "绿心街道台账", "社区|组织名称|管理方式|党组织建立情况|团队总人数|有效日期至",
+        "肖坝社区|肖坝茶友会|镇级管理|单独组建党支部|18|2027-05-06", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=2", "party.party_mode=1",
+        "organization.member_count_person=18", "filing.valid_to=2027-05-06", NULL } },
+    { "below the branch of the community, looked after by the village",
+      { "绿心街道台账", "社区|组织名称|管理方式|党组织覆盖情况|驻地|备案资金",
+        "肖坝社区|肖坝茶友会|村管|社区党总支兜底|茶园|300", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=3", "party.party_mode=3", "venue.name=茶园",
+        "organization.activity_fund=30000", NULL } },
+    { "nobody yet",
+      { "绿心街道台账", "社区|组织名称|党建情况|章程制度|受益人群",
+        "肖坝社区|肖坝茶友会|暂未组建|有|老年人", NULL },
+      3, MP_IMPORT_NEW, { "party.party_mode=0", "organization.has_charter=1", NULL } },
+    { "what was done, in short",
+      { "活动记录", "活动名称|组织|活动时间|活动内容简述", "赏月|棋社|2024-9-17|吃饼猜谜", NULL },
+      3, SHEET_ANY, { "activity.content=吃饼猜谜", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 /* A name is stored without its label, and without what stands below it. */
 static void
 test_labels_in_names (Office *office, gconstpointer data)
@@ -281,6 +308,7 @@ main (int argc, char **argv)
 
   sheet_test ("/import/said/behind-names", test_behind_names);
   sheet_test ("/import/said/deeds", test_deeds);
+  sheet_test ("/import/said/words-of-towns", test_words_of_towns);
   sheet_test ("/import/said/labels-in-names", test_labels_in_names);
   sheet_test ("/import/said/counts", test_counts);
   sheet_test ("/import/said/certificates", test_certificates);
