@@ -118,6 +118,29 @@ test_labels_in_names (Office *office, gconstpointer data)
 }
 
 static void
+test_telephones (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "of somebody else than who leads",
+      { "肖坝社区台账", "组织名称|类别|联系电话|负责人", "肖坝棋社|文体活动类|李明13800000301|王芳", NULL },
+      3, MP_IMPORT_NEW, { "leader.name=王芳", "leader.phone=", "organization.contact_person=李明",
+        "organization.contact_phone=13800000301", NULL } },
+    { "of who leads",
+      { "肖坝社区台账", "组织名称|类别|联系电话|负责人", "肖坝棋社|文体活动类|王芳13800000301|王芳", NULL },
+      3, MP_IMPORT_NEW, { "leader.phone=13800000301", "organization.contact_person=", NULL } },
+    { "of the only one who is named",
+      { "肖坝社区台账", "组织名称|类别|联系电话", "肖坝棋社|文体活动类|张三13800000301", NULL },
+      3, MP_IMPORT_NEW, { "organization.contact_person=张三",
+        "organization.contact_phone=13800000301", NULL } },
+    { "of an office",
+      { "肖坝社区台账", "组织名称|类别|联系电话|负责人", "肖坝棋社|文体活动类|单位13800000301|王芳", NULL },
+      3, MP_IMPORT_NEW, { "leader.phone=13800000301", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_plans (Office *office, gconstpointer data)
 {
   static const SheetCase cases[] = {
@@ -312,6 +335,7 @@ main (int argc, char **argv)
   sheet_test ("/import/said/labels-in-names", test_labels_in_names);
   sheet_test ("/import/said/counts", test_counts);
   sheet_test ("/import/said/certificates", test_certificates);
+  sheet_test ("/import/said/telephones", test_telephones);
   sheet_test ("/import/said/plans", test_plans);
   sheet_test ("/import/said/places", test_places);
   sheet_test ("/import/said/spoken", test_spoken);

@@ -30,6 +30,8 @@ test_phones (void)
     { "13800000301、13800000302", "13800000301/13800000302", NULL, NULL },
     { "138OOOO8O18", "13800008018", "letter_for_digit", NULL },
     { "l38000090O1", "13800009001", "letter_for_digit", NULL },
+    { "l38ooo08018", "13800008018", "letter_for_digit", NULL },
+    { "一三八00138000", "一三八00138000", "phone_odd", NULL },
     { "O833-244OO31", "0833-2440031", "letter_for_digit", NULL },
     { "Tel13800000301", "13800000301", NULL, NULL },
     { "1380000A301", "1380000A301", "phone_odd", NULL },
@@ -121,6 +123,7 @@ test_persons (void)
 static void
 test_long_numbers (void)
 {
+  static const char *const none[] = { "未登记", "正在办理", "暂未取得", "待办" };
   g_auto (MpReading) damaged = { 0 };
   g_auto (MpReading) text = { 0 };
   g_auto (MpReading) zeros = { 0 };
@@ -165,6 +168,17 @@ test_long_numbers (void)
   mp_read_uscc (&cell, &blanks);
   g_assert_cmpstr (blanks.value, ==, "52511112MJ1000044J");
   g_assert_null (blanks.warnings[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_auto (MpReading) said = { 0 };
+
+      cell = text_cell (none[i]);
+      mp_read_uscc (&cell, &said);
+      g_assert_null (said.value);
+      g_assert_true (mp_reading_has (&said, "no_number"));
+      g_assert_cmpstr (said.rest, ==, none[i]);
+    }
 }
 
 /* What is kept of a text: nothing that nobody sees, and every word that somebody wrote. */

@@ -201,7 +201,10 @@ mp_is_surely_name (const char *text)
 gboolean
 mp_sounds_like_person (const char *text)
 {
+  static const char *const others[] = { "单位", "常用", "文书", "宣传", "应急", "安全",
+                                        "方便", NULL };
   g_autofree char *tidy = mp_tidy_text (text, FALSE);
 
-  return is_han (tidy) && mp_is_surely_name (tidy) && !mp_is_post (tidy);
+  return !g_strv_contains (others, tidy) && is_han (tidy)
+         && mp_is_surely_name (tidy) && !mp_is_post (tidy);
 }

@@ -145,8 +145,10 @@ mend_letters (GString *text)
       g_strdelimit (meant, "o", '0');
       g_strdelimit (meant, "il", '1');
       g_strdelimit (bare, "oil", ' ');
+      g_strstrip (bare);
+      /* Around a number they are a word (tel138…), inside it they are digits. */
       if (strpbrk (typed, digits + strlen ("0123456789-")) != NULL
-          && !is_whole_number (g_strstrip (bare)) && is_whole_number (meant))
+          && (strchr (bare, ' ') != NULL || !is_whole_number (bare)) && is_whole_number (meant))
         {
           memcpy (text->str + at, meant, length);
           mended = TRUE;
@@ -157,12 +159,13 @@ mend_letters (GString *text)
   return mended;
 }
 
-/* Letters among its digits that nobody can mend: what was typed stays. */
+/* Letters and 一三八 among its digits that nobody can mend: what was typed stays. */
 static gboolean
 has_letters (const char *plain)
 {
-  for (const char *p = plain; *p != '\0'; p++)
-    if (g_ascii_isalpha (*p) && (g_ascii_isdigit (p[1]) || (p > plain && g_ascii_isdigit (p[-1]))))
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    if ((g_ascii_isalpha (*p) || mp_chinese_digit (g_utf8_get_char (p)) >= 0)
+        && (g_ascii_isdigit (*g_utf8_next_char (p)) || (p > plain && g_ascii_isdigit (p[-1]))))
       return TRUE;
 
   return FALSE;
@@ -223,15 +226,17 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   g_auto (GStrv) pieces = NULL;
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   const MpIssue *issue;
+  gboolean mended;
 
   if (text == NULL)
     return;
 
   folded = mp_plain_text (text);
   plain = g_string_new (folded);
-  if (mend_letters (plain))
+  mended = mend_letters (plain);
+  if (mended)
     mp_reading_warn (reading, "letter_for_digit");
-  tidy = mp_tidy_text (text, FALSE);
+  tidy = mp_tidy_text (mended ? plain->str : text, FALSE);
   note = note_of (tidy);
   bare = numbers_only (plain->str);
   pieces = g_strsplit (bare, "/", -1);

@@ -165,6 +165,13 @@ mp_read_uscc (const MpCell *cell, MpReading *reading)
 
   solid = solid_text (text);
   length = strlen (solid);
+  /* 未登记, 正在办理 */
+  if (strpbrk (solid, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == NULL)
+    {
+      mp_reading_warn (reading, "no_number");
+      reading->rest = mp_tidy_text (text, FALSE);
+      return;
+    }
   /* Pasted twice. */
   if (length == 36 && strncmp (solid, solid + 18, 18) == 0)
     {

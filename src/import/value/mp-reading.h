@@ -157,7 +157,9 @@ gboolean mp_read_called (const MpCell *cell, gboolean (*sounds) (const char *tex
                          MpReading *reading);
 /* Warns id_old, id_check; holds number_damaged. */
 void mp_read_id_no   (const MpCell *cell, MpReading *reading);
-/* Warns corrected and the codes of mp_check_uscc; holds number_damaged. */
+/* Warns corrected, no_number (with what is said instead in `rest`) and the codes of
+ * mp_check_uscc; holds number_damaged.
+ */
 void mp_read_uscc    (const MpCell *cell, MpReading *reading);
 /* Of a document. Warns no_number, and leaves what is said instead in `rest`; holds
  * number_damaged.
