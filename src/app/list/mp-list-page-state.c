@@ -249,9 +249,7 @@ mp_list_page_rows_changed (MpListPage *self)
       mp_table_rows_scroll_to (self->view, 0);
     }
   mp_list_page_reveal_pending (self);
-  if (lost_focus (self))
-    gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
-  if (self->waits_for_rows)
+  if (self->waits_for_rows || lost_focus (self))
     mp_list_page_take_focus (self);
 }
 
@@ -297,6 +295,20 @@ mp_list_page_show_some (MpListPage *self, GArray *ids, const char *origin)
 
 /* --- the row to go on with ------------------------------------------------------------------- */
 
+/* Asked for the next child, GTK would go on from the row that has gone. Where there is nothing to
+ * press the search is what is left. */
+static void
+focus_empty (MpListPage *self)
+{
+  GtkButton *buttons[] = { self->empty_clear, self->empty_import, self->empty_new };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (buttons[i]))
+        && gtk_widget_grab_focus (GTK_WIDGET (buttons[i])))
+      return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.find", NULL);
+}
+
 void
 mp_list_page_take_focus (MpListPage *self)
 {
@@ -306,7 +318,7 @@ mp_list_page_take_focus (MpListPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     mp_table_rows_focus (self->view);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
+    focus_empty (self);
 }
 
 void

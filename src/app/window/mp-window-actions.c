@@ -142,10 +142,14 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mp_window_try_close (MP_WINDOW (widget));
 }
 
+/* What is typed next is looked for, not what was looked for before with an end to it. */
 static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (MP_WINDOW (widget)->search));
+  GtkSearchEntry *search = MP_WINDOW (widget)->search;
+
+  gtk_widget_grab_focus (GTK_WIDGET (search));
+  gtk_editable_select_region (GTK_EDITABLE (search), 0, -1);
 }
 
 static void

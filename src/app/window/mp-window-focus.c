@@ -4,7 +4,7 @@
  * The keyboard is never nowhere. What has the focus may go with its row, its page or its toast, and
  * GTK then leaves the focus on nothing or on what nobody sees, where no key arrives any more. Who
  * removes it may hand it on; when it is still lost a turn of the main loop later, the page on show
- * takes it.
+ * takes it. A toast takes it from nobody: GTK hands on to what comes next, and that is the toast.
  */
 
 #include "config.h"
@@ -12,15 +12,28 @@
 #include "mp-window-private.h"
 
 static gboolean
+is_on_toast (MpWindow *self, GtkWidget *focus)
+{
+  return gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts))
+         && !gtk_widget_is_ancestor (focus, adw_toast_overlay_get_child (self->toasts));
+}
+
+static gboolean
+is_lost (MpWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus == NULL || !gtk_widget_get_mapped (focus) || is_on_toast (self, focus);
+}
+
+static gboolean
 hand_on (gpointer data)
 {
   MpWindow *self = data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   MpPage *page = mp_window_get_page (self);
 
   self->focus_id = 0;
-  if ((focus == NULL || !gtk_widget_get_mapped (focus)) && page != NULL
-      && gtk_widget_get_mapped (GTK_WIDGET (page)))
+  if (is_lost (self) && page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
     mp_page_take_focus (page);
   return G_SOURCE_REMOVE;
 }
