@@ -324,7 +324,7 @@ open_post (MpSaver *self, const char *title, gint64 organization, gint64 person,
     return TRUE;
   if (!mp_writer_select (self->writer,
                          "SELECT id FROM person_role WHERE organization = :organization AND "
-                         "person = :person AND role = :role AND deleted_at IS NULL",
+                         "person = :person AND +role = :role AND deleted_at IS NULL",
                          params, G_N_ELEMENTS (params), take_any, &there, error))
     return FALSE;
   if (!there)

@@ -33,6 +33,10 @@ static const MpIssue more_than_members = { "arithmetic", N_("More Party members 
 
 /* --- advice ----------------------------------------------------------------------------------- */
 
+/* The key is what the index of the division has; the names of its organizations are not read. */
+#define NAMESAKES                                                                                  \
+  " WHERE division = :division AND name_key = pinyin_key (:name, 0) AND name = :name"
+
 /* A number is no name. Two organizations of one community with the same name are nearly always one
  * (domain.md 3.5).
  */
@@ -54,7 +58,7 @@ advise_name (MpStore *store, MpRecord *record)
   if (params[1].number == 0
       || !mp_store_select_int (store,
                                "SELECT count(*) FROM organization"
-                               " WHERE division = :division AND name = :name"
+                               NAMESAKES
                                " AND id <> :id AND deleted_at IS NULL",
                                params, G_N_ELEMENTS (params), &live, NULL))
     return NULL;
@@ -64,7 +68,7 @@ advise_name (MpStore *store, MpRecord *record)
   return is_new
            && mp_store_select_int (store,
                                    "SELECT count(*) FROM organization"
-                                   " WHERE division = :division AND name = :name"
+                                   NAMESAKES
                                    " AND deleted_at IS NOT NULL",
                                    params, G_N_ELEMENTS (params), &deleted, NULL)
            && deleted > 0
