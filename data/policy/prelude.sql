@@ -5,11 +5,15 @@
 -- data/schema/views.sql has the words. What a query does not use costs it nothing.
 WITH RECURSIVE
 
--- The divisions of the scope. UNION, not UNION ALL: a circle of divisions comes to an end.
+-- The divisions of the scope, which is a division or a group of divisions. UNION, not UNION ALL: a
+-- circle of divisions comes to an end.
 unit (id) AS (
   SELECT :scope
   UNION
   SELECT d.id FROM division AS d JOIN unit ON d.parent = unit.id WHERE d.deleted_at IS NULL
+  UNION
+  SELECT m.division FROM division_group_member AS m JOIN unit ON m.division_group = unit.id
+  WHERE m.deleted_at IS NULL
 ),
 
 -- Its communities, whether there on that day or not.

@@ -21,7 +21,8 @@ static char *asked_day;
 
 static const GOptionEntry options[] = {
   { "scope", 0, 0, G_OPTION_ARG_STRING, &asked_scope,
-    N_("Division to ask for; by default the one that reports"), N_("CODE") },
+    N_("Division, or group of divisions by its name or id, to ask for; by default the one that "
+       "reports"), N_("CODE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, &asked_day, N_("Day to ask for; by default today"),
     N_("DATE") },
   { NULL },
@@ -63,10 +64,26 @@ dup_day (GError **error)
   return NULL;
 }
 
+/* A division, or a group of them by its name or id. */
+static gint64
+find_scope (MpCtl *ctl, const char *text, GError **error)
+{
+  static const char sql[] = "SELECT id FROM division_group"
+                            " WHERE (name = :text OR id = :id) AND deleted_at IS NULL"
+                            " ORDER BY id LIMIT 1";
+  const MpParam params[] = { { ":text", text, 0 },
+                             { ":id", NULL, g_ascii_strtoll (text, NULL, 10) } };
+  gint64 group = 0;
+
+  if (!mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), &group, error))
+    return 0;
+  return group != 0 ? group : mp_ctl_division (ctl, text, error);
+}
+
 static gboolean
 ask (MpCtl *ctl, Question *question, GError **error)
 {
-  gint64 scope = asked_scope != NULL ? mp_ctl_division (ctl, asked_scope, error)
+  gint64 scope = asked_scope != NULL ? find_scope (ctl, asked_scope, error)
                                      : mp_ctl_unit (ctl, error);
 
   question->date = scope != 0 ? dup_day (error) : NULL;

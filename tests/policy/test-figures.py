@@ -72,6 +72,17 @@ class Figures(Story):
             sizes.add(figure["count"])
         self.assertGreater(len(sizes), 1)
 
+    def test_a_group_of_divisions_is_a_scope(self):
+        members = sorted(Office(self.office_path(), DATES[-1]).below(UNIT) - {UNIT})[:2]
+        parts = [self.ask("figures", "D01", "--scope", code)["count"] for code in members]
+        group = self.add("name=沿江片区", entity="division_group")
+        self.assertEqual(0, self.ask("figures", "D01", "--scope", "沿江片区")["count"])
+        for code in members:
+            self.add(f"division_group={group}", f"division={code}", entity="division_group_member")
+        for scope in ("沿江片区", group):
+            self.assertEqual(sum(parts), self.ask("figures", "D01", "--scope", scope)["count"])
+        self.refuse("figures", "--scope", "沿海片区", naming="沿海片区")
+
     def test_a_circle_of_divisions_comes_to_an_end(self):
         whole = self.ask("figures", "D01")["count"]
         with sqlite3.connect(self.office_path()) as db:

@@ -126,6 +126,38 @@ test_scope_follows_links (Links *self, gconstpointer data)
   assert_found (self, materials, "material_name", "章程");
 }
 
+/* A group of divisions is where its members are, as a scope and as a filter. */
+static void
+test_scope_of_a_group (Links *self, gconstpointer data)
+{
+  g_autoptr (MpQuery) organizations = query_of (self, "organization");
+  g_autoptr (MpQuery) filings = query_of (self, "filing");
+  g_autoptr (MpQuery) chosen = query_of (self, "organization");
+  const MpEntity *member = mp_store_get_entity (self->office.store, "division_group_member");
+  gint64 riverside = add (self, "division_group", "name", "沿江片区", NULL);
+  gint64 town;
+
+  add_filing (self, self->dancers, "甲", "2024");
+  add_filing (self, self->painters, "乙", "2023");
+  mp_query_set_scope (organizations, riverside);
+  assert_found (self, organizations, "name", "");
+
+  town = add (self, "division_group_member", "division_group", id_text (riverside),
+              "division", id_text (self->town), NULL);
+  mp_query_set_scope (filings, riverside);
+  assert_found (self, organizations, "name", "阿波罗舞蹈队 红霞合唱团");
+  assert_found (self, filings, "case_no", "甲");
+
+  add (self, "division_group_member", "division_group", id_text (riverside),
+       "division", id_text (self->other_street), NULL);
+  g_assert_true (bare_delete (self->office.store, member, town, "删除", NULL));
+  mp_query_add_filter (chosen, mp_entity_get_field (mp_query_get_entity (chosen), "division"),
+                       id_text (riverside));
+  assert_found (self, organizations, "name", "常青书画社");
+  assert_found (self, chosen, "name", "常青书画社");
+  assert_found (self, filings, "case_no", "乙");
+}
+
 /* Somebody belongs to where she leads something, or lives; a post that was deleted is none. */
 static void
 test_people_are_where_they_act (Links *self, gconstpointer data)
@@ -222,6 +254,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   links_test ("/query-links/scope", test_scope_follows_links);
+  links_test ("/query-links/scope-of-a-group", test_scope_of_a_group);
   links_test ("/query-links/people", test_people_are_where_they_act);
   links_test ("/query-links/text", test_text_is_found_in_what_is_linked_to);
   links_test ("/query-links/sort", test_sorts_by_what_is_linked_to);

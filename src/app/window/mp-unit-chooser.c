@@ -93,9 +93,7 @@ is_chosen (MpUnitChooser *self, const char *text)
 static char *
 dup_text (MpUnitChooser *self)
 {
-  char *text = g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-
-  return g_strstrip (text);
+  return g_strstrip (g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1));
 }
 
 static void

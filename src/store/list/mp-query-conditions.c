@@ -39,6 +39,9 @@ mp_query_add_condition (MpQueryParts *self, GString *sql, const char *column, gb
   g_array_append_val (self->conditions, condition);
 }
 
+/* What lies under `roots`: the divisions below a division, those of a group of divisions and what
+ * is below them. An id is of one record only, so nobody has to say which it is.
+ */
 static void
 append_divisions (MpQueryParts *self, GString *sql, const char *const *roots, guint n_roots)
 {
@@ -46,7 +49,9 @@ append_divisions (MpQueryParts *self, GString *sql, const char *const *roots, gu
   for (guint i = 0; i < n_roots; i++)
     g_string_append_printf (sql, "%s(CAST (?%u AS INTEGER))", i > 0 ? ", " : "",
                             mp_query_add_value (self, g_strdup (roots[i])));
-  g_string_append (sql, " UNION SELECT d.id FROM division AS d JOIN under ON d.parent = under.id) "
+  g_string_append (sql, " UNION SELECT d.id FROM division AS d JOIN under ON d.parent = under.id"
+                        " UNION SELECT m.division FROM division_group_member AS m JOIN under"
+                        " ON m.division_group = under.id WHERE m.deleted_at IS NULL) "
                         "SELECT id FROM under)");
 }
 
