@@ -9,77 +9,9 @@
 
 #include <string.h>
 
-#include "app-fixture.h"
-#include "app/import/mp-import-page-private.h"
+#include "import-page-fixture.h"
 #include "app/import/mp-import-row-view.h"
 #include "app/list/mp-list-page-private.h"
-
-#define CAREFUL "A01_附件1绿心街道社区社会组织备案台账（2024年第四季度）.xlsx"
-#define REVISED "A16_绿心街道社区社会组织（2025年一季度）修改稿.xlsx"
-#define UNIT "511102009000"
-
-typedef struct
-{
-  MpStore *store;
-  MpWindow *window;
-  MpImportPage *page;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->store = app_office (0);
-  mp_store_load_divisions (self->store, "511102009", NULL, &error);
-  g_assert_no_error (error);
-  mp_store_set_setting (self->store, MP_SETTING_UNIT, UNIT, &error);
-  g_assert_no_error (error);
-  self->window = app_window (self->store);
-  mp_host_show (MP_HOST (self->window), "import");
-  app_settle ();
-  self->page = MP_IMPORT_PAGE (app_find (GTK_WIDGET (self->window), MP_TYPE_IMPORT_PAGE, NULL));
-  g_assert_nonnull (self->page);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  app_close (self->window, self->store);
-}
-
-static gboolean
-is_idle (gpointer data)
-{
-  return ((MpImportPage *) data)->running == NULL;
-}
-
-static void
-open_file (Fixture *self, const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ledgers",
-                                                 "imports", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  mp_import_page_open (self->page, file);
-  app_wait (is_idle, self->page);
-}
-
-static void
-go_on (Fixture *self)
-{
-  app_click (self->page->next);
-  app_wait (is_idle, self->page);
-}
-
-static gint64
-count (Fixture *self, const char *sql)
-{
-  gint64 n = 0;
-
-  g_assert_true (mp_store_select_int (self->store, sql, NULL, 0, &n, NULL));
-  return n;
-}
 
 #define N_ORGANIZATIONS "SELECT count(*) FROM organization WHERE deleted_at IS NULL"
 
@@ -134,23 +66,6 @@ test_take_back (Fixture *self, gconstpointer data)
       app_find (GTK_WIDGET (self->page->done), GTK_TYPE_LABEL, "This import was taken back"));
   g_assert_null (app_find (GTK_WIDGET (self->page->done), GTK_TYPE_BUTTON,
                            "Take this import back"));
-}
-
-static MpImportRow *
-find_row (Fixture *self, MpImportOutcome outcome, gboolean resembles)
-{
-  GListModel *rows = mp_import_get_rows (self->page->import);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
-      const MpImportSimilar *similar = mp_import_row_get_similar (row);
-
-      if (mp_import_row_get_outcome (row) == outcome
-          && (!resembles || (similar != NULL && similar->record != 0)))
-        return row;
-    }
-  return NULL;
 }
 
 /* The held rows are worked off in the preview; the counts follow. */
@@ -412,91 +327,6 @@ test_look_at_the_import (Fixture *self, gconstpointer data)
   app_wait (has_expected, &expected);
 }
 
-/* What the record has is kept field by field, and a decision can be for all of one reason. */
-static void
-test_keep_a_field (Fixture *self, gconstpointer data)
-{
-  MpImportRow *row;
-  MpImportRowView *view;
-  GtkWidget *take;
-  guint changes;
-
-  open_file (self, CAREFUL);
-  go_on (self);
-  go_on (self);
-  go_on (self);
-  app_click (self->page->next);
-  open_file (self, REVISED);
-  go_on (self);
-  go_on (self);
-
-  row = find_row (self, MP_IMPORT_UPDATED, FALSE);
-  changes = mp_import_row_get_changes (row)->len;
-  g_assert_cmpuint (changes, >, 0);
-  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
-  mp_import_row_view_show (view, self->page->import, row, NULL);
-  take = app_find (GTK_WIDGET (view), GTK_TYPE_CHECK_BUTTON, NULL);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (take), FALSE);
-  app_settle ();
-  g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, changes - 1);
-
-  mp_import_row_view_show (view, self->page->import, row, NULL);
-  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Only fill what is empty"));
-  app_settle ();
-  for (guint i = 0; i < mp_import_row_get_changes (row)->len; i++)
-    g_assert_null (
-        ((MpImportChange *) mp_import_row_get_changes (row)->pdata[i])->before);
-}
-
-static guint
-count_ticks (GtkWidget *widget)
-{
-  guint n = GTK_IS_CHECK_BUTTON (widget) && GTK_IS_GRID (gtk_widget_get_parent (widget))
-            && gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_ticks (child);
-  return n;
-}
-
-/* The button says how much of the record it changes. What keeps all that the record has is still
- * a row about it.
- */
-static void
-test_say_what_is_updated (Fixture *self, gconstpointer data)
-{
-  MpImportRow *row;
-  MpImportRowView *view;
-  g_autofree char *label = NULL;
-  guint n;
-
-  open_file (self, CAREFUL);
-  go_on (self);
-  go_on (self);
-  go_on (self);
-  app_click (self->page->next);
-  open_file (self, REVISED);
-  go_on (self);
-  go_on (self);
-
-  row = find_row (self, MP_IMPORT_HELD, TRUE);
-  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
-  mp_import_row_view_show (view, self->page->import, row, NULL);
-  n = count_ticks (GTK_WIDGET (view));
-  g_assert_cmpuint (n, >, 0);
-  label = g_strdup_printf (n == 1 ? "The same: update %u field" : "The same: update %u fields", n);
-  g_assert_nonnull (app_find (GTK_WIDGET (view), GTK_TYPE_LABEL, label));
-
-  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Only fill what is empty"));
-  app_settle ();
-  g_assert_cmpint (mp_import_row_get_outcome (row), !=, MP_IMPORT_REFUSED);
-  mp_import_row_view_show (view, self->page->import, row, NULL);
-  g_assert_cmpuint (count_ticks (GTK_WIDGET (view)), ==, 0);
-  for (guint i = 0; i < mp_import_row_get_changes (row)->len; i++)
-    g_assert_null (((MpImportChange *) mp_import_row_get_changes (row)->pdata[i])->before);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -504,7 +334,6 @@ main (int argc, char **argv)
     { "/import-page/all-the-way", test_all_the_way },
     { "/import-page/take-back", test_take_back },
     { "/import-page/decide", test_decide },
-    { "/import-page/say-what-is-updated", test_say_what_is_updated },
     { "/import-page/columns", test_columns },
     { "/import-page/unreadable-file", test_unreadable_file },
     { "/import-page/cancel", test_cancel },
@@ -512,7 +341,6 @@ main (int argc, char **argv)
     { "/import-page/show-the-headings", test_show_the_headings },
     { "/import-page/first-rows", test_first_rows },
     { "/import-page/look-at-the-import", test_look_at_the_import },
-    { "/import-page/keep-a-field", test_keep_a_field },
   };
 
   app_init (&argc, &argv);

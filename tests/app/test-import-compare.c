@@ -1,0 +1,107 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row of a workbook beside the record that it resembles: what is taken over, field by field.
+ */
+
+#include "config.h"
+
+#include "import-page-fixture.h"
+#include "app/import/mp-import-row-view.h"
+
+/* What the record has is kept field by field, and a decision can be for all of one reason. */
+static void
+test_keep_a_field (Fixture *self, gconstpointer data)
+{
+  MpImportRow *row;
+  MpImportRowView *view;
+  GtkWidget *take;
+  guint changes;
+
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->next);
+  open_file (self, REVISED);
+  go_on (self);
+  go_on (self);
+
+  row = find_row (self, MP_IMPORT_UPDATED, FALSE);
+  changes = mp_import_row_get_changes (row)->len;
+  g_assert_cmpuint (changes, >, 0);
+  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  take = app_find (GTK_WIDGET (view), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (take), FALSE);
+  app_settle ();
+  g_assert_cmpuint (mp_import_row_get_changes (row)->len, ==, changes - 1);
+
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Only fill what is empty"));
+  app_settle ();
+  for (guint i = 0; i < mp_import_row_get_changes (row)->len; i++)
+    g_assert_null (
+        ((MpImportChange *) mp_import_row_get_changes (row)->pdata[i])->before);
+}
+
+static guint
+count_ticks (GtkWidget *widget)
+{
+  guint n = GTK_IS_CHECK_BUTTON (widget) && GTK_IS_GRID (gtk_widget_get_parent (widget))
+            && gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_ticks (child);
+  return n;
+}
+
+/* The button says how much of the record it changes. What keeps all that the record has is still
+ * a row about it.
+ */
+static void
+test_say_what_is_updated (Fixture *self, gconstpointer data)
+{
+  MpImportRow *row;
+  MpImportRowView *view;
+  g_autofree char *label = NULL;
+  guint n;
+
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->next);
+  open_file (self, REVISED);
+  go_on (self);
+  go_on (self);
+
+  row = find_row (self, MP_IMPORT_HELD, TRUE);
+  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  n = count_ticks (GTK_WIDGET (view));
+  g_assert_cmpuint (n, >, 0);
+  label = g_strdup_printf (n == 1 ? "The same: update %u field" : "The same: update %u fields", n);
+  g_assert_nonnull (app_find (GTK_WIDGET (view), GTK_TYPE_LABEL, label));
+
+  app_click (app_find (GTK_WIDGET (view), GTK_TYPE_BUTTON, "Only fill what is empty"));
+  app_settle ();
+  g_assert_cmpint (mp_import_row_get_outcome (row), !=, MP_IMPORT_REFUSED);
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  g_assert_cmpuint (count_ticks (GTK_WIDGET (view)), ==, 0);
+  for (guint i = 0; i < mp_import_row_get_changes (row)->len; i++)
+    g_assert_null (((MpImportChange *) mp_import_row_get_changes (row)->pdata[i])->before);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_init (&argc, &argv);
+  g_test_add ("/import-compare/say-what-is-updated", Fixture, NULL, set_up,
+              test_say_what_is_updated, tear_down);
+  g_test_add ("/import-compare/keep-a-field", Fixture, NULL, set_up, test_keep_a_field,
+              tear_down);
+
+  return app_run ();
+}
