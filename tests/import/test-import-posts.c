@@ -104,6 +104,66 @@ test_holders (Office *office, gconstpointer data)
   assert_text (office, "SELECT count (*) FROM person WHERE name = '李红'", "1");
 }
 
+/* What stands above those beside the leader is their title, wherever the heading says it. */
+static void
+test_titles_of_headings (Office *office, gconstpointer data)
+{
+  static const char *const board[] = {
+    "肖坝社区台账", "组织名称|类别|新一届班子||||", "||会长|副会长||秘书长及电话|指导老师", "|||姓名|电话||",
+    "肖坝社区歌队|文体活动类|李红|王甲|13800000302|王乙 13800000303|赵六", NULL,
+  };
+  static const MpRange merges[] = { { 1, 0, 3, 0 }, { 1, 1, 3, 1 }, { 1, 2, 1, 6 }, { 2, 2, 3, 2 },
+                                    { 2, 3, 2, 4 }, { 2, 5, 3, 5 }, { 2, 6, 3, 6 }, { 0 } };
+  static const char *const two[] = {
+    "肖坝社区台账", "组织名称|类别|会长（队长）|副会长（副队长）|副社长及电话",
+    "肖坝社区棋社|文体活动类|孙一|孙二|孙三 13800000304", NULL,
+  };
+  static const char *const plain[] = {
+    "肖坝社区台账", "组织名称|类别|组长", "肖坝社区画社|文体活动类|钱一", NULL,
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, board, merges);
+
+  sheet_apply (import);
+  sheet_bring (office, two);
+  sheet_bring (office, plain);
+  assert_text (office, POSTS, "孙一1 孙三5 孙二5 李红1 王乙3 王甲5 赵六9 钱一1");
+  assert_text (office, "SELECT group_concat (post, ' ') FROM (SELECT p.name || coalesce (r.title, '-')"
+                       " AS post FROM person_role AS r JOIN person AS p ON p.id = r.person"
+                       " ORDER BY p.name)",
+               "孙一- 孙三副社长 孙二副会长 李红- 王乙秘书长 王甲副会长 赵六指导老师 钱一-");
+  assert_text (office, "SELECT group_concat (phone) FROM (SELECT phone FROM person WHERE name IN "
+                       "('王甲', '王乙', '孙三') ORDER BY phone)",
+               "13800000302,13800000303,13800000304");
+}
+
+/* A post that somebody has already gets the title that a roster says, and keeps what it has. */
+static void
+test_titles_once (Office *office, gconstpointer data)
+{
+  static const char *const organizations[] = {
+    "肖坝社区台账", "组织名称|类别|负责人|联系电话", "肖坝社区歌队|文体活动类|李红|13800000301", NULL,
+  };
+  static const char *const roster[] = {
+    "肖坝社区歌队成员花名册", "姓名|电话|职务", "李红|13800000301|队长", "王甲|13800000302|副队长",
+    "王乙|13800000303|指导老师", "王丙|13800000304|队员", NULL,
+  };
+  g_autoptr (MpImport) again = NULL;
+
+  sheet_bring (office, organizations);
+  sheet_bring (office, roster);
+  assert_text (office, "SELECT group_concat (post, ' ') FROM (SELECT p.name || r.role || coalesce"
+                       " (r.title, '-') AS post FROM person_role AS r JOIN person AS p"
+                       " ON p.id = r.person ORDER BY p.name, r.role)",
+               "李红1队长 李红6- 王丙6队员 王乙6- 王乙9指导老师 王甲5副队长 王甲6-");
+  again = sheet_plan (office, roster, NULL);
+  for (guint line = 3; line <= 6; line++)
+    {
+      g_autoptr (MpImportRow) row = sheet_row (again, line);
+
+      g_assert_cmpuint (mp_import_row_get_outcome (row), ==, MP_IMPORT_SAME);
+    }
+}
+
 /* Who leads is who stands under 负责人, whatever other word for a leader comes before. */
 static void
 test_rivals (Office *office, gconstpointer data)
@@ -328,6 +388,8 @@ main (int argc, char **argv)
   sheet_test ("/import/posts/titles", test_titles);
   sheet_test ("/import/posts/captions", test_captions);
   sheet_test ("/import/posts/holders", test_holders);
+  sheet_test ("/import/posts/titles-of-headings", test_titles_of_headings);
+  sheet_test ("/import/posts/titles-once", test_titles_once);
   sheet_test ("/import/posts/rivals", test_rivals);
   sheet_test ("/import/posts/member-holds-post", test_member_holds_post);
   sheet_test ("/import/posts/one-number", test_one_number);

@@ -157,8 +157,7 @@ mp_import_row_take_holders (MpImportRow *self, const MpColumn *column, const MpC
                             const char *role)
 {
   g_auto (MpReading) reading = { 0 };
-  g_autofree char *heading = mp_tidy_text (column->shown.heading, FALSE);
-  const char *post = mp_is_post (heading) ? heading : NULL;
+  const char *post = mp_post_in_heading (column->shown.heading);
 
   mp_read_person (cell, &reading);
   if (self->others == NULL)

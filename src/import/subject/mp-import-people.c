@@ -10,6 +10,7 @@
 
 #include "mp-import-current.h"
 #include "mp-import-known.h"
+#include "mp-subjects-private.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
@@ -298,6 +299,7 @@ member_free (gpointer data)
 
   g_object_unref (member->person);
   g_object_unref (member->post);
+  g_hash_table_unref (member->titles);
   g_free (member);
 }
 
@@ -320,6 +322,34 @@ set_columns (MpRecord *record, const char *const *values)
   return column;
 }
 
+/* Lines of a role and a title. */
+static GHashTable *
+titles_of (const char *text)
+{
+  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], " ", 2);
+
+      if (parts[0] != NULL && parts[1] != NULL)
+        g_hash_table_insert (titles, g_strdup (parts[0]), g_strdup (parts[1]));
+    }
+
+  return titles;
+}
+
+const char *
+mp_member_title (const MpMember *member, MpStore *store, const char *title)
+{
+  const char *role = mp_role_of_title (store, title);
+  const char *of_post = role != NULL ? g_hash_table_lookup (member->titles, role) : NULL;
+
+  return of_post != NULL && *of_post != '\0' ? of_post
+                                             : mp_record_get_by_name (member->post, "title");
+}
+
 static gboolean
 add_member (const char *const *values, guint n_values, gpointer data, GError **error)
 {
@@ -333,7 +363,8 @@ add_member (const char *const *values, guint n_values, gpointer data, GError **e
   member->post = mp_record_new (members->post, g_ascii_strtoll (values[1], NULL, 10));
   member->person = mp_record_new (members->person, g_ascii_strtoll (values[2], NULL, 10));
   column += set_columns (member->person, values + column);
-  set_columns (member->post, values + column);
+  column += set_columns (member->post, values + column);
+  member->titles = titles_of (values[column]);
   name = mp_record_get_by_name (member->person, "name");
   key = g_strdup_printf ("%s|%s", values[0], name != NULL ? name : "");
   namesakes = g_hash_table_lookup (members->found, key);
@@ -372,6 +403,9 @@ mp_members_load (MpImport *self, GHashTable *ids, GCancellable *cancellable, GEr
   append_columns (sql, members.person, "p");
   append_columns (sql, members.post, "r");
   g_string_append (sql,
+                   ", (SELECT group_concat (h.role || ' ' || coalesce (h.title, ''), char (10))"
+                   " FROM person_role AS h WHERE +h.organization = m.organization"
+                   " AND h.person = m.person AND h.deleted_at IS NULL)"
                    " FROM membership AS m JOIN person AS p ON p.id = m.person"
                    " JOIN person_role AS r ON r.id = m.id"
                    " WHERE m.organization IN (SELECT value FROM json_each (:ids)) ORDER BY m.id");

@@ -36,12 +36,15 @@ typedef struct
 {
   MpRecord *person;
   MpRecord *post;
+  GHashTable *titles; /* role → title of the post of that role, "" where it has none */
   const MpImportRow *claimed; /* the row that is about him; NULL */
 } MpMember;
 
 /* organization|name → GPtrArray of MpMember, of the organizations in `ids`; NULL: failed. */
 GHashTable *mp_members_load (MpImport *import, GHashTable *ids, GCancellable *cancellable,
                              GError **error);
+/* What he is called in the post that `title` names, which he may not have; NULL: not at all. */
+const char *mp_member_title   (const MpMember *member, MpStore *store, const char *title);
 /* What is noted of somebody, by which namesakes without a telephone are told apart: 王芳（大）. */
 const char *mp_member_note_of (MpImportRow *row);
 /* Of namesakes the one of the telephone, else the one of whom the same is noted, else the first.

@@ -238,6 +238,24 @@ compare (Holders *self, MpImportRow *row)
     }
 }
 
+const char *
+mp_role_of_title (MpStore *store, const char *title)
+{
+  return role_of (store, title, NULL);
+}
+
+gboolean
+mp_post_takes (MpImportRow *row, MpRecord *record, const MpField *field)
+{
+  const char *role;
+
+  if (!g_str_equal (field->name, "title"))
+    return TRUE;
+  role = mp_role_of_title (row->import->store, mp_import_row_raw (row, "member.title"));
+
+  return role == NULL || g_strcmp0 (role, mp_record_get_by_name (record, "role")) == 0;
+}
+
 gboolean
 mp_posts_compare (MpImport *import, GPtrArray *rows, GError **error)
 {
@@ -300,35 +318,45 @@ new_post (MpSaver *self, const char *role, const char *title, gint64 organizatio
 }
 
 static gboolean
-take_any (const char *const *values, guint n_values, gpointer data, GError **error)
+take_post (const char *const *values, guint n_values, gpointer data, GError **error)
 {
-  *(gboolean *) data = TRUE;
+  *(gint64 *) data = g_ascii_strtoll (values[0], NULL, 10);
 
   return TRUE;
 }
 
-/* Adds the post of whoever is called so, unless he has it. */
+/* Adds the post of whoever is called so, or the one that he has, which then has a title. */
 static gboolean
 open_post (MpSaver *self, const char *title, gint64 organization, gint64 person, GPtrArray *posts,
            GError **error)
 {
-  const char *role = role_of (self->import->store, title, NULL);
+  const char *role = mp_role_of_title (self->import->store, title);
   MpParam params[] = { { ":organization", NULL, organization },
                        { ":person", NULL, person },
                        { ":role", role, 0 } };
-  gboolean there = role == NULL;
+  g_autoptr (MpRecord) post = NULL;
+  gint64 known = 0;
 
-  for (guint i = 0; i < posts->len && !there; i++)
-    there = g_strcmp0 (mp_record_get_by_name (posts->pdata[i], "role"), role) == 0;
-  if (there)
+  if (role == NULL || g_str_equal (role, MEMBER))
     return TRUE;
+  for (guint i = 0; i < posts->len; i++)
+    if (g_strcmp0 (mp_record_get_by_name (posts->pdata[i], "role"), role) == 0)
+      return TRUE;
   if (!mp_writer_select (self->writer,
                          "SELECT id FROM person_role WHERE organization = :organization AND "
-                         "person = :person AND +role = :role AND deleted_at IS NULL",
-                         params, G_N_ELEMENTS (params), take_any, &there, error))
+                         "person = :person AND +role = :role AND deleted_at IS NULL "
+                         "ORDER BY coalesce (ended_on, '9'), id DESC",
+                         params, G_N_ELEMENTS (params), take_post, &known, error))
     return FALSE;
-  if (!there)
-    g_ptr_array_add (posts, new_post (self, role, title, organization, person));
+  post = known == 0 ? new_post (self, role, title, organization, person)
+                    : mp_writer_load (self->writer,
+                                      mp_store_get_entity (self->import->store, "person_role"),
+                                      known, error);
+  if (post == NULL)
+    return FALSE;
+  if (mp_record_get_by_name (post, "title") == NULL)
+    mp_record_set_by_name (post, "title", title);
+  g_ptr_array_add (posts, g_steal_pointer (&post));
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "mp-import-save.h"
+#include "mp-subjects-private.h"
 
 #include "policy/mp-rules.h"
 #include "policy/mp-through.h"
@@ -79,7 +80,7 @@ put_values (const Save *self, const char *part, MpRecord *record)
           || wanted (self, value->target) == NULL)
         continue;
       field = mp_entity_get_field (mp_record_get_entity (record), value->target + length + 1);
-      if (field == NULL || (field->type == MP_LINK))
+      if (field == NULL || field->type == MP_LINK || !mp_post_takes (self->row, record, field))
         continue;
       mp_record_set (record, field, value->value);
       put = TRUE;

@@ -288,7 +288,8 @@ compare (MpImport *self, MpImportRow *row, const MpMember *member)
         record = member->post;
       if (mp_entity_get_field (mp_record_get_entity (record), name) == NULL)
         continue;
-      before = mp_record_get_by_name (record, name);
+      before = g_str_equal (name, "title") ? mp_member_title (member, self->store, value->value)
+                                           : mp_record_get_by_name (record, name);
       if (value->assumed && before != NULL)
         continue;
       if (!mp_current_says (mp_import_field (self, value->target), before, value->value))

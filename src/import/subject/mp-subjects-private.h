@@ -57,6 +57,12 @@ gboolean mp_organization_agrees  (MpImport *import, const MpImportRow *row,
                                   const MpImportRow *other);
 /* mp-import-posts.c: what people whom rows name beside the leader add to their organizations. */
 gboolean mp_posts_compare (MpImport *import, GPtrArray *rows, GError **error);
+/* The code of the role of whoever is called so; NULL: the title says none. */
+const char *mp_role_of_title (MpStore *store, const char *title);
+/* What the row says in that field is said of this record: what somebody is called belongs to the
+ * post that it names, a 副队长 is no member of that title.
+ */
+gboolean mp_post_takes (MpImportRow *row, MpRecord *record, const MpField *field);
 /* The post of those who are listed below such a caption, in its words: 发起人名单, 理事会成员. NULL:
  * they are no more than members. `whose`: what the caption says before it; NULL: not asked.
  */

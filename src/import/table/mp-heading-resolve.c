@@ -147,10 +147,10 @@ mp_heading_resolve_joined (MpHeadings *self, const char *folded, const MpHeading
         continue;
       one = mp_heading_in_group (self, of, rest != NULL ? rest : first);
       two = mp_heading_in_group (self, of, second);
-      if (one != NULL && two != NULL && one != two)
+      if (one != NULL && two != NULL)
         {
           *heading = mp_heading_of_target (one, of);
-          heading->targets[1] = two;
+          heading->targets[1] = two != one ? two : NULL; /* 秘书长及电话: all that he is said with */
           return TRUE;
         }
     }

@@ -16,6 +16,7 @@
 
 /* Longer ones before those that they end with. */
 const char *const mp_posts[] = {
+  "常务副会长", "常务副队长", "名誉会长", "荣誉会长", "副监事长", "指导老师",
   "总负责人", "副负责人", "负责人", "副理事长", "理事长", "副秘书长", "秘书长", "副会长",
   "会长",     "副组长",   "组长",   "副队长",   "队长",   "副团长",   "团长",   "副社长",
   "社长",     "副站长",   "站长",   "副班长",   "班长",   "召集人",   "牵头人", "带头人",
@@ -29,6 +30,50 @@ gboolean
 mp_is_post (const char *text)
 {
   return g_strv_contains (mp_posts, text);
+}
+
+/* The post that one line of a heading names, alone or before more that is said of him. */
+static const char *
+post_of_line (const char *line)
+{
+  static const char *const fronts[] = { "现任", "新任", NULL };
+  static const char *const behind[] = { "及", "和", "与", "、", "+", "(", "（", "姓名", "电话",
+                                        "联系", NULL };
+
+  for (guint i = 0; fronts[i] != NULL; i++)
+    if (g_str_has_prefix (line, fronts[i]))
+      line += strlen (fronts[i]);
+  for (guint i = 0; mp_posts[i] != NULL; i++)
+    {
+      const char *rest = line + strlen (mp_posts[i]);
+
+      if (!g_str_has_prefix (line, mp_posts[i]))
+        continue;
+      for (guint k = 0; behind[k] != NULL; k++)
+        if (*rest == '\0' || g_str_has_prefix (rest, behind[k]))
+          return mp_posts[i];
+    }
+
+  return NULL;
+}
+
+const char *
+mp_post_in_heading (const char *heading)
+{
+  g_autofree char *tidy = mp_tidy_text (heading, FALSE);
+  g_auto (GStrv) lines = g_strsplit (tidy, "/", -1);
+
+  for (guint i = g_strv_length (lines); i-- > 0;)
+    {
+      const char *post = post_of_line (g_strstrip (lines[i]));
+
+      if (post == NULL || g_str_equal (post, "姓名"))
+        continue;
+
+      return i == 0 || !mp_is_post (g_strstrip (lines[i - 1])) ? post : NULL;
+    }
+
+  return NULL;
 }
 
 gboolean

@@ -41,6 +41,10 @@ gboolean mp_says_the_leader (const char *name);
 gboolean mp_sounds_like_person (const char *text);
 /* 队长, 副会长. */
 gboolean mp_is_post (const char *text);
+/* 新一届班子/副会长/姓名, 秘书长及电话, 会长（队长）: which post those below a heading hold. NULL: it says
+ * none, or several.
+ */
+const char *mp_post_in_heading (const char *heading);
 
 void     mp_reading_clear   (MpReading *reading);
 void     mp_reading_warn    (MpReading *reading, const char *code);
