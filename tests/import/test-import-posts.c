@@ -127,8 +127,8 @@ test_titles_of_headings (Office *office, gconstpointer data)
   sheet_bring (office, two);
   sheet_bring (office, plain);
   assert_text (office, POSTS, "孙一1 孙三5 孙二5 李红1 王乙3 王甲5 赵六9 钱一1");
-  assert_text (office, "SELECT group_concat (post, ' ') FROM (SELECT p.name || coalesce (r.title, '-')"
-                       " AS post FROM person_role AS r JOIN person AS p ON p.id = r.person"
+  assert_text (office, "SELECT group_concat (post, ' ') FROM (SELECT p.name || coalesce (r.title,"
+                       " '-') AS post FROM person_role AS r JOIN person AS p ON p.id = r.person"
                        " ORDER BY p.name)",
                "孙一- 孙三副社长 孙二副会长 李红- 王乙秘书长 王甲副会长 赵六指导老师 钱一-");
   assert_text (office, "SELECT group_concat (phone) FROM (SELECT phone FROM person WHERE name IN "
