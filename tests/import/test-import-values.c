@@ -325,6 +325,36 @@ test_flags (void)
     }
 }
 
+/* A number is that of the label before it, wherever it stands. */
+static void
+test_pairs (void)
+{
+  static const struct { const char *text, *full, *part; } cases[] = {
+    { "5/2", "5", "2" },
+    { "3/兼职2", "3", "2" },
+    { "专职2人，兼职5人", "2", "5" },
+    { "兼职3、专职1", "1", "3" },
+    { "专职8\n兼职5", "8", "5" },
+    { "专职2人兼职4人", "2", "4" },
+    { "专职：3名；兼职：1名", "3", "1" },
+    { "专12兼0", "12", "0" },
+    { "专职21", "21", NULL },
+    { "兼职6", NULL, "6" },
+    { "专职人员若干", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MpCell cell = { .kind = MP_CELL_TEXT, .text = cases[i].text };
+      g_auto (MpReading) reading = { 0 };
+
+      g_test_message ("%s", cases[i].text);
+      mp_read_pair (&cell, &reading);
+      g_assert_cmpstr (reading.value, ==, cases[i].full);
+      g_assert_cmpstr (reading.second, ==, cases[i].part);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/dates", test_dates);
   g_test_add_func ("/import/values/periods", test_periods);
   g_test_add_func ("/import/values/counts", test_counts);
+  g_test_add_func ("/import/values/pairs", test_pairs);
   g_test_add_func ("/import/values/money-and-area", test_money_and_area);
   g_test_add_func ("/import/values/units-of-formats", test_units_of_formats);
   g_test_add_func ("/import/values/decimals", test_decimals);

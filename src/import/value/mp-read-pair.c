@@ -10,13 +10,60 @@
 
 #include <string.h>
 
+/* 专职8: what the text says behind the label, as far as the other label. TRUE: it is a number. */
+static gboolean
+read_labelled (const char *text, const char *label, const char *other, MpReading *reading)
+{
+  static const char *const marks[] = { "职", "人员", "：", ":", "；", ";", "，", ",", "、", "/",
+                                       " ",  "\n",   NULL };
+  const char *from = strstr (text, label);
+  const char *to = from != NULL ? strstr (from, other) : NULL;
+  g_autofree char *said = NULL;
+  MpCell count = { .kind = MP_CELL_TEXT };
+
+  if (from == NULL)
+    return FALSE;
+  from += strlen (label);
+  said = to != NULL ? g_strndup (from, (gsize) (to - from)) : g_strdup (from);
+  mp_trim_marks (said, marks);
+  count.text = said;
+  mp_read_count (&count, reading);
+
+  return reading->value != NULL;
+}
+
+/* 兼职3、专职1, 专职21: each number has its label before it, whichever stands first or alone. */
+static gboolean
+read_labels (const char *text, MpReading *reading)
+{
+  static const char *const full = "专", *const part = "兼";
+  g_auto (MpReading) first = { 0 };
+  g_auto (MpReading) second = { 0 };
+  gboolean has_full, has_part;
+
+  if (!g_str_has_prefix (text, full) && !g_str_has_prefix (text, part))
+    return FALSE;
+  has_full = read_labelled (text, full, part, &first);
+  has_part = read_labelled (text, part, full, &second);
+  if ((!has_full && strstr (text, full) != NULL) || (!has_part && strstr (text, part) != NULL))
+    return FALSE;
+  reading->value = g_steal_pointer (&first.value);
+  reading->second = g_steal_pointer (&second.value);
+  if (first.warnings[0] != NULL)
+    mp_reading_warn (reading, first.warnings[0]);
+  if (second.warnings[0] != NULL)
+    mp_reading_warn (reading, second.warnings[0]);
+
+  return TRUE;
+}
+
 void
 mp_read_pair (const MpCell *cell, MpReading *reading)
 {
   g_autofree char *plain = mp_plain_text (cell->text);
   g_auto (GStrv) parts = NULL;
 
-  if (mp_says_nothing (plain))
+  if (mp_says_nothing (plain) || read_labels (plain, reading))
     return;
 
   {
