@@ -39,19 +39,60 @@ mp_choice_free (MpChoice *choice)
   g_free (choice);
 }
 
-gboolean
-mp_choices_fits (const char *label, const char *folded)
+/* Where spellings stand, one begins with `text`. */
+static gboolean
+begins_spelling (const char *spellings, const char *text)
+{
+  for (const char *at = spellings; at != NULL; at = strchr (at, ' '))
+    {
+      at += *at == ' ';
+      if (g_str_has_prefix (at, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+MpFit
+mp_choices_fit (const char *label, const char *folded)
 {
   g_autofree char *plain = mp_fold_text (label);
   g_autofree char *initials = NULL;
 
-  if (*folded == '\0' || strstr (plain, folded) != NULL)
-    return TRUE;
+  if (g_str_has_prefix (plain, folded))
+    return MP_FIT_BEGINS;
+  if (strstr (plain, folded) != NULL)
+    return MP_FIT_INSIDE;
   if (!g_str_is_ascii (folded))
-    return FALSE;
+    return MP_FIT_NONE;
 
   initials = mp_pinyin_initials (MP_PINYIN_TEXT, label);
-  return strstr (initials, folded) != NULL;
+  if (begins_spelling (initials, folded))
+    return MP_FIT_BEGINS;
+  return strstr (initials, folded) != NULL ? MP_FIT_INSIDE : MP_FIT_NONE;
+}
+
+/* --- the better ones first -------------------------------------------------------------------- */
+
+enum { CALLED, CALLED_INSIDE, ALSO_CALLED, N_RANKS };
+
+typedef struct
+{
+  GPtrArray *choices;
+  guint ends[N_RANKS]; /* behind the last of each rank */
+} Ranked;
+
+static void
+add_ranked (Ranked *self, guint rank, MpChoice *choice)
+{
+  g_ptr_array_insert (self->choices, (int) self->ends[rank], choice);
+  for (guint i = rank; i < N_RANKS; i++)
+    self->ends[i]++;
+}
+
+static guint
+rank_of (MpFit fit)
+{
+  return fit == MP_FIT_BEGINS ? CALLED : CALLED_INSIDE;
 }
 
 static char *
@@ -66,53 +107,55 @@ static gboolean
 fits_word (const MpCode *item, const char *folded)
 {
   for (char **word = item->words; word != NULL && *word != NULL; word++)
-    if (mp_choices_fits (*word, folded))
+    if (mp_choices_fit (*word, folded) != MP_FIT_NONE)
       return TRUE;
   return FALSE;
 }
 
-/* Those that are called so come before those that are only also known so. */
 GPtrArray *
 mp_choices_of_codes (MpCodes *codes, const char *list, const char *text)
 {
-  GPtrArray *choices = g_ptr_array_new ();
+  Ranked ranked = { g_ptr_array_new (), { 0 } };
   GPtrArray *items = mp_codes_list (codes, list);
   g_autofree char *folded = fold (text);
-  guint n_called = 0;
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
       const MpCode *item = items->pdata[i];
+      MpFit fit = g_str_equal (item->code, folded) ? MP_FIT_BEGINS
+                                                   : mp_choices_fit (item->label, folded);
 
       if (item->valid_to != NULL)
         continue;
-      if (mp_choices_fits (item->label, folded) || g_str_equal (item->code, folded))
-        g_ptr_array_insert (choices, (int) n_called++,
-                            mp_choice_new (item->code, item->label, NULL));
+      if (fit != MP_FIT_NONE)
+        add_ranked (&ranked, rank_of (fit), mp_choice_new (item->code, item->label, NULL));
       else if (fits_word (item, folded))
-        g_ptr_array_add (choices, mp_choice_new (item->code, item->label, NULL));
+        add_ranked (&ranked, ALSO_CALLED, mp_choice_new (item->code, item->label, NULL));
     }
 
-  return choices;
+  return ranked.choices;
 }
 
 typedef struct
 {
-  GPtrArray *choices;
+  Ranked ranked;
   const char *folded;
 } Divisions;
 
+/* By the name that is shown. Letters are no part of the other: qj is 青江社区 and not 肖坝社区居委会. */
 static gboolean
 take_division (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   Divisions *divisions = data;
+  const char *shown = values[2] != NULL ? values[2] : values[1];
+  MpFit fit = mp_choices_fit (shown, divisions->folded);
 
-  if (divisions->choices->len < MAX_DIVISIONS
-      && (mp_choices_fits (values[1], divisions->folded)
-          || (values[2] != NULL && mp_choices_fits (values[2], divisions->folded))))
-    g_ptr_array_add (divisions->choices,
-                     mp_choice_new (values[0], values[2] != NULL ? values[2] : values[1],
-                                    values[3]));
+  if (fit == MP_FIT_NONE && !g_str_is_ascii (divisions->folded))
+    fit = mp_choices_fit (values[1], divisions->folded);
+  if (fit != MP_FIT_NONE)
+    add_ranked (&divisions->ranked, rank_of (fit), mp_choice_new (values[0], shown, values[3]));
+  if (divisions->ranked.choices->len > MAX_DIVISIONS)
+    mp_choice_free (g_ptr_array_steal_index (divisions->ranked.choices, MAX_DIVISIONS));
   return TRUE;
 }
 
@@ -121,7 +164,7 @@ mp_choices_of_divisions (MpStore *store, const char *text)
 {
   g_autofree char *folded = fold (text);
   g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
-  Divisions divisions = { g_ptr_array_new (), folded };
+  Divisions divisions = { { g_ptr_array_new (), { 0 } }, folded };
   const MpParam params[] = { { ":unit", NULL,
                                unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0 } };
 
@@ -135,7 +178,7 @@ mp_choices_of_divisions (MpStore *store, const char *text)
                    " WHERE d.valid_to IS NULL AND d.deleted_at IS NULL ORDER BY d.level DESC, d.id",
                    params, G_N_ELEMENTS (params), take_division, &divisions, NULL, NULL);
 
-  return divisions.choices;
+  return divisions.ranked.choices;
 }
 
 /* --- records -------------------------------------------------------------------------------- */

@@ -21,10 +21,16 @@ typedef struct
 MpChoice *mp_choice_new  (const char *value, const char *title, const char *note);
 void      mp_choice_free (MpChoice *choice);
 
-/* Whether a label is meant by `folded`, a text after mp_fold_text() in lower case; "" means any. */
-gboolean   mp_choices_fits         (const char *label, const char *folded);
+typedef enum { MP_FIT_NONE, MP_FIT_INSIDE, MP_FIT_BEGINS } MpFit;
 
-/* All of these return MpChoices; "" narrows nothing. */
+/* How a label is meant by `folded`, a text after mp_fold_text() in lower case: it, or its initials,
+ * begins so or has it inside; "" means any.
+ */
+MpFit      mp_choices_fit          (const char *label, const char *folded);
+
+/* All of these return MpChoices, those that begin as was typed before those that have it inside,
+ * and these before what is only also called so; "" narrows nothing.
+ */
 GPtrArray *mp_choices_of_codes     (MpCodes *codes, const char *list, const char *text);
 /* The reporting unit and what lies below it: communities first. */
 GPtrArray *mp_choices_of_divisions (MpStore *store, const char *text);

@@ -48,7 +48,7 @@ target_wanted_cb (MpImportChoice *choice, const char *text)
     {
       const MpImportTarget *target = targets->pdata[i];
 
-      if (mp_choices_fits (target->label, folded))
+      if (mp_choices_fit (target->label, folded) != MP_FIT_NONE)
         g_ptr_array_add (choices, mp_choice_new (target->name, target->label, NULL));
     }
   mp_picker_offer (MP_PICKER (choice->picker), text, choices, NULL);
