@@ -10,6 +10,7 @@
 #include "mp-field-editors.h"
 
 #include "policy/mp-through.h"
+#include "app/widget/mp-widget.h"
 
 typedef struct
 {
@@ -75,6 +76,7 @@ mp_field_editor_class_init (MpFieldEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_field_editor_dispose;
   widget_class->grab_focus = mp_field_editor_grab_focus;
+  widget_class->focus = mp_widget_focus_in_order;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 

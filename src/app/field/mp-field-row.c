@@ -13,6 +13,7 @@
 #include "edit/mp-reveal.h"
 #include "mp-field-editor.h"
 #include "mp-number-buttons.h"
+#include "app/widget/mp-widget.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -344,6 +345,7 @@ mp_field_row_class_init (MpFieldRowClass *klass)
                                 G_TYPE_NONE, 0);
 
   widget_class->grab_focus = mp_field_row_grab_focus;
+  widget_class->focus = mp_widget_focus_in_order;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
 }

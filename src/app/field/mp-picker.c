@@ -421,6 +421,7 @@ mp_picker_class_init (MpPickerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mp_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = mp_picker_finalize;
   widget_class->grab_focus = mp_picker_grab_focus;
+  widget_class->focus = mp_widget_focus_in_order;
 
   signals[WANTED] = g_signal_new ("wanted", MP_TYPE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "mp-reading-box.h"
+#include "mp-widget.h"
 
 struct _MpReadingBox
 {
@@ -18,22 +19,10 @@ G_DEFINE_FINAL_TYPE (MpReadingBox, mp_reading_box, GTK_TYPE_WIDGET)
 static gboolean
 mp_reading_box_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
-  GtkWidget *child;
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+    return mp_widget_focus_in_order (widget, direction);
 
-  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (mp_reading_box_parent_class)->focus (widget, direction);
-
-  child = gtk_widget_get_focus_child (widget);
-  if (child == NULL)
-    child = forward ? gtk_widget_get_first_child (widget) : gtk_widget_get_last_child (widget);
-
-  for (; child != NULL;
-       child = forward ? gtk_widget_get_next_sibling (child) : gtk_widget_get_prev_sibling (child))
-    if (gtk_widget_is_visible (child) && gtk_widget_child_focus (child, direction))
-      return TRUE;
-
-  return FALSE;
+  return GTK_WIDGET_CLASS (mp_reading_box_parent_class)->focus (widget, direction);
 }
 
 static void

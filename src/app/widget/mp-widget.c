@@ -99,3 +99,19 @@ mp_widget_scroll_to (GtkWidget *child)
 {
   gtk_widget_add_tick_callback (child, scroll_cb, g_new0 (guint, 1), g_free);
 }
+
+gboolean
+mp_widget_focus_in_order (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL;
+       child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_is_visible (child) && gtk_widget_child_focus (child, direction))
+      return TRUE;
+
+  return FALSE;
+}
