@@ -304,12 +304,45 @@ test_sheet_taken_for_something_else (Office *office, gconstpointer data)
   g_assert_cmpint (mp_import_get_sheet (other, 0)->role, ==, MP_IMPORT_ROLE_DATA);
 }
 
+/* What it is by law or what it does, below words that say either; and money of the unregistered. */
+static void
+test_kinds_and_forms (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "by law, and so registered",
+      { "绿心街道社会组织一览", "社区|名称|社会组织性质|法定代表人|注册资金（万元）",
+        "肖坝社区|肖坝互助会|民办非企业单位|李平|3", NULL },
+      3, MP_IMPORT_NEW, { "organization.legal_form=2", "organization.tier=1",
+        "organization.org_type=", "registration.capital=3000000", NULL } },
+    { "what it does, below the same word",
+      { "绿心街道社会组织一览", "社区|名称|社会组织性质|负责人", "肖坝社区|肖坝互助会|公益慈善类|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.legal_form=", "organization.org_type=4", NULL } },
+    { "a field that is a kind",
+      { "绿心街道社会组织一览", "社区|名称|业务领域|负责人", "肖坝社区|肖坝互助会|社区事务类|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.org_type=2", "organization.tags=", NULL } },
+    { "a field beside the kind",
+      { "绿心街道社会组织一览", "社区|名称|类别|业务领域|负责人", "肖坝社区|肖坝互助会|文体活动类|茶艺品鉴|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.org_type=3", "organization.tags=茶艺品鉴", NULL } },
+    { "money with which a filed one started",
+      { "绿心街道备案台账", "社区|名称|启动资金（元）|负责人", "肖坝社区|肖坝互助会|500|李平", NULL },
+      3, MP_IMPORT_NEW, { "organization.activity_fund=50000", "registration.capital=", NULL } },
+    { "what a registered one has, and what it was registered with",
+      { "绿心街道登记台账", "社区|名称|净资产（元）|开办资金（元）|法定代表人", "肖坝社区|肖坝互助会|800|30000|李平",
+        NULL },
+      3, MP_IMPORT_NEW, { "organization.activity_fund=80000", "registration.capital=3000000",
+        NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/headings/lines-of-units", test_lines_of_units);
+  sheet_test ("/import/headings/kinds-and-forms", test_kinds_and_forms);
   sheet_test ("/import/headings/groups-above", test_groups_above);
   sheet_test ("/import/headings/unit-line-is-no-group", test_unit_line_is_no_group);
   sheet_test ("/import/headings/years", test_years);
