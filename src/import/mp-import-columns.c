@@ -341,6 +341,8 @@ map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech)
     *speech = (Speech) { meaning->whose, FALSE };
   else if (meaning->kind != MP_HEADING_PERSON)
     speech->broke = TRUE;
+  else if (speech->whose == NULL && g_str_equal (meaning->field, "name"))
+    speech->whose = mp_headings_usual_person (headings); /* 姓名 names somebody who has the rest */
   memcpy (column->others, meaning->others, sizeof column->others);
   if (first != NULL && mp_import_field (self, first) == NULL)
     first = second = NULL; /* a word for a field that the office does not have */
