@@ -19,8 +19,8 @@ void mp_widget_set_text        (GtkEditable *editable, const char *text);
 /* Tab leaves a list of any length at once: to what stands behind it, or before it. */
 void mp_widget_leave_by_tab     (GtkWidget *list);
 
-/* For focus(): Tab and Shift+Tab go through the children in their order and then out. GTK's own takes
- * Shift+Tab for a wish for the widget itself, and one that hands the focus to a child keeps it.
+/* For focus(): Tab and Shift+Tab go through the children in their order and then out. GTK's own
+ * takes Shift+Tab for a wish for the widget itself, and one that hands the focus on keeps it.
  */
 gboolean mp_widget_focus_in_order (GtkWidget *widget, GtkDirectionType direction);
 
