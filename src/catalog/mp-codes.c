@@ -11,6 +11,7 @@
 
 #include "mp-codes-resource.h"
 #include "mp-field.h"
+#include "mp-han.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -352,7 +353,7 @@ mp_codes_add (MpCodes *self, const char *name, const char *code, const char *lab
   code_list_add (list, item);
 }
 
-/* What nearly every cell holds: common Chinese characters, letters, digits and signs, which are
+/* What nearly every cell holds: simplified Chinese characters, letters, digits and signs, which are
  * their own normal form and are no white space.
  */
 static gboolean
@@ -361,7 +362,12 @@ is_folded (const char *text)
   for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
     if (*p >= 0xE4 && *p <= 0xE9) /* U+4E00 to U+9FFF */
       {
+        gunichar c;
+
         if ((*p == 0xE4 && p[1] < 0xB8) || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+          return FALSE;
+        c = g_utf8_get_char ((const char *) p);
+        if (mp_han_simplified (c) != c)
           return FALSE;
         p += 2;
       }
@@ -385,7 +391,7 @@ mp_fold_text (const char *text)
 
   for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = mp_han_simplified (mp_han_whole (g_utf8_get_char (p)));
 
       if (c == 0x201C || c == 0x201D)
         c = '"';

@@ -66,8 +66,8 @@ void          mp_codes_add      (MpCodes *self, const char *list, const char *co
                                  const char *label,
                                  const char *valid_from, const char *valid_to);
 
-/* NFKC without any white space, U+3000, U+00A0 and zero-width characters included: the form in
- * which words, names and headings are compared.
+/* NFKC in simplified characters without any white space, U+3000, U+00A0 and zero-width characters
+ * included: the form in which words, names and headings are compared.
  */
 char         *mp_fold_text      (const char *text);
 

@@ -336,6 +336,27 @@ test_kinds_and_forms (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+/* Traditional characters, in headings and in words of a list, and marks of notes. */
+static void
+test_other_characters (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "序號|所屬社區|組織名稱①|組織類別²|③負責人|聯繫電話¹|成員人數|成立時間|備註",
+    "1|肖坝社区|甲舞蹈队|文體類|⻩芳|13800000001|20|2018年5月|張三來電",
+    NULL,
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  g_assert_cmpuint (mp_import_get_n_read (import), ==, 1);
+  g_assert_cmpstr (value_at (import, 0, "organization.name"), ==, "甲舞蹈队");
+  g_assert_cmpstr (value_at (import, 0, "organization.org_type"), ==, "3");
+  g_assert_cmpstr (value_at (import, 0, "leader.name"), ==, "黄芳");
+  g_assert_cmpstr (value_at (import, 0, "leader.phone"), ==, "13800000001");
+  g_assert_cmpstr (value_at (import, 0, "organization.member_count_person"), ==, "20");
+  g_assert_cmpstr (value_at (import, 0, "organization.founded_on"), ==, "2018-05");
+  g_assert_cmpstr (value_at (import, 0, "organization.remark"), ==, "張三來電");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,6 +367,7 @@ main (int argc, char **argv)
   sheet_test ("/import/headings/groups-above", test_groups_above);
   sheet_test ("/import/headings/unit-line-is-no-group", test_unit_line_is_no_group);
   sheet_test ("/import/headings/years", test_years);
+  sheet_test ("/import/headings/other-characters", test_other_characters);
   sheet_test ("/import/headings/two-languages", test_two_languages);
   sheet_test ("/import/headings/other-table-beside", test_other_table_beside);
   sheet_test ("/import/headings/communities-disagree", test_communities_disagree);

@@ -186,7 +186,8 @@ static void
 test_texts (void)
 {
   static const struct { const char *text; gboolean lines; const char *kept; } cases[] = {
-    { "⼤⽥社区⽂学社", FALSE, "大田社区文学社" }, { "肖坝\u00AD社区\u200B舞蹈队", FALSE, "肖坝社区舞蹈队" }, { "Tai\u200BChi", FALSE, "TaiChi" },
+    { "⼤⽥社区⽂学社", FALSE, "大田社区文学社" }, { "⻩⻢⻓⺩", FALSE, "黄马长王" }, { "\uF9D1書", FALSE, "六書" },
+    { "肖坝\u00AD社区\u200B舞蹈队", FALSE, "肖坝社区舞蹈队" }, { "Tai\u200BChi", FALSE, "TaiChi" },
     { "舞 蹈 队", FALSE, "舞蹈队" }, { "李红 王芳 已换届", TRUE, "李红 王芳 已换届" }, { "组长: 李红", TRUE, "组长: 李红" },
     { "家庭👨\u200D👩\u200D👧合影", TRUE, "家庭👨\u200D👩\u200D👧合影" }, { "0", TRUE, NULL }, { "0833", FALSE, "0833" }, { "614000.0", FALSE, "614000" },
     { "3.0版", FALSE, "3.0版" },

@@ -67,10 +67,41 @@ is_mark (gunichar c)
     }
 }
 
+/* ① and ³ lead to a note below the table. */
+static gboolean
+is_note (gunichar c)
+{
+  return (c >= 0x2460 && c <= 0x2473) || (c >= 0x2776 && c <= 0x2793) || c == 0xB9 || c == 0xB2
+         || c == 0xB3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+}
+
+/* NFKC would leave a digit of them: 电话1. That of m² is the unit's own. */
+static char *
+without_notes (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const char *first = stripped;
+  const char *end = stripped + strlen (stripped);
+
+  while (is_note (g_utf8_get_char (first)))
+    first = g_utf8_next_char (first);
+  while (end > first)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (!is_note (g_utf8_get_char (last)) || (last > first && g_ascii_isalpha (last[-1])))
+        break;
+      end = last;
+    }
+
+  return g_strndup (first, (gsize) (end - first));
+}
+
 /* Without white space, colons, stars and other marks that a heading may carry. */
 char *
-mp_heading_fold (const char *text)
+mp_heading_fold (const char *heading)
 {
+  g_autofree char *text = without_notes (heading);
   gboolean mixed = strpbrk (text, BETWEEN_WORDS) != NULL && has_han (text);
   g_autofree char *chinese = mixed ? chinese_of (text) : NULL;
   g_autofree char *folded = mp_fold_text (mixed ? chinese : text);

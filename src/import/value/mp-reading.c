@@ -9,6 +9,7 @@
 #include "mp-read-private.h"
 
 #include "catalog/mp-codes.h"
+#include "catalog/mp-han.h"
 
 #include <string.h>
 
@@ -75,21 +76,16 @@ is_picture (gunichar c)
   return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F;
 }
 
-/* NFKC of the letters and digits only, and of radicals that stand for their character (⼤ 大): a
+/* NFKC of the letters and digits only, and radicals as the character they stand for (⼤ 大): a
  * Chinese comma or bracket stays what it is.
  */
 static gunichar
 narrow (gunichar c)
 {
-  gunichar meant[4];
-
   if ((c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A))
     return c - 0xFEE0;
-  if (c >= 0x2E80 && c <= 0x2FDF
-      && g_unichar_fully_decompose (c, TRUE, meant, G_N_ELEMENTS (meant)) == 1)
-    return meant[0];
 
-  return c;
+  return mp_han_whole (c);
 }
 
 char *
@@ -101,7 +97,7 @@ mp_plain_text (const char *text)
 
   for (const char *p = normal != NULL ? normal : ""; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = mp_han_simplified (mp_han_whole (g_utf8_get_char (p)));
 
       if (is_unseen (c))
         continue;

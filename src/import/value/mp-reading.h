@@ -53,8 +53,8 @@ void     mp_reading_hold    (MpReading *reading, const char *code);
 gboolean mp_reading_has     (const MpReading *reading, const char *code);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MpReading, mp_reading_clear)
 
-/* NFKC, lower case, every run of white space one blank, none at the ends: what the readers of
- * dates and numbers look at.
+/* NFKC in simplified characters, lower case, every run of white space one blank, none at the ends:
+ * what the readers of dates and numbers look at.
  */
 char    *mp_plain_text      (const char *text);
 /* Text to be kept: full-width letters and digits narrow, white space tidied, marks that nobody sees
