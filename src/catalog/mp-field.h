@@ -55,6 +55,8 @@ typedef enum
   MP_ESSENTIAL = 1 << 11, /* stands on the card at the top of the form */
   MP_ALONE = 1 << 12, /* no two records have the same: said when another one has it already */
   MP_BEGINS = 1 << 13, /* the next field ends what this one begins: they share a line of the form */
+  /* with MP_FIXED: typed in a new record, which may have come this far before it was entered */
+  MP_FOUND_AT = 1 << 14,
 } MpFieldFlags;
 
 /* Personal information (domain.md 2.9; PIPL article 28 for the second). */

@@ -12,7 +12,18 @@ G_BEGIN_DECLS
 
 /* One line for each kind of record that has a workflow. */
 #define MP_FLOWS(X) \
-  X (filing)
+  X (filing) \
+  X (major_report) \
+  X (periodic_report) \
+  X (evaluation) \
+  X (annual_report) \
+  X (rectification) \
+  X (award) \
+  X (contact_visit) \
+  X (need) \
+  X (project) \
+  X (incubation) \
+  X (training)
 
 #define DECLARE(entity) extern const MpFlow mp_##entity##_flow;
 MP_FLOWS (DECLARE)

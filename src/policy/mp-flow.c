@@ -332,6 +332,15 @@ mp_flow_advance (MpStore *store, MpRecord *record, MpRecord *original, const MpF
 
 /* --- towards the rules ------------------------------------------------------------------------ */
 
+/* A case of which nobody kept a record has come as far as it has. */
+static gboolean
+may_be_found_at (const MpFlow *flow, const char *state)
+{
+  const MpField *field = mp_entity_get_field (mp_entity_lookup (flow->entity), flow->state);
+
+  return (field->flags & MP_FOUND_AT) != 0 || g_str_equal (state, first_state (flow));
+}
+
 gboolean
 mp_flow_allows (MpRecord *record, MpRecord *before, GError **error)
 {
@@ -348,7 +357,7 @@ mp_flow_allows (MpRecord *record, MpRecord *before, GError **error)
       return TRUE;
     }
   if (before != NULL ? g_strcmp0 (state, mp_record_get_by_name (before, flow->state)) == 0
-                     : g_str_equal (state, first_state (flow)))
+                     : may_be_found_at (flow, state))
     return TRUE;
 
   g_set_error_literal (

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A workflow is a table of steps between the states of one kind of record (domain.md 3.2). The
- * states are codes of a list; the field that holds one is never typed, it moves by steps only. A
+ * states are codes of a list; the field that holds one is never typed, it moves by steps only (what
+ * came this far before it was entered: MP_FOUND_AT, mp-field.h). A
  * step asks for some fields, is guarded by what has to be true, and has its effect in the same
  * transaction: one change, one undo. The stage bar of a form, its next buttons and `miaopuctl
  * advance` come from the table; a new step is one line in flows/mp-<entity>-flow.c.

@@ -136,11 +136,18 @@ knows_owner (MpRecordEdit *edit)
              || mp_record_get_by_name (mp_record_edit_get_original (edit), entity->parent) != NULL);
 }
 
+static gboolean
+is_fixed (MpRecordEdit *edit, const MpField *field)
+{
+  return (field->flags & MP_FIXED) != 0
+         && !((field->flags & MP_FOUND_AT) != 0 && mp_record_edit_is_new (edit));
+}
+
 /* What cannot be written stands above the form, and the owner in its title. */
 static gboolean
 has_place (MpRecordEdit *edit, const MpField *field)
 {
-  return mp_field_is_written (field) && (field->flags & MP_FIXED) == 0
+  return mp_field_is_written (field) && !is_fixed (edit, field)
          && !(knows_owner (edit)
               && g_str_equal (field->name, mp_record_edit_get_entity (edit)->parent));
 }

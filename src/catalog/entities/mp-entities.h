@@ -30,6 +30,40 @@
   X (party_coverage) \
   X (activity) \
   X (activity_group) \
+  X (deliberation) \
+  X (deliberation_group) \
+  X (volunteer_record) \
+  X (publicity) \
+  X (major_report) \
+  X (org_change) \
+  X (exit_record) \
+  X (periodic_report) \
+  X (review) \
+  X (eval_scheme) \
+  X (eval_item) \
+  X (evaluation) \
+  X (eval_score) \
+  X (annual_report) \
+  X (credit_record) \
+  X (inspection) \
+  X (rectification) \
+  X (disclosure) \
+  X (need) \
+  X (project) \
+  X (award) \
+  X (party_member) \
+  X (party_life) \
+  X (contact_visit) \
+  X (cultivation) \
+  X (fund_account) \
+  X (fund_txn) \
+  X (incubation_base) \
+  X (incubation) \
+  X (partner_unit) \
+  X (pairing) \
+  X (training) \
+  X (training_group) \
+  X (training_attendance) \
   X (import_batch) \
   X (export_batch)
 

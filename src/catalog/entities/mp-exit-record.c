@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How an organization came to its end, and what became of its things (domain.md E07).
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mp-entities.h"
+#include "catalog/mp-check.h"
+
+static const MpField fields[] = {
+  { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "organization" },
+  { .name = "exit_kind", .label = N_("Kind of exit"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "exit_kind" },
+  { .name = "reason", .label = N_("Reason"), .type = MP_NOTE, .flags = MP_IN_LIST },
+  { .name = "decided_on", .label = N_("Decided on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE },
+  { .name = "decided_by_unit", .label = N_("Decided by the unit"), .type = MP_TEXT },
+  { .name = "doc_no", .label = N_("Document number"), .type = MP_TEXT, .flags = MP_IN_LIST, .check = mp_check_paper_no },
+  { .name = "liquidation", .label = N_("Accounts settled"), .type = MP_FLAG, .section = N_("What was settled") },
+  { .name = "property_disposal", .label = N_("What became of the property"), .type = MP_TEXT },
+  { .name = "seal_returned", .label = N_("Seal and certificate returned"), .type = MP_FLAG },
+  { .name = "announced_on", .label = N_("Announced on"), .type = MP_DATE },
+  { .name = "archived_on", .label = N_("Filed away on"), .type = MP_DATE },
+  { .name = "transfer_to", .label = N_("Handed over to"), .type = MP_TEXT },
+  { .name = "transfer_on", .label = N_("Handed over on"), .type = MP_DATE },
+  { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
+};
+
+const MpEntity mp_entity_exit_record = {
+  .name = "exit_record",
+  .label = N_("Exit"),
+  .group = "cases",
+  .title = "exit_kind",
+  .parent = "organization",
+  .order = "decided_on",
+  .scope = "organization",
+  .identity = "organization exit_kind decided_on",
+  .flags = MP_ENTITY_LIST,
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+};
