@@ -286,6 +286,26 @@ class Names(unittest.TestCase):
                         wrong.append(f"{name}: .{member} names {word}")
         self.assertEqual([], wrong)
 
+    def test_mechanisms(self):
+        """Each of the eighty-nine has its place, and the place is there."""
+        entities = self.catalog()
+        rows = re.findall(
+            r"^\| ([A-Z])-?(\d+) \| .* \| (.*) \|$", text_of(ROOT / "docs/mechanisms.md"), re.MULTILINE
+        )
+        counts = {letter: [int(n) for l, n, _ in rows if l == letter] for letter, _, _ in rows}
+        self.assertEqual(
+            dict(A=10, B=8, C=13, P=12, S=10, F=7, G=11, H=5, R=13),
+            {letter: len(numbers) for letter, numbers in counts.items()},
+        )
+        for numbers in counts.values():
+            self.assertEqual(list(range(1, len(numbers) + 1)), numbers)
+        wrong = []
+        for letter, number, where in rows:
+            for entity, _, field in (name.partition(".") for name in re.findall(r"`([\w.]+)`", where)):
+                if entity not in entities or field and field not in entities[entity]:
+                    wrong.append(f"{letter}{number}: {entity}.{field}")
+        self.assertEqual([], wrong, "no such place")
+
     def test_parameters(self):
         """What an office can change changes something."""
         names = re.findall(r"^\[(\w+)\]", text_of(ROOT / "data/policy/parameters.ini"), re.MULTILINE)
