@@ -332,12 +332,15 @@ const MpCommand mp_command_check = {
 
 static gint64 sample_organizations;
 static gint64 sample_seed = 1;
+static gboolean sample_bare;
 
 static const GOptionEntry sample_options[] = {
   { "organizations", 0, 0, G_OPTION_ARG_INT64, &sample_organizations, N_("How many organizations"),
     N_("N") },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &sample_seed,
     N_("The same number makes the same office again"), N_("S") },
+  { "bare", 0, 0, G_OPTION_ARG_NONE, &sample_bare,
+    N_("Organizations only, without what they have done"), NULL },
   { NULL },
 };
 
@@ -356,7 +359,9 @@ run_sample (MpCtl *ctl, const char *const *arguments, GError **error)
 
   if (!mp_ctl_open (ctl, error)
       || !mp_sample_add (ctl->store, (guint) sample_organizations, (guint32) sample_seed, NULL,
-                         error))
+                         error)
+      || (!sample_bare
+          && !mp_sample_add_cases (ctl->store, (guint32) sample_seed, NULL, error)))
     return MP_CTL_REFUSED;
 
   if (!ctl->json)

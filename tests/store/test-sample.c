@@ -193,6 +193,50 @@ test_can_be_undone (Office *self, gconstpointer data)
 }
 
 static void
+add_cases (Office *self)
+{
+  GError *error = NULL;
+
+  add_sample (self, N, 3);
+  mp_sample_add_cases (self->store, 3, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Some of every kind that the file names, the same ones for the same seed, none of the day before
+ * its organization was founded.
+ */
+static void
+test_cases_of_every_kind (Office *self, gconstpointer data)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path =
+      g_build_filename (g_getenv ("MIAOPU_DATA_DIR"), "sample", "cases.ini", NULL);
+  g_auto (GStrv) kinds = NULL;
+  Office other = { 0 };
+  GError *error = NULL;
+
+  g_key_file_load_from_file (file, path, 0, &error);
+  g_assert_no_error (error);
+  kinds = g_key_file_get_groups (file, NULL);
+  office_set_up (&other, NULL);
+  add_cases (self);
+  add_cases (&other);
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      g_test_message ("%s", kinds[i]);
+      g_assert_cmpint (office_count (self, kinds[i]), >, 0);
+      g_assert_cmpint (office_count (self, kinds[i]), ==, office_count (&other, kinds[i]));
+    }
+  g_assert_cmpint (number (self, "SELECT count(*) FROM activity AS a JOIN organization AS o"
+                                 " ON o.id = a.organization"
+                                 " WHERE substr (a.start_at, 1, 4) < substr (o.founded_on, 1, 4)"),
+                   ==, 0);
+  office_assert_sound (self);
+  office_tear_down (&other, NULL);
+}
+
+static void
 test_needs_communities (Office *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -216,6 +260,7 @@ main (int argc, char **argv)
   office_test ("/sample/nobody-applies-before-the-founding",
                test_nobody_applies_before_the_founding);
   office_test ("/sample/can-be-undone", test_can_be_undone);
+  office_test ("/sample/cases-of-every-kind", test_cases_of_every_kind);
   office_test ("/sample/needs-communities", test_needs_communities);
 
   return g_test_run ();

@@ -163,7 +163,8 @@ make_practice (MpStore *store, GCancellable *cancellable, GError **error)
 {
   return mp_store_set_setting (store, MP_SETTING_PRACTICE, "1", error)
          && set_unit (store, PRACTICE_UNIT, cancellable, error)
-         && mp_sample_add (store, PRACTICE_ORGANIZATIONS, PRACTICE_SEED, cancellable, error);
+         && mp_sample_add (store, PRACTICE_ORGANIZATIONS, PRACTICE_SEED, cancellable, error)
+         && mp_sample_add_cases (store, PRACTICE_SEED, cancellable, error);
 }
 
 static void

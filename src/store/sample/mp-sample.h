@@ -19,4 +19,8 @@ G_BEGIN_DECLS
 gboolean mp_sample_add (MpStore *store, guint n_organizations, guint32 seed,
                         GCancellable *cancellable, GError **error);
 
+/* What the organizations of the office have done: cases of every kind (data/sample/cases.ini). */
+gboolean mp_sample_add_cases (MpStore *store, guint32 seed, GCancellable *cancellable,
+                              GError **error);
+
 G_END_DECLS
