@@ -411,8 +411,8 @@ understand_with_titles (const Finder *self, MpSheetTable *table)
 static guint
 read_blocks (Finder *self, GPtrArray *blocks, guint number)
 {
-  MpSheetTable *first = g_ptr_array_index (blocks, 0);
   guint end = self->n_rows;
+  guint last = 0; /* behind the last line of the first one */
 
   for (guint b = 0; b < blocks->len; b++)
     {
@@ -439,12 +439,13 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
           g_array_remove_index (table->rows, i);
       settle_end (table);
       disown_names (self, table);
+      if (b == 0 && table->rows->len > 0)
+        last = g_array_index (table->rows, MpSheetLine, table->rows->len - 1).row + 1;
+      /* A table that is parted is gone. */
       mp_sheet_table_add (self->tables, table, self->grid, self->dictionaries, self->mark);
     }
-  if (first->rows->len > 0 && blocks->len > 1)
-    end = MAX (end, g_array_index (first->rows, MpSheetLine, first->rows->len - 1).row + 1);
 
-  return end;
+  return blocks->len > 1 ? MAX (end, last) : end;
 }
 
 GPtrArray *
