@@ -9,6 +9,20 @@
 #include "import-page-fixture.h"
 #include "app/import/mp-import-row-view.h"
 
+/* The ledger of a year later, when that of the year before has come in. */
+static void
+come_again (Fixture *self)
+{
+  open_file (self, CAREFUL);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->next);
+  open_file (self, REVISED);
+  go_on (self);
+  go_on (self);
+}
+
 /* What the record has is kept field by field, and a decision can be for all of one reason. */
 static void
 test_keep_a_field (Fixture *self, gconstpointer data)
@@ -18,14 +32,7 @@ test_keep_a_field (Fixture *self, gconstpointer data)
   GtkWidget *take;
   guint changes;
 
-  open_file (self, CAREFUL);
-  go_on (self);
-  go_on (self);
-  go_on (self);
-  app_click (self->page->next);
-  open_file (self, REVISED);
-  go_on (self);
-  go_on (self);
+  come_again (self);
 
   row = find_row (self, MP_IMPORT_UPDATED, FALSE);
   changes = mp_import_row_get_changes (row)->len;
@@ -68,14 +75,7 @@ test_say_what_is_updated (Fixture *self, gconstpointer data)
   g_autofree char *label = NULL;
   guint n;
 
-  open_file (self, CAREFUL);
-  go_on (self);
-  go_on (self);
-  go_on (self);
-  app_click (self->page->next);
-  open_file (self, REVISED);
-  go_on (self);
-  go_on (self);
+  come_again (self);
 
   row = find_row (self, MP_IMPORT_HELD, TRUE);
   view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
