@@ -347,6 +347,8 @@ static const GOptionEntry sample_options[] = {
 static MpCtlStatus
 run_sample (MpCtl *ctl, const char *const *arguments, GError **error)
 {
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
+
   if (sample_organizations < 1 || sample_organizations > MP_SAMPLE_MAX || sample_seed < 0
       || sample_seed > G_MAXUINT32)
     {
@@ -358,10 +360,10 @@ run_sample (MpCtl *ctl, const char *const *arguments, GError **error)
     }
 
   if (!mp_ctl_open (ctl, error)
-      || !mp_sample_add (ctl->store, (guint) sample_organizations, (guint32) sample_seed, NULL,
-                         error)
+      || !mp_sample_add (ctl->store, (guint) sample_organizations, (guint32) sample_seed, made,
+                         NULL, error)
       || (!sample_bare
-          && !mp_sample_add_cases (ctl->store, (guint32) sample_seed, NULL, error)))
+          && !mp_sample_add_cases (ctl->store, made, (guint32) sample_seed, NULL, error)))
     return MP_CTL_REFUSED;
 
   if (!ctl->json)

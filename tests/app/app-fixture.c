@@ -123,7 +123,7 @@ app_office_in (const char *folder, guint n_organizations)
   mp_store_set_setting (store, MP_SETTING_UNIT, unit, &error);
   g_assert_no_error (error);
   if (n_organizations > 0)
-    mp_sample_add (store, n_organizations, 1, NULL, &error);
+    mp_sample_add (store, n_organizations, 1, NULL, NULL, &error);
   g_assert_no_error (error);
   forget_everything ();
 

@@ -151,7 +151,7 @@ make_office (const char *folder, guint n_organizations)
   g_assert_no_error (error);
   mp_store_set_setting (made, MP_SETTING_UNIT, UNIT_ID, &error);
   g_assert_no_error (error);
-  mp_sample_add (made, n_organizations, 1, NULL, &error);
+  mp_sample_add (made, n_organizations, 1, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

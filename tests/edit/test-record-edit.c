@@ -81,7 +81,7 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   mp_store_set_setting (self->store, MP_SETTING_UNIT, STREET_UNIT, &error);
   g_assert_no_error (error);
-  mp_sample_add (self->store, 20, 1, NULL, &error);
+  mp_sample_add (self->store, 20, 1, NULL, NULL, &error);
   g_assert_no_error (error);
   self->organization = mp_store_get_entity (self->store, "organization");
   self->post = mp_store_get_entity (self->store, "person_role");

@@ -58,7 +58,7 @@ make_office (const char *folder, guint n)
   g_assert_no_error (error);
   g_assert_true (mp_store_load_divisions (store, COUNTY, NULL, &error));
   g_assert_true (mp_store_set_setting (store, MP_SETTING_UNIT, COUNTY "000000", &error));
-  g_assert_true (mp_sample_add (store, n, 1, NULL, &error));
+  g_assert_true (mp_sample_add (store, n, 1, NULL, NULL, &error));
   mp_store_close (store);
   g_object_unref (store);
 }

@@ -13,15 +13,21 @@
 #define N 700
 
 static void
-add_sample (Office *self, guint n, guint32 seed)
+add_these (Office *self, guint n, guint32 seed, GArray *made)
 {
   g_autofree char *unit = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY);
   GError *error = NULL;
 
   mp_store_set_setting (self->store, MP_SETTING_UNIT, unit, &error);
   g_assert_no_error (error);
-  mp_sample_add (self->store, n, seed, NULL, &error);
+  mp_sample_add (self->store, n, seed, made, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+add_sample (Office *self, guint n, guint32 seed)
+{
+  add_these (self, n, seed, NULL);
 }
 
 static gboolean
@@ -195,10 +201,12 @@ test_can_be_undone (Office *self, gconstpointer data)
 static void
 add_cases (Office *self)
 {
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
   GError *error = NULL;
 
-  add_sample (self, N, 3);
-  mp_sample_add_cases (self->store, 3, NULL, &error);
+  add_these (self, N, 3, made);
+  g_assert_cmpuint (made->len, ==, N);
+  mp_sample_add_cases (self->store, made, 3, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -236,13 +244,32 @@ test_cases_of_every_kind (Office *self, gconstpointer data)
   office_tear_down (&other, NULL);
 }
 
+/* Who was there before has done nothing. */
+static void
+test_cases_of_these_only (Office *self, gconstpointer data)
+{
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = NULL;
+  GError *error = NULL;
+
+  add_sample (self, 50, 1);
+  add_these (self, 50, 2, made);
+  mp_sample_add_cases (self->store, made, 2, NULL, &error);
+  g_assert_no_error (error);
+
+  sql = g_strdup_printf ("SELECT count(DISTINCT organization) FROM activity WHERE organization < %"
+                         G_GINT64_FORMAT, g_array_index (made, gint64, 0));
+  g_assert_cmpint (office_count (self, "activity"), >, 0);
+  g_assert_cmpint (number (self, sql), ==, 0);
+}
+
 static void
 test_needs_communities (Office *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   mp_store_set_setting (self->store, MP_SETTING_UNIT, "1", NULL);
-  g_assert_false (mp_sample_add (self->store, 10, 1, NULL, &error));
+  g_assert_false (mp_sample_add (self->store, 10, 1, NULL, NULL, &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND);
   g_assert_cmpint (office_count (self, "organization"), ==, 0);
 }
@@ -261,6 +288,7 @@ main (int argc, char **argv)
                test_nobody_applies_before_the_founding);
   office_test ("/sample/can-be-undone", test_can_be_undone);
   office_test ("/sample/cases-of-every-kind", test_cases_of_every_kind);
+  office_test ("/sample/cases-of-these-only", test_cases_of_these_only);
   office_test ("/sample/needs-communities", test_needs_communities);
 
   return g_test_run ();

@@ -161,10 +161,12 @@ set_unit (MpStore *store, const char *code, GCancellable *cancellable, GError **
 static gboolean
 make_practice (MpStore *store, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
+
   return mp_store_set_setting (store, MP_SETTING_PRACTICE, "1", error)
          && set_unit (store, PRACTICE_UNIT, cancellable, error)
-         && mp_sample_add (store, PRACTICE_ORGANIZATIONS, PRACTICE_SEED, cancellable, error)
-         && mp_sample_add_cases (store, PRACTICE_SEED, cancellable, error);
+         && mp_sample_add (store, PRACTICE_ORGANIZATIONS, PRACTICE_SEED, made, cancellable, error)
+         && mp_sample_add_cases (store, made, PRACTICE_SEED, cancellable, error);
 }
 
 static void

@@ -47,7 +47,7 @@ typedef struct
   GRand *rand;
   GKeyFile *file;
   GHashTable *made;  /* kind → GArray of Made, in the order in which they were made */
-  GHashTable *homes; /* id of an organization → Home */
+  GHashTable *homes; /* id of an organization → Home, NULL until it is read */
 
   const char *section;
   const MpEntity *entity;
@@ -61,6 +61,8 @@ home_free (gpointer data)
 {
   Home *home = data;
 
+  if (home == NULL)
+    return;
   g_free (home->division);
   g_free (home->community);
   g_free (home);
@@ -346,20 +348,23 @@ static gboolean
 take_organization (const char *const *values, guint n_values, gpointer data, GError **error)
 {
   Cases *self = data;
-  Home *home = g_new0 (Home, 1);
-  gint64 *id = g_new (gint64, 1);
+  gint64 id = g_ascii_strtoll (values[0], NULL, 10);
+  gpointer key;
+  Home *home;
   int founded = values[1] != NULL ? atoi (values[1]) + 1 : FIRST_YEAR;
   GDate day;
   Made made;
 
-  *id = g_ascii_strtoll (values[0], NULL, 10);
+  if (!g_hash_table_steal_extended (self->homes, &id, &key, NULL))
+    return TRUE;
+  home = g_new0 (Home, 1);
   home->division = g_strdup (values[2]);
   home->community = values[3] != NULL ? mp_sample_community (values[3]) : NULL;
-  g_hash_table_replace (self->homes, id, home);
+  g_hash_table_insert (self->homes, key, home);
 
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 1, G_DATE_JANUARY, (GDateYear) CLAMP (founded, FIRST_YEAR, LAST_YEAR));
-  made = (Made) { *id, *id, g_date_get_julian (&day) };
+  made = (Made) { id, id, g_date_get_julian (&day) };
   g_array_append_val (made_of (self, "organization"), made);
 
   return TRUE;
@@ -384,7 +389,8 @@ read_office (Cases *self, GCancellable *cancellable, GError **error)
 }
 
 gboolean
-mp_sample_add_cases (MpStore *store, guint32 seed, GCancellable *cancellable, GError **error)
+mp_sample_add_cases (MpStore *store, GArray *organizations, guint32 seed,
+                     GCancellable *cancellable, GError **error)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -396,8 +402,13 @@ mp_sample_add_cases (MpStore *store, guint32 seed, GCancellable *cancellable, GE
       g_resource_lookup_data (mp_sample_resource_get_resource (), CASES_PATH, 0, error);
   Cases self = { .store = store, .rand = rand, .file = file, .made = made, .homes = homes };
   g_auto (GStrv) sections = NULL;
-  gboolean added = bytes != NULL && g_key_file_load_from_bytes (file, bytes, 0, error)
-                   && read_office (&self, cancellable, error);
+  gboolean added = bytes != NULL && g_key_file_load_from_bytes (file, bytes, 0, error);
+
+  for (guint i = 0; i < organizations->len; i++)
+    g_hash_table_insert (homes,
+                         g_memdup2 (&g_array_index (organizations, gint64, i), sizeof (gint64)),
+                         NULL);
+  added = added && read_office (&self, cancellable, error);
 
   sections = g_key_file_get_groups (file, NULL);
   for (guint i = 0; added && sections[i] != NULL; i++)

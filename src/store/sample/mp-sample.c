@@ -34,6 +34,7 @@ typedef struct
   guint community; /* at which we are */
   guint done;
   guint end; /* of this transaction */
+  GArray *made; /* ids of the organizations, or NULL */
 } Sample;
 
 static MpSampleCommunity *
@@ -422,8 +423,16 @@ add_organization (Sample *self, MpWriter *writer, GError **error)
   mp_record_set_by_name (organization, "tier", tier);
   fill_organization (self, community, organization, kind, &founded);
 
-  return mp_writer_insert (writer, organization, error) != 0
-         && add_role (self, writer, community, organization, kind->style, error)
+  if (mp_writer_insert (writer, organization, error) == 0)
+    return FALSE;
+  if (self->made != NULL)
+    {
+      gint64 id = mp_record_get_id (organization);
+
+      g_array_append_val (self->made, id);
+    }
+
+  return add_role (self, writer, community, organization, kind->style, error)
          && (!chance (self, 75) || add_venue_use (self, writer, community, organization, error))
          && add_standing (self, writer, community, organization, kind, &founded, error)
          && (!chance (self, *tier == '3' ? 10 : 70)
@@ -443,12 +452,13 @@ add_batch (MpWriter *writer, gpointer data, GError **error)
 }
 
 gboolean
-mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GCancellable *cancellable,
-               GError **error)
+mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GArray *made,
+               GCancellable *cancellable, GError **error)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GPtrArray) communities = mp_sample_communities (store, rand, n_organizations, error);
-  Sample self = { .store = store, .rand = rand, .communities = communities };
+  Sample self = { .store = store, .rand = rand, .communities = communities,
+                  .made = made };
   gboolean added = communities != NULL;
 
   while (added && self.done < n_organizations)

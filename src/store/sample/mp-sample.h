@@ -15,12 +15,14 @@ G_BEGIN_DECLS
 
 #define MP_SAMPLE_MAX 1000000
 
-/* In transactions of some thousands, each one change of the history. */
-gboolean mp_sample_add (MpStore *store, guint n_organizations, guint32 seed,
+/* In transactions of some thousands, each one change of the history. `made` gets the ids of the
+ * organizations, gint64, unless it is NULL.
+ */
+gboolean mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GArray *made,
                         GCancellable *cancellable, GError **error);
 
-/* What the organizations of the office have done: cases of every kind (data/sample/cases.ini). */
-gboolean mp_sample_add_cases (MpStore *store, guint32 seed, GCancellable *cancellable,
-                              GError **error);
+/* What these organizations have done, and no other: cases of every kind (data/sample/cases.ini). */
+gboolean mp_sample_add_cases (MpStore *store, GArray *organizations, guint32 seed,
+                              GCancellable *cancellable, GError **error);
 
 G_END_DECLS
