@@ -83,6 +83,39 @@ test_captions (Office *office, gconstpointer data)
                        " ORDER BY p.name)", "发起人,会计");
 }
 
+/* It may as well stand beside the lines: in a form, in one column with the form's own labels, and
+ * before a list of its own.
+ */
+static void
+test_captions_beside (Office *office, gconstpointer data)
+{
+  static const char *const form[] = {
+    "社区社会组织备案登记表",
+    "组织名称|肖坝社区歌队|负责人|甲一",
+    "所属社区|肖坝社区|管理层级|备案",
+    "发起人情况|姓名|性别|联系电话",
+    "|赵一|男|13811110001",
+    "|钱二|女|13811110002",
+    "骨\n干\n成\n员|姓名|职务|联系电话",
+    "|孙三||13811110003",
+    "|李四|会计|13811110004",
+    "社区意见|同意||",
+    NULL,
+  };
+  static const char *const list[] = {
+    "肖坝社区歌队人员名单", "监事|序号|姓名|电话", "|1|周五|13811110005", "|2|吴六|13811110006", NULL,
+  };
+  static const MpRange merges[] = {
+    { 0, 0, 0, 3 }, { 3, 0, 5, 0 }, { 6, 0, 8, 0 }, { 9, 1, 9, 3 }, { 0, 0, 0, 0 }
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, form, merges);
+
+  sheet_apply (import);
+  sheet_bring (office, list);
+  assert_text (office, POSTS,
+               "吴六6 吴六9 周五6 周五9 孙三5 孙三6 李四4 李四5 李四6 甲一1 赵一2 赵一6 钱二2 钱二6");
+}
+
 static void
 test_holders (Office *office, gconstpointer data)
 {
@@ -387,6 +420,7 @@ main (int argc, char **argv)
 
   sheet_test ("/import/posts/titles", test_titles);
   sheet_test ("/import/posts/captions", test_captions);
+  sheet_test ("/import/posts/captions-beside", test_captions_beside);
   sheet_test ("/import/posts/holders", test_holders);
   sheet_test ("/import/posts/titles-of-headings", test_titles_of_headings);
   sheet_test ("/import/posts/titles-once", test_titles_once);

@@ -288,3 +288,26 @@ mp_sheet_table_split (MpSheetTable *table)
 
   return tables;
 }
+
+/* --- beside the lines ------------------------------------------------------------------------- */
+
+gboolean
+mp_sheet_table_take_title_beside (MpSheetTable *table, const MpGrid *grid)
+{
+  const MpSheetColumn *first = table->columns->len > 1 ? column_at (table, 0) : NULL;
+
+  if (first == NULL || first->meaning.kind != MP_HEADING_UNKNOWN || table->block_title != NULL)
+    return FALSE;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, i);
+
+      if (line->row > table->header_last
+          && mp_grid_get (grid, line->row, first->column)->kind != MP_CELL_EMPTY)
+        return FALSE;
+    }
+  table->block_title = g_strdup (first->heading);
+  g_ptr_array_remove_index (table->columns, 0);
+
+  return TRUE;
+}

@@ -398,6 +398,8 @@ understand_with_titles (const Finder *self, MpSheetTable *table)
 {
   g_autoptr (GString) context = g_string_new (NULL);
 
+  if (table->block_title != NULL)
+    g_string_append_printf (context, "%s\n", table->block_title);
   if (table->title != NULL)
     g_string_append_printf (context, "%s\n", table->title);
   for (guint i = table->above->len; i-- > 0;)
@@ -427,6 +429,8 @@ read_blocks (Finder *self, GPtrArray *blocks, guint number)
        * lines are other ones then.
        */
       understand_with_titles (self, table);
+      if (mp_sheet_table_take_title_beside (table, self->grid))
+        understand_with_titles (self, table);
       if (table->name_column != name_column)
         {
           g_array_set_size (table->rows, n_above);

@@ -71,7 +71,7 @@ struct _MpSheetTable
   int number_column;  /* 序号; -1: none */
   char *title;        /* the line that names the table; NULL */
   GPtrArray *above;   /* char *: all other texts above it, the nearest last */
-  char *block_title;  /* of one among several side by side */
+  char *block_title;  /* of one among several side by side, or beside all of its lines */
   GPtrArray *columns; /* MpSheetColumn */
   GArray *rows;       /* MpSheetLine, rising: every line of the table but its headings */
 };
@@ -117,6 +117,10 @@ void        mp_sheet_column_free (gpointer column);
 /* The table itself, without the columns of the tables beside it, and those tables. */
 GPtrArray  *mp_sheet_table_split (MpSheetTable *table);
 gboolean    mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint last);
+/* A first heading that nobody knows, with nothing below it, stands beside all lines and names them:
+ * 发起人情况 | 姓名 | 电话. It is no column; TRUE when there was one.
+ */
+gboolean    mp_sheet_table_take_title_beside (MpSheetTable *table, const MpGrid *grid);
 /* TRUE when the line repeats the table's first heading line. */
 gboolean    mp_sheet_table_repeats_header (const MpGrid *grid, const MpSheetTable *table,
                                            guint row);
