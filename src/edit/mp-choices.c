@@ -159,8 +159,8 @@ take_division (const char *const *values, guint n_values, gpointer data, GError 
   return TRUE;
 }
 
-GPtrArray *
-mp_choices_of_divisions (MpStore *store, const char *text)
+static GPtrArray *
+choose_divisions (MpStore *store, const char *text, gboolean with_groups)
 {
   g_autofree char *folded = fold (text);
   g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
@@ -168,6 +168,11 @@ mp_choices_of_divisions (MpStore *store, const char *text)
   const MpParam params[] = { { ":unit", NULL,
                                unit != NULL ? g_ascii_strtoll (unit, NULL, 10) : 0 } };
 
+  if (with_groups)
+    mp_store_select (store,
+                     "SELECT id, name, NULL, purpose FROM division_group WHERE deleted_at IS NULL"
+                     " ORDER BY name_key, id",
+                     NULL, 0, take_division, &divisions, NULL, NULL);
   mp_store_select (store,
                    "WITH RECURSIVE below (id) AS"
                    " (SELECT :unit UNION SELECT d.id FROM division AS d, below"
@@ -179,6 +184,18 @@ mp_choices_of_divisions (MpStore *store, const char *text)
                    params, G_N_ELEMENTS (params), take_division, &divisions, NULL, NULL);
 
   return divisions.ranked.choices;
+}
+
+GPtrArray *
+mp_choices_of_divisions (MpStore *store, const char *text)
+{
+  return choose_divisions (store, text, FALSE);
+}
+
+GPtrArray *
+mp_choices_of_scopes (MpStore *store, const char *text)
+{
+  return choose_divisions (store, text, TRUE);
 }
 
 /* --- records -------------------------------------------------------------------------------- */

@@ -34,6 +34,8 @@ MpFit      mp_choices_fit          (const char *label, const char *folded);
 GPtrArray *mp_choices_of_codes     (MpCodes *codes, const char *list, const char *text);
 /* The reporting unit and what lies below it: communities first. */
 GPtrArray *mp_choices_of_divisions (MpStore *store, const char *text);
+/* What a question may be asked for: groups of divisions, then the same. */
+GPtrArray *mp_choices_of_scopes    (MpStore *store, const char *text);
 /* Records of a kind by their searched fields, the first twenty. */
 void       mp_choices_of_records_async  (MpStore *store, const MpEntity *entity, const char *text,
                                          GCancellable *cancellable,

@@ -1,29 +1,58 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SQLite walks a recursive query depth first when its queue is ordered by depth, downwards; the
- * children of one division come by id, which is the code of an official one.
+ * What lies under the root is meant as a list means its scope: the members of a group, the
+ * divisions below a division. An id is of one record only, so nobody says which of both it is.
  */
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "mp-division-tree.h"
 
 static const char tree_sql[] =
-    "WITH RECURSIVE tree (id, name, depth) AS ("
-    " SELECT id, coalesce (short_name, name), 0 FROM division WHERE id = :root"
-    " UNION ALL"
-    " SELECT d.id, coalesce (d.short_name, d.name), tree.depth + 1 FROM division AS d JOIN tree ON "
-    "d.parent = tree.id"
+    "WITH RECURSIVE under (id) AS (VALUES (:root)"
+    " UNION SELECT d.id FROM division AS d JOIN under ON d.parent = under.id"
     " WHERE d.deleted_at IS NULL AND d.valid_to IS NULL"
-    " ORDER BY 3 DESC, 1)"
-    " SELECT id, name, depth FROM tree";
+    " UNION SELECT d.id FROM division_group_member AS m"
+    " JOIN under ON m.division_group = under.id AND m.deleted_at IS NULL"
+    " JOIN division AS d ON d.id = m.division AND d.deleted_at IS NULL AND d.valid_to IS NULL)"
+    /* the root */
+    " SELECT id, coalesce (short_name, name), NULL AS level, NULL, 0 AS rank, NULL AS key"
+    " FROM division WHERE id = :root"
+    " UNION ALL SELECT id, name, NULL, NULL, 0, NULL FROM division_group WHERE id = :root"
+    /* groups with something under the root */
+    " UNION ALL SELECT g.id, g.name, '', NULL, 1, g.name_key FROM division_group AS g"
+    " WHERE g.deleted_at IS NULL AND g.id <> :root AND EXISTS (SELECT 1"
+    " FROM division_group_member AS m JOIN under ON under.id = m.division"
+    " WHERE m.division_group = g.id AND m.deleted_at IS NULL)"
+    /* divisions */
+    " UNION ALL SELECT d.id, coalesce (d.short_name, d.name), d.level,"
+    " CASE WHEN min (d.parent) OVER alike <> max (d.parent) OVER alike"
+    " THEN coalesce (p.short_name, p.name) END, 2, NULL"
+    " FROM under JOIN division AS d ON d.id = under.id AND d.id <> :root"
+    " LEFT JOIN division AS p ON p.id = d.parent"
+    " WINDOW alike AS (PARTITION BY d.level)"
+    " ORDER BY rank, level, key, 1";
 
 void
 mp_division_node_free (MpDivisionNode *node)
 {
   g_free (node->name);
+  g_free (node->level);
+  g_free (node->note);
   g_free (node);
+}
+
+const char *
+mp_division_node_section (const MpDivisionNode *node, MpStore *store)
+{
+  if (node->level == NULL)
+    return NULL;
+  return *node->level == '\0' ? _("Groups of divisions")
+                              : mp_codes_label (mp_store_get_codes (store), "division_level",
+                                                node->level);
 }
 
 static gboolean
@@ -33,7 +62,8 @@ add_node (const char *const *values, guint n_values, gpointer data, GError **err
 
   node->id = g_ascii_strtoll (values[0], NULL, 10);
   node->name = g_strdup (values[1]);
-  node->depth = (guint) g_ascii_strtoull (values[2], NULL, 10);
+  node->level = g_strdup (values[2]);
+  node->note = g_strdup (values[3]);
   g_ptr_array_add (data, node);
 
   return TRUE;
@@ -68,4 +98,11 @@ GPtrArray *
 mp_division_tree_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+mp_division_tree_follows (const char *entity)
+{
+  return entity == NULL || g_str_equal (entity, "division")
+         || g_str_has_prefix (entity, "division_group");
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The divisions of the office below one of them, as people look through them: each township
- * followed by its communities, in the order of the codes.
+ * What people narrow their view to below a division or a group of divisions, as they look through
+ * it: the groups, the townships, the communities; of these each in the order of the codes.
  */
 
 #pragma once
@@ -15,14 +15,19 @@ typedef struct
 {
   gint64 id;
   char *name;  /* the short name where there is one */
-  guint depth; /* 0: the root itself */
+  char *level; /* a code of division_level; "": a group; NULL: the root, which may be either */
+  char *note;  /* what it lies in, where not all of its level lie there; or NULL */
 } MpDivisionNode;
 
-void       mp_division_node_free    (MpDivisionNode *node);
+void        mp_division_node_free    (MpDivisionNode *node);
+/* The title over those of its level; NULL: the root has none. */
+const char *mp_division_node_section (const MpDivisionNode *node, MpStore *store);
 
-/* Of MpDivisionNode, the root first; ended divisions are left out. */
-void       mp_division_tree_async   (MpStore *store, gint64 root, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *mp_division_tree_finish  (GAsyncResult *result, GError **error);
+/* Of MpDivisionNode, the root first; ended divisions and groups without any are left out. */
+void        mp_division_tree_async   (MpStore *store, gint64 root, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray  *mp_division_tree_finish  (GAsyncResult *result, GError **error);
+/* Whether a change in records of this kind (NULL: of any) may be one of the tree. */
+gboolean    mp_division_tree_follows (const char *entity);
 
 G_END_DECLS

@@ -67,6 +67,14 @@ mp_wording_of_division (MpStore *store, gint64 id)
 }
 
 char *
+mp_wording_of_scope (MpStore *store, gint64 id)
+{
+  g_autofree char *group = mp_wording_of_id (store, "division_group", id);
+
+  return *group != '\0' ? g_steal_pointer (&group) : mp_wording_of_division (store, id);
+}
+
+char *
 mp_wording_of_value (MpStore *store, const MpField *field, const char *value)
 {
   if (value == NULL || *value == '\0')

@@ -19,5 +19,7 @@ char *mp_wording_of_record (MpStore *store, MpRecord *record);
 char *mp_wording_of_id     (MpStore *store, const char *entity, gint64 id);
 /* "肖坝社区", as records and ledgers mention it. */
 char *mp_wording_of_division (MpStore *store, gint64 id);
+/* The same, or the name of a group of divisions. */
+char *mp_wording_of_scope    (MpStore *store, gint64 id);
 
 G_END_DECLS

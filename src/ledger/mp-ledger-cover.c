@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A unit is named as it signs: 乐山市市中区绿心街道, reported by 绿心街道办事处. The national list
- * has rungs that are no places (市辖区 and their like); nobody writes them.
+ * has rungs that are no places (市辖区 and their like); nobody writes them. A group of divisions
+ * signs nothing: it is named behind the unit that reports for it.
  */
 
 #include "config.h"
@@ -162,6 +163,14 @@ add_rung (const char *const *values, guint n_values, gpointer data, GError **err
   return TRUE;
 }
 
+static gint64
+reporting_unit (MpStore *store)
+{
+  g_autofree char *setting = mp_store_dup_setting (store, MP_SETTING_UNIT);
+
+  return setting != NULL ? g_ascii_strtoll (setting, NULL, 10) : 0;
+}
+
 static gboolean
 climb (MpStore *store, gint64 scope, Unit *unit, GError **error)
 {
@@ -175,6 +184,34 @@ climb (MpStore *store, gint64 scope, Unit *unit, GError **error)
                           " FROM division AS d JOIN up ON d.id = up.parent WHERE height < 8)"
                           " SELECT name, level FROM up ORDER BY height DESC",
                           params, G_N_ELEMENTS (params), add_rung, unit, NULL, error);
+}
+
+static gboolean
+take_name (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  *(char **) data = g_strdup (values[0]);
+  return FALSE;
+}
+
+/* The division itself, or the reporting unit and behind it the group of divisions. */
+static gboolean
+find_place (MpStore *store, gint64 scope, Unit *unit, GError **error)
+{
+  const MpParam params[] = { { ":scope", NULL, scope } };
+  g_autofree char *group = NULL;
+
+  if (!mp_store_select (store, "SELECT name FROM division_group WHERE id = :scope", params,
+                        G_N_ELEMENTS (params), take_name, &group, NULL, error)
+      || !climb (store, group != NULL ? reporting_unit (store) : scope, unit, error))
+    return FALSE;
+
+  if (group != NULL)
+    {
+      g_string_append (unit->place, group);
+      g_string_append_printf (unit->file_place, "%s%s", unit->file_place->len > 0 ? "_" : "",
+                              group);
+    }
+  return TRUE;
 }
 
 /* Who signs for a division. */
@@ -203,7 +240,7 @@ static gboolean
 set_unit (MpLedgerCover *self, MpStore *store, const char *printed, GError **error)
 {
   Unit unit = { g_string_new (NULL), g_string_new (NULL), NULL, NULL, 0 };
-  gboolean found = climb (store, self->scope, &unit, error);
+  gboolean found = find_place (store, self->scope, &unit, error);
 
   if (found && unit.name == NULL)
     {
@@ -242,11 +279,7 @@ mp_ledger_cover_new (MpStore *store, const MpLedgerOptions *options, GError **er
   self->scope = options->scope;
   self->period = g_strdup (options->period);
   if (self->scope == 0)
-    {
-      g_autofree char *setting = mp_store_dup_setting (store, MP_SETTING_UNIT);
-
-      self->scope = setting != NULL ? g_ascii_strtoll (setting, NULL, 10) : 0;
-    }
+    self->scope = reporting_unit (store);
   if (!set_date (self, options->date, error) || !set_period (self, error)
       || !set_unit (self, store, options->unit, error))
     return NULL;

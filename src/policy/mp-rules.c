@@ -43,7 +43,7 @@ rules_of (const MpEntity *entity)
 
 /* --- a new record ----------------------------------------------------------------------------- */
 
-/* The community itself, or the only one below a township; 0 when there is a choice. */
+/* The community itself, or the only one of a township or a group; 0 when there is a choice. */
 static gint64
 only_community (MpStore *store, gint64 scope)
 {
@@ -54,7 +54,9 @@ only_community (MpStore *store, gint64 scope)
       || !mp_store_select (store,
                            "WITH RECURSIVE below (id) AS"
                            " (VALUES (:scope) UNION SELECT d.id FROM division AS d, below"
-                           " WHERE d.parent = below.id AND d.deleted_at IS NULL)"
+                           " WHERE d.parent = below.id AND d.deleted_at IS NULL"
+                           " UNION SELECT m.division FROM division_group_member AS m, below"
+                           " WHERE m.division_group = below.id AND m.deleted_at IS NULL)"
                            " SELECT division.id FROM division, below WHERE division.id = below.id"
                            " AND level = '5' AND valid_to IS NULL AND deleted_at IS NULL LIMIT 2",
                            params, G_N_ELEMENTS (params), mp_store_take_id, ids, NULL, NULL))

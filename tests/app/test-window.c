@@ -380,6 +380,68 @@ test_nothing_is_left_behind (Desk *self, gconstpointer data)
 
 #define desk_test(path, func) g_test_add (path, Desk, NULL, set_up, func, tear_down)
 
+static gboolean
+has_scope (gpointer data)
+{
+  MpWindow *window = data;
+
+  return app_find (GTK_WIDGET (window->scope), GTK_TYPE_LIST_BOX_ROW, "沿江片区") != NULL;
+}
+
+static gboolean
+has_title (gpointer data)
+{
+  MpWindow *window = data;
+
+  return g_str_equal (mp_scope_button_get_name (window->scope), "滨江片区");
+}
+
+/* A group of divisions is a scope as soon as it has a member, under the title of groups; its name
+ * follows, and with its last member it is gone.
+ */
+static void
+test_group_is_a_scope (Desk *self, gconstpointer data)
+{
+  MpListPage *list = MP_LIST_PAGE (page (self, MP_TYPE_LIST_PAGE));
+  const MpEntity *entity = mp_store_get_entity (self->store, "organization");
+  const MpEntity *groups = mp_store_get_entity (self->store, "division_group");
+  g_autoptr (MpQuery) query = mp_query_new (entity);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MpRecord) group = NULL;
+  g_autoptr (MpRecord) before = NULL;
+  g_autofree char *community = g_strdup_printf ("%" G_GINT64_FORMAT, COMMUNITY_ID);
+  g_autofree char *key = NULL;
+  GtkWidget *row;
+  GError *error = NULL;
+  gint64 id = bare_add (self->store, "division_group", "name", "沿江片区", NULL);
+
+  g_assert_false (has_scope (self->window));
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  bare_add (self->store, "division_group_member", "division_group", key, "division", community,
+            NULL);
+  app_wait (has_scope, self->window);
+  g_assert_nonnull (app_find (GTK_WIDGET (self->window->scope), GTK_TYPE_LABEL,
+                              "Groups of divisions"));
+  g_assert_nonnull (app_wait_for (GTK_WIDGET (list), GTK_TYPE_LIST_BOX_ROW, "沿江片区"));
+
+  row = app_find (GTK_WIDGET (self->window->scope), GTK_TYPE_LIST_BOX_ROW, "沿江片区");
+  gtk_widget_activate (row);
+  g_assert_cmpint (mp_host_get_scope (MP_HOST (self->window)), ==, id);
+  mp_query_set_scope (query, COMMUNITY_ID);
+  ids = mp_store_select_ids (self->store, query, NULL, NULL);
+  wait_for_rows (list, ids->len);
+
+  before = mp_store_load (self->store, groups, id, &error);
+  group = mp_store_load (self->store, groups, id, &error);
+  mp_record_set_by_name (group, "name", "滨江片区");
+  g_assert_true (bare_save (self->store, group, before, "test", &error));
+  app_wait (has_title, self->window);
+
+  g_assert_true (bare_delete (self->store, groups, id, "test", &error));
+  wait_for_rows (list, 40);
+  g_assert_cmpint (mp_host_get_scope (MP_HOST (self->window)), ==, STREET_ID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -390,6 +452,7 @@ main (int argc, char **argv)
   desk_test ("/window/new-record-of-the-list-on-show", test_new_record_of_the_list_on_show);
   desk_test ("/window/searches-the-page-on-show", test_searches_the_page_on_show);
   desk_test ("/window/scope-narrows-every-page", test_scope_narrows_every_page);
+  desk_test ("/window/group-is-a-scope", test_group_is_a_scope);
   desk_test ("/window/bin-gives-back", test_bin_gives_back);
   desk_test ("/window/bin-begins-with-the-last", test_bin_begins_with_the_last);
   desk_test ("/window/history-tells-and-undoes", test_history_tells_and_undoes);

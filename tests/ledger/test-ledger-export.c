@@ -69,6 +69,33 @@ test_names_its_file (Desk *self, gconstpointer data)
     }
 }
 
+/* A group of divisions is named behind the unit that reports for it, and counts its members. */
+static void
+test_names_a_group (Desk *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *id = NULL;
+  MpLedgerOptions options = { .date = "2025-09-20" };
+  gint64 n_group = 0, n_member = 0;
+
+  options.scope = bare_add (self->store, "division_group", "name", "沿江/片区", NULL);
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, options.scope);
+  bare_add (self->store, "division_group_member", "division_group", id, "division",
+            "511102009001", NULL);
+  path = mp_ledger_export (self->store, "L03", self->out, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  name = g_path_get_basename (path);
+  g_assert_cmpstr (name, ==, "市中区_绿心街道_沿江-片区_L03备案台账_2025Q3_20250920.xlsx");
+
+  g_assert_true (mp_ledger_count (self->store, "L03", &options, &n_group, NULL, &error));
+  options.scope = G_GINT64_CONSTANT (511102009001);
+  g_assert_true (mp_ledger_count (self->store, "L03", &options, &n_member, NULL, &error));
+  g_assert_cmpint (n_member, >, 0);
+  g_assert_cmpint (n_group, ==, n_member);
+}
+
 static void
 test_refuses_what_it_cannot_mean (Desk *self, gconstpointer data)
 {
@@ -237,6 +264,7 @@ main (int argc, char *argv[])
 
   desk_test ("/ledger-export/tells-how-far-it-is", test_tells_how_far_it_is);
   desk_test ("/ledger-export/names-its-file", test_names_its_file);
+  desk_test ("/ledger-export/names-a-group", test_names_a_group);
   desk_test ("/ledger-export/refuses-what-it-cannot-mean", test_refuses_what_it_cannot_mean);
   desk_test ("/ledger-export/cancelled-leaves-nothing", test_cancelled_leaves_nothing);
   desk_test ("/ledger-export/works-behind-the-window", test_works_behind_the_window);

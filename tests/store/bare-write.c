@@ -74,3 +74,20 @@ bare_restore (MpStore *self, const MpEntity *entity, gint64 id, const char *labe
 
   return mp_store_write (self, label, restore_one, &one, NULL, NULL, error);
 }
+
+gint64
+bare_add (MpStore *store, const char *entity, const char *first, ...)
+{
+  g_autoptr (MpRecord) record = mp_record_new_initial (mp_store_get_entity (store, entity));
+  GError *error = NULL;
+  va_list values;
+
+  va_start (values, first);
+  for (const char *name = first; name != NULL; name = va_arg (values, const char *))
+    g_assert_true (mp_record_set_by_name (record, name, va_arg (values, const char *)));
+  va_end (values);
+  bare_save (store, record, NULL, "test", &error);
+  g_assert_no_error (error);
+
+  return mp_record_get_id (record);
+}

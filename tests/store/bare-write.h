@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* A new record of these fields and values, NULL at the end, which has to be taken. */
+gint64   bare_add     (MpStore *store, const char *entity, const char *first, ...)
+  G_GNUC_NULL_TERMINATED;
 gboolean bare_save    (MpStore *store, MpRecord *record, MpRecord *original, const char *label,
                        GError **error);
 gboolean bare_delete  (MpStore *store, const MpEntity *entity, gint64 id, const char *label,

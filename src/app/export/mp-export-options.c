@@ -98,7 +98,7 @@ date_changed_cb (MpExportPage *self)
 static void
 scope_wanted_cb (MpExportPage *self, const char *text, GtkWidget *picker)
 {
-  mp_picker_offer (MP_PICKER (picker), text, mp_choices_of_divisions (self->store, text), NULL);
+  mp_picker_offer (MP_PICKER (picker), text, mp_choices_of_scopes (self->store, text), NULL);
 }
 
 static void
@@ -117,7 +117,7 @@ mp_export_page_show_scope (MpExportPage *self)
 
   if (division == 0 && unit != NULL)
     division = g_ascii_strtoll (unit, NULL, 10);
-  title = mp_wording_of_division (self->store, division);
+  title = mp_wording_of_scope (self->store, division);
   mp_picker_set_text (MP_PICKER (self->scope), title);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   char *key;
   char *label;
   char *initials;
+  char *section; /* or NULL */
   GtkCheckButton *check;
 } Item;
 
@@ -35,6 +36,7 @@ struct _MpChoicePopover
   GtkSearchEntry *search;
   GtkListBox *list;
   GPtrArray *items; /* of Item, in the order of the rows */
+  char *section;    /* of what is added next; or NULL */
   gboolean silent;
 };
 
@@ -51,6 +53,7 @@ item_free (gpointer data)
   g_free (item->key);
   g_free (item->label);
   g_free (item->initials);
+  g_free (item->section);
   g_free (item);
 }
 
@@ -77,6 +80,24 @@ is_shown (GtkListBoxRow *row, gpointer data)
   g_strstrip (text);
   return *text == '\0' || strstr (item->label, text) != NULL
          || strstr (item->initials, text) != NULL;
+}
+
+/* The title of a section stands over the first row of it that is shown. */
+static void
+set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  MpChoicePopover *self = data;
+  Item *item = self->items->pdata[gtk_list_box_row_get_index (row)];
+  Item *last = before != NULL ? self->items->pdata[gtk_list_box_row_get_index (before)] : NULL;
+  GtkWidget *header = NULL;
+
+  if (item->section != NULL && (last == NULL || g_strcmp0 (last->section, item->section) != 0))
+    {
+      header = gtk_label_new (item->section);
+      gtk_label_set_xalign (GTK_LABEL (header), 0);
+      gtk_widget_add_css_class (header, "section");
+    }
+  gtk_list_box_row_set_header (row, header);
 }
 
 static void
@@ -124,7 +145,7 @@ search_activated_cb (MpChoicePopover *self)
 }
 
 static void
-search_changed_cb (MpChoicePopover *self)
+typed_cb (MpChoicePopover *self)
 {
   gtk_list_box_invalidate_filter (self->list);
 }
@@ -143,7 +164,10 @@ show_cb (MpChoicePopover *self)
 static void
 mp_choice_popover_finalize (GObject *object)
 {
-  g_ptr_array_unref (MP_CHOICE_POPOVER (object)->items);
+  MpChoicePopover *self = MP_CHOICE_POPOVER (object);
+
+  g_ptr_array_unref (self->items);
+  g_free (self->section);
 
   G_OBJECT_CLASS (mp_choice_popover_parent_class)->finalize (object);
 }
@@ -173,6 +197,7 @@ mp_choice_popover_init (MpChoicePopover *self)
                                   _("Find in this list"), -1);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
+  gtk_list_box_set_header_func (self->list, set_header, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "choices");
   gtk_widget_add_css_class (nothing, "dim-label");
   gtk_list_box_set_placeholder (self->list, nothing);
@@ -184,7 +209,8 @@ mp_choice_popover_init (MpChoicePopover *self)
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
 
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  /* At once, not when the typing pauses: Enter may follow the last letter. */
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
@@ -210,13 +236,34 @@ mp_choice_popover_clear (MpChoicePopover *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   g_ptr_array_set_size (self->items, 0);
+  g_clear_pointer (&self->section, g_free);
+}
+
+void
+mp_choice_popover_set_section (MpChoicePopover *self, const char *title)
+{
+  g_return_if_fail (MP_IS_CHOICE_POPOVER (self));
+
+  g_free (self->section);
+  self->section = g_strdup (title);
+}
+
+static GtkWidget *
+make_note (const char *note)
+{
+  GtkWidget *label = gtk_label_new (note);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
 }
 
 /* One is marked by a tick at the end, several by check boxes. */
 static GtkWidget *
-make_row (MpChoicePopover *self, Item *item, guint depth)
+make_row (MpChoicePopover *self, Item *item, const char *note, guint depth)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *child;
 
   if (self->mode == MP_CHOICE_SEVERAL)
@@ -232,25 +279,45 @@ make_row (MpChoicePopover *self, Item *item, guint depth)
       gtk_label_set_xalign (GTK_LABEL (child), 0);
     }
   gtk_widget_set_margin_start (child, 16 * (int) depth);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_widget_set_hexpand (child, TRUE);
+  gtk_box_append (GTK_BOX (box), child);
+  if (note != NULL)
+    gtk_box_append (GTK_BOX (box), make_note (note));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, item->label,
                                   -1);
 
   return row;
 }
 
-void
-mp_choice_popover_add (MpChoicePopover *self, const char *key, const char *label, guint depth)
+static void
+add_item (MpChoicePopover *self, const char *key, const char *label, const char *note, guint depth)
 {
   Item *item = g_new0 (Item, 1);
-
-  g_return_if_fail (MP_IS_CHOICE_POPOVER (self));
 
   item->key = g_strdup (key);
   item->label = g_strdup (label);
   item->initials = mp_pinyin_initials (MP_PINYIN_TEXT, label);
+  item->section = g_strdup (self->section);
   g_ptr_array_add (self->items, item);
-  gtk_list_box_append (self->list, make_row (self, item, depth));
+  gtk_list_box_append (self->list, make_row (self, item, note, depth));
+}
+
+void
+mp_choice_popover_add (MpChoicePopover *self, const char *key, const char *label, guint depth)
+{
+  g_return_if_fail (MP_IS_CHOICE_POPOVER (self));
+
+  add_item (self, key, label, NULL, depth);
+}
+
+void
+mp_choice_popover_add_noted (MpChoicePopover *self, const char *key, const char *label,
+                             const char *note)
+{
+  g_return_if_fail (MP_IS_CHOICE_POPOVER (self));
+
+  add_item (self, key, label, note, 0);
 }
 
 void

@@ -23,9 +23,14 @@ typedef enum
 GtkWidget  *mp_choice_popover_new        (MpChoiceMode mode);
 
 void        mp_choice_popover_clear      (MpChoicePopover *self);
-/* `depth` indents: a community below its township. */
+/* What is added from here on stands under this title; NULL: under none. */
+void        mp_choice_popover_set_section (MpChoicePopover *self, const char *title);
+/* `depth` indents: a code below another. */
 void        mp_choice_popover_add        (MpChoicePopover *self, const char *key, const char *label,
                                           guint depth);
+/* `note` tells two of the same label apart; or NULL. */
+void        mp_choice_popover_add_noted  (MpChoicePopover *self, const char *key, const char *label,
+                                          const char *note);
 /* NULL: none. Does not emit. */
 void        mp_choice_popover_set_chosen (MpChoicePopover *self, const char *const *keys);
 /* The chosen keys in the order of the list. */

@@ -9,8 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/field/mp-choice-popover.h"
-#include "edit/mp-division-tree.h"
+#include "app/field/mp-division-choices.h"
 #include "mp-filter-bar.h"
 #include "app/widget/mp-widget.h"
 #include "policy/mp-days.h"
@@ -213,20 +212,30 @@ divisions_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       if (chip->field->type != MP_DIVISION)
         continue;
-      mp_choice_popover_clear (chip->choices);
-      for (guint j = 1; j < nodes->len; j++)
-        {
-          const MpDivisionNode *node = nodes->pdata[j];
-          g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, node->id);
-
-          mp_choice_popover_add (chip->choices, key, node->name, node->depth - 1);
-        }
+      /* Without the root: to narrow to it is the scope. */
+      mp_division_choices_fill (chip->choices, self->store, nodes, 1);
       add_none (chip);
       dropped |= drop_unknown (chip);
       gtk_widget_set_visible (chip->box, nodes->len > 1);
     }
   if (dropped)
     announce (self);
+}
+
+static void
+load_divisions (MpFilterBar *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  mp_division_tree_async (self->store, self->scope, self->loading, divisions_loaded_cb, self);
+}
+
+static void
+store_changed_cb (MpFilterBar *self, const char *entity)
+{
+  if (self->scope != 0 && mp_division_tree_follows (entity))
+    load_divisions (self);
 }
 
 static void
@@ -350,6 +359,8 @@ mp_filter_bar_new (MpStore *store, const MpEntity *entity, const char *except, G
       if (can_filter (field) && (except == NULL || !g_str_equal (field->name, except)))
         add_chip (self, field);
     }
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -359,11 +370,8 @@ mp_filter_bar_set_scope (MpFilterBar *self, gint64 division)
 {
   g_return_if_fail (MP_IS_FILTER_BAR (self));
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
   self->scope = division;
-  mp_division_tree_async (self->store, division, self->loading, divisions_loaded_cb, self);
+  load_divisions (self);
 }
 
 gboolean

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/field/mp-choice-popover.h"
-#include "edit/mp-division-tree.h"
+#include "app/field/mp-division-choices.h"
 #include "mp-scope-button.h"
 #include "app/widget/mp-widget.h"
 
@@ -69,15 +68,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  mp_choice_popover_clear (self->choices);
+  mp_division_choices_fill (self->choices, self->store, nodes, 0);
   for (guint i = 0; i < nodes->len; i++)
-    {
-      const MpDivisionNode *node = nodes->pdata[i];
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, node->id);
-
-      mp_choice_popover_add (self->choices, key, node->name, node->depth);
-      found |= node->id == self->scope;
-    }
+    found |= ((MpDivisionNode *) nodes->pdata[i])->id == self->scope;
   if (!found)
     self->scope = self->unit;
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), nodes->len > 1);
@@ -97,7 +90,7 @@ load (MpScopeButton *self)
 static void
 store_changed_cb (MpScopeButton *self, const char *entity)
 {
-  if (entity == NULL || g_str_equal (entity, "division"))
+  if (mp_division_tree_follows (entity))
     load (self);
 }
 
