@@ -86,6 +86,23 @@ label_of (MpImport *import, guint table, const char *target)
   return target;
 }
 
+/* " (column E)" of that which fills the field; "" where none does. */
+static char *
+place_of (MpImport *import, guint table, const char *target)
+{
+  GPtrArray *columns = mp_import_get_table (import, table)->columns;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MpImportColumn *column = columns->pdata[i];
+
+      if (g_strv_contains ((const char *const *) column->targets, target))
+        return g_strdup_printf (_(" (column %s)"), column->letter);
+    }
+
+  return g_strdup ("");
+}
+
 static void
 print_words (MpImport *import)
 {
@@ -120,10 +137,11 @@ mp_import_remarks_print (MpImport *import)
   for (guint i = 0; i < remarks->len; i++)
     {
       const Remark *remark = remarks->pdata[i];
+      g_autofree char *place = place_of (import, remark->table, remark->warning->target);
 
-      /* Translators: a sheet, a field, a sentence about it, and the numbers of rows. */
-      g_print (_("%s %s: %s (rows %s)\n"), remark->sheet != NULL ? remark->sheet : "",
-               label_of (import, remark->table, remark->warning->target), remark->warning->message,
-               remark->rows->str);
+      /* Translators: a sheet, a field, its column, a sentence about it, and the numbers of rows. */
+      g_print (_("%s %s%s: %s (rows %s)\n"), remark->sheet != NULL ? remark->sheet : "",
+               label_of (import, remark->table, remark->warning->target), place,
+               remark->warning->message, remark->rows->str);
     }
 }

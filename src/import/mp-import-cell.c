@@ -315,11 +315,6 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
 
   if (field == NULL || *cell->text == '\0')
     return;
-  if (mp_is_formula (cell->text))
-    {
-      mp_import_row_warn (row, target, "formula_text");
-      return;
-    }
   if (is_not_known (self, field, target, cell->text))
     {
       mp_import_row_warn (row, target, "not_known");

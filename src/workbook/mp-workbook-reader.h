@@ -78,6 +78,15 @@ gboolean  mp_sheet_watch_go_on (MpSheetWatch *self, guint64 bytes, GError **erro
 /* "BC12", for messages; places count from 0. */
 char     *mp_cell_name        (guint32 row, guint32 column);
 
+/* A formula of which nobody has stored what it gives. */
+static inline void
+mp_cell_set_unstored (MpCell *cell)
+{
+  cell->kind = MP_CELL_UNSTORED;
+  cell->formula = TRUE;
+  cell->text = "=";
+}
+
 MpGrid   *mp_grid_new         (MpReader *reader, guint sheet, MpSheetWatch *watch, GError **error);
 /* Calls func for each cell; FALSE as soon as func says so. */
 gboolean  mp_grid_foreach     (const MpGrid *grid, MpCellFunc func, gpointer data, GError **error);

@@ -37,6 +37,7 @@ typedef enum
                      "2021", "2021-03", "2021-03-05", "2021-03-05T14:30:00", "14:30:00" */
   MP_CELL_FLAG,   /* text is "1" or "0" */
   MP_CELL_ERROR,  /* text is "#N/A" … */
+  MP_CELL_UNSTORED, /* a formula whose result the file does not hold; text is "=" */
 } MpCellKind;
 
 typedef struct
@@ -95,8 +96,8 @@ const char  *mp_workbook_get_sheet_name (MpWorkbook *self, guint sheet); /* NULL
 MpSheetState mp_workbook_get_sheet_state (MpWorkbook *self, guint sheet);
 
 /* Called for each cell that is not empty, row by row, columns rising. Return FALSE to stop
- * (with error set: a failure; without: done). A formula whose result the file does not hold is
- * no cell, and neither is an empty text. In a text file ="0511" is the text 0511.
+ * (with error set: a failure; without: done). An empty text is no cell, also as the result of a
+ * formula. In a text file ="0511" is the text 0511.
  */
 typedef gboolean (*MpCellFunc) (const MpCell *cell, gpointer data, GError **error);
 gboolean     mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,

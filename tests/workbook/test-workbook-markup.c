@@ -388,6 +388,23 @@ test_hostile_spreadsheetml (Fixture *self, gconstpointer data)
   expect_refusal (self, deep->str, MP_SHEET_ERROR_CORRUPT);
 }
 
+static void
+test_formulas_without_result (Fixture *self, gconstpointer data)
+{
+  g_autoptr(MpWorkbook) page = open_text (self,
+    "<table><tr><td x:fmla=\"=B1\"></td><td x:fmla=\"=B1\">5</td><td></td><td>a</td></tr></table>");
+  g_autoptr(MpWorkbook) book = open_text (self, WORKBOOK (
+    "<Worksheet ss:Name=\"a\"><Table><Row><Cell ss:Formula=\"=R2C1\"/>"
+    "<Cell ss:Formula=\"=R2C1\"><Data ss:Type=\"Number\"></Data></Cell>"
+    "<Cell ss:Formula=\"=R2C1\"><Data ss:Type=\"String\"></Data></Cell>"
+    "<Cell ss:Formula=\"=R2C1\"><Data ss:Type=\"Number\">5</Data></Cell><Cell/></Row></Table>"
+    "</Worksheet>"));
+
+  expect_sheet (page, 0, NULL, MP_SHEET_VISIBLE, "A1 unstored = =\nB1 text 5 =\nD1 text a\n");
+  expect_sheet (book, 0, "a", MP_SHEET_VISIBLE,
+                "A1 unstored = =\nB1 unstored = =\nD1 number 5 =\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -404,6 +421,8 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/html/hostile", FIXTURE, test_hostile_pages);
   fixture_add ("/workbook/html/cut", FIXTURE, test_cut_pages);
   fixture_add ("/workbook/html/broken", FIXTURE, test_broken_pages);
+  fixture_add ("/workbook/markup/formulas-without-result", FIXTURE,
+               test_formulas_without_result);
   fixture_add ("/workbook/spreadsheetml", FIXTURE, test_spreadsheetml);
   fixture_add ("/workbook/spreadsheetml/charset", FIXTURE, test_spreadsheetml_charset);
   fixture_add ("/workbook/spreadsheetml/hostile", FIXTURE, test_hostile_spreadsheetml);

@@ -95,7 +95,8 @@ fixture_open (Fixture *self)
 char *
 fixture_cells (MpWorkbook *book, guint sheet)
 {
-  static const char *const kinds[] = { "empty", "text", "number", "date", "flag", "error" };
+  static const char *const kinds[] = { "empty", "text", "number", "date", "flag", "error",
+                                       "unstored" };
   g_autoptr(GError) error = NULL;
   g_autoptr(MpGrid) grid = mp_workbook_load (book, sheet, NULL, &error);
   GString *cells = g_string_new (NULL);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a line leaves to the line above: merged cells, 同上, an empty community below a written one,
- * and what stands only in the first line of those of which it speaks. What was filled in is said.
+ * and what stands only in the first line of those of which it speaks. What was filled in is said,
+ * and so is what the file has lost.
  */
 
 #include "config.h"
@@ -106,6 +107,38 @@ goes_on (MpLineReader *self, guint i, guint row)
   return mp_line_reader_goes_on (self, i) ? "day_filled_down" : NULL;
 }
 
+/* Of what the row itself is; without what it says of a person or a place there is none of them. */
+static gboolean
+must_be_known (MpLineReader *self, const char *target)
+{
+  const MpField *field = mp_import_field (self->import, target);
+  const char *own = self->block->subject->parts[0].name;
+
+  return field != NULL && mp_field_is_decisive (field) && g_str_has_prefix (target, own)
+         && target[strlen (own)] == '.';
+}
+
+/* The cell, and where the file has lost what stood there, an empty one: that is said, and holds the
+ * row where it must be known.
+ */
+static const MpCell *
+found (MpLineReader *self, guint i, const MpCell *cell, MpImportRow *row)
+{
+  const char *target = column_at (self->block, i)->targets[0];
+  const char *lost = mp_cell_lost (cell);
+
+  if (lost == NULL || target == NULL)
+    return cell;
+  if (row->texts == NULL || !g_hash_table_contains (row->texts, target))
+    {
+      mp_import_row_warn (row, target, lost);
+      if (must_be_known (self, target))
+        mp_import_row_hold (row, lost);
+    }
+
+  return mp_grid_get (self->block->grid, G_MAXUINT32, 0);
+}
+
 const MpCell *
 mp_line_reader_cell_below (MpLineReader *self, guint i, guint line, MpImportRow *row)
 {
@@ -121,7 +154,7 @@ mp_line_reader_cell_below (MpLineReader *self, guint i, guint line, MpImportRow 
     }
   self->above[i] = mp_cell_is_empty (cell) ? NULL : cell;
 
-  return cell;
+  return found (self, i, cell, row);
 }
 
 const MpCell *
@@ -163,5 +196,5 @@ mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
       && mp_grid_hides_another (self->block->grid, row + column->line, column->shown.column))
     mp_import_row_warn (into, column->targets[0], "hidden_under_merge");
 
-  return cell;
+  return found (self, i, cell, into);
 }

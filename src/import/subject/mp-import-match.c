@@ -244,8 +244,7 @@ match_row (MpImport *self, MpImportRow *row, GHashTable *leaders)
 
   if (mp_import_row_raw (row, "organization.name") == NULL)
     {
-      row->outcome = MP_IMPORT_REFUSED;
-      row->reason = "name_missing";
+      mp_subject_miss_name (row);
       return;
     }
   if (row->place == NULL)

@@ -90,7 +90,7 @@ is_whole (const MpImportSubject *self, const MpEntity *entity, char **identity, 
 
   if (mp_import_row_raw (row, self->title) == NULL)
     {
-      mp_import_row_refuse (row, MP_IMPORT_REFUSED, "name_missing");
+      mp_subject_miss_name (row);
       return FALSE;
     }
   if (names_only_state (row->import, entity, mp_import_row_raw (row, self->title)))

@@ -347,7 +347,7 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
         return FALSE;
       if (mp_import_row_raw (row, "member.name") == NULL)
         {
-          mp_import_row_refuse (row, MP_IMPORT_REFUSED, "name_missing");
+          mp_subject_miss_name (row);
           continue;
         }
       found[i] = mp_subject_find_organization (self, row, "member.organization");

@@ -21,6 +21,8 @@ const MpImportSubject *mp_subject_plain_new (const MpEntity *entity);
 
 /* Some column of the table fills the target. */
 gboolean mp_subject_has_column (const MpImportBlock *block, const char *target);
+/* A row without a name is refused; where the file has lost the name, it waits for it. */
+void     mp_subject_miss_name (MpImportRow *row);
 /* The clerk's word on a row that can be one of several things. */
 void     mp_subject_follow_decision (MpImportRow *row);
 gboolean mp_subject_is_before (const MpImportRow *a, const MpImportRow *b);

@@ -80,6 +80,18 @@ mp_subject_is_before (const MpImportRow *a, const MpImportRow *b)
 }
 
 void
+mp_subject_miss_name (MpImportRow *row)
+{
+  const char *title = mp_import_subject_of (row->import, row)->title;
+  gboolean waits = row->cell_reason != NULL
+                   && mp_import_row_has_warning (row, title, row->cell_reason)
+                   && !(row->decided && row->decision == MP_IMPORT_ACCEPT);
+
+  mp_import_row_refuse (row, waits ? MP_IMPORT_HELD : MP_IMPORT_REFUSED,
+                        waits ? row->cell_reason : "name_missing");
+}
+
+void
 mp_subject_follow_decision (MpImportRow *row)
 {
   gint64 proposed = row->similar != NULL ? row->similar->record : 0;

@@ -108,7 +108,7 @@ is_number_text (const MpCell *cell)
 {
   g_autofree char *plain = NULL;
 
-  if (cell->kind == MP_CELL_NUMBER)
+  if (cell->kind == MP_CELL_NUMBER || cell->kind == MP_CELL_UNSTORED)
     return TRUE;
   plain = mp_plain_text (cell->text);
 

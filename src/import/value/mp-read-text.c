@@ -94,11 +94,6 @@ mp_cell_text (const MpCell *cell, MpReading *reading)
   if (*text == '\0' || mp_says_nothing (text) || g_str_equal (text, "0"))
     return NULL;
   cut_point_zero (text);
-  if (cell->kind == MP_CELL_ERROR)
-    {
-      mp_reading_warn (reading, "cell_error");
-      return NULL;
-    }
   if (is_damaged (cell, text))
     {
       mp_reading_hold (reading, "number_damaged");

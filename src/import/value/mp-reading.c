@@ -235,6 +235,20 @@ mp_is_formula (const char *text)
   return *p == '(';
 }
 
+const char *
+mp_cell_lost (const MpCell *cell)
+{
+  static const char *const errors[] = { "#N/A",   "#REF!",   "#VALUE!", "#DIV/0!", "#NAME?",
+                                        "#NULL!", "#NUM!",   "#SPILL!", NULL };
+
+  if (cell->kind == MP_CELL_UNSTORED)
+    return "formula_unstored";
+  if (cell->kind == MP_CELL_ERROR || g_strv_contains (errors, cell->text))
+    return "cell_error";
+
+  return mp_is_formula (cell->text) ? "formula_text" : NULL;
+}
+
 gboolean
 mp_is_exponential (const char *text)
 {

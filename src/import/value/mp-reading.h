@@ -73,6 +73,10 @@ gboolean mp_says_not_known  (const char *text);
 gboolean mp_says_ditto      (const char *text);
 /* =DISPIMG("…",1): a formula that another program left as text. */
 gboolean mp_is_formula     (const char *text);
+/* Somebody wrote something there, and the file does not hold what: the word for how it was lost;
+ * NULL: it is there.
+ */
+const char *mp_cell_lost   (const MpCell *cell);
 /* 1.38E+10: digits that a spreadsheet has lost. */
 gboolean mp_is_exponential  (const char *text);
 /* Cuts "（…）" at the end off; the bracket's inside, or NULL when there is none. */

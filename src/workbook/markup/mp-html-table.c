@@ -94,7 +94,8 @@ gboolean
 mp_html_table_end_cell (MpHtmlTable *self, GError **error)
 {
   MpCell cell = { .row = (guint32) self->row, .column = (guint32) self->column,
-                  .kind = MP_CELL_TEXT, .struck = !self->cell.plain };
+                  .kind = MP_CELL_TEXT, .struck = self->cell.text->len > 0 && !self->cell.plain,
+                  .formula = self->formula };
 
   if (!self->in_cell)
     return TRUE;
@@ -102,6 +103,8 @@ mp_html_table_end_cell (MpHtmlTable *self, GError **error)
   self->column = MAX (self->column, self->range.last_column) + 1;
   mp_reader_take_off_quotes (self->cell.text);
   cell.text = self->cell.text->str;
+  if (self->formula && self->cell.text->len == 0)
+    mp_cell_set_unstored (&cell);
   return mp_kept_sheet_add_cell (self->sheet, &cell, error);
 }
 

@@ -23,6 +23,7 @@ typedef struct
   gboolean in_row, in_cell;
   MpRange range;         /* of the open cell */
   MpHtmlCell cell;
+  gboolean formula;      /* of the open cell, whose text is what it gives */
   GArray *free_from;     /* guint32: of each column the first row that no cell above reaches */
   guint n_merges;        /* that ended with an earlier group of rows */
   guint hidden_depth;    /* of the outermost element in it that is not shown; 0: none */

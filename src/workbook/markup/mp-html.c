@@ -208,8 +208,11 @@ start_part (Page *self, const char *name, const xmlChar **attributes)
   else if (!shown)
     table->hidden_depth = self->depth; /* a cell that is not shown takes no place */
   else
-    stop_unless (self, mp_html_table_start_cell (table, span (attributes, "rowspan"),
-                                                 span (attributes, "colspan"), &self->error));
+    {
+      stop_unless (self, mp_html_table_start_cell (table, span (attributes, "rowspan"),
+                                                   span (attributes, "colspan"), &self->error));
+      table->formula = attribute (attributes, "x:fmla") != NULL;
+    }
 }
 
 static void

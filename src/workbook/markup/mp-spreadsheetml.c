@@ -39,6 +39,7 @@ typedef struct
   gint64 next_row, next_column;
   MpCell cell;
   const char *type;
+  gboolean stored; /* the cell has said what it is */
   GString *text;
   GString *shown;
   GHashTable *styles; /* char * → index of its look and 1 */
@@ -135,6 +136,7 @@ start_cell (Parser *self, MpXml *xml, const char **attributes)
   self->cell = (MpCell) { .row = (guint32) self->row, .column = (guint32) self->column,
                           .formula = mp_xml_attribute (attributes, "Formula") != NULL };
   self->look = look_of (self, attributes, self->row_look);
+  self->stored = FALSE;
   g_string_truncate (self->text, 0);
   if (across == 0 && down == 0)
     return;
@@ -302,12 +304,28 @@ end_data (Parser *self, MpXml *xml)
 
   mp_xml_want_text (xml, FALSE);
   self->in_data = FALSE;
+  if (self->text->len == 0 && strcmp (self->type, "String") != 0)
+    return;
+  self->stored = TRUE;
   if (!set_typed (self, buffer))
     {
       self->cell.kind = MP_CELL_TEXT;
       self->cell.text = self->text->str;
     }
   mp_cell_look_dress (self->look, &self->cell, self->shown);
+  if (!mp_kept_sheet_add_cell (self->sheet, &self->cell, &error))
+    mp_xml_stop (xml, error);
+}
+
+static void
+end_cell (Parser *self, MpXml *xml)
+{
+  GError *error = NULL;
+
+  self->in_cell = FALSE;
+  if (self->stored || !self->cell.formula)
+    return;
+  mp_cell_set_unstored (&self->cell);
   if (!mp_kept_sheet_add_cell (self->sheet, &self->cell, &error))
     mp_xml_stop (xml, error);
 }
@@ -344,7 +362,8 @@ end_cb (MpXml *xml, const char *name, gpointer data)
         end_visible (self, xml);
       break;
     case DEPTH_CELL:
-      self->in_cell = FALSE;
+      if (self->in_cell)
+        end_cell (self, xml);
       break;
     case DEPTH_DATA:
       if (self->in_data)

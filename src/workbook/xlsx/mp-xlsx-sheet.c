@@ -399,6 +399,13 @@ set_value (Sheet *self, MpCell *cell, char buffer[MP_NUMBER_TEXT_MAX])
     }
 }
 
+/* A formula that gives an empty text says so by its type. */
+static gboolean
+is_unstored (const Sheet *self)
+{
+  return self->formula && self->value.text->len == 0 && self->type != TYPE_TEXT;
+}
+
 static void
 end_cell (Sheet *self, MpXml *xml)
 {
@@ -408,9 +415,11 @@ end_cell (Sheet *self, MpXml *xml)
   g_autofree char *place = NULL;
   GError *error = NULL;
 
-  if (self->value.text->len == 0)
+  if (self->value.text->len == 0 && !is_unstored (self))
     return;
 
+  if (is_unstored (self))
+    mp_cell_set_unstored (&cell);
   if (self->row < 0 || self->row >= MP_ROWS_MAX)
     stop_outside (self, xml);
   else if (self->value.too_long || self->value.text->len > MP_CELL_BYTES_MAX)
@@ -419,7 +428,7 @@ end_cell (Sheet *self, MpXml *xml)
       stop (self, xml, MP_SHEET_ERROR_TOO_LARGE, _("Cell %s holds more text than a cell can."),
             place);
     }
-  else if (!set_value (self, &cell, buffer))
+  else if (cell.kind != MP_CELL_UNSTORED && !set_value (self, &cell, buffer))
     {
       place = mp_cell_name (cell.row, cell.column);
       stop (self, xml, MP_SHEET_ERROR_CORRUPT, _("Cell %s refers to a text that is missing."),
