@@ -188,6 +188,8 @@ mp_import_apply (MpImport *self, MpImportProgress progress, gpointer data,
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     ((MpImportRow *) g_ptr_array_index (self->rows, i))->saved = 0;
+  for (guint i = 0; i < self->made->len; i++)
+    ((MpImportRow *) g_ptr_array_index (self->made, i))->saved = 0;
   if (self->counts[MP_IMPORT_NEW] + self->counts[MP_IMPORT_UPDATED] == 0)
     {
       if (change != NULL)

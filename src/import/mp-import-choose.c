@@ -191,8 +191,8 @@ mp_import_list_subjects (char ***labels)
 
 /* --- one row ---------------------------------------------------------------------------------- */
 
-static gboolean
-plan_rows (MpImport *self, GPtrArray *rows, GError **error)
+gboolean
+mp_import_plan_rows (MpImport *self, GPtrArray *rows, GError **error)
 {
   for (guint i = 0; i < rows->len; i++)
     mp_import_read_row (self, rows->pdata[i]);
@@ -211,7 +211,7 @@ plan_row (MpImport *self, MpImportRow *row, GError **error)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
   g_ptr_array_add (rows, row);
-  return plan_rows (self, rows, error);
+  return mp_import_plan_rows (self, rows, error);
 }
 
 gboolean
@@ -335,111 +335,5 @@ mp_import_set_value (MpImport *self, MpImportRow *row, const char *target, const
       g_hash_table_replace (one->texts, g_strdup (target), g_strdup (text != NULL ? text : ""));
     }
 
-  return plan_rows (self, rows, error);
-}
-
-/* --- unknown words ---------------------------------------------------------------------------- */
-
-static void
-word_free (gpointer data)
-{
-  MpImportWord *word = data;
-
-  g_free (word->word);
-  g_free (word);
-}
-
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  const MpImportWord *one = *(const MpImportWord *const *) a;
-  const MpImportWord *other = *(const MpImportWord *const *) b;
-
-  return one->n_rows != other->n_rows ? (one->n_rows < other->n_rows ? 1 : -1)
-                                      : strcmp (one->word, other->word);
-}
-
-/* A word that a choice of the clerk can explain; a code of a community is no word. */
-static gboolean
-asks_for_a_meaning (MpImport *self, const MpImportWarning *warning)
-{
-  return mp_import_field (self, warning->target)->type == MP_DIVISION
-             ? g_str_equal (warning->code, "division_unknown")
-                   || g_str_equal (warning->code, "division_ambiguous")
-             : g_str_equal (warning->code, "code_unknown");
-}
-
-gboolean
-mp_import_row_asks_for_word (MpImportRow *self, const char *target)
-{
-  for (guint w = 0; w < self->warnings->len; w++)
-    {
-      const MpImportWarning *warning = g_ptr_array_index (self->warnings, w);
-
-      if (g_strcmp0 (warning->target, target) == 0 && asks_for_a_meaning (self->import, warning))
-        return *mp_import_row_get_cell (self, target) != '\0';
-    }
-
-  return FALSE;
-}
-
-gboolean
-mp_import_explain_word (MpImport *self, const char *target, const char *word, const char *code,
-                        GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      MpImportRow *row = g_ptr_array_index (self->rows, i);
-
-      if (mp_import_row_asks_for_word (row, target)
-          && g_str_equal (mp_import_row_get_cell (row, target), word))
-        g_ptr_array_add (rows, row);
-    }
-  mp_import_set_word (self, target, word, code);
-
-  return plan_rows (self, rows, error);
-}
-
-GPtrArray *
-mp_import_list_unknown_words (MpImport *self)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const MpImportRow *row = g_ptr_array_index (self->rows, i);
-
-      for (guint w = 0; w < row->warnings->len; w++)
-        {
-          const MpImportWarning *warning = g_ptr_array_index (row->warnings, w);
-          const char *text;
-          MpImportWord *word = NULL;
-
-          if (!asks_for_a_meaning (self, warning))
-            continue;
-          text = mp_import_row_get_cell ((MpImportRow *) row, warning->target);
-          if (*text == '\0')
-            continue;
-          for (guint k = 0; k < words->len && word == NULL; k++)
-            {
-              MpImportWord *known = g_ptr_array_index (words, k);
-
-              if (known->target == warning->target && g_str_equal (known->word, text))
-                word = known;
-            }
-          if (word == NULL)
-            {
-              word = g_new0 (MpImportWord, 1);
-              word->target = warning->target;
-              word->word = g_strdup (text);
-              g_ptr_array_add (words, word);
-            }
-          word->n_rows++;
-        }
-    }
-  g_ptr_array_sort (words, compare_words);
-
-  return words;
+  return mp_import_plan_rows (self, rows, error);
 }

@@ -192,6 +192,7 @@ struct _MpImport
   GHashTable *by_table;    /* number as text → the same */
   GHashTable *words;       /* target → (folded word → code) */
 
+  GPtrArray *made;         /* MpImportRow of no line: organizations that rows name and are new */
   GArray *deeds;           /* MpImportDeed: for rows of plans to come */
 
   GHashTable *said;        /* where a row stands → the MpImportRow that was decided on or mended */
@@ -211,6 +212,8 @@ gboolean       mp_import_is_of_forms (MpImport *self, const MpImportBlock *block
 const MpField *mp_import_field    (MpImport *self, const char *target);
 /* No rows, until it is planned again. */
 void           mp_import_discard_plan (MpImport *self);
+/* The rows are read and matched again. */
+gboolean       mp_import_plan_rows (MpImport *self, GPtrArray *rows, GError **error);
 /* Each row in exactly one class; asserted. */
 void           mp_import_count    (MpImport *self);
 

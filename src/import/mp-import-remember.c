@@ -158,10 +158,14 @@ mp_import_remember (MpImport *self, GError **error)
   g_hash_table_iter_init (&iter, self->words);
   while (g_hash_table_iter_next (&iter, &target, &words))
     {
-      JsonObject *object = json_object_new ();
+      JsonObject *object;
       GHashTableIter inner;
       gpointer word, code;
 
+      /* The name of a record may be another's in the next file. */
+      if (mp_import_field (self, target)->type == MP_LINK)
+        continue;
+      object = json_object_new ();
       g_hash_table_iter_init (&inner, words);
       while (g_hash_table_iter_next (&inner, &word, &code))
         if (is_worth_remembering (word))

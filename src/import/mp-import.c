@@ -24,6 +24,7 @@ mp_import_finalize (GObject *object)
   g_clear_pointer (&self->known, mp_known_free);
   g_clear_object (&self->model);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->made, g_ptr_array_unref);
   g_clear_pointer (&self->tables, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->places, mp_places_free);
@@ -67,6 +68,7 @@ mp_import_init (MpImport *self)
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->deeds = g_array_new (FALSE, FALSE, sizeof (MpImportDeed));
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->made = g_ptr_array_new_with_free_func (g_object_unref);
   self->model = g_list_store_new (MP_TYPE_IMPORT_ROW);
 }
 
@@ -238,6 +240,7 @@ mp_import_discard_plan (MpImport *self)
   mp_import_keep_said (self);
   g_list_store_remove_all (self->model);
   g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->made, 0);
   g_clear_pointer (&self->known, mp_known_free);
   memset (self->counts, 0, sizeof self->counts);
 }
@@ -270,6 +273,7 @@ read_and_match (MpImport *self, MpImportProgress progress, gpointer data, GCance
   mp_import_keep_said (self);
   g_ptr_array_unref (self->rows);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_set_size (self->made, 0);
   g_clear_pointer (&self->known, mp_known_free);
   memset (self->counts, 0, sizeof self->counts);
   map_again (self);

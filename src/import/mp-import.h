@@ -194,8 +194,10 @@ void        mp_import_set_column_target (MpImport *self, guint table, guint colu
 void        mp_import_set_default   (MpImport *self, int table, const char *target,
                                      const char *value);
 /* A foreign word and the code it means, of a community its 12 digits; remembered when the import is
- * applied.
+ * applied. Of an organization that rows name it is the id of the one that is meant in this file, or
+ * MP_IMPORT_NEW_ONE: it is made with the rows.
  */
+#define MP_IMPORT_NEW_ONE "new"
 void        mp_import_set_word      (MpImport *self, const char *target, const char *word,
                                      const char *code);
 /* What the rows of a table are; NULL: what they look like. Its columns are understood anew, and the
@@ -219,7 +221,7 @@ const char *mp_import_get_text      (MpImport *self, guint sheet, guint row, gui
 /* What the rows of a table can be: names, and in `labels` (may be NULL) the words for them. */
 char      **mp_import_list_subjects (char ***labels);
 /* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table,
- * divisions_by_sheet, divisions_by_table, value_map, sheets, headings_by_sheet ({"Sheet1":
+ * divisions_by_sheet, divisions_by_table, value_map (of an organization that rows name its id, or "new"), sheets, headings_by_sheet ({"Sheet1":
  * {"heading_row": 3, "name_column": "B", "subject": "organization"}}), columns_by_sheet
  * ({"Sheet1": {"B": "leader.name", "E": null}}), rows_by_sheet ({"Sheet1": {"12": true, "15":
  * "accept"}}: whether a line is a record, or what becomes of it: "accept", "new", "leave", or the
@@ -248,17 +250,20 @@ GListModel *mp_import_get_rows      (MpImport *self);
 guint       mp_import_get_n_read    (MpImport *self);
 guint       mp_import_get_count     (MpImport *self, MpImportOutcome outcome);
 
-/* Words of code fields and names of communities that nothing explains, the most frequent first, for
- * set_word().
+/* Words of code fields, names of communities and of organizations that nothing explains, the most
+ * frequent first, for set_word().
  */
 typedef struct { const char *target; char *word; guint n_rows; } MpImportWord;
 GPtrArray  *mp_import_list_unknown_words (MpImport *self);
 
-/* The row has such a word in the cell of the target. */
-gboolean    mp_import_row_asks_for_word (MpImportRow *self, const char *target);
+/* The word that the row says there, or a line above it; NULL: none that asks. */
+const char *mp_import_row_asks_for_word (MpImportRow *self, const char *target);
 /* set_word(), and all rows that say it are planned again. */
 gboolean    mp_import_explain_word  (MpImport *self, const char *target, const char *word,
                                      const char *code, GError **error);
+/* Organizations of the office whose names are like the word, the likest first. */
+typedef struct { gint64 id; char *title; char *place; guint likeness; } MpImportAlike;
+GPtrArray  *mp_import_list_alike    (MpImport *self, const char *word);
 
 typedef enum
 {

@@ -144,6 +144,71 @@ test_communities_are_explained_once (Office *office, gconstpointer data)
   g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_HELD), ==, 1);
 }
 
+/* An organization that a roster or a list of activities names, and nobody knows, is asked for once:
+ * which one is meant, the likest first, or that it is new. The next file is asked anew.
+ */
+static void
+test_organizations_are_explained_once (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) known = plan_text (
+      office, HEAD "1,肖坝社区,肖坝社区金秋合唱团,小组,文体,2019,李红,13800000301,10,广场\n"
+                   "2,共和社区,共和社区合唱队,小组,文体,2019,李蓝,13800000302,10,广场\n");
+  const char *roster = "肖坝社区腰鼓队成员花名册\n姓名,职务,联系电话\n"
+                       "张三,队长,13800000303\n李四,,13800000304\n";
+  const char *people = "骨干名单\n姓名,所在组织,联系电话\n"
+                       "王五,金秋合唱队,13800000305\n赵六,金秋合唱队,13800000306\n";
+  g_autoptr (MpImport) import = NULL;
+  g_autoptr (MpImport) again = NULL;
+  g_autoptr (MpImport) short_names = NULL;
+  g_autoptr (MpImport) once_more = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GPtrArray) alike = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *decisions = NULL;
+  GError *error = NULL;
+
+  apply (known);
+  import = plan_text (office, roster);
+  words = mp_import_list_unknown_words (import);
+  g_assert_cmpuint (words->len, ==, 1);
+  g_assert_cmpstr (((MpImportWord *) words->pdata[0])->word, ==, "肖坝社区腰鼓队");
+  g_assert_cmpuint (((MpImportWord *) words->pdata[0])->n_rows, ==, 2);
+  g_assert_true (mp_import_explain_word (import, "member.organization", "肖坝社区腰鼓队",
+                                         MP_IMPORT_NEW_ONE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (mp_import_get_count (import, MP_IMPORT_NEW), ==, 2);
+  apply (import);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM organization_view WHERE name = "
+                                   "'肖坝社区腰鼓队' AND division = 511102009001 AND tier = '3' "
+                                   "AND leader_name = '张三'"), ==, 1);
+  again = plan_text (office, roster);
+  g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 2);
+
+  short_names = plan_text (office, people);
+  g_assert_cmpuint (mp_import_get_count (short_names, MP_IMPORT_HELD), ==, 2);
+  alike = mp_import_list_alike (short_names, "金秋合唱队");
+  g_assert_cmpuint (alike->len, ==, 2);
+  g_assert_cmpstr (((MpImportAlike *) alike->pdata[0])->title, ==, "肖坝社区金秋合唱团");
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, ((MpImportAlike *) alike->pdata[0])->id);
+  decisions = g_strdup_printf (
+      "{\"value_map\": {\"member.organization\": {\"金秋合唱队\": \"%s\"}}}", id);
+  g_assert_true (mp_import_set_decisions (short_names, decisions, &error));
+  g_assert_true (mp_import_plan (short_names, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (mp_import_get_count (short_names, MP_IMPORT_NEW), ==, 2);
+  apply (short_names);
+  g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN organization AS o "
+                                   "ON o.id = r.organization WHERE o.name = '肖坝社区金秋合唱团' "
+                                   "AND r.role = '6'"), ==, 2);
+  once_more = plan_text (office, people);
+  g_assert_cmpuint (mp_import_get_count (once_more, MP_IMPORT_HELD), ==, 2);
+  g_assert_false (mp_import_set_decisions (
+      once_more, "{\"value_map\": {\"member.organization\": {\"金秋合唱队\": \"leave\"}}}",
+      &error));
+  g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+  g_clear_error (&error);
+}
+
 /* A table with another tier does not move an organization: that is decided row by row. */
 static void
 test_tier_is_not_brought_up_to_date (Office *office, gconstpointer data)
@@ -383,6 +448,7 @@ main (int argc, char **argv)
   ADD ("decide", test_decide);
   ADD ("said-before-another-plan", test_said_before_another_plan);
   ADD ("communities-are-explained-once", test_communities_are_explained_once);
+  ADD ("organizations-are-explained-once", test_organizations_are_explained_once);
   ADD ("tier-is-not-brought-up-to-date", test_tier_is_not_brought_up_to_date);
   ADD ("doubtful-record-is-kept", test_doubtful_record_is_kept);
   ADD ("remembers", test_remembers);

@@ -10,6 +10,8 @@
 
 #include "app/field/mp-picker.h"
 
+#include <glib/gi18n-lib.h>
+
 #define PICKER_CHARS 26
 
 MpImportChoice *
@@ -58,6 +60,25 @@ mp_import_choice_make_picker (MpImportChoice *self, const char *label, const cha
   g_signal_connect_swapped (picker, "picked", G_CALLBACK (picked_cb), self);
 
   return self->picker;
+}
+
+GPtrArray *
+mp_import_choices_of_organizations (MpImport *import, const char *word, const char *text)
+{
+  g_autoptr (GPtrArray) alike = mp_import_list_alike (import, *text != '\0' ? text : word);
+  GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_choice_free);
+  g_autofree char *made = g_strdup_printf (_("A new organization “%s”"), word);
+
+  for (guint i = 0; i < alike->len; i++)
+    {
+      const MpImportAlike *one = alike->pdata[i];
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, one->id);
+
+      g_ptr_array_add (choices, mp_choice_new (id, one->title, one->place));
+    }
+  g_ptr_array_add (choices, mp_choice_new (MP_IMPORT_NEW_ONE, made, NULL));
+
+  return choices;
 }
 
 const MpField *

@@ -32,6 +32,11 @@ MpImportChoice *mp_import_choice_new (MpImportPage *page, guint table, const cha
 /* The picker, which owns the choice from then on; `wanted (choice, text)` fills its list. */
 GtkWidget *mp_import_choice_make_picker (MpImportChoice *self, const char *label,
                                          const char *text, GCallback wanted);
+/* The organizations whose names are like what was typed, or like the word, and one more: a new one
+ * that is called as the word says.
+ */
+GPtrArray *mp_import_choices_of_organizations (MpImport *import, const char *word,
+                                               const char *text);
 /* The field of `target` in the rows of a table; NULL: they have none. */
 const MpField *mp_import_page_find_field (MpImportPage *self, guint table, const char *target);
 /* A section of the second step and the grid in it. */

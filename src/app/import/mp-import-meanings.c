@@ -24,7 +24,9 @@ wanted_cb (MpImportChoice *choice, const char *text)
   MpStore *store = choice->page->store;
   GPtrArray *choices;
 
-  if (field != NULL && field->type == MP_DIVISION)
+  if (field != NULL && field->type == MP_LINK)
+    choices = mp_import_choices_of_organizations (choice->page->import, choice->word, text);
+  else if (field != NULL && field->type == MP_DIVISION)
     choices = mp_choices_of_divisions (store, text);
   else if (field != NULL && field->of != NULL)
     choices = mp_choices_of_codes (mp_store_get_codes (store), field->of, text);
@@ -73,24 +75,39 @@ add_word (MpImportPage *self, GtkGrid *grid, int line, guint table, const MpImpo
                    3, line, 1, 1);
 }
 
-void
-mp_import_page_add_words (MpImportPage *self, GPtrArray *tables)
+/* Those that name organizations, or all others. */
+static void
+add_section (MpImportPage *self, GPtrArray *tables, GPtrArray *words, gboolean organizations)
 {
-  g_autoptr (GPtrArray) words = mp_import_list_unknown_words (self->import);
   GtkWidget *grid = NULL;
 
   for (guint i = 0; i < words->len && i < MAX_WORDS; i++)
     {
       const MpImportWord *word = words->pdata[i];
       const MpImportTable *table = table_with (self, tables, word->target);
+      const MpField *field =
+          table != NULL ? mp_import_page_find_field (self, table->index, word->target) : NULL;
 
-      if (table == NULL)
+      if (field == NULL || (field->type == MP_LINK) != organizations)
         continue;
       if (grid == NULL)
-        grid = mp_import_page_add_section (self, _("Words that our lists do not know"),
-                                           _("Say once what they mean; it is remembered."));
+        grid = organizations
+                   ? mp_import_page_add_section (
+                         self, _("Organizations that the office does not know"),
+                         _("Say once for all rows which one is meant, or that it is new."))
+                   : mp_import_page_add_section (self, _("Words that our lists do not know"),
+                                                 _("Say once what they mean; it is remembered."));
       add_word (self, GTK_GRID (grid), (int) i, table->index, word);
     }
+}
+
+void
+mp_import_page_add_words (MpImportPage *self, GPtrArray *tables)
+{
+  g_autoptr (GPtrArray) words = mp_import_list_unknown_words (self->import);
+
+  add_section (self, tables, words, TRUE);
+  add_section (self, tables, words, FALSE);
 }
 
 /* --- what no column says -------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 
 #include "config.h"
 
+#include "mp-import-choice.h"
 #include "mp-import-row-view-private.h"
 
 #include "edit/mp-choices.h"
@@ -62,12 +63,17 @@ wanted_cb (MpImportRowView *self, const char *text, GtkWidget *picker)
 {
   const MpField *field = g_object_get_data (G_OBJECT (picker), "field");
   MpStore *store = mp_import_get_store (self->import);
+  const char *target = g_object_get_data (G_OBJECT (picker), "target");
+  GPtrArray *choices;
 
-  mp_picker_offer (MP_PICKER (picker), text,
-                   field->type == MP_DIVISION
-                     ? mp_choices_of_divisions (store, text)
-                     : mp_choices_of_codes (mp_store_get_codes (store), field->of, text),
-                   NULL);
+  if (field->type == MP_LINK)
+    choices = mp_import_choices_of_organizations (
+        self->import, mp_import_row_asks_for_word (self->row, target), text);
+  else if (field->type == MP_DIVISION)
+    choices = mp_choices_of_divisions (store, text);
+  else
+    choices = mp_choices_of_codes (mp_store_get_codes (store), field->of, text);
+  mp_picker_offer (MP_PICKER (picker), text, choices, NULL);
 }
 
 /* Also the choice that stood there already is the clerk's word now.
@@ -82,16 +88,15 @@ picked_cb (MpImportRowView *self, MpChoice *choice, GtkWidget *picker)
   const MpField *field = g_object_get_data (G_OBJECT (picker), "field");
   const char *target = g_object_get_data (G_OBJECT (picker), "target");
   gboolean coded = field->type == MP_DIVISION && strlen (choice->value) == 12;
+  g_autofree char *word = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->row == NULL)
     return;
-  if (mp_import_row_asks_for_word (self->row, target))
-    mp_import_row_view_after (self,
-                              mp_import_explain_word (self->import, target,
-                                                      mp_import_row_get_cell (self->row, target),
-                                                      choice->value, &error),
-                              error);
+  word = g_strdup (mp_import_row_asks_for_word (self->row, target));
+  if (word != NULL)
+    mp_import_row_view_after (
+        self, mp_import_explain_word (self->import, target, word, choice->value, &error), error);
   else
     set (self, picker, coded ? choice->value : choice->title);
 }
@@ -100,7 +105,10 @@ static GtkWidget *
 make_value (MpImportRowView *self, const MpField *field, const char *target, const char *label,
             const char *text)
 {
-  gboolean chosen = field != NULL && (field->type == MP_CODE || field->type == MP_DIVISION);
+  gboolean named = field != NULL && field->type == MP_LINK
+                   && mp_import_row_asks_for_word (self->row, target) != NULL;
+  gboolean chosen =
+      named || (field != NULL && (field->type == MP_CODE || field->type == MP_DIVISION));
   GtkWidget *widget = chosen ? mp_picker_new () : gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 

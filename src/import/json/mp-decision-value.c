@@ -186,6 +186,21 @@ mp_decision_read_value (MpImport *self, const MpField *field, const char *target
 }
 
 gboolean
+mp_decision_read_record (const char *target, JsonNode *node, char **value, GError **error)
+{
+  gint64 id;
+
+  if (!mp_decision_read_text (node, target, value, error))
+    return FALSE;
+  if (*value == NULL || g_str_equal (*value, MP_IMPORT_NEW_ONE)
+      || g_ascii_string_to_signed (*value, 10, 1, G_MAXINT64, &id, NULL))
+    return TRUE;
+  g_clear_pointer (value, g_free);
+
+  return mp_decision_is_wrong (target, error);
+}
+
+gboolean
 mp_decision_is_number (const char *text, guint most, guint *number)
 {
   guint64 read;

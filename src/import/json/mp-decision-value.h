@@ -26,6 +26,9 @@ gboolean  mp_decision_read_text  (JsonNode *node, const char *name, char **text,
  */
 gboolean  mp_decision_read_value (MpImport *import, const MpField *field, const char *target,
                                   JsonNode *node, char **value, GError **error);
+/* The id of a record, or MP_IMPORT_NEW_ONE; NULL when nothing is said. */
+gboolean  mp_decision_read_record (const char *target, JsonNode *node, char **value,
+                                   GError **error);
 /* Sets an error that names what was decided and not the value, which may be somebody's. FALSE. */
 gboolean  mp_decision_is_wrong   (const char *target, GError **error);
 /* "accept", "new", "leave", or the id of the record that the row changes. */

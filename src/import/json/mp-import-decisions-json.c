@@ -121,7 +121,9 @@ take_words (MpImport *self, JsonObject *decisions, GError **error)
         {
           g_autofree char *value = NULL;
 
-          if (!mp_decision_read_value (self, field, target, code, &value, error))
+          if (field->type == MP_LINK
+                  ? !mp_decision_read_record (target, code, &value, error)
+                  : !mp_decision_read_value (self, field, target, code, &value, error))
             return FALSE;
           if (value != NULL)
             mp_import_set_word (self, target, word, value);

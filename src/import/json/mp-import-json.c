@@ -294,6 +294,28 @@ add_lines_not_read (MpImport *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+/* The organizations that the word may mean. */
+static void
+add_alike (MpImport *self, JsonBuilder *builder, const char *word)
+{
+  g_autoptr (GPtrArray) alike = mp_import_list_alike (self, word);
+
+  json_builder_set_member_name (builder, "alike");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < alike->len; i++)
+    {
+      const MpImportAlike *one = g_ptr_array_index (alike, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, one->id);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "id", id);
+      add_text (builder, "name", one->title);
+      add_text (builder, "community", one->place);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /* Each word once, with the rows that wait for it. */
 static void
 add_words (MpImport *self, JsonBuilder *builder)
@@ -310,6 +332,8 @@ add_words (MpImport *self, JsonBuilder *builder)
       add_text (builder, "field", word->target);
       add_text (builder, "word", word->word);
       add_number (builder, "rows", word->n_rows);
+      if (mp_import_field (self, word->target)->type == MP_LINK)
+        add_alike (self, builder, word->word);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

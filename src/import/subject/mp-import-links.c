@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "mp-import-known.h"
+#include "mp-import-save.h"
 #include "mp-subjects-private.h"
 
 #include <json-glib/json-glib.h>
@@ -21,6 +22,111 @@ hold (MpImportRow *row, const char *target, const char *warning, const char *rea
 
   return FALSE;
 }
+
+/* --- what the clerk says of a name ------------------------------------------------------------ */
+
+/* The organization of no line, which is made with the rows that name it. */
+static MpImportRow *
+new_organization (MpImport *self, const MpImportRow *row, const char *name, const MpPlace *place)
+{
+  g_autofree char *key = mp_known_key (place->id, name);
+  g_autofree char *division = g_strdup_printf ("%" G_GINT64_FORMAT, place->id);
+  MpImportRow *made;
+
+  for (guint i = 0; i < self->made->len; i++)
+    if (g_str_equal (((MpImportRow *) self->made->pdata[i])->name_key, key))
+      return self->made->pdata[i];
+  made = mp_import_row_new (self, row->table, 0, 1);
+  made->outcome = MP_IMPORT_NEW;
+  made->place = place;
+  made->name_key = g_steal_pointer (&key);
+  mp_import_row_put (made, mp_subject_organization.title, name, FALSE);
+  mp_import_row_put (made, mp_subject_organization.place, division, FALSE);
+  mp_import_row_put (made, "organization.tier", "3", TRUE);
+  g_ptr_array_add (self->made, made);
+
+  return made;
+}
+
+typedef struct
+{
+  char *name;
+  gint64 division;
+} Meant;
+
+static gboolean
+take_meant (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  Meant *meant = data;
+
+  meant->name = g_strdup (values[0]);
+  meant->division = g_ascii_strtoll (values[1], NULL, 10);
+
+  return TRUE;
+}
+
+/* The organization of another community than the row's own is not meant by it. */
+static gboolean
+link_to_meant (MpImport *self, MpImportRow *row, const char *target, const char *id)
+{
+  MpParam param = { ":id", NULL, g_ascii_strtoll (id, NULL, 10) };
+  Meant meant = { 0 };
+  g_autofree char *name = NULL;
+
+  mp_store_select (self->store,
+                   "SELECT name, division FROM organization WHERE id = :id AND deleted_at IS NULL",
+                   &param, 1, take_meant, &meant, NULL, NULL);
+  name = meant.name;
+  if (name == NULL || (row->place != NULL && row->place->level == 5
+                       && row->place->id != meant.division))
+    return FALSE;
+  mp_import_row_link (row, target, param.number, NULL);
+  mp_import_row_put (row, target, name, FALSE);
+  mp_import_row_warn (row, target, "organization_chosen");
+
+  return TRUE;
+}
+
+/* Once for all rows of the name: the one that is meant, or that it is new. */
+static gboolean
+find_as_said (MpImport *self, MpImportRow *row, const char *target, const char *name,
+              const MpPlace *place)
+{
+  GHashTable *words = mp_import_words_of (self, target);
+  g_autofree char *folded = mp_fold_text (name);
+  const char *said = words != NULL ? g_hash_table_lookup (words, folded) : NULL;
+
+  if (said == NULL)
+    return hold (row, target, "organization_unknown", "organization_unknown");
+  if (!g_str_equal (said, MP_IMPORT_NEW_ONE))
+    return link_to_meant (self, row, target, said)
+           || hold (row, target, "organization_unknown", "organization_unknown");
+  if (place == NULL || place->level < 5)
+    place = mp_places_in_text (self->places, name, place);
+  if (place == NULL || place->level < 5)
+    return hold (row, target, "organization_unknown", "division_unknown");
+  mp_import_row_link (row, target, 0, new_organization (self, row, name, place));
+  mp_import_row_warn (row, target, "organization_made");
+
+  return TRUE;
+}
+
+gboolean
+mp_saver_save_made (MpSaver *self, MpImportRow *row, GError **error)
+{
+  for (guint i = 0; i < row->links->len; i++)
+    {
+      MpImportRow *made = g_array_index (row->links, MpImportLink, i).row;
+
+      if (made != NULL && made->saved == 0 && g_ptr_array_find (self->import->made, made, NULL)
+          && !mp_saver_save_organization (self, made, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- organizations ---------------------------------------------------------------------------- */
 
 gboolean
 mp_subject_find_organization (MpImport *self, MpImportRow *row, const char *target)
@@ -54,7 +160,7 @@ mp_subject_find_organization (MpImport *self, MpImportRow *row, const char *targ
   if (other != NULL && other->outcome != MP_IMPORT_NEW && other->id == 0)
     other = NULL; /* it will not be stored */
   if (known == NULL && other == NULL)
-    return hold (row, target, "organization_unknown", "organization_unknown");
+    return find_as_said (self, row, target, name, place);
 
   mp_import_row_link (row, target, known != NULL ? known->id : other->id,
                       known != NULL ? NULL : other);

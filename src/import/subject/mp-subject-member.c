@@ -378,7 +378,8 @@ save (const MpImportSubject *subject, MpSaver *saver, GPtrArray *rows, GError **
         return FALSE;
       if (row->outcome != MP_IMPORT_NEW && row->outcome != MP_IMPORT_UPDATED)
         continue;
-      if (!mp_saver_save_member (
+      if (!mp_saver_save_made (saver, row, error)
+          || !mp_saver_save_member (
               saver, row, mp_import_link_id (mp_import_row_get_link (row, "member.organization")),
               error))
         {

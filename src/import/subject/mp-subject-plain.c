@@ -252,7 +252,7 @@ save (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **err
         return FALSE;
       if (row->outcome != MP_IMPORT_NEW && row->outcome != MP_IMPORT_UPDATED)
         continue;
-      if (!save_row (self, saver, row, error))
+      if (!mp_saver_save_made (saver, row, error) || !save_row (self, saver, row, error))
         {
           g_prefix_error (error, _ ("Row %u: "), row->row);
           return FALSE;

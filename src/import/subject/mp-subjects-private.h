@@ -31,6 +31,8 @@ gboolean mp_subject_is_before (const MpImportRow *a, const MpImportRow *b);
  * the same file. FALSE: the row is held for it.
  */
 gboolean mp_subject_find_organization (MpImport *import, MpImportRow *row, const char *target);
+/* Before a row is saved: what it names and is new by the clerk's word. */
+gboolean mp_saver_save_made (MpSaver *self, MpImportRow *row, GError **error);
 /* The records of `kind` that the rows name in the link `target`. Rows that name one which is not
  * known are held.
  */
