@@ -221,11 +221,12 @@ const char *mp_import_get_text      (MpImport *self, guint sheet, guint row, gui
 /* What the rows of a table can be: names, and in `labels` (may be NULL) the words for them. */
 char      **mp_import_list_subjects (char ***labels);
 /* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table,
- * divisions_by_sheet, divisions_by_table, value_map (of an organization that rows name its id, or "new"), sheets, headings_by_sheet ({"Sheet1":
- * {"heading_row": 3, "name_column": "B", "subject": "organization"}}), columns_by_sheet
- * ({"Sheet1": {"B": "leader.name", "E": null}}), rows_by_sheet ({"Sheet1": {"12": true, "15":
- * "accept"}}: whether a line is a record, or what becomes of it: "accept", "new", "leave", or the
- * id of the record that it changes), subjects_by_table ({"1": "member"}).
+ * divisions_by_sheet, divisions_by_table, value_map (of an organization that rows name its id, or
+ * "new"), sheets, headings_by_sheet ({"Sheet1": {"heading_row": 3, "name_column": "B", "subject":
+ * "organization"}}), columns_by_sheet ({"Sheet1": {"B": "leader.name", "E": null}}), rows_by_sheet
+ * ({"Sheet1": {"12": true, "15": "accept"}}: whether a line is a record, or what becomes of it:
+ * "accept", "new", "leave", or the id of the record that it changes), subjects_by_table ({"1":
+ * "member"}).
  */
 gboolean    mp_import_set_decisions (MpImport *self, const char *json, GError **error);
 
