@@ -237,3 +237,100 @@ mp_pinyin_initials (MpPinyinKind kind, const char *text)
   *end = '\0';
   return spelled;
 }
+
+/* --- what is typed ---------------------------------------------------------------------------- */
+
+static const char *
+syllable_of (guint16 weight)
+{
+  guint low = 0;
+  guint high = G_N_ELEMENTS (syllables);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (syllables[middle].weight <= weight)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low > 0 ? syllables[low - 1].letters : "";
+}
+
+/* ü is typed as v or as u. */
+static gsize
+common_letters (const char *typed, const char *syllable)
+{
+  gsize n = 0;
+
+  while (typed[n] != '\0' && (typed[n] == syllable[n] || (typed[n] == 'u' && syllable[n] == 'v')))
+    n++;
+  return n;
+}
+
+/* How much of `typed` may have been spelled when one character more is read so. Bit n of a set
+ * stands for its first n letters.
+ */
+static guint64
+spell (guint16 weight, const char *typed, gsize length, guint64 spelled)
+{
+  char initial = initials[weight >> 8];
+  const char *syllable = NULL;
+  guint64 further = 0;
+
+  for (gsize n = 0; n < length; n++)
+    {
+      gsize common;
+
+      if ((spelled >> n & 1) == 0 || typed[n] != initial)
+        continue;
+      if (syllable == NULL)
+        syllable = syllable_of (weight);
+      common = common_letters (typed + n, syllable);
+      further |= G_GUINT64_CONSTANT (2) << n;
+      if (common == length - n || (common > 0 && syllable[common] == '\0'))
+        further |= G_GUINT64_CONSTANT (1) << (n + common);
+      if (common > 1 && syllable[1] == 'h')
+        further |= G_GUINT64_CONSTANT (4) << n;
+    }
+
+  return further;
+}
+
+MpFit
+mp_pinyin_fit (MpPinyinKind kind, const char *text, const char *typed)
+{
+  gsize length;
+  guint64 begun = 1;
+  guint64 inside = 1;
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (text != NULL, MP_FIT_NONE);
+  g_return_val_if_fail (typed != NULL, MP_FIT_NONE);
+
+  length = strlen (typed);
+  if (length == 0)
+    return MP_FIT_BEGINS;
+  if (length >= 64)
+    return MP_FIT_NONE;
+
+  for (const char *p = text; *p != '\0' && (begun != 0 || !found);)
+    {
+      Reading reading = read_next (kind, text, p);
+
+      p = reading.end;
+      if (initials[reading.weight >> 8] == '\0')
+        continue;
+      begun = spell (reading.weight, typed, length, begun)
+              | spell (reading.second, typed, length, begun);
+      inside = 1 | spell (reading.weight, typed, length, inside)
+               | spell (reading.second, typed, length, inside);
+      if (begun >> length & 1)
+        return MP_FIT_BEGINS;
+      found |= inside >> length & 1;
+    }
+
+  return found ? MP_FIT_INSIDE : MP_FIT_NONE;
+}

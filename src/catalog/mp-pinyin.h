@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Order and initials of Chinese text, the same on every system: a table generated at build time
+ * Order and spelling of Chinese text, the same on every system: a table generated at build time
  * from the Unihan readings and data/names. A sort key is compared as bytes.
  */
 
@@ -25,6 +25,14 @@ guint32 mp_pinyin_version    (void);
  * bytes other than 0 to `key`, which the caller owns.
  */
 void    mp_pinyin_append_key (GByteArray *key, MpPinyinKind kind, const char *text);
+
+typedef enum { MP_FIT_NONE, MP_FIT_INSIDE, MP_FIT_BEGINS } MpFit;
+
+/* Whether `typed`, in lower case, spells the text from its beginning, or from a later character on:
+ * each character by its syllable (as far as it was typed) or its initial, so that qj, qingj, qjiang
+ * and qingjiang are 青江社区. Both readings of a character that no word decides will do.
+ */
+MpFit   mp_pinyin_fit        (MpPinyinKind kind, const char *text, const char *typed);
 
 /* Lower-case initials of the Han characters, Latin letters and digits as they are, nothing else:
  * "bslsqxhwdd". Where characters have a second reading that no word decides, a second spelling

@@ -10,7 +10,6 @@
 
 #include "mp-choices.h"
 
-#include "catalog/mp-pinyin.h"
 #include "mp-wording.h"
 
 #include <string.h>
@@ -39,36 +38,24 @@ mp_choice_free (MpChoice *choice)
   g_free (choice);
 }
 
-/* Where spellings stand, one begins with `text`. */
-static gboolean
-begins_spelling (const char *spellings, const char *text)
+char *
+mp_choices_fold (const char *text)
 {
-  for (const char *at = spellings; at != NULL; at = strchr (at, ' '))
-    {
-      at += *at == ' ';
-      if (g_str_has_prefix (at, text))
-        return TRUE;
-    }
-  return FALSE;
+  g_autofree char *folded = mp_fold_text (text);
+
+  return g_utf8_strdown (folded, -1);
 }
 
 MpFit
 mp_choices_fit (const char *label, const char *folded)
 {
-  g_autofree char *plain = mp_fold_text (label);
-  g_autofree char *initials = NULL;
+  g_autofree char *plain = mp_choices_fold (label);
 
   if (g_str_has_prefix (plain, folded))
     return MP_FIT_BEGINS;
   if (strstr (plain, folded) != NULL)
     return MP_FIT_INSIDE;
-  if (!g_str_is_ascii (folded))
-    return MP_FIT_NONE;
-
-  initials = mp_pinyin_initials (MP_PINYIN_TEXT, label);
-  if (begins_spelling (initials, folded))
-    return MP_FIT_BEGINS;
-  return strstr (initials, folded) != NULL ? MP_FIT_INSIDE : MP_FIT_NONE;
+  return g_str_is_ascii (folded) ? mp_pinyin_fit (MP_PINYIN_TEXT, label, folded) : MP_FIT_NONE;
 }
 
 /* --- the better ones first -------------------------------------------------------------------- */
@@ -95,14 +82,6 @@ rank_of (MpFit fit)
   return fit == MP_FIT_BEGINS ? CALLED : CALLED_INSIDE;
 }
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *folded = mp_fold_text (text);
-
-  return g_utf8_strdown (folded, -1);
-}
-
 static gboolean
 fits_word (const MpCode *item, const char *folded)
 {
@@ -117,7 +96,7 @@ mp_choices_of_codes (MpCodes *codes, const char *list, const char *text)
 {
   Ranked ranked = { g_ptr_array_new (), { 0 } };
   GPtrArray *items = mp_codes_list (codes, list);
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = mp_choices_fold (text);
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
@@ -162,7 +141,7 @@ take_division (const char *const *values, guint n_values, gpointer data, GError 
 static GPtrArray *
 choose_divisions (MpStore *store, const char *text, gboolean with_groups)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = mp_choices_fold (text);
   g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
   Divisions divisions = { { g_ptr_array_new (), { 0 } }, folded };
   const MpParam params[] = { { ":unit", NULL,

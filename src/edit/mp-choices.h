@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What may stand in a field, narrowed to what somebody has typed: any part of the name, of a word
- * that means the same, or the pinyin initials.
+ * that means the same, or of its pinyin, by initials or in full.
  */
 
 #pragma once
 
+#include "catalog/mp-pinyin.h"
 #include "store/mp-store.h"
 
 G_BEGIN_DECLS
@@ -21,10 +22,10 @@ typedef struct
 MpChoice *mp_choice_new  (const char *value, const char *title, const char *note);
 void      mp_choice_free (MpChoice *choice);
 
-typedef enum { MP_FIT_NONE, MP_FIT_INSIDE, MP_FIT_BEGINS } MpFit;
-
-/* How a label is meant by `folded`, a text after mp_fold_text() in lower case: it, or its initials,
- * begins so or has it inside; "" means any.
+/* What was typed, as it is compared. */
+char      *mp_choices_fold         (const char *text);
+/* How a label is meant by what was typed and folded: it, or its pinyin (mp-pinyin.h), begins so or
+ * has it inside; "" means any.
  */
 MpFit      mp_choices_fit          (const char *label, const char *folded);
 

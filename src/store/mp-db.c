@@ -46,15 +46,16 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
-/* pinyin_initials (text, kind): what a clerk types for it. */
+/* pinyin_fits (text, kind, typed): whether a clerk types that for it. */
 static void
-pinyin_initials (sqlite3_context *context, int n_values, sqlite3_value **values)
+pinyin_fits (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   const char *text = (const char *) sqlite3_value_text (values[0]);
+  const char *typed = (const char *) sqlite3_value_text (values[2]);
 
-  if (text != NULL)
-    sqlite3_result_text (context, mp_pinyin_initials (sqlite3_value_int (values[1]), text), -1,
-                         g_free);
+  if (text != NULL && typed != NULL)
+    sqlite3_result_int (context, mp_pinyin_fit (sqlite3_value_int (values[1]), text, typed)
+                                   != MP_FIT_NONE);
 }
 
 /* pinyin_key (text, kind): the key as it is stored, and the order of texts that have none. */
@@ -216,9 +217,9 @@ set_up (MpDb *self, MpDbRole role, GError **error)
   sqlite3_create_function (self->handle, "pinyin_key", 2,
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, pinyin_key,
                            NULL, NULL);
-  sqlite3_create_function (self->handle, "pinyin_initials", 2,
+  sqlite3_create_function (self->handle, "pinyin_fits", 3,
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                           pinyin_initials, NULL, NULL);
+                           pinyin_fits, NULL, NULL);
 
   return mp_db_exec (self, pragmas_of (role), error);
 }

@@ -293,6 +293,7 @@ test_broken_text (void)
       g_assert_cmpuint (key->len, >, 0);
       g_assert_null (memchr (key->data, 0, key->len));
       g_assert_true (g_utf8_validate (initials, -1, NULL));
+      g_assert_cmpint (mp_pinyin_fit (MP_PINYIN_PERSON, texts[i], "zhuangq"), ==, MP_FIT_NONE);
     }
 }
 

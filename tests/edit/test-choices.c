@@ -30,6 +30,8 @@ test_divisions (Office *self, gconstpointer data)
   static const struct { const char *typed, *first; } cases[] = {
     { "qj", "青江社区" }, { "q", "青江社区" }, { "青江", "青江社区" }, { "xb", "肖坝社区" },
     { "gh", "共和社区" }, { "肖坝社区居", "肖坝社区" }, { "jwh", "" }, { "sqj", "" },
+    { "qingjiang", "青江社区" }, { "qingj", "青江社区" }, { "QJiang", "青江社区" },
+    { "gonghe", "共和社区" }, { "zgxi", "竹公溪社区" }, { "xiaoba", "肖坝社区" }, { "jiangq", "" },
   };
   GError *error = NULL;
 
@@ -65,8 +67,16 @@ test_codes (Office *self, gconstpointer data)
   g_assert_cmpint (mp_choices_fit ("文体活动类", "hd"), ==, MP_FIT_INSIDE);
   g_assert_cmpint (mp_choices_fit ("文体活动类", "活动"), ==, MP_FIT_INSIDE);
   g_assert_cmpint (mp_choices_fit ("文体活动类", "xy"), ==, MP_FIT_NONE);
+  g_assert_cmpint (mp_choices_fit ("文体活动类", "wentihuod"), ==, MP_FIT_BEGINS);
+  g_assert_cmpint (mp_choices_fit ("文体活动类", "wthuodonglei"), ==, MP_FIT_BEGINS);
+  g_assert_cmpint (mp_choices_fit ("文体活动类", "huodong"), ==, MP_FIT_INSIDE);
+  g_assert_cmpint (mp_choices_fit ("文体活动类", "wentif"), ==, MP_FIT_NONE);
+  g_assert_cmpint (mp_choices_fit ("旅游3队", "lvyou3d"), ==, MP_FIT_BEGINS);
+  g_assert_cmpint (mp_choices_fit ("旅游3队", "luyou"), ==, MP_FIT_BEGINS);
+  g_assert_cmpint (mp_choices_fit ("KTV协会", "ktvxiehui"), ==, MP_FIT_BEGINS);
   /* Where characters have a second reading, that one too. */
   g_assert_cmpint (mp_choices_fit ("重庆合唱队", "cq"), ==, MP_FIT_BEGINS);
+  g_assert_cmpint (mp_choices_fit ("重庆合唱队", "chongqing"), ==, MP_FIT_BEGINS);
 }
 
 int

@@ -194,6 +194,10 @@ test_text_is_found_in_what_is_linked_to (Links *self, gconstpointer data)
   assert_found (self, filings, "case_no", "丙");
   mp_query_set_text (filings, "apol");
   assert_found (self, filings, "case_no", "甲");
+  mp_query_set_text (filings, "cqsh");
+  assert_found (self, filings, "case_no", "书画");
+  mp_query_set_text (filings, "Hongxiahe");
+  assert_found (self, filings, "case_no", "丙");
   mp_query_set_text (filings, "apol%");
   assert_found (self, filings, "case_no", "");
 }

@@ -1,16 +1,16 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows are check buttons in a list box: at most a county's communities, some hundreds. Each row
- * keeps the initials of its label, so that "bsl" finds 碧山路.
+ * Rows are check buttons in a list box: at most a county's communities, some hundreds. While
+ * something is typed they stand as well as they fit, so that Enter takes the best, and not below
+ * their sections.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "catalog/mp-pinyin.h"
-
+#include "edit/mp-choices.h"
 #include "mp-choice-popover.h"
 
 /* From here on a search box is quicker than the eye. */
@@ -20,8 +20,10 @@ typedef struct
 {
   char *key;
   char *label;
-  char *initials;
   char *section; /* or NULL */
+  guint at;      /* its place where nothing is typed */
+  MpFit fit;     /* to what is typed */
+  GtkWidget *row;
   GtkCheckButton *check;
 } Item;
 
@@ -37,6 +39,7 @@ struct _MpChoicePopover
   GtkListBox *list;
   GPtrArray *items; /* of Item, in the order of the rows */
   char *section;    /* of what is added next; or NULL */
+  gboolean typed; /* something is looked for */
   gboolean silent;
 };
 
@@ -52,7 +55,6 @@ item_free (gpointer data)
 
   g_free (item->key);
   g_free (item->label);
-  g_free (item->initials);
   g_free (item->section);
   g_free (item);
 }
@@ -70,16 +72,28 @@ find (MpChoicePopover *self, const char *key)
   return NULL;
 }
 
+static Item *
+item_of (gpointer row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "mp-item") : NULL;
+}
+
 static gboolean
 is_shown (GtkListBoxRow *row, gpointer data)
 {
-  MpChoicePopover *self = data;
-  Item *item = self->items->pdata[gtk_list_box_row_get_index (row)];
-  g_autofree char *text = g_utf8_strdown (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  return item_of (row)->fit != MP_FIT_NONE;
+}
 
-  g_strstrip (text);
-  return *text == '\0' || strstr (item->label, text) != NULL
-         || strstr (item->initials, text) != NULL;
+/* What begins as was typed before what has it inside. */
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  const Item *first = item_of (a);
+  const Item *second = item_of (b);
+
+  if (first->fit != second->fit)
+    return (int) second->fit - (int) first->fit;
+  return first->at < second->at ? -1 : first->at > second->at;
 }
 
 /* The title of a section stands over the first row of it that is shown. */
@@ -87,11 +101,11 @@ static void
 set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   MpChoicePopover *self = data;
-  Item *item = self->items->pdata[gtk_list_box_row_get_index (row)];
-  Item *last = before != NULL ? self->items->pdata[gtk_list_box_row_get_index (before)] : NULL;
+  const Item *item = item_of (row);
+  const Item *last = item_of (before);
   GtkWidget *header = NULL;
 
-  if (item->section != NULL && (last == NULL || g_strcmp0 (last->section, item->section) != 0))
+  if (!self->typed && item->section != NULL && (last == NULL || g_strcmp0 (last->section, item->section) != 0))
     {
       header = gtk_label_new (item->section);
       gtk_label_set_xalign (GTK_LABEL (header), 0);
@@ -120,7 +134,7 @@ choose_one (MpChoicePopover *self, Item *item)
 static void
 row_activated_cb (MpChoicePopover *self, GtkListBoxRow *row)
 {
-  Item *item = self->items->pdata[gtk_list_box_row_get_index (row)];
+  Item *item = item_of (row);
 
   if (self->mode == MP_CHOICE_ONE)
     choose_one (self, item);
@@ -128,26 +142,32 @@ row_activated_cb (MpChoicePopover *self, GtkListBoxRow *row)
     gtk_check_button_set_active (item->check, !gtk_check_button_get_active (item->check));
 }
 
-/* Enter in the search box takes the first that is left. */
+/* Enter in the search box takes the best, which stands first. */
 static void
 search_activated_cb (MpChoicePopover *self)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
 
-      if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-        {
-          row_activated_cb (self, row);
-          return;
-        }
-    }
+  if (row != NULL && item_of (row)->fit != MP_FIT_NONE)
+    row_activated_cb (self, row);
 }
 
 static void
 typed_cb (MpChoicePopover *self)
 {
+  g_autofree char *text =
+      mp_choices_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  self->typed = *text != '\0';
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = self->items->pdata[i];
+
+      item->fit = mp_choices_fit (item->label, text);
+    }
+  gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_invalidate_filter (self->list);
+  gtk_list_box_invalidate_headers (self->list);
 }
 
 static void
@@ -192,11 +212,12 @@ mp_choice_popover_init (MpChoicePopover *self)
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
 
-  g_object_set (self->search, "placeholder-text", _("Name or initials"), NULL);
+  g_object_set (self->search, "placeholder-text", _("Name or pinyin"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Find in this list"), -1);
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
+  gtk_list_box_set_filter_func (self->list, is_shown, NULL, NULL);
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
   gtk_list_box_set_header_func (self->list, set_header, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "choices");
   gtk_widget_add_css_class (nothing, "dim-label");
@@ -284,6 +305,7 @@ make_row (MpChoicePopover *self, Item *item, const char *note, guint depth)
   if (note != NULL)
     gtk_box_append (GTK_BOX (box), make_note (note));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "mp-item", item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, item->label,
                                   -1);
 
@@ -297,10 +319,12 @@ add_item (MpChoicePopover *self, const char *key, const char *label, const char 
 
   item->key = g_strdup (key);
   item->label = g_strdup (label);
-  item->initials = mp_pinyin_initials (MP_PINYIN_TEXT, label);
+  item->fit = MP_FIT_BEGINS;
+  item->at = self->items->len;
   item->section = g_strdup (self->section);
   g_ptr_array_add (self->items, item);
-  gtk_list_box_append (self->list, make_row (self, item, note, depth));
+  item->row = make_row (self, item, note, depth);
+  gtk_list_box_append (self->list, item->row);
 }
 
 void
@@ -329,16 +353,15 @@ mp_choice_popover_set_chosen (MpChoicePopover *self, const char *const *keys)
   for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = self->items->pdata[i];
-      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
       gboolean chosen = keys != NULL && g_strv_contains (keys, item->key);
 
       if (item->check != NULL)
         gtk_check_button_set_active (item->check, chosen);
       else if (chosen)
-        gtk_widget_add_css_class (row, "chosen");
+        gtk_widget_add_css_class (item->row, "chosen");
       else
-        gtk_widget_remove_css_class (row, "chosen");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED,
+        gtk_widget_remove_css_class (item->row, "chosen");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (item->row), GTK_ACCESSIBLE_STATE_SELECTED,
                                    (int) chosen, -1);
     }
   self->silent = FALSE;
@@ -354,10 +377,9 @@ mp_choice_popover_dup_chosen (MpChoicePopover *self)
   for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = self->items->pdata[i];
-      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
 
       if (item->check != NULL ? gtk_check_button_get_active (item->check)
-                              : gtk_widget_has_css_class (row, "chosen"))
+                              : gtk_widget_has_css_class (item->row, "chosen"))
         g_strv_builder_add (builder, item->key);
     }
 

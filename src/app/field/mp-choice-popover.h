@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A popover of things to tick: codes of a filter, divisions of a scope, columns of a list. Long
- * lists get a search box that also reads pinyin initials.
+ * lists get a search box, which reads and ranks as the pickers do (mp-choices.h).
  */
 
 #pragma once

@@ -50,7 +50,7 @@ append_match (GString *sql, const char *alias, const MpField *field, gboolean ca
 }
 
 static gboolean
-is_initials (const char *text)
+is_pinyin (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
     if (!g_ascii_isalnum (*p))
@@ -58,19 +58,19 @@ is_initials (const char *text)
   return strlen (text) > 1 && has_ascii_letter (text);
 }
 
-/* The name itself may be typed by its initials: cqt for 长青团. Short enough to be worked out for
- * every row that is looked at.
+/* The name itself may be typed in pinyin: cqt or changqing for 长青团. Short enough to be worked out
+ * for every row that is looked at.
  */
 static void
-append_initials_match (MpQueryParts *self, GString *sql, const char *alias, const MpEntity *entity)
+append_pinyin_match (MpQueryParts *self, GString *sql, const char *alias, const MpEntity *entity)
 {
   const MpField *title = entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
 
   if (title == NULL || title->type != MP_TEXT || (title->flags & MP_SEARCHED) == 0
-      || !is_initials (self->query->text))
+      || !is_pinyin (self->query->text))
     return;
   g_string_append_printf (
-    sql, " OR instr (pinyin_initials (%s.%s, %d), ?%u)", alias, title->name,
+    sql, " OR pinyin_fits (%s.%s, %d, ?%u)", alias, title->name,
     mp_table_key_kind (title), mp_query_add_value (self, g_ascii_strdown (self->query->text, -1)));
 }
 
@@ -93,7 +93,7 @@ append_match_of_kind (GString *sql, const char *kind, gpointer data)
     if ((target->fields[i].flags & MP_SEARCHED) != 0 && target->fields[i].type != MP_LINK
         && mp_query_is_in_row (&target->fields[i]))
       append_match (sql, "l", &target->fields[i], self->cased, self->number);
-  append_initials_match (self->parts, sql, "l", target);
+  append_pinyin_match (self->parts, sql, "l", target);
   g_string_append_c (sql, ')');
 }
 
@@ -161,7 +161,7 @@ mp_query_add_text (MpQueryParts *self)
       else
         append_match (sql, "t", field, cased, number);
     }
-  append_initials_match (self, sql, "t", entity);
+  append_pinyin_match (self, sql, "t", entity);
   g_string_append_c (sql, ')');
   mp_query_add_condition (self, sql, NULL, FALSE);
 }
