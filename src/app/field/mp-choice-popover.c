@@ -105,7 +105,8 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   const Item *last = item_of (before);
   GtkWidget *header = NULL;
 
-  if (!self->typed && item->section != NULL && (last == NULL || g_strcmp0 (last->section, item->section) != 0))
+  if (!self->typed && item->section != NULL
+      && (last == NULL || g_strcmp0 (last->section, item->section) != 0))
     {
       header = gtk_label_new (item->section);
       gtk_label_set_xalign (GTK_LABEL (header), 0);
