@@ -29,6 +29,7 @@ typedef struct
   X (import) \
   X (list) \
   X (show) \
+  X (search) \
   X (add) \
   X (set) \
   X (delete) \

@@ -180,8 +180,8 @@ mp_choices_of_scopes (MpStore *store, const char *text)
 /* --- records -------------------------------------------------------------------------------- */
 
 /* The first two other things that a list would show. */
-static char *
-make_note (MpStore *store, MpRecord *record)
+char *
+mp_choices_tell_apart (MpStore *store, MpRecord *record)
 {
   const MpEntity *entity = mp_record_get_entity (record);
   GString *note = g_string_new (NULL);
@@ -193,7 +193,7 @@ make_note (MpStore *store, MpRecord *record)
       g_autofree char *text = NULL;
       g_autofree char *masked = NULL;
 
-      if ((field->flags & MP_IN_LIST) == 0 || g_str_equal (field->name, entity->title))
+      if ((field->flags & MP_IN_LIST) == 0 || g_strcmp0 (field->name, entity->title) == 0)
         continue;
       text = mp_record_dup_text (record, field, mp_store_get_codes (store));
       masked = mp_mask_on_screen (field->mask, text);
@@ -202,7 +202,7 @@ make_note (MpStore *store, MpRecord *record)
       g_string_append_printf (note, "%s%s", n++ > 0 ? " · " : "", masked);
     }
 
-  return g_string_free (note, FALSE);
+  return g_string_free (note, note->len == 0);
 }
 
 static void
@@ -234,7 +234,7 @@ selected_cb (GObject *source, GAsyncResult *result, gpointer data)
         continue;
       id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (record));
       title = mp_wording_of_record (store, record);
-      note = make_note (store, record);
+      note = mp_choices_tell_apart (store, record);
       g_ptr_array_add (choices, mp_choice_new (id, title, note));
     }
   g_task_return_pointer (task, choices, (GDestroyNotify) g_ptr_array_unref);

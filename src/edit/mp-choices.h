@@ -37,6 +37,8 @@ GPtrArray *mp_choices_of_codes     (MpCodes *codes, const char *list, const char
 GPtrArray *mp_choices_of_divisions (MpStore *store, const char *text);
 /* What a question may be asked for: groups of divisions, then the same. */
 GPtrArray *mp_choices_of_scopes    (MpStore *store, const char *text);
+/* What tells a record apart from others of its title, as one line; NULL: nothing. */
+char      *mp_choices_tell_apart   (MpStore *store, MpRecord *record);
 /* Records of a kind by their searched fields, the first twenty. */
 void       mp_choices_of_records_async  (MpStore *store, const MpEntity *entity, const char *text,
                                          GCancellable *cancellable,

@@ -17,6 +17,7 @@
 #include "edit/mp-reveal.h"
 #include "app/form/mp-record-form.h"
 #include "app/list/mp-list-page.h"
+#include "app/search/mp-search-window.h"
 #include "mp-application.h"
 #include "mp-window-private.h"
 
@@ -150,6 +151,12 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_widget_grab_focus (GTK_WIDGET (search));
   gtk_editable_select_region (GTK_EDITABLE (search), 0, -1);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mp_search_window_present (MP_HOST (widget));
 }
 
 static void
@@ -299,6 +306,7 @@ mp_window_make_menus (MpWindow *self)
   const MpKind *kinds = mp_kinds (&n_kinds);
 
   self->undo_menu = g_menu_new ();
+  append_item (work, _("Search Everywhere…"), "win.search", "<Control>k");
   append_item (work, _("Import a Ledger…"), "win.import", "<Control>i");
   append_item (work, _("Export Ledgers…"), "win.export", "<Control>e");
   append_item (office, C_("page", "Settings"), "win.show::settings", NULL);
@@ -396,6 +404,7 @@ mp_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
@@ -413,7 +422,7 @@ mp_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, control, "win.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "win.find", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, control, "win.import", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, control, "win.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control, "win.new", NULL);

@@ -53,8 +53,8 @@ mp_window_refind (MpWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", searched);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), searched);
   g_object_set (self->search, "placeholder-text",
-                searched ? _("Name, initials, leader or end of a telephone   Ctrl+K")
-                         : _("This page has no list to search"),
+                searched ? _("Name, initials, leader or end of a telephone   Ctrl+F")
+                         : _("Everywhere: Ctrl+K"),
                 NULL);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->search)), text))
     gtk_editable_set_text (GTK_EDITABLE (self->search), text);
