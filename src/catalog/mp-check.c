@@ -15,6 +15,7 @@
 static const MpIssue letter_for_digit = {
   "letter_for_digit", N_("Holds I, O, Z, S or V, which no credit code has: probably 1, 0, 2, 5")
 };
+static const MpIssue in_future = { "day_odd", N_("This day has not come yet") };
 static const MpIssue uscc_length = {
   "uscc_length", N_("A unified social credit code has 18 characters; it can still be saved")
 };
@@ -202,6 +203,15 @@ const MpIssue *
 mp_check_amount (const char *value)
 {
   return *value == '-' ? &negative : NULL;
+}
+
+const MpIssue *
+mp_check_past (const char *value)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  return strncmp (value, today, strlen (value)) > 0 ? &in_future : NULL;
 }
 
 const MpIssue *

@@ -479,6 +479,7 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
     map_column (self, block, i, &speech);
   mp_import_map_by_contents (self, block);
   drop_earlier_years (block);
+  mp_import_join_days (self, block);
   mp_import_join_times (self, block);
   join_phones (block);
   drop_repeats (self, block);

@@ -279,6 +279,10 @@ gboolean     mp_import_remember   (MpImport *self, GError **error);
 const char  *mp_import_start_of   (MpImport *self, const char *target);
 /* line/mp-import-days.c: days that another column or the line above completes. */
 void         mp_import_join_times (MpImport *self, MpImportBlock *block);
+/* The target of when a record of the subject begins; NULL: it is none that does. */
+char        *mp_import_beginning_of (MpImport *self, const MpImportSubject *subject);
+/* line/mp-import-day-parts.c: days whose year, month and day stand in columns of their own. */
+void         mp_import_join_days  (MpImport *self, MpImportBlock *block);
 /* The last day of a validity that the cell says in years, when the row says from when; NULL. */
 char        *mp_import_end_of_years (MpImportRow *row, const char *target, const char *heading,
                                      const MpCell *cell);

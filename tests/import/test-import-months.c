@@ -61,6 +61,46 @@ test_reports (Office *office, gconstpointer data)
   sheet_check (office, reports, G_N_ELEMENTS (reports));
 }
 
+static const SheetCase in_columns[] = {
+  { "below one heading",
+    { "所属社区|组织名称|管理层级|成立时间/年|成立时间/月|成立时间/日", "肖坝社区|肖坝棋社|备案|2021年|3|5日", NULL },
+    2, MP_IMPORT_NEW, { "organization.founded_on=2021-03-05", NULL } },
+  { "each with the word of its heading",
+    { "所属社区|组织名称|管理层级|成立年|成立月|成立日", "肖坝社区|肖坝棋社|备案|2021|12月|", NULL },
+    2, MP_IMPORT_NEW, { "organization.founded_on=2021-12", NULL } },
+  { "only year and month",
+    { "所属社区|组织名称|管理层级|成立时间（年）|成立时间（月）", "肖坝社区|肖坝棋社|备案|2021|4", NULL },
+    2, MP_IMPORT_NEW, { "organization.founded_on=2021-04", NULL } },
+  { "without a year there is no day",
+    { "所属社区|组织名称|管理层级|成立年|成立月|成立日", "肖坝社区|肖坝棋社|备案||3|5", NULL },
+    2, MP_IMPORT_HELD,
+    { "organization.founded_on=", "!organization.founded_on:date_without_year", NULL } },
+  { "of a ledger of activities",
+    { "活动记录", "年|月|日|组织|活动名称", "2025|3|5|肖坝社区舞蹈队|大扫除", NULL },
+    3, MP_IMPORT_NEW, { "activity.start_at=2025-03-05", NULL } },
+  { "the title says the year",
+    { "2025年活动记录", "月|日|组织|活动名称", "3|5|肖坝社区舞蹈队|大扫除", NULL },
+    3, MP_IMPORT_NEW, { "activity.start_at=2025-03-05", NULL } },
+  { "nothing says the year",
+    { "活动记录", "月份|日期|组织|活动名称", "3月|5日|肖坝社区舞蹈队|大扫除", NULL },
+    3, MP_IMPORT_HELD, { "activity.start_at=", "!activity.start_at:date_without_year", NULL } },
+  { "a number of a spreadsheet, as a text",
+    { "肖坝社区台账", "组织名称|管理层级|成立时间", "肖坝棋社|备案|44260", NULL },
+    3, MP_IMPORT_NEW,
+    { "organization.founded_on=2021-03-05", "!organization.founded_on:date_serial", NULL } },
+  { "a day that has not come",
+    { "肖坝社区台账", "组织名称|管理层级|成立时间", "肖坝棋社|备案|2099-01", NULL },
+    3, MP_IMPORT_NEW,
+    { "organization.founded_on=2099-01", "!organization.founded_on:day_odd", NULL } },
+};
+
+static void
+test_in_columns (Office *office, gconstpointer data)
+{
+  sheet_bring (office, ledger);
+  sheet_check (office, in_columns, G_N_ELEMENTS (in_columns));
+}
+
 /* What an organization does every week is no record of what was done. */
 static void
 test_every_week (Office *office, gconstpointer data)
@@ -97,6 +137,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/months/reports", test_reports);
+  sheet_test ("/import/months/in-columns", test_in_columns);
   sheet_test ("/import/months/every-week", test_every_week);
   g_test_add_func ("/import/months/texts", test_texts);
 

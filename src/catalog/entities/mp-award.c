@@ -33,7 +33,7 @@ static const MpField fields[] = {
   { .name = "applied_on", .label = N_("Applied on"), .type = MP_DATE },
   { .name = "authority", .label = N_("Authority"), .type = MP_TEXT },
   { .name = "doc_no", .label = N_("Document number"), .type = MP_TEXT, .check = mp_check_paper_no },
-  { .name = "awarded_on", .label = N_("Given on"), .type = MP_DATE, .flags = MP_IN_LIST },
+  { .name = "awarded_on", .label = N_("Given on"), .type = MP_DATE, .check = mp_check_past, .flags = MP_IN_LIST },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
 };
 

@@ -19,7 +19,7 @@ static const MpField fields[] = {
   { .name = "is_penalty", .label = N_("Reward or penalty"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "reward_or_penalty" },
   { .name = "level", .label = N_("Level"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "award_level" },
   { .name = "fact", .label = N_("Facts"), .type = MP_NOTE },
-  { .name = "happened_on", .label = N_("Happened on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE },
+  { .name = "happened_on", .label = N_("Happened on"), .type = MP_DATE, .check = mp_check_past, .flags = MP_IN_LIST | MP_SORTABLE },
   { .name = "authority", .label = N_("Authority"), .type = MP_TEXT, .flags = MP_IN_LIST },
   { .name = "doc_no", .label = N_("Document number"), .type = MP_TEXT, .check = mp_check_paper_no },
   { .name = "points", .label = N_("Points"), .type = MP_DECIMAL },

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-check.h"
 
 static const MpField fields[] = {
   { .name = "filing", .label = N_("Case"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "filing" },
@@ -17,7 +18,7 @@ static const MpField fields[] = {
   { .name = "received", .label = N_("Received"), .type = MP_FLAG, .flags = MP_IN_LIST | MP_TICKED },
   { .name = "copies", .label = N_("Copies"), .type = MP_INTEGER, .flags = MP_IN_LIST },
   { .name = "original", .label = N_("Original"), .type = MP_FLAG, .flags = MP_IN_LIST },
-  { .name = "received_on", .label = N_("Received on"), .type = MP_DATE, .flags = MP_IN_LIST },
+  { .name = "received_on", .label = N_("Received on"), .type = MP_DATE, .check = mp_check_past, .flags = MP_IN_LIST },
 };
 
 const MpEntity mp_entity_filing_material = {

@@ -14,7 +14,7 @@
 static const MpField fields[] = {
   { .name = "fund_account", .label = N_("Account"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "fund_account" },
   { .name = "project", .label = N_("Project"), .type = MP_LINK, .of = "project" },
-  { .name = "txn_on", .label = N_("Date"), .type = MP_DATE, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
+  { .name = "txn_on", .label = N_("Date"), .type = MP_DATE, .check = mp_check_past, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
   { .name = "direction", .label = N_("Income or expense"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "txn_direction" },
   { .name = "amount", .label = N_("Amount (yuan)"), .type = MP_MONEY, .flags = MP_REQUIRED | MP_IN_LIST, .check = mp_check_amount },
   { .name = "fund_source", .label = N_("Source of funds"), .type = MP_CODE, .flags = MP_FILTER, .of = "fund_source" },

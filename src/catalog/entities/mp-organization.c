@@ -48,7 +48,7 @@ static const MpField fields[] = {
   { .name = "venue_name", .label = N_("Venue"), .type = MP_TEXT, .flags = MP_ESSENTIAL | MP_DERIVED, .through = "org_venue.venue.name" },
   { .name = "member_count_person", .label = N_("Members"), .type = MP_INTEGER, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_SORTABLE },
   { .name = "party_member_count", .label = N_("Party members"), .type = MP_INTEGER, .flags = MP_ESSENTIAL },
-  { .name = "founded_on", .label = N_("Founded on"), .type = MP_DATE, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
+  { .name = "founded_on", .label = N_("Founded on"), .type = MP_DATE, .check = mp_check_past, .flags = MP_ESSENTIAL | MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
   { .name = "status", .label = N_("Status"), .type = MP_CODE, .flags = MP_ESSENTIAL | MP_REQUIRED | MP_IN_LIST | MP_FILTER | MP_SORTABLE, .of = "org_status", .initial = "2" },
   { .name = "short_name", .label = N_("Short name"), .type = MP_TEXT, .flags = MP_SEARCHED, .section = N_("Name and kind") },
   { .name = "former_names", .label = N_("Former names"), .type = MP_TEXT, .flags = MP_SEARCHED },

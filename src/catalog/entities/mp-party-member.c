@@ -10,12 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-check.h"
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "organization" },
   { .name = "person", .label = N_("Person"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "person" },
   { .name = "member_kind", .label = N_("Kind of member"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "party_member_kind", .sensitivity = MP_SENSITIVE },
-  { .name = "joined_on", .label = N_("Joined on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE, .sensitivity = MP_SENSITIVE },
+  { .name = "joined_on", .label = N_("Joined on"), .type = MP_DATE, .check = mp_check_past, .flags = MP_IN_LIST | MP_SORTABLE, .sensitivity = MP_SENSITIVE },
   { .name = "regular_on", .label = N_("Full member since"), .type = MP_DATE, .sensitivity = MP_SENSITIVE },
   { .name = "party_post", .label = N_("Post in the Party"), .type = MP_TEXT, .flags = MP_IN_LIST, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ALL },
   { .name = "relation_place", .label = N_("Where the relation lies"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "relation_place", .sensitivity = MP_SENSITIVE },

@@ -16,7 +16,7 @@
 static const MpField fields[] = {
   { .name = "name", .label = N_("Full name"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .section = N_("Person") },
   { .name = "sex", .label = N_("Sex"), .type = MP_CODE, .flags = MP_IN_LIST, .sensitivity = MP_PERSONAL, .of = "sex" },
-  { .name = "birth_date", .label = N_("Date of birth"), .type = MP_DATE, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
+  { .name = "birth_date", .label = N_("Date of birth"), .type = MP_DATE, .check = mp_check_past, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
   { .name = "phone", .label = N_("Telephone"), .type = MP_TEXT, .flags = MP_IN_LIST | MP_SEARCHED, .sensitivity = MP_PERSONAL, .mask = MP_MASK_PHONE, .check = mp_check_phone },
   { .name = "political_status", .label = N_("Political status"), .type = MP_CODE, .flags = MP_IN_LIST, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ALL, .of = "political_status" },
   { .name = "education", .label = N_("Education"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "education" },
@@ -29,7 +29,7 @@ static const MpField fields[] = {
   { .name = "post", .label = N_("Post"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
   { .name = "qualification", .label = N_("Social-work qualification"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "qualification" },
   { .name = "qual_no", .label = N_("Certificate number"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_ALL },
-  { .name = "qual_date", .label = N_("Obtained on"), .type = MP_DATE, .sensitivity = MP_PERSONAL },
+  { .name = "qual_date", .label = N_("Obtained on"), .type = MP_DATE, .check = mp_check_past, .sensitivity = MP_PERSONAL },
   { .name = "skill", .label = N_("Skill"), .type = MP_TEXT, .sensitivity = MP_PERSONAL },
   { .name = "photo_consent", .label = N_("Consent to photographs"), .type = MP_CODE, .sensitivity = MP_PERSONAL, .of = "photo_consent" },
   { .name = "lifecycle", .label = N_("Keeping"), .type = MP_CODE, .flags = MP_REQUIRED | MP_FILTER, .of = "lifecycle", .initial = "1" },

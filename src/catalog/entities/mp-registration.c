@@ -26,7 +26,7 @@ static const MpField fields[] = {
   { .name = "registry", .label = N_("Registry"), .type = MP_TEXT },
   { .name = "direct_registration", .label = N_("Registered directly"), .type = MP_FLAG },
   { .name = "business_authority", .label = N_("Business authority"), .type = MP_TEXT },
-  { .name = "registered_on", .label = N_("Registered on"), .type = MP_DATE, .flags = MP_IN_LIST },
+  { .name = "registered_on", .label = N_("Registered on"), .type = MP_DATE, .check = mp_check_past, .flags = MP_IN_LIST },
   { .name = "valid_from", .label = N_("Certificate from"), .type = MP_DATE, .flags = MP_BEGINS },
   { .name = "valid_to", .label = N_("Certificate until"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "capital", .label = N_("Capital (yuan)"), .type = MP_MONEY, .check = mp_check_amount },

@@ -231,12 +231,30 @@ mp_line_reader_goes_on (MpLineReader *self, guint i)
   return TRUE;
 }
 
+/* 5 is the number five, also where a file has only texts. */
+static MpCell
+in_numbers (const MpCell *cell)
+{
+  MpCell number = *cell;
+  gsize length = strlen (cell->text);
+
+  if (cell->kind == MP_CELL_TEXT && length > 0 && length <= 2
+      && strspn (cell->text, "0123456789") == length)
+    {
+      number.kind = MP_CELL_NUMBER;
+      number.number = g_ascii_strtod (cell->text, NULL);
+    }
+
+  return number;
+}
+
 char *
 mp_line_reader_dated (MpLineReader *self, const MpColumn *column, const MpCell *cell,
                       MpImportRow *row)
 {
+  const MpCell day = in_numbers (cell);
   char *dated = is_moment (self->import, column)
-                    ? mp_day_in_month (cell, self->month != 0 ? self->month : self->block->month)
+                    ? mp_day_in_month (&day, self->month != 0 ? self->month : self->block->month)
                     : NULL;
 
   if (dated != NULL)
@@ -245,12 +263,11 @@ mp_line_reader_dated (MpLineReader *self, const MpColumn *column, const MpCell *
   return dated;
 }
 
-/* When a record of the subject begins; NULL: it is none that does. */
-static char *
-beginning_of (const MpLineReader *self)
+char *
+mp_import_beginning_of (MpImport *self, const MpImportSubject *subject)
 {
-  const MpImportPart *part = &self->block->subject->parts[0];
-  const MpEntity *entity = mp_store_get_entity (self->import->store, part->entities[0]);
+  const MpImportPart *part = &subject->parts[0];
+  const MpEntity *entity = mp_store_get_entity (self->store, part->entities[0]);
 
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == MP_DATETIME && (entity->fields[i].flags & MP_BEGINS) != 0)
@@ -262,7 +279,7 @@ beginning_of (const MpLineReader *self)
 void
 mp_line_reader_take_month (MpLineReader *self, MpImportRow *row)
 {
-  g_autofree char *target = beginning_of (self);
+  g_autofree char *target = mp_import_beginning_of (self->import, self->block->subject);
   guint month = self->month != 0 ? self->month : self->block->month;
   guint year = row->year != 0 ? row->year : self->block->year;
   g_autofree char *when = NULL;
@@ -283,13 +300,14 @@ mp_line_reader_take_year (MpLineReader *self, guint i, const MpCell *cell)
 {
   static const char *const words[] = { "年份", "年度", "年", "所属年度", "活动年度", NULL };
   const MpColumn *column = column_at (self->block, i);
+  const MpCell month = in_numbers (cell);
   g_autofree char *folded = NULL;
   g_auto (MpReading) reading = { 0 };
 
   if (mp_cell_is_empty (cell))
     return;
   if (mp_is_heading_of_months (column->shown.heading))
-    self->month = mp_month_of_cell (cell); /* 每月: of none */
+    self->month = mp_month_of_cell (&month); /* 每月: of none */
   if (column->targets[0] != NULL)
     return;
   folded = mp_fold_text (column->shown.heading);

@@ -142,6 +142,8 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       else
         moment = mp_line_reader_moment (self, i, row->row - 1, &cell);
       if (moment == NULL && put == NULL)
+        moment = mp_line_reader_day_of_parts (self, i, row->row - 1, &cell);
+      if (moment == NULL && put == NULL)
         moment = mp_line_reader_called (self, i, row->row - 1, &cell);
       if (moment != NULL)
         cell = (MpCell) { .kind = MP_CELL_TEXT, .text = moment };

@@ -57,6 +57,8 @@ void     mp_import_row_set_place (MpImportRow *row, const MpPlace *place);
 
 /* mp-import-days.c: the day of a cell with the time that another column of the line has; NULL. */
 char    *mp_line_reader_moment  (MpLineReader *self, guint i, guint row, const MpCell *cell);
+/* mp-import-day-parts.c: the year of a cell with the month and the day beside it; NULL. */
+char    *mp_line_reader_day_of_parts (MpLineReader *self, guint i, guint row, const MpCell *cell);
 /* A day without a month with that of the lines around it, which the row is told; NULL: the cell as
  * it is.
  */

@@ -49,6 +49,7 @@ mp_loose_date_from_serial (gint64 serial)
   date.year = g_date_get_year (&day);
   date.month = g_date_get_month (&day);
   date.day = g_date_get_day (&day);
+  date.serial = TRUE;
 
   return date;
 }

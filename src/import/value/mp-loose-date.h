@@ -18,6 +18,7 @@ typedef struct
   gboolean vague;         /* 2019年底 */
   gboolean two_digits;    /* 21.3.5 */
   gboolean ambiguous;
+  gboolean serial;        /* 44260: the number that a spreadsheet counts days with */
 } MpLooseDate;
 
 /* TRUE when `text` is a date; a year of 0 was not written. */

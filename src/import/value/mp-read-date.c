@@ -52,18 +52,12 @@ read_number (const MpCell *cell, gboolean date1904, MpReading *reading)
       if (number >= MP_LOOSE_YEAR_MIN && number <= MP_LOOSE_YEAR_MAX)
         date.year = (guint) number;
       else if (mp_loose_date_is_serial (number))
-        {
-          date = mp_loose_date_from_serial ((gint64) number + (date1904 ? 1462 : 0));
-          mp_reading_warn (reading, "date_serial");
-        }
+        date = mp_loose_date_from_serial ((gint64) number + (date1904 ? 1462 : 0));
       else if (number > 100000 && number < 1e8)
         mp_loose_date_parse_solid ((guint64) number, number < 1e6 ? 6 : 8, &date);
     }
   else if (mp_loose_date_is_serial (number))
-    {
-      date = mp_loose_date_from_serial ((gint64) floor (number) + (date1904 ? 1462 : 0));
-      mp_reading_warn (reading, "date_serial");
-    }
+    date = mp_loose_date_from_serial ((gint64) floor (number) + (date1904 ? 1462 : 0));
   else if (mp_loose_date_parse (cell->text, &date) && g_str_has_suffix (cell->text, ".1"))
     date.ambiguous = TRUE;
 
@@ -72,6 +66,8 @@ read_number (const MpCell *cell, gboolean date1904, MpReading *reading)
       mp_reading_hold (reading, "date_unreadable");
       return;
     }
+  if (date.serial)
+    mp_reading_warn (reading, "date_serial");
   if (date.two_digits)
     mp_reading_warn (reading, "two_digit_year");
   if (date.ambiguous)
@@ -130,6 +126,8 @@ mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *read
         }
       mp_reading_warn (reading, "year_from_context");
     }
+  if (date.serial)
+    mp_reading_warn (reading, "date_serial");
   if (date.vague)
     mp_reading_warn (reading, "vague");
   if (date.two_digits)
