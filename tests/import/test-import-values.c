@@ -61,7 +61,7 @@ test_dates (void)
     { "2018年左右", "2018", "vague", NULL },
     { "21.3.5", "2021-03-05", "two_digit_year", NULL },
     { "98年5月", "1998-05", "two_digit_year", NULL },
-    { "44260", "2021-03-05", NULL, NULL },
+    { "44260", "2021-03-05", "date_serial", NULL },
     { "长期", NULL, "no_end", NULL },
     { "无", NULL, NULL, NULL },
     { "—", NULL, NULL, NULL },

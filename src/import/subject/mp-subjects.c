@@ -82,8 +82,9 @@ mp_subject_is_before (const MpImportRow *a, const MpImportRow *b)
 void
 mp_subject_miss_name (MpImportRow *row)
 {
+  static const char *const lost[] = { "formula_unstored", "formula_text", "cell_error", NULL };
   const char *title = mp_import_subject_of (row->import, row)->title;
-  gboolean waits = row->cell_reason != NULL
+  gboolean waits = row->cell_reason != NULL && g_strv_contains (lost, row->cell_reason)
                    && mp_import_row_has_warning (row, title, row->cell_reason)
                    && !(row->decided && row->decision == MP_IMPORT_ACCEPT);
 
