@@ -9,6 +9,7 @@
 
 #include "mp-import-subject.h"
 #include "import/card/mp-card-sheet.h"
+#include "import/card/mp-month-sheet.h"
 
 #include <string.h>
 
@@ -136,6 +137,7 @@ page_free (gpointer data)
   g_free (page->problem);
   g_clear_pointer (&page->grid, mp_grid_free);
   g_clear_pointer (&page->cards, mp_grid_free);
+  g_clear_pointer (&page->months, mp_grid_free);
   g_array_unref (page->left_over);
   g_free (page);
 }
@@ -252,7 +254,9 @@ mp_import_set_row_read (MpImport *self, guint sheet, guint row, gboolean read)
 static MpGrid *
 grid_of (const MpImportPage *page)
 {
-  return page->cards != NULL ? page->cards : page->grid;
+  return page->cards != NULL    ? page->cards
+         : page->months != NULL ? page->months
+                                : page->grid;
 }
 
 gboolean
@@ -317,11 +321,15 @@ find_tables (MpImport *self, MpImportPage *page)
   g_autofree char *around =
       g_strdup_printf ("%s\n%s\n", page->name != NULL ? page->name : "", file);
 
-  /* Where the clerk has shown a line of headings there are no cards. */
+  /* Where the clerk has shown a line of headings there are neither cards nor months. */
   g_clear_pointer (&page->cards, mp_grid_free);
+  g_clear_pointer (&page->months, mp_grid_free);
   g_array_set_size (page->left_over, 0);
   if (page->mark.heading_row < 0)
     page->cards = mp_card_sheet_lay_out (page->grid, self->dictionaries, page->left_over);
+  if (page->mark.heading_row < 0 && page->cards == NULL)
+    page->months =
+        mp_month_sheet_lay_out (page->grid, self->dictionaries, around, page->left_over);
 
   return mp_sheet_tables_find (grid_of (page), self->dictionaries, &page->mark, around);
 }

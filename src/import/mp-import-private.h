@@ -39,7 +39,8 @@ typedef struct
   char *problem;           /* = shown.problem */
   MpGrid *grid;            /* NULL: the sheet cannot be read */
   MpGrid *cards;           /* its cards, a row each; NULL: there are none */
-  GArray *left_over;       /* MpSheetLine: with something in them that is of no card */
+  GArray *left_over;       /* MpSheetLine: with something in them that is in no laid out line */
+  MpGrid *months;          /* its plan by months, an activity each; NULL: there is none */
   gboolean set;            /* the clerk has said whether it is read */
   guint earlier;           /* the year that it is of, when a sheet is of a later one; 0 */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */

@@ -49,6 +49,16 @@ static const SheetCase reports[] = {
     { "2025年4月活动情况统计", "组织|活动名称|参加人数", "肖坝社区舞蹈队|广场舞培训|30", NULL },
     3, MP_IMPORT_NEW,
     { "activity.start_at=2025-04", "!activity.start_at:month_from_context", NULL } },
+  { "a column for each month: what is done then, one cell after another",
+    { "2025年社区社会组织活动计划表", "组织名称|1月|2月|3月|备注", "肖坝社区舞蹈队||元宵联欢|大扫除|在广场",
+      "肖坝社区巡逻队|夜巡|无||", NULL },
+    4, MP_IMPORT_NEW,
+    { "activity.title=大扫除", "activity.start_at=2025-03", "activity.status=1",
+      "activity.remark=在广场", NULL } },
+  { "months below another heading, and a line that names nothing",
+    { "肖坝社区", "序号|组织名称|2025年活动安排", "||一月|二月|三月", "1|肖坝社区舞蹈队|义诊||",
+      "2|肖坝社区巡逻队|||", "填表人：王芳", NULL },
+    4, MP_IMPORT_NEW, { "activity.title=义诊", "activity.start_at=2025-01", NULL } },
   { "half a year is no month",
     { "2025年1—6月活动情况统计", "组织|活动名称|参加人数", "肖坝社区舞蹈队|广场舞培训|30", NULL },
     3, SHEET_ANY, { "activity.start_at=", NULL } },
@@ -131,6 +141,30 @@ test_texts (void)
     }
 }
 
+/* Ticks and numbers in columns of months are no plan, and a line without a deed is told. */
+static void
+test_no_plans (Office *office, gconstpointer data)
+{
+  static const char *const ticks[] = { "2025年活动统计", "组织名称|1月|2月|3月",
+                                       "肖坝社区舞蹈队|2|√|3", NULL };
+  static const char *const plan[] = { "2025年活动计划", "组织名称|1月|2月|3月",
+                                      "肖坝社区舞蹈队|义诊||", "肖坝社区巡逻队|||", NULL };
+  g_autoptr (MpImport) counted = NULL;
+  g_autoptr (MpImport) planned = NULL;
+
+  sheet_bring (office, ledger);
+  counted = sheet_plan (office, ticks, NULL);
+  for (guint i = 0; i < mp_import_get_n_read (counted); i++)
+    {
+      g_autoptr (MpImportRow) row = sheet_row (counted, i);
+
+      g_assert_null (mp_import_row_get_value (row, "activity.title"));
+    }
+  planned = sheet_plan (office, plan, NULL);
+  g_assert_cmpuint (mp_import_get_n_read (planned), ==, 1);
+  g_assert_cmpstr (sheet_kind_of (planned, 0, 4), ==, "beside");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,6 +173,7 @@ main (int argc, char **argv)
   sheet_test ("/import/months/reports", test_reports);
   sheet_test ("/import/months/in-columns", test_in_columns);
   sheet_test ("/import/months/every-week", test_every_week);
+  sheet_test ("/import/months/no-plans", test_no_plans);
   g_test_add_func ("/import/months/texts", test_texts);
 
   return g_test_run ();
