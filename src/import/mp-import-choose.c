@@ -79,6 +79,21 @@ mp_import_get_targets (MpImport *self, guint table)
 }
 
 gboolean
+mp_import_table_tells (const MpImportTable *table, const char *target)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpImportColumn *column = table->columns->pdata[i];
+
+      if (column->targets != NULL
+          && g_strv_contains ((const char *const *) column->targets, target))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
 mp_import_set_subject (MpImport *self, guint table, const char *subject, GError **error)
 {
   const MpImportSubject *found = subject != NULL ? mp_subject_lookup (subject) : NULL;
@@ -232,10 +247,40 @@ mp_import_decide (MpImport *self, MpImportRow *row, MpImportDecision decision, g
                            _("The row has no community. Choose one first."));
       return FALSE;
     }
+  row->proposed = mp_import_row_get_proposed (row);
   row->decided = TRUE;
   row->decision = decision;
   row->decided_id = id;
 
+  return plan_row (self, row, error);
+}
+
+gboolean
+mp_import_row_get_decision (MpImportRow *self, MpImportDecision *decision, gint64 *id)
+{
+  *decision = self->decision;
+  *id = self->decided_id;
+  return self->decided;
+}
+
+MpImportOutcome
+mp_import_row_get_proposed (MpImportRow *self)
+{
+  return self->decided ? self->proposed : self->outcome;
+}
+
+gboolean
+mp_import_row_is_left (MpImportRow *self)
+{
+  return self->decided && self->decision == MP_IMPORT_LEAVE && self->outcome == MP_IMPORT_HELD;
+}
+
+gboolean
+mp_import_take_back (MpImport *self, MpImportRow *row, GError **error)
+{
+  g_return_val_if_fail (MP_IS_IMPORT (self) && MP_IS_IMPORT_ROW (row), FALSE);
+
+  row->decided = FALSE;
   return plan_row (self, row, error);
 }
 

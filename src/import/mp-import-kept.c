@@ -46,6 +46,7 @@ mp_import_say_again (MpImport *self, MpImportRow *row)
 
   row->decided = before->decided;
   row->decision = before->decision;
+  row->proposed = before->proposed;
   row->decided_id = before->decided_id;
   if (before->texts != NULL)
     row->texts = g_hash_table_ref (before->texts);

@@ -127,6 +127,7 @@ struct _MpImportRow
   char *name_key;          /* equal in rows about the same record */
   char *core_key;          /* equal in rows that may be; NULL */
   gboolean decided;
+  MpImportOutcome proposed; /* before it was */
   MpImportDecision decision;
   gint64 decided_id;
   GString *rest;           /* words for the remarks that no field takes; NULL */
@@ -200,6 +201,7 @@ struct _MpImport
   GPtrArray *rows;         /* MpImportRow of the plan at hand */
   GListStore *model;       /* the same, for those who look */
   guint counts[MP_IMPORT_N_OUTCOMES];
+  guint n_left;            /* of the held ones */
   MpKnown *known;
   gint64 change;           /* of the store, at the time of the plan */
 };

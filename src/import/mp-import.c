@@ -220,6 +220,7 @@ mp_import_count (MpImport *self)
   guint sum = 0;
 
   memset (self->counts, 0, sizeof self->counts);
+  self->n_left = 0;
   for (guint i = 0; i < self->rows->len; i++)
     {
       MpImportRow *row = g_ptr_array_index (self->rows, i);
@@ -228,6 +229,7 @@ mp_import_count (MpImport *self)
       g_assert ((row->reason != NULL)
                 == (row->outcome == MP_IMPORT_HELD || row->outcome == MP_IMPORT_REFUSED));
       self->counts[row->outcome]++;
+      self->n_left += mp_import_row_is_left (row);
     }
   for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
     sum += self->counts[i];
@@ -376,4 +378,10 @@ mp_import_get_count (MpImport *self, MpImportOutcome outcome)
   g_return_val_if_fail (outcome < MP_IMPORT_N_OUTCOMES, 0);
 
   return self->counts[outcome];
+}
+
+guint
+mp_import_get_n_left (MpImport *self)
+{
+  return self->n_left;
 }

@@ -126,6 +126,15 @@ typedef struct
   gboolean doubtful;   /* the record has another leader and another telephone */
 } MpImportSimilar;
 
+typedef enum
+{
+  MP_IMPORT_AS_NEW,  /* another organization, however similar */
+  MP_IMPORT_INTO,    /* the record `id` */
+  MP_IMPORT_FILL,    /* the record `id`, where it is empty or the clerk has set the value */
+  MP_IMPORT_ACCEPT,  /* take it as far as it can be read, what cannot be read stays empty */
+  MP_IMPORT_LEAVE,   /* not now: counted as held; `id` is the line that counts instead, or 0 */
+} MpImportDecision;
+
 #define MP_TYPE_IMPORT_ROW (mp_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (MpImportRow, mp_import_row, MP, IMPORT_ROW, GObject)
 
@@ -140,6 +149,13 @@ const char     *mp_import_row_get_reason   (MpImportRow *self);
 /* a sentence, translated; "" when there is no reason */
 char           *mp_import_row_dup_reason_text (MpImportRow *self);
 const MpImportSimilar *mp_import_row_get_similar (MpImportRow *self); /* or NULL */
+/* What the clerk has decided, with its `id`; FALSE: nothing, the row is as it was planned. */
+gboolean        mp_import_row_get_decision (MpImportRow *self, MpImportDecision *decision,
+                                            gint64 *id);
+/* The outcome without her word. */
+MpImportOutcome mp_import_row_get_proposed (MpImportRow *self);
+/* Held by her word, which is no question any more. */
+gboolean        mp_import_row_is_left      (MpImportRow *self);
 /* the record updated or the same, and after apply the new one; else 0 */
 gint64          mp_import_row_get_id       (MpImportRow *self);
 /* Canonical value as records hold it; a division as its 12 digits, links as names. NULL: empty. */
@@ -178,6 +194,8 @@ guint       mp_import_get_n_sheets  (MpImport *self);
 const MpImportSheet *mp_import_get_sheet (MpImport *self, guint sheet);
 guint       mp_import_get_n_tables  (MpImport *self); /* of all sheets, those not read too */
 const MpImportTable *mp_import_get_table (MpImport *self, guint table);
+/* Some column of it tells the target. */
+gboolean    mp_import_table_tells   (const MpImportTable *table, const char *target);
 /* A heading that means nothing to the program, and nobody has said what its column is. */
 gboolean    mp_import_column_is_strange (const MpImportColumn *column);
 
@@ -250,6 +268,8 @@ gboolean    mp_import_plan_finish   (MpImport *self, GAsyncResult *result, GErro
 GListModel *mp_import_get_rows      (MpImport *self);
 guint       mp_import_get_n_read    (MpImport *self);
 guint       mp_import_get_count     (MpImport *self, MpImportOutcome outcome);
+/* Of those that are held, the ones that the clerk has left out. */
+guint       mp_import_get_n_left    (MpImport *self);
 
 /* Words of code fields, names of communities and of organizations that nothing explains, the most
  * frequent first, for set_word().
@@ -266,21 +286,14 @@ gboolean    mp_import_explain_word  (MpImport *self, const char *target, const c
 typedef struct { gint64 id; char *title; char *place; guint likeness; } MpImportAlike;
 GPtrArray  *mp_import_list_alike    (MpImport *self, const char *word);
 
-typedef enum
-{
-  MP_IMPORT_AS_NEW,  /* another organization, however similar */
-  MP_IMPORT_INTO,    /* the record `id` */
-  MP_IMPORT_FILL,    /* the record `id`, where it is empty or the clerk has set the value */
-  MP_IMPORT_ACCEPT,  /* take it as far as it can be read, what cannot be read stays empty */
-  MP_IMPORT_LEAVE,   /* not now: counted as held; `id` is the line that counts instead, or 0 */
-} MpImportDecision;
-
 /* The clerk's word on one row; the row is planned again. FALSE when it cannot be so (no name, no
  * community): nothing changed then.
  */
 gboolean    mp_import_decide        (MpImport *self, MpImportRow *row, MpImportDecision decision,
                                      gint64 id, GError **error);
-/* The same of a row (from 1) of a sheet before it is read; the plan fails when it cannot be so. */
+/* Takes that word back: the row becomes what it was planned to be. */
+gboolean    mp_import_take_back     (MpImport *self, MpImportRow *row, GError **error);
+/* decide() of a row (from 1) of a sheet before it is read; the plan fails when it cannot be so. */
 void        mp_import_decide_later  (MpImport *self, guint sheet, guint row,
                                      MpImportDecision decision, gint64 id);
 /* Mends one value as if the cell had held `text`; the row is planned again. */

@@ -112,20 +112,6 @@ mp_import_page_add_words (MpImportPage *self, GPtrArray *tables)
 
 /* --- what no column says -------------------------------------------------------------------- */
 
-static gboolean
-has_target (const MpImportTable *table, const char *target)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const MpImportColumn *column = table->columns->pdata[i];
-
-      if (column->targets != NULL
-          && g_strv_contains ((const char *const *) column->targets, target))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static char *
 default_key (guint table, const char *target)
 {
@@ -220,9 +206,10 @@ mp_import_page_add_defaults (MpImportPage *self, GPtrArray *tables)
       const struct { const char *target; const char *label; gboolean missing; } lacks[] = {
         { TIER, _("Tier"),
           mp_import_page_find_field (self, table->index, TIER) != NULL
-              && !has_target (table, TIER) },
+              && !mp_import_table_tells (table, TIER) },
         { table->place, _("Community"),
-          table->placed && !has_target (table, table->place) && table->division == NULL },
+          table->placed && table->division == NULL
+              && !mp_import_table_tells (table, table->place) },
       };
 
       for (guint j = 0; j < G_N_ELEMENTS (lacks); j++)

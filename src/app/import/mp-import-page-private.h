@@ -9,6 +9,7 @@
 
 #include "mp-import-page.h"
 #include "mp-import-preview.h"
+#include "mp-import-standing.h"
 #include "import/mp-import.h"
 
 G_BEGIN_DECLS

@@ -61,20 +61,6 @@ count_rows (MpImportPage *self)
   return rows;
 }
 
-static gboolean
-has_names (const MpImportTable *table)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const MpImportColumn *column = table->columns->pdata[i];
-
-      if (column->targets != NULL
-          && g_strv_contains ((const char *const *) column->targets, table->name))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What of a ticked sheet is still to be said before its rows can be read; NULL: nothing. */
 static char *
 dup_missing (MpImportPage *self)
@@ -92,7 +78,7 @@ dup_missing (MpImportPage *self)
         continue;
       if (table->subject == NULL)
         return g_strdup_printf (_("“%s”: say what one row is."), name);
-      if (table->name != NULL && !has_names (table))
+      if (table->name != NULL && !mp_import_table_tells (table, table->name))
         return g_strdup_printf (_("“%s”: say which column holds the names."), name);
     }
   if (mp_import_get_n_tables (self->import) == 0)

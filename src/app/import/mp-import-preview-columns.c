@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "mp-import-preview-private.h"
+#include "mp-import-standing.h"
 
 #include "app/list/mp-table-rows.h"
 #include "edit/mp-wording.h"
@@ -29,7 +30,7 @@ text_of_place (MpImport *import, MpImportRow *row)
 static char *
 text_of_outcome (MpImport *import, MpImportRow *row)
 {
-  return g_strdup (mp_import_outcome_label (mp_import_row_get_outcome (row)));
+  return g_strdup (mp_import_standing_label (mp_import_standing_of (row)));
 }
 
 static char *
@@ -95,11 +96,12 @@ text_of_reason (MpImport *import, MpImportRow *row)
     return g_steal_pointer (&reason);
   if (mp_import_row_get_outcome (row) == MP_IMPORT_UPDATED && changes != NULL)
     return text_of_changes (import, row);
-  if (warnings != NULL && warnings->len > 0)
+  for (guint i = 0; warnings != NULL && i < warnings->len; i++)
     {
-      const MpImportWarning *first = warnings->pdata[0];
+      const MpImportWarning *warning = warnings->pdata[i];
 
-      return g_strdup (first->message);
+      if (!mp_import_preview_says_once (import, row, warning))
+        return mp_import_preview_dup_warning (import, row, warning);
     }
   return g_strdup ("");
 }
@@ -140,7 +142,7 @@ show_cell (GtkListItem *item)
   if (column->text == text_of_outcome)
     {
       const char *classes[] = { "outcome",
-                                mp_import_outcome_style (mp_import_row_get_outcome (row)), NULL };
+                                mp_import_standing_style (mp_import_standing_of (row)), NULL };
 
       gtk_widget_set_css_classes (cell, classes);
     }

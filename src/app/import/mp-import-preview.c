@@ -14,6 +14,7 @@
 #include "app/widget/mp-narrow.h"
 #include "app/widget/mp-widget.h"
 #include "mp-import-row-view.h"
+#include "mp-import-standing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,7 @@ struct _MpImportPreview
 
   MpImport *import;
   MpCountTabs *tabs;
+  GtkWidget *once;            /* above the list: what holds for many rows */
   GtkWidget *paned;
   GtkWidget *list;            /* GtkColumnView */
   GtkFilterListModel *model;
@@ -40,46 +42,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpImportPreview, mp_import_preview, GTK_TYPE_WIDGET)
 
-static const struct { const char *key; const char *label; const char *css_class;
-                      } outcomes[MP_IMPORT_N_OUTCOMES] = {
-  [MP_IMPORT_NEW] = { "new", NC_("outcome of a row", "New"), "success" },
-  [MP_IMPORT_UPDATED] = { "updated", NC_("outcome of a row", "Updated"), "accent" },
-  [MP_IMPORT_SAME] = { "same", NC_("outcome of a row", "Same"), "dim-label" },
-  [MP_IMPORT_HELD] = { "held", NC_("outcome of a row", "Held"), "warning" },
-  [MP_IMPORT_REFUSED] = { "refused", NC_("outcome of a row", "Refused"), "error" },
-};
-
-const char *
-mp_import_outcome_label (MpImportOutcome outcome)
-{
-  return g_dpgettext2 (GETTEXT_PACKAGE, "outcome of a row", outcomes[outcome].label);
-}
-
-const char *
-mp_import_outcome_style (MpImportOutcome outcome)
-{
-  return outcomes[outcome].css_class;
-}
-
-guint
-mp_import_count_taken (MpImport *import)
-{
-  return mp_import_get_count (import, MP_IMPORT_NEW)
-         + mp_import_get_count (import, MP_IMPORT_UPDATED);
-}
-
-char *
-mp_import_dup_sum (MpImport *import)
-{
-  return g_strdup_printf (_("Read %u = new %u + updated %u + same %u + held %u + refused %u"),
-                          mp_import_get_n_read (import),
-                          mp_import_get_count (import, MP_IMPORT_NEW),
-                          mp_import_get_count (import, MP_IMPORT_UPDATED),
-                          mp_import_get_count (import, MP_IMPORT_SAME),
-                          mp_import_get_count (import, MP_IMPORT_HELD),
-                          mp_import_get_count (import, MP_IMPORT_REFUSED));
-}
-
 /* --- filter and selection ------------------------------------------------------------------- */
 
 static gboolean
@@ -89,7 +51,7 @@ is_shown (gpointer item, gpointer data)
   const char *key = mp_count_tabs_get_selected (self->tabs);
 
   return g_str_equal (key, TAB_ALL)
-         || g_str_equal (key, outcomes[mp_import_row_get_outcome (item)].key);
+         || g_str_equal (key, mp_import_standing_key (mp_import_standing_of (item)));
 }
 
 static void
@@ -97,9 +59,20 @@ update_counts (MpImportPreview *self)
 {
   mp_count_tabs_set_count (self->tabs, 0,
                            self->import != NULL ? mp_import_get_n_read (self->import) : 0);
-  for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
+  for (guint i = 0; i < MP_N_STANDINGS; i++)
     mp_count_tabs_set_count (self->tabs, i + 1,
-                             self->import != NULL ? mp_import_get_count (self->import, i) : 0);
+                             self->import != NULL ? mp_import_standing_count (self->import, i)
+                                                  : 0);
+}
+
+static void
+update_once (MpImportPreview *self)
+{
+  g_autofree char *text =
+      self->import != NULL ? mp_import_preview_dup_once (self->import) : g_strdup ("");
+
+  gtk_label_set_text (GTK_LABEL (self->once), text);
+  gtk_widget_set_visible (self->once, *text != '\0');
 }
 
 /* The first of the selected rows is shown, the others are decided with it. */
@@ -132,8 +105,10 @@ select_one (MpImportPreview *self, guint position)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
-  if (n > 0)
-    mp_table_rows_select (GTK_COLUMN_VIEW (self->list), MIN (position, n - 1));
+  if (n == 0)
+    return;
+  mp_table_rows_select (GTK_COLUMN_VIEW (self->list), MIN (position, n - 1));
+  mp_table_rows_scroll_to (GTK_COLUMN_VIEW (self->list), MIN (position, n - 1));
 }
 
 static void
@@ -144,16 +119,30 @@ tab_cb (MpImportPreview *self)
   selected_cb (self);
 }
 
-/* The first row behind the one that is shown which is not decided with it; NULL: none. */
+/* The first row behind the one that is shown which is not decided with it; NULL: none. After one
+ * that waited for the clerk the next that does, at the end of the list from its beginning.
+ */
 static MpImportRow *
 get_next (MpImportPreview *self)
 {
+  GListModel *rows = G_LIST_MODEL (self->model);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  MpImportRow *shown = mp_import_row_view_get_row (self->view);
+  guint n = g_list_model_get_n_items (rows);
   guint next = self->shown;
 
   while (gtk_selection_model_is_selected (selection, next))
     next++;
-  return g_list_model_get_item (G_LIST_MODEL (self->model), next);
+  if (shown == NULL || mp_import_row_get_proposed (shown) != MP_IMPORT_HELD)
+    return g_list_model_get_item (rows, next);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, (next + i) % n);
+
+      if (mp_import_standing_of (row) == MP_STANDING_HELD)
+        return g_steal_pointer (&row);
+    }
+  return g_list_model_get_item (rows, next);
 }
 
 static gboolean
@@ -184,6 +173,7 @@ decided_cb (MpImportPreview *self)
                          : mp_import_row_view_get_row (self->view);
 
   update_counts (self);
+  update_once (self);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   /* The last of its kind: on to all of them. */
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
@@ -200,10 +190,11 @@ mp_import_preview_show (MpImportPreview *self, MpImport *import)
 {
   g_set_object (&self->import, import);
   update_counts (self);
+  update_once (self);
   gtk_filter_list_model_set_model (self->model,
                                    import != NULL ? mp_import_get_rows (import) : NULL);
-  if (import != NULL && mp_import_get_count (import, MP_IMPORT_HELD) > 0)
-    mp_count_tabs_select (self->tabs, outcomes[MP_IMPORT_HELD].key);
+  if (import != NULL && mp_import_standing_count (import, MP_STANDING_HELD) > 0)
+    mp_count_tabs_select (self->tabs, mp_import_standing_key (MP_STANDING_HELD));
   else
     mp_count_tabs_select (self->tabs, TAB_ALL);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -294,8 +285,8 @@ build_tabs (MpImportPreview *self)
 
   self->tabs = MP_COUNT_TABS (mp_count_tabs_new (_("Outcomes")));
   mp_count_tabs_add (self->tabs, TAB_ALL, _("All"));
-  for (guint i = 0; i < MP_IMPORT_N_OUTCOMES; i++)
-    mp_count_tabs_add (self->tabs, outcomes[i].key, mp_import_outcome_label (i));
+  for (guint i = 0; i < MP_N_STANDINGS; i++)
+    mp_count_tabs_add (self->tabs, mp_import_standing_key (i), mp_import_standing_label (i));
   g_signal_connect_swapped (self->tabs, "changed", G_CALLBACK (tab_cb), self);
   gtk_widget_add_css_class (box, "form-tabs");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
@@ -378,6 +369,11 @@ mp_import_preview_init (MpImportPreview *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   build_tabs (self);
+  self->once = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->once), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->once), TRUE);
+  gtk_widget_add_css_class (self->once, "import-once");
+  gtk_widget_set_parent (self->once, GTK_WIDGET (self));
   build_list (self);
 }
 

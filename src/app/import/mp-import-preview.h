@@ -23,13 +23,6 @@ void        mp_import_preview_focus (MpImportPreview *self);
 /* Decides by the numbers wherever on the page the keyboard is. */
 void        mp_import_preview_take_keys (MpImportPreview *self, GtkWidget *page);
 
-/* In words. */
-const char *mp_import_outcome_label (MpImportOutcome outcome);
-/* Rows that will be, or were, written. */
-guint       mp_import_count_taken   (MpImport *import);
-/* "Read 126 = new 98 + updated 12 + same 9 + held 4 + refused 3" */
-char       *mp_import_dup_sum       (MpImport *import);
-
 /* Signal "decided": the clerk has chosen something for a row, the counts are others. */
 
 G_END_DECLS

@@ -3,12 +3,14 @@
  *
  * What can be done with a row, side by side and by the keys 1, 2, 3. A decision holds for all rows
  * that are selected, or for all that wait for the same reason; one of them that cannot be so stays
- * as it was.
+ * as it was. What was decided stands there pressed, and the same key takes it back: so the choices
+ * are always those of the row as it was planned.
  */
 
 #include "config.h"
 
 #include "mp-import-row-view-private.h"
+#include "mp-import-standing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,7 +40,7 @@ static const char *const hints[N_DEEDS] = {
   [DEED_LEAVE] = N_("The row is not imported; it can be saved to a workbook of its own"),
 };
 
-/* Those that wait for the same reason. */
+/* Those that still wait for the same reason. */
 static GPtrArray *
 list_alike (MpImportRowView *self)
 {
@@ -50,7 +52,7 @@ list_alike (MpImportRowView *self)
     {
       g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
 
-      if (row != self->row && mp_import_row_get_outcome (row) == MP_IMPORT_HELD
+      if (row != self->row && mp_import_standing_of (row) == MP_STANDING_HELD
           && g_strcmp0 (mp_import_row_get_reason (row), reason) == 0)
         g_ptr_array_add (alike, g_steal_pointer (&row));
     }
@@ -58,23 +60,40 @@ list_alike (MpImportRowView *self)
   return alike;
 }
 
+static MpImportRow *
+find_line (MpImport *import, const char *sheet, guint line)
+{
+  GListModel *rows = mp_import_get_rows (import);
+
+  for (guint i = 0; line != 0 && i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) one = g_list_model_get_item (rows, i);
+
+      if (mp_import_row_get_row (one) == line
+          && g_strcmp0 (mp_import_row_get_sheet (one), sheet) == 0)
+        return one; /* the import holds it */
+    }
+  return NULL;
+}
+
 MpImportRow *
 mp_import_row_find_earlier (MpImport *import, MpImportRow *row)
 {
   const MpImportSimilar *similar = mp_import_row_get_similar (row);
-  GListModel *rows = mp_import_get_rows (import);
 
-  if (similar == NULL || similar->row == 0)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (MpImportRow) one = g_list_model_get_item (rows, i);
+  return similar != NULL ? find_line (import, similar->sheet, similar->row) : NULL;
+}
 
-      if (mp_import_row_get_row (one) == similar->row
-          && g_strcmp0 (mp_import_row_get_sheet (one), similar->sheet) == 0)
-        return one; /* the import holds it */
-    }
-  return NULL;
+/* The line that counts instead of a row that was left out; 0: it is left out by itself. */
+static guint
+get_instead (MpImportRow *row)
+{
+  MpImportDecision decision;
+  gint64 line;
+
+  return mp_import_row_get_decision (row, &decision, &line) && decision == MP_IMPORT_LEAVE
+             ? (guint) line
+             : 0;
 }
 
 gint64
@@ -124,11 +143,54 @@ decide (MpImport *import, MpImportRow *row, Deed deed, GError **error)
     }
 }
 
+/* What the clerk has done with the row; N_DEEDS: nothing. */
+static Deed
+get_deed (MpImport *import, MpImportRow *row)
+{
+  MpImportRow *earlier = mp_import_row_find_earlier (import, row);
+  MpImportDecision decision;
+  gint64 id;
+
+  if (!mp_import_row_get_decision (row, &decision, &id))
+    return N_DEEDS;
+  if (decision == MP_IMPORT_LEAVE)
+    return DEED_LEAVE;
+  if (earlier != NULL && get_instead (earlier) == mp_import_row_get_row (row))
+    return DEED_INSTEAD;
+  return decision == MP_IMPORT_ACCEPT   ? DEED_ACCEPT
+         : decision == MP_IMPORT_AS_NEW ? DEED_NEW
+                                        : DEED_INTO;
+}
+
+/* Of two rows of which one counts instead of the other neither is decided then. */
+static gboolean
+take_back (MpImport *import, MpImportRow *row, GError **error)
+{
+  MpImportRow *other =
+      get_deed (import, row) == DEED_INSTEAD
+          ? mp_import_row_find_earlier (import, row)
+          : find_line (import, mp_import_row_get_sheet (row), get_instead (row));
+
+  return (other == NULL || mp_import_take_back (import, other, error))
+         && mp_import_take_back (import, row, error);
+}
+
+/* Another word in the place of the one before. */
+static gboolean
+decide_anew (MpImport *import, MpImportRow *row, Deed deed, GError **error)
+{
+  return (get_deed (import, row) == N_DEEDS || take_back (import, row, error))
+         && decide (import, row, deed, error);
+}
+
 static void
-decide_all (MpImport *import, GPtrArray *rows, Deed deed)
+decide_all (MpImport *import, GPtrArray *rows, Deed deed, gboolean back)
 {
   for (guint i = 0; i < rows->len; i++)
-    decide (import, rows->pdata[i], deed, NULL);
+    if (!back)
+      decide_anew (import, rows->pdata[i], deed, NULL);
+    else if (get_deed (import, rows->pdata[i]) == deed)
+      take_back (import, rows->pdata[i], NULL);
 }
 
 static void
@@ -139,13 +201,15 @@ decide_cb (MpImportRowView *self, GtkButton *button)
                                     ? list_alike (self)
                                     : g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
-  gboolean done = decide (self->import, self->row, deed, &error);
+  gboolean back = get_deed (self->import, self->row) == deed;
+  gboolean done = back ? take_back (self->import, self->row, &error)
+                       : decide_anew (self->import, self->row, deed, &error);
 
-  self->done = done;
+  self->done = done && !back;
   if (done)
     {
-      decide_all (self->import, alike, deed);
-      decide_all (self->import, self->others, deed);
+      decide_all (self->import, alike, deed, back);
+      decide_all (self->import, self->others, deed, back);
     }
   mp_import_row_view_after (self, done, error);
 }
@@ -191,12 +255,13 @@ dup_label (MpImportRowView *self, Deed deed)
 static void
 append_deed (MpImportRowView *self, Deed deed, gboolean suggested)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *label = dup_label (self, deed);
   GtkWidget *text = gtk_label_new (label);
   g_autofree char *number = g_strdup_printf ("%u", ++self->n_decisions);
   GtkWidget *key = gtk_label_new (number);
+  gboolean taken = get_deed (self->import, self->row) == deed;
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (key, "key");
@@ -205,7 +270,9 @@ append_deed (MpImportRowView *self, Deed deed, gboolean suggested)
   gtk_box_append (GTK_BOX (box), key);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_hexpand (button, TRUE);
-  gtk_widget_set_tooltip_text (button, _(hints[deed]));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), taken);
+  gtk_widget_set_tooltip_text (button, taken ? _("Decided so; once more takes it back")
+                                             : _(hints[deed]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_widget_add_css_class (button, suggested ? "suggested-action" : "decision");
@@ -233,8 +300,9 @@ append_alike (MpImportRowView *self)
 void
 mp_import_row_view_append_decisions (MpImportRowView *self)
 {
-  MpImportOutcome outcome = mp_import_row_get_outcome (self->row);
+  MpImportOutcome outcome = mp_import_row_get_proposed (self->row);
   const MpImportSimilar *similar = mp_import_row_get_similar (self->row);
+  gboolean undecided = get_deed (self->import, self->row) == N_DEEDS;
   gboolean open = outcome == MP_IMPORT_HELD && can_be_taken (self);
   gboolean known = outcome == MP_IMPORT_UPDATED || outcome == MP_IMPORT_SAME;
 
@@ -243,17 +311,17 @@ mp_import_row_view_append_decisions (MpImportRowView *self)
   self->n_decisions = 0;
   self->alike = NULL;
   if (open && similar != NULL && similar->record != 0)
-    append_deed (self, DEED_INTO, !similar->doubtful);
+    append_deed (self, DEED_INTO, undecided && !similar->doubtful);
   else if (open && similar != NULL && similar->row != 0)
     append_deed (self, DEED_INSTEAD, FALSE);
   else if (open)
-    append_deed (self, DEED_ACCEPT, TRUE);
+    append_deed (self, DEED_ACCEPT, undecided);
   if (known || (open && similar != NULL))
     append_deed (self, DEED_NEW, FALSE);
   if (outcome != MP_IMPORT_REFUSED)
     append_deed (self, DEED_LEAVE, FALSE);
   gtk_widget_set_visible (self->decisions, self->n_decisions > 0);
   gtk_box_append (self->box, self->decisions);
-  if (outcome == MP_IMPORT_HELD)
+  if (outcome == MP_IMPORT_HELD && undecided)
     append_alike (self);
 }

@@ -9,7 +9,7 @@
 
 #include "mp-import-row-view-private.h"
 
-#include "mp-import-preview.h"
+#include "mp-import-standing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,7 +75,7 @@ append_head (MpImportRowView *self)
   g_autofree char *reason = mp_import_row_dup_reason_text (self->row);
   const MpImportSimilar *similar = mp_import_row_get_similar (self->row);
   const char *sheet = mp_import_row_get_sheet (self->row);
-  const char *label = mp_import_outcome_label (outcome);
+  const char *label = mp_import_standing_label (mp_import_standing_of (self->row));
   guint line = mp_import_row_get_row (self->row);
   g_autofree char *title = sheet != NULL ? g_strdup_printf (_("%s, line %u: %s"),
                                                             sheet, line, label)
@@ -108,8 +108,12 @@ void
 mp_import_row_view_show (MpImportRowView *self, MpImport *import, MpImportRow *row,
                          GPtrArray *others)
 {
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
   GtkWidget *values;
 
+  /* Another row is looked at from its top. */
+  if (row != self->row)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller), 0);
   /* Leaving an entry that is being taken away is no mending. */
   g_clear_object (&self->row);
   clear (self);

@@ -298,22 +298,64 @@ compare (MpImport *self, MpImportRow *row, const MpMember *member)
   row->outcome = row->changes->len > 0 ? MP_IMPORT_UPDATED : MP_IMPORT_SAME;
 }
 
+/* The clerk's word on the row, whatever it repeats or is already. */
+static gboolean
+is_decided (const MpImportRow *row)
+{
+  return row->decided
+         && (row->decision == MP_IMPORT_LEAVE || row->decision == MP_IMPORT_AS_NEW);
+}
+
+/* Equal in rows that say the same member of the same organization. */
+static char *
+dup_said (MpImportRow *row, const MpImportLink *link)
+{
+  const char *phone = mp_import_row_raw (row, "member.phone");
+
+  return g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) link->row, link->id,
+                          mp_import_row_raw (row, "member.name"),
+                          phone != NULL ? phone : mp_member_note_of (row));
+}
+
+/* said → the first row of the file that says it, also when only later ones are planned again. */
+static GHashTable *
+first_rows (const MpImportSubject *subject, MpImport *self)
+{
+  GHashTable *first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (self->rows, i);
+      const MpImportLink *link = mp_import_subject_of (self, row) == subject
+                                     ? mp_import_row_get_link (row, "member.organization")
+                                     : NULL;
+      g_autofree char *said = NULL;
+
+      if (link == NULL || mp_import_row_raw (row, "member.name") == NULL || is_decided (row))
+        continue;
+      said = dup_said (row, link);
+      if (!g_hash_table_contains (first, said))
+        g_hash_table_insert (first, g_steal_pointer (&said), row);
+    }
+
+  return first;
+}
+
 static void
 match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable *seen)
 {
   const char *name = mp_import_row_raw (row, "member.name");
-  const char *phone = mp_import_row_raw (row, "member.phone");
   const MpImportLink *link = mp_import_row_get_link (row, "member.organization");
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "|%s", link->id, name);
-  g_autofree char *said =
-      g_strdup_printf ("%p %" G_GINT64_FORMAT "|%s|%s", (void *) link->row, link->id, name,
-                       phone != NULL ? phone : mp_member_note_of (row));
+  g_autofree char *said = dup_said (row, link);
   MpMember *member =
       link->id != 0 ? mp_member_choose (g_hash_table_lookup (members, key), row) : NULL;
   MpImportRow *before = g_hash_table_lookup (seen, said);
 
   row->outcome = MP_IMPORT_NEW;
-  if (row->cell_reason != NULL && !(row->decided && row->decision == MP_IMPORT_ACCEPT))
+  if (is_decided (row))
+    mp_subject_follow_decision (row);
+  else if (row->cell_reason != NULL && !(row->decided && row->decision == MP_IMPORT_ACCEPT))
     mp_import_row_refuse (row, MP_IMPORT_HELD, row->cell_reason);
   else if (before != NULL && before != row)
     {
@@ -326,8 +368,6 @@ match_member (MpImport *self, MpImportRow *row, GHashTable *members, GHashTable 
       member->claimed = row;
       compare (self, row, member);
     }
-  if (before == NULL)
-    g_hash_table_insert (seen, g_steal_pointer (&said), row);
 }
 
 static gboolean
@@ -335,7 +375,7 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
        GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = NULL;
   g_autoptr (GHashTable) members = NULL;
   g_autofree gboolean *found = g_new0 (gboolean, rows->len + 1);
 
@@ -360,6 +400,7 @@ match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows, MpImport
   members = mp_members_load (self, ids, steps->cancellable, error);
   if (members == NULL)
     return FALSE;
+  seen = first_rows (subject, self);
   for (guint i = 0; i < rows->len; i++)
     if (mp_import_steps_take (steps, error) && found[i])
       match_member (self, g_ptr_array_index (rows, i), members, seen);
