@@ -34,6 +34,7 @@ typedef struct
   X (set) \
   X (delete) \
   X (restore) \
+  X (merge) \
   X (advance) \
   X (history) \
   X (undo) \

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * add, set, delete and restore: each is one change in the history and one undo. What follows from
- * a save (the periods of a tier) follows here as it does in the windows.
+ * add, set, delete, restore and merge: each is one change in the history and one undo. What follows
+ * from a save (the periods of a tier) follows here as it does in the windows.
  */
 
 #include "config.h"
@@ -10,6 +10,7 @@
 #include "mp-command.h"
 #include "mp-json.h"
 
+#include "policy/mp-merge.h"
 #include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,4 +176,42 @@ const MpCommand mp_command_restore = {
   .least = 2,
   .most = 2,
   .run = run_restore,
+};
+
+/* --- merge ---------------------------------------------------------------------------------- */
+
+static MpCtlStatus
+run_merge (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpRecord) original = NULL;
+  g_autoptr (MpRecord) gone = NULL;
+  g_autoptr (MpRecord) kept = NULL;
+  g_autofree char *label = NULL;
+
+  if (!mp_ctl_open (ctl, error))
+    return MP_CTL_REFUSED;
+  original = mp_ctl_record (ctl, arguments[0], arguments[1], error);
+  gone = original != NULL ? mp_ctl_record (ctl, arguments[0], arguments[2], error) : NULL;
+  if (gone == NULL)
+    return MP_CTL_REFUSED;
+
+  kept = mp_record_copy (original);
+  mp_merge_fill (kept, gone);
+  if (!mp_ctl_assign (ctl, kept, arguments + 3, error))
+    return MP_CTL_REFUSED;
+
+  label = label_for (ctl, _("Merge: %s"), kept);
+  if (!mp_merge_records (ctl->store, kept, original, mp_record_get_id (gone), label, NULL, error))
+    return MP_CTL_REFUSED;
+
+  return answer (ctl, mp_record_get_entity (kept), mp_record_get_id (kept));
+}
+
+const MpCommand mp_command_merge = {
+  .name = "merge",
+  .arguments = "ENTITY KEPT GONE [FIELD=VALUE…]",
+  .summary = N_("Make one record of two: what belongs to GONE goes to KEPT"),
+  .least = 3,
+  .most = G_MAXUINT,
+  .run = run_merge,
 };

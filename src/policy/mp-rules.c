@@ -32,8 +32,8 @@ static const MpIssue taken = {
   "taken", N_("Another record has this number already: look it up before you go on")
 };
 
-static const MpRules *
-rules_of (const MpEntity *entity)
+const MpRules *
+mp_rules_of (const MpEntity *entity)
 {
   for (guint i = 0; i < G_N_ELEMENTS (all_rules); i++)
     if (g_str_equal (all_rules[i]->entity, entity->name))
@@ -91,7 +91,7 @@ begin_in_community (MpStore *store, MpRecord *record, gint64 scope)
 void
 mp_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
 {
-  const MpRules *rules = rules_of (mp_record_get_entity (record));
+  const MpRules *rules = mp_rules_of (mp_record_get_entity (record));
 
   begin_in_community (store, record, scope);
   if (rules->begin != NULL)
@@ -143,7 +143,7 @@ mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
     issue = &backwards;
   if (issue != NULL || value == NULL)
     return issue;
-  rules = rules_of (mp_record_get_entity (record));
+  rules = mp_rules_of (mp_record_get_entity (record));
 
   return rules->advise != NULL ? rules->advise (store, record, field) : NULL;
 }
@@ -212,7 +212,7 @@ gboolean
 mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before,
                 GError **error)
 {
-  const MpRules *rules = rules_of (mp_record_get_entity (record));
+  const MpRules *rules = mp_rules_of (mp_record_get_entity (record));
 
   if (!refuse_deleted (writer, record, before, error)
       || (rules->refuse != NULL && !rules->refuse (writer, record, before, error)))
@@ -303,7 +303,7 @@ refuse_used (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error
 gboolean
 mp_rules_delete (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error)
 {
-  const MpRules *rules = rules_of (entity);
+  const MpRules *rules = mp_rules_of (entity);
 
   return refuse_used (writer, entity, id, error)
          && (rules->leave == NULL || rules->leave (writer, id, error))
@@ -313,7 +313,7 @@ mp_rules_delete (MpWriter *writer, const MpEntity *entity, gint64 id, GError **e
 gboolean
 mp_rules_restore (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error)
 {
-  const MpRules *rules = rules_of (entity);
+  const MpRules *rules = mp_rules_of (entity);
 
   return mp_writer_restore (writer, entity, id, error)
          && (rules->come_back == NULL || rules->come_back (writer, id, error));

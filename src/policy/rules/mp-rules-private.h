@@ -29,6 +29,12 @@ typedef struct
   gboolean (*leave) (MpWriter *writer, gint64 id, GError **error);
   /* After it was taken out of the bin. */
   gboolean (*come_back) (MpWriter *writer, gint64 id, GError **error);
+  /* Before it becomes one with another (mp-merge.h): what the kept one remembers of the other. */
+  void (*join) (MpRecord *kept, MpRecord *gone);
+  /* A kind of part that these rules write themselves: each record has its own, which is not joined
+   * with another's.
+   */
+  const char *account;
 } MpRules;
 
 /* One line for each kind of record that has rules. */
@@ -41,6 +47,9 @@ typedef struct
 #define DECLARE(entity) extern const MpRules mp_##entity##_rules;
 MP_RULES (DECLARE)
 #undef DECLARE
+
+/* Never NULL: a kind without rules has a table without hooks. */
+const MpRules *mp_rules_of (const MpEntity *entity);
 
 /* The first value that a statement gives, as a number; 0 when it gives none. */
 gboolean mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params,

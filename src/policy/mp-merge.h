@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two records that are one: an organization that was entered twice, a person under two telephones.
+ * One of them is kept and gets what belongs to the other, which goes to the recycle bin. Nothing
+ * that was known only of the other is lost, and one undo parts them again.
+ */
+
+#pragma once
+
+#include "store/mp-store.h"
+
+G_BEGIN_DECLS
+
+/* What is empty in `kept` and known of `gone`. Steps of a workflow and what is worked out stay. */
+void     mp_merge_fill    (MpRecord *kept, MpRecord *gone);
+
+/* Within a work. `kept` holds the values that were chosen, `original` what was loaded; `gone` is
+ * the id of the other one. What links to it links to the one that is kept. A part of it that the
+ * kept one has too (the catalog's identity) and that contradicts it in nothing becomes one with
+ * that; one that contradicts is kept beside it. Where there can be one only, the kept one's stands.
+ * MP_POLICY_ERROR_REFUSED: they are the same record, or one of them lies in the bin.
+ */
+gboolean mp_merge         (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone,
+                           GError **error);
+/* The same in a transaction of its own. */
+gboolean mp_merge_records (MpStore *store, MpRecord *kept, MpRecord *original, gint64 gone,
+                           const char *label, gint64 *change, GError **error);
+
+G_END_DECLS

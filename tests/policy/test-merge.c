@@ -1,0 +1,216 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two of one kind become one, for every kind of record that an invented office has: nothing links
+ * to the one that is gone, no value that only one of them had is lost, the office is sound, and one
+ * undo is the office as it was, byte by byte.
+ */
+
+#include "../store/store-fixture.h"
+
+#include "policy/mp-merge.h"
+#include "policy/mp-rules.h"
+#include "store/sample/mp-sample.h"
+
+static void
+set_up (Office *self, gconstpointer data)
+{
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *error = NULL;
+
+  office_set_up (self, data);
+  mp_store_load_divisions (self->store, "511102009", NULL, &error);
+  g_assert_no_error (error);
+  mp_store_set_setting (self->store, MP_SETTING_UNIT, "511102009000", &error);
+  g_assert_no_error (error);
+  mp_sample_add (self->store, 12, 3, made, NULL, &error);
+  g_assert_no_error (error);
+  mp_sample_add_cases (self->store, made, 3, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+number_of (Office *self, const char *sql, gint64 id)
+{
+  const MpParam params[] = { { ":id", NULL, id } };
+  GError *error = NULL;
+  gint64 number = -1;
+
+  mp_store_select_int (self->store, sql, params, G_N_ELEMENTS (params), &number, &error);
+  g_assert_no_error (error);
+  return number;
+}
+
+/* Live records that link to this one. What belongs to it (`parts`), or what does not. */
+static gint64
+count_links (Office *self, const MpEntity *of, gint64 id, gboolean parts)
+{
+  guint n;
+  gint64 total = 0;
+  const MpEntity *const *entities = mp_entities (&n);
+
+  for (guint e = 0; e < n; e++)
+    for (guint f = 0; f < entities[e]->n_fields; f++)
+      {
+        const MpField *field = &entities[e]->fields[f];
+        g_autofree char *of_kind = NULL;
+        g_autofree char *sql = NULL;
+
+        if ((field->flags & MP_DERIVED) != 0 || (entities[e]->flags & MP_ENTITY_LOG) != 0
+            || !mp_field_links_to (field, of->name)
+            || (g_strcmp0 (entities[e]->parent, field->name) == 0) != parts)
+          continue;
+        of_kind = field->entity_by != NULL
+                    ? g_strdup_printf (" AND %s = '%s'", field->entity_by, of->name)
+                    : g_strdup ("");
+        sql = g_strdup_printf ("SELECT count(*) FROM %s"
+                               " WHERE %s = :id AND deleted_at IS NULL%s",
+                               entities[e]->name, field->name, of_kind);
+        total += number_of (self, sql, id);
+      }
+  return total;
+}
+
+/* The fields that have a value. */
+static GHashTable *
+list_filled (Office *self, const MpEntity *entity, gint64 id)
+{
+  g_autoptr (MpRecord) record = mp_store_load (self->store, entity, id, NULL);
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    if ((entity->fields[f].flags & MP_DERIVED) == 0
+        && mp_record_get (record, &entity->fields[f]) != NULL)
+      g_hash_table_add (values, g_strdup (entity->fields[f].name));
+  return values;
+}
+
+/* An organization has been on one tier at a time, whatever the other one was on. */
+static gint64
+count_tiers (Office *self, gint64 id)
+{
+  return number_of (self, "SELECT count(*) FROM tier_period WHERE organization = :id"
+                          " AND deleted_at IS NULL", id);
+}
+
+static void
+merge_two (Office *self, const MpEntity *entity, gint64 keep, gint64 gone)
+{
+  g_autofree char *before = office_dump (self);
+  g_autofree char *undone = NULL;
+  g_autoptr (MpRecord) original = mp_store_load (self->store, entity, keep, NULL);
+  g_autoptr (MpRecord) other = mp_store_load (self->store, entity, gone, NULL);
+  g_autoptr (MpRecord) kept = mp_record_copy (original);
+  g_autoptr (GHashTable) had = list_filled (self, entity, gone);
+  g_autoptr (GHashTable) has = NULL;
+  GHashTableIter each;
+  gpointer name;
+  gint64 tiers = count_tiers (self, keep);
+  gint64 uses = count_links (self, entity, keep, FALSE)
+                + count_links (self, entity, gone, FALSE);
+  GError *error = NULL;
+
+  g_test_message ("%s", entity->name);
+  mp_merge_fill (kept, other);
+  mp_merge_records (self->store, kept, original, gone, "merge", NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (count_links (self, entity, gone, FALSE), ==, 0);
+  g_assert_cmpint (count_links (self, entity, gone, TRUE), ==, 0);
+  g_assert_cmpint (count_links (self, entity, keep, FALSE), ==, uses);
+  g_assert_cmpint (count_tiers (self, keep), ==, tiers);
+  has = list_filled (self, entity, keep);
+  g_hash_table_iter_init (&each, had);
+  while (g_hash_table_iter_next (&each, &name, NULL))
+    g_assert_true (g_hash_table_contains (has, name));
+  office_assert_sound (self);
+
+  mp_store_undo (self->store, 0, NULL, &error);
+  g_assert_no_error (error);
+  undone = office_dump (self);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+test_every_kind (Office *self, gconstpointer data)
+{
+  guint n, n_merged = 0;
+  const MpEntity *const *entities = mp_entities (&n);
+
+  for (guint e = 0; e < n; e++)
+    {
+      const MpEntity *entity = mp_store_get_entity (self->store, entities[e]->name);
+      g_autoptr (MpQuery) query = mp_query_new (entity);
+      g_autoptr (GArray) ids = mp_store_select_ids (self->store, query, NULL, NULL);
+
+      if ((entity->flags & (MP_ENTITY_LOG | MP_ENTITY_ONE)) != 0 || entity->parent != NULL
+          || g_str_equal (entity->name, "division") || ids->len < 2)
+        continue;
+      merge_two (self, entity, g_array_index (ids, gint64, 0), g_array_index (ids, gint64, 1));
+      merge_two (self, entity, g_array_index (ids, gint64, ids->len - 1),
+                 g_array_index (ids, gint64, 0));
+      n_merged++;
+    }
+  g_assert_cmpuint (n_merged, >, 4);
+}
+
+/* One person leads both, one role in each; the other's old name is remembered. */
+static void
+test_organizations (Office *self, gconstpointer data)
+{
+  gint64 keep = office_add (self, "夕阳红舞蹈队");
+  gint64 gone = office_add (self, "夕阳红广场舞队");
+  gint64 person = office_add_person (self, "李明");
+  gint64 other = office_add_person (self, "王芳");
+  g_autoptr (MpRecord) original = mp_store_load (self->store, self->organization, keep, NULL);
+  g_autoptr (MpRecord) kept = mp_record_copy (original);
+  g_autofree char *former = NULL;
+  GError *error = NULL;
+
+  office_add_role (self, keep, person);
+  office_add_role (self, gone, person);
+  office_add_role (self, gone, other);
+  mp_merge_records (self->store, kept, original, gone, "merge", NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (number_of (self, "SELECT count(*) FROM person_role WHERE organization = :id"
+                                    " AND deleted_at IS NULL", keep), ==, 2);
+  former = office_value (self, self->organization, keep, "former_names");
+  g_assert_cmpstr (former, ==, "夕阳红广场舞队");
+}
+
+static void
+test_refused (Office *self, gconstpointer data)
+{
+  gint64 keep = office_add (self, "夕阳红舞蹈队");
+  gint64 gone = office_add (self, "夕阳红广场舞队");
+  g_autoptr (MpRecord) original = mp_store_load (self->store, self->organization, keep, NULL);
+  g_autoptr (MpRecord) kept = mp_record_copy (original);
+  g_autofree char *before = office_dump (self);
+  g_autofree char *after = NULL;
+  GError *error = NULL;
+
+  g_assert_false (mp_merge_records (self->store, kept, original, keep, "merge", NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+  g_clear_error (&error);
+  after = office_dump (self);
+  g_assert_cmpstr (after, ==, before);
+
+  mp_rules_delete_record (self->store, self->organization, gone, "delete", &error);
+  g_assert_no_error (error);
+  g_assert_false (mp_merge_records (self->store, kept, original, gone, "merge", NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+  g_clear_error (&error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/merge/every-kind", Office, NULL, set_up, test_every_kind, office_tear_down);
+  office_test ("/merge/organizations", test_organizations);
+  office_test ("/merge/refused", test_refused);
+
+  return g_test_run ();
+}
