@@ -8,6 +8,7 @@
 
 #include "import-page-fixture.h"
 #include "app/import/mp-import-row-view.h"
+#include "app/widget/mp-count-tabs.h"
 
 /* The ledger of a year later, when that of the year before has come in. */
 static void
@@ -94,12 +95,59 @@ test_say_what_is_updated (Fixture *self, gconstpointer data)
     g_assert_null (((MpImportChange *) mp_import_row_get_changes (row)->pdata[i])->before);
 }
 
+static gboolean
+is_said (GtkWidget *widget, const char *text)
+{
+  gboolean said = GTK_IS_LABEL (widget)
+                  && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !said;
+       child = gtk_widget_get_next_sibling (child))
+    said = is_said (child, text);
+  return said;
+}
+
+/* Who leads from now on, and who led, stands in the line of the row. */
+static void
+test_say_who_leads (Fixture *self, gconstpointer data)
+{
+  GListModel *rows;
+  guint n_changes = 0;
+
+  come_again (self);
+  mp_count_tabs_select (MP_COUNT_TABS (app_find (GTK_WIDGET (self->page->rows),
+                                                 MP_TYPE_COUNT_TABS, NULL)),
+                        mp_import_standing_key (MP_STANDING_UPDATED));
+  app_settle ();
+  rows = mp_import_get_rows (self->page->import);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
+      GPtrArray *changes = mp_import_row_get_changes (row);
+
+      for (guint c = 0; mp_import_row_get_outcome (row) == MP_IMPORT_UPDATED && c < changes->len;
+           c++)
+        {
+          const MpImportChange *change = changes->pdata[c];
+          g_autofree char *text = g_strdup_printf ("%s → %s", change->before, change->after);
+
+          if (!g_str_equal (change->target, "leader.name"))
+            continue;
+          n_changes++;
+          g_assert_true (is_said (GTK_WIDGET (self->page->rows), text));
+        }
+    }
+  g_assert_cmpuint (n_changes, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   app_init (&argc, &argv);
   g_test_add ("/import-compare/say-what-is-updated", Fixture, NULL, set_up,
               test_say_what_is_updated, tear_down);
+  g_test_add ("/import-compare/say-who-leads", Fixture, NULL, set_up, test_say_who_leads,
+              tear_down);
   g_test_add ("/import-compare/keep-a-field", Fixture, NULL, set_up, test_keep_a_field,
               tear_down);
 

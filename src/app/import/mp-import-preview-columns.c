@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the list of the preview shows of a row: where it stands, what becomes of it and why. A
- * personal value that changes is named and not shown.
+ * What the list of the preview shows of a row: where it stands, what becomes of it and why. Of a
+ * value that changes no more is shown than anywhere else on the screen.
  */
 
 #include "config.h"
@@ -53,7 +53,7 @@ text_of_leader (MpImport *import, MpImportRow *row)
   return mp_import_row_dup_text (row, "leader.name");
 }
 
-/* "Members 12 → 15；Telephone …": a personal value is named and not shown. */
+/* "Members 12 → 15；Telephone …": what the screen hides is named and not shown. */
 static char *
 text_of_changes (MpImport *import, MpImportRow *row)
 {
@@ -77,7 +77,7 @@ text_of_changes (MpImport *import, MpImportRow *row)
                                     change->before);
       after = mp_wording_of_value (mp_import_get_store (import), target->field, change->after);
       g_string_append_printf (text, "%s%s", text->len > 0 ? _("; ") : "", target->label);
-      if (target->field->mask == MP_MASK_NONE)
+      if (!mp_mask_hides_on_screen (target->field->mask))
         g_string_append_printf (text, " %s → %s", *before != '\0' ? before : C_("value", "empty"),
                                 after);
     }

@@ -64,7 +64,9 @@ mp_import_preview_dup_once (MpImport *import)
           gpointer key = (gpointer) g_intern_string (name);
           guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
 
-          if (!mp_import_preview_says_once (import, row, warning))
+          /* That a column which is not there is empty says nothing. */
+          if (!mp_import_preview_says_once (import, row, warning)
+              || g_str_equal (warning->code, "missing"))
             continue;
           if (n == 0)
             {
