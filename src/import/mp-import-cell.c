@@ -195,6 +195,21 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
   return g_strdup (*flag.value == '1' ? "是" : "否");
 }
 
+/* 队长 for a tick under 是否队长, "" for its lack; NULL: the heading asks nothing of the kind. */
+static const char *
+answer_of (MpImport *self, const MpColumn *column, const char *target, const MpCell *cell)
+{
+  g_autofree char *said = NULL;
+
+  if (column->key == NULL || !mp_heading_asks_for_post (column->shown.heading))
+    return NULL;
+  said = word_of_code (self, column, target, cell);
+  if (said == NULL)
+    said = mp_fold_text (cell->text);
+
+  return g_hash_table_lookup (column->key, said);
+}
+
 /* 登记 under 性质: the word of another list than that of the column. FALSE: it is of none. */
 static gboolean
 read_code_elsewhere (MpImport *self, const MpCell *cell, MpImportRow *row, const char *target)
@@ -455,7 +470,9 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           read_person (self, block, column, cell, row, target);
           return;
         }
-      read_text (field, cell, &reading);
+      if (field->mask != MP_MASK_NAME && answer_of (self, column, target, cell) != NULL)
+        said.text = answer_of (self, column, target, cell);
+      read_text (field, &said, &reading);
       break;
     }
   mp_import_row_take_beside (row, block->subject, target, column->shown.heading, &reading);

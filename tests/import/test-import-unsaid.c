@@ -282,6 +282,48 @@ test_reasons (Office *office, gconstpointer data)
   g_assert_cmpuint (n_held, >, 0);
 }
 
+/* What a yes and a no say under a heading that asks. */
+static void
+test_questions (Office *office, gconstpointer data)
+{
+  static const char *const ledger[] = { "社区|组织名称|管理层级", "肖坝社区|肖坝棋社|备案", NULL };
+  static const SheetCase cases[] = {
+    { "no party organization is no coverage",
+      { "肖坝社区台账", "组织名称|管理层级|是否建立党组织", "肖坝歌队|备案|否", NULL },
+      3, MP_IMPORT_NEW, { "party.party_mode=0", NULL } },
+    { "which one there is, is asked",
+      { "肖坝社区台账", "组织名称|管理层级|有无党组织", "肖坝歌队|备案|有", NULL },
+      3, MP_IMPORT_NEW,
+      { "party.party_mode=", "!party.party_mode:code_unknown", "!party.party_mode:kept_as_remark",
+        NULL } },
+    { "a column that says how counts before one that asks whether",
+      { "肖坝社区台账", "组织名称|管理层级|是否建立党组织|党建覆盖方式", "肖坝歌队|备案|是|联合党支部",
+        NULL },
+      3, MP_IMPORT_NEW, { "party.party_mode=2", NULL } },
+    { "an instructor was sent",
+      { "肖坝社区台账", "组织名称|管理层级|派指导员", "肖坝歌队|备案|√", NULL },
+      3, MP_IMPORT_NEW, { "party.party_mode=4", NULL } },
+    { "none was sent, and that is all",
+      { "肖坝社区台账", "组织名称|管理层级|是否派党建指导员", "肖坝歌队|备案|否", NULL },
+      3, MP_IMPORT_NEW, { "party.party_mode=", NULL } },
+    { "filed or a group",
+      { "肖坝社区台账", "组织名称|备案或小组", "肖坝歌队|已备案", "肖坝鼓队|活动小组", NULL },
+      4, MP_IMPORT_NEW,
+      { "organization.tier=3", "~organization.tier:tier_assumed", NULL } },
+    { "who leads has a tick",
+      { "组织名称|姓名|性别|是否队长|电话", "肖坝棋社|李红|女|√|13800000301",
+        "肖坝棋社|钱勇|男||13800000302", NULL },
+      2, MP_IMPORT_NEW, { "member.title=队长", NULL } },
+    { "who does not has none",
+      { "组织名称|姓名|性别|是否负责人|电话", "肖坝棋社|李红|女|是|13800000301",
+        "肖坝棋社|钱勇|男|否|13800000302", NULL },
+      3, MP_IMPORT_NEW, { "member.title=", NULL } },
+  };
+
+  sheet_bring (office, ledger);
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +336,8 @@ main (int argc, char **argv)
   sheet_test ("/import/unsaid/heading-words", test_heading_words);
   sheet_test ("/import/unsaid/numbered", test_numbered);
   sheet_test ("/import/unsaid/reasons", test_reasons);
+
+  sheet_test ("/import/unsaid/questions", test_questions);
 
   return g_test_run ();
 }

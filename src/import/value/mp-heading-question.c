@@ -18,6 +18,7 @@ typedef struct
   const char *but;   /* with which it asks for something else; NULL */
   const char *yes;
   const char *no;
+  gboolean post;     /* yes is what somebody is called */
 } Question;
 
 static const Question questions[] = {
@@ -39,14 +40,28 @@ static const Question questions[] = {
   { "举行", NULL, "已开展", "计划" },
   { "落实", NULL, "已开展", "计划" },
   { "实施", NULL, "已开展", "计划" },
+  /* Which one there is, nobody knows by that. */
+  { "党组织", "覆盖", "已建立党组织", "未建立党组织" },
+  { "党支部", "覆盖", "已建立党组织", "未建立党组织" },
+  { "指导员", NULL, "党建指导员", NULL },
+  { "队长", NULL, "队长", NULL, TRUE },
+  { "组长", NULL, "组长", NULL, TRUE },
+  { "团长", NULL, "团长", NULL, TRUE },
+  { "社长", NULL, "社长", NULL, TRUE },
+  { "会长", NULL, "会长", NULL, TRUE },
+  { "领队", NULL, "领队", NULL, TRUE },
+  { "负责人", NULL, "负责人", NULL, TRUE },
+  { "召集人", NULL, "召集人", NULL, TRUE },
+  { "牵头人", NULL, "牵头人", NULL, TRUE },
+  { "骨干", NULL, "骨干", NULL, TRUE },
 };
 
 /* 是否备案, 备过案没有, 党员√. */
 static gboolean
 asks (const char *heading)
 {
-  static const char *const within[] = { "是否", "有无", "是不是", "有没", "没备", "没登", "没搞",
-                                        "√",    "打勾", NULL };
+  static const char *const within[] = { "是否", "有无", "是不是", "有没", "没备", "没登", "没搞", "派指导员",
+                                        "派党建指导员", "√", "打勾", NULL };
   static const char *const ends[] = { "与否", "没有", "没得", "没", "不", "吗", "情况", NULL };
 
   if (g_str_equal (heading, "党员")) /* above ticks in a roster */
@@ -61,22 +76,37 @@ asks (const char *heading)
   return FALSE;
 }
 
+/* NULL: it asks nothing. */
+static const Question *
+question_of (const char *heading)
+{
+  g_autofree char *folded = mp_fold_text (heading);
+
+  for (guint i = 0; asks (folded) && i < G_N_ELEMENTS (questions); i++)
+    if (strstr (folded, questions[i].about) != NULL
+        && (questions[i].but == NULL || strstr (folded, questions[i].but) == NULL))
+      return &questions[i];
+
+  return NULL;
+}
+
+gboolean
+mp_heading_asks_for_post (const char *heading)
+{
+  const Question *asked = heading != NULL ? question_of (heading) : NULL;
+
+  return asked != NULL && asked->post;
+}
+
 /* 是否备案: yes is filed, no is a group. */
 GHashTable *
 mp_code_key_of_question (const char *heading)
 {
   static const char *const yes[] = { "是", "√", "✓", "有", "已", "1", "y" };
   static const char *const no[] = { "否", "×", "无", "0", "不是", "n" };
-  g_autofree char *folded = mp_fold_text (heading);
-  const Question *asked = NULL;
+  const Question *asked = question_of (heading);
   GHashTable *key;
 
-  if (!asks (folded))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (questions) && asked == NULL; i++)
-    if (strstr (folded, questions[i].about) != NULL
-        && (questions[i].but == NULL || strstr (folded, questions[i].but) == NULL))
-      asked = &questions[i];
   if (asked == NULL)
     return NULL;
   key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

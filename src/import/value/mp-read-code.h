@@ -30,6 +30,8 @@ GHashTable *mp_code_key_parse (const char *heading);
  * it asks for no code.
  */
 GHashTable *mp_code_key_of_question (const char *heading);
+/* 是否队长: yes is what somebody is called. */
+gboolean    mp_heading_asks_for_post (const char *heading);
 
 /* TRUE when `text` means something in the list, without help. */
 gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
