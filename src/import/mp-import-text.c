@@ -72,6 +72,7 @@ mp_import_code_text (const char *code)
     { "organization_filled_down", N_("The organization was taken from the row above.") },
     { "mapped", N_("A foreign word, read as was decided.") },
     { "corrected", N_("A slip of the pen was corrected.") },
+    { "type_from_heading", N_("The type was taken from the line above the rows.") },
     { "derived_from_subtype", N_("The type was taken from the field of work.") },
     { "only_a_state", N_("Where the name should be stands only that nothing took place.") },
     { "tier_assumed", N_("Nobody wrote the tier; it was taken from the columns of the table.") },

@@ -106,6 +106,29 @@ test_head_lines (Office *office, gconstpointer data)
     }
 }
 
+/* A line between the rows says of which type those below it are, until the next does; its count is
+ * no row and a subtotal is told.
+ */
+static void
+test_lines_of_types (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区社会组织名册", "序号|名称|负责人|类别", "【文体类】", "1|肖坝舞蹈队|王一|",
+    "2|肖坝合唱团|王二|公益慈善类", "小计|2||", "二、社区事务类（1支）", "3|肖坝议事会|王三|",
+    "三、公益慈善类：共1个", "4|肖坝爱心社|王四|", "四、手艺", "5|肖坝编织社|王五|", NULL,
+  };
+  static const MpRange merges[] = { { 0, 0, 0, 3 }, { 2, 0, 2, 3 }, { 0, 0, 0, 0 } };
+  static const Told told[] = {
+    { 0, "organization.org_type", "3" }, { 1, "organization.org_type", "4" },
+    { 2, "organization.org_type", "2" }, { 3, "organization.org_type", "4" },
+    { 4, "organization.org_type", NULL },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, merges);
+
+  EXPECT (import, 5, told);
+  g_assert_cmpstr (sheet_kind_of (import, 0, 6), ==, "subtotal");
+}
+
 /* One that is called after its leaders is still one of organizations. */
 static void
 test_lists_of_leaders (Office *office, gconstpointer data)
@@ -189,6 +212,7 @@ main (int argc, char **argv)
   sheet_test ("/import/shapes/names-in-lists", test_names_in_lists);
   sheet_test ("/import/shapes/words-of-kinds", test_words_of_kinds);
   sheet_test ("/import/shapes/head-lines", test_head_lines);
+  sheet_test ("/import/shapes/lines-of-types", test_lines_of_types);
   sheet_test ("/import/shapes/lists-of-leaders", test_lists_of_leaders);
   sheet_test ("/import/shapes/uses-of-places", test_uses_of_places);
   sheet_test ("/import/shapes/places-behind-names", test_places_behind_names);

@@ -321,6 +321,31 @@ check_sexes (const MpImportBlock *block, const MpCell *const *cells, MpImportRow
     mp_import_row_warn (row, "organization.member_count_person", "arithmetic");
 }
 
+/* 【文体类】, 一、文体类（5支）, 社区事务类：3支 above the rows: a type of the list and nothing more. */
+static void
+take_type_above (MpImport *self, MpImportRow *row)
+{
+  static const char *const marks[] = { "【", "】", "[", "]", "〔", "〕", "（", "）", "(", ")",
+                                       "《", "》", " ", NULL };
+  g_autofree char *line = mp_subject_line_bare (row->caption != NULL ? row->caption : "");
+  g_autoptr (GString) plain = g_string_new (line);
+  const MpCode *code;
+
+  g_string_replace (plain, "：", ":", 0);
+  mp_trim_marks (plain->str, marks);
+  plain->str[strcspn (plain->str, ": ")] = '\0';
+  code = mp_codes_find (mp_store_get_codes (self->store), "org_type", plain->str, NULL);
+  if (code == NULL && g_str_has_suffix (plain->str, "类"))
+    {
+      plain->str[strlen (plain->str) - strlen ("类")] = '\0';
+      code = mp_codes_find (mp_store_get_codes (self->store), "org_type", plain->str, NULL);
+    }
+  if (code == NULL)
+    return;
+  mp_import_row_put (row, "organization.org_type", code->code, FALSE);
+  mp_import_row_warn (row, "organization.org_type", "type_from_heading");
+}
+
 void
 mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell *const *cells,
                         MpImportRow *row)
@@ -358,6 +383,10 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
           mp_import_row_warn (row, "organization.org_type", "derived_from_subtype");
         }
     }
+
+  if (type == NULL && mp_import_row_raw (row, "organization.org_type") == NULL
+      && !mp_import_row_has_warning (row, "organization.org_type", NULL))
+    take_type_above (self, row);
 
   /* 志愿服务型 leaves the type open and says this. */
   if (mp_import_row_has_warning (row, "organization.org_type", "code_open")

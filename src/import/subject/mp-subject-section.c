@@ -30,9 +30,8 @@ mp_sounds_like_organization (const char *text)
   return FALSE;
 }
 
-/* 二、肖坝社区舞蹈队（3人）: without the number before it and what is noted behind it. */
-static char *
-without_frame (const char *text)
+char *
+mp_subject_line_bare (const char *text)
 {
   static const char *const numerals = "一二三四五六七八九十0123456789";
   g_autofree char *tidy = mp_tidy_text (text, FALSE);
@@ -64,7 +63,7 @@ announces_organization (const char *label)
 char *
 mp_subject_organization_in (const char *text)
 {
-  g_autofree char *bare = without_frame (text);
+  g_autofree char *bare = mp_subject_line_bare (text);
   g_auto (GStrv) parts = NULL;
   g_autoptr (GString) plain = g_string_new (bare);
 
@@ -190,7 +189,7 @@ parts_people (const char *folded)
 char *
 mp_subject_people_below (MpImport *import, const char *text)
 {
-  g_autofree char *bare = without_frame (text);
+  g_autofree char *bare = mp_subject_line_bare (text);
   g_autoptr (GString) plain = g_string_new (bare);
   g_auto (GStrv) parts = NULL;
   g_autofree char *folded = NULL;

@@ -75,7 +75,11 @@ char    *mp_post_in_caption (MpStore *store, const char *text, char **whose);
 gboolean mp_organization_compare (MpImport *import, GPtrArray *rows, MpImportSteps *steps,
                                   GError **error);
 
-/* mp-subject-section.c: the organization that a line above rows names: 单位：文昌社区读书会, or its
+/* mp-subject-section.c: what a line says without the number before it and what is noted behind it:
+ * 二、肖坝社区舞蹈队（3人）.
+ */
+char *mp_subject_line_bare (const char *text);
+/* … the organization that a line above rows names: 单位：文昌社区读书会, or its
  * name alone. NULL: it names none.
  */
 char *mp_subject_organization_in (const char *text);
