@@ -83,6 +83,18 @@ mp_days_add_working (const char *text, gint64 days)
 }
 
 char *
+mp_days_add_months (const char *text, gint64 months)
+{
+  GDate date;
+
+  if (!read_date (text, &date))
+    return NULL;
+
+  g_date_add_months (&date, (guint) months);
+  return write_date (&date);
+}
+
+char *
 mp_days_last_of (const char *text, gint64 years)
 {
   GDate date;

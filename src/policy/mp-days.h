@@ -17,6 +17,8 @@ char *mp_days_today       (void);
 char *mp_days_add         (const char *date, gint64 days);
 /* Monday to Friday; what the State Council moves each year is not known here. */
 char *mp_days_add_working (const char *date, gint64 days);
+/* The same day of a later month, or the last one of a month that is too short. */
+char *mp_days_add_months  (const char *date, gint64 months);
 /* The last day of a validity of some years that begins on `date`: one day before the same day. */
 char *mp_days_last_of     (const char *date, gint64 years);
 /* Whether a day, or a moment of it, is before another one; 2025 is any day of that year, so only as

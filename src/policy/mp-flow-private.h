@@ -34,4 +34,10 @@ MP_FLOWS (DECLARE)
  */
 gboolean mp_flow_allows (MpRecord *record, MpRecord *before, GError **error);
 
+/* The words of MpFlowStep.needs: a sentence for each that is not so. */
+gboolean mp_flow_find_needs (MpWriter *writer, MpRecord *record, const char *needs,
+                             GPtrArray *missing, GError **error);
+/* The words of MpFlowStep.sets; `only`: what this field begins with, nothing else. */
+void     mp_flow_set        (MpStore *store, MpRecord *record, const char *sets, const char *only);
+
 G_END_DECLS

@@ -168,19 +168,29 @@ dup_begin (MpStore *store, MpRecord *record, const MpField *field)
   return value;
 }
 
+/* The day on which the step is taken; a day that may stay empty, or is a last one, is another. */
+static gboolean
+is_of_today (const MpField *field, GPtrArray *required)
+{
+  return field->type == MP_DATE && (field->flags & MP_EXPIRES) == 0
+         && g_ptr_array_find (required, field, NULL);
+}
+
 void
 mp_flow_prefill (MpStore *store, const MpFlowStep *step, MpRecord *record)
 {
-  g_autoptr (GPtrArray) asked = mp_flow_list_asked (step, mp_record_get_entity (record), NULL);
+  g_autoptr (GPtrArray) required = g_ptr_array_new ();
+  g_autoptr (GPtrArray) asked = mp_flow_list_asked (step, mp_record_get_entity (record), required);
 
   for (guint i = 0; i < asked->len; i++)
     {
       const MpField *field = asked->pdata[i];
       g_autofree char *value = NULL;
 
+      mp_flow_set (store, record, step->sets, field->name);
       if (mp_record_get (record, field) != NULL)
         continue;
-      value = field->type == MP_DATE ? mp_days_today () : dup_begin (store, record, field);
+      value = is_of_today (field, required) ? mp_days_today () : dup_begin (store, record, field);
       if (value != NULL)
         mp_record_set (record, field, value);
     }
@@ -232,7 +242,9 @@ take (MpWriter *writer, gpointer data, GError **error)
                    _ (self->step->label));
       return FALSE;
     }
-  if (self->step->guard != NULL && !self->step->guard (writer, self->record, self->missing, error))
+  if (!mp_flow_find_needs (writer, self->record, self->step->needs, self->missing, error)
+      || (self->step->guard != NULL
+          && !self->step->guard (writer, self->record, self->missing, error)))
     return FALSE;
   if (!self->write)
     return TRUE;
@@ -248,6 +260,7 @@ take (MpWriter *writer, gpointer data, GError **error)
       return FALSE;
     }
 
+  mp_flow_set (mp_writer_get_store (writer), self->record, self->step->sets, NULL);
   mp_record_set_by_name (self->record, self->flow->state, self->step->to);
 
   return (self->step->effect == NULL || self->step->effect (writer, self->record, error))

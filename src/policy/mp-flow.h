@@ -23,6 +23,16 @@ typedef struct
   const char *to;    /* code */
   /* fields that the person is asked for, with blanks between; '!' behind: must be filled */
   const char *asks;
+  /* What has to be true besides, and what the step itself fills in, in words with blanks between.
+   *
+   * needs: "field" is filled; "field=1|2" has one of these values; "later>=earlier" and
+   * "later>earlier" lie so, each a field or `today`, the second perhaps with "+parameter" behind;
+   * "child.*" one such record links here; "child.field" is filled in each that does.
+   * sets: "field=CODE", "field=" empties it, "field=day" and "field=day+parameter"; with "?=" only
+   * while it is empty, and then the window begins with it.
+   */
+  const char *needs;
+  const char *sets;
 
   /* Adds a sentence for each thing that is still missing; NULL: nothing ever is. `record` has what
    * was asked for.

@@ -10,6 +10,8 @@
 
 #include "mp-parameters.h"
 
+#include "mp-days.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -19,6 +21,7 @@
 #define PARAMETERS_PATH "/org/miaopu/Miaopu/policy/parameters.ini"
 
 static const char *const kind_names[] = {
+  [MP_PARAMETER_WORKDAYS] = "workdays",
   [MP_PARAMETER_DAYS] = "days",   [MP_PARAMETER_MONTHS] = "months", [MP_PARAMETER_YEARS] = "years",
   [MP_PARAMETER_COUNT] = "count", [MP_PARAMETER_TEXT] = "text",    
 };
@@ -117,6 +120,7 @@ check_value (const MpParameter *parameter, const char *value, GError **error)
       return FALSE;
 
     case MP_PARAMETER_DAYS:
+    case MP_PARAMETER_WORKDAYS:
     case MP_PARAMETER_MONTHS:
     case MP_PARAMETER_YEARS:
     case MP_PARAMETER_COUNT:
@@ -167,6 +171,31 @@ mp_parameters_get_int (MpStore *store, const char *name)
   g_autofree char *value = mp_parameters_dup (store, name);
 
   return value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
+}
+
+char *
+mp_parameters_dup_day (MpStore *store, const char *name, const char *day)
+{
+  const MpParameter *parameter = mp_parameters_lookup (name);
+  gint64 n;
+
+  g_return_val_if_fail (parameter != NULL, NULL);
+
+  n = mp_parameters_get_int (store, name);
+  switch (parameter->kind)
+    {
+    case MP_PARAMETER_WORKDAYS:
+      return mp_days_add_working (day, n);
+    case MP_PARAMETER_MONTHS:
+      return mp_days_add_months (day, n);
+    case MP_PARAMETER_YEARS:
+      return mp_days_last_of (day, n);
+    case MP_PARAMETER_DAYS:
+    case MP_PARAMETER_COUNT:
+    case MP_PARAMETER_TEXT:
+    default:
+      return mp_days_add (day, n);
+    }
 }
 
 gboolean

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MP_PARAMETER_DAYS,
+  MP_PARAMETER_WORKDAYS,
   MP_PARAMETER_MONTHS,
   MP_PARAMETER_YEARS,
   MP_PARAMETER_COUNT,
@@ -42,6 +43,10 @@ const MpParameter *mp_parameters_lookup  (const char *name);
  */
 char              *mp_parameters_dup     (MpStore *store, const char *name);
 gint64             mp_parameters_get_int (MpStore *store, const char *name);
+/* The day so many days, working days or months after `day`, or the last day of so many years that
+ * begin on it: what the parameter counts, its kind says. NULL when `day` is no whole day.
+ */
+char              *mp_parameters_dup_day (MpStore *store, const char *name, const char *day);
 gboolean           mp_parameters_is_own  (MpStore *store, const char *name);
 /* NULL: the shipped value again. Refused with MP_CATALOG_ERROR when it is none of its kind. */
 gboolean           mp_parameters_set     (MpStore *store, const char *name, const char *value,

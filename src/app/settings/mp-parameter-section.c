@@ -41,6 +41,8 @@ unit_of (const MpParameter *parameter)
     {
     case MP_PARAMETER_DAYS:
       return _("days");
+    case MP_PARAMETER_WORKDAYS:
+      return _("working days");
     case MP_PARAMETER_MONTHS:
       return _("months");
     case MP_PARAMETER_YEARS:

@@ -18,11 +18,11 @@
 #define PUBLISHED "6"
 
 static const MpFlowStep steps[] = {
-  { "hand-in", N_("Hand in"), DUE " " SENT_BACK, HANDED_IN, "submitted_on! method", NULL, NULL },
-  { "pass", N_("Pass"), HANDED_IN, PASSED, "reviewed_on! reviewer review_opinion", NULL, NULL },
-  { "publish", N_("Make public"), PASSED, PUBLISHED, "published_on!", NULL, NULL },
-  { "send-back", N_("Send back"), HANDED_IN, SENT_BACK, "review_opinion! reviewer", NULL, NULL },
-  { "fail", N_("Fail"), HANDED_IN, FAILED, "reviewed_on! review_opinion! reviewer", NULL, NULL },
+  { "hand-in", N_("Hand in"), DUE " " SENT_BACK, HANDED_IN, "submitted_on! method!", .sets = "result=" },
+  { "pass", N_("Pass"), HANDED_IN, PASSED, "reviewed_on! reviewer review_opinion", .needs = "says_law=1 says_formalities=1 says_activities=1 says_people=1 says_finance=1 says_party=1 reviewed_on>=submitted_on", .sets = "result=1" },
+  { "publish", N_("Make public"), PASSED, PUBLISHED, "published_on!", .needs = "published_on>=reviewed_on" },
+  { "send-back", N_("Send back"), HANDED_IN, SENT_BACK, "review_opinion! reviewer", .sets = "result=2" },
+  { "fail", N_("Fail"), HANDED_IN, FAILED, "reviewed_on! review_opinion! reviewer", .needs = "reviewed_on>=submitted_on", .sets = "result=3" },
 };
 
 const MpFlow mp_annual_report_flow = {

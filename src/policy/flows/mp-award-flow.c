@@ -19,11 +19,11 @@
 #define NOT_GIVEN "6"
 
 static const MpFlowStep steps[] = {
-  { "bring-on", N_("Bring on"), APPLIED, BROUGHT_ON, "", NULL, NULL },
-  { "show", N_("Show to all"), APPLIED " " BROUGHT_ON, SHOWN, "", NULL, NULL },
-  { "give", N_("Give"), APPLIED " " BROUGHT_ON " " SHOWN, GIVEN, "awarded_on! authority! doc_no", NULL, NULL },
-  { "not-give", N_("Not given"), APPLIED " " BROUGHT_ON " " SHOWN, NOT_GIVEN, "", NULL, NULL },
-  { "take-back", N_("Take back"), GIVEN, TAKEN_BACK, "remark!", NULL, NULL },
+  { "bring-on", N_("Bring on"), APPLIED, BROUGHT_ON, "" },
+  { "show", N_("Show to all"), APPLIED " " BROUGHT_ON, SHOWN, "" },
+  { "give", N_("Give"), APPLIED " " BROUGHT_ON " " SHOWN, GIVEN, "awarded_on! authority! doc_no", .needs = "awarded_on>=applied_on" },
+  { "not-give", N_("Not given"), APPLIED " " BROUGHT_ON " " SHOWN, NOT_GIVEN, "remark!" },
+  { "take-back", N_("Take back"), GIVEN, TAKEN_BACK, "remark!" },
 };
 
 const MpFlow mp_award_flow = {

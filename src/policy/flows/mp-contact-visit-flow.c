@@ -17,9 +17,9 @@
 #define SOLVED "4"
 
 static const MpFlowStep steps[] = {
-  { "make", N_("Visited"), PLANNED, MADE, "visited_on! mode content! next_on", NULL, NULL },
-  { "raise", N_("A problem was raised"), MADE, PROBLEM, "problem!", NULL, NULL },
-  { "solve", N_("Solved"), PROBLEM, SOLVED, "solved_on! solution!", NULL, NULL },
+  { "make", N_("Visited"), PLANNED, MADE, "visited_on! mode content! next_on" },
+  { "raise", N_("A problem was raised"), MADE, PROBLEM, "problem!" },
+  { "solve", N_("Solved"), PROBLEM, SOLVED, "solved_on! solution!", .needs = "solved_on>=visited_on" },
 };
 
 const MpFlow mp_contact_visit_flow = {

@@ -22,15 +22,15 @@
 #define USED "9"
 
 static const MpFlowStep steps[] = {
-  { "judge-self", N_("Judged by itself"), BEGUN, SELF, "", NULL, NULL },
-  { "judge-community", N_("Judged by the community"), BEGUN " " SELF, COMMUNITY, "evaluated_on!", NULL, NULL },
-  { "judge-township", N_("Judged by the township"), SELF " " COMMUNITY, TOWNSHIP, "evaluated_on!", NULL, NULL },
-  { "grade", N_("Give the grade"), COMMUNITY " " TOWNSHIP, GRADED, "total! grade! conclusion", NULL, NULL },
-  { "show", N_("Show to all"), GRADED, SHOWN, "publicized_from! publicized_to! disclose_way", NULL, NULL },
-  { "put-in-force", N_("Put in force"), SHOWN, IN_FORCE, "published_on!", NULL, NULL },
-  { "use", N_("Use the result"), IN_FORCE, USED, "used_for!", NULL, NULL },
-  { "object", N_("Object"), SHOWN, OBJECTED, "objection!", NULL, NULL },
-  { "settle", N_("Settle the objection"), OBJECTED, GRADED, "objection_result!", NULL, NULL },
+  { "judge-self", N_("Judged by itself"), BEGUN, SELF, "evaluated_on! evaluator", .needs = "eval_score.* eval_score.self_score", .sets = "evaluator_level=1" },
+  { "judge-community", N_("Judged by the community"), BEGUN " " SELF, COMMUNITY, "evaluated_on! evaluator", .needs = "eval_score.* eval_score.review_score", .sets = "evaluator_level=2" },
+  { "judge-township", N_("Judged by the township"), SELF " " COMMUNITY, TOWNSHIP, "evaluated_on! evaluator", .needs = "eval_score.* eval_score.review_score", .sets = "evaluator_level=3" },
+  { "grade", N_("Give the grade"), COMMUNITY " " TOWNSHIP, GRADED, "total! grade! conclusion" },
+  { "show", N_("Show to all"), GRADED, SHOWN, "publicized_from! publicized_to! disclose_way!", .needs = "publicized_to>=publicized_from+evaluation_publicity_days", .sets = "publicized_to?=publicized_from+evaluation_publicity_days" },
+  { "put-in-force", N_("Put in force"), SHOWN, IN_FORCE, "published_on!", .needs = "published_on>publicized_to" },
+  { "use", N_("Use the result"), IN_FORCE, USED, "used_for!" },
+  { "object", N_("Object"), SHOWN, OBJECTED, "objection!" },
+  { "settle", N_("Settle the objection"), OBJECTED, GRADED, "objection_result!", .sets = "publicized_from= publicized_to=" },
 };
 
 const MpFlow mp_evaluation_flow = {

@@ -65,38 +65,11 @@ count (MpWriter *writer, MpRecord *filing, const char *sql, gint64 *n, GError **
   return mp_rules_count (writer, sql, params, G_N_ELEMENTS (params), n, error);
 }
 
+/* One that was begun elsewhere may have come without papers. */
 static gboolean
 effect_accept (MpWriter *writer, MpRecord *filing, GError **error)
 {
-  gint64 days = mp_parameters_get_int (mp_writer_get_store (writer), "filing_decision_days");
-
-  set_day (filing, "due_on", mp_days_add (mp_record_get_by_name (filing, "accepted_on"), days));
-
-  /* One that was begun elsewhere may have come without. */
   return mp_filing_lay_out (writer, filing, error);
-}
-
-static gboolean
-effect_ask_correction (MpWriter *writer, MpRecord *filing, GError **error)
-{
-  gint64 days = mp_parameters_get_int (mp_writer_get_store (writer), "filing_correction_days");
-
-  set_day (filing, "correction_due",
-           mp_days_add_working (mp_record_get_by_name (filing, "correction_notice_on"), days));
-  mp_record_set_by_name (filing, "corrected_on", NULL);
-
-  return TRUE;
-}
-
-/* The days of the decision run from the complete papers. */
-static gboolean
-effect_correct (MpWriter *writer, MpRecord *filing, GError **error)
-{
-  gint64 days = mp_parameters_get_int (mp_writer_get_store (writer), "filing_decision_days");
-
-  set_day (filing, "due_on", mp_days_add (mp_record_get_by_name (filing, "corrected_on"), days));
-
-  return TRUE;
 }
 
 /* --- guards ----------------------------------------------------------------------------------- */
@@ -213,30 +186,18 @@ effect_approve (MpWriter *writer, MpRecord *filing, GError **error)
   return mp_organization_enter_tier (writer, organization, TIER_FILED, decided, error);
 }
 
-static gboolean
-effect_refuse (MpWriter *writer, MpRecord *filing, GError **error)
-{
-  mp_record_set_by_name (filing, "decision", "2");
-  return TRUE;
-}
-
-static gboolean
-effect_withdraw (MpWriter *writer, MpRecord *filing, GError **error)
-{
-  mp_record_set_by_name (filing, "decision", "3");
-  return TRUE;
-}
-
-/* Those that lead on come first: the first that is possible stands out in the window. */
+/* Those that lead on come first: the first that is possible stands out in the window. The days of
+ * the decision run from the complete papers.
+ */
 static const MpFlowStep steps[] = {
-  { "recommend", N_("Recommend"), DRAFT, RECOMMENDED, "recommender! recommended_on! recommend_note", guard_tier, NULL },
-  { "accept", N_("Accept"), DRAFT " " RECOMMENDED, ACCEPTED, "accepted_on! accepted_by", guard_tier, effect_accept },
-  { "review", N_("Review"), ACCEPTED, REVIEWING, "reviewed_on! reviewer review_opinion", guard_review, NULL },
-  { "approve", N_("Approve"), REVIEWING, APPROVED, "decided_on! party_sync! filing_authority filing_no", guard_approve, effect_approve },
-  { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", NULL, effect_correct },
-  { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on!", NULL, effect_ask_correction },
-  { "refuse", N_("Refuse"), ACCEPTED " " REVIEWING, REFUSED, "decided_on! refusal_reason!", NULL, effect_refuse },
-  { "withdraw", N_("Withdraw"), DRAFT " " RECOMMENDED " " ACCEPTED " " CORRECTING " " REVIEWING, WITHDRAWN, "decided_on!", NULL, effect_withdraw },
+  { "recommend", N_("Recommend"), DRAFT, RECOMMENDED, "recommender! recommended_on! recommend_note", .guard = guard_tier },
+  { "accept", N_("Accept"), DRAFT " " RECOMMENDED, ACCEPTED, "accepted_on! accepted_by", .sets = "due_on=accepted_on+filing_decision_days", .guard = guard_tier, .effect = effect_accept },
+  { "review", N_("Review"), ACCEPTED, REVIEWING, "reviewed_on! reviewer review_opinion", .guard = guard_review },
+  { "approve", N_("Approve"), REVIEWING, APPROVED, "decided_on! party_sync! filing_authority filing_no", .guard = guard_approve, .effect = effect_approve },
+  { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", .sets = "due_on=corrected_on+filing_decision_days" },
+  { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on!", .sets = "correction_due=correction_notice_on+filing_correction_days corrected_on=" },
+  { "refuse", N_("Refuse"), ACCEPTED " " REVIEWING, REFUSED, "decided_on! refusal_reason!", .sets = "decision=2" },
+  { "withdraw", N_("Withdraw"), DRAFT " " RECOMMENDED " " ACCEPTED " " CORRECTING " " REVIEWING, WITHDRAWN, "decided_on!", .sets = "decision=3" },
 };
 
 static const MpFlowBegin begins[] = {

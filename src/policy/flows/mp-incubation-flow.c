@@ -20,12 +20,12 @@
 #define LEFT "7"
 
 static const MpFlowStep steps[] = {
-  { "check", N_("First look"), APPLIED, CHECKED, "checked_on!", NULL, NULL },
-  { "move-in", N_("Move in"), CHECKED, IN_BASE, "agreement_from! agreement_to! stage_in", NULL, NULL },
-  { "assess", N_("Assess"), IN_BASE " " EXTENDED, ASSESSED, "review_on! review_result!", NULL, NULL },
-  { "grow-up", N_("Grown up"), ASSESSED, GROWN_UP, "out_on! outcome!", NULL, NULL },
-  { "extend", N_("Extend"), ASSESSED, EXTENDED, "agreement_to!", NULL, NULL },
-  { "leave", N_("Leave"), CHECKED " " IN_BASE " " ASSESSED " " EXTENDED, LEFT, "out_on!", NULL, NULL },
+  { "check", N_("First look"), APPLIED, CHECKED, "checked_on!", .needs = "checked_on>=applied_on" },
+  { "move-in", N_("Move in"), CHECKED, IN_BASE, "agreement_from! agreement_to! stage_in!", .needs = "agreement_to>agreement_from", .sets = "agreement_to?=agreement_from+incubation_years" },
+  { "assess", N_("Assess"), IN_BASE " " EXTENDED, ASSESSED, "review_on! review_result! services!", .needs = "review_on>=agreement_from" },
+  { "grow-up", N_("Grown up"), ASSESSED, GROWN_UP, "out_on! outcome!", .needs = "outcome=1|2 out_on>=review_on" },
+  { "extend", N_("Extend"), ASSESSED, EXTENDED, "agreement_to!", .needs = "agreement_to>review_on", .sets = "outcome=3" },
+  { "leave", N_("Leave"), CHECKED " " IN_BASE " " ASSESSED " " EXTENDED, LEFT, "out_on!", .needs = "out_on>=applied_on", .sets = "outcome=4" },
 };
 
 const MpFlow mp_incubation_flow = {

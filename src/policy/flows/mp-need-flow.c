@@ -19,11 +19,12 @@
 #define TURNED_DOWN "6"
 
 static const MpFlowStep steps[] = {
-  { "sort", N_("Sort out"), COLLECTED, SORTED, "need_kind! service_group urgency", NULL, NULL },
-  { "take-on", N_("Take on"), COLLECTED " " SORTED, TAKEN_ON, "organization! matched_on! owner due_on", NULL, NULL },
-  { "close", N_("Settle the need"), TAKEN_ON, DONE, "closed_on! result! satisfaction", NULL, NULL },
-  { "pass-up", N_("Pass up"), COLLECTED " " SORTED " " TAKEN_ON, PASSED_UP, "result!", NULL, NULL },
-  { "turn-down", N_("Turn down"), COLLECTED " " SORTED, TURNED_DOWN, "result!", NULL, NULL },
+  { "sort", N_("Sort out"), COLLECTED, SORTED, "need_kind! service_group urgency" },
+  { "take-on", N_("Take on"), COLLECTED " " SORTED, TAKEN_ON, "organization! matched_on! owner due_on!", .needs = "matched_on>=collected_on due_on>=matched_on", .sets = "due_on?=matched_on+need_days" },
+  { "close", N_("Settle the need"), TAKEN_ON, DONE, "closed_on! result! satisfaction!", .needs = "closed_on>=matched_on" },
+  { "hand-over", N_("Hand over to another"), TAKEN_ON, TAKEN_ON, "organization! matched_on! owner due_on!", .needs = "due_on>=matched_on" },
+  { "pass-up", N_("Pass up"), COLLECTED " " SORTED " " TAKEN_ON, PASSED_UP, "result!", .sets = "closed_on?=today" },
+  { "turn-down", N_("Turn down"), COLLECTED " " SORTED, TURNED_DOWN, "result!", .sets = "closed_on?=today" },
 };
 
 const MpFlow mp_need_flow = {

@@ -16,9 +16,9 @@
 #define PUBLISHED "4"
 
 static const MpFlowStep steps[] = {
-  { "report", N_("Report"), DUE, REPORTED, "reported_on! form! to_unit main_work", NULL, NULL },
-  { "review", N_("Reviewed"), REPORTED, REVIEWED, "", NULL, NULL },
-  { "publish", N_("Make public"), REPORTED " " REVIEWED, PUBLISHED, "", NULL, NULL },
+  { "report", N_("Report"), DUE, REPORTED, "reported_on! form! to_unit main_work!" },
+  { "review", N_("Reviewed"), REPORTED, REVIEWED, "", .needs = "review.* review.result" },
+  { "publish", N_("Make public"), REPORTED " " REVIEWED, PUBLISHED, "", .needs = "review.published_on" },
 };
 
 const MpFlow mp_periodic_report_flow = {

@@ -21,13 +21,13 @@
 #define BROKEN_OFF "8"
 
 static const MpFlowStep steps[] = {
-  { "apply", N_("Apply"), CALLED, APPLIED, "asked!", NULL, NULL },
-  { "judge", N_("Judge"), APPLIED, JUDGED, "score", NULL, NULL },
-  { "grant", N_("Grant"), APPLIED " " JUDGED, GRANTED, "granted! approval_no funder", NULL, NULL },
-  { "begin", N_("Begin"), GRANTED, RUNNING, "start_on! end_on! contract_no custody_mode", NULL, NULL },
-  { "look-half-way", N_("Looked at half way"), RUNNING, HALF_WAY, "mid_result!", NULL, NULL },
-  { "end", N_("End the project"), RUNNING " " HALF_WAY, ENDED, "end_on! final_result!", NULL, NULL },
-  { "break-off", N_("Break off"), CALLED " " APPLIED " " JUDGED " " GRANTED " " RUNNING " " HALF_WAY, BROKEN_OFF, "remark!", NULL, NULL },
+  { "apply", N_("Apply"), CALLED, APPLIED, "asked!" },
+  { "judge", N_("Judge"), APPLIED, JUDGED, "score!" },
+  { "grant", N_("Grant"), APPLIED " " JUDGED, GRANTED, "granted! approval_no funder!" },
+  { "begin", N_("Begin"), GRANTED, RUNNING, "start_on! end_on! contract_no custody_mode!", .needs = "end_on>=start_on" },
+  { "look-half-way", N_("Looked at half way"), RUNNING, HALF_WAY, "mid_result!" },
+  { "end", N_("End the project"), RUNNING " " HALF_WAY, ENDED, "end_on! final_result!", .needs = "end_on>=start_on" },
+  { "break-off", N_("Break off"), CALLED " " APPLIED " " JUDGED " " GRANTED " " RUNNING " " HALF_WAY, BROKEN_OFF, "remark!" },
 };
 
 const MpFlow mp_project_flow = {

@@ -18,11 +18,11 @@
 #define PASSED_ON "5"
 
 static const MpFlowStep steps[] = {
-  { "put-right", N_("Put right"), OPEN " " LATE, PUT_RIGHT, "corrected_on! measure!", NULL, NULL },
-  { "verify", N_("Verify"), PUT_RIGHT, VERIFIED, "verified_on! verified_by result", NULL, NULL },
-  { "reopen", N_("Not put right yet"), PUT_RIGHT, OPEN, "result! due_on!", NULL, NULL },
-  { "miss", N_("Not in time"), OPEN, LATE, "", NULL, NULL },
-  { "pass-on", N_("Pass on"), OPEN " " LATE, PASSED_ON, "escalate_to!", NULL, NULL },
+  { "put-right", N_("Put right"), OPEN " " LATE, PUT_RIGHT, "corrected_on! measure!", .needs = "corrected_on>=notified_on" },
+  { "verify", N_("Verify"), PUT_RIGHT, VERIFIED, "verified_on! verified_by! result!", .needs = "verified_on>=corrected_on" },
+  { "reopen", N_("Not put right yet"), PUT_RIGHT, OPEN, "result! due_on!", .needs = "due_on>corrected_on", .sets = "corrected_on=" },
+  { "miss", N_("Not in time"), OPEN, LATE, "", .needs = "due_on today>due_on" },
+  { "pass-on", N_("Pass on"), OPEN " " LATE, PASSED_ON, "escalate_to!", .needs = "due_on today>due_on" },
 };
 
 const MpFlow mp_rectification_flow = {

@@ -17,10 +17,10 @@
 #define CALLED_OFF "5"
 
 static const MpFlowStep steps[] = {
-  { "announce", N_("Announce"), PLANNED, ANNOUNCED, "start_on! place", NULL, NULL },
-  { "hold", N_("Was held"), PLANNED " " ANNOUNCED, HELD, "start_on! n_total!", NULL, NULL },
-  { "file-away", N_("File away"), HELD, FILED_AWAY, "", NULL, NULL },
-  { "call-off", N_("Call off"), PLANNED " " ANNOUNCED, CALLED_OFF, "", NULL, NULL },
+  { "announce", N_("Announce"), PLANNED, ANNOUNCED, "start_on! place" },
+  { "hold", N_("Was held"), PLANNED " " ANNOUNCED, HELD, "start_on! n_total!", .needs = "today>=start_on" },
+  { "file-away", N_("File away"), HELD, FILED_AWAY, "" },
+  { "call-off", N_("Call off"), PLANNED " " ANNOUNCED, CALLED_OFF, "remark!" },
 };
 
 const MpFlow mp_training_flow = {
