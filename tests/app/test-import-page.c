@@ -198,6 +198,38 @@ test_cancel_open (Fixture *self, gconstpointer data)
   g_assert_nonnull (self->page->import);
 }
 
+/* Stopped while it writes, nothing is written, that is said, and the preview stands as before. */
+static void
+test_cancel_apply (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (mp_store_get_folder (self->store), "large.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) text = g_string_new ("所属社区,组织名称,管理层级\n");
+  guint taken;
+
+  for (guint i = 0; i < 6000; i++)
+    g_string_append_printf (text, "肖坝社区,肖坝社区%u合唱队,小组\n", i);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  mp_import_page_open (self->page, file);
+  app_wait (is_idle, self->page);
+  go_on (self);
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_PREVIEW);
+  taken = mp_import_count_taken (self->page->import);
+  g_assert_cmpuint (taken, >, 0);
+
+  g_atomic_int_set (&self->page->done_permille, 0);
+  app_click (self->page->next);
+  app_wait (is_in_the_middle, self->page);
+  g_assert_nonnull (self->page->running);
+  app_click (self->page->cancel);
+  app_wait (is_idle, self->page);
+  g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 0);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_PREVIEW);
+  g_assert_true (gtk_widget_get_visible (self->page->notice));
+  g_assert_cmpuint (mp_import_count_taken (self->page->import), ==, taken);
+}
+
 /* A list of her own that nobody recognises, until she shows where headings and names are. */
 static void
 test_show_the_headings (Fixture *self, gconstpointer data)
@@ -338,6 +370,7 @@ main (int argc, char **argv)
     { "/import-page/unreadable-file", test_unreadable_file },
     { "/import-page/cancel", test_cancel },
     { "/import-page/cancel-open", test_cancel_open },
+    { "/import-page/cancel-apply", test_cancel_apply },
     { "/import-page/show-the-headings", test_show_the_headings },
     { "/import-page/first-rows", test_first_rows },
     { "/import-page/look-at-the-import", test_look_at_the_import },
