@@ -33,6 +33,7 @@ typedef struct
   /* the link field to the record that this one belongs to and goes with; or NULL */
   const char *parent;
   const char *order;  /* the field a list is first sorted by; NULL: by id */
+  gboolean newest_first; /* from its last value on: what happened last is looked for first */
 
   /* Its place in the house. */
   /* mp-group.h: the tab of its parent's form that holds it, its place in the sidebar; NULL: none,

@@ -115,9 +115,9 @@ test_scope_follows_links (Links *self, gconstpointer data)
   add (self, "filing_material", "filing", id_text (first), "material_name", "章程", NULL);
   add (self, "filing_material", "filing", id_text (second), "material_name", "名册", NULL);
 
-  assert_found (self, filings, "case_no", "乙 甲");
+  assert_found (self, filings, "case_no", "甲 乙");
   mp_query_set_scope (filings, self->county);
-  assert_found (self, filings, "case_no", "乙 甲");
+  assert_found (self, filings, "case_no", "甲 乙");
   mp_query_set_scope (filings, self->town);
   assert_found (self, filings, "case_no", "甲");
   mp_query_set_scope (filings, self->other_street);
@@ -202,6 +202,22 @@ test_text_is_found_in_what_is_linked_to (Links *self, gconstpointer data)
   assert_found (self, filings, "case_no", "");
 }
 
+/* What happened last is looked for first, unless somebody asks for another order. */
+static void
+test_begins_with_the_last (Links *self, gconstpointer data)
+{
+  g_autoptr (MpQuery) filings = query_of (self, "filing");
+  const MpField *applied = mp_entity_get_field (mp_query_get_entity (filings), "applied_on");
+
+  add_filing (self, self->dancers, "中", "2024-02");
+  add_filing (self, self->painters, "无", NULL);
+  add_filing (self, self->painters, "新", "2025-01-03");
+  add_filing (self, self->singers, "旧", "2023");
+  assert_found (self, filings, "case_no", "新 中 旧 无");
+  mp_query_set_sort (filings, applied, FALSE);
+  assert_found (self, filings, "case_no", "旧 中 新 无");
+}
+
 /* By pinyin of the organization (阿 < 常 < 红), those of one by their own order, unknown last. */
 static void
 test_sorts_by_what_is_linked_to (Links *self, gconstpointer data)
@@ -261,6 +277,7 @@ main (int argc, char **argv)
   links_test ("/query-links/scope-of-a-group", test_scope_of_a_group);
   links_test ("/query-links/people", test_people_are_where_they_act);
   links_test ("/query-links/text", test_text_is_found_in_what_is_linked_to);
+  links_test ("/query-links/begins-with-the-last", test_begins_with_the_last);
   links_test ("/query-links/sort", test_sorts_by_what_is_linked_to);
   links_test ("/query-links/circle", test_circle_of_divisions_ends);
 

@@ -58,7 +58,8 @@ reload (MpChildList *self)
   id = g_strdup_printf ("%" G_GINT64_FORMAT,
                         mp_record_get_id (mp_record_edit_get_record (self->edit)));
   mp_query_add_filter (query, mp_entity_get_field (self->entity, self->entity->parent), id);
-  mp_query_set_sort (query, sort, descending);
+  if (sort != NULL)
+    mp_query_set_sort (query, sort, descending);
   mp_list_model_set_query (self->model, query);
 }
 

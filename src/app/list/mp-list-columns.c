@@ -356,7 +356,8 @@ restore (MpListColumns *self)
   column = find_column (self, chosen ? sort : self->deleted ? "deleted_at" : self->entity->order);
   if (column != NULL && gtk_column_view_column_get_sorter (column) != NULL)
     sort_by_only (self, column,
-                  chosen ? g_settings_get_boolean (self->settings, "descending") : self->deleted);
+                  chosen ? g_settings_get_boolean (self->settings, "descending")
+                         : self->deleted || self->entity->newest_first);
 }
 
 static void

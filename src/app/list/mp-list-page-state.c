@@ -261,8 +261,9 @@ mp_list_page_reload (MpListPage *self)
   const MpField *sort = mp_list_columns_get_sort (self->columns, &descending);
 
   self->from_the_top = TRUE;
-  /* What happened last is looked for first. */
-  mp_query_set_sort (query, sort, descending || self->kind == NULL);
+  /* Without a list of its own it is what was exported or imported: the last one first. */
+  if (sort != NULL || self->kind == NULL)
+    mp_query_set_sort (query, sort, descending || self->kind == NULL);
   mp_list_model_set_query (self->model, query);
 }
 

@@ -50,6 +50,7 @@ const MpEntity mp_entity_activity = {
   .title = "title",
   .parent = "organization",
   .order = "start_at",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization title start_at",
   .flags = MP_ENTITY_LIST,

@@ -44,6 +44,7 @@ const MpEntity mp_entity_annual_report = {
   .title = "year",
   .parent = "organization",
   .order = "year",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization year",
   .flags = MP_ENTITY_LIST,

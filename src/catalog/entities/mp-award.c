@@ -44,6 +44,7 @@ const MpEntity mp_entity_award = {
   .title = "title",
   .parent = "organization",
   .order = "year",
+  .newest_first = TRUE,
   .scope = "organization division",
   .identity = "organization award_kind year",
   .flags = MP_ENTITY_LIST,

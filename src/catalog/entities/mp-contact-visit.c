@@ -33,6 +33,7 @@ const MpEntity mp_entity_contact_visit = {
   .title = "contact_person",
   .parent = "organization",
   .order = "visited_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization contact_person visited_on",
   .flags = MP_ENTITY_LIST,

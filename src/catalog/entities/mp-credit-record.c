@@ -37,6 +37,7 @@ const MpEntity mp_entity_credit_record = {
   .title = "title",
   .parent = "organization",
   .order = "happened_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization title happened_on",
   .flags = MP_ENTITY_LIST,

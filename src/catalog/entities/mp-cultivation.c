@@ -28,6 +28,7 @@ const MpEntity mp_entity_cultivation = {
   .title = "person",
   .parent = "organization",
   .order = "began_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization person direction",
   .flags = MP_ENTITY_LIST,

@@ -27,6 +27,7 @@ const MpEntity mp_entity_disclosure = {
   .title = "item",
   .parent = "organization",
   .order = "published_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization item period",
   .flags = MP_ENTITY_LIST,

@@ -38,6 +38,7 @@ const MpEntity mp_entity_evaluation = {
   .title = "year",
   .parent = "organization",
   .order = "year",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization eval_scheme year evaluator_level",
   .flags = MP_ENTITY_LIST,

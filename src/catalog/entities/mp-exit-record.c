@@ -35,6 +35,7 @@ const MpEntity mp_entity_exit_record = {
   .title = "exit_kind",
   .parent = "organization",
   .order = "decided_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization exit_kind decided_on",
   .flags = MP_ENTITY_LIST,

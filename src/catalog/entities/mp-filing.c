@@ -68,6 +68,7 @@ const MpEntity mp_entity_filing = {
   .title = "case_no",
   .parent = "organization",
   .order = "applied_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization filing_kind applied_on",
   .flags = MP_ENTITY_LIST,

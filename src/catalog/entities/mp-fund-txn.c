@@ -36,6 +36,7 @@ const MpEntity mp_entity_fund_txn = {
   .title = "summary",
   .parent = "fund_account",
   .order = "txn_on",
+  .newest_first = TRUE,
   .scope = "fund_account",
   .identity = "fund_account txn_on summary amount",
   .flags = MP_ENTITY_LIST,

@@ -34,6 +34,7 @@ const MpEntity mp_entity_incubation = {
   .title = "organization",
   .parent = "organization",
   .order = "applied_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization incubation_base applied_on",
   .flags = MP_ENTITY_LIST,

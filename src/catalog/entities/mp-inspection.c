@@ -29,6 +29,7 @@ const MpEntity mp_entity_inspection = {
   .title = "kind",
   .parent = "organization",
   .order = "inspected_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization kind inspected_on",
   .flags = MP_ENTITY_LIST,

@@ -53,6 +53,7 @@ const MpEntity mp_entity_major_report = {
   .title = "title",
   .parent = "organization",
   .order = "planned_start",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization title planned_start",
   .flags = MP_ENTITY_LIST,

@@ -43,6 +43,7 @@ const MpEntity mp_entity_need = {
   .group = "training",
   .title = "description",
   .order = "collected_on",
+  .newest_first = TRUE,
   .scope = "division",
   .identity = "division description collected_on",
   .fields = fields,

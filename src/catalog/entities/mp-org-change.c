@@ -29,6 +29,7 @@ const MpEntity mp_entity_org_change = {
   .title = "change_item",
   .parent = "organization",
   .order = "effective_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization change_item effective_on",
   .flags = MP_ENTITY_LIST,

@@ -30,6 +30,7 @@ const MpEntity mp_entity_pairing = {
   .title = "kind",
   .parent = "organization",
   .order = "agreement_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization kind agreement_on",
   .flags = MP_ENTITY_LIST,

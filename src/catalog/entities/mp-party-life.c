@@ -32,6 +32,7 @@ const MpEntity mp_entity_party_life = {
   .title = "topic",
   .parent = "party_org",
   .order = "held_at",
+  .newest_first = TRUE,
   .scope = "party_org",
   .identity = "party_org life_kind held_at",
   .flags = MP_ENTITY_LIST,

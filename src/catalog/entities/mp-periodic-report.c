@@ -33,6 +33,7 @@ const MpEntity mp_entity_periodic_report = {
   .title = "period",
   .parent = "organization",
   .order = "due_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization period_type period",
   .flags = MP_ENTITY_LIST,

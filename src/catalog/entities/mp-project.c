@@ -47,6 +47,7 @@ const MpEntity mp_entity_project = {
   .title = "title",
   .parent = "organization",
   .order = "start_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization title start_on",
   .flags = MP_ENTITY_LIST,

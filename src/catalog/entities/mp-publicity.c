@@ -28,6 +28,7 @@ const MpEntity mp_entity_publicity = {
   .title = "title",
   .parent = "organization",
   .order = "published_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization title published_on",
   .flags = MP_ENTITY_LIST,

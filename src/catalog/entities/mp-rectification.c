@@ -34,6 +34,7 @@ const MpEntity mp_entity_rectification = {
   .title = "problem",
   .parent = "organization",
   .order = "due_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization problem notified_on",
   .flags = MP_ENTITY_LIST,

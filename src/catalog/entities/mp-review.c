@@ -38,6 +38,7 @@ const MpEntity mp_entity_review = {
   .title = "period",
   .parent = "organization",
   .order = "meeting_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization period",
   .flags = MP_ENTITY_LIST,

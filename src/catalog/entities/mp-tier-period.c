@@ -26,6 +26,7 @@ const MpEntity mp_entity_tier_period = {
   .title = "tier",
   .parent = "organization",
   .order = "from_on",
+  .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization tier from_on",
   .fields = fields,

@@ -36,6 +36,7 @@ const MpEntity mp_entity_training = {
   .group = "training",
   .title = "title",
   .order = "start_on",
+  .newest_first = TRUE,
   .scope = "division",
   .identity = "division title start_on",
   .fields = fields,

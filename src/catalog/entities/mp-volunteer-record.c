@@ -31,6 +31,7 @@ const MpEntity mp_entity_volunteer_record = {
   .title = "name",
   .parent = "activity",
   .order = "service_on",
+  .newest_first = TRUE,
   .scope = "activity",
   .identity = "activity name service_on",
   .fields = fields,

@@ -23,6 +23,7 @@ mp_query_new (const MpEntity *entity)
   MpQuery *self = g_new0 (MpQuery, 1);
 
   self->entity = entity;
+  self->descending = entity->newest_first;
   self->filters = g_array_new (FALSE, FALSE, sizeof (MpFilter));
   g_array_set_clear_func (self->filters, clear_filter);
 
