@@ -127,10 +127,33 @@ selected_tab (MpRecordParts *self)
   return mp_record_tabs_find (self->tabs, mp_count_tabs_get_selected (self->groups));
 }
 
+static guint
+count (MpRecordParts *self, const MpEntity *entity)
+{
+  return (entity->flags & MP_ENTITY_ONE) != 0
+           ? mp_record_edit_has_child (self->edit, entity)
+           : mp_record_edit_count_children (self->edit, entity);
+}
+
+/* Its first kind that has something, as long as nobody has chosen another. */
+static void
+enter (MpRecordParts *self, MpRecordTab *tab)
+{
+  for (guint i = 0; !tab->looked_at && i < tab->kinds->len; i++)
+    if (count (self, tab->kinds->pdata[i]) > 0)
+      {
+        tab->shown = ((const MpEntity *) tab->kinds->pdata[i])->name;
+        tab->looked_at = TRUE;
+      }
+}
+
 static void
 group_cb (MpRecordParts *self)
 {
-  show_tab (self, selected_tab (self));
+  MpRecordTab *tab = selected_tab (self);
+
+  enter (self, tab);
+  show_tab (self, tab);
 }
 
 static void
@@ -139,6 +162,7 @@ kind_cb (MpRecordParts *self)
   MpRecordTab *tab = selected_tab (self);
 
   tab->shown = mp_record_tab_find_kind (tab, mp_count_tabs_get_selected (self->kinds))->name;
+  tab->looked_at = TRUE;
   gtk_stack_set_visible_child (self->stack, get_part (self, tab->shown));
 }
 
@@ -176,7 +200,10 @@ mp_record_parts_show (MpRecordParts *self, const char *part)
     return FALSE;
 
   if (tab->kinds->len > 0)
-    tab->shown = mp_record_tab_find_kind (tab, part)->name;
+    {
+      tab->shown = mp_record_tab_find_kind (tab, part)->name;
+      tab->looked_at = TRUE;
+    }
   g_signal_handlers_block_by_func (self->groups, group_cb, self);
   mp_count_tabs_select (self->groups, tab->key);
   g_signal_handlers_unblock_by_func (self->groups, group_cb, self);
@@ -198,14 +225,6 @@ mp_record_parts_refresh (MpRecordParts *self)
     }
   else if (g_str_equal (mp_record_parts_get_shown (self), MP_PART_HISTORY))
     get_part (self, MP_PART_HISTORY);
-}
-
-static guint
-count (MpRecordParts *self, const MpEntity *entity)
-{
-  return (entity->flags & MP_ENTITY_ONE) != 0
-           ? mp_record_edit_has_child (self->edit, entity)
-           : mp_record_edit_count_children (self->edit, entity);
 }
 
 void
@@ -247,12 +266,15 @@ mp_record_parts_get_focused (MpRecordParts *self)
 void
 mp_record_parts_turn (MpRecordParts *self, int step)
 {
+  MpRecordTab *tab;
   guint at;
 
   if (!g_ptr_array_find (self->tabs, selected_tab (self), &at)
       || (int) at + step < 0 || at + (guint) step >= self->tabs->len)
     return;
-  mp_record_parts_show (self, ((MpRecordTab *) self->tabs->pdata[at + (guint) step])->shown);
+  tab = self->tabs->pdata[at + (guint) step];
+  enter (self, tab);
+  mp_record_parts_show (self, tab->shown);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

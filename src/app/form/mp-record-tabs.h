@@ -21,6 +21,7 @@ typedef struct
   const char *label;
   GPtrArray *kinds;  /* of const MpEntity; none: the main part, the history */
   const char *shown; /* the part that was looked at last */
+  gboolean looked_at;
 } MpRecordTab;
 
 /* Of MpRecordTab, in the order of the form. */

@@ -383,9 +383,14 @@ page_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
   MpWindow *self = MP_WINDOW (widget);
   const char *page = mp_sidebar_get_page (self->sidebar, (guint) g_variant_get_int32 (args));
 
-  if (page != NULL)
-    mp_window_show (self, page);
-  return page != NULL;
+  if (page == NULL)
+    return FALSE;
+
+  mp_window_show (self, page);
+  /* Also of the page that was there already, from whatever stood beside its list. */
+  if (g_strcmp0 (self->base, page) == 0 && mp_window_get_page (self) != NULL)
+    mp_page_shown (mp_window_get_page (self));
+  return TRUE;
 }
 
 static void
