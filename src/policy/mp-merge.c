@@ -20,10 +20,10 @@
 
 static gboolean join (MpWriter *writer, MpRecord *kept, MpRecord *gone, GError **error);
 
-static gboolean
-is_filled (MpRecord *record, const MpField *field)
+gboolean
+mp_merge_asks (const MpEntity *entity, const MpField *field)
 {
-  const MpFlow *flow = mp_flow_lookup (mp_record_get_entity (record)->name);
+  const MpFlow *flow = mp_flow_lookup (entity->name);
 
   return (field->flags & MP_DERIVED) == 0
          && (flow == NULL || !g_str_equal (flow->state, field->name));
@@ -38,7 +38,7 @@ mp_merge_fill (MpRecord *kept, MpRecord *gone)
     {
       const MpField *field = &entity->fields[f];
 
-      if (is_filled (kept, field) && mp_record_get (kept, field) == NULL)
+      if (mp_merge_asks (entity, field) && mp_record_get (kept, field) == NULL)
         mp_record_set (kept, field, mp_record_get (gone, field));
     }
 }

@@ -12,7 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* What is empty in `kept` and known of `gone`. Steps of a workflow and what is worked out stay. */
+/* Whether of two values of this field one is chosen: not of the state of a workflow, which moves by
+ * steps only, nor of what is worked out.
+ */
+gboolean mp_merge_asks    (const MpEntity *entity, const MpField *field);
+/* What is empty in `kept` and known of `gone`. */
 void     mp_merge_fill    (MpRecord *kept, MpRecord *gone);
 
 /* Within a work. `kept` holds the values that were chosen, `original` what was loaded; `gone` is

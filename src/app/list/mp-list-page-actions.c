@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-list-page-private.h"
+#include "app/merge/mp-merge-window.h"
 #include "app/widget/mp-page.h"
 #include "mp-row-copy.h"
 #include "app/widget/mp-host.h"
@@ -202,6 +203,19 @@ select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (MP_LIST_PAGE (widget)->selection));
 }
 
+/* The one that stands first in the list is kept, unless the clerk chooses the other. */
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = mp_id_selection_dup_ids (self->selection);
+  MpHost *host = mp_host_of (widget);
+
+  if (host != NULL && ids->len == 2)
+    mp_merge_window_present (host, self->entity, g_array_index (ids, gint64, 0),
+                             g_array_index (ids, gint64, 1));
+}
+
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -265,7 +279,10 @@ make_menu (MpListPage *self)
     g_menu_append (menu, _("Open"), "list.open");
   g_menu_append (menu, _("Copy as a Table"), "list.copy");
   if (!self->deleted && self->kind != NULL)
-    g_menu_append (menu, _("Move to Recycle Bin"), "list.delete");
+    {
+      g_menu_append (menu, _("Merge Two into One…"), "list.merge");
+      g_menu_append (menu, _("Move to Recycle Bin"), "list.delete");
+    }
 
   return G_MENU_MODEL (menu);
 }
@@ -343,6 +360,7 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "list.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "list.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
 
@@ -370,5 +388,7 @@ mp_list_page_update_actions (MpListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.restore", selected && self->deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.open", selected && own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
+                                 own && mp_id_selection_count (self->selection) == 2);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", own);
 }
