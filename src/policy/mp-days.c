@@ -18,7 +18,8 @@ read_date (const char *text, GDate *date)
   guint year = 0, month = 0, day = 0;
 
   g_date_clear (date, 1);
-  if (text == NULL || strlen (text) != 10 || sscanf (text, "%4u-%2u-%2u", &year, &month, &day) != 3
+  if (text == NULL || strcspn (text, "T") != 10
+      || sscanf (text, "%4u-%2u-%2u", &year, &month, &day) != 3
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Arithmetic of deadlines on canonical dates. Only a whole day can be counted from: of "2025" or
- * "2025-03" nobody knows when a deadline ends, so NULL comes back, as for what is no date.
+ * "2025-03" nobody knows when a deadline ends, so NULL comes back, as for what is no date. A moment
+ * is one of its day.
  */
 
 #pragma once

@@ -57,19 +57,19 @@ case_load (Case *self, gint64 id)
 
 /* `values` are field, value, …, NULL. */
 gboolean
-case_advance (Case *self, gint64 id, const char *step, const char *const *values, gint64 *change,
-         GError **error)
+case_step (Case *self, const MpEntity *entity, gint64 id, const char *step,
+           const char *const *values, gint64 *change, GError **error)
 {
-  g_autoptr (MpRecord) original = case_load (self, id);
+  g_autoptr (MpRecord) original = mp_store_load (self->office.store, entity, id, NULL);
   g_autoptr (MpRecord) record = mp_record_copy (original);
-  const MpFlowStep *taken = mp_flow_get_step (mp_flow_lookup ("filing"), step);
+  const MpFlowStep *taken = mp_flow_get_step (mp_flow_lookup (entity->name), step);
   g_autoptr (GPtrArray) asked = NULL;
 
   g_assert_nonnull (taken);
-  asked = mp_flow_list_asked (taken, self->filing, NULL);
+  asked = mp_flow_list_asked (taken, entity, NULL);
   for (guint i = 0; values[i] != NULL; i += 2)
     {
-      const MpField *field = mp_entity_get_field (self->filing, values[i]);
+      const MpField *field = mp_entity_get_field (entity, values[i]);
 
       g_assert_nonnull (field);
       if (g_ptr_array_find (asked, field, NULL))
@@ -77,6 +77,31 @@ case_advance (Case *self, gint64 id, const char *step, const char *const *values
     }
 
   return mp_flow_advance (self->office.store, record, original, taken, change, error);
+}
+
+gboolean
+case_advance (Case *self, gint64 id, const char *step, const char *const *values, gint64 *change,
+              GError **error)
+{
+  return case_step (self, self->filing, id, step, values, change, error);
+}
+
+/* A new record of the organization, saved by the rules. */
+gint64
+case_add (Case *self, const MpEntity *entity, const char *const *values)
+{
+  g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+  g_autofree char *organization = g_strdup_printf ("%" G_GINT64_FORMAT, self->organization);
+  GError *error = NULL;
+
+  if (mp_entity_get_field (entity, "organization") != NULL)
+    mp_record_set_by_name (record, "organization", organization);
+  for (guint i = 0; values[i] != NULL; i += 2)
+    mp_record_set_by_name (record, values[i], values[i + 1]);
+  mp_rules_store_record (self->office.store, record, NULL, "add", NULL, &error);
+  g_assert_no_error (error);
+
+  return mp_record_get_id (record);
 }
 
 void

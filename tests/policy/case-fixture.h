@@ -33,7 +33,14 @@ void      case_tick           (Case *self, gint64 id, const char *child, const c
 /* field, value, … */
 #define VALUES(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
-/* Takes a step with VALUES. */
+/* A new record of the organization with VALUES. */
+gint64    case_add            (Case *self, const MpEntity *entity, const char *const *values);
+
+/* Takes a step of any flow with VALUES. */
+gboolean  case_step           (Case *self, const MpEntity *entity, gint64 id, const char *step,
+                               const char *const *values, gint64 *change, GError **error);
+
+/* Takes a step of the filing with VALUES. */
 gboolean  case_advance        (Case *self, gint64 id, const char *step, const char *const *values,
                                gint64 *change, GError **error);
 void      case_assert_advance (Case *self, gint64 id, const char *step, const char *const *values);

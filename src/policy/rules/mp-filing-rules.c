@@ -24,9 +24,6 @@
 #define TIER_FILED "2"
 #define TIER_GROUP "3"
 
-/* Of a running number within its year. */
-#define MAX_DIGITS 9
-
 static const MpIssue early = { "day_odd", N_("This day lies before the application") };
 static const MpIssue before_founding = {
   "day_odd", N_("This day lies before the founding of the organization")
@@ -203,54 +200,6 @@ number_case (MpWriter *writer, MpRecord *record, GError **error)
 
 /* --- the number of the certificate ------------------------------------------------------------ */
 
-/* 绿心街道 is called 绿心 in its documents. */
-static char *
-dup_short_name (MpWriter *writer, MpRecord *filing)
-{
-  static const char *const endings[] = { "街道办事处", "人民政府", "街道", "镇", "乡" };
-  g_autofree char *unit = mp_store_dup_setting (mp_writer_get_store (writer), MP_SETTING_UNIT);
-  const MpParam params[] = {
-    { ":unit", unit, 0 },
-    { ":owner", NULL, mp_record_get_int (filing, "organization") },
-  };
-  char *name = NULL;
-
-  if (!mp_writer_select (writer,
-                         MP_FILING_AUTHORITY "SELECT coalesce (short_name, name) FROM authority",
-                         params, G_N_ELEMENTS (params), take_text, &name, NULL)
-      || name == NULL)
-    return g_strdup ("");
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (name, endings[i]) && !g_str_equal (name, endings[i]))
-      {
-        name[strlen (name) - strlen (endings[i])] = '\0';
-        break;
-      }
-
-  return name;
-}
-
-typedef struct
-{
-  const char *before;
-  const char *after;
-  gint64 highest;
-} Numbers;
-
-static gboolean
-take_highest (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  Numbers *numbers = data;
-  const char *digits = values[0] + strlen (numbers->before);
-  gsize n = strspn (digits, "0123456789");
-
-  /* What somebody has written by hand may be any number; one that long counts nothing. */
-  if (n > 0 && n <= MAX_DIGITS && g_str_equal (digits + n, numbers->after))
-    numbers->highest = MAX (numbers->highest, g_ascii_strtoll (digits, NULL, 10));
-  return TRUE;
-}
-
 static gboolean
 keep_number (MpWriter *writer, MpRecord *filing, GError **error)
 {
@@ -267,38 +216,6 @@ keep_number (MpWriter *writer, MpRecord *filing, GError **error)
   return TRUE;
 }
 
-static gboolean
-next_number (MpWriter *writer, MpRecord *filing, GError **error)
-{
-  g_autofree char *form = mp_parameters_dup (mp_writer_get_store (writer), "filing_no_template");
-  g_autofree char *name = dup_short_name (writer, filing);
-  g_autofree char *year = g_strndup (mp_record_get_by_name (filing, "decided_on"), 4);
-  g_autoptr (GString) filled = g_string_new (form);
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *number = NULL;
-  Numbers numbers = { 0 };
-
-  g_string_replace (filled, "{简称}", name, 0);
-  g_string_replace (filled, "{年}", year, 0);
-  parts = g_strsplit (filled->str, "{序}", 2);
-  numbers.before = parts[0];
-  numbers.after = parts[1] != NULL ? parts[1] : "";
-  {
-    const MpParam params[] = { { ":before", numbers.before, 0 } };
-
-    if (!mp_writer_select (writer,
-                           "SELECT filing_no FROM filing"
-                           " WHERE substr (filing_no, 1, length (:before)) = :before",
-                           params, G_N_ELEMENTS (params), take_highest, &numbers, error))
-      return FALSE;
-  }
-  number = g_strdup_printf ("%s%" G_GINT64_FORMAT "%s", numbers.before, numbers.highest + 1,
-                            numbers.after);
-  mp_record_set_by_name (filing, "filing_no", number);
-
-  return TRUE;
-}
-
 gboolean
 mp_filing_give_number (MpWriter *writer, MpRecord *filing, GError **error)
 {
@@ -307,7 +224,8 @@ mp_filing_give_number (MpWriter *writer, MpRecord *filing, GError **error)
       && !keep_number (writer, filing, error))
     return FALSE;
 
-  return mp_record_get_by_name (filing, "filing_no") != NULL || next_number (writer, filing, error);
+  return mp_rules_give_number (writer, filing, "filing_no", "filing_no_template",
+                               mp_record_get_by_name (filing, "decided_on"), error);
 }
 
 static gboolean

@@ -42,6 +42,7 @@ typedef struct
   X (division)      \
   X (filing)        \
   X (filing_check)  \
+  X (major_report)  \
   X (organization)
 
 #define DECLARE(entity) extern const MpRules mp_##entity##_rules;
@@ -85,6 +86,12 @@ gboolean mp_organization_leave_tier (MpWriter *writer, MpRecord *organization, c
   " (SELECT d.name, d.short_name FROM division AS d"                                               \
   " WHERE d.level = '4' AND (d.id IN above OR d.id = CAST (:unit AS INTEGER))"                     \
   " ORDER BY d.id = CAST (:unit AS INTEGER) DESC LIMIT 1) "
+
+/* `field` gets the next number of the year of `day` by the form that `parameter` is, in the name of
+ * who files the organization. One that is there already stays.
+ */
+gboolean mp_rules_give_number (MpWriter *writer, MpRecord *record, const char *field,
+                               const char *parameter, const char *day, GError **error);
 
 /* The number of the certificate (parameter filing_no_template), the next of its year; a renewal
  * keeps the one that the organization has. One that is there already stays.
