@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "edit/mp-search.h"
+#include "edit/find/mp-search.h"
 #include "mp-command.h"
 #include "mp-console-table.h"
 #include "mp-json.h"

@@ -7,7 +7,7 @@
 
 #include "../store/store-fixture.h"
 
-#include "edit/mp-choices.h"
+#include "edit/find/mp-choices.h"
 
 /* "青江社区 共和社区…": the first ones for what was typed. */
 static char *

@@ -9,7 +9,7 @@
 #include "../store/store-fixture.h"
 
 #include "catalog/mp-pinyin.h"
-#include "edit/mp-search.h"
+#include "edit/find/mp-search.h"
 #include "policy/mp-rules.h"
 #include "store/sample/mp-sample.h"
 

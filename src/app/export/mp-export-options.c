@@ -10,7 +10,7 @@
 #include "mp-export-page-private.h"
 
 #include "app/field/mp-calendar-button.h"
-#include "edit/mp-choices.h"
+#include "edit/find/mp-choices.h"
 
 #include "app/field/mp-picker.h"
 #include "app/widget/mp-file-chooser.h"

@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "edit/mp-choices.h"
+#include "edit/find/mp-choices.h"
 #include "policy/mp-through.h"
 
 #include "mp-picker.h"

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "edit/mp-choices.h"
+#include "edit/find/mp-choices.h"
 #include "mp-choice-popover.h"
 
 /* From here on a search box is quicker than the eye. */

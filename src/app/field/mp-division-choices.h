@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "edit/mp-division-tree.h"
+#include "edit/find/mp-division-tree.h"
 #include "mp-choice-popover.h"
 
 G_BEGIN_DECLS

@@ -10,7 +10,7 @@
 
 #include <gtk/gtk.h>
 
-#include "edit/mp-choices.h"
+#include "edit/find/mp-choices.h"
 
 G_BEGIN_DECLS
 

@@ -9,6 +9,7 @@
 
 #include "mp-record-form-private.h"
 
+#include "edit/mp-repeat.h"
 #include "edit/mp-reveal.h"
 #include "policy/mp-rules.h"
 #include "app/widget/mp-expiry.h"
@@ -153,6 +154,8 @@ update_changes (MpRecordForm *self)
                                  && !self->gone);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.discard", changed && !self->saving);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.delete", !new && !self->gone);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.repeat",
+                                 !new && mp_repeat_offers (mp_record_edit_get_entity (self->edit)));
   update_stage (self, changed);
 }
 
@@ -290,6 +293,7 @@ page_shown (MpPage *page)
 {
   MpRecordForm *self = MP_RECORD_FORM (page);
   MpHost *host = mp_host_of (GTK_WIDGET (self));
+  const MpField *asked;
 
   /* A new record nobody has touched yet: now it is known what the window is narrowed to. */
   if (host != NULL && mp_record_edit_is_new (self->edit)
@@ -301,7 +305,11 @@ page_shown (MpPage *page)
       mp_record_form_load (self, record);
     }
 
-  mp_record_parts_focus_first (self->parts);
+  asked = mp_repeat_asks (mp_record_edit_get_record (self->edit));
+  if (asked != NULL)
+    mp_record_parts_focus_field (self->parts, self->edit, asked);
+  else
+    mp_record_parts_focus_first (self->parts);
 }
 
 static void
@@ -331,6 +339,15 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   mp_record_form_delete (MP_RECORD_FORM (widget));
+}
+
+static void
+repeat_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (MpRecord) record =
+    mp_repeat_new (mp_record_form_get_record (MP_RECORD_FORM (widget)));
+
+  mp_host_show_form (mp_host_of (widget), record, NULL);
 }
 
 static void
@@ -441,6 +458,9 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "form.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "form.repeat", NULL, repeat_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "form.repeat", NULL);
   gtk_widget_class_install_action (widget_class, "form.previous", NULL, walk_action);
   gtk_widget_class_install_action (widget_class, "form.next", NULL, walk_action);
   gtk_widget_class_install_action (widget_class, "form.previous-part", NULL, part_action);

@@ -9,7 +9,7 @@
 
 #include "mp-import-page-private.h"
 
-#include "edit/mp-choices.h"
+#include "edit/find/mp-choices.h"
 
 G_BEGIN_DECLS
 

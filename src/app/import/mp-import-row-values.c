@@ -12,7 +12,7 @@
 #include "mp-import-choice.h"
 #include "mp-import-row-view-private.h"
 
-#include "edit/mp-choices.h"
+#include "edit/find/mp-choices.h"
 
 #include "app/field/mp-picker.h"
 #include "app/widget/mp-widget.h"

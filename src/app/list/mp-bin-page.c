@@ -10,7 +10,7 @@
 
 #include "mp-bin-page.h"
 #include "app/widget/mp-count-tabs.h"
-#include "edit/mp-count.h"
+#include "edit/find/mp-count.h"
 #include "mp-list-page.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-widget.h"

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "edit/mp-repeat.h"
 #include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,6 +204,20 @@ select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (MP_LIST_PAGE (widget)->selection));
 }
 
+static void
+repeat_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = mp_id_selection_dup_ids (self->selection);
+  g_autoptr (MpRecord) earlier =
+    ids->len == 1 ? mp_store_load (self->store, self->entity, g_array_index (ids, gint64, 0), NULL)
+                  : NULL;
+  g_autoptr (MpRecord) record = earlier != NULL ? mp_repeat_new (earlier) : NULL;
+
+  if (record != NULL)
+    mp_host_show_form (mp_host_of (widget), record, NULL);
+}
+
 /* The one that stands first in the list is kept, unless the clerk chooses the other. */
 static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -277,6 +292,8 @@ make_menu (MpListPage *self)
     g_menu_append (menu, _("Restore"), "list.restore");
   else if (self->kind != NULL)
     g_menu_append (menu, _("Open"), "list.open");
+  if (!self->deleted && self->kind != NULL && mp_repeat_offers (self->entity))
+    g_menu_append (menu, _("Another like This"), "list.repeat");
   g_menu_append (menu, _("Copy as a Table"), "list.copy");
   if (!self->deleted && self->kind != NULL)
     {
@@ -360,6 +377,7 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.show-all", NULL, show_all_action);
   gtk_widget_class_install_action (widget_class, "list.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "list.repeat", NULL, repeat_action);
   gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "list.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
@@ -367,6 +385,8 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   /* The menu shows the one that was added last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "list.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "list.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "list.repeat", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "list.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "list.select-all",
                                        NULL);
@@ -388,6 +408,9 @@ mp_list_page_update_actions (MpListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.restore", selected && self->deleted);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy", selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.open", selected && own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.repeat",
+                                 own && mp_repeat_offers (self->entity)
+                                   && mp_id_selection_count (self->selection) == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
                                  own && mp_id_selection_count (self->selection) == 2);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", own);

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "edit/mp-count.h"
+#include "edit/find/mp-count.h"
 #include "mp-list-page-private.h"
 #include "mp-table-rows.h"
 #include "app/widget/mp-host.h"

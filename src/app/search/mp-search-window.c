@@ -10,7 +10,7 @@
 #include "mp-search-window.h"
 
 #include "edit/mp-kind.h"
-#include "edit/mp-search.h"
+#include "edit/find/mp-search.h"
 
 #include <glib/gi18n-lib.h>
 

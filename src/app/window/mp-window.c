@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/draft/mp-drafts-notice.h"
-#include "edit/mp-count.h"
+#include "edit/find/mp-count.h"
 #include "edit/mp-drafts.h"
 #include "edit/mp-kind.h"
 #include "app/widget/mp-settings.h"

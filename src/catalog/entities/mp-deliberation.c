@@ -11,6 +11,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-record.h"
+
+static gboolean
+is_deliberation (MpRecord *activity)
+{
+  return mp_record_is (activity, "kind", "协商议事");
+}
 
 static const MpField fields[] = {
   { .name = "activity", .label = N_("Activity"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "activity", .section = N_("Matter and proposal") },
@@ -42,6 +49,7 @@ const MpEntity mp_entity_deliberation = {
   .parent = "activity",
   .scope = "activity",
   .identity = "activity",
+  .shown = is_deliberation,
   .flags = MP_ENTITY_ONE,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),

@@ -10,7 +10,7 @@
 
 #include "mp-choices.h"
 
-#include "mp-wording.h"
+#include "edit/mp-wording.h"
 
 #include <string.h>
 

@@ -10,8 +10,8 @@
 #include "mp-search.h"
 
 #include "mp-choices.h"
-#include "mp-kind.h"
-#include "mp-wording.h"
+#include "edit/mp-kind.h"
+#include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
