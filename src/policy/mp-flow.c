@@ -155,6 +155,7 @@ dup_begin (MpStore *store, MpRecord *record, const MpField *field)
   const MpFlow *flow = mp_flow_lookup (entity->name);
   g_autofree char *unit = mp_store_dup_setting (store, MP_SETTING_UNIT);
   const MpParam params[] = {
+    { ":id", NULL, mp_record_get_id (record) },
     { ":owner", NULL, entity->parent != NULL ? mp_record_get_int (record, entity->parent) : 0 },
     { ":unit", unit, 0 },
   };

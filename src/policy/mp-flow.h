@@ -43,7 +43,8 @@ typedef struct
 } MpFlowStep;
 
 /* What a field begins with that a step asks for and the record leaves empty: the first value of a
- * query about `:owner`, the record that this one belongs to, in the office of `:unit`.
+ * query about `:id`, this record, or `:owner`, the one that it belongs to, in the office of
+ * `:unit`.
  */
 typedef struct
 {

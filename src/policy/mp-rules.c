@@ -165,6 +165,21 @@ mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint 
   return mp_writer_select (writer, sql, params, n_params, take_number, n, error);
 }
 
+static gboolean
+take_text (const char *const *values, guint n_values, gpointer data, GError **error)
+{
+  *(char **) data = g_strdup (values[0]);
+  return FALSE;
+}
+
+gboolean
+mp_rules_dup (MpWriter *writer, const char *sql, const MpParam *params, guint n_params, char **text,
+              GError **error)
+{
+  *text = NULL;
+  return mp_writer_select (writer, sql, params, n_params, take_text, text, error);
+}
+
 /* A field of the office's own, and one that is worked out, keeps nothing where it is. */
 static gboolean
 binds (const MpField *field)

@@ -25,12 +25,16 @@ static const MpFlowStep steps[] = {
   { "judge-self", N_("Judged by itself"), BEGUN, SELF, "evaluated_on! evaluator", .needs = "eval_score.* eval_score.self_score", .sets = "evaluator_level=1" },
   { "judge-community", N_("Judged by the community"), BEGUN " " SELF, COMMUNITY, "evaluated_on! evaluator", .needs = "eval_score.* eval_score.review_score", .sets = "evaluator_level=2" },
   { "judge-township", N_("Judged by the township"), SELF " " COMMUNITY, TOWNSHIP, "evaluated_on! evaluator", .needs = "eval_score.* eval_score.review_score", .sets = "evaluator_level=3" },
-  { "grade", N_("Give the grade"), COMMUNITY " " TOWNSHIP, GRADED, "total! grade! conclusion" },
+  { "grade", N_("Give the grade"), COMMUNITY " " TOWNSHIP, GRADED, "grade! conclusion", .needs = "total" },
   { "show", N_("Show to all"), GRADED, SHOWN, "publicized_from! publicized_to! disclose_way!", .needs = "publicized_to>=publicized_from+evaluation_publicity_days", .sets = "publicized_to?=publicized_from+evaluation_publicity_days" },
   { "put-in-force", N_("Put in force"), SHOWN, IN_FORCE, "published_on!", .needs = "published_on>publicized_to" },
   { "use", N_("Use the result"), IN_FORCE, USED, "used_for!" },
   { "object", N_("Object"), SHOWN, OBJECTED, "objection!" },
-  { "settle", N_("Settle the objection"), OBJECTED, GRADED, "objection_result!", .sets = "publicized_from= publicized_to=" },
+  { "settle", N_("Settle the objection"), OBJECTED, GRADED, "objection_result! grade!", .sets = "publicized_from= publicized_to=" },
+};
+
+static const MpFlowBegin begins[] = {
+  { "grade", "SELECT CASE WHEN e.total >= s.grade_excellent THEN '1' WHEN e.total >= s.grade_good THEN '2' WHEN e.total >= s.grade_pass THEN '3' WHEN e.total >= s.grade_nearly THEN '4' WHEN e.total < coalesce (s.grade_nearly, s.grade_pass) THEN '5' END FROM evaluation AS e JOIN eval_scheme AS s ON s.id = e.eval_scheme WHERE e.id = :id" },
 };
 
 const MpFlow mp_evaluation_flow = {
@@ -40,4 +44,6 @@ const MpFlow mp_evaluation_flow = {
   .ended = USED,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
+  .begins = begins,
+  .n_begins = G_N_ELEMENTS (begins),
 };

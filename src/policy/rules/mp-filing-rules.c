@@ -162,14 +162,6 @@ stand_by_decision (MpRecord *record, MpRecord *before)
                                                                                    : "1");
 }
 
-static gboolean
-take_text (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  if (values[0] != NULL && *(char **) data == NULL)
-    *(char **) data = g_strdup (values[0]);
-  return TRUE;
-}
-
 /* 51110220260007: six digits of the county, the year, the next number of both (domain.md E05). */
 static gboolean
 number_case (MpWriter *writer, MpRecord *record, GError **error)
@@ -184,12 +176,12 @@ number_case (MpWriter *writer, MpRecord *record, GError **error)
   const MpParam params[] = { { ":prefix", prefix, 0 } };
 
   /* ':' follows '9': the numbers of the year, and through the index. */
-  if (!mp_writer_select (writer,
-                         "SELECT max (CAST (substr (case_no, 11) AS INTEGER)) FROM filing"
-                         " WHERE case_no >= :prefix AND case_no < :prefix || ':'"
-                         " AND length (case_no) BETWEEN 14 AND 18"
-                         " AND case_no NOT GLOB '*[^0-9]*'",
-                         params, G_N_ELEMENTS (params), take_text, &highest, error))
+  if (!mp_rules_dup (writer,
+                     "SELECT max (CAST (substr (case_no, 11) AS INTEGER)) FROM filing"
+                     " WHERE case_no >= :prefix AND case_no < :prefix || ':'"
+                     " AND length (case_no) BETWEEN 14 AND 18"
+                     " AND case_no NOT GLOB '*[^0-9]*'",
+                     params, G_N_ELEMENTS (params), &highest, error))
     return FALSE;
 
   number = g_strdup_printf ("%s%04" G_GINT64_FORMAT, prefix,
@@ -207,8 +199,8 @@ keep_number (MpWriter *writer, MpRecord *filing, GError **error)
                                mp_record_get_int (filing, "organization") } };
   g_autofree char *number = NULL;
 
-  if (!mp_writer_select (writer, "SELECT filing_no FROM organization_view WHERE id = :organization",
-                         params, G_N_ELEMENTS (params), take_text, &number, error))
+  if (!mp_rules_dup (writer, "SELECT filing_no FROM organization_view WHERE id = :organization",
+                     params, G_N_ELEMENTS (params), &number, error))
     return FALSE;
   if (number != NULL)
     mp_record_set_by_name (filing, "filing_no", number);

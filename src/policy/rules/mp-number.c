@@ -16,14 +16,6 @@
 /* Of a running number within its year. */
 #define MAX_DIGITS 9
 
-static gboolean
-take_text (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  if (values[0] != NULL && *(char **) data == NULL)
-    *(char **) data = g_strdup (values[0]);
-  return TRUE;
-}
-
 /* 绿心街道 is called 绿心 in its documents. */
 static char *
 dup_short_name (MpWriter *writer, MpRecord *record)
@@ -36,9 +28,9 @@ dup_short_name (MpWriter *writer, MpRecord *record)
   };
   char *name = NULL;
 
-  if (!mp_writer_select (writer,
-                         MP_FILING_AUTHORITY "SELECT coalesce (short_name, name) FROM authority",
-                         params, G_N_ELEMENTS (params), take_text, &name, NULL)
+  if (!mp_rules_dup (writer,
+                     MP_FILING_AUTHORITY "SELECT coalesce (short_name, name) FROM authority",
+                     params, G_N_ELEMENTS (params), &name, NULL)
       || name == NULL)
     return g_strdup ("");
 

@@ -40,6 +40,8 @@ typedef struct
 /* One line for each kind of record that has rules. */
 #define MP_RULES(X) \
   X (division)      \
+  X (eval_score)    \
+  X (evaluation)    \
   X (filing)        \
   X (filing_check)  \
   X (major_report)  \
@@ -56,6 +58,10 @@ const MpRules *mp_rules_of (const MpEntity *entity);
 gboolean mp_rules_count (MpWriter *writer, const char *sql, const MpParam *params, guint n_params,
                          gint64 *n,
                          GError **error);
+
+/* The same as text; NULL when it gives none. */
+gboolean mp_rules_dup (MpWriter *writer, const char *sql, const MpParam *params, guint n_params,
+                       char **text, GError **error);
 
 /* What mp_rules_save() does once it is known that the state may be what it is: `before` is what is
  * stored now, NULL of a new record.
