@@ -18,9 +18,14 @@
 
 static const MpFlowStep steps[] = {
   { "announce", N_("Announce"), PLANNED, ANNOUNCED, "start_on! place" },
-  { "hold", N_("Was held"), PLANNED " " ANNOUNCED, HELD, "start_on! n_total!", .needs = "today>=start_on" },
-  { "file-away", N_("File away"), HELD, FILED_AWAY, "" },
+  { "hold", N_("Was held"), PLANNED " " ANNOUNCED, HELD, "start_on! n_total", .needs = "today>=start_on" },
+  { "file-away", N_("File away"), HELD, FILED_AWAY, "n_total!" },
   { "call-off", N_("Call off"), PLANNED " " ANNOUNCED, CALLED_OFF, "remark!" },
+};
+
+/* Those who signed in; of a list that nobody ticked, all who are on it. */
+static const MpFlowBegin begins[] = {
+  { "n_total", "SELECT nullif (iif (total (signed) > 0, CAST (total (signed) AS INTEGER), count (*)), 0) FROM training_attendance WHERE training = :id AND deleted_at IS NULL" },
 };
 
 const MpFlow mp_training_flow = {
@@ -30,4 +35,6 @@ const MpFlow mp_training_flow = {
   .ended = FILED_AWAY " " CALLED_OFF,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
+  .begins = begins,
+  .n_begins = G_N_ELEMENTS (begins),
 };

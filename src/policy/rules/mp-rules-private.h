@@ -44,8 +44,10 @@ typedef struct
   X (evaluation)    \
   X (filing)        \
   X (filing_check)  \
+  X (fund_txn)      \
   X (major_report)  \
-  X (organization)
+  X (organization)  \
+  X (rectification)
 
 #define DECLARE(entity) extern const MpRules mp_##entity##_rules;
 MP_RULES (DECLARE)
