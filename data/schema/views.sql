@@ -126,6 +126,12 @@ SELECT o.*,
 FROM organization AS o
 WHERE o.deleted_at IS NULL;
 
+-- What an organization means to do: planned, and neither held nor called off.
+CREATE VIEW planned_activity AS
+SELECT a.id, a.organization, a.is_major, a.start_at
+FROM activity AS a
+WHERE a.status = '1' AND a.deleted_at IS NULL;
+
 -- A person with the organizations in which he or she holds a post or is a member today; of very many
 -- the first ones, so that whoever reads a person reads no roster.
 CREATE VIEW person_view AS

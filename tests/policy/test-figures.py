@@ -90,7 +90,25 @@ class Figures(Story):
         db.close()
         self.assertEqual(whole, self.ask("figures", "D01")["count"])
 
+    def put_on_their_way(self):
+        """Cases of the sample are done, and its activities held: of some that is taken back."""
+        with sqlite3.connect(self.office_path()) as db:
+            db.execute("UPDATE rectification SET state = substr ('1234', id % 4 + 1, 1)")
+            db.execute("UPDATE rectification SET due_on = substr (due_on, 1, 7) WHERE id % 5 = 0")
+            db.execute("UPDATE major_report SET state = '6' WHERE id % 2 = 0")
+            db.execute("UPDATE major_report SET planned_end = planned_start WHERE id % 4 = 0")
+            db.execute("UPDATE activity SET status = '1', is_major = 1 WHERE id % 3 > 0")
+            soon = db.execute("SELECT id FROM activity WHERE is_major = 1 AND start_at >= ?"
+                              " ORDER BY start_at", [DATES[2]]).fetchall()
+            reports = db.execute("SELECT id, id % 4 FROM major_report WHERE id % 2 = 1").fetchall()
+            for (activity,), (report, rest) in zip(soon[::2], reports):
+                db.execute("UPDATE major_report SET state = ?, activity = ? WHERE id = ?",
+                           ["1" if rest == 1 else "2", activity, report])
+        db.close()
+
     def test_reminders_are_right_and_by_their_day(self):
+        self.put_on_their_way()
+        seen = set()
         for date in DATES:
             office = Office(self.office_path(), date)
             todo = self.ask("todo", "--as-of", date)
@@ -98,6 +116,8 @@ class Figures(Story):
             for name, oracle in oracles("reminders").items():
                 found = {(int(one["id"]), one["due"]) for one in todo if one["reminder"] == name}
                 self.assertEqual(oracle.due(office, UNIT), found, f"{name} {date}")
+                seen |= {name for _ in found}
+        self.assertEqual(set(oracles("reminders")), seen)
 
     def test_days_of_notice_are_the_offices_own(self):
         office = Office(self.office_path(), DATES[2])
