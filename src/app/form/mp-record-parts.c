@@ -9,6 +9,7 @@
 
 #include "mp-record-parts.h"
 
+#include "edit/mp-kind.h"
 #include "app/widget/mp-count-tabs.h"
 #include "app/widget/mp-host.h"
 #include "app/widget/mp-widget.h"
@@ -135,12 +136,15 @@ count (MpRecordParts *self, const MpEntity *entity)
            : mp_record_edit_count_children (self->edit, entity);
 }
 
-/* Its first kind that has something, as long as nobody has chosen another. */
+/* Its first kind that has something, as long as nobody has chosen another. What the program noted of
+ * its own work is nothing that one comes for.
+ */
 static void
 enter (MpRecordParts *self, MpRecordTab *tab)
 {
   for (guint i = 0; !tab->looked_at && i < tab->kinds->len; i++)
-    if (count (self, tab->kinds->pdata[i]) > 0)
+    if (mp_kind_lookup (((const MpEntity *) tab->kinds->pdata[i])->name) != NULL
+        && count (self, tab->kinds->pdata[i]) > 0)
       {
         tab->shown = ((const MpEntity *) tab->kinds->pdata[i])->name;
         tab->looked_at = TRUE;
