@@ -136,8 +136,8 @@ count (MpRecordParts *self, const MpEntity *entity)
            : mp_record_edit_count_children (self->edit, entity);
 }
 
-/* Its first kind that has something, as long as nobody has chosen another. What the program noted of
- * its own work is nothing that one comes for.
+/* Its first kind that has something, as long as nobody has chosen another. What the program noted
+ * of its own work is nothing that one comes for.
  */
 static void
 enter (MpRecordParts *self, MpRecordTab *tab)
