@@ -325,10 +325,12 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   g_auto (MpReading) reading = { 0 };
   g_autofree char *word = NULL;
   const MpImportBeside *also = beside (block, target);
+  const MpField *parted;
   const char *start;
   MpCell said = *cell;
 
-  if (field == NULL || *cell->text == '\0')
+  if (field == NULL || *cell->text == '\0'
+      || (also != NULL && also->is_none != NULL && also->is_none (cell->text)))
     return;
   if (is_not_known (self, field, target, cell->text))
     {
@@ -447,16 +449,10 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
     case MP_NOTE:
     case MP_LINK:
     default:
-      if (second != NULL && mp_import_field (self, second)->type == MP_AREA)
+      parted = second != NULL ? mp_import_field (self, second) : NULL;
+      if (parted != NULL && (parted->type == MP_AREA || parted->check == mp_check_paper_no))
         {
-          mp_read_place (cell, &reading);
-          put_reading (column, cell, row, target, &reading);
-          mp_import_row_put (row, second, reading.second, FALSE);
-          return;
-        }
-      if (second != NULL && mp_import_field (self, second)->check == mp_check_paper_no)
-        {
-          mp_read_paper (cell, &reading);
+          (parted->type == MP_AREA ? mp_read_place : mp_read_paper) (cell, &reading);
           put_reading (column, cell, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
           return;

@@ -39,6 +39,7 @@ typedef struct
   const char *code;  /* gets the words that its list has and that of `target` not; NULL */
   const char *words; /* gets the words that no list has; NULL */
   const char *day;   /* gets the day that stands behind a number; NULL */
+  gboolean (*is_none) (const char *text); /* the text says that there is none; NULL */
 } MpImportBeside;
 
 /* Where a text stands that may say something of the rows. */

@@ -251,6 +251,18 @@ test_places (Office *office, gconstpointer data)
     { "… and the row says nothing",
       { "肖坝社区、共和社区社会组织台账", "组织名称|类别", "夕阳红棋社|文体活动类", NULL },
       3, MP_IMPORT_HELD, { "organization.division=", NULL } },
+    { "no place",
+      { "肖坝社区台账", "组织名称|类别|活动场地", "肖坝棋社|文体活动类|暂无场地", NULL },
+      3, MP_IMPORT_NEW, { "venue.name=", NULL } },
+    { "… and none of its own",
+      { "肖坝社区台账", "组织名称|类别|活动场所", "肖坝棋社|文体活动类|无固定场所", NULL },
+      3, MP_IMPORT_NEW, { "venue.name=", NULL } },
+    { "… and none yet",
+      { "肖坝社区台账", "组织名称|类别|活动场地", "肖坝棋社|文体活动类|未落实", NULL },
+      3, MP_IMPORT_NEW, { "venue.name=", NULL } },
+    { "a place whose name begins like none",
+      { "肖坝社区台账", "组织名称|类别|活动场地", "肖坝棋社|文体活动类|无线电厂活动室", NULL },
+      3, MP_IMPORT_NEW, { "venue.name=无线电厂活动室", NULL } },
   };
 
   sheet_check (office, cases, G_N_ELEMENTS (cases));

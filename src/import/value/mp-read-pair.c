@@ -103,6 +103,26 @@ mp_read_pair (const MpCell *cell, MpReading *reading)
   mp_read_count (cell, reading);
 }
 
+gboolean
+mp_says_no_place (const char *text)
+{
+  static const char *const words[] = {
+    "无", "没有", "没得", "暂无", "尚无", "暂时无", "暂时没有", "暂未", "尚未", "未", "目前无",
+    "目前没有", "固定", "专门", "专用", "自有", "独立", "的", "活动", "办公", "室内", "场所", "场地",
+    "地点", "地方", "阵地", "落实", "确定", "解决", "定", NULL
+  };
+  static const char *const lacks[] = { "无", "没", "未", "暂", "尚", "目前", NULL };
+  g_autofree char *plain = mp_plain_text (text);
+  gboolean lacking = FALSE;
+
+  for (guint i = 0; lacks[i] != NULL; i++)
+    lacking = lacking || g_str_has_prefix (plain, lacks[i]);
+  /* Nothing but such words: 无线电厂活动室 is a place. */
+  mp_trim_marks (plain, words);
+
+  return lacking && *plain == '\0';
+}
+
 void
 mp_read_place (const MpCell *cell, MpReading *reading)
 {

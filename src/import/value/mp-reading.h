@@ -138,6 +138,8 @@ void mp_read_pair    (const MpCell *cell, MpReading *reading);
  * between them they cannot be told apart: the whole is `value`. Warns not_parted.
  */
 void mp_read_paper   (const MpCell *cell, MpReading *reading);
+/* 暂无场地, 无固定场所, 未落实: there is no place, or none yet. */
+gboolean mp_says_no_place (const char *text);
 /* A place; `second` gets the area that stands beside it: 活动室（50㎡）. */
 void mp_read_place   (const MpCell *cell, MpReading *reading);
 
