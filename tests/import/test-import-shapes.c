@@ -129,6 +129,27 @@ test_lines_of_types (Office *office, gconstpointer data)
   g_assert_cmpstr (sheet_kind_of (import, 0, 6), ==, "subtotal");
 }
 
+/* Such a line may stand in the column of the names, right below the headings and with a colon; what
+ * is for volunteers says that of its rows and leaves their type open.
+ */
+static void
+test_types_among_names (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区社会组织名册", "名称|负责人|类别", "文体类||", "肖坝舞蹈队|王一|",
+    "公益慈善类：||", "肖坝爱心社|王二|", "志愿服务类：||", "肖坝红马甲服务队|王三|",
+    "社区事务类（1支）||", "肖坝垃圾分类宣传队（筹）|王四|", NULL,
+  };
+  static const Told told[] = {
+    { 0, "organization.org_type", "3" }, { 1, "organization.org_type", "4" },
+    { 2, "organization.org_type", NULL }, { 2, "organization.is_volunteer_type", "1" },
+    { 3, "organization.org_type", "2" }, { 3, "organization.is_volunteer_type", NULL },
+  };
+  g_autoptr (MpImport) import = sheet_plan (office, lines, NULL);
+
+  EXPECT (import, 4, told);
+}
+
 /* One that is called after its leaders is still one of organizations. */
 static void
 test_lists_of_leaders (Office *office, gconstpointer data)
@@ -213,6 +234,7 @@ main (int argc, char **argv)
   sheet_test ("/import/shapes/words-of-kinds", test_words_of_kinds);
   sheet_test ("/import/shapes/head-lines", test_head_lines);
   sheet_test ("/import/shapes/lines-of-types", test_lines_of_types);
+  sheet_test ("/import/shapes/types-among-names", test_types_among_names);
   sheet_test ("/import/shapes/lists-of-leaders", test_lists_of_leaders);
   sheet_test ("/import/shapes/uses-of-places", test_uses_of_places);
   sheet_test ("/import/shapes/places-behind-names", test_places_behind_names);

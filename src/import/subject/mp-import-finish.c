@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "mp-import-known.h"
+#include "import/value/mp-read-code.h"
 #include "import/value/mp-read-private.h"
 #include "mp-subjects-private.h"
 
@@ -321,6 +322,15 @@ check_sexes (const MpImportBlock *block, const MpCell *const *cells, MpImportRow
     mp_import_row_warn (row, "organization.member_count_person", "arithmetic");
 }
 
+/* 志愿服务型 leaves the type open and says this. */
+static void
+take_volunteer_mark (MpImportRow *row, const char *said)
+{
+  if (strstr (said, "志愿") != NULL
+      && mp_import_row_raw (row, "organization.is_volunteer_type") == NULL)
+    mp_import_row_put (row, "organization.is_volunteer_type", "1", FALSE);
+}
+
 /* 【文体类】, 一、文体类（5支）, 社区事务类：3支 above the rows: a type of the list and nothing more. */
 static void
 take_type_above (MpImport *self, MpImportRow *row)
@@ -334,6 +344,12 @@ take_type_above (MpImport *self, MpImportRow *row)
   g_string_replace (plain, "：", ":", 0);
   mp_trim_marks (plain->str, marks);
   plain->str[strcspn (plain->str, ": ")] = '\0';
+  if (mp_code_leaves_open ("org_type", plain->str))
+    {
+      mp_import_row_warn (row, "organization.org_type", "code_open");
+      take_volunteer_mark (row, plain->str);
+      return;
+    }
   code = mp_codes_find (mp_store_get_codes (self->store), "org_type", plain->str, NULL);
   if (code == NULL && g_str_has_suffix (plain->str, "类"))
     {
@@ -387,12 +403,8 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
   if (type == NULL && mp_import_row_raw (row, "organization.org_type") == NULL
       && !mp_import_row_has_warning (row, "organization.org_type", NULL))
     take_type_above (self, row);
-
-  /* 志愿服务型 leaves the type open and says this. */
-  if (mp_import_row_has_warning (row, "organization.org_type", "code_open")
-      && mp_import_row_raw (row, "organization.is_volunteer_type") == NULL
-      && strstr (mp_import_row_get_cell (row, "organization.org_type"), "志愿") != NULL)
-    mp_import_row_put (row, "organization.is_volunteer_type", "1", FALSE);
+  else if (mp_import_row_has_warning (row, "organization.org_type", "code_open"))
+    take_volunteer_mark (row, mp_import_row_get_cell (row, "organization.org_type"));
 
   if (mp_import_row_raw (row, "leader.id_no") != NULL
       && g_strcmp0 (mp_import_row_raw (row, "organization.tier"), "3") == 0)

@@ -231,7 +231,9 @@ mp_line_is_nothing (const char *folded)
          || (has_prefix_of (folded, words) && g_utf8_strlen (folded, -1) <= 20);
 }
 
-/* Endings of the names of places and of months: what a heading within a table names. */
+/* Endings of the names of places, of months and of kinds: what a heading within a table names. 文体类：
+ * and 文体类（3支） too, but not 垃圾分类宣传队（筹）.
+ */
 gboolean
 mp_line_names_a_section (const char *folded)
 {
@@ -247,7 +249,9 @@ mp_line_names_a_section (const char *folded)
             && (g_str_has_suffix (folded, ")") || g_str_has_suffix (folded, ":"))))
       return TRUE;
 
-  return g_strv_contains (words, folded) || g_str_has_suffix (folded, "类");
+  return g_strv_contains (words, folded) || g_str_has_suffix (folded, "类")
+         || g_str_has_suffix (folded, "类:")
+         || (strstr (folded, "类(") != NULL && g_str_has_suffix (folded, ")"));
 }
 
 MpRowKind

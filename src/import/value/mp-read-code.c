@@ -222,9 +222,8 @@ without_marks (const char *folded)
   return bare;
 }
 
-/* 功能服务型, 兴趣爱好型: says of an organization what it is for, and leaves its type open. */
-static gboolean
-leaves_open (const char *list, const char *text)
+gboolean
+mp_code_leaves_open (const char *list, const char *text)
 {
   static const char *const words[] = { "功能服务", "兴趣爱好", "志愿服务", "功能型",
                                        "服务型",   "兴趣型",   "志愿型",   NULL };
@@ -415,8 +414,9 @@ mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
     }
 
   /* 服务型 is less than 服务类. */
-  code = leaves_open (field->of, text) ? mapped (words, text, &warning)
-                                       : find_code (codes, field->of, words, key, text, &warning);
+  code = mp_code_leaves_open (field->of, text)
+             ? mapped (words, text, &warning)
+             : find_code (codes, field->of, words, key, text, &warning);
   if (code == NULL && mp_says_nothing (text))
     return;
   /* A code that says nothing itself, as 无 among the ratings. */
@@ -430,7 +430,7 @@ mp_read_code (MpCodes *codes, const MpField *field, GHashTable *words, GHashTabl
       return;
     }
 
-  if (leaves_open (field->of, text))
+  if (mp_code_leaves_open (field->of, text))
     {
       mp_reading_warn (reading, "code_open");
       return;

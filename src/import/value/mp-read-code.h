@@ -42,4 +42,7 @@ gboolean    mp_is_slip        (const char *text, const char *meant);
 /* The characters that slip into the place of `c`, itself among them; NULL: none. */
 const char *mp_confusable_with (gunichar c);
 
+/* 功能服务型, 兴趣爱好型: says of an organization what it is for, and leaves its type open. */
+gboolean    mp_code_leaves_open (const char *list, const char *text);
+
 G_END_DECLS
