@@ -13,7 +13,7 @@
 #include "edit/find/mp-choices.h"
 
 #include "app/field/mp-picker.h"
-#include "app/widget/mp-file-chooser.h"
+#include "app/dialog/mp-file-chooser.h"
 #include "app/widget/mp-widget.h"
 #include "edit/mp-wording.h"
 

@@ -10,7 +10,7 @@
 #include "mp-export-page-private.h"
 
 #include "app/draft/mp-drafts-notice.h"
-#include "app/widget/mp-file-chooser.h"
+#include "app/dialog/mp-file-chooser.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-widget.h"
 

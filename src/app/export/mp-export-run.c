@@ -9,7 +9,7 @@
 
 #include "mp-export-page-private.h"
 
-#include "app/widget/mp-file-chooser.h"
+#include "app/dialog/mp-file-chooser.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -9,8 +9,8 @@
 #include "mp-step-dialog.h"
 
 #include "app/field/mp-field-row.h"
+#include "app/dialog/mp-dialog-keys.h"
 #include "app/widget/mp-host.h"
-#include "app/widget/mp-preedit.h"
 #include "edit/mp-record-edit.h"
 
 #include <adwaita.h>
@@ -112,21 +112,6 @@ take_step (Dialog *self)
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
-static gboolean
-take_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  if (!mp_preedit_is_active ())
-    take_step (data);
-  return TRUE;
-}
-
-static gboolean
-close_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* Enter in a field: on to the next, and from the last to the button that takes the step. */
 static void
 field_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -148,23 +133,6 @@ add_field_action (Dialog *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (self->window, "field", G_ACTION_GROUP (group));
-}
-
-static void
-add_shortcuts (Dialog *self)
-{
-  static const struct { const char *trigger; GtkShortcutFunc func; } keys[] = {
-    { "<Control>s", take_shortcut_cb },
-    { "<Control>Return", take_shortcut_cb },
-    { "Escape", close_shortcut_cb },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
-                        gtk_callback_action_new (keys[i].func, self, NULL)));
-  gtk_widget_add_controller (self->window, controller);
 }
 
 /* The sentences of the guard: nothing in this window can mend them. */
@@ -278,7 +246,7 @@ mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, con
   gtk_window_set_default_size (GTK_WINDOW (self->window), 560, -1);
   gtk_window_set_transient_for (GTK_WINDOW (self->window),
                                 GTK_WINDOW (gtk_widget_get_root (parent)));
-  add_shortcuts (self);
+  mp_dialog_keys_add (GTK_WINDOW (self->window), self->take);
   add_field_action (self);
 
   gtk_window_present (GTK_WINDOW (self->window));

@@ -10,7 +10,7 @@
 #include "mp-record-dialog.h"
 
 #include "policy/mp-rules.h"
-#include "app/widget/mp-preedit.h"
+#include "app/dialog/mp-dialog-keys.h"
 #include "edit/mp-record-edit.h"
 #include "mp-record-page.h"
 #include "edit/mp-wording.h"
@@ -89,36 +89,6 @@ save_cb (Dialog *self)
   mp_record_edit_save_async (self->edit, NULL, saved_cb, g_object_ref (self->window));
 }
 
-static gboolean
-save_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  if (!mp_preedit_is_active ())
-    save_cb (data);
-  return TRUE;
-}
-
-static gboolean
-close_shortcut_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
-/* In the bubble phase: an input method that is composing gets its keys first. */
-static void
-add_shortcuts (Dialog *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>s"),
-                      gtk_callback_action_new (save_shortcut_cb, self, NULL)));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                      gtk_callback_action_new (close_shortcut_cb, self, NULL)));
-  gtk_widget_add_controller (self->window, controller);
-}
-
 void
 mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, MpRecordMade made,
                           GObject *object)
@@ -164,7 +134,7 @@ mp_record_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, M
 
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
-  add_shortcuts (self);
+  mp_dialog_keys_add (GTK_WINDOW (self->window), self->save);
 
   gtk_window_present (GTK_WINDOW (self->window));
   mp_record_page_focus_first (MP_RECORD_PAGE (self->page));

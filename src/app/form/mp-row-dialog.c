@@ -9,16 +9,10 @@
 #include "mp-row-dialog.h"
 
 #include "mp-record-page.h"
+#include "app/dialog/mp-dialog-keys.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-static gboolean
-close_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
 
 void
 mp_row_dialog_present (GtkWidget *parent, MpRecordEdit *child)
@@ -28,7 +22,6 @@ mp_row_dialog_present (GtkWidget *parent, MpRecordEdit *child)
   GtkWidget *done = gtk_button_new_with_label (_("Done"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = mp_record_page_new (child);
-  GtkEventController *controller = gtk_shortcut_controller_new ();
   g_autofree char *title = mp_record_edit_dup_title (child);
 
   gtk_widget_add_css_class (done, "suggested-action");
@@ -43,10 +36,7 @@ mp_row_dialog_present (GtkWidget *parent, MpRecordEdit *child)
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 460);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (parent)));
   g_signal_connect_swapped (done, "clicked", G_CALLBACK (gtk_window_close), window);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
-                      gtk_callback_action_new (close_cb, NULL, NULL)));
-  gtk_widget_add_controller (window, controller);
+  mp_dialog_keys_add (GTK_WINDOW (window), done);
 
   gtk_window_present (GTK_WINDOW (window));
   mp_record_page_focus_first (MP_RECORD_PAGE (page));

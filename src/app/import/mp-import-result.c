@@ -9,7 +9,7 @@
 
 #include "mp-import-page-private.h"
 
-#include "app/widget/mp-file-chooser.h"
+#include "app/dialog/mp-file-chooser.h"
 #include "app/widget/mp-host.h"
 #include "edit/mp-kind.h"
 

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-list-page-private.h"
-#include "app/widget/mp-file-chooser.h"
+#include "app/dialog/mp-file-chooser.h"
 #include "app/widget/mp-host.h"
 #include "ledger/mp-ledger-list.h"
 #include "policy/mp-days.h"

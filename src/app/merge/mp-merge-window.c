@@ -10,6 +10,7 @@
 
 #include "mp-merge-window.h"
 
+#include "app/dialog/mp-dialog-keys.h"
 #include "edit/mp-reveal.h"
 #include "edit/mp-wording.h"
 #include "policy/mp-merge.h"
@@ -32,6 +33,7 @@ struct _MpMergeWindow
   GtkGrid *grid;
   GtkLabel *rest;
   GtkWidget *reveal;
+  GtkWidget *take;
 
   MpHost *host; /* weak */
   MpStore *store;
@@ -263,12 +265,8 @@ mp_merge_window_class_init (MpMergeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpMergeWindow, grid);
   gtk_widget_class_bind_template_child (widget_class, MpMergeWindow, rest);
   gtk_widget_class_bind_template_child (widget_class, MpMergeWindow, reveal);
+  gtk_widget_class_bind_template_child (widget_class, MpMergeWindow, take);
   gtk_widget_class_install_action (widget_class, "merge.run", NULL, merge_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "merge.run",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "merge.run",
-                                       NULL);
 }
 
 static void
@@ -276,6 +274,7 @@ mp_merge_window_init (MpMergeWindow *self)
 {
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   gtk_widget_init_template (GTK_WIDGET (self));
+  mp_dialog_keys_add (GTK_WINDOW (self), self->take);
 }
 
 void

@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The answer counts when there is a name; Enter gives it.
+ * The answer counts when there is a name; Enter gives it, as Ctrl+S does.
  */
 
 #include "config.h"
 
 #include "mp-settings-ask.h"
 
+#include "app/dialog/mp-dialog-keys.h"
 #include "app/widget/mp-widget.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,6 +100,7 @@ mp_settings_ask (GtkWidget *parent, const char *heading, const char *label, cons
   adw_message_dialog_set_close_response (question->dialog, "cancel");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (typed_cb), question);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
+  mp_dialog_keys_add (GTK_WINDOW (dialog), NULL);
   typed_cb (question);
   gtk_window_present (GTK_WINDOW (dialog));
 }

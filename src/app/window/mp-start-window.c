@@ -13,7 +13,7 @@
 #include "store/division/mp-divisions.h"
 #include "store/sample/mp-sample.h"
 
-#include "app/widget/mp-file-chooser.h"
+#include "app/dialog/mp-file-chooser.h"
 #include "mp-start-window.h"
 #include "mp-unit-chooser.h"
 

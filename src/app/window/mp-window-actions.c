@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/widget/mp-dialogs.h"
-#include "app/widget/mp-file-chooser.h"
+#include "app/dialog/mp-dialogs.h"
+#include "app/dialog/mp-file-chooser.h"
 #include "app/widget/mp-widget.h"
 #include "app/import/mp-import-page.h"
 #include "edit/mp-kind.h"
