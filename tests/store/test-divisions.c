@@ -255,6 +255,27 @@ test_nation (void)
   g_assert_cmpuint (n_communities - g_hash_table_size (names), ==, 31);
 }
 
+/* In the whole country, by characters, by initials, by whole pinyin or by both mixed. */
+static void
+test_found (void)
+{
+  static const char *typed[] = { "绿心街道", "lxjd", "lvxinjiedao", "lvxjd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      GError *error = NULL;
+      g_autoptr (GPtrArray) found = mp_divisions_find (typed[i], 200, NULL, &error);
+      gboolean there = FALSE;
+
+      g_test_message ("%s", typed[i]);
+      g_assert_no_error (error);
+      for (guint n = 0; n < found->len; n++)
+        there |= g_str_equal (((MpNationalDivision *) found->pdata[n])->name,
+                              "四川省 › 乐山市 › 市中区 › 绿心街道");
+      g_assert_true (there);
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -466,6 +487,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/divisions/codes", test_codes);
   g_test_add_func ("/divisions/unknown-codes", test_unknown_codes);
   g_test_add_func ("/divisions/children", test_children);
+  g_test_add_func ("/divisions/found", test_found);
   g_test_add_func ("/divisions/same-place-once", test_same_place_once);
   g_test_add_func ("/divisions/nation", test_nation);
   g_test_add_func ("/divisions/cancelled", test_cancelled);

@@ -271,7 +271,7 @@ is_shown (GtkListBoxRow *row, gpointer data)
   g_autofree char *text = dup_text (self);
 
   return *text == '\0' || is_code (text) || n != open_level (self)
-         || index >= level->initials->len || mp_unit_level_fits (level, index, text);
+         || index >= level->divisions->len || mp_unit_level_fits (level, index, text);
 }
 
 /* The path to the unit is followed as if its code had been typed. */
@@ -417,7 +417,6 @@ mp_unit_chooser_finalize (GObject *object)
   for (guint i = 0; i < N_LEVELS; i++)
     {
       g_clear_pointer (&self->levels[i].divisions, g_ptr_array_unref);
-      g_clear_pointer (&self->levels[i].initials, g_ptr_array_unref);
     }
   g_free (self->target);
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The reporting unit out of the national list: province, city, county, township and community
- * side by side. By mouse, by arrow keys, by typing the beginnings of names or initials, or by
+ * side by side. By mouse, by arrow keys, by typing names or their pinyin, or by
  * typing the code.
  */
 

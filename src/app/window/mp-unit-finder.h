@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Counties and townships of the whole country by their name or its initials, each with what lies
+ * Counties and townships of the whole country by their name or its pinyin, each with what lies
  * above it: many places are called alike.
  */
 

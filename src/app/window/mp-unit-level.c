@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows are found by their place: divisions and initials stand in the order of the rows.
+ * Rows are found by their place: divisions stand in the order of the rows.
  */
 
 #include "config.h"
@@ -23,7 +23,6 @@ mp_unit_level_clear (MpUnitLevel *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   gtk_label_set_text (self->empty, _("Choose the level above first"));
   g_clear_pointer (&self->divisions, g_ptr_array_unref);
-  g_clear_pointer (&self->initials, g_ptr_array_unref);
 }
 
 static GtkWidget *
@@ -47,21 +46,17 @@ mp_unit_level_fill (MpUnitLevel *self, GPtrArray *divisions)
   mp_unit_level_clear (self);
   gtk_label_set_text (self->empty, _("Nothing is below it"));
   self->divisions = g_ptr_array_ref (divisions);
-  self->initials = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < divisions->len; i++)
-    {
-      const MpNationalDivision *division = divisions->pdata[i];
-
-      g_ptr_array_add (self->initials, mp_pinyin_initials (MP_PINYIN_TEXT, division->name));
-      gtk_list_box_append (self->list, make_row (division));
-    }
+    gtk_list_box_append (self->list, make_row (divisions->pdata[i]));
 }
 
 gboolean
 mp_unit_level_fits (const MpUnitLevel *self, guint index, const char *text)
 {
-  return strstr (((MpNationalDivision *) self->divisions->pdata[index])->name, text) != NULL
-         || strstr (self->initials->pdata[index], text) != NULL;
+  const MpNationalDivision *division = self->divisions->pdata[index];
+
+  return strstr (division->name, text) != NULL
+         || mp_pinyin_fit (MP_PINYIN_TEXT, division->name, text) != MP_FIT_NONE;
 }
 
 gboolean

@@ -17,7 +17,6 @@ typedef struct
   GtkListBox *list;
   GtkLabel *empty;      /* says why it is */
   GPtrArray *divisions; /* of MpNationalDivision in the order of the rows; NULL until read */
-  GPtrArray *initials;  /* of char *, likewise */
 } MpUnitLevel;
 
 /* Its column, with an empty list under the title. */
@@ -26,7 +25,7 @@ GtkWidget *mp_unit_level_make (MpUnitLevel *self, const char *title);
 void mp_unit_level_clear (MpUnitLevel *self);
 void mp_unit_level_fill (MpUnitLevel *self, GPtrArray *divisions);
 
-/* By its name or its initials. */
+/* By its name or its pinyin, whole or in initials. */
 gboolean mp_unit_level_fits (const MpUnitLevel *self, guint index, const char *text);
 gboolean mp_unit_level_has (const MpUnitLevel *self, const char *text);
 /* The first row that the list's filter lets through, or -1. */

@@ -258,14 +258,9 @@ typedef struct
 static gboolean
 fits (const char *name, const char *text)
 {
-  g_autofree char *initials = NULL;
-
-  if (strstr (name, text) != NULL)
-    return TRUE;
-  if (!g_ascii_isalpha (*text))
-    return FALSE;
-  initials = mp_pinyin_initials (MP_PINYIN_TEXT, name);
-  return strstr (initials, text) != NULL;
+  return strstr (name, text) != NULL
+         || (g_ascii_isalpha (*text)
+             && mp_pinyin_fit (MP_PINYIN_TEXT, name, text) != MP_FIT_NONE);
 }
 
 static char *

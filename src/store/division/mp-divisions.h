@@ -34,7 +34,7 @@ GPtrArray *mp_divisions_children (const char *under, GCancellable *cancellable, 
 /* `code` and everything below it, with its ancestors first. */
 GPtrArray *mp_divisions_subtree (const char *code, GCancellable *cancellable, GError **error);
 
-/* Counties and townships whose name, or its initials, holds `text` (in lower case), the first
+/* Counties and townships whose name, or its pinyin, holds `text` (in lower case), the first
  * `limit` of them; each is called with those above it: "四川省 › 乐山市 › 市中区 › 绿心街道".
  */
 GPtrArray *mp_divisions_find (const char *text, guint limit, GCancellable *cancellable,
