@@ -53,4 +53,10 @@ standing AS NOT MATERIALIZED (
   CROSS JOIN register AS o ON o.division = d.id AND o.since <= :date AND o.ended > :date
   LEFT JOIN division AS t ON t.id = d.parent
   WHERE +d.id IN unit
+),
+
+-- Those of its organizations that were not: no ledger of that day tells of them.
+outside (id) AS (
+  SELECT o.id FROM register AS o
+  WHERE +o.division IN unit AND (o.since > :date OR o.ended <= :date)
 )

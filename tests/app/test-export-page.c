@@ -225,6 +225,38 @@ test_date (Fixture *self, gconstpointer data)
   g_assert_cmpstr (period, ==, "2025H2");
 }
 
+static gboolean
+is_counted (gpointer data)
+{
+  return ((MpExportPage *) data)->outside_ids != NULL;
+}
+
+/* What the list has more than the ledger is said, and a click shows which they are. */
+static void
+test_outside (Fixture *self, gconstpointer data)
+{
+  g_autofree char *date = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_all = 0, n_rows = 0;
+  guint n_outside;
+
+  app_wait (is_counted, self->page);
+  date = mp_export_page_dup_date (self->page);
+  mp_store_select_int (self->store,
+                       "SELECT count(*) FROM organization WHERE deleted_at IS NULL", NULL, 0,
+                       &n_all, NULL);
+  mp_ledger_count (self->store, "L01", &(MpLedgerOptions) { .date = date }, &n_rows, NULL, &error);
+  g_assert_no_error (error);
+  n_outside = self->page->outside_ids->len;
+  g_assert_cmpuint (n_outside, >, 0);
+  g_assert_cmpint (n_rows + n_outside, ==, n_all);
+
+  app_click (self->page->outside);
+  app_settle ();
+  g_assert_nonnull (app_find (GTK_WIDGET (self->window), GTK_TYPE_LABEL,
+                              "From outside the register on that day"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +268,7 @@ main (int argc, char **argv)
     { "/export-page/cancelled", test_cancelled },
     { "/export-page/no-folder", test_no_folder },
     { "/export-page/date", test_date },
+    { "/export-page/outside", test_outside },
   };
 
   app_init (&argc, &argv);

@@ -18,6 +18,8 @@ struct _MpExportPage
   GtkListBox *ledgers;
   GtkWidget *options;
   GtkWidget *all;
+  GtkWidget *outside;     /* the organizations that no ledger tells of */
+  GArray *outside_ids;    /* of gint64; NULL: not counted yet */
   GPtrArray *rows;        /* of the list, in its order */
   gboolean ticking;       /* several are ticked at once */
   GtkWidget *retry;
@@ -55,6 +57,8 @@ struct _MpExportPage
   guint n_total, n_made;
 };
 
+/* A list of the organizations that are in no ledger of that day. */
+void        mp_export_page_show_outside (MpExportPage *self);
 /* Of const MpPolicyQuery that are ticked, in their order. */
 GPtrArray  *mp_export_page_list_ticked (MpExportPage *self);
 /* The canonical date of the entry, or NULL. */

@@ -98,90 +98,6 @@ mp_export_page_update (MpExportPage *self)
     gtk_label_set_text (self->message, _("Names and telephones are masked"));
 }
 
-/* --- how many rows -------------------------------------------------------------------------- */
-
-typedef struct
-{
-  GPtrArray *ids; /* of const char */
-  gint64 scope;
-  char *date;
-  GArray *counts; /* of gint64 */
-} Count;
-
-static void
-count_free (gpointer data)
-{
-  Count *count = data;
-
-  g_ptr_array_unref (count->ids);
-  g_array_unref (count->counts);
-  g_free (count->date);
-  g_free (count);
-}
-
-static void
-run_count (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Count *count = data;
-  const MpLedgerOptions options = { .scope = count->scope, .date = count->date };
-
-  for (guint i = 0; i < count->ids->len; i++)
-    {
-      gint64 n_rows = -1;
-
-      mp_ledger_count (source, count->ids->pdata[i], &options, &n_rows, cancellable, NULL);
-      g_array_append_val (count->counts, n_rows);
-    }
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (MpExportPage) self = data;
-  Count *count = g_task_get_task_data (G_TASK (result));
-
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->store == NULL)
-    return;
-
-  for (guint i = 0; i < self->rows->len && i < count->counts->len; i++)
-    {
-      gint64 n = g_array_index (count->counts, gint64, i);
-      g_autofree char *text = NULL;
-
-      if (n >= 0)
-        text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", (gulong) n),
-                                (guint) n);
-      gtk_label_set_text (g_object_get_data (self->rows->pdata[i], "count"),
-                          text != NULL ? text : "");
-    }
-}
-
-void
-mp_export_page_count (MpExportPage *self)
-{
-  Count *count = g_new0 (Count, 1);
-  g_autoptr (GTask) task = NULL;
-
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-
-  count->ids = g_ptr_array_new ();
-  count->counts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  count->scope = self->division;
-  count->date = mp_export_page_dup_date (self);
-  for (guint i = 0; i < self->rows->len; i++)
-    g_ptr_array_add (
-        count->ids,
-        ((const MpPolicyQuery *) g_object_get_data (self->rows->pdata[i], "ledger"))->id);
-
-  task = g_task_new (self->store, self->counting, counted_cb, g_object_ref (self));
-  g_task_set_task_data (task, count, count_free);
-  g_task_run_in_thread (task, run_count);
-}
-
 /* --- what the clerk does -------------------------------------------------------------------- */
 
 static void
@@ -392,6 +308,7 @@ mp_export_page_dispose (GObject *object)
   g_clear_object (&self->running);
   g_clear_pointer (&self->queue, g_ptr_array_unref);
   g_clear_pointer (&self->failed, g_ptr_array_unref);
+  g_clear_pointer (&self->outside_ids, g_array_unref);
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_EXPORT_PAGE);
   mp_widget_remove_children (GTK_WIDGET (self));
@@ -421,6 +338,7 @@ mp_export_page_class_init (MpExportPageClass *klass)
                                                "/org/miaopu/Miaopu/mp-export-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, ledgers);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, all);
+  gtk_widget_class_bind_template_child (widget_class, MpExportPage, outside);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, retry);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, options);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, results_box);
@@ -436,6 +354,7 @@ mp_export_page_class_init (MpExportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mp_export_page_show_outside);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
 }
 

@@ -56,7 +56,7 @@ row_activated_cb (MpSearchWindow *self, GtkListBoxRow *row)
   const Target *target = g_object_get_data (G_OBJECT (row), "target");
   MpHost *host = self->host;
   g_autofree char *origin = g_strdup_printf (
-    _("“%s” found anywhere"), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+    _("the search for “%s”"), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   const MpEntity *entity = target->entity;
   g_autoptr (GArray) ids = target->ids != NULL ? g_array_ref (target->ids) : NULL;
   gint64 id = target->id;
