@@ -64,20 +64,30 @@ dup_day (GError **error)
   return NULL;
 }
 
-/* A division, or a group of them by its name or id. */
+/* A division, or a group of them by its name or id; of two groups of one name by the id. */
 static gint64
 find_scope (MpCtl *ctl, const char *text, GError **error)
 {
   static const char sql[] = "SELECT id FROM division_group"
-                            " WHERE (name = :text OR id = :id) AND deleted_at IS NULL"
-                            " ORDER BY id LIMIT 1";
+                            " WHERE (name = :text OR id = :id) AND deleted_at IS NULL ORDER BY id";
   const MpParam params[] = { { ":text", text, 0 },
                              { ":id", NULL, g_ascii_strtoll (text, NULL, 10) } };
-  gint64 group = 0;
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!mp_store_select_int (ctl->store, sql, params, G_N_ELEMENTS (params), &group, error))
+  if (!mp_store_select (ctl->store, sql, params, G_N_ELEMENTS (params), mp_store_take_id, groups,
+                        NULL, error))
     return 0;
-  return group != 0 ? group : mp_ctl_division (ctl, text, error);
+  if (groups->len > 1)
+    {
+      g_autofree char *first =
+        g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (groups, gint64, 0));
+
+      g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                   _("%u groups of divisions are called “%s”: give the id of one, such as %s"),
+                   groups->len, text, first);
+      return 0;
+    }
+  return groups->len == 1 ? g_array_index (groups, gint64, 0) : mp_ctl_division (ctl, text, error);
 }
 
 static gboolean

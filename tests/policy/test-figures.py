@@ -82,6 +82,9 @@ class Figures(Story):
         for scope in ("沿江片区", group):
             self.assertEqual(sum(parts), self.ask("figures", "D01", "--scope", scope)["count"])
         self.refuse("figures", "--scope", "沿海片区", naming="沿海片区")
+        self.add("name=沿江片区", entity="division_group")
+        self.refuse("figures", "--scope", "沿江片区", naming="沿江片区")
+        self.assertEqual(sum(parts), self.ask("figures", "D01", "--scope", group)["count"])
 
     def test_a_circle_of_divisions_comes_to_an_end(self):
         whole = self.ask("figures", "D01")["count"]
