@@ -11,7 +11,6 @@
 #include "catalog/mp-pinyin.h"
 #include "edit/find/mp-search.h"
 #include "policy/mp-rules.h"
-#include "store/sample/mp-sample.h"
 
 #include <string.h>
 
@@ -20,18 +19,8 @@
 static void
 set_up (Office *self, gconstpointer data)
 {
-  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *error = NULL;
-
   office_set_up (self, data);
-  mp_store_load_divisions (self->store, "511102009", NULL, &error);
-  g_assert_no_error (error);
-  mp_store_set_setting (self->store, MP_SETTING_UNIT, "511102009000", &error);
-  g_assert_no_error (error);
-  mp_sample_add (self->store, 24, 1, made, NULL, &error);
-  g_assert_no_error (error);
-  mp_sample_add_cases (self->store, made, 1, NULL, &error);
-  g_assert_no_error (error);
+  office_invent (self, 24, 1);
 }
 
 static gboolean

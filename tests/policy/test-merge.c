@@ -10,23 +10,12 @@
 
 #include "policy/mp-merge.h"
 #include "policy/mp-rules.h"
-#include "store/sample/mp-sample.h"
 
 static void
 set_up (Office *self, gconstpointer data)
 {
-  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *error = NULL;
-
   office_set_up (self, data);
-  mp_store_load_divisions (self->store, "511102009", NULL, &error);
-  g_assert_no_error (error);
-  mp_store_set_setting (self->store, MP_SETTING_UNIT, "511102009000", &error);
-  g_assert_no_error (error);
-  mp_sample_add (self->store, 12, 3, made, NULL, &error);
-  g_assert_no_error (error);
-  mp_sample_add_cases (self->store, made, 3, NULL, &error);
-  g_assert_no_error (error);
+  office_invent (self, 12, 3);
 }
 
 static gint64

@@ -3,8 +3,10 @@
  */
 
 #include "store-fixture.h"
+
 #include "bare-write.h"
 #include "store/mp-writing.h"
+#include "store/sample/mp-sample.h"
 
 #include <glib/gstdio.h>
 
@@ -80,6 +82,22 @@ office_tear_down (Office *self, gconstpointer data)
   g_clear_object (&self->store);
   office_remove_folder (self->folder);
   g_clear_pointer (&self->folder, g_free);
+}
+
+void
+office_invent (Office *self, guint n_organizations, guint32 seed)
+{
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *error = NULL;
+
+  mp_store_load_divisions (self->store, "511102009", NULL, &error);
+  g_assert_no_error (error);
+  mp_store_set_setting (self->store, MP_SETTING_UNIT, "511102009000", &error);
+  g_assert_no_error (error);
+  mp_sample_add (self->store, n_organizations, seed, made, NULL, &error);
+  g_assert_no_error (error);
+  mp_sample_add_cases (self->store, made, seed, NULL, &error);
+  g_assert_no_error (error);
 }
 
 void

@@ -28,6 +28,8 @@ void      office_set_up_in (Office *self, const char *folder);
 void      office_tear_down (Office *self, gconstpointer data);
 /* The folder and everything below it. */
 void      office_remove_folder (const char *folder);
+/* Invented organizations of one township with cases of every kind. */
+void      office_invent    (Office *self, guint n_organizations, guint32 seed);
 /* Closes the store and opens it again. */
 void      office_reopen    (Office *self);
 
