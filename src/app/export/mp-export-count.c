@@ -72,7 +72,9 @@ show_outside (MpExportPage *self, GArray *ids)
 
   g_clear_pointer (&self->outside_ids, g_array_unref);
   self->outside_ids = ids != NULL ? g_array_ref (ids) : NULL;
-  gtk_button_set_label (GTK_BUTTON (self->outside), text);
+  gtk_label_set_text (self->outside_text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->outside), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
   gtk_widget_set_visible (self->outside, n > 0);
 }
 

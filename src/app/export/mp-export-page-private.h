@@ -19,6 +19,7 @@ struct _MpExportPage
   GtkWidget *options;
   GtkWidget *all;
   GtkWidget *outside;     /* the organizations that no ledger tells of */
+  GtkLabel *outside_text;
   GArray *outside_ids;    /* of gint64; NULL: not counted yet */
   GPtrArray *rows;        /* of the list, in its order */
   gboolean ticking;       /* several are ticked at once */

@@ -339,6 +339,7 @@ mp_export_page_class_init (MpExportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, ledgers);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, all);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, outside);
+  gtk_widget_class_bind_template_child (widget_class, MpExportPage, outside_text);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, retry);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, options);
   gtk_widget_class_bind_template_child (widget_class, MpExportPage, results_box);
