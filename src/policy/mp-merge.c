@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The catalog says who links to a record; each of those is led to the one that is kept by bare
- * writing: nothing was decided anew about it, so no rule has anything to add. What a kind of
- * record knows besides (an old name) its rules say (MpRules.join).
+ * writing: nothing was decided anew about it, so no rule has anything to add.
  */
 
 #include "config.h"
@@ -24,9 +23,11 @@ gboolean
 mp_merge_asks (const MpEntity *entity, const MpField *field)
 {
   const MpFlow *flow = mp_flow_lookup (entity->name);
+  const char *names = mp_rules_of (entity)->names;
 
   return (field->flags & MP_DERIVED) == 0
-         && (flow == NULL || !g_str_equal (flow->state, field->name));
+         && (flow == NULL || !g_str_equal (flow->state, field->name))
+         && g_strcmp0 (names, field->name) != 0;
 }
 
 void
@@ -197,6 +198,45 @@ join (MpWriter *writer, MpRecord *kept, MpRecord *gone, GError **error)
   return TRUE;
 }
 
+/* --- what they were called -------------------------------------------------------------------- */
+
+/* Each once, and never the name that it has now. */
+static void
+add_names (GPtrArray *names, const char *text, const char *now)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "、", -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    if (**part != '\0' && g_strcmp0 (*part, now) != 0
+        && !g_ptr_array_find_with_equal_func (names, *part, g_str_equal, NULL))
+      g_ptr_array_add (names, g_strdup (*part));
+}
+
+static void
+remember_names (MpRecord *kept, MpRecord *original, MpRecord *gone)
+{
+  const MpEntity *entity = mp_record_get_entity (kept);
+  const char *field = mp_rules_of (entity)->names;
+  MpRecord *both[] = { original, gone };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  if (field == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      const char *now = mp_record_get_by_name (kept, entity->title);
+
+      add_names (names, mp_record_get_by_name (both[i], field), now);
+      add_names (names, mp_record_get_by_name (both[i], entity->title), now);
+    }
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv ("、", (char **) names->pdata);
+  mp_record_set_by_name (kept, field, joined);
+}
+
 /* --- public ----------------------------------------------------------------------------------- */
 
 static gboolean
@@ -210,7 +250,6 @@ gboolean
 mp_merge (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone, GError **error)
 {
   const MpEntity *entity = mp_record_get_entity (kept);
-  const MpRules *rules = mp_rules_of (entity);
   g_autoptr (MpRecord) other = mp_writer_load (writer, entity, gone, error);
 
   if (other == NULL)
@@ -220,8 +259,7 @@ mp_merge (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone, GEr
   if (mp_record_is_deleted (kept) || mp_record_is_deleted (other))
     return refuse (error, _("One of the two is in the bin. Restore it first."));
 
-  if (rules->join != NULL)
-    rules->join (kept, other);
+  remember_names (kept, original, other);
   return join (writer, kept, other, error) && mp_rules_save (writer, kept, original, error)
          && mp_rules_delete (writer, entity, gone, error);
 }

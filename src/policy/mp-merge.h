@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 /* Whether of two values of this field one is chosen: not of the state of a workflow, which moves by
- * steps only, nor of what is worked out.
+ * steps only, nor of what is worked out, nor of old names, which are kept all of them.
  */
 gboolean mp_merge_asks    (const MpEntity *entity, const MpField *field);
 /* What is empty in `kept` and known of `gone`. */

@@ -151,11 +151,15 @@ test_organizations (Office *self, gconstpointer data)
   gint64 gone = office_add (self, "夕阳红广场舞队");
   gint64 person = office_add_person (self, "李明");
   gint64 other = office_add_person (self, "王芳");
-  g_autoptr (MpRecord) original = mp_store_load (self->store, self->organization, keep, NULL);
-  g_autoptr (MpRecord) kept = mp_record_copy (original);
+  g_autoptr (MpRecord) original = NULL;
+  g_autoptr (MpRecord) kept = NULL;
   g_autofree char *former = NULL;
   GError *error = NULL;
 
+  office_change (self, self->organization, keep, "former_names", "老年舞蹈队");
+  office_change (self, self->organization, gone, "former_names", "坝坝舞队");
+  original = mp_store_load (self->store, self->organization, keep, NULL);
+  kept = mp_record_copy (original);
   office_add_role (self, keep, person);
   office_add_role (self, gone, person);
   office_add_role (self, gone, other);
@@ -165,7 +169,7 @@ test_organizations (Office *self, gconstpointer data)
   g_assert_cmpint (number_of (self, "SELECT count(*) FROM person_role WHERE organization = :id"
                                     " AND deleted_at IS NULL", keep), ==, 2);
   former = office_value (self, self->organization, keep, "former_names");
-  g_assert_cmpstr (former, ==, "夕阳红广场舞队");
+  g_assert_cmpstr (former, ==, "老年舞蹈队、坝坝舞队、夕阳红广场舞队");
 }
 
 static void

@@ -250,24 +250,10 @@ mp_organization_leave_tier (MpWriter *writer, MpRecord *organization, const char
          && mp_writer_update (writer, organization, NULL, error);
 }
 
-/* An import that still has the other name has to find it. */
-static void
-join (MpRecord *kept, MpRecord *gone)
-{
-  const char *name = mp_record_get_by_name (gone, "name");
-  const char *former = mp_record_get_by_name (kept, "former_names");
-  g_autofree char *both = NULL;
-
-  if (g_strcmp0 (name, mp_record_get_by_name (kept, "name")) == 0)
-    return;
-  both = former != NULL ? g_strconcat (former, "、", name, NULL) : g_strdup (name);
-  mp_record_set_by_name (kept, "former_names", both);
-}
-
 const MpRules mp_organization_rules = {
   .entity = "organization",
   .advise = advise,
   .follow = follow,
-  .join = join,
+  .names = "former_names",
   .account = "tier_period",
 };

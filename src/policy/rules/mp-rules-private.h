@@ -29,8 +29,10 @@ typedef struct
   gboolean (*leave) (MpWriter *writer, gint64 id, GError **error);
   /* After it was taken out of the bin. */
   gboolean (*come_back) (MpWriter *writer, gint64 id, GError **error);
-  /* Before it becomes one with another (mp-merge.h): what the kept one remembers of the other. */
-  void (*join) (MpRecord *kept, MpRecord *gone);
+  /* The field that keeps what a record was called before, with 、 between: of two that become one
+   * (mp-merge.h) it has what both were called, so that whoever still has a name finds them.
+   */
+  const char *names;
   /* A kind of part that these rules write themselves: each record has its own, which is not joined
    * with another's.
    */
