@@ -85,10 +85,26 @@ mp_import_explain_word (MpImport *self, const char *target, const char *word, co
   return mp_import_plan_rows (self, rows, error);
 }
 
+static guint
+hash_word (gconstpointer word)
+{
+  return g_str_hash (((const MpImportWord *) word)->word);
+}
+
+static gboolean
+is_same_word (gconstpointer a, gconstpointer b)
+{
+  const MpImportWord *one = a;
+  const MpImportWord *other = b;
+
+  return one->target == other->target && g_str_equal (one->word, other->word);
+}
+
 GPtrArray *
 mp_import_list_unknown_words (MpImport *self)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (word_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_word, is_same_word);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -98,23 +114,18 @@ mp_import_list_unknown_words (MpImport *self)
         {
           const MpImportWarning *warning = g_ptr_array_index (row->warnings, w);
           const char *text = word_of (row, warning);
-          MpImportWord *word = NULL;
+          MpImportWord asked = { .target = warning->target, .word = (char *) text };
+          MpImportWord *word = text != NULL ? g_hash_table_lookup (known, &asked) : NULL;
 
           if (text == NULL)
             continue;
-          for (guint k = 0; k < words->len && word == NULL; k++)
-            {
-              MpImportWord *known = g_ptr_array_index (words, k);
-
-              if (known->target == warning->target && g_str_equal (known->word, text))
-                word = known;
-            }
           if (word == NULL)
             {
               word = g_new0 (MpImportWord, 1);
               word->target = warning->target;
               word->word = g_strdup (text);
               g_ptr_array_add (words, word);
+              g_hash_table_add (known, word);
             }
           word->n_rows++;
         }

@@ -294,6 +294,8 @@ add_lines_not_read (MpImport *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+#define N_ALIKE 100
+
 /* The organizations that the word may mean. */
 static void
 add_alike (MpImport *self, JsonBuilder *builder, const char *word)
@@ -316,7 +318,9 @@ add_alike (MpImport *self, JsonBuilder *builder, const char *word)
   json_builder_end_array (builder);
 }
 
-/* Each word once, with the rows that wait for it. */
+/* Each word once, with the rows that wait for it. Every organization is compared with a word for
+ * what may be meant: of the words that most rows wait for, not of thousands.
+ */
 static void
 add_words (MpImport *self, JsonBuilder *builder)
 {
@@ -332,7 +336,7 @@ add_words (MpImport *self, JsonBuilder *builder)
       add_text (builder, "field", word->target);
       add_text (builder, "word", word->word);
       add_number (builder, "rows", word->n_rows);
-      if (mp_import_field (self, word->target)->type == MP_LINK)
+      if (i < N_ALIKE && mp_import_field (self, word->target)->type == MP_LINK)
         add_alike (self, builder, word->word);
       json_builder_end_object (builder);
     }
