@@ -75,25 +75,38 @@ list_searched (MpStore *store)
   return entities;
 }
 
+/* Of MpQuery: made where the entities may not change meanwhile, asked in a thread. */
 static GPtrArray *
-select_ids (MpStore *store, const char *text, GCancellable *cancellable, GError **error)
+make_queries (MpStore *store, const char *text)
 {
   g_autoptr (GPtrArray) entities = list_searched (store);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (findings_free);
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_query_free);
 
   for (guint i = 0; i < entities->len; i++)
     {
-      g_autoptr (MpQuery) query = mp_query_new (entities->pdata[i]);
-      MpFindings *findings;
-      GArray *ids;
+      MpQuery *query = mp_query_new (entities->pdata[i]);
 
       mp_query_set_own_text (query, text);
-      ids = mp_store_select_ids (store, query, cancellable, error);
+      g_ptr_array_add (queries, query);
+    }
+  return queries;
+}
+
+static GPtrArray *
+select_ids (MpStore *store, GPtrArray *queries, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (findings_free);
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      MpFindings *findings;
+      GArray *ids = mp_store_select_ids (store, queries->pdata[i], cancellable, error);
+
       if (ids == NULL)
         return NULL;
 
       findings = g_new0 (MpFindings, 1);
-      findings->entity = entities->pdata[i];
+      findings->entity = mp_query_get_entity (queries->pdata[i]);
       findings->ids = ids;
       findings->first = g_ptr_array_new_with_free_func (found_free);
       g_ptr_array_add (all, findings);
@@ -211,16 +224,33 @@ load_all (MpStore *store, GPtrArray *all, const char *text)
 GPtrArray *
 mp_search (MpStore *store, const char *text, GError **error)
 {
-  GPtrArray *all = select_ids (store, text, NULL, error);
+  g_autoptr (GPtrArray) queries = make_queries (store, text);
+  GPtrArray *all = select_ids (store, queries, NULL, error);
 
   return all != NULL ? load_all (store, all, text) : NULL;
+}
+
+typedef struct
+{
+  char *text;
+  GPtrArray *queries;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *self = data;
+
+  g_ptr_array_unref (self->queries);
+  g_free (self->text);
+  g_free (self);
 }
 
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  GPtrArray *all = select_ids (source, data, cancellable, &error);
+  GPtrArray *all = select_ids (source, ((Search *) data)->queries, cancellable, &error);
 
   if (all != NULL)
     g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
@@ -233,9 +263,12 @@ mp_search_async (MpStore *store, const char *text, GCancellable *cancellable,
                  GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Search *search = g_new0 (Search, 1);
 
+  search->text = g_strdup (text);
+  search->queries = make_queries (store, text);
   g_task_set_source_tag (task, mp_search_async);
-  g_task_set_task_data (task, g_strdup (text), g_free);
+  g_task_set_task_data (task, search, search_free);
   g_task_run_in_thread (task, run);
 }
 
@@ -243,6 +276,7 @@ GPtrArray *
 mp_search_finish (MpStore *store, GAsyncResult *result, GError **error)
 {
   GPtrArray *all = g_task_propagate_pointer (G_TASK (result), error);
+  const Search *search = g_task_get_task_data (G_TASK (result));
 
-  return all != NULL ? load_all (store, all, g_task_get_task_data (G_TASK (result))) : NULL;
+  return all != NULL ? load_all (store, all, search->text) : NULL;
 }
