@@ -333,6 +333,7 @@ const MpCommand mp_command_check = {
 static gint64 sample_organizations;
 static gint64 sample_seed = 1;
 static gboolean sample_bare;
+static char **sample_amounts;
 
 static const GOptionEntry sample_options[] = {
   { "organizations", 0, 0, G_OPTION_ARG_INT64, &sample_organizations, N_("How many organizations"),
@@ -341,13 +342,43 @@ static const GOptionEntry sample_options[] = {
     N_("The same number makes the same office again"), N_("S") },
   { "bare", 0, 0, G_OPTION_ARG_NONE, &sample_bare,
     N_("Organizations only, without what they have done"), NULL },
+  { "amount", 0, 0, G_OPTION_ARG_STRING_ARRAY, &sample_amounts,
+    N_("Just so many of a kind of case; may be given several times"), N_("KIND=N") },
   { NULL },
 };
+
+/* "activity=500000": NULL when one is not said so. */
+static GHashTable *
+read_amounts (GError **error)
+{
+  g_autoptr (GHashTable) amounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; sample_amounts != NULL && sample_amounts[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (sample_amounts[i], "=", 2);
+      guint64 n;
+
+      if (g_strv_length (parts) != 2 || mp_entity_lookup (parts[0]) == NULL
+          || !g_ascii_string_to_unsigned (parts[1], 10, 1, 100 * MP_SAMPLE_MAX, &n, NULL))
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("Say a kind of record and how many: --amount activity=500"));
+          return NULL;
+        }
+      g_hash_table_insert (amounts, g_strdup (parts[0]), GUINT_TO_POINTER ((guint) n));
+    }
+
+  return g_steal_pointer (&amounts);
+}
 
 static MpCtlStatus
 run_sample (MpCtl *ctl, const char *const *arguments, GError **error)
 {
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) amounts = read_amounts (error);
+
+  if (amounts == NULL)
+    return MP_CTL_REFUSED;
 
   if (sample_organizations < 1 || sample_organizations > MP_SAMPLE_MAX || sample_seed < 0
       || sample_seed > G_MAXUINT32)
@@ -363,7 +394,7 @@ run_sample (MpCtl *ctl, const char *const *arguments, GError **error)
       || !mp_sample_add (ctl->store, (guint) sample_organizations, (guint32) sample_seed, made,
                          NULL, error)
       || (!sample_bare
-          && !mp_sample_add_cases (ctl->store, made, (guint32) sample_seed, NULL, error)))
+          && !mp_sample_add_cases (ctl->store, made, (guint32) sample_seed, amounts, NULL, error)))
     return MP_CTL_REFUSED;
 
   if (!ctl->json)

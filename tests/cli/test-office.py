@@ -144,6 +144,10 @@ class Sample(Story):
         )
 
     def test_of_no_size(self):
+        self.do("sample", "--organizations", "10", "--amount", "need=25", "--amount", "person=7")
+        self.assertEqual(len(self.ask("list", "need")), 25)
+        self.refuse("sample", "--organizations", "1", "--amount", "need", naming="--amount")
+        self.refuse("sample", "--organizations", "1", "--amount", "nothing=3", naming="--amount")
         self.refuse("sample", naming="--organizations")
         self.refuse("sample", "--organizations", "0", naming="--organizations")
         self.refuse("sample", "--organizations", "1000001", naming="1000000")

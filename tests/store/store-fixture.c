@@ -96,7 +96,7 @@ office_invent (Office *self, guint n_organizations, guint32 seed)
   g_assert_no_error (error);
   mp_sample_add (self->store, n_organizations, seed, made, NULL, &error);
   g_assert_no_error (error);
-  mp_sample_add_cases (self->store, made, seed, NULL, &error);
+  mp_sample_add_cases (self->store, made, seed, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

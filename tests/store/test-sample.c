@@ -206,7 +206,7 @@ add_cases (Office *self)
 
   add_these (self, N, 3, made);
   g_assert_cmpuint (made->len, ==, N);
-  mp_sample_add_cases (self->store, made, 3, NULL, &error);
+  mp_sample_add_cases (self->store, made, 3, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -254,7 +254,7 @@ test_cases_of_these_only (Office *self, gconstpointer data)
 
   add_sample (self, 50, 1);
   add_these (self, 50, 2, made);
-  mp_sample_add_cases (self->store, made, 2, NULL, &error);
+  mp_sample_add_cases (self->store, made, 2, NULL, NULL, &error);
   g_assert_no_error (error);
 
   sql = g_strdup_printf ("SELECT count(DISTINCT organization) FROM activity WHERE organization < %"

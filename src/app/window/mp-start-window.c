@@ -166,7 +166,7 @@ make_practice (MpStore *store, GCancellable *cancellable, GError **error)
   return mp_store_set_setting (store, MP_SETTING_PRACTICE, "1", error)
          && set_unit (store, PRACTICE_UNIT, cancellable, error)
          && mp_sample_add (store, PRACTICE_ORGANIZATIONS, PRACTICE_SEED, made, cancellable, error)
-         && mp_sample_add_cases (store, made, PRACTICE_SEED, cancellable, error);
+         && mp_sample_add_cases (store, made, PRACTICE_SEED, NULL, cancellable, error);
 }
 
 static void

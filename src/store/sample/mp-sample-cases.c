@@ -48,6 +48,7 @@ typedef struct
   GKeyFile *file;
   GHashTable *made;  /* kind → GArray of Made, in the order in which they were made */
   GHashTable *homes; /* id of an organization → Home, NULL until it is read */
+  GHashTable *amounts; /* kind → how many there shall be, or NULL */
 
   const char *section;
   const MpEntity *entity;
@@ -292,23 +293,37 @@ add_record (Cases *self, MpWriter *writer, Place *place, char **keys, GError **e
   return made.id != 0;
 }
 
+/* How many of the section the parent whose turn it is has. */
+static guint
+choose_amount (Cases *self, const char *of)
+{
+  guint64 asked = self->amounts != NULL
+                    ? GPOINTER_TO_UINT (g_hash_table_lookup (self->amounts, self->section)) : 0;
+  int share = g_key_file_get_integer (self->file, self->section, "share", NULL);
+  int most = g_key_file_get_integer (self->file, self->section, "most", NULL);
+
+  if (asked > 0)
+    return (guint) ((self->done + 1) * asked / self->parents->len
+                    - self->done * asked / self->parents->len);
+  /* What the office as a whole has, it has all of. */
+  if (g_str_equal (of, "office"))
+    return (guint) most;
+
+  return between (self, 0, 99) < share ? (guint) between (self, 1, most) : 0;
+}
+
 static gboolean
 add_batch (MpWriter *writer, gpointer data, GError **error)
 {
   Cases *self = data;
   g_auto (GStrv) keys = g_key_file_get_keys (self->file, self->section, NULL, NULL);
   g_autofree char *of = g_key_file_get_string (self->file, self->section, "of", NULL);
-  int share = g_key_file_get_integer (self->file, self->section, "share", NULL);
-  int most = g_key_file_get_integer (self->file, self->section, "most", NULL);
 
   for (; self->done < self->end; self->done++)
     {
       Place place = { &g_array_index (self->parents, Made, self->done), of, 0, 0 };
-      guint n = between (self, 0, 99) < share ? (guint) between (self, 1, most) : 0;
+      guint n = choose_amount (self, of);
 
-      /* What the office as a whole has, it has all of. */
-      if (g_str_equal (of, "office"))
-        n = (guint) most;
       for (; place.number < n; place.number++)
         if (!add_record (self, writer, &place, keys, error))
           return FALSE;
@@ -389,7 +404,7 @@ read_office (Cases *self, GCancellable *cancellable, GError **error)
 }
 
 gboolean
-mp_sample_add_cases (MpStore *store, GArray *organizations, guint32 seed,
+mp_sample_add_cases (MpStore *store, GArray *organizations, guint32 seed, GHashTable *amounts,
                      GCancellable *cancellable, GError **error)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
@@ -400,7 +415,8 @@ mp_sample_add_cases (MpStore *store, GArray *organizations, guint32 seed,
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, home_free);
   g_autoptr (GBytes) bytes =
       g_resource_lookup_data (mp_sample_resource_get_resource (), CASES_PATH, 0, error);
-  Cases self = { .store = store, .rand = rand, .file = file, .made = made, .homes = homes };
+  Cases self = { .store = store, .rand = rand, .file = file, .made = made,
+                 .homes = homes, .amounts = amounts };
   g_auto (GStrv) sections = NULL;
   gboolean added = bytes != NULL && g_key_file_load_from_bytes (file, bytes, 0, error);
 

@@ -21,8 +21,11 @@ G_BEGIN_DECLS
 gboolean mp_sample_add (MpStore *store, guint n_organizations, guint32 seed, GArray *made,
                         GCancellable *cancellable, GError **error);
 
-/* What these organizations have done, and no other: cases of every kind (data/sample/cases.ini). */
+/* What these organizations have done, and no other: cases of every kind (data/sample/cases.ini).
+ * `amounts` (kind → GUINT_TO_POINTER of a number), unless it is NULL, says of which kinds there
+ * shall be just so many, spread evenly over what they belong to.
+ */
 gboolean mp_sample_add_cases (MpStore *store, GArray *organizations, guint32 seed,
-                              GCancellable *cancellable, GError **error);
+                              GHashTable *amounts, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
