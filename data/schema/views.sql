@@ -132,6 +132,26 @@ SELECT a.id, a.organization, a.is_major, a.start_at
 FROM activity AS a
 WHERE a.status = '1' AND a.deleted_at IS NULL;
 
+-- What was told to be put right and still is to be, in time or not.
+CREATE VIEW open_rectification AS
+SELECT r.id, r.organization, r.due_on,
+  coalesce (r.notified_on, '') AS since,
+  r.due_on || substr ('-12-31', length (r.due_on) - 3) AS until
+FROM rectification AS r
+WHERE r.state IN ('1', '4') AND r.deleted_at IS NULL;
+
+-- A major activity that was reported, whatever has become of it since; and one that was held and is
+-- not summed up.
+CREATE VIEW handed_in_report AS
+SELECT m.id, m.organization, m.activity
+FROM major_report AS m
+WHERE m.state <> '1' AND m.deleted_at IS NULL;
+
+CREATE VIEW held_report AS
+SELECT m.id, m.organization, coalesce (m.planned_end, m.planned_start) AS ended_at
+FROM major_report AS m
+WHERE m.state = '6' AND m.deleted_at IS NULL;
+
 -- A person with the organizations in which he or she holds a post or is a member today; of very many
 -- the first ones, so that whoever reads a person reads no roster.
 CREATE VIEW person_view AS

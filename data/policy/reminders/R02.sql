@@ -8,7 +8,5 @@
 -- source:     本程序建议
 SELECT r.id, r.due_on AS due
 FROM standing AS s
-JOIN rectification AS r ON r.organization = s.id AND r.deleted_at IS NULL
-WHERE r.state IN ('1', '4') AND coalesce (r.notified_on, '') <= :date
-  AND r.due_on || substr ('-12-31', length (r.due_on) - 3)
-    <= date (:date, :rectification_notice_days || ' days');
+JOIN open_rectification AS r ON r.organization = s.id
+WHERE r.since <= :date AND r.until <= date (:date, :rectification_notice_days || ' days');

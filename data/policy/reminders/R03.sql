@@ -6,10 +6,7 @@
 -- of:         major_report
 -- definition: 在册组织的重大活动已经举办、尚未总结；到期日为活动结束后报送总结期限的最后一日
 -- source:     社区社会组织活动制度范本：结束三日后报送总结
-SELECT m.id,
-  date (substr (coalesce (m.planned_end, m.planned_start), 1, 10),
-    :major_summary_days || ' days') AS due
+SELECT m.id, date (substr (m.ended_at, 1, 10), :major_summary_days || ' days') AS due
 FROM standing AS s
-JOIN major_report AS m ON m.organization = s.id AND m.deleted_at IS NULL
-WHERE m.state = '6' AND substr (coalesce (m.planned_end, m.planned_start), 1, 10) <= :date
-  AND length (coalesce (m.planned_end, m.planned_start)) >= 10;
+JOIN held_report AS m ON m.organization = s.id
+WHERE length (m.ended_at) >= 10 AND substr (m.ended_at, 1, 10) <= :date;

@@ -12,6 +12,4 @@ JOIN planned_activity AS a ON a.organization = s.id
 WHERE a.is_major = 1 AND length (a.start_at) >= 10
   AND substr (a.start_at, 1, 10)
     BETWEEN :date AND date (:date, :major_report_days || ' days')
-  AND NOT EXISTS (
-    SELECT 1 FROM major_report AS m
-    WHERE m.activity = a.id AND m.state <> '1' AND m.deleted_at IS NULL);
+  AND NOT EXISTS (SELECT 1 FROM handed_in_report AS m WHERE m.activity = a.id);
