@@ -209,8 +209,6 @@ test_begin (Judged *self, gconstpointer data)
   g_autoptr (MpRecord) blank = mp_record_new_initial (self->evaluations);
   g_autofree char *newest = NULL;
 
-  mp_rules_begin (self->parent.office.store, blank, 0);
-  g_assert_null (mp_record_get_by_name (blank, "eval_scheme"));
   for (guint i = 0; i < G_N_ELEMENTS (since); i++)
     {
       gint64 id = case_add (&self->parent, self->schemes,
@@ -224,6 +222,81 @@ test_begin (Judged *self, gconstpointer data)
   g_assert_nonnull (mp_record_get_by_name (blank, "year"));
 }
 
+static gint64
+count (Judged *self, const char *sql)
+{
+  gint64 n = -1;
+  GError *error = NULL;
+
+  mp_store_select_int (self->parent.office.store, sql, NULL, 0, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* An office without a scheme has the shipped ones as soon as it begins an evaluation: the twelve
+ * dimensions, in their order and of equal weight, unless it chooses the four aspects.
+ */
+static void
+test_shipped (Judged *self, gconstpointer data)
+{
+  static const char *const dimensions[] = {
+    "党的建设",         "组织目标",           "成员管理",     "组织架构及分工",
+    "例会制度及会议记录", "服务守则",           "日常活动开展及服务记录", "组织能力建设",
+    "政府购买服务项目评价", "信用信息记录",       "年度报告记录", "奖惩情况",
+  };
+  MpStore *store = self->parent.office.store;
+  g_autoptr (MpRecord) blank = mp_record_new_initial (self->evaluations);
+  g_autoptr (GPtrArray) lines = NULL;
+  gint64 id;
+
+  mp_rules_begin (store, blank, 0);
+  id = begin (self, mp_record_get_int (blank, "eval_scheme"), NULL);
+  lines = load_lines (self, id);
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (dimensions));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      gint64 item = mp_record_get_int (lines->pdata[i], "eval_item");
+      g_autofree char *name = office_value (&self->parent.office, self->items, item, "name");
+
+      g_assert_cmpstr (name, ==, dimensions[i]);
+      score (self, lines, i, "review_score", i == 0 ? "4000" : "10000");
+    }
+  assert_value (self, id, "total", "95000");
+  assert_begins_with (self, id, "1");
+
+  g_assert_cmpint (count (self, "SELECT sum (i.max_score) FROM eval_scheme AS s JOIN eval_item AS i"
+                                " ON i.eval_scheme = s.id WHERE s.name LIKE '%四个方面%'"),
+                   ==, 100000);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE is_default = 1"), ==, 1);
+}
+
+/* Begun again nothing comes twice; what the office has thrown away stays in the bin, and what it
+ * has chosen for itself goes on being used.
+ */
+static void
+test_shipped_once (Judged *self, gconstpointer data)
+{
+  MpStore *store = self->parent.office.store;
+  g_autoptr (MpRecord) blank = mp_record_new_initial (self->evaluations);
+  g_autofree char *own = dup_id (self->scheme);
+  GError *error = NULL;
+
+  office_change (&self->parent.office, self->schemes, self->scheme, "is_default", "1");
+  mp_rules_begin (store, blank, 0);
+  g_assert_cmpstr (mp_record_get_by_name (blank, "eval_scheme"), ==, own);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE is_default = 1"), ==, 1);
+
+  mp_rules_delete_record (store, self->schemes,
+                          count (self, "SELECT id FROM eval_scheme WHERE name LIKE '%四个方面%'"),
+                          "delete", &error);
+  g_assert_no_error (error);
+  mp_rules_begin (store, blank, 0);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE deleted_at IS NULL"), ==,
+                   2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -232,6 +305,8 @@ main (int argc, char **argv)
   g_test_add ("/evaluation/plain-sum", Judged, NULL, set_up, test_plain_sum, tear_down);
   g_test_add ("/evaluation/lines", Judged, NULL, set_up, test_lines, tear_down);
   g_test_add ("/evaluation/begin", Judged, NULL, set_up, test_begin, tear_down);
+  g_test_add ("/evaluation/shipped", Judged, NULL, set_up, test_shipped, tear_down);
+  g_test_add ("/evaluation/shipped-once", Judged, NULL, set_up, test_shipped_once, tear_down);
 
   return g_test_run ();
 }
