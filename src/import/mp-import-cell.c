@@ -9,7 +9,6 @@
 
 #include "catalog/mp-check.h"
 #include "import/subject/mp-subjects-private.h"
-#include "import/value/mp-read-code.h"
 
 #include <string.h>
 
@@ -159,9 +158,8 @@ mp_import_target_in_row (const MpImportBlock *block, const MpColumn *column, MpI
                                                                   : column->targets[i];
 }
 
-/* What else the cell may say, by the subject. */
-static const MpImportBeside *
-beside (const MpImportBlock *block, const char *target)
+const MpImportBeside *
+mp_import_beside (const MpImportBlock *block, const char *target)
 {
   for (const MpImportBeside *one = block->subject->besides; one != NULL && one->target != NULL;
        one++)
@@ -169,78 +167,6 @@ beside (const MpImportBlock *block, const char *target)
       return one;
 
   return NULL;
-}
-
-/* What a cell of boxes or of a yes and no says in words: □登记☑备案, a tick under 是否备案. NULL: as
- * it stands.
- */
-static char *
-word_of_code (MpImport *self, const MpColumn *column, const char *target, const MpCell *cell)
-{
-  g_autofree char *folded = mp_fold_text (cell->text);
-  char *word = mp_ticked_word (folded);
-  GHashTable *words = mp_import_words_of (self, target);
-  g_auto (MpReading) flag = { 0 };
-
-  if (column->key == NULL || !g_hash_table_contains (column->key, "是"))
-    return word;
-  if (g_hash_table_contains (column->key, folded)
-      || (words != NULL && g_hash_table_contains (words, folded)))
-    return word;
-  mp_read_flag (cell, &flag);
-  if (flag.value == NULL)
-    return word;
-  g_free (word);
-
-  return g_strdup (*flag.value == '1' ? "是" : "否");
-}
-
-/* 队长 for a tick under 是否队长, "" for its lack; NULL: the heading asks nothing of the kind. */
-static const char *
-answer_of (MpImport *self, const MpColumn *column, const char *target, const MpCell *cell)
-{
-  g_autofree char *said = NULL;
-
-  if (column->key == NULL || !mp_heading_asks_for_post (column->shown.heading))
-    return NULL;
-  said = word_of_code (self, column, target, cell);
-  if (said == NULL)
-    said = mp_fold_text (cell->text);
-
-  return g_hash_table_lookup (column->key, said);
-}
-
-/* 登记 under 性质: the word of another list than that of the column. FALSE: it is of none. */
-static gboolean
-read_code_elsewhere (MpImport *self, const MpCell *cell, MpImportRow *row, const char *target)
-{
-  g_auto (MpReading) reading = { 0 };
-
-  mp_read_code (mp_store_get_codes (self->store), mp_import_field (self, target),
-                mp_import_words_of (self, target), NULL, cell, &reading);
-  if (reading.value == NULL || reading.reason != NULL)
-    return FALSE;
-  if (mp_import_row_raw (row, target) == NULL)
-    mp_import_row_put (row, target, reading.value, FALSE);
-
-  return TRUE;
-}
-
-/* 不晓得: nobody could say, unless a list has a word for that. A yes and no keeps the words. */
-static gboolean
-is_not_known (MpImport *self, const MpField *field, const char *target, const char *text)
-{
-  GHashTable *words = mp_import_words_of (self, target);
-  g_autofree char *folded = NULL;
-
-  if (field->type == MP_FLAG || !mp_says_not_known (text))
-    return FALSE;
-  if (field->type != MP_CODE && field->type != MP_CODES)
-    return TRUE;
-  folded = mp_fold_text (text);
-
-  return !mp_code_is_known (mp_store_get_codes (self->store), field->of, text)
-         && (words == NULL || !g_hash_table_contains (words, folded));
 }
 
 /* Of a bare number the heading names the unit; where nothing does, hours are assumed aloud. */
@@ -324,7 +250,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   gboolean date1904 = mp_workbook_get_date1904 (self->book);
   g_auto (MpReading) reading = { 0 };
   g_autofree char *word = NULL;
-  const MpImportBeside *also = beside (block, target);
+  const MpImportBeside *also = mp_import_beside (block, target);
   const MpField *parted;
   const char *start;
   MpCell said = *cell;
@@ -332,7 +258,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   if (field == NULL || *cell->text == '\0'
       || (also != NULL && also->is_none != NULL && also->is_none (cell->text)))
     return;
-  if (is_not_known (self, field, target, cell->text))
+  if (mp_import_is_not_known (self, field, target, cell->text))
     {
       mp_import_row_warn (row, target, "not_known");
       return;
@@ -421,24 +347,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
 
     case MP_CODE:
     case MP_CODES:
-      word = word_of_code (self, column, target, cell);
-      said.text = word != NULL ? word : cell->text;
-      mp_read_code (mp_store_get_codes (self->store), field, mp_import_words_of (self, target),
-                    column->key, &said, &reading);
-      if (also != NULL && also->code != NULL && mp_reading_has (&reading, "code_unknown")
-          && read_code_elsewhere (self, &said, row, also->code))
+      if (mp_import_read_code (self, column, also, cell, row, target, &reading))
         return;
-      /* Words that no list has stay as words where there is a field for them. */
-      if (also != NULL && also->words != NULL && mp_reading_has (&reading, "code_unknown"))
-        {
-          g_autofree char *words = mp_tidy_text (cell->text, FALSE);
-
-          mp_import_row_put (row, also->words, words, FALSE);
-          return;
-        }
-      if (field->type == MP_CODES && reading.value == NULL
-          && mp_reading_has (&reading, "code_unknown"))
-        mp_reading_hold (&reading, "code_unknown");
       break;
 
     case MP_DIVISION:
@@ -450,11 +360,17 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
     case MP_LINK:
     default:
       parted = second != NULL ? mp_import_field (self, second) : NULL;
-      if (parted != NULL && (parted->type == MP_AREA || parted->check == mp_check_paper_no))
+      if (parted != NULL && parted->check == mp_check_paper_no)
         {
-          (parted->type == MP_AREA ? mp_read_place : mp_read_paper) (cell, &reading);
+          mp_read_paper (cell, &reading);
           put_reading (column, cell, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
+          return;
+        }
+      if ((parted != NULL && parted->type == MP_AREA) || (also != NULL && also->area != NULL))
+        {
+          mp_import_read_area_beside (block, column, cell, row, target,
+                                      parted != NULL ? second : also->area);
           return;
         }
       if (mp_import_read_labelled (self, block, column, cell, row, target)
@@ -466,8 +382,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           read_person (self, block, column, cell, row, target);
           return;
         }
-      if (field->mask != MP_MASK_NAME && answer_of (self, column, target, cell) != NULL)
-        said.text = answer_of (self, column, target, cell);
+      if (field->mask != MP_MASK_NAME && mp_import_answer_of (self, column, target, cell) != NULL)
+        said.text = mp_import_answer_of (self, column, target, cell);
       read_text (field, &said, &reading);
       break;
     }

@@ -94,6 +94,7 @@ typedef struct
   const char *target;      /* interned */
   char *value;             /* canonical; a division as its id, links as names */
   gboolean assumed;        /* nobody said so: it does not change what a record has */
+  gboolean alone;          /* said where a name should stand: it makes no record of its own */
 } MpImportValue;
 
 /* A record that the row names: one of the store, or of a row of the same file. */

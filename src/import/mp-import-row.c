@@ -142,10 +142,12 @@ mp_import_row_put (MpImportRow *self, const char *target, const char *value, gbo
       g_free (found->value);
       found->value = g_strdup (value);
       found->assumed = assumed;
+      found->alone = FALSE;
       return;
     }
-  g_array_append_vals (self->values,
-                       &(MpImportValue){ g_intern_string (target), g_strdup (value), assumed }, 1);
+  g_array_append_vals (
+      self->values,
+      &(MpImportValue){ g_intern_string (target), g_strdup (value), assumed, FALSE }, 1);
 }
 
 const char *

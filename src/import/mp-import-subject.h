@@ -39,6 +39,7 @@ typedef struct
   const char *code;  /* gets the words that its list has and that of `target` not; NULL */
   const char *words; /* gets the words that no list has; NULL */
   const char *day;   /* gets the day that stands behind a number; NULL */
+  const char *area;  /* gets the area that stands beside the name of a place, or alone; NULL */
   gboolean (*is_none) (const char *text); /* the text says that there is none; NULL */
 } MpImportBeside;
 
@@ -112,6 +113,22 @@ struct _MpImportSubject
   gboolean (*save)   (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **error);
 };
 
+/* mp-import-cell.c: what else a cell under the target may say; NULL: nothing. */
+const MpImportBeside *mp_import_beside (const MpImportBlock *block, const char *target);
+/* line/mp-import-code.c: a cell under a list of codes. TRUE: it went elsewhere, nothing is left. */
+gboolean mp_import_read_code (MpImport *self, const MpColumn *column, const MpImportBeside *also,
+                              const MpCell *cell, MpImportRow *row, const char *target,
+                              MpReading *reading);
+/* 不晓得: nobody could say, unless a list has a word for that. A yes and no keeps the words. */
+gboolean mp_import_is_not_known (MpImport *self, const MpField *field, const char *target,
+                                 const char *text);
+/* 队长 for a tick under 是否队长, "" for its lack; NULL: the heading asks nothing of the kind. */
+const char *mp_import_answer_of (MpImport *self, const MpColumn *column, const char *target,
+                                 const MpCell *cell);
+/* line/mp-import-area.c: the name of a place, whose area goes to `area` unless a column said it. */
+void mp_import_read_area_beside (const MpImportBlock *block, const MpColumn *column,
+                                 const MpCell *cell, MpImportRow *row, const char *target,
+                                 const char *area);
 /* line/mp-import-beside.c: what a cell said besides the value of `target`. */
 /* Those whom the cell names, who hold the post of the column. */
 void mp_import_row_take_holders (MpImportRow *self, const MpColumn *column, const MpCell *cell,

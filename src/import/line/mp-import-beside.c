@@ -56,16 +56,49 @@ mp_import_row_heading (MpImportRow *self, const char *target)
 {
   const MpImportBlock *block = mp_import_block (self->import, self->table);
 
+  const char *beside = NULL;
+
   for (guint i = 0; i < block->shown.columns->len; i++)
     {
       const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
+      const MpImportBeside *also =
+          column->targets[0] != NULL ? mp_import_beside (block, column->targets[0]) : NULL;
 
       if (g_strcmp0 (column->targets[0], target) == 0
           || g_strcmp0 (column->targets[1], target) == 0)
         return column->shown.heading;
+      if (also != NULL && g_strcmp0 (also->area, target) == 0)
+        beside = column->shown.heading;
     }
+  if (beside != NULL)
+    return beside;
 
   return mp_field_label (mp_import_field (self->import, target));
+}
+
+/* A heading that does not name the unit of an area leaves it to the words. */
+static char *
+words_under (MpImportRow *row, const char *target, const char *heading)
+{
+  g_autofree char *words = mp_import_row_dup_text (row, target);
+
+  return mp_import_field (row->import, target)->type == MP_AREA && strstr (heading, "㎡") == NULL
+             ? g_strconcat (words, "㎡", NULL)
+             : g_steal_pointer (&words);
+}
+
+/* Takes the value out of the row; `remarked`: its words are kept. */
+static void
+leave_value (MpImportRow *row, const char *target, gboolean remarked)
+{
+  const char *heading = mp_import_row_heading (row, target);
+  g_autofree char *words = words_under (row, target, heading);
+
+  mp_import_row_remove (row, target);
+  if (remarked && !mp_mask_hides_on_screen (mp_import_field (row->import, target)->mask))
+    add_rest (row, target, heading, words);
+  else
+    mp_import_row_warn (row, target, "nobody_named");
 }
 
 static void
@@ -76,20 +109,35 @@ leave_part (MpImportRow *row, const MpImportPart *part, gboolean remarked)
   for (guint i = 0; i < row->values->len;)
     {
       const char *target = g_array_index (row->values, MpImportValue, i).target;
-      g_autofree char *words = NULL;
 
       if (strncmp (target, part->name, length) != 0 || target[length] != '.')
-        {
-          i++;
-          continue;
-        }
-      words = mp_import_row_dup_text (row, target);
-      mp_import_row_remove (row, target);
-      if (remarked && !mp_mask_hides_on_screen (mp_import_field (row->import, target)->mask))
-        add_rest (row, target, mp_import_row_heading (row, target), words);
+        i++;
       else
-        mp_import_row_warn (row, target, "nobody_named");
+        leave_value (row, target, remarked);
     }
+}
+
+/* 80平方米 for a place: of the one that there is, or of none. */
+static gboolean
+leave_alone (MpImportRow *row, const MpImportBeside *besides, gboolean remarked,
+             gboolean (*has) (const char *target, gconstpointer data), gconstpointer data)
+{
+  gboolean left = FALSE;
+
+  for (const MpImportBeside *also = besides; also != NULL && also->target != NULL; also++)
+    for (guint i = 0; also->area != NULL && i < row->values->len; i++)
+      {
+        const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+
+        if (!value->alone || !g_str_equal (value->target, also->area)
+            || (has != NULL && has (also->target, data)))
+          continue;
+        leave_value (row, also->area, remarked);
+        left = TRUE;
+        break;
+      }
+
+  return left;
 }
 
 gboolean
@@ -98,7 +146,7 @@ mp_import_row_leave_parts (MpImportRow *self, const MpImportSubject *subject,
                            gconstpointer data)
 {
   g_autofree char *remark = remark_of (self->import, subject);
-  gboolean left = FALSE;
+  gboolean left = leave_alone (self, subject->besides, remark != NULL, has, data);
 
   for (guint i = 0; i < subject->n_parts; i++)
     {

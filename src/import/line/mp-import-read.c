@@ -79,8 +79,8 @@ read_ticks (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 }
 
 /* In which order the columns of a row are read: those that the tier must be known for come after
- * it, and last those that only stand in for what nobody has said, and the ends that may be counted
- * from what the others say.
+ * it, with the names that may say what a column of its own has said, and last those that only stand
+ * in for what nobody has said, and the ends that may be counted from what the others say.
  */
 typedef enum { READ_FIRST, READ_LATE, READ_LAST } Turn;
 
@@ -88,9 +88,10 @@ static Turn
 turn_of (const MpLineReader *self, const MpColumn *column)
 {
   const MpField *field = mp_import_field (self->import, column->targets[0]);
+  const MpImportBeside *also = mp_import_beside (self->block, column->targets[0]);
 
   return column->stands_in || (field != NULL && (field->flags & MP_EXPIRES) != 0) ? READ_LAST
-         : column->others[0] != NULL                                              ? READ_LATE
+         : column->others[0] != NULL || (also != NULL && also->area != NULL)      ? READ_LATE
                                                                                   : READ_FIRST;
 }
 

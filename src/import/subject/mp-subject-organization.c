@@ -47,7 +47,7 @@ static const MpImportBeside besides[] = {
   { "filing.filing_no", .day = "filing.decided_on" },
   { "organization.service_groups", .words = "organization.service_object_note" },
   { "organization.subtypes", .words = "organization.tags" },
-  { "venue.name", .is_none = mp_says_no_place },
+  { "venue.name", .area = "venue.area_m2", .is_none = mp_says_no_place },
   { NULL },
 };
 

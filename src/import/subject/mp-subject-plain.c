@@ -286,6 +286,23 @@ set_parts (MpImportSubject *self, const MpEntity *entity, gboolean with_communit
   self->parts = (const MpImportPart *) g_array_free (parts, FALSE);
 }
 
+/* Of what has an area, the cell of the name may say it. */
+static const MpImportBeside *
+besides_of (const MpImportSubject *self, const MpEntity *entity)
+{
+  MpImportBeside *besides = NULL;
+
+  for (guint i = 0; i < entity->n_fields && title_of (entity)->type == MP_TEXT; i++)
+    if (entity->fields[i].type == MP_AREA && besides == NULL)
+      {
+        besides = g_new0 (MpImportBeside, 2);
+        besides->target = self->title;
+        besides->area = mp_plain_target (self, &entity->fields[i]);
+      }
+
+  return besides;
+}
+
 const MpImportSubject *
 mp_subject_plain_new (const MpEntity *entity)
 {
@@ -297,6 +314,7 @@ mp_subject_plain_new (const MpEntity *entity)
   self->label = entity->label;
   set_parts (self, entity, with_community);
   self->title = mp_plain_target (self, title_of (entity));
+  self->besides = besides_of (self, entity);
   self->place = division != NULL    ? mp_plain_target (self, division)
                 : with_community ? COMMUNITY
                                  : NULL;

@@ -37,7 +37,7 @@ static const Unit points[] = {
 };
 
 static const Unit square[] = {
-  { "平方公里", 1e6 }, { "平方米", 1 }, { "平方m", 1 }, { "平方", 1 }, { "平米", 1 }, { "m2", 1 }, { "m^2", 1 }, { "平", 1 }, { "亩", 2000.0 / 3 }, { "米", 1 },
+  { "平方公里", 1e6 }, { "万平方米", 1e4 }, { "万平米", 1e4 }, { "万m2", 1e4 }, { "平方米", 1 }, { "平方m", 1 }, { "平方", 1 }, { "平米", 1 }, { "m2", 1 }, { "m^2", 1 }, { "平", 1 }, { "亩", 2000.0 / 3 }, { "米", 1 },
 };
 
 /* A word around a number; `about`: with it the number is only about right. */
@@ -411,12 +411,4 @@ mp_read_area (const MpCell *cell, MpReading *reading)
     reading->value =
         g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g",
                                    (double) whole (area * 100, reading) / 100));
-}
-
-gsize
-mp_area_unit (const char *text)
-{
-  const Unit *unit = find_unit (text, square, G_N_ELEMENTS (square));
-
-  return unit != NULL ? strlen (unit->word) : 0;
 }

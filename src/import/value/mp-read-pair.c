@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Cells that say two things: 5/2, 20（其中党员3）, 活动室（50㎡）.
+ * Cells that say two things: 5/2, 20（其中党员3）, 街道党工委 绿工委〔2020〕5号.
  */
 
 #include "config.h"
@@ -101,85 +101,6 @@ mp_read_pair (const MpCell *cell, MpReading *reading)
       return;
     }
   mp_read_count (cell, reading);
-}
-
-gboolean
-mp_says_no_place (const char *text)
-{
-  static const char *const words[] = {
-    "无", "没有", "没得", "暂无", "尚无", "暂时无", "暂时没有", "暂未", "尚未", "未", "目前无",
-    "目前没有", "固定", "专门", "专用", "自有", "独立", "的", "活动", "办公", "室内", "场所", "场地",
-    "地点", "地方", "阵地", "落实", "确定", "解决", "定", NULL
-  };
-  static const char *const lacks[] = { "无", "没", "未", "暂", "尚", "目前", NULL };
-  g_autofree char *plain = mp_plain_text (text);
-  gboolean lacking = FALSE;
-
-  for (guint i = 0; lacks[i] != NULL; i++)
-    lacking = lacking || g_str_has_prefix (plain, lacks[i]);
-  /* Nothing but such words: 无线电厂活动室 is a place. */
-  mp_trim_marks (plain, words);
-
-  return lacking && *plain == '\0';
-}
-
-void
-mp_read_place (const MpCell *cell, MpReading *reading)
-{
-  g_auto (MpReading) text = { 0 };
-  const char *begin = NULL;
-  const char *end = NULL;
-  MpCell area = { .kind = MP_CELL_TEXT };
-  g_autofree char *number = NULL;
-  g_autofree char *rest = NULL;
-
-  mp_read_text (cell, FALSE, &text);
-  if (text.value == NULL)
-    return;
-  /* The number that a unit of area follows. */
-  for (const char *p = text.value; *p != '\0' && begin == NULL; p++)
-    if (g_ascii_isdigit (*p))
-      {
-        gsize digits = strspn (p, "0123456789.");
-        g_autofree char *behind = mp_plain_text (p + digits);
-
-        if (mp_area_unit (behind) > 0)
-          {
-            begin = p;
-            end = p + digits;
-            while (*end != '\0' && g_utf8_strchr ("㎡平方米m²2^ ", -1, g_utf8_get_char (end)) != NULL)
-              end = g_utf8_next_char (end);
-          }
-        p += digits - 1;
-      }
-  if (begin == NULL)
-    {
-      reading->value = g_steal_pointer (&text.value);
-      return;
-    }
-  number = g_strndup (begin, (gsize) (end - begin));
-  area.text = number;
-  mp_read_area (&area, reading);
-  reading->second = g_steal_pointer (&reading->value);
-  rest = g_strdup_printf ("%.*s%s", (int) (begin - text.value), text.value, end);
-  {
-    static const char *const ends[] = { "（", "(", "）", ")", "，",   ",",  "、", "约",
-                                        "/",  " ", "；", ";", "面积", "：", ":",  NULL };
-    gboolean again = TRUE;
-
-    while (again)
-      {
-        again = FALSE;
-        for (guint i = 0; ends[i] != NULL; i++)
-          if (g_str_has_suffix (rest, ends[i]))
-            {
-              rest[strlen (rest) - strlen (ends[i])] = '\0';
-              again = TRUE;
-            }
-      }
-  }
-  if (*rest != '\0')
-    reading->value = g_steal_pointer (&rest);
 }
 
 /* The mark before the last word of the text that has a digit and ends like a number; NULL. */

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 char *mp_cell_text     (const MpCell *cell, MpReading *reading);
 /* The value of a Chinese digit, small or financial; -1: it is none. */
 int   mp_chinese_digit (gunichar c);
-/* The length of the unit of area that `text` (plain) begins with; 0: it does not. */
-gsize mp_area_unit     (const char *text);
 
 /* Takes these words off both ends, but no bracket whose partner is in the text too. */
 void  mp_trim_marks    (char *text, const char *const *marks);

@@ -306,7 +306,7 @@ mp_chinese_digit (gunichar c)
     { "五伍", 5 }, { "六陆陸", 6 }, { "七柒", 7 }, { "八捌", 8 }, { "九玖", 9 },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  for (guint i = 0; c != 0 && i < G_N_ELEMENTS (table); i++)
     if (g_utf8_strchr (table[i].characters, -1, c) != NULL)
       return table[i].value;
 

@@ -140,8 +140,10 @@ void mp_read_pair    (const MpCell *cell, MpReading *reading);
 void mp_read_paper   (const MpCell *cell, MpReading *reading);
 /* 暂无场地, 无固定场所, 未落实: there is no place, or none yet. */
 gboolean mp_says_no_place (const char *text);
-/* A place; `second` gets the area that stands beside it: 活动室（50㎡）. */
-void mp_read_place   (const MpCell *cell, MpReading *reading);
+/* A place, and the area that stands beside its name or alone: 活动室（50㎡）. Words from which nobody
+ * can tell one area are in `rest`: 2个各50平方米.
+ */
+void mp_read_place   (const MpCell *cell, MpReading *reading, MpReading *area);
 
 /* √ × 是 否 有 无 and ticked boxes. Warns: flag_unreadable, and leaves the words in `rest`. */
 void mp_read_flag    (const MpCell *cell, MpReading *reading);
