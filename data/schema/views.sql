@@ -140,6 +140,12 @@ SELECT r.id, r.organization, r.due_on,
 FROM rectification AS r
 WHERE r.state IN ('1', '4') AND r.deleted_at IS NULL;
 
+-- What was not put right in time, passed on or not.
+CREATE VIEW missed_rectification AS
+SELECT r.id, r.organization
+FROM rectification AS r
+WHERE r.state IN ('4', '5') AND r.deleted_at IS NULL;
+
 -- A major activity that was reported, whatever has become of it since; and one that was held and is
 -- not summed up.
 CREATE VIEW handed_in_report AS

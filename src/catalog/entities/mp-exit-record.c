@@ -10,10 +10,20 @@
 
 #include "mp-entities.h"
 #include "catalog/mp-check.h"
+#include "catalog/mp-record.h"
+
+/* What loses its registration or its filing. */
+static gboolean
+may_continue (MpRecord *record)
+{
+  return mp_record_is (record, "exit_kind", "1") || mp_record_is (record, "exit_kind", "2")
+         || mp_record_is (record, "exit_kind", "3");
+}
 
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "organization" },
   { .name = "exit_kind", .label = N_("Kind of exit"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "exit_kind" },
+  { .name = "continues_as", .label = N_("Goes on as"), .type = MP_CODE, .of = "tier", .shown = may_continue },
   { .name = "reason", .label = N_("Reason"), .type = MP_NOTE, .flags = MP_IN_LIST },
   { .name = "decided_on", .label = N_("Decided on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE },
   { .name = "decided_by_unit", .label = N_("Decided by the unit"), .type = MP_TEXT },

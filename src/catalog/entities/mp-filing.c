@@ -19,6 +19,13 @@ is_change (MpRecord *filing)
   return mp_record_is (filing, "filing_kind", "3");
 }
 
+/* A revocation is decided in a meeting as well. */
+static gboolean
+rests_on_meeting (MpRecord *filing)
+{
+  return is_change (filing) || mp_record_is (filing, "filing_kind", "5");
+}
+
 static gboolean
 is_refused (MpRecord *filing)
 {
@@ -57,7 +64,7 @@ static const MpField fields[] = {
   { .name = "change_item", .label = N_("Item changed"), .type = MP_CODE, .of = "change_item", .section = N_("Change applied for"), .shown = is_change },
   { .name = "before_value", .label = N_("Before"), .type = MP_TEXT, .shown = is_change },
   { .name = "after_value", .label = N_("After"), .type = MP_TEXT, .shown = is_change },
-  { .name = "basis_meeting_on", .label = N_("Meeting held on"), .type = MP_DATE, .shown = is_change },
+  { .name = "basis_meeting_on", .label = N_("Meeting held on"), .type = MP_DATE, .shown = rests_on_meeting },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE, .section = N_("Other") },
 };
 

@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include "mp-filing-outcome.h"
+
 #include "policy/mp-days.h"
 #include "policy/mp-flow-private.h"
 #include "policy/mp-parameters.h"
@@ -145,7 +147,8 @@ guard_approve (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **
                          (gulong) n),
             (int) n));
 
-  return guard_tier (writer, filing, missing, error);
+  return guard_tier (writer, filing, missing, error)
+         && mp_filing_find_missing_outcome (writer, filing, missing, error);
 }
 
 /* --- approval --------------------------------------------------------------------------------- */
@@ -159,7 +162,7 @@ effect_approve (MpWriter *writer, MpRecord *filing, GError **error)
 
   mp_record_set_by_name (filing, "decision", "1");
   if (!is_kind (filing, KIND_NEW) && !is_kind (filing, KIND_RENEWAL))
-    return TRUE;
+    return mp_filing_bring_outcome (writer, filing, error);
 
   if (!mp_filing_give_number (writer, filing, error))
     return FALSE;

@@ -268,6 +268,10 @@ lay_out (MpWriter *writer, MpRecord *filing, const char *child, const char *list
 gboolean
 mp_filing_lay_out (MpWriter *writer, MpRecord *filing, GError **error)
 {
+  if (!mp_record_is (filing, "filing_kind", KIND_NEW)
+      && !mp_record_is (filing, "filing_kind", KIND_RENEWAL))
+    return TRUE;
+
   return lay_out (writer, filing, "filing_check", "filing_condition", "item", NULL, error)
          && lay_out (writer, filing, "filing_material", "filing_paper", "material_name", "required",
                      error);

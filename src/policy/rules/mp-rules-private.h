@@ -44,6 +44,7 @@ typedef struct
   X (division)      \
   X (eval_score)    \
   X (evaluation)    \
+  X (exit_record)   \
   X (filing)        \
   X (filing_check)  \
   X (fund_txn)      \
@@ -113,7 +114,9 @@ gboolean mp_filing_give_number (MpWriter *writer, MpRecord *filing, GError **err
  */
 void mp_eval_schemes_offer (MpStore *store);
 
-/* The papers and conditions of an application, to be ticked off; where there are some they stay. */
+/* The papers and conditions of an application for a certificate, to be ticked off; where there are
+ * some they stay.
+ */
 gboolean mp_filing_lay_out (MpWriter *writer, MpRecord *filing, GError **error);
 
 G_END_DECLS
