@@ -36,6 +36,7 @@ typedef struct
   X (restore) \
   X (merge) \
   X (advance) \
+  X (ladder) \
   X (history) \
   X (undo) \
   X (redo) \

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * advance: a case one step further, or, without a step, where it stands and what comes next.
+ * ladder: what an organization still lacks for the next tier.
  */
 
 #include "config.h"
@@ -9,6 +10,7 @@
 #include "mp-command.h"
 #include "mp-json.h"
 
+#include "policy/flows/mp-ladder.h"
 #include "policy/mp-flow.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,6 +129,85 @@ run_advance (MpCtl *ctl, const char *const *arguments, GError **error)
 
   return say_next (ctl, flow, record);
 }
+
+/* --- the ladder of tiers ---------------------------------------------------------------------- */
+
+static const char *
+state_text (MpLadderState state)
+{
+  static const char *const texts[] = {
+    [MP_LADDER_MET] = N_("met"),
+    [MP_LADDER_MISSING] = N_("missing"),
+    [MP_LADDER_TO_JUDGE] = N_("open"),
+  };
+
+  return _(texts[state]);
+}
+
+static void
+say_conditions (MpCtl *ctl, const char *tier, GPtrArray *conditions)
+{
+  static const char *const states[] = { "met", "missing", "open" };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  mp_json_add_text (builder, "tier", tier);
+  json_builder_set_member_name (builder, "conditions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const MpLadderCondition *condition = conditions->pdata[i];
+
+      if (!ctl->json)
+        g_print ("%s  %s: %s\n", state_text (condition->state), condition->label, condition->text);
+      json_builder_begin_object (builder);
+      mp_json_add_text (builder, "code", condition->code);
+      mp_json_add_text (builder, "label", condition->label);
+      mp_json_add_text (builder, "state", states[condition->state]);
+      mp_json_add_text (builder, "text", condition->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  if (ctl->json)
+    mp_json_print (builder);
+}
+
+static MpCtlStatus
+run_ladder (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (GPtrArray) conditions = NULL;
+  const char *tier;
+
+  if (!mp_ctl_open (ctl, error))
+    return MP_CTL_REFUSED;
+  record = mp_ctl_record (ctl, "organization", arguments[0], error);
+  if (record == NULL)
+    return MP_CTL_REFUSED;
+  tier = mp_ladder_get_next (mp_record_get_by_name (record, "tier"));
+  if (tier == NULL)
+    {
+      g_set_error_literal (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNKNOWN,
+                           _("The organization is registered: there is no tier above it."));
+      return MP_CTL_REFUSED;
+    }
+  conditions = mp_ladder_ask (ctl->store, mp_record_get_id (record), tier, error);
+  if (conditions == NULL)
+    return MP_CTL_REFUSED;
+  say_conditions (ctl, tier, conditions);
+
+  return MP_CTL_DONE;
+}
+
+const MpCommand mp_command_ladder = {
+  .name = "ladder",
+  .arguments = "ORGANIZATION",
+  .summary = N_("Which conditions of the next tier an organization meets, and which are missing"),
+  .least = 1,
+  .most = 1,
+  .run = run_ladder,
+};
 
 const MpCommand mp_command_advance = {
   .name = "advance",

@@ -146,6 +146,68 @@ class Filing(Story):
         return done.stderr.decode()
 
 
+class Ladder(Story):
+    def setUp(self):
+        super().setUp()
+        self.group = self.ask("add", "organization", "name=夕阳红舞蹈队", f"division={COMMUNITY}", "tier=3")["id"]
+
+    def states(self):
+        found = {}
+        for condition in self.ask("ladder", self.group)["conditions"]:
+            found.setdefault(condition["code"], []).append(condition["state"])
+        return found
+
+    def lead(self, role):
+        person = self.ask("add", "person", "name=王桂兰")["id"]
+        self.do("add", "person_role", f"organization={self.group}", f"person={person}", f"role={role}")
+
+    def test_what_is_recorded_is_met(self):
+        self.assertEqual(
+            {"1": ["met"], "2": ["missing"], "3": ["missing"] * 2, "4": ["missing"], "5": ["missing"],
+             "6": ["open"], "7": ["open"], "8": ["missing"]},
+            self.states(),
+        )
+        self.do("set", "organization", self.group, "member_count_person=12", "has_charter=1")
+        self.lead(1)
+        for _ in range(2):
+            self.lead(2)
+        venue = self.ask("add", "venue", "name=活动室", f"division={COMMUNITY}")["id"]
+        self.do("add", "org_venue", f"organization={self.group}", f"venue={venue}")
+        self.do("add", "party_coverage", f"organization={self.group}", "party_mode=0")
+        states = self.states()
+        self.assertEqual((["missing", "met"], ["missing"]), (states.pop("3"), states.pop("8")))
+        self.assertEqual({"met", "open"}, {state for found in states.values() for state in found})
+        self.lead(2)
+        self.do("parameters", "members_least=13")
+        self.assertEqual(["met", "missing"], self.states()["3"])
+        self.assertIn("12", self.do("ladder", self.group))
+
+    def test_a_name_that_another_has(self):
+        self.do("add", "organization", "name=夕阳红舞蹈队", f"division={COMMUNITY}", "tier=3")
+        self.assertEqual(["missing"], self.states()["1"])
+
+    def test_the_way_up_and_back(self):
+        self.do("set", "organization", self.group, "tier=2", "activity_fund=2999999")
+        self.assertEqual("1", self.ask("ladder", self.group)["tier"])
+        self.assertEqual(["missing"], self.states()["6"])
+        self.do("set", "organization", self.group, "activity_fund=3000000")
+        self.assertEqual(["met"], self.states()["6"])
+        today = datetime.date.today()
+        self.do("add", "exit_record", f"organization={self.group}", "exit_kind=5", f"decided_on={today}")
+        self.assertEqual("1", self.ask("show", "organization", self.group)["tier"])
+        self.refuse("ladder", self.group, naming="registered")
+        self.do("add", "exit_record", f"organization={self.group}", "exit_kind=6", f"decided_on={today}")
+        self.assertEqual("2", self.ask("show", "organization", self.group)["tier"])
+
+    def test_conditions_to_tick_say_what_is_recorded(self):
+        self.do("set", "organization", self.group, "has_charter=1")
+        self.do("add", "filing", f"organization={self.group}", "applied_on=2026-03-02")
+        notes = {check["item"]: check["note"] for check in self.ask("list", "filing_check")}
+        self.assertEqual("recorded so", notes["有章程或活动章程"])
+        self.assertEqual("not recorded yet", notes["有固定活动场所"])
+        self.assertIsNone(notes["不以营利为目的"])
+
+
 class Parameters(Story):
     def test_an_office_sets_its_own(self):
         self.do("parameters", "filing_decision_days=20")

@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The condition of numbers says how many people the place asks for (domain.md W2), and that a tick
- * there agrees with what is written down of the organization.
+ * Each condition of a filing says what the records say of it (domain.md W1, W2), and a tick at the
+ * condition of numbers agrees with what is written down of the organization.
  */
 
 #include "config.h"
 
 #include "mp-rules-private.h"
 
+#include "policy/flows/mp-ladder.h"
 #include "policy/mp-days.h"
 #include "policy/mp-flow.h"
 #include "policy/mp-parameters.h"
@@ -17,8 +18,7 @@
 
 #define CONDITION_PEOPLE "3"
 #define KIND_NEW "1"
-
-static const char *const asked[] = { "initiators_least", "members_least" };
+#define TIER_FILED "2"
 
 static const MpIssue few_initiators = {
   "few_people", N_("Fewer initiators are on the roster than a filing asks for")
@@ -27,31 +27,64 @@ static const MpIssue few_members = {
   "few_people", N_("The organization has fewer members than a filing asks for")
 };
 
+static const MpCode *
+condition_of (MpStore *store, MpRecord *check)
+{
+  GPtrArray *codes = mp_codes_list (mp_store_get_codes (store), "filing_condition");
+
+  for (guint i = 0; i < codes->len; i++)
+    if (mp_record_is (check, "item", ((const MpCode *) codes->pdata[i])->label))
+      return codes->pdata[i];
+  return NULL;
+}
+
 static gboolean
 is_of_people (MpStore *store, MpRecord *check)
 {
-  const MpCode *code =
-      mp_codes_lookup (mp_store_get_codes (store), "filing_condition", CONDITION_PEOPLE);
+  const MpCode *code = condition_of (store, check);
 
-  return code != NULL && g_strcmp0 (mp_record_get_by_name (check, "item"), code->label) == 0;
+  return code != NULL && g_str_equal (code->code, CONDITION_PEOPLE);
 }
 
-/* The numbers of the day on which the application began: the rule may change under way. */
+/* What the records of the day on which the application began say of the condition, and what was
+ * asked for then: the rule may change under way.
+ */
 static gboolean
 refuse (MpWriter *writer, MpRecord *check, MpRecord *before, GError **error)
 {
   MpStore *store = mp_writer_get_store (writer);
+  const MpCode *code = condition_of (store, check);
   g_autoptr (GString) note = g_string_new (NULL);
+  g_autoptr (GPtrArray) conditions = NULL;
+  g_autoptr (MpRecord) filing = NULL;
 
-  if (before != NULL || mp_record_get_by_name (check, "note") != NULL
-      || !is_of_people (store, check))
+  if (before != NULL || code == NULL || mp_record_get_by_name (check, "note") != NULL)
     return TRUE;
+  filing = mp_writer_load (writer, mp_store_get_entity (store, "filing"),
+                           mp_record_get_int (check, "filing"), error);
+  if (filing == NULL)
+    return FALSE;
+  if (!mp_record_is (filing, "filing_kind", KIND_NEW))
+    return TRUE;
+  conditions = mp_ladder_list (writer, mp_record_get_int (filing, "organization"), TIER_FILED,
+                               error);
+  if (conditions == NULL)
+    return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
-    g_string_append_printf (note, "%s%s：%" G_GINT64_FORMAT, i > 0 ? "；" : "",
-                            mp_parameters_lookup (asked[i])->label,
-                            mp_parameters_get_int (store, asked[i]));
-  mp_record_set_by_name (check, "note", note->str);
+  for (guint i = 0; i < conditions->len; i++)
+    {
+      const MpLadderCondition *condition = conditions->pdata[i];
+
+      if (condition->code != code->code || condition->state == MP_LADDER_TO_JUDGE)
+        continue;
+      if (note->len > 0)
+        g_string_append (note, "；");
+      if (condition->label != code->label)
+        g_string_append_printf (note, "%s：", condition->label);
+      g_string_append (note, condition->text);
+    }
+  if (note->len > 0)
+    mp_record_set_by_name (check, "note", note->str);
 
   return TRUE;
 }
