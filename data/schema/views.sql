@@ -65,6 +65,7 @@ WHERE u.deleted_at IS NULL;
 -- How the Party's work reaches an organization; there is one record for each.
 CREATE VIEW coverage AS
 SELECT c.id, c.organization, c.party_mode,
+  CASE c.contact_cycle WHEN '1' THEN 1 WHEN '2' THEN 3 WHEN '3' THEN 6 END AS contact_months,
   coalesce (c.from_on, '') AS since,
   coalesce (c.to_on || substr ('-12-31', length (c.to_on) - 3), '9') AS until
 FROM party_coverage AS c

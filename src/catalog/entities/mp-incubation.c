@@ -24,6 +24,7 @@ static const MpField fields[] = {
   { .name = "review_result", .label = N_("Result of the assessment"), .type = MP_TEXT },
   { .name = "outcome", .label = N_("How it left the base"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "incubation_outcome" },
   { .name = "out_on", .label = N_("Left the base on"), .type = MP_DATE, .flags = MP_IN_LIST },
+  { .name = "clear_by", .label = N_("Rooms to be handed back by"), .type = MP_DATE, .flags = MP_EXPIRES },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
 };
 

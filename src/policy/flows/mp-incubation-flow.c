@@ -25,7 +25,7 @@ static const MpFlowStep steps[] = {
   { "assess", N_("Assess"), IN_BASE " " EXTENDED, ASSESSED, "review_on! review_result! services!", .needs = "review_on>=agreement_from" },
   { "grow-up", N_("Grown up"), ASSESSED, GROWN_UP, "out_on! outcome!", .needs = "outcome=1|2 out_on>=review_on" },
   { "extend", N_("Extend"), ASSESSED, EXTENDED, "agreement_to!", .needs = "agreement_to>review_on", .sets = "outcome=3" },
-  { "leave", N_("Leave"), CHECKED " " IN_BASE " " ASSESSED " " EXTENDED, LEFT, "out_on!", .needs = "out_on>=applied_on", .sets = "outcome=4" },
+  { "leave", N_("Leave"), CHECKED " " IN_BASE " " ASSESSED " " EXTENDED, LEFT, "out_on!", .needs = "out_on>=applied_on", .sets = "outcome=4 clear_by=out_on+incubation_clear_days" },
 };
 
 const MpFlow mp_incubation_flow = {

@@ -41,15 +41,20 @@ typedef struct
 
 /* One line for each kind of record that has rules. */
 #define MP_RULES(X) \
-  X (division)      \
-  X (eval_score)    \
-  X (evaluation)    \
-  X (exit_record)   \
-  X (filing)        \
-  X (filing_check)  \
-  X (fund_txn)      \
-  X (major_report)  \
-  X (organization)  \
+  X (annual_report) \
+  X (contact_visit) \
+  X (division) \
+  X (eval_score) \
+  X (evaluation) \
+  X (exit_record) \
+  X (filing) \
+  X (filing_check) \
+  X (fund_txn) \
+  X (incubation) \
+  X (major_report) \
+  X (organization) \
+  X (party_coverage) \
+  X (periodic_report) \
   X (rectification)
 
 #define DECLARE(entity) extern const MpRules mp_##entity##_rules;
