@@ -76,6 +76,11 @@ def until(text):
     return ALWAYS if text is None else last_day(text)
 
 
+def is_active(organization):
+    """Of the day: neither preparing nor stopped."""
+    return organization["status"] not in ("1", "3")
+
+
 class Office:
     def __init__(self, path, date):
         self.db = sqlite3.connect(path)

@@ -26,6 +26,7 @@ community AS (
 
 -- The organizations in the register on that day, division by division. `tier` and `status` are those
 -- of the day, which those of `organization` are only today; a status of later leaves it unknown.
+-- Active is whoever neither prepares nor has stopped; `since` is the founding.
 -- `leader` is a person, `place` a venue, `certificate` a filing, `coverage` a Party coverage.
 standing AS NOT MATERIALIZED (
   SELECT o.id, d.id AS division,
@@ -38,6 +39,7 @@ standing AS NOT MATERIALIZED (
       o.tier) AS tier,
     CASE WHEN o.status_since <= :date THEN o.status END AS status,
     o.is_rectifying AND o.status_since <= :date AS is_rectifying,
+    NOT (o.is_idle AND o.status_since <= :date) AS is_active, o.since,
     (SELECT person FROM (
       SELECT l.person, max (l.rank) FROM leadership AS l
       WHERE l.organization = o.id AND :date BETWEEN l.since AND l.until)) AS leader,
@@ -59,4 +61,25 @@ standing AS NOT MATERIALIZED (
 outside (id) AS (
   SELECT o.id FROM register AS o
   WHERE +o.division IN unit AND (o.since > :date OR o.ended <= :date)
+),
+
+-- The period of the office's reports (parameter periodic_report_type, a code of period_type) that
+-- was over last on that day, by the name that reported_period gives it.
+period_length (months) AS (
+  SELECT CASE CAST (:periodic_report_type AS INTEGER) WHEN 1 THEN 1 WHEN 2 THEN 3 WHEN 3 THEN 6
+    ELSE 12 END
+),
+period_begin (since, months) AS (
+  SELECT date (:date, 'start of year',
+      ((strftime ('%m', :date) - 1) / months * months - months) || ' months'), months
+  FROM period_length
+),
+last_period (name, since, until) AS (
+  SELECT substr (since, 1, 4) || CASE months
+      WHEN 1 THEN substr (since, 5, 3)
+      WHEN 3 THEN 'Q' || ((strftime ('%m', since) + 2) / 3)
+      WHEN 6 THEN 'H' || ((strftime ('%m', since) + 5) / 6)
+      ELSE '' END,
+    since, date (since, months || ' months', '-1 day')
+  FROM period_begin
 )

@@ -123,7 +123,8 @@ SELECT o.*,
   coalesce (o.founded_on, '') AS since,
   CASE WHEN o.status IN ('5', '6', '7', '8') THEN coalesce (o.status_date, '') ELSE '9' END AS ended,
   coalesce (o.status_date, '') AS status_since,
-  o.status = '4' AS is_rectifying
+  o.status = '4' AS is_rectifying,
+  o.status IN ('1', '3') AS is_idle
 FROM organization AS o
 WHERE o.deleted_at IS NULL;
 
@@ -158,6 +159,81 @@ CREATE VIEW held_report AS
 SELECT m.id, m.organization, coalesce (m.planned_end, m.planned_start) AS ended_at
 FROM major_report AS m
 WHERE m.state = '6' AND m.deleted_at IS NULL;
+
+-- An application that was sent back to be corrected and has not come again.
+CREATE VIEW correcting_filing AS
+SELECT f.id, f.organization, f.correction_due,
+  coalesce (f.correction_notice_on, '') AS since,
+  f.correction_due || substr ('-12-31', length (f.correction_due) - 3) AS until
+FROM filing AS f
+WHERE f.state = '4' AND f.deleted_at IS NULL;
+
+-- A periodic report that was handed in. People write 2025年上半年 or 2025H1, 第三季度 or Q3, 3月 or
+-- 2025-03; `period` has the one form 2025, 2025H1, 2025Q3, 2025-03.
+CREATE VIEW reported_period AS
+SELECT p.id, p.organization, coalesce (p.reported_on, '') AS since,
+  substr (p.period, 1, 4) || CASE p.period_type
+    WHEN '1' THEN printf ('-%02d', CAST (ltrim (substr (p.period, 5), ' 年-./') AS INTEGER))
+    WHEN '2' THEN CASE
+      WHEN p.period GLOB '*[1一]季*' OR p.period GLOB '*[Qq]1*' THEN 'Q1'
+      WHEN p.period GLOB '*[2二]季*' OR p.period GLOB '*[Qq]2*' THEN 'Q2'
+      WHEN p.period GLOB '*[3三]季*' OR p.period GLOB '*[Qq]3*' THEN 'Q3'
+      WHEN p.period GLOB '*[4四]季*' OR p.period GLOB '*[Qq]4*' THEN 'Q4' END
+    WHEN '3' THEN CASE
+      WHEN p.period LIKE '%上半年%' OR p.period GLOB '*[Hh]1*' THEN 'H1'
+      WHEN p.period LIKE '%下半年%' OR p.period GLOB '*[Hh]2*' THEN 'H2' END
+    ELSE '' END AS period
+FROM periodic_report AS p
+WHERE (p.state <> '1' OR p.reported_on IS NOT NULL) AND p.deleted_at IS NULL;
+
+-- An annual report that was handed in, passed or not.
+CREATE VIEW reported_year AS
+SELECT a.id, a.organization, a.year, coalesce (a.submitted_on, '') AS since
+FROM annual_report AS a
+WHERE (a.state <> '1' OR a.submitted_on IS NOT NULL) AND a.deleted_at IS NULL;
+
+-- What the credit of an organization says of its annual reports.
+CREATE VIEW credit_of_reports AS
+SELECT c.id, c.organization, coalesce (c.happened_on, '') AS since
+FROM credit_record AS c
+WHERE c.credit_kind = '2' AND c.deleted_at IS NULL;
+
+-- An evaluation whose grade is shown to all.
+CREATE VIEW shown_evaluation AS
+SELECT e.id, e.organization, e.publicized_to,
+  coalesce (e.publicized_from, '') AS since,
+  e.publicized_to || substr ('-12-31', length (e.publicized_to) - 3) AS until
+FROM evaluation AS e
+WHERE e.state = '6' AND e.deleted_at IS NULL;
+
+-- Visits that were made; the last one by a day is that of the greatest rank.
+CREATE VIEW made_visit AS
+SELECT c.id, c.organization, c.visited_on AS since, c.next_on,
+  c.next_on || substr ('-12-31', length (c.next_on) - 3) AS until,
+  c.visited_on || ' ' || printf ('%019d', c.id) AS rank
+FROM contact_visit AS c
+WHERE c.visited_on IS NOT NULL AND c.deleted_at IS NULL;
+
+-- What residents need and nobody has settled, passed up or turned down.
+CREATE VIEW open_need AS
+SELECT n.id, n.division, n.due_on,
+  coalesce (n.collected_on, '') AS since,
+  n.due_on || substr ('-12-31', length (n.due_on) - 3) AS until
+FROM need AS n
+WHERE n.state IN ('1', '2', '3') AND n.deleted_at IS NULL;
+
+-- Who has applied to a base and has no answer, and who is in one.
+CREATE VIEW unanswered_incubation AS
+SELECT i.id, i.organization, i.applied_on
+FROM incubation AS i
+WHERE i.state = '1' AND i.deleted_at IS NULL;
+
+CREATE VIEW running_incubation AS
+SELECT i.id, i.organization, i.agreement_to,
+  coalesce (i.agreement_from, '') AS since,
+  i.agreement_to || substr ('-12-31', length (i.agreement_to) - 3) AS until
+FROM incubation AS i
+WHERE i.state IN ('3', '4', '6') AND i.deleted_at IS NULL;
 
 -- A person with the organizations in which he or she holds a post or is a member today; of very many
 -- the first ones, so that whoever reads a person reads no roster.

@@ -107,6 +107,23 @@ class Figures(Story):
             for (activity,), (report, rest) in zip(soon[::2], reports):
                 db.execute("UPDATE major_report SET state = ?, activity = ? WHERE id = ?",
                            ["1" if rest == 1 else "2", activity, report])
+            db.execute("UPDATE evaluation SET state = '6' WHERE id % 3 = 0")
+            db.execute("UPDATE incubation SET state = '1' WHERE id % 2 = 0")
+            db.execute("UPDATE contact_visit SET next_on = substr (next_on, 1, 7) WHERE id % 5 = 0")
+            db.execute("UPDATE contact_visit SET next_on = NULL WHERE id % 7 = 0")
+            db.execute("UPDATE filing SET state = '4', correction_notice_on = applied_on,"
+                       " correction_due = date (applied_on, '7 days') WHERE id % 4 = 0")
+            for n, (year, half) in enumerate([(2015, "2015年上半年"), (2019, "2019H2"), (2023, "2023下半年"),
+                                              (2025, "2025 h1"), (2025, "2025年下半年")]):
+                db.execute("UPDATE periodic_report SET period_type = '3', period = ?,"
+                           " state = iif (id % 3 > 0, '1', '2'), reported_on ="
+                           " CASE id % 3 WHEN 1 THEN printf ('%d-05-20', ? + 1) END WHERE id % 7 = ?",
+                           [half, year, n])
+            db.execute("UPDATE annual_report SET state = '1', submitted_on = NULL WHERE id % 5 = 0")
+            db.execute("UPDATE credit_record SET credit_kind = '2', happened_on = '2024-05-06'"
+                       " WHERE id % 3 = 0")
+            db.execute("UPDATE organization SET status = '3', status_date = '2023-02-01'"
+                       " WHERE id % 11 = 0 AND status = '2'")
         db.close()
 
     def test_reminders_are_right_and_by_their_day(self):
