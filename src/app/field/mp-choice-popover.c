@@ -153,6 +153,15 @@ search_activated_cb (MpChoicePopover *self)
     row_activated_cb (self, row);
 }
 
+/* What was typed among the rows is in the box already; the next letter goes behind it. */
+static void
+show_search (MpChoicePopover *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->search), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
 static void
 typed_cb (MpChoicePopover *self)
 {
@@ -160,6 +169,8 @@ typed_cb (MpChoicePopover *self)
       mp_choices_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
   self->typed = *text != '\0';
+  if (self->typed && !gtk_widget_get_visible (GTK_WIDGET (self->search)))
+    show_search (self);
   for (guint i = 0; i < self->items->len; i++)
     {
       Item *item = self->items->pdata[i];
@@ -171,15 +182,52 @@ typed_cb (MpChoicePopover *self)
   gtk_list_box_invalidate_headers (self->list);
 }
 
+/* What is typed among the rows is looked for. The blank ticks a row, as in a window; a popover
+ * leaves it alone.
+ */
+static gboolean
+key_pressed_cb (MpChoicePopover *self, guint key, guint code, GdkModifierType state,
+                GtkEventController *keys)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (row != NULL && (key == GDK_KEY_space || key == GDK_KEY_KP_Space))
+    {
+      row_activated_cb (self, GTK_LIST_BOX_ROW (row));
+      return TRUE;
+    }
+  return g_unichar_isgraph (gdk_keyval_to_unicode (key))
+         && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (keys), GTK_WIDGET (text));
+}
+
+/* The row that is chosen, else the first one. */
+static GtkWidget *
+find_row (MpChoicePopover *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = self->items->pdata[i];
+
+      if (gtk_widget_has_css_class (item->row, "chosen"))
+        return item->row;
+    }
+  return self->items->len > 0 ? ((Item *) self->items->pdata[0])->row : NULL;
+}
+
+/* The keyboard goes with the mouse: few rows are walked through, or one is typed; to hide the box
+ * alone would give the focus back to the button.
+ */
 static void
 show_cb (MpChoicePopover *self)
 {
-  gboolean many = self->items->len > MANY;
+  GtkWidget *row = self->items->len > MANY ? NULL : find_row (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->search), many);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  if (many)
-    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->search));
+  gtk_widget_set_visible (GTK_WIDGET (self->search), row == NULL);
 }
 
 static void
@@ -208,6 +256,7 @@ mp_choice_popover_init (MpChoicePopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *nothing = gtk_label_new (_("Nothing found"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
@@ -234,6 +283,8 @@ mp_choice_popover_init (MpChoicePopover *self)
   /* At once, not when the typing pauses: Enter may follow the last letter. */
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect (self, "show", G_CALLBACK (show_cb), NULL);

@@ -322,6 +322,7 @@ mp_record_page_init (MpRecordPage *self)
   self->rows = g_ptr_array_new ();
   self->settings = mp_settings_new_window ();
   self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_add_css_class (self->scroller, "form-body");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);

@@ -44,6 +44,47 @@ dismiss (MpWindow *self)
   g_clear_weak_pointer (&self->toast);
 }
 
+/* The line at the bottom of the page on show, with what it counts and what it does. */
+static GtkWidget *
+find_footer (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (widget, "page-footer")
+      || gtk_widget_has_css_class (widget, "save-bar"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child))
+      found = find_footer (child);
+  return found;
+}
+
+/* The footer stays to be read, and what is scrolled above it can be brought out from behind the
+ * toast: see .toasted in the style sheet.
+ */
+static void
+float_toast (MpWindow *self)
+{
+  GtkWidget *footer = find_footer (GTK_WIDGET (self->pages));
+  int height = 0;
+
+  if (footer != NULL)
+    gtk_widget_measure (footer, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      gtk_widget_set_margin_bottom (child, height);
+}
+
+/* A window that closes has no pages any more, and takes its toast with it. */
+static void
+dismissed_cb (MpWindow *self, AdwToast *toast)
+{
+  if (self->pages != NULL && (self->toast == NULL || self->toast == toast))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "toasted");
+}
+
 /* A toast goes with the page on which it was seen; what is said of leaving a page, before the next
  * one is drawn, belongs to that one.
  */
@@ -52,6 +93,8 @@ page_changed_cb (MpWindow *self)
 {
   if (get_frame (self) != self->toast_frame)
     dismiss (self);
+  else
+    float_toast (self);
 }
 
 void
@@ -67,12 +110,16 @@ show_toast (MpWindow *self, AdwToast *toast)
   dismiss (self);
   g_set_weak_pointer (&self->toast, toast);
   self->toast_frame = get_frame (self);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (GTK_WIDGET (self->pages), "toasted");
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != adw_toast_overlay_get_child (self->toasts))
       name_buttons (child);
+  float_toast (self);
 }
 
 /* A toast's title is markup. */
