@@ -93,6 +93,8 @@ mp_import_code_text (const char *code)
     { "phone_masked", N_("Part of the telephone is hidden.") },
     { "arithmetic", N_("The numbers of the row do not agree with each other.") },
     { "day_odd", N_("A day does not fit the other days of the row, or lies in the future.") },
+    { "change_not_made", N_("The change was decided, but nothing is changed in the record of the organization by this: see whether it stands there") },
+    { "ending_not_made", N_("The ending was decided, but the organization is still in the register: give it its status in its record") },
     { "later_application", N_("The row speaks of a change or an ending, and of no new filing.") },
     { "name_holds_more", N_("Something else stands beside the name, and nobody can say where the name ends.") },
     { "of_no_organization", N_("Nobody wrote of which organization this person is.") },

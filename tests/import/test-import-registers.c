@@ -39,11 +39,18 @@ test_kinds (Office *office, gconstpointer data)
     { "of nobody that is known", { "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
         "肖坝社区棋社|变更|负责人|李红|王甲|2024.2.20", NULL },
       3, MP_IMPORT_HELD, { "!filing.organization:organization_unknown", NULL } },
-    { "of no kind", { "变更登记表", "组织名称|变更前|变更后|日期", "肖坝社区歌队|李红|王甲|2024.2.20", NULL },
-      3, MP_IMPORT_HELD, { "!filing.filing_kind:missing", "organization.division=", NULL } },
-    { "a kind that is left out", { "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
+    { "what was before and after is a change", { "登记表", "组织名称|变更前|变更后|日期",
+        "肖坝社区歌队|李红|王甲|2024.2.20", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=3", "organization.division=", NULL } },
+    { "an item without a kind beside it", { "登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
         "肖坝社区歌队|变更|负责人|李红|王甲|2024.2.20", "共和社区舞队||负责人|张三|李四|2024.2.21", NULL },
+      4, MP_IMPORT_NEW, { "filing.filing_kind=3", "filing.change_item=2", NULL } },
+    { "of no kind", { "登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
+        "肖坝社区歌队|变更|负责人|李红|王甲|2024.2.20", "共和社区舞队|||||2024.2.21", NULL },
       4, MP_IMPORT_HELD, { "!filing.filing_kind:missing", NULL } },
+    { "of a kind that nobody knows", { "登记表", "组织名称|办理类型|变更事项|变更前|变更后|申请日期",
+        "肖坝社区歌队|腾挪|负责人|李红|王甲|2024.2.20", NULL },
+      3, MP_IMPORT_HELD, { "filing.filing_kind=", "!filing.filing_kind:code_unknown", NULL } },
     { "among new filings", { "备案登记表", "社区|组织名称|办理类型|备案日期", "肖坝社区|肖坝棋社|新备案|2024.2.20",
         "共和社区|共和棋社|新备案|2024.2.20", "共和社区|共和画社|注销|2024.2.20", NULL },
       5, MP_IMPORT_HELD, { "!filing.filing_kind:later_application", NULL } },
@@ -56,6 +63,33 @@ test_kinds (Office *office, gconstpointer data)
     { "only what was before", { "台账", "组织名称|类别|变更前", "肖坝社区画社|文体活动类|共和社区", NULL },
       3, MP_IMPORT_NEW, { "organization.name=肖坝社区画社", "organization.division=511102009001",
         NULL } },
+  };
+
+  know (office);
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+/* A decision that the office writes down changes no organization: the row says so. */
+static void
+test_deeds (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a change that was decided", { "登记表", "组织名称|变更事项|变更前|变更后|核准日期",
+        "肖坝社区歌队|名称|肖坝社区歌队|肖坝社区合唱团|2024.2.27", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=3", "!filing.filing_kind:change_not_made", NULL } },
+    { "one that is applied for", { "登记表", "组织名称|变更事项|变更前|变更后|申请日期",
+        "肖坝社区歌队|名称|肖坝社区歌队|肖坝社区合唱团|2024.2.27", NULL },
+      3, MP_IMPORT_NEW, { "~filing.filing_kind:change_not_made", NULL } },
+    { "one that was refused", { "登记表", "组织名称|变更事项|变更后|审批结果|核准日期",
+        "肖坝社区歌队|名称|肖坝社区合唱团|不予备案|2024.2.27", NULL },
+      3, SHEET_ANY, { "~filing.filing_kind:change_not_made", NULL } },
+    { "an ending that was decided", { "登记表", "组织名称|办理类型|申请日期|办结日期",
+        "共和社区舞队|注销|2024.7.1|2024.7.9", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=4", "!filing.filing_kind:ending_not_made", NULL } },
+    { "an ending that is applied for", { "登记表", "组织名称|办理类型|申请日期", "共和社区舞队|注销|2024.7.1", NULL },
+      3, MP_IMPORT_NEW, { "~filing.filing_kind:ending_not_made", NULL } },
+    { "a renewal brings its own paper", { "登记表", "组织名称|办理类型|办结日期", "共和社区舞队|换证|2024.7.9", NULL },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=2", "~filing.filing_kind:ending_not_made", NULL } },
   };
 
   know (office);
@@ -87,6 +121,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/registers/kinds", test_kinds);
+  sheet_test ("/import/registers/deeds", test_deeds);
   sheet_test ("/import/registers/again", test_again);
 
   return g_test_run ();

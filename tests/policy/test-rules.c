@@ -190,6 +190,35 @@ test_numbers_of_one_alone (Case *self, gconstpointer data)
   g_assert_null (advice (self, row, "id_no"));
 }
 
+/* What was decided of a change or an ending is asked for until the organization says it too. */
+static void
+test_decisions_are_carried_out (Case *self, gconstpointer data)
+{
+  g_autoptr (MpRecord) change = mp_record_new_initial (self->filing);
+  g_autoptr (MpRecord) ending = mp_record_new_initial (self->filing);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->organization);
+
+  mp_record_set_by_name (change, "organization", id);
+  mp_record_set_by_name (change, "filing_kind", "3");
+  mp_record_set_by_name (change, "change_item", "1");
+  mp_record_set_by_name (change, "after_value", "晨光合唱团");
+  g_assert_null (advice (self, change, "filing_kind"));
+  mp_record_set_by_name (change, "decision", "2");
+  g_assert_null (advice (self, change, "filing_kind"));
+  mp_record_set_by_name (change, "decision", "1");
+  g_assert_cmpstr (advice (self, change, "filing_kind")->code, ==, "change_not_made");
+  office_change (&self->office, self->office.organization, self->organization, "name",
+                 "晨光合唱团");
+  g_assert_null (advice (self, change, "filing_kind"));
+
+  mp_record_set_by_name (ending, "organization", id);
+  mp_record_set_by_name (ending, "filing_kind", "4");
+  mp_record_set_by_name (ending, "decided_on", "2026-03-09");
+  g_assert_cmpstr (advice (self, ending, "filing_kind")->code, ==, "ending_not_made");
+  office_change (&self->office, self->office.organization, self->organization, "status", "5");
+  g_assert_null (advice (self, ending, "filing_kind"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +233,7 @@ main (int argc, char **argv)
     { "/rules/communities-lie-in-townships", test_communities_lie_in_townships },
     { "/rules/advice", test_advice },
     { "/rules/nothing-ends-before-it-begins", test_nothing_ends_before_it_begins },
+    { "/rules/decisions-are-carried-out", test_decisions_are_carried_out },
     { "/rules/numbers-of-one-alone", test_numbers_of_one_alone },
   };
 
