@@ -235,6 +235,25 @@ SELECT i.id, i.organization, i.agreement_to,
 FROM incubation AS i
 WHERE i.state IN ('3', '4', '6') AND i.deleted_at IS NULL;
 
+-- What was paid in is counted up, what was paid out down.
+CREATE VIEW account_entry AS
+SELECT t.id, t.fund_account, t.txn_on, iif (t.direction = '1', t.amount, -t.amount) AS amount
+FROM fund_txn AS t
+WHERE t.deleted_at IS NULL;
+
+-- An account with what it holds by all that is written down of it; nothing is no balance of 0.
+CREATE VIEW fund_account_view AS
+SELECT a.*,
+  (SELECT sum (e.amount) FROM account_entry AS e WHERE e.fund_account = a.id) AS balance
+FROM fund_account AS a;
+
+-- An entry with what the account held after it; of those of one day the one entered first was first.
+CREATE VIEW fund_txn_view AS
+SELECT t.*,
+  (SELECT sum (e.amount) FROM account_entry AS e
+    WHERE e.fund_account = t.fund_account AND (e.txn_on, e.id) <= (t.txn_on, t.id)) AS balance
+FROM fund_txn AS t;
+
 -- A person with the organizations in which he or she holds a post or is a member today; of very many
 -- the first ones, so that whoever reads a person reads no roster.
 CREATE VIEW person_view AS

@@ -103,6 +103,69 @@ test_overspent (Case *self, gconstpointer data)
   g_assert_null (said_of (self, account, "2026-03-05", "80001"));
 }
 
+static const char *
+issue_of (Case *self, MpRecord *record, const char *field)
+{
+  const MpIssue *issue = mp_rules_advise (
+      self->office.store, record, mp_entity_get_field (mp_record_get_entity (record), field));
+
+  return issue != NULL ? issue->code : NULL;
+}
+
+/* After each entry in the order of their days, whatever the order in which they were written. */
+static void
+test_balance (Case *self, gconstpointer data)
+{
+  static const char *const written[][3] = {
+    { "2026-03-10", "1", "100000" },
+    { "2026-03-02", "2", "20000" },
+    { "2026-03-12", "2", "70000" },
+    { "2026-03-12", "2", "15000" },
+  };
+  static const char *const after[] = { "80000", "-20000", "10000", "-5000" };
+  MpStore *store = self->office.store;
+  const MpEntity *accounts = mp_store_get_entity (store, "fund_account");
+  const MpEntity *entries = mp_store_get_entity (store, "fund_txn");
+  gint64 id = case_add (self, accounts, VALUES ("name", "活动经费", "kind", "1"));
+  g_autofree char *account = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (MpRecord) empty = mp_store_load (store, accounts, id, NULL);
+  g_autoptr (MpRecord) overdrawn = NULL;
+  g_autofree char *rest = NULL;
+  gint64 last = 0;
+  GError *error = NULL;
+
+  g_assert_null (mp_record_get_by_name (empty, "balance"));
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autoptr (MpRecord) entry = NULL;
+
+      last = case_add (self, entries,
+                       VALUES ("fund_account", account, "txn_on", written[i][0], "direction",
+                               written[i][1], "amount", written[i][2], "summary", "活动"));
+      entry = mp_store_load (store, entries, last, NULL);
+      if (i == 1)
+        g_assert_cmpstr (issue_of (self, entry, "balance"), ==, "overdrawn");
+    }
+
+  {
+    g_autoptr (GPtrArray) all = mp_store_load_children (store, entries, id, NULL);
+
+    g_assert_cmpuint (all->len, ==, G_N_ELEMENTS (after));
+    for (guint i = 0; i < all->len; i++)
+      for (guint j = 0; j < G_N_ELEMENTS (written); j++)
+        if (mp_record_is (all->pdata[i], "amount", written[j][2]))
+          g_assert_cmpstr (mp_record_get_by_name (all->pdata[i], "balance"), ==, after[j]);
+  }
+
+  overdrawn = mp_store_load (store, accounts, id, NULL);
+  g_assert_cmpstr (mp_record_get_by_name (overdrawn, "balance"), ==, "-5000");
+  g_assert_cmpstr (issue_of (self, overdrawn, "balance"), ==, "overdrawn");
+  mp_rules_delete_record (store, entries, last, "delete", &error);
+  g_assert_no_error (error);
+  rest = office_value (&self->office, accounts, id, "balance");
+  g_assert_cmpstr (rest, ==, "10000");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,6 +173,7 @@ main (int argc, char **argv)
   g_test_add ("/worked-out/attendance", Case, NULL, case_set_up, test_attendance, case_tear_down);
   g_test_add ("/worked-out/notice", Case, NULL, case_set_up, test_days_of_a_notice, case_tear_down);
   g_test_add ("/worked-out/overspent", Case, NULL, case_set_up, test_overspent, case_tear_down);
+  g_test_add ("/worked-out/balance", Case, NULL, case_set_up, test_balance, case_tear_down);
 
   return g_test_run ();
 }

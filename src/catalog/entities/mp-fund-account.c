@@ -18,6 +18,7 @@ static const MpField fields[] = {
   { .name = "kind", .label = N_("Kind of account"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "account_kind" },
   { .name = "custodian", .label = N_("Custodian"), .type = MP_LINK, .of = "organization" },
   { .name = "custodian_name", .label = N_("Custodian (not kept here)"), .type = MP_TEXT, .flags = MP_IN_LIST },
+  { .name = "balance", .label = N_("Balance (yuan)"), .type = MP_MONEY, .flags = MP_IN_LIST | MP_DERIVED, .check = mp_check_balance },
   { .name = "bank_last4", .label = N_("Last four digits"), .type = MP_TEXT, .flags = MP_IN_LIST },
   { .name = "agreement_no", .label = N_("Agreement number"), .type = MP_TEXT, .check = mp_check_paper_no },
   { .name = "agreement_from", .label = N_("Agreement from"), .type = MP_DATE, .flags = MP_BEGINS },
@@ -35,7 +36,7 @@ const MpEntity mp_entity_fund_account = {
   .order = "name",
   .scope = "organization",
   .identity = "organization name",
-  .flags = MP_ENTITY_LIST,
+  .flags = MP_ENTITY_LIST | MP_ENTITY_VIEW,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
