@@ -42,6 +42,7 @@ typedef struct
   X (redo) \
   X (figures) \
   X (todo) \
+  X (cases) \
   X (export) \
   X (parameters) \
   X (check) \

@@ -1,16 +1,19 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * figures and todo: what the office comes to on a day, and what somebody has to see to.
+ * figures, todo and cases: what the office comes to on a day, what somebody has to see to, and what
+ * waits for a step.
  */
 
 #include "config.h"
 
+#include "edit/find/mp-cases.h"
 #include "mp-command.h"
 #include "mp-console-table.h"
 #include "mp-json.h"
 
 #include "policy/mp-figure.h"
+#include "policy/mp-parameters.h"
 #include "policy/mp-reminder.h"
 
 #include <glib/gi18n-lib.h>
@@ -310,6 +313,81 @@ run_todo (MpCtl *ctl, const char *const *arguments, GError **error)
   return MP_CTL_DONE;
 }
 
+/* --- cases ---------------------------------------------------------------------------------- */
+
+static const char *const urgencies[MP_CASE_N_URGENCIES] = {
+  [MP_CASE_LATE] = "late", [MP_CASE_SOON] = "soon", [MP_CASE_LATER] = "later",
+  [MP_CASE_OPEN] = "open",
+};
+
+static const char *
+state_label (MpCtl *ctl, const MpCase *one)
+{
+  const MpField *state = mp_entity_get_field (one->entity, one->flow->state);
+
+  return mp_codes_label (mp_store_get_codes (ctl->store), state->of, one->state);
+}
+
+static void
+print_cases (MpCtl *ctl, GPtrArray *cases)
+{
+  MpConsoleTable *table = mp_console_table_new (5);
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const MpCase *one = g_ptr_array_index (cases, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, one->id);
+      g_autofree char *title = dup_title (ctl, one->entity->name, one->id);
+
+      mp_console_table_add (table, one->due != NULL ? one->due : "");
+      mp_console_table_add (table, one->entity->name);
+      mp_console_table_add (table, id);
+      mp_console_table_add (table, state_label (ctl, one));
+      mp_console_table_add (table, title != NULL ? title : "");
+    }
+  mp_console_table_end (table);
+}
+
+static MpCtlStatus
+run_cases (MpCtl *ctl, const char *const *arguments, GError **error)
+{
+  g_auto (Question) question = { 0 };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) cases = NULL;
+  gint64 notice;
+
+  if (!mp_ctl_open (ctl, error) || !ask (ctl, &question, error))
+    return MP_CTL_REFUSED;
+  cases = mp_cases (ctl->store, question.scope.scope, error);
+  if (cases == NULL)
+    return MP_CTL_REFUSED;
+  if (!ctl->json)
+    {
+      print_cases (ctl, cases);
+      return MP_CTL_DONE;
+    }
+
+  notice = mp_parameters_get_int (ctl->store, "case_notice_days");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const MpCase *one = g_ptr_array_index (cases, i);
+
+      json_builder_begin_object (builder);
+      mp_json_add_text (builder, "entity", one->entity->name);
+      mp_json_add_id (builder, "id", one->id);
+      mp_json_add_text (builder, "state", one->state);
+      mp_json_add_text (builder, "due", one->due);
+      mp_json_add_text (builder, "urgency",
+                        urgencies[mp_case_urgency (one, question.date, notice)]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  mp_json_print (builder);
+
+  return MP_CTL_DONE;
+}
+
 const MpCommand mp_command_figures = {
   .name = "figures",
   .arguments = "[FIGURE]",
@@ -324,4 +402,11 @@ const MpCommand mp_command_todo = {
   .summary = N_("What somebody has to see to, and by when"),
   .options = options,
   .run = run_todo,
+};
+
+const MpCommand mp_command_cases = {
+  .name = "cases",
+  .summary = N_("Every case that waits for a step, whatever kind, what is due first before others"),
+  .options = options,
+  .run = run_cases,
 };

@@ -65,6 +65,24 @@ mp_flow_is_ended (const MpFlow *self, MpRecord *record)
   return has_word (self->ended, mp_flow_get_state (self, record));
 }
 
+char **
+mp_flow_list_waiting (const MpFlow *self, char ***due)
+{
+  g_auto (GStrv) words = g_strsplit (self->waits, " ", -1);
+  g_autoptr (GStrvBuilder) states = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) days = g_strv_builder_new ();
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*word, ":", 2);
+
+      g_strv_builder_add (states, parts[0]);
+      g_strv_builder_add (days, parts[1] != NULL ? parts[1] : "");
+    }
+  *due = g_strv_builder_end (days);
+  return g_strv_builder_end (states);
+}
+
 static gboolean
 is_possible (const MpFlow *self, MpRecord *record, const MpFlowStep *step)
 {

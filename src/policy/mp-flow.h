@@ -58,6 +58,11 @@ typedef struct
   const char *state;  /* the field that holds the state */
   const char *path;   /* codes of the straight way, with blanks between: the stage bar */
   const char *ended;  /* codes of the states that nothing follows */
+  /* Codes of the states in which somebody has to go on with it, with blanks between; behind ':' the
+   * field with the day by which. In other states a step can be taken and none is awaited.
+   */
+  const char *waits;
+  const char *handler; /* the field that says who works on it, or NULL */
   const MpFlowStep *steps;
   guint n_steps;
   const MpFlowBegin *begins;
@@ -70,6 +75,10 @@ const MpFlow     *const *mp_flows   (guint *n_flows);
 /* The code of the state that the record is in; of a new one the first. */
 const char       *mp_flow_get_state (const MpFlow *self, MpRecord *record);
 gboolean          mp_flow_is_ended  (const MpFlow *self, MpRecord *record);
+/* The states that wait, with NULL at the end; `due`, in the same order, gets the fields of their
+ * days, "" where there is none. Free both with g_strfreev().
+ */
+char            **mp_flow_list_waiting (const MpFlow *self, char ***due);
 /* The steps that can be taken now: MpFlowStep, owned by the flow, in its order. */
 GPtrArray        *mp_flow_list_next (const MpFlow *self, MpRecord *record);
 const MpFlowStep *mp_flow_get_step  (const MpFlow *self, const char *name);

@@ -32,6 +32,12 @@ class Filing(Story):
     def test_from_application_to_number(self):
         self.advance("recommend", "recommender=肖坝社区居委会", "recommended_on=2026-03-02")
         self.advance("accept", "accepted_on=2026-03-03")
+        waiting = {"entity": "filing", "id": self.filing, "state": "3", "due": "2026-03-10"}
+        for day, urgency in (("2026-03-03", "soon"), ("2026-03-11", "late")):
+            self.assertEqual(
+                [{**waiting, "urgency": urgency}], self.ask("cases", "--as-of", day)
+            )
+        self.assertIn("2026-03-10", self.do("cases"))
         refused = self.run_ctl("advance", "filing", self.filing, "review")
         self.assertEqual(2, refused.returncode)
         self.assertIn("6", refused.stderr.decode())
@@ -46,6 +52,7 @@ class Filing(Story):
         self.assertEqual(("2026-03-06", "2029-03-05"), (filing["valid_from"], filing["valid_to"]))
         self.assertEqual("2", self.ask("show", "organization", self.group)["tier"])
         self.assertEqual([], self.ask("advance", "filing", self.filing)["next"])
+        self.assertEqual([], self.ask("cases"))
 
         self.do("undo")
         self.assertEqual("5", self.state())

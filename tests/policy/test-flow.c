@@ -22,6 +22,28 @@ assert_codes (MpCodes *codes, const char *list, const char *words)
     g_assert_nonnull (mp_codes_lookup (codes, list, *code));
 }
 
+/* What waits has not ended, and its day is a day of the record. */
+static void
+assert_waiting (MpCodes *codes, const MpFlow *flow, const MpEntity *entity)
+{
+  g_auto (GStrv) due = NULL;
+  g_auto (GStrv) states = mp_flow_list_waiting (flow, &due);
+  g_autofree char *words = g_strjoinv (" ", states);
+
+  g_assert_nonnull (states[0]);
+  assert_codes (codes, mp_entity_get_field (entity, flow->state)->of, words);
+  g_assert_true (flow->handler == NULL || mp_entity_get_field (entity, flow->handler) != NULL);
+  for (guint i = 0; states[i] != NULL; i++)
+    {
+      const MpField *day = *due[i] != '\0' ? mp_entity_get_field (entity, due[i]) : NULL;
+      g_autoptr (MpRecord) record = mp_record_new (entity, 1);
+
+      mp_record_set_by_name (record, flow->state, states[i]);
+      g_assert_false (mp_flow_is_ended (flow, record));
+      g_assert_true (*due[i] == '\0' || day->type == MP_DATE || day->type == MP_DATETIME);
+    }
+}
+
 /* Every flow names states that its list has, fields that its entity has, and loses no case: from
  * each state that has not ended a step leads on.
  */
@@ -55,6 +77,7 @@ test_tables (Case *self, gconstpointer data)
 
       for (guint i = 0; i < flow->n_begins; i++)
         g_assert_nonnull (mp_entity_get_field (entity, flow->begins[i].field));
+      assert_waiting (codes, flow, entity);
 
       states = mp_codes_list (codes, state->of);
       for (guint i = 0; i < states->len; i++)

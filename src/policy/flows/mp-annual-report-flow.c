@@ -30,6 +30,8 @@ const MpFlow mp_annual_report_flow = {
   .state = "state",
   .path = DUE " " HANDED_IN " " PASSED " " PUBLISHED,
   .ended = FAILED " " PUBLISHED,
+  .waits = DUE ":due_on " HANDED_IN " " SENT_BACK ":due_on " PASSED,
+  .handler = "reviewer",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

@@ -31,6 +31,7 @@ const MpFlow mp_award_flow = {
   .state = "state",
   .path = APPLIED " " BROUGHT_ON " " SHOWN " " GIVEN,
   .ended = TAKEN_BACK " " NOT_GIVEN,
+  .waits = APPLIED " " BROUGHT_ON " " SHOWN,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

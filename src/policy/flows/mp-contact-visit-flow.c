@@ -27,6 +27,8 @@ const MpFlow mp_contact_visit_flow = {
   .state = "state",
   .path = PLANNED " " MADE " " PROBLEM " " SOLVED,
   .ended = SOLVED,
+  .waits = PLANNED " " PROBLEM,
+  .handler = "contact_person",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

@@ -42,6 +42,8 @@ const MpFlow mp_evaluation_flow = {
   .state = "state",
   .path = BEGUN " " SELF " " COMMUNITY " " TOWNSHIP " " GRADED " " SHOWN " " IN_FORCE " " USED,
   .ended = USED,
+  .waits = BEGUN " " SELF " " COMMUNITY " " TOWNSHIP " " GRADED " " SHOWN ":publicized_to "
+           OBJECTED,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
   .begins = begins,

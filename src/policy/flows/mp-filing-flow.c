@@ -213,6 +213,9 @@ const MpFlow mp_filing_flow = {
   .state = "state",
   .path = DRAFT " " RECOMMENDED " " ACCEPTED " " REVIEWING " " APPROVED,
   .ended = APPROVED " " REFUSED " " WITHDRAWN,
+  .waits = DRAFT " " RECOMMENDED " " ACCEPTED ":due_on " CORRECTING ":correction_due " REVIEWING
+           ":due_on",
+  .handler = "accepted_by",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
   .begins = begins,

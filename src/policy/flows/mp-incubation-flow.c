@@ -33,6 +33,7 @@ const MpFlow mp_incubation_flow = {
   .state = "state",
   .path = APPLIED " " CHECKED " " IN_BASE " " ASSESSED " " GROWN_UP,
   .ended = GROWN_UP " " LEFT,
+  .waits = APPLIED " " CHECKED " " ASSESSED,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

@@ -86,6 +86,8 @@ const MpFlow mp_major_report_flow = {
   .state = "state",
   .path = DRAFT " " REPORTED " " NOTED " " HELD " " SUMMED_UP " " FILED_AWAY,
   .ended = FILED_AWAY " " CALLED_OFF,
+  .waits = DRAFT ":planned_start " REPORTED ":planned_start " NOTED ":planned_end " ADJUST
+           ":planned_start " ADVISED_AGAINST " " HELD " " SUMMED_UP,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

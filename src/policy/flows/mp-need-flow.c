@@ -32,6 +32,8 @@ const MpFlow mp_need_flow = {
   .state = "state",
   .path = COLLECTED " " SORTED " " TAKEN_ON " " DONE,
   .ended = DONE " " PASSED_UP " " TURNED_DOWN,
+  .waits = COLLECTED " " SORTED " " TAKEN_ON ":due_on",
+  .handler = "owner",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

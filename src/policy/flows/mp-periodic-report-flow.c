@@ -26,6 +26,7 @@ const MpFlow mp_periodic_report_flow = {
   .state = "state",
   .path = DUE " " REPORTED " " REVIEWED " " PUBLISHED,
   .ended = PUBLISHED,
+  .waits = DUE ":due_on " REPORTED " " REVIEWED,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

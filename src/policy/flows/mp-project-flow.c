@@ -35,6 +35,8 @@ const MpFlow mp_project_flow = {
   .state = "state",
   .path = CALLED " " APPLIED " " JUDGED " " GRANTED " " RUNNING " " HALF_WAY " " ENDED,
   .ended = ENDED " " BROKEN_OFF,
+  .waits = CALLED " " APPLIED " " JUDGED " " GRANTED ":start_on " RUNNING ":end_on " HALF_WAY
+           ":end_on",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

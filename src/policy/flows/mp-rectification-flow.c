@@ -30,6 +30,7 @@ const MpFlow mp_rectification_flow = {
   .state = "state",
   .path = OPEN " " PUT_RIGHT " " VERIFIED,
   .ended = VERIFIED " " PASSED_ON,
+  .waits = OPEN ":due_on " PUT_RIGHT " " LATE ":due_on",
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
 };

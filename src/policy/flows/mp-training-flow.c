@@ -33,6 +33,7 @@ const MpFlow mp_training_flow = {
   .state = "state",
   .path = PLANNED " " ANNOUNCED " " HELD " " FILED_AWAY,
   .ended = FILED_AWAY " " CALLED_OFF,
+  .waits = PLANNED ":start_on " ANNOUNCED ":start_on " HELD,
   .steps = steps,
   .n_steps = G_N_ELEMENTS (steps),
   .begins = begins,
