@@ -219,6 +219,9 @@ test_begin (Judged *self, gconstpointer data)
     }
   mp_rules_begin (self->parent.office.store, blank, 0);
   g_assert_cmpstr (mp_record_get_by_name (blank, "eval_scheme"), ==, newest);
+  g_assert_cmpstr (mp_record_get_title (blank, mp_entity_get_field (self->evaluations,
+                                                                    "eval_scheme")),
+                   ==, "2026");
   g_assert_nonnull (mp_record_get_by_name (blank, "year"));
 }
 

@@ -30,17 +30,22 @@ begin (MpStore *store, MpRecord *evaluation, gint64 scope)
 {
   g_autofree char *today = mp_days_today ();
   g_autofree char *year = g_strndup (today, 4);
-  g_autofree char *scheme = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (MpRecord) scheme = NULL;
+  const MpField *field = mp_entity_get_field (mp_record_get_entity (evaluation), "eval_scheme");
   gint64 id = 0;
 
   if (mp_record_get_by_name (evaluation, "year") == NULL)
     mp_record_set_by_name (evaluation, "year", year);
   mp_eval_schemes_offer (store);
-  if (mp_record_get_by_name (evaluation, "eval_scheme") != NULL
+  if (mp_record_get (evaluation, field) != NULL
       || !mp_store_select_int (store, IN_USE, NULL, 0, &id, NULL) || id == 0)
     return;
-  scheme = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-  mp_record_set_by_name (evaluation, "eval_scheme", scheme);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  mp_record_set (evaluation, field, text);
+  scheme = mp_store_load (store, mp_store_get_entity (store, "eval_scheme"), id, NULL);
+  if (scheme != NULL)
+    mp_record_set_title (evaluation, field, mp_record_get_by_name (scheme, "name"));
 }
 
 static gboolean
