@@ -241,11 +241,14 @@ SELECT t.id, t.fund_account, t.txn_on, iif (t.direction = '1', t.amount, -t.amou
 FROM fund_txn AS t
 WHERE t.deleted_at IS NULL;
 
--- An account with what it holds by all that is written down of it; nothing is no balance of 0.
+-- An account with what it holds by all that is written down of it; nothing is no balance of 0. More
+-- paid out than in is overdrawn.
 CREATE VIEW fund_account_view AS
-SELECT a.*,
-  (SELECT sum (e.amount) FROM account_entry AS e WHERE e.fund_account = a.id) AS balance
-FROM fund_account AS a;
+SELECT *, iif (balance < 0, 1, NULL) AS is_overdrawn
+FROM (
+  SELECT a.*,
+    (SELECT sum (e.amount) FROM account_entry AS e WHERE e.fund_account = a.id) AS balance
+  FROM fund_account AS a);
 
 -- An entry with what the account held after it; of those of one day the one entered first was first.
 CREATE VIEW fund_txn_view AS

@@ -45,9 +45,6 @@ static const MpIssue phone_masked = { "phone_masked",
 static const MpIssue no_number = { "no_number",
                                    N_("This says that there is no number; leave it empty") };
 static const MpIssue negative = { "negative", N_("Less than nothing: look at the sign") };
-static const MpIssue overdrawn = {
-  "overdrawn", N_("Overdrawn: more is written down as paid out than as paid in")
-};
 static const MpIssue postcode_odd = { "postcode_odd", N_("A postcode has six digits") };
 static const MpIssue division_code_odd = {
   "division_code_odd",
@@ -206,12 +203,6 @@ const MpIssue *
 mp_check_amount (const char *value)
 {
   return *value == '-' ? &negative : NULL;
-}
-
-const MpIssue *
-mp_check_balance (const char *value)
-{
-  return *value == '-' ? &overdrawn : NULL;
 }
 
 const MpIssue *

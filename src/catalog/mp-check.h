@@ -26,8 +26,6 @@ const MpIssue *mp_check_phone (const char *value);
 const MpIssue *mp_check_paper_no (const char *value);
 /* Canonical money or area of what cannot be less than nothing. Code: negative. */
 const MpIssue *mp_check_amount (const char *value);
-/* What is left of canonical money. Code: overdrawn. */
-const MpIssue *mp_check_balance (const char *value);
 /* A day on which something happened, as far as it is known, and the day has not come yet. Code:
  * day_odd.
  */

@@ -17,7 +17,7 @@ static const MpField fields[] = {
   { .name = "txn_on", .label = N_("Date"), .type = MP_DATE, .check = mp_check_past, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_DECISIVE },
   { .name = "direction", .label = N_("Income or expense"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "txn_direction" },
   { .name = "amount", .label = N_("Amount (yuan)"), .type = MP_MONEY, .flags = MP_REQUIRED | MP_IN_LIST, .check = mp_check_amount },
-  { .name = "balance", .label = N_("Balance after it (yuan)"), .type = MP_MONEY, .flags = MP_IN_LIST | MP_DERIVED, .check = mp_check_balance },
+  { .name = "balance", .label = N_("Balance after it (yuan)"), .type = MP_MONEY, .flags = MP_IN_LIST | MP_DERIVED },
   { .name = "fund_source", .label = N_("Source of funds"), .type = MP_CODE, .flags = MP_FILTER, .of = "fund_source" },
   { .name = "fund_use", .label = N_("Use of funds"), .type = MP_CODE, .flags = MP_FILTER, .of = "fund_use" },
   { .name = "counterparty", .label = N_("From or to whom"), .type = MP_TEXT, .flags = MP_IN_LIST, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
