@@ -121,10 +121,8 @@ static gboolean
 work (MpWriter *writer, gpointer data, GError **error)
 {
   Apply *apply = data;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autoptr (MpPeople) people = NULL;
-  MpSaver saver = { apply->import, writer, NULL, today, apply->steps };
+  MpSaver saver = { apply->import, writer, NULL, apply->steps };
 
   if (!is_unchanged (apply, writer, error))
     return FALSE;

@@ -224,3 +224,20 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
   g_free (block->stated);
   block->stated = block->subject != NULL ? state (self, block, file) : NULL;
 }
+
+char *
+mp_import_row_dup_day (MpImportRow *row, const char *target)
+{
+  const MpImportBlock *block = mp_import_block (row->import, row->table);
+  const char *as_of = block->subject->as_of;
+  const char *day = target != NULL ? mp_import_row_raw (row, target) : NULL;
+
+  if (day == NULL && as_of != NULL)
+    day = mp_import_row_raw (row, as_of);
+  if (day != NULL)
+    return g_strdup (day);
+  if (block->year == 0)
+    return NULL;
+  return block->month != 0 ? g_strdup_printf ("%04u-%02u", block->year, block->month)
+                           : g_strdup_printf ("%04u", block->year);
+}

@@ -210,6 +210,10 @@ struct _MpImport
 /* What the row is; never NULL. */
 const MpImportSubject *mp_import_subject_of (MpImport *self, const MpImportRow *row);
 MpImportBlock *mp_import_block    (MpImport *self, guint table);
+/* The day, month or year of which the row speaks: what `target` (or NULL) says in it, else when its
+ * table was made, in a column or in the title; NULL: nothing says so.
+ */
+char          *mp_import_row_dup_day (MpImportRow *row, const char *target);
 MpImportPage  *mp_import_page     (MpImport *self, guint sheet);
 /* Each row was a form, or a card, before it was laid out as a line. */
 gboolean       mp_import_is_of_forms (MpImport *self, const MpImportBlock *block);

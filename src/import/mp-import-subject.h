@@ -53,7 +53,6 @@ typedef struct
   MpImport *import;
   MpWriter *writer;
   MpPeople *people;
-  char *today;       /* when a former leader's post and the use of a former place end */
   MpImportSteps steps;
 } MpSaver;
 

@@ -14,6 +14,8 @@
 #include "policy/rules/mp-rules-private.h"
 #include "store/mp-writing.h"
 
+#include <string.h>
+
 /* The fields of a record that lead along one way. */
 typedef struct
 {
@@ -276,6 +278,41 @@ mp_through_end (MpWriter *writer, MpRecord *child, GError **error)
   mp_record_set_by_name (child, current[2], yesterday);
 
   return mp_rules_save (writer, child, NULL, error);
+}
+
+/* A day that lies before the one who counted began, or ahead, is none on which this happened. */
+static gboolean
+may_change (const char *began, const char *day)
+{
+  g_autofree char *today = mp_days_today ();
+
+  return day != NULL && g_strcmp0 (day, today) <= 0
+         && (began == NULL || (g_strcmp0 (began, day) < 0 && !g_str_has_prefix (began, day)));
+}
+
+gboolean
+mp_through_follow (MpWriter *writer, MpRecord *before, MpRecord *next, const char *day,
+                   GError **error)
+{
+  g_auto (GStrv) current = g_strsplit (mp_record_get_entity (before)->current, " ", -1);
+  g_autofree char *today = mp_days_today ();
+  gboolean whole = day != NULL && strlen (day) == strlen (today);
+  g_autofree char *last = whole ? mp_days_add (day, -1) : g_strdup (day);
+
+  if (!may_change (mp_record_get_by_name (before, current[1]), day))
+    {
+      if (current[3] == NULL || mp_record_get_int (next, current[3]) == 0)
+        {
+          mp_record_set_by_name (next, current[1], today);
+          return mp_through_end (writer, before, error);
+        }
+      set_id (before, current[3], 0);
+      return mp_rules_save (writer, before, NULL, error);
+    }
+  mp_record_set_by_name (next, current[1], day);
+  mp_record_set_by_name (before, current[2], last);
+
+  return mp_rules_save (writer, before, NULL, error);
 }
 
 static gboolean

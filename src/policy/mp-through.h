@@ -43,5 +43,12 @@ gboolean mp_through_write    (MpWriter *writer, MpRecord *record, MpRecord *orig
  * has never been, and is deleted.
  */
 gboolean mp_through_end      (MpWriter *writer, MpRecord *child, GError **error);
+/* Within a work: `next`, which is saved afterwards, takes the place of `before`, who counts until
+ * `day`: a day, or the month or the year that is known of it. NULL, or a day that cannot be: nobody
+ * says when, and neither gets one; `before` is no longer marked as the first, so `next`, if it is
+ * marked, counts. If it is not, nothing but a day tells them apart, and `next` counts from today.
+ */
+gboolean mp_through_follow   (MpWriter *writer, MpRecord *before, MpRecord *next,
+                              const char *day, GError **error);
 
 G_END_DECLS

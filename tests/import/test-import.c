@@ -71,6 +71,27 @@ test_shared_leader_and_venue (Office *office, gconstpointer data)
   g_assert_cmpint (office_count (office, "org_venue"), ==, 4);
 }
 
+/* How many organizations are led by this person today, and how many posts are of these days. */
+static gint64
+leads (Office *office, const char *name)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM organization_view WHERE leader_name = '%s'", name);
+
+  return number (office, sql);
+}
+
+static gint64
+led (Office *office, const char *name, const char *from, const char *to)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person WHERE p.name = "
+      "'%s' AND coalesce (r.started_on, '') = '%s' AND coalesce (r.ended_on, '') = '%s'",
+      name, from, to);
+
+  return number (office, sql);
+}
+
 static void
 test_leader_changes (Office *office, gconstpointer data)
 {
@@ -88,22 +109,53 @@ test_leader_changes (Office *office, gconstpointer data)
   g_assert_cmpint (office_count (office, "person"), ==, 2);
   g_assert_cmpint (
       number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON p.id = r.person "
-                      "WHERE p.name = '李红' AND r.ended_on = date ('now', 'localtime', '-1 day')"),
+                      "WHERE p.name = '李红' AND r.ended_on IS NULL AND NOT r.is_primary_leader"),
       ==, 1);
+  /* Nobody has said on which day, so none is written down, and yet only one leads. */
   g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON "
                                    "p.id = r.person WHERE p.name = '王芳' AND r.ended_on IS NULL "
-                                   "AND r.started_on = date ('now', 'localtime')"),
+                                   "AND r.started_on IS NULL AND r.is_primary_leader"),
                    ==, 1);
+  g_assert_cmpint (leads (office, "王芳"), ==, 1);
   g_assert_cmpint (number (office, "SELECT member_count_person FROM organization"), ==, 10);
 
-  /* A leader of today who is another by tonight has never led. */
-  third = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,赵敏,13800000303,,\n");
+  /* What was said once and is said again is the same. */
+  third = plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,王芳,13800000302,,\n");
+  g_assert_cmpuint (mp_import_get_count (third, MP_IMPORT_SAME), ==, 1);
+}
+
+/* A table that says of which day or month it is says since when its leader leads. */
+static void
+test_leader_of_a_day (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) first =
+      plan_text (office, HEAD "1,肖坝社区,舞蹈队,小组,文体,2019,李红,13800000301,10,广场\n");
+  g_autoptr (MpImport) second = NULL;
+  g_autoptr (MpImport) third = NULL;
+  g_autoptr (MpImport) fourth = NULL;
+
+  apply (first);
+  second = plan_text (office, "2024年6月社区社会组织台账\n" HEAD
+                              "1,肖坝社区,舞蹈队,小组,文体,2019,王芳,13800000302,,\n");
+  apply (second);
+  g_assert_cmpint (led (office, "李红", "", "2024-06"), ==, 1);
+  g_assert_cmpint (led (office, "王芳", "2024-06", ""), ==, 1);
+  g_assert_cmpint (leads (office, "王芳"), ==, 1);
+
+  third = plan_text (office, "所属社区,组织名称,层级,负责人,填报日期\n"
+                             "肖坝社区,舞蹈队,小组,赵敏,2025-03-31\n");
   apply (third);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM person_role AS r JOIN person AS p ON "
-                                   "p.id = r.person WHERE p.name = '王芳' AND r.deleted_at IS NULL"),
-                   ==, 0);
-  g_assert_cmpint (number (office, "SELECT count (*) FROM organization_view WHERE leader_name = "
-                                   "'赵敏'"), ==, 1);
+  g_assert_cmpint (led (office, "王芳", "2024-06", "2025-03-30"), ==, 1);
+  g_assert_cmpint (led (office, "赵敏", "2025-03-31", ""), ==, 1);
+  g_assert_cmpint (leads (office, "赵敏"), ==, 1);
+
+  /* An older table cannot say when she ceased to lead. */
+  fourth = plan_text (office, "所属社区,组织名称,层级,负责人,填报日期\n"
+                              "肖坝社区,舞蹈队,小组,孙丽,2023-12-31\n");
+  apply (fourth);
+  g_assert_cmpint (led (office, "赵敏", "2025-03-31", ""), ==, 1);
+  g_assert_cmpint (led (office, "孙丽", "", ""), ==, 1);
+  g_assert_cmpint (leads (office, "孙丽"), ==, 1);
 }
 
 static void
@@ -263,6 +315,7 @@ main (int argc, char **argv)
   ADD ("fan-out", test_fan_out);
   ADD ("shared-leader-and-venue", test_shared_leader_and_venue);
   ADD ("leader-changes", test_leader_changes);
+  ADD ("leader-of-a-day", test_leader_of_a_day);
   ADD ("members", test_members);
   ADD ("cancel", test_cancel);
   ADD ("stale-plan", test_stale_plan);

@@ -141,34 +141,25 @@ save_person (const Save *self, const char *part, const char *name, gint64 known,
 }
 
 static gboolean
-save_role (const Save *self, MpRecord *role, gint64 person, gboolean primary, gboolean legal,
-           GError **error)
+save_role (const Save *self, MpRecord *role, gint64 person, gboolean legal, GError **error)
 {
   set_id (role, "person", person);
-  if (legal)
+  if (legal && mp_record_get_by_name (role, "is_legal_rep") == NULL)
     mp_record_set_by_name (role, "is_legal_rep", "1");
-  if (primary)
-    {
-      mp_record_set_by_name (role, "is_primary_leader", "1");
-      put_values (&(Save) { self->saver, self->row, NULL, self->organization }, "leader", role);
-    }
 
   return save (self, role, error);
 }
 
-/* What counted before gives way to `next`, which counts from today: the post of a leader (the
- * person stays), the use of a place.
+/* What counted before gives way to `next`: the post of a leader (the person stays), the use of a
+ * place.
  */
 static gboolean
 replace (const Save *self, MpPart part, MpRecord *next, const char *first_day, GError **error)
 {
   g_autoptr (MpRecord) before = open_record (self, part, error);
+  g_autofree char *day = mp_import_row_dup_day (self->row, first_day);
 
-  if (before == NULL)
-    return FALSE;
-  mp_record_set_by_name (next, first_day, self->saver->today);
-
-  return mp_through_end (self->saver->writer, before, error);
+  return before != NULL && mp_through_follow (self->saver->writer, before, next, day, error);
 }
 
 /* Returns the person who leads, 0 with no error when the row names nobody. */
@@ -201,12 +192,13 @@ save_leader (const Save *self, gint64 *person, GError **error)
     Save fresh = { self->saver, self->row, NULL, self->organization };
     g_autoptr (MpRecord) post = open_record (&fresh, MP_PART_ROLE, error);
 
-    if (known != NULL && !replace (self, MP_PART_ROLE, post, "started_on", error))
+    mp_record_set_by_name (post, "is_primary_leader", "1");
+    put_values (&fresh, "leader", post);
+    if (known != NULL && !replace (self, MP_PART_ROLE, post, "leader.started_on", error))
       return FALSE;
     *person = save_person (self, "leader", name, 0, error);
     return *person != 0
-           && save_role (self, post, *person, TRUE, legal != NULL && same_text (name, legal),
-                         error);
+           && save_role (self, post, *person, legal != NULL && same_text (name, legal), error);
   }
 }
 
@@ -234,7 +226,7 @@ save_legal_rep (const Save *self, gint64 leader, gint64 *person, GError **error)
   mp_record_set_by_name (post, "role", "9");
   mp_record_set_by_name (post, "title", "法定代表人");
 
-  return save_role (&fresh, post, *person, FALSE, TRUE, error);
+  return save_role (&fresh, post, *person, TRUE, error);
 }
 
 /* --- what hangs on the organization ----------------------------------------------------------- */
@@ -298,7 +290,7 @@ save_use (const Save *self, gint64 venue, GError **error)
   g_autoptr (MpRecord) use = open_record (&fresh, MP_PART_USE, error);
 
   if (record_of (self, MP_PART_USE) != NULL
-      && !replace (self, MP_PART_USE, use, "from_on", error))
+      && !replace (self, MP_PART_USE, use, NULL, error))
     return FALSE;
   set_id (use, "venue", venue);
 
