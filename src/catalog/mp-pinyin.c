@@ -259,6 +259,18 @@ syllable_of (guint16 weight)
   return low > 0 ? syllables[low - 1].letters : "";
 }
 
+gboolean
+mp_pinyin_sounds_alike (gunichar one, gunichar other)
+{
+  guint16 a = weight_of (one);
+  guint16 b = weight_of (other);
+
+  if (a == 0 || b == 0 || a >> 8 == VARIES || b >> 8 == VARIES)
+    return one == other;
+
+  return syllable_of (a) == syllable_of (b) && *syllable_of (a) != '\0';
+}
+
 /* ü is typed as v or as u. */
 static gsize
 common_letters (const char *typed, const char *syllable)

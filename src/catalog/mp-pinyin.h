@@ -34,6 +34,11 @@ typedef enum { MP_FIT_NONE, MP_FIT_INSIDE, MP_FIT_BEGINS } MpFit;
  */
 MpFit   mp_pinyin_fit        (MpPinyinKind kind, const char *text, const char *typed);
 
+/* Two characters of one syllable, whatever the tone: 塘 and 唐, which a keyboard confuses. One with
+ * several readings sounds like itself.
+ */
+gboolean mp_pinyin_sounds_alike (gunichar one, gunichar other);
+
 /* Lower-case initials of the Han characters, Latin letters and digits as they are, nothing else:
  * "bslsqxhwdd". Where characters have a second reading that no word decides, a second spelling
  * follows after a space: "zqhcd cqhcd".

@@ -103,6 +103,23 @@ place_of (MpImport *import, guint table, const char *target)
   return g_strdup ("");
 }
 
+/* Communities have few names that are like one: those that may be meant stand below it. */
+static void
+print_alike (MpImport *import, const MpImportWord *word)
+{
+  g_autoptr (GPtrArray) alike = NULL;
+
+  if (!g_str_has_suffix (word->target, ".division"))
+    return;
+  alike = mp_import_list_alike (import, word->target, word->word);
+  for (guint i = 0; i < alike->len; i++)
+    {
+      const MpImportAlike *one = alike->pdata[i];
+
+      g_print (_("  It may mean %s (%s)\n"), one->title, one->value);
+    }
+}
+
 static void
 print_words (MpImport *import)
 {
@@ -116,6 +133,7 @@ print_words (MpImport *import)
       g_print (g_dngettext (GETTEXT_PACKAGE, "The word “%s” is not known (%u row)\n",
                             "The word “%s” is not known (%u rows)\n", word->n_rows),
                line, word->n_rows);
+      print_alike (import, word);
     }
 }
 

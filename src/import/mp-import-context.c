@@ -178,6 +178,10 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
   if (place == NULL || place->level < 5)
     place = place_in (self, file, place);
   block->place = place;
+  g_clear_pointer (&block->called, g_free);
+  for (guint i = 0; i < block->texts->len && (place == NULL || place->level < 5)
+                    && block->called == NULL; i++)
+    block->called = mp_places_claimed_in (self->places, g_ptr_array_index (block->texts, i));
 
   above = first_title (self, block);
   if (*above != '\0' && g_strcmp0 (above, found->title) != 0)

@@ -155,6 +155,7 @@ block_free (gpointer data)
   g_free (block->context);
   g_ptr_array_unref (block->texts);
   g_free (block->stated);
+  g_free (block->called);
   g_free (block);
 }
 

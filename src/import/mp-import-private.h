@@ -81,6 +81,7 @@ typedef struct
   GPtrArray *texts;
   char *context;           /* all of them and the file's name, a line each */
   const MpPlace *place;    /* community that these name, or only a township; NULL */
+  char *called;            /* what they call a community, where none is called so; NULL */
   char *stated;            /* what they say of the rows to the subject; NULL */
   guint year;
   guint month;             /* that they name; 0 */
@@ -135,6 +136,7 @@ struct _MpImportRow
   GPtrArray *others;       /* MpSaidPerson: further people, who hold posts; NULL */
   const char *section;     /* interned: what a heading within the table said to state(); NULL */
   const char *caption;     /* interned: that heading itself, else the text nearest above; NULL */
+  const char *called;      /* interned: what a line above calls a community that none is; NULL */
   guint year;              /* that a column of years says; 0 */
   GHashTable *texts;       /* target → text that the clerk put in the cell's place; NULL */
 };

@@ -110,6 +110,7 @@ mp_import_row_reset (MpImportRow *self)
   g_clear_pointer (&self->core_key, g_free);
   self->cell_reason = self->reason = NULL;
   self->place = NULL;
+  self->called = NULL;
   self->repeats = NULL;
   self->id = 0;
 }

@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Words that nothing explains: codes, communities, organizations. Each is asked for once, however
- * many rows say it, and the organizations that may be meant come with the question, the likest
- * first.
+ * many rows say it, and the organizations or communities that may be meant come with the question,
+ * the likest first.
  */
 
 #include "config.h"
 
 #include "mp-import-subject.h"
+
+#include "store/division/mp-divisions.h"
 
 #include <string.h>
 
@@ -49,6 +51,8 @@ word_of (MpImportRow *row, const MpImportWarning *warning)
                                  : !g_str_equal (warning->code, "code_unknown"))
     return NULL;
   word = mp_import_row_get_cell (row, warning->target);
+  if (*word == '\0' && field->type == MP_DIVISION && row->called != NULL)
+    word = row->called;
 
   return *word != '\0' ? word : NULL;
 }
@@ -135,7 +139,7 @@ mp_import_list_unknown_words (MpImport *self)
   return words;
 }
 
-/* --- organizations that may be meant ---------------------------------------------------------- */
+/* --- what may be meant ------------------------------------------------------------------------ */
 
 #define ALIKE_MAX 8
 #define LONGEST 40
@@ -153,6 +157,7 @@ alike_free (gpointer data)
 {
   MpImportAlike *alike = data;
 
+  g_free (alike->value);
   g_free (alike->title);
   g_free (alike->place);
   g_free (alike);
@@ -201,7 +206,7 @@ take_alike (const char *const *values, guint n_values, gpointer data, GError **e
   if (at >= ALIKE_MAX)
     return TRUE;
   alike = g_new0 (MpImportAlike, 1);
-  alike->id = g_ascii_strtoll (values[0], NULL, 10);
+  alike->value = g_strdup (values[0]);
   alike->title = g_strdup (values[1]);
   alike->place = g_strdup (values[3]);
   alike->likeness = like;
@@ -212,12 +217,35 @@ take_alike (const char *const *values, guint n_values, gpointer data, GError **e
   return TRUE;
 }
 
+static GPtrArray *
+list_communities (MpImport *self, const char *word)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (alike_free);
+  g_autoptr (GPtrArray) places = mp_places_list_alike (self->places, word);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const MpPlace *place = g_ptr_array_index (places, i);
+      MpImportAlike *alike = g_new0 (MpImportAlike, 1);
+
+      alike->value = g_strdup (place->code);
+      alike->title = mp_division_short_name (place->name);
+      alike->place = place->parent != NULL ? g_strdup (place->parent->name) : NULL;
+      g_ptr_array_add (found, alike);
+    }
+
+  return found;
+}
+
 GPtrArray *
-mp_import_list_alike (MpImport *self, const char *word)
+mp_import_list_alike (MpImport *self, const char *target, const char *word)
 {
   g_autofree char *text = mp_fold_text (word);
-  Search search = { NULL, 0, g_ptr_array_new_with_free_func (alike_free) };
+  Search search = { NULL, 0, NULL };
 
+  if (mp_import_field (self, target)->type == MP_DIVISION)
+    return list_communities (self, word);
+  search.found = g_ptr_array_new_with_free_func (alike_free);
   search.folded = g_utf8_to_ucs4_fast (text, -1, &search.length);
   search.length = MIN (search.length, LONGEST);
   /* What cannot be read is not offered. */

@@ -282,9 +282,11 @@ const char *mp_import_row_asks_for_word (MpImportRow *self, const char *target);
 /* set_word(), and all rows that say it are planned again. */
 gboolean    mp_import_explain_word  (MpImport *self, const char *target, const char *word,
                                      const char *code, GError **error);
-/* Organizations of the office whose names are like the word, the likest first. */
-typedef struct { gint64 id; char *title; char *place; guint likeness; } MpImportAlike;
-GPtrArray  *mp_import_list_alike    (MpImport *self, const char *word);
+/* Organizations or communities of the office whose names are like the word, the likest first; each
+ * with what set_word() takes for it.
+ */
+typedef struct { char *value; char *title; char *place; guint likeness; } MpImportAlike;
+GPtrArray  *mp_import_list_alike    (MpImport *self, const char *target, const char *word);
 
 /* The clerk's word on one row; the row is planned again. FALSE when it cannot be so (no name, no
  * community): nothing changed then.

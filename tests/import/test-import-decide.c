@@ -186,10 +186,10 @@ test_organizations_are_explained_once (Office *office, gconstpointer data)
 
   short_names = plan_text (office, people);
   g_assert_cmpuint (mp_import_get_count (short_names, MP_IMPORT_HELD), ==, 2);
-  alike = mp_import_list_alike (short_names, "金秋合唱队");
+  alike = mp_import_list_alike (short_names, "member.organization", "金秋合唱队");
   g_assert_cmpuint (alike->len, ==, 2);
   g_assert_cmpstr (((MpImportAlike *) alike->pdata[0])->title, ==, "肖坝社区金秋合唱团");
-  id = g_strdup_printf ("%" G_GINT64_FORMAT, ((MpImportAlike *) alike->pdata[0])->id);
+  id = g_strdup (((MpImportAlike *) alike->pdata[0])->value);
   decisions = g_strdup_printf (
       "{\"value_map\": {\"member.organization\": {\"金秋合唱队\": \"%s\"}}}", id);
   g_assert_true (mp_import_set_decisions (short_names, decisions, &error));

@@ -63,20 +63,42 @@ mp_import_choice_make_picker (MpImportChoice *self, const char *label, const cha
 }
 
 GPtrArray *
-mp_import_choices_of_organizations (MpImport *import, const char *word, const char *text)
+mp_import_choices_of_organizations (MpImport *import, const char *target, const char *word,
+                                    const char *text)
 {
-  g_autoptr (GPtrArray) alike = mp_import_list_alike (import, *text != '\0' ? text : word);
+  g_autoptr (GPtrArray) alike =
+      mp_import_list_alike (import, target, *text != '\0' ? text : word);
   GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_choice_free);
   g_autofree char *made = g_strdup_printf (_("A new organization “%s”"), word);
 
   for (guint i = 0; i < alike->len; i++)
     {
       const MpImportAlike *one = alike->pdata[i];
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, one->id);
 
-      g_ptr_array_add (choices, mp_choice_new (id, one->title, one->place));
+      g_ptr_array_add (choices, mp_choice_new (one->value, one->title, one->place));
     }
   g_ptr_array_add (choices, mp_choice_new (MP_IMPORT_NEW_ONE, made, NULL));
+
+  return choices;
+}
+
+GPtrArray *
+mp_import_choices_of_communities (MpImport *import, const char *target, const char *word,
+                                  const char *text)
+{
+  GPtrArray *choices = mp_choices_of_divisions (mp_import_get_store (import), text);
+  g_autoptr (GPtrArray) alike =
+      *text == '\0' && word != NULL ? mp_import_list_alike (import, target, word) : NULL;
+
+  for (guint i = 0; alike != NULL && i < alike->len; i++)
+    {
+      const MpImportAlike *one = alike->pdata[i];
+
+      for (guint k = choices->len; k-- > i;)
+        if (g_str_equal (((const MpChoice *) choices->pdata[k])->value, one->value))
+          mp_choice_free (g_ptr_array_steal_index (choices, k));
+      g_ptr_array_insert (choices, (int) i, mp_choice_new (one->value, one->title, one->place));
+    }
 
   return choices;
 }

@@ -35,8 +35,13 @@ GtkWidget *mp_import_choice_make_picker (MpImportChoice *self, const char *label
 /* The organizations whose names are like what was typed, or like the word, and one more: a new one
  * that is called as the word says.
  */
-GPtrArray *mp_import_choices_of_organizations (MpImport *import, const char *word,
-                                               const char *text);
+GPtrArray *mp_import_choices_of_organizations (MpImport *import, const char *target,
+                                               const char *word, const char *text);
+/* The communities that the text fits; before anything is typed those whose names are like the word
+ * come first.
+ */
+GPtrArray *mp_import_choices_of_communities (MpImport *import, const char *target,
+                                             const char *word, const char *text);
 /* The field of `target` in the rows of a table; NULL: they have none. */
 const MpField *mp_import_page_find_field (MpImportPage *self, guint table, const char *target);
 /* A section of the second step and the grid in it. */

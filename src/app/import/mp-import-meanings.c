@@ -25,9 +25,11 @@ wanted_cb (MpImportChoice *choice, const char *text)
   GPtrArray *choices;
 
   if (field != NULL && field->type == MP_LINK)
-    choices = mp_import_choices_of_organizations (choice->page->import, choice->word, text);
+    choices = mp_import_choices_of_organizations (choice->page->import, choice->target,
+                                                  choice->word, text);
   else if (field != NULL && field->type == MP_DIVISION)
-    choices = mp_choices_of_divisions (store, text);
+    choices = mp_import_choices_of_communities (choice->page->import, choice->target, choice->word,
+                                                text);
   else if (field != NULL && field->of != NULL)
     choices = mp_choices_of_codes (mp_store_get_codes (store), field->of, text);
   else

@@ -68,9 +68,10 @@ wanted_cb (MpImportRowView *self, const char *text, GtkWidget *picker)
 
   if (field->type == MP_LINK)
     choices = mp_import_choices_of_organizations (
-        self->import, mp_import_row_asks_for_word (self->row, target), text);
+        self->import, target, mp_import_row_asks_for_word (self->row, target), text);
   else if (field->type == MP_DIVISION)
-    choices = mp_choices_of_divisions (store, text);
+    choices = mp_import_choices_of_communities (
+        self->import, target, mp_import_row_asks_for_word (self->row, target), text);
   else
     choices = mp_choices_of_codes (mp_store_get_codes (store), field->of, text);
   mp_picker_offer (MP_PICKER (picker), text, choices, NULL);

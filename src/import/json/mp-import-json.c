@@ -296,23 +296,23 @@ add_lines_not_read (MpImport *self, JsonBuilder *builder)
 
 #define N_ALIKE 100
 
-/* The organizations that the word may mean. */
+/* The organizations or communities that the word may mean. */
 static void
-add_alike (MpImport *self, JsonBuilder *builder, const char *word)
+add_alike (MpImport *self, JsonBuilder *builder, const MpImportWord *word)
 {
-  g_autoptr (GPtrArray) alike = mp_import_list_alike (self, word);
+  g_autoptr (GPtrArray) alike = mp_import_list_alike (self, word->target, word->word);
+  gboolean link = mp_import_field (self, word->target)->type == MP_LINK;
 
   json_builder_set_member_name (builder, "alike");
   json_builder_begin_array (builder);
   for (guint i = 0; i < alike->len; i++)
     {
       const MpImportAlike *one = g_ptr_array_index (alike, i);
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, one->id);
 
       json_builder_begin_object (builder);
-      add_text (builder, "id", id);
+      add_text (builder, link ? "id" : "code", one->value);
       add_text (builder, "name", one->title);
-      add_text (builder, "community", one->place);
+      add_text (builder, link ? "community" : "township", one->place);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -336,8 +336,9 @@ add_words (MpImport *self, JsonBuilder *builder)
       add_text (builder, "field", word->target);
       add_text (builder, "word", word->word);
       add_number (builder, "rows", word->n_rows);
-      if (i < N_ALIKE && mp_import_field (self, word->target)->type == MP_LINK)
-        add_alike (self, builder, word->word);
+      if (i < N_ALIKE && mp_import_field (self, word->target)->type != MP_CODE
+          && mp_import_field (self, word->target)->type != MP_CODES)
+        add_alike (self, builder, word);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -125,6 +125,30 @@ place_told (MpLineReader *self, const MpCell *const *cells, const MpPlace *unit)
   return told;
 }
 
+/* What a line above calls the community, which none is called: the clerk says once which she means.
+ * FALSE: rows of this kind need none.
+ */
+static gboolean
+take_called (MpLineReader *self, const char *called, const MpPlace *within, MpImportRow *row)
+{
+  const char *target = self->block->subject->place;
+  gboolean several = FALSE;
+  const MpPlace *place = place_called (self->import, target, called, within, &several);
+
+  row->called = g_intern_string (called);
+  if (place != NULL)
+    mp_import_row_set_place (row, place);
+  else if (self->block->subject->placed)
+    {
+      mp_import_row_warn (row, target, "division_unknown");
+      mp_import_row_hold (row, "division_unknown");
+    }
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 void
 mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRow *row)
 {
@@ -217,6 +241,8 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
     }
 
   /* Nothing in the row: what the clerk has said, the headings within the table, the title. */
+  if (self->called != NULL && take_called (self, self->called, within, row))
+    return;
   fallback = mp_import_default (self->import, self->block, MP_IMPORT_COMMUNITY);
   if (self->place != NULL && self->place->level == 5)
     mp_import_row_set_place (row, self->place);
@@ -240,6 +266,9 @@ mp_line_reader_place (MpLineReader *self, const MpCell *const *cells, MpImportRo
           mp_import_row_set_place (row, told);
           mp_import_row_warn (row, target, "division_from_text");
         }
+      else if (self->block->called != NULL && !said
+               && take_called (self, self->block->called, within, row))
+        return;
       else if (self->block->subject->placed)
         {
           mp_import_row_warn (row, target, said ? "division_unknown" : "missing");

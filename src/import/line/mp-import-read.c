@@ -349,6 +349,7 @@ read_section (MpLineReader *self, guint row)
   const MpImportSubject *subject = self->block->subject;
   g_autoptr (GString) words = g_string_new (NULL);
   const MpPlace *place;
+  g_autofree char *claimed = NULL;
   char *stated;
 
   for (guint column = self->block->found->first_column; column <= self->block->found->last_column;
@@ -359,8 +360,13 @@ read_section (MpLineReader *self, guint row)
   place = mp_places_in_text (self->import->places, words->str, place);
   stated =
       subject->state != NULL ? subject->state (self->import, words->str, MP_TEXT_WITHIN) : NULL;
-  if (place != NULL)
-    self->place = place;
+  /* A community that nobody knows is not the one of the lines above. */
+  claimed = place == NULL && stated == NULL ? mp_place_claimed (words->str) : NULL;
+  if (place != NULL || claimed != NULL)
+    {
+      self->place = place;
+      self->called = g_intern_string (claimed);
+    }
   if (mp_month_in_text (words->str) != 0)
     self->month = mp_month_in_text (words->str);
   if (stated != NULL)
@@ -368,7 +374,7 @@ read_section (MpLineReader *self, guint row)
       g_free (self->stated);
       self->stated = stated;
     }
-  if (place != NULL || (stated != NULL && subject->heads != NULL))
+  if (place != NULL || claimed != NULL || (stated != NULL && subject->heads != NULL))
     self->section_broke = TRUE;
 }
 

@@ -17,6 +17,7 @@ typedef struct
   MpImportBlock *block;
   const MpCell **above;      /* for each column: what it said last */
   const MpPlace *place;      /* that a heading within the table names; NULL */
+  const char *called;        /* interned: of a community that none is; NULL */
   char *stated;              /* what such a heading says to the subject; NULL */
   const char *caption;       /* interned: the heading itself, else the text nearest above; NULL */
   guint year;                /* that a column of years said last; 0 */

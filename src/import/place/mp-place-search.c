@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which community a text means: names of the divisions above are peeled off its front first, and
- * say where to look.
+ * Which community a whole text names: names of the divisions above are peeled off its front first,
+ * and say where to look. Only a name as it is written counts, whatever words for a committee stand
+ * behind it; one that is merely like it is asked for, because neighbours are called alike.
  */
 
 #include "config.h"
@@ -14,8 +15,8 @@
 #include <string.h>
 
 /* The longest name of a higher division that `name` begins with; moves `name` behind it. */
-static const MpPlace *
-peel_one (MpPlaces *self, const char **name, const MpPlace *within)
+const MpPlace *
+mp_places_peel_one (MpPlaces *self, const char **name, const MpPlace *within)
 {
   char buffer[256];
 
@@ -41,13 +42,13 @@ peel_one (MpPlaces *self, const char **name, const MpPlace *within)
 }
 
 /* All of them; the last one. */
-static const MpPlace *
-peel (MpPlaces *self, const char **name)
+const MpPlace *
+mp_places_peel (MpPlaces *self, const char **name)
 {
   const MpPlace *last = NULL;
   const MpPlace *place;
 
-  while ((place = peel_one (self, name, last)) != NULL)
+  while ((place = mp_places_peel_one (self, name, last)) != NULL)
     last = place;
 
   return last;
@@ -59,12 +60,11 @@ fits_kind (const MpPlace *place, MpPlaceKind kind)
   return kind == MP_PLACE_NONE || place->village == (kind == MP_PLACE_VILLAGE);
 }
 
-/* The one community of this core there; its kind decides between two, and so does the unit. */
+/* The one of them there; its kind decides between two, and so does the unit. */
 static const MpPlace *
-find_core (MpPlaces *self, const char *core, MpPlaceKind kind, const MpPlace *within,
-           gboolean *several)
+find_among (MpPlaces *self, GPtrArray *places, MpPlaceKind kind, const MpPlace *within,
+            gboolean *several)
 {
-  GPtrArray *places = g_hash_table_lookup (self->by_core, core);
   const MpPlace *found = NULL;
 
   *several = FALSE;
@@ -95,67 +95,62 @@ find_core (MpPlaces *self, const char *core, MpPlaceKind kind, const MpPlace *wi
   return NULL;
 }
 
-static const MpPlace *
-find_name (MpPlaces *self, const char *name, const MpPlace *within, gboolean *several)
+const MpPlace *
+mp_places_find_core (MpPlaces *self, const char *core, MpPlaceKind kind, const MpPlace *within,
+                     gboolean *several)
+{
+  return find_among (self, g_hash_table_lookup (self->by_core, core), kind, within, several);
+}
+
+const MpPlace *
+mp_places_find_name (MpPlaces *self, const char *name, const MpPlace *within, gboolean *several)
 {
   g_autofree char *core = g_strdup (name);
   MpPlaceKind kind = mp_place_cut_kind (core);
-  const MpPlace *place = find_core (self, core, kind, within, several);
+  const MpPlace *place = mp_places_find_core (self, core, kind, within, several);
 
   /* 村 may belong to the name itself. */
   if (place == NULL && !*several && kind != MP_PLACE_NONE)
-    place = find_core (self, name, MP_PLACE_NONE, within, several);
+    place = mp_places_find_core (self, name, MP_PLACE_NONE, within, several);
 
   return place;
 }
 
-/* The name begins so, or the township's does and the community has nothing but a number. */
-static gboolean
-begins_with (const MpPlace *place, const char *front)
-{
-  return g_str_has_prefix (place->core, front)
-         || (g_str_has_prefix (place->core, "第") && place->parent != NULL
-             && g_str_has_prefix (place->parent->core, front));
-}
-
-/* 二居, 02社区, 沧源二居 for 沧源新村第二居委会: the one of that number in the unit whose name begins
- * so.
+/* 02社区, 沧源新村二居 for 沧源新村第二居委会: the same name with its number written otherwise. What else
+ * differs is another name, see mp-place-alike.c.
  */
 static const MpPlace *
-find_number (MpPlaces *self, const char *name, const MpPlace *within, gboolean *several)
+find_spelled (MpPlaces *self, const char *name, const MpPlace *within, gboolean *several)
 {
   g_autofree char *core = g_strdup (name);
-  g_autofree char *front = NULL;
+  g_autofree char *spelled = NULL;
   MpPlaceKind kind = mp_place_cut_kind (core);
-  const MpPlace *found = NULL;
-  gboolean said;
-  guint number;
-  GPtrArray *places;
 
   if (kind == MP_PLACE_NONE && g_str_has_suffix (core, "居") && !g_str_equal (core, "居"))
     {
       core[strlen (core) - strlen ("居")] = '\0';
       kind = MP_PLACE_COMMUNITY;
     }
-  number = kind != MP_PLACE_NONE ? mp_place_number (core, &front, &said) : 0;
-  places = g_hash_table_lookup (self->by_number, GUINT_TO_POINTER (number));
-  for (guint i = 0; places != NULL && i < places->len; i++)
-    {
-      const MpPlace *place = g_ptr_array_index (places, i);
+  spelled = mp_place_spell (core);
 
-      if (!fits_kind (place, kind) || !begins_with (place, front)
-          || !mp_place_is_within (place, within)
-          || (self->unit != NULL && !mp_place_is_within (place, self->unit)))
-        continue;
-      if (found != NULL)
-        {
-          *several = TRUE;
-          return NULL;
-        }
-      found = place;
-    }
+  return find_among (self, g_hash_table_lookup (self->by_spelling, spelled), kind, within,
+                     several);
+}
 
-  return found;
+/* What follows the name of a community is a part of it and not the rest of a longer name, which
+ * would be another community: 二组, 居委会第三网格, but not 二社区.
+ */
+static gboolean
+is_part (const char *behind)
+{
+  static const char *const kinds[] = { "", "社区", "村", "居", "居委会", "村委会", "委会", NULL };
+  g_autofree char *rest = g_strdup (behind);
+  gboolean kind = FALSE;
+
+  while (mp_place_cut_kind (rest) != MP_PLACE_NONE)
+    kind = TRUE;
+
+  return !kind || g_strv_contains (kinds, rest);
 }
 
 /* Text up to the words 社区 or 村 that names a community; what follows is a group or a grid of it. */
@@ -175,9 +170,12 @@ find_head (MpPlaces *self, const char *name, const MpPlace *within)
         g_autofree char *core = g_strndup (name, (gsize) (at - name));
         gboolean several;
         const MpPlace *place =
-            *core != '\0' ? find_core (self, core, words[w].kind, within, &several) : NULL;
+            *core != '\0'
+                ? mp_places_find_core (self, core, words[w].kind, within, &several)
+                : NULL;
 
-        if (place != NULL && place->village == (words[w].kind == MP_PLACE_VILLAGE))
+        if (place != NULL && place->village == (words[w].kind == MP_PLACE_VILLAGE)
+            && is_part (at + strlen (words[w].word)))
           return place;
       }
 
@@ -229,7 +227,8 @@ names_several (MpPlaces *self, const char *text, const MpPlace *within)
     {
       g_autofree char *name = mp_place_fold (parts[i]);
       gboolean several;
-      const MpPlace *place = *name != '\0' ? find_name (self, name, within, &several) : NULL;
+      const MpPlace *place =
+          *name != '\0' ? mp_places_find_name (self, name, within, &several) : NULL;
 
       if (place != NULL && first != NULL && place != first)
         return TRUE;
@@ -247,7 +246,7 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
   g_autofree char *note = mp_cut_bracket (tidy);
   g_autofree char *name = mp_place_fold (tidy);
   const char *rest = name;
-  const MpPlace *above = peel (self, &rest);
+  const MpPlace *above = mp_places_peel (self, &rest);
   const MpPlace *place;
 
   *several = FALSE;
@@ -256,7 +255,7 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
   if (above != NULL && *rest == '\0')
     return above->level == 4 ? above : NULL;
   /* A community may be called after the township: the whole name first. */
-  place = above != NULL ? find_name (self, name, within, several) : NULL;
+  place = above != NULL ? mp_places_find_name (self, name, within, several) : NULL;
   if (place != NULL && !*several)
     return place;
   if (above != NULL)
@@ -265,10 +264,12 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
   if (*several)
     return NULL;
 
-  place = find_name (self, rest, within, several);
+  place = mp_places_find_name (self, rest, within, several);
   if (place == NULL && !*several)
     place = find_head (self, rest, within);
-  /* Divisions above that we do not know, as 乐山市中区绿心街道…: what follows the last of them. */
+  /* Divisions above in words that we do not know, as 乐山市中区绿心街道…: what follows a township that we
+   * do. Behind another one it would be the namesake of another place.
+   */
   for (const char *p = rest; place == NULL && !*several && *p != '\0'; p = g_utf8_next_char (p))
     {
       static const char *const ends[] = { "街道", "街道办事处", "镇", "乡", "区", "县", "市", NULL };
@@ -284,16 +285,17 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
               {
                 const char *end = q;
 
-                township = peel_one (self, &end, NULL);
+                township = mp_places_peel_one (self, &end, NULL);
                 if (end != behind)
                   township = NULL;
               }
-            place = find_name (self, behind, township != NULL ? township : within, several);
+            if (township != NULL)
+              place = mp_places_find_name (self, behind, township, several);
           }
     }
 
   if (place == NULL && !*several)
-    place = find_number (self, rest, within, several);
+    place = find_spelled (self, rest, within, several);
 
   /* A number in front: 1.肖坝社区, or its code. */
   if (place == NULL && !*several && g_ascii_isdigit (*name))
@@ -304,177 +306,4 @@ mp_places_by_name (MpPlaces *self, const char *text, const MpPlace *within, gboo
     }
 
   return place;
-}
-
-/* Adds the community whose name ends at `at` with `word`. FALSE: another one was found before. */
-static gboolean
-find_ending (MpPlaces *self, const char *start, const char *at, MpPlaceKind kind,
-             const MpPlace *within, const MpPlace **found)
-{
-  for (const char *from = start; from < at; from = g_utf8_next_char (from))
-    {
-      g_autofree char *core = NULL;
-      gboolean several;
-      const MpPlace *place;
-
-      if (at - from > 36)
-        continue;
-      core = g_strndup (from, (gsize) (at - from));
-      place = find_core (self, core, kind, within, &several);
-      if (place == NULL || place->village != (kind == MP_PLACE_VILLAGE))
-        continue;
-      if (*found != NULL && *found != place)
-        return FALSE;
-      *found = place;
-      return TRUE;
-    }
-
-  return TRUE;
-}
-
-/* 竹公溪社区、长征社区: parts of a list. */
-static gboolean
-is_list (const char *text)
-{
-  static const char *const marks[] = { "、", "，", ",", "/", "和", "及", "与", NULL };
-
-  for (guint i = 0; marks[i] != NULL; i++)
-    if (strstr (text, marks[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The community whose name ends with one of the words. FALSE: there are several. */
-static gboolean
-find_endings (MpPlaces *self, const char *name, const MpPlace *within, const MpPlace **found)
-{
-  static const struct
-  {
-    const char *word;
-    MpPlaceKind kind;
-  } words[] = { { "社区", MP_PLACE_COMMUNITY },
-                { "村", MP_PLACE_VILLAGE },
-                { "居委会", MP_PLACE_COMMUNITY },
-                { "居民委员会", MP_PLACE_COMMUNITY } };
-
-  *found = NULL;
-  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-    for (const char *at = strstr (name, words[w].word); at != NULL;
-         at = strstr (at + 1, words[w].word))
-      if (!find_ending (self, name, at, words[w].kind, within, found))
-        return FALSE;
-
-  return TRUE;
-}
-
-const MpPlace *
-mp_places_in_text (MpPlaces *self, const char *text, const MpPlace *within)
-{
-  g_autofree char *name = mp_place_fold (text);
-  const MpPlace *township = NULL;
-  const MpPlace *found = NULL;
-  const char *p;
-  gboolean several;
-
-  if (*name == '\0')
-    return NULL;
-
-  for (p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *end = p;
-      const MpPlace *above = peel_one (self, &end, NULL);
-
-      if (above == NULL || above->level != 4)
-        continue;
-      if (township != NULL && township != above)
-        return NULL;
-      township = above;
-    }
-  if (township != NULL)
-    within = township;
-
-  if (is_list (text) && !find_endings (self, name, within, &found))
-    return township;
-
-  /* A sheet's name or a heading within a table may be the name alone, with a number before it. */
-  p = name;
-  while (*p != '\0'
-         && (g_ascii_isdigit (*p)
-             || g_utf8_strchr ("一二三四五六七八九十", -1, g_utf8_get_char (p)) != NULL))
-    p = g_utf8_next_char (p);
-  found = find_name (self, name, within, &several);
-  if (found == NULL && *p != '\0')
-    found = mp_places_by_name (self, p, within, &several);
-  if (found != NULL && found->level == 5)
-    return found;
-
-  if (!find_endings (self, name, within, &found))
-    return NULL;
-
-  return found != NULL ? found : township;
-}
-
-gboolean
-mp_places_contradict (MpPlaces *self, const MpPlace *place, const char *organization)
-{
-  static const struct
-  {
-    const char *word;
-    MpPlaceKind kind;
-  } words[] = { { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE } };
-  g_autofree char *name = mp_place_fold (organization);
-  const MpPlace *county = place;
-  const char *rest = name;
-
-  peel (self, &rest);
-  if (g_str_has_prefix (rest, place->core))
-    return FALSE;
-  while (county->level > 3 && county->parent != NULL)
-    county = county->parent;
-
-  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-    {
-      const char *at = strstr (rest, words[w].word);
-      g_autofree char *core = NULL;
-      GPtrArray *places;
-
-      if (at == NULL || at == rest)
-        continue;
-      core = g_strndup (rest, (gsize) (at - rest));
-      if (g_utf8_strlen (core, -1) < 2)
-        continue;
-      places = g_hash_table_lookup (self->by_core, core);
-      for (guint i = 0; places != NULL && i < places->len; i++)
-        {
-          const MpPlace *other = g_ptr_array_index (places, i);
-
-          if (other != place && other->village == (words[w].kind == MP_PLACE_VILLAGE)
-              && mp_place_is_within (other, county))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-char *
-mp_places_core (MpPlaces *self, const MpPlace *place, const char *organization)
-{
-  static const char *const words[] = { "社区居委会", "社区", "居委会", "村委会", "村", NULL };
-  g_autofree char *name = mp_place_fold (organization);
-  const char *rest = name;
-
-  peel (self, &rest);
-  if (place != NULL && place->level == 5 && g_str_has_prefix (rest, place->core)
-      && rest[strlen (place->core)] != '\0')
-    rest += strlen (place->core);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (rest, words[i]) && rest[strlen (words[i])] != '\0')
-      {
-        rest += strlen (words[i]);
-        break;
-      }
-
-  return g_strdup (*rest != '\0' ? rest : name);
 }

@@ -60,44 +60,41 @@ mp_place_cut_kind (char *name)
   return kind;
 }
 
-/* The number at the end of a core, and whether 第 says that it is one: 沧源第二, 建安里二, 02. `front`
- * gets what stands before it. 0: there is none.
- */
-guint
-mp_place_number (const char *core, char **front, gboolean *said)
+/* The same name, however its number is written: 第二, 二 and 02. */
+char *
+mp_place_spell (const char *core)
 {
-  for (const char *p = core; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gboolean ordinal = g_str_has_prefix (p, "第");
-      double number = 0;
-      guint digits;
-      const char *end = mp_scan_number (ordinal ? p + strlen ("第") : p, &number, &digits);
+  GString *spelled = g_string_new (NULL);
+  const char *p = core;
 
-      if (end == NULL || *end != '\0' || number < 1 || number > 9999)
-        continue;
-      *front = g_strndup (core, (gsize) (p - core));
-      *said = ordinal;
-      return (guint) number;
+  while (*p != '\0')
+    {
+      double number;
+      guint digits;
+      const char *from = g_str_has_prefix (p, "第") ? p + strlen ("第") : p;
+      const char *end = mp_scan_number (from, &number, &digits);
+      const char *next = end != NULL ? end : g_utf8_next_char (p);
+
+      if (end != NULL)
+        g_string_append_printf (spelled, "%.0f", number);
+      else
+        g_string_append_len (spelled, p, next - p);
+      p = next;
     }
 
-  return 0;
+  return g_string_free (spelled, FALSE);
 }
 
+/* Adds the place to those that are called so. */
 static void
-index_number (MpPlaces *self, MpPlace *place)
+index_by (GHashTable *table, const char *name, MpPlace *place)
 {
-  g_autofree char *front = NULL;
-  gboolean said;
-  gpointer number = GUINT_TO_POINTER (mp_place_number (place->core, &front, &said));
-  GPtrArray *places;
+  GPtrArray *places = g_hash_table_lookup (table, name);
 
-  if (number == NULL || !(said || *front == '\0'))
-    return;
-  places = g_hash_table_lookup (self->by_number, number);
   if (places == NULL)
     {
       places = g_ptr_array_new ();
-      g_hash_table_insert (self->by_number, number, places);
+      g_hash_table_insert (table, g_strdup (name), places);
     }
   g_ptr_array_add (places, place);
 }
@@ -105,17 +102,10 @@ index_number (MpPlaces *self, MpPlace *place)
 static void
 index_above (MpPlaces *self, const char *name, MpPlace *place)
 {
-  GPtrArray *places = g_hash_table_lookup (self->above, name);
-
   if (*name == '\0')
     return;
-  if (places == NULL)
-    {
-      places = g_ptr_array_new ();
-      g_hash_table_insert (self->above, g_strdup (name), places);
-      self->longest = MAX (self->longest, strlen (name));
-    }
-  g_ptr_array_add (places, place);
+  index_by (self->above, name, place);
+  self->longest = MAX (self->longest, strlen (name));
 }
 
 /* 箭竹苗族乡 is 箭竹乡 to those who live there. */
@@ -139,7 +129,7 @@ static void
 index_place (MpPlaces *self, MpPlace *place)
 {
   g_autofree char *folded = mp_place_fold (place->name);
-  GPtrArray *places;
+  g_autofree char *spelled = NULL;
 
   if (place->level < 5)
     {
@@ -163,14 +153,9 @@ index_place (MpPlaces *self, MpPlace *place)
 
   place->village = mp_place_cut_kind (folded) == MP_PLACE_VILLAGE;
   place->core = g_steal_pointer (&folded);
-  places = g_hash_table_lookup (self->by_core, place->core);
-  if (places == NULL)
-    {
-      places = g_ptr_array_new ();
-      g_hash_table_insert (self->by_core, place->core, places);
-    }
-  g_ptr_array_add (places, place);
-  index_number (self, place);
+  spelled = mp_place_spell (place->core);
+  index_by (self->by_core, place->core, place);
+  index_by (self->by_spelling, spelled, place);
 }
 
 /* --- loading ---------------------------------------------------------------------------------- */
@@ -216,6 +201,13 @@ add_parent (const char *const *values, guint n_values, gpointer data, GError **e
   return TRUE;
 }
 
+static GHashTable *
+table_of_names (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                (GDestroyNotify) g_ptr_array_unref);
+}
+
 MpPlaces *
 mp_places_new (MpStore *store, GError **error)
 {
@@ -227,12 +219,9 @@ mp_places_new (MpStore *store, GError **error)
   self->peoples = mp_codes_list (mp_store_get_codes (store), "ethnicity");
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, place_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_core =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->by_number =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->above =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_core = table_of_names ();
+  self->by_spelling = table_of_names ();
+  self->above = table_of_names ();
 
   if (!mp_store_select (store,
                         "SELECT id, code12, name, level FROM division WHERE deleted_at IS NULL",
@@ -258,7 +247,7 @@ void
 mp_places_free (MpPlaces *self)
 {
   g_clear_pointer (&self->by_core, g_hash_table_unref);
-  g_clear_pointer (&self->by_number, g_hash_table_unref);
+  g_clear_pointer (&self->by_spelling, g_hash_table_unref);
   g_clear_pointer (&self->above, g_hash_table_unref);
   g_clear_pointer (&self->by_code, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);

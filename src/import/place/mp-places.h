@@ -42,6 +42,19 @@ const MpPlace *mp_places_by_name  (MpPlaces *self, const char *text, const MpPla
 const MpPlace *mp_places_above    (MpPlaces *self, const char *text, const MpPlace *within);
 /* The one community (or, failing that, township) that a title or a sheet's name speaks of. */
 const MpPlace *mp_places_in_text  (MpPlaces *self, const char *text, const MpPlace *within);
+/* Of a name that none has: the communities of the unit that it may mean, the likest first. A number
+ * or a point of the compass that differs is another's. Only the container is the caller's.
+ */
+#define MP_PLACES_ALIKE_MAX 8
+GPtrArray     *mp_places_list_alike (MpPlaces *self, const char *text);
+/* A line that is the name of a community and no more, whether there is one of that name or not:
+ * 翠苑一社区 of 三、翠苑一社区（12个）. NULL: it says something else.
+ */
+char          *mp_place_claimed     (const char *text);
+/* What a title calls a community that it may mean: 翠苑一社区 of 2024年翠苑一社区台账. NULL: nothing in
+ * it is like a name of the unit's.
+ */
+char          *mp_places_claimed_in (MpPlaces *self, const char *text);
 /* TRUE when an organization's name begins with that of another community than `place`. */
 gboolean       mp_places_contradict (MpPlaces *self, const MpPlace *place,
                                      const char *organization);
