@@ -239,6 +239,28 @@ read_counts (MpImport *self, const MpImportBlock *block, const MpColumn *column,
   return TRUE;
 }
 
+/* 专/兼职, 成员数（其中党员）: a heading of one word is of the sum of both (工作人员), for which there is
+ * no field.
+ */
+static gboolean
+names_both (const char *heading)
+{
+  static const char *const marks[] = { "/", "／", "、", "及", "和", "与", "(", "（", "其中", "|",
+                                       "专", "\n", NULL };
+
+  for (guint i = 0; heading != NULL && marks[i] != NULL; i++)
+    if (strstr (heading, marks[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_bare_count (const MpCell *cell)
+{
+  return strstr (cell->text, "专") == NULL && strstr (cell->text, "兼") == NULL;
+}
+
 void
 mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn *column,
                      const MpCell *cell, MpImportRow *row)
@@ -313,6 +335,12 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       if (second != NULL)
         {
           mp_read_pair (cell, &reading);
+          if (reading.second == NULL && !names_both (column->shown.heading)
+              && is_bare_count (cell))
+            {
+              mp_import_row_leave_open (row, target, column->shown.heading, cell->text);
+              return;
+            }
           put_reading (column, cell, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
           return;

@@ -24,7 +24,9 @@ word_of_code (MpImport *self, const MpColumn *column, const char *target, const 
   if (column->key == NULL || !g_hash_table_contains (column->key, "是"))
     return word;
   if (g_hash_table_contains (column->key, folded)
-      || (words != NULL && g_hash_table_contains (words, folded)))
+      || (words != NULL && g_hash_table_contains (words, folded))
+      || mp_code_is_known (mp_store_get_codes (self->store), mp_import_field (self, target)->of,
+                           cell->text))
     return word;
   mp_read_flag (cell, &flag);
   if (flag.value == NULL)

@@ -112,6 +112,22 @@ keep_stand_in (MpLineReader *self, const MpColumn *column, const char *target, c
                               reading.value != NULL ? reading.value : mp_cell_get_words (cell));
 }
 
+/* A column for which there is no field, and whose words are not to be lost: 所获荣誉. */
+static gboolean
+is_of_remarks (MpLineReader *self, const MpColumn *column)
+{
+  return column->stands_in && column->meaning.implied[0] == NULL
+         && mp_import_field (self->import, column->targets[0])->type == MP_NOTE;
+}
+
+static void
+keep_as_remark (const MpColumn *column, const char *target, const MpCell *cell, MpImportRow *row)
+{
+  if (!mp_cell_is_empty (cell) && !mp_says_nothing (cell->text)
+      && !mp_says_not_known (cell->text))
+    mp_import_row_leave_open (row, target, column->shown.heading, mp_cell_get_words (cell));
+}
+
 static void
 read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImportRow *row)
 {
@@ -154,6 +170,11 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       merged = put != NULL ? MP_MERGED_NOT : mp_line_reader_merged (self, i, row->row - 1, &period);
       take_words (self, column, &cell);
       target = mp_import_target_in_row (self->block, column, row, 0);
+      if (is_of_remarks (self, column))
+        {
+          keep_as_remark (column, target, &cell, row);
+          continue;
+        }
       if (column->stands_in && mp_import_row_raw (row, target) != NULL)
         {
           keep_stand_in (self, column, target, &cell, row);

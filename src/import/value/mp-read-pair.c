@@ -15,7 +15,7 @@ static gboolean
 read_labelled (const char *text, const char *label, const char *other, MpReading *reading)
 {
   static const char *const marks[] = { "职", "人员", "：", ":", "；", ";", "，", ",", "、", "/",
-                                       " ",  "\n",   NULL };
+                                       " ",  "\n",   "）", ")", "有", NULL };
   const char *from = strstr (text, label);
   const char *to = from != NULL ? strstr (from, other) : NULL;
   g_autofree char *said = NULL;
@@ -32,6 +32,29 @@ read_labelled (const char *text, const char *label, const char *other, MpReading
   return reading->value != NULL;
 }
 
+/* 7人（, 共7人，其中: the sum before the labels; 0: none is there. */
+static gsize
+total_length (const char *text)
+{
+  static const char *const words[] = { "共", "合计", "总计", "计", "人", "名", "（", "(", "，", ",",
+                                       "：",   ":",    "、",   "；", ";",  " ",  "其中", NULL };
+  gsize length = 0;
+
+  while (text[length] != '\0')
+    {
+      gsize more = strspn (text + length, "0123456789");
+
+      for (guint i = 0; more == 0 && words[i] != NULL; i++)
+        if (g_str_has_prefix (text + length, words[i]))
+          more = strlen (words[i]);
+      if (more == 0)
+        break;
+      length += more;
+    }
+
+  return length;
+}
+
 /* 兼职3、专职1, 专职21: each number has its label before it, whichever stands first or alone. */
 static gboolean
 read_labels (const char *text, MpReading *reading)
@@ -41,6 +64,7 @@ read_labels (const char *text, MpReading *reading)
   g_auto (MpReading) second = { 0 };
   gboolean has_full, has_part;
 
+  text += total_length (text);
   if (!g_str_has_prefix (text, full) && !g_str_has_prefix (text, part))
     return FALSE;
   has_full = read_labelled (text, full, part, &first);
