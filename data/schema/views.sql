@@ -222,6 +222,13 @@ SELECT n.id, n.division, n.due_on,
 FROM need AS n
 WHERE n.state IN ('1', '2', '3') AND n.deleted_at IS NULL;
 
+-- A report upward that has not left the office, or came back.
+CREATE VIEW open_batch AS
+SELECT b.id, b.division, b.due_on,
+  b.due_on || substr ('-12-31', length (b.due_on) - 3) AS until
+FROM report_batch AS b
+WHERE b.state IN ('-1', '0', '2') AND b.deleted_at IS NULL;
+
 -- Who has applied to a base and has no answer, and who is in one.
 CREATE VIEW unanswered_incubation AS
 SELECT i.id, i.organization, i.applied_on

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
   X (need) \
   X (project) \
   X (incubation) \
-  X (training)
+  X (training) \
+  X (report_batch)
 
 #define DECLARE(entity) extern const MpFlow mp_##entity##_flow;
 MP_FLOWS (DECLARE)

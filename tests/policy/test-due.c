@@ -202,6 +202,102 @@ test_base (Case *self, gconstpointer data)
   g_assert_cmpstr (clear_by, ==, "2026-04-03");
 }
 
+static gboolean
+take (Case *self, gint64 id, const char *step, const char *const *values)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean taken = case_step (self, mp_store_get_entity (self->office.store, "report_batch"), id,
+                              step, values, NULL, &error);
+
+  if (!taken)
+    g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP);
+  return taken;
+}
+
+/* The file that a step begins with. */
+static void
+assert_offers (Case *self, gint64 id, const char *file, const char *sha256)
+{
+  g_autoptr (MpRecord) record = mp_store_load (
+      self->office.store, mp_store_get_entity (self->office.store, "report_batch"), id, NULL);
+
+  mp_flow_prefill (self->office.store,
+                   mp_flow_get_step (mp_flow_lookup ("report_batch"), "report-upward"), record);
+  g_assert_cmpstr (mp_record_get_by_name (record, "file_name"), ==, file);
+  g_assert_cmpstr (mp_record_get_by_name (record, "sha256"), ==, sha256);
+}
+
+static void
+export_file (Case *self, const char *ledger, const char *at, const char *file, const char *sha256)
+{
+  case_add (self, mp_store_get_entity (self->office.store, "export_batch"),
+            VALUES ("ledger", ledger, "exported_at", at, "file_name", file, "sha256", sha256));
+}
+
+/* From the unit and the quarter that are there already to the file that stays; sent back, it is
+ * another file.
+ */
+static void
+test_reporting (Case *self, gconstpointer data)
+{
+  MpStore *store = self->office.store;
+  const MpEntity *batches = mp_store_get_entity (store, "report_batch");
+  g_autofree char *today = mp_days_today ();
+  g_autoptr (MpRecord) begun = NULL;
+  g_autoptr (MpRecord) filed = NULL;
+  g_autoptr (MpRecord) changed = NULL;
+  g_autofree char *sha256 = NULL;
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+
+  set_parameter (self, "statistics_day", "25");
+  begun = begin (self, "report_batch", "ledger", "L29 分类统计汇总表");
+  g_assert_true (mp_record_is (begun, "division", "511102001001"));
+  g_assert_nonnull (mp_record_get_title (begun, mp_entity_get_field (batches, "division")));
+  g_assert_true (g_str_has_suffix (mp_record_get_by_name (begun, "due_on"), "-25"));
+  g_assert_cmpstr (mp_record_get_by_name (begun, "due_on"), >=, today);
+  g_assert_cmpint (g_ascii_strtoll (mp_record_get_by_name (begun, "due_on") + 5, NULL, 10) % 3, ==,
+                   0);
+  mp_rules_store_record (store, begun, NULL, "add", NULL, &error);
+  g_assert_no_error (error);
+  id = mp_record_get_id (begun);
+
+  g_assert_false (take (self, id, "fill-in", VALUES ("as_of", "2999-01-01", "prepared_by", "王")));
+  g_assert_true (take (self, id, "fill-in", VALUES ("as_of", "2026-03-20", "prepared_by", "王")));
+  export_file (self, "L29", "2026-03-19T10:00", "旧.xlsx", "aa");
+  export_file (self, "L28", "2026-03-21T10:00", "别.xlsx", "bb");
+  assert_offers (self, id, NULL, NULL);
+  export_file (self, "L29", "2026-03-20T10:00", "分类统计.xlsx", "cc");
+  assert_offers (self, id, "分类统计.xlsx", "cc");
+  g_assert_true (take (self, id, "report-upward",
+                       VALUES ("submitted_on", "2026-03-20", "reviewed_by", "李", "file_name",
+                               "分类统计.xlsx", "sha256", "cc")));
+
+  g_assert_false (take (self, id, "send-back", VALUES ("rejected_on", "2026-03-22")));
+  g_assert_true (take (self, id, "send-back",
+                       VALUES ("rejected_on", "2026-03-22", "reject_reason", "口径不一致")));
+  assert_offers (self, id, NULL, NULL);
+  export_file (self, "L29", "2026-03-23T09:00", "分类统计2.xlsx", "dd");
+  assert_offers (self, id, "分类统计2.xlsx", "dd");
+  g_assert_true (take (self, id, "report-upward",
+                       VALUES ("submitted_on", "2026-03-23", "reviewed_by", "李", "file_name",
+                               "分类统计2.xlsx", "sha256", "dd")));
+  g_assert_true (take (self, id, "archive", VALUES ("archived_on", "2026-03-25")));
+  sha256 = office_value (&self->office, batches, id, "sha256");
+  g_assert_cmpstr (sha256, ==, "dd");
+
+  filed = mp_store_load (store, batches, id, NULL);
+  changed = mp_record_copy (filed);
+  mp_record_set_by_name (changed, "as_of", "2026-03-21");
+  g_assert_false (mp_rules_store_record (store, changed, filed, "change", NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+  g_clear_error (&error);
+  mp_record_set_by_name (changed, "as_of", "2026-03-20");
+  mp_record_set_by_name (changed, "remark", "县局已收");
+  mp_rules_store_record (store, changed, filed, "note", NULL, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +307,7 @@ main (int argc, char **argv)
   g_test_add ("/due/visits", Case, NULL, case_set_up, test_visits, case_tear_down);
   g_test_add ("/due/coverage", Case, NULL, case_set_up, test_coverage, case_tear_down);
   g_test_add ("/due/base", Case, NULL, case_set_up, test_base, case_tear_down);
+  g_test_add ("/due/reporting", Case, NULL, case_set_up, test_reporting, case_tear_down);
 
   return g_test_run ();
 }

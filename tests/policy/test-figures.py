@@ -119,6 +119,10 @@ class Figures(Story):
                            " state = iif (id % 3 > 0, '1', '2'), reported_on ="
                            " CASE id % 3 WHEN 1 THEN printf ('%d-05-20', ? + 1) END WHERE id % 7 = ?",
                            [half, year, n])
+            for n, state in enumerate(("-1", "0", "1", "2", "3")):
+                for m, day in enumerate(("2020-03-06", "2020-03-08", "2024-03")):
+                    db.execute("INSERT INTO report_batch (id, state, ledger, period, division, due_on)"
+                               " VALUES (?, ?, 'L29', ?, ?, ?)", [10 * n + m + 1, state, day, UNIT, day])
             db.execute("UPDATE annual_report SET state = '1', submitted_on = NULL WHERE id % 5 = 0")
             db.execute("UPDATE credit_record SET credit_kind = '2', happened_on = '2024-05-06'"
                        " WHERE id % 3 = 0")

@@ -64,6 +64,7 @@
   X (training) \
   X (training_group) \
   X (training_attendance) \
+  X (report_batch) \
   X (import_batch) \
   X (export_batch)
 

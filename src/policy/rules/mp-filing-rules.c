@@ -140,8 +140,9 @@ is_done (MpStore *store, MpRecord *record)
          && n > 0;
 }
 
-/* What a decision of a change or an ending says of the organization is done in its own record
- * (domain.md W3): the case alone does not change it, and says so.
+/* A change or an ending that was decided by its steps stands in the organization (domain.md W3).
+ * One that is only written down, or that no single value of the organization is about, changes
+ * nothing, and says so.
  */
 static const MpIssue *
 advise_deed (MpStore *store, MpRecord *record)

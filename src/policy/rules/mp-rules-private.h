@@ -55,7 +55,8 @@ typedef struct
   X (organization) \
   X (party_coverage) \
   X (periodic_report) \
-  X (rectification)
+  X (rectification) \
+  X (report_batch)
 
 #define DECLARE(entity) extern const MpRules mp_##entity##_rules;
 MP_RULES (DECLARE)
