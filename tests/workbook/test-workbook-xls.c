@@ -355,6 +355,52 @@ test_struck_runs (Fixture *self, gconstpointer data)
     "E1 text odd\n");
 }
 
+/* Of Excel 95, where the runs count bytes: 队 is two of them. */
+static void
+test_struck_bytes (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GByteArray) globals = g_byte_array_new ();
+  g_autoptr(GByteArray) biff = NULL;
+
+  fixture_record (globals, CODEPAGE, "2", 936);
+  for (guint i = 0; i < 5; i++)
+    fixture_record (globals, FONT, "22", 220, i == 4 ? 0x08 : 0);
+  fixture_record (globals, XF, "22", 0, 0);
+  biff = start_book (0x0500, 0, globals);
+  fixture_record (biff, RSTRING, "222 2s 1 11 11", 0, 0, 0, 6, "\xCE\xE8\xB5\xB8\xB6\xD3", 2, 2, 5,
+                  4, 0);
+  fixture_record (biff, RSTRING, "222 2s 1 11", 0, 1, 0, 4, "\xB5\xB8\xB6\xD3", 1, 0, 5);
+  fixture_record (biff, RSTRING, "222 2s 1 11", 0, 2, 0, 4, "\xB5\xB8\xB6\xD3", 1, 2, 1);
+  fixture_record (biff, RSTRING, "222 2s", 0, 3, 0, 4, "\xB5\xB8\xB6\xD3");
+  fixture_record (biff, RSTRING, "222 2s 1 11", 0, 4, 0, 4, "\xB5\xB8\xB6\xD3", 1, 200, 5);
+  fixture_record (biff, END, "");
+  fixture_write_ole (self, "Book", biff);
+
+  fixture_expect (self,
+    "A1 text 舞队\n"
+    "B1 text 蹈队 -\n"
+    "C1 text 蹈队\n"
+    "D1 text 蹈队\n"
+    "E1 text 蹈队\n");
+}
+
+/* A formula whose text is empty is empty; one whose text does not come was never worked out. */
+static void
+test_results_that_are_not_there (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GByteArray) biff = start_book (0x0600, 0, NULL);
+
+  fixture_record (biff, FORMULA, "222 11 22 2 24", 0, 0, 0, 3, 0, 0, 0, 0xFFFF, 0, 0);
+  fixture_record (biff, FORMULA, "222 11 22 2 24", 0, 1, 0, 0, 0, 0, 0, 0xFFFF, 0, 0);
+  fixture_record (biff, STRING, "21", 0, 0);
+  fixture_record (biff, FORMULA, "222 11 22 2 24", 0, 2, 0, 0, 0, 0, 0, 0xFFFF, 0, 0);
+  fixture_record (biff, NUMBER, "222d", 0, 3, 0, 4.0);
+  fixture_record (biff, FORMULA, "222 11 22 2 24", 1, 0, 0, 0, 0, 0, 0, 0xFFFF, 0, 0);
+  finish_book (self, biff);
+
+  fixture_expect (self, "C1 unstored = =\nD1 number 4\nA2 unstored = =\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -368,5 +414,8 @@ main (int argc, char *argv[])
   fixture_add ("/workbook/xls/refusals", FIXTURE, test_refusals);
   fixture_add ("/workbook/xls/looks", FIXTURE, test_looks);
   fixture_add ("/workbook/xls/struck-runs", FIXTURE, test_struck_runs);
+  fixture_add ("/workbook/xls/struck-bytes", FIXTURE, test_struck_bytes);
+  fixture_add ("/workbook/xls/results-that-are-not-there", FIXTURE,
+               test_results_that_are_not_there);
   return g_test_run ();
 }

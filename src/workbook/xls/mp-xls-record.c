@@ -211,16 +211,51 @@ charset_of (guint codepage, char name[16])
     }
 }
 
-static void
+/* The runs of an RSTRING say it in bytes: from which on the text has another font. A record that
+ * ends before them has none.
+ */
+static gboolean
+leave_out_struck_bytes (MpXls *self, MpBiff *biff, GString *bytes)
+{
+  g_autoptr(GString) plain = g_string_new (NULL);
+  guint n_runs = mp_biff_left (biff) > 0 ? mp_biff_get8 (biff) : 0;
+  gsize from = 0;
+  gboolean struck = FALSE, any_struck = FALSE;
+
+  for (; n_runs > 0 && mp_biff_left (biff) >= 2; n_runs--)
+    {
+      gsize begin = mp_biff_get8 (biff);
+      guint font = mp_biff_get8 (biff);
+      gsize at = CLAMP (begin, from, bytes->len);
+
+      if (!struck)
+        g_string_append_len (plain, bytes->str + from, (gssize) (at - from));
+      struck = mp_cell_looks_font_is_struck (self->looks, mp_xls_font_index (font));
+      any_struck |= struck;
+      from = at;
+    }
+  if (!struck)
+    g_string_append_len (plain, bytes->str + from, (gssize) (bytes->len - from));
+  if (!any_struck || plain->len == 0)
+    return any_struck;
+
+  g_string_assign (bytes, plain->str);
+  return FALSE;
+}
+
+static gboolean
 read_bytes (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text)
 {
   guint length = wide_length ? mp_biff_get16 (biff) : mp_biff_get8 (biff);
   g_autoptr(GString) bytes = g_string_sized_new (length);
   g_autofree char *converted = NULL;
+  gboolean struck = FALSE;
   char name[16];
 
   for (; length > 0 && !biff->broken; length--)
     g_string_append_c (bytes, (char) mp_biff_get8 (biff));
+  if (biff->type == MP_BIFF_RSTRING)
+    struck = leave_out_struck_bytes (self, biff, bytes);
 
   converted = g_convert_with_fallback (bytes->str, (gssize) bytes->len, "UTF-8",
                                        charset_of (self->codepage, name), "\xEF\xBF\xBD", NULL,
@@ -228,6 +263,7 @@ read_bytes (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text)
   if (converted == NULL)
     converted = g_utf8_make_valid (bytes->str, (gssize) bytes->len);
   g_string_append (text, converted);
+  return struck;
 }
 
 guint
@@ -240,9 +276,6 @@ gboolean
 mp_xls_read_text (MpXls *self, MpBiff *biff, gboolean wide_length, GString *text)
 {
   g_string_truncate (text, 0);
-  if (self->biff8)
-    return read_unicode (self, biff, wide_length, text);
-
-  read_bytes (self, biff, wide_length, text);
-  return FALSE;
+  return self->biff8 ? read_unicode (self, biff, wide_length, text)
+                     : read_bytes (self, biff, wide_length, text);
 }

@@ -128,7 +128,7 @@ read_formula (Sheet *self, MpCell *cell, GError **error)
     case 1:
     case 2:
       return emit_flag (self, cell, value, kind == 2, error);
-    default: /* no text at all */
+    default: /* an empty text */
       return TRUE;
     }
 }
@@ -246,6 +246,20 @@ read_layout (Sheet *self, GError **error)
   return TRUE;
 }
 
+/* A formula said that its text comes, and another cell or the end came: the result was never worked
+ * out, which is something else than an empty text.
+ */
+static gboolean
+settle_awaited (Sheet *self, GError **error)
+{
+  if (!self->awaits_text)
+    return TRUE;
+  self->awaits_text = FALSE;
+  self->cell.kind = MP_CELL_UNSTORED;
+  self->cell.text = "=";
+  return emit (self, &self->cell, error);
+}
+
 static gboolean
 read_record (Sheet *self, GError **error)
 {
@@ -260,10 +274,9 @@ read_record (Sheet *self, GError **error)
     case MP_BIFF_FORMULA:
     case MP_BIFF_FORMULA_3:
     case MP_BIFF_FORMULA_4:
-      self->awaits_text = FALSE;
-      return read_cell (self, error);
+      return settle_awaited (self, error) && read_cell (self, error);
     case MP_BIFF_MULRK:
-      return read_row_of_numbers (self, error);
+      return settle_awaited (self, error) && read_row_of_numbers (self, error);
     case MP_BIFF_STRING:
       if (!self->awaits_text)
         return TRUE;
@@ -295,7 +308,7 @@ read_sheet (Sheet *self, MpSheetWatch *watch, GError **error)
       if (self->biff.type == MP_BIFF_BOF)
         level++;
       else if (self->biff.type == MP_BIFF_EOF && --level == 0)
-        return TRUE;
+        return settle_awaited (self, error);
       else if (level == 1 && !read_record (self, error))
         return FALSE;
       else if (level == 0)
