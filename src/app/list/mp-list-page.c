@@ -12,6 +12,7 @@
 
 #include "app/field/mp-choice-popover.h"
 #include "app/layout/mp-wrap-layout.h"
+#include "mp-group-tabs.h"
 #include "mp-list-page-private.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-reading-box.h"
@@ -219,43 +220,18 @@ add_tabs (MpListPage *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Another kind of the same group is asked for: its list is another page. */
-static void
-kind_chosen_cb (MpListPage *self, MpCountTabs *siblings)
-{
-  g_autofree char *chosen = g_strdup (mp_count_tabs_get_selected (siblings));
-
-  if (g_str_equal (chosen, self->entity->name))
-    return;
-  mp_count_tabs_select (siblings, self->entity->name);
-  mp_host_show (mp_host_of (GTK_WIDGET (self)), chosen);
-}
-
 /* Where a group has several kinds their names stand in the place of the heading. */
 static void
 add_siblings (MpListPage *self)
 {
-  GtkWidget *siblings;
-  guint n_kinds, n_siblings = 0;
-  const MpKind *kinds = mp_kinds (&n_kinds);
+  GtkWidget *siblings = self->kind != NULL && !self->deleted
+                          ? mp_group_tabs_new (self->kind->group, self->entity->name)
+                          : NULL;
 
-  if (self->kind == NULL || self->deleted)
+  if (siblings == NULL)
     return;
-
-  siblings = mp_count_tabs_new (mp_group_get_label (self->kind->group));
-  for (guint i = 0; i < n_kinds; i++)
-    if (kinds[i].group == self->kind->group)
-      {
-        mp_count_tabs_add (MP_COUNT_TABS (siblings), kinds[i].entity->name,
-                           mp_kind_get_label (&kinds[i]));
-        n_siblings++;
-      }
   gtk_box_insert_child_after (self->toolbar, siblings, GTK_WIDGET (self->heading));
-  gtk_widget_set_visible (siblings, n_siblings > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), n_siblings == 1);
-  mp_count_tabs_select (MP_COUNT_TABS (siblings), self->entity->name);
-  g_signal_connect_object (siblings, "changed", G_CALLBACK (kind_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
 }
 
 static void

@@ -12,8 +12,8 @@
 #include "mp-expiry.h"
 #include "policy/mp-days.h"
 
-char *
-mp_expiry_word (const char *day, gint64 notice_days, const char **look)
+static char *
+say (const char *day, gint64 notice_days, const char *passed_words, const char **look)
 {
   g_autofree char *today = mp_days_today ();
   gboolean passed = strncmp (day, today, strlen (day)) < 0;
@@ -22,9 +22,21 @@ mp_expiry_word (const char *day, gint64 notice_days, const char **look)
   mp_days_between (today, day, &left);
   *look = passed ? "expired" : left <= notice_days ? "expiring" : NULL;
   if (passed)
-    return g_strdup_printf (C_("day", "%s expired"), day);
+    return g_strconcat (day, " ", passed_words, NULL);
   if (left == 0)
     return g_strdup_printf (C_("day", "%s ends today"), day);
   return left <= notice_days ? g_strdup_printf (C_("day", "%s in %d days"), day, (int) left)
                              : g_strdup (day);
+}
+
+char *
+mp_expiry_word (const char *day, gint64 notice_days, const char **look)
+{
+  return say (day, notice_days, C_("day", "expired"), look);
+}
+
+char *
+mp_expiry_due_word (const char *day, gint64 notice_days, const char **look)
+{
+  return say (day, notice_days, C_("day", "late"), look);
 }

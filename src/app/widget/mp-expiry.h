@@ -16,4 +16,7 @@ G_BEGIN_DECLS
  */
 char *mp_expiry_word (const char *day, gint64 notice_days, const char **look);
 
+/* The same of a day by which something has to be done: "2026-11-30 已逾期". */
+char *mp_expiry_due_word (const char *day, gint64 notice_days, const char **look);
+
 G_END_DECLS

@@ -48,8 +48,8 @@ gint64   mp_host_get_scope   (MpHost *self);
 
 /* --- pages. All of them ask the page on show first whether it may be left ------------------- */
 
-/* A page of the sidebar: an entity's list ("organization"), "history", "bin", "import", "export",
- * "settings", "drafts".
+/* A page of the sidebar: an entity's list ("organization"), "cases", "history", "bin", "import",
+ * "export", "settings", "drafts".
  */
 void     mp_host_show        (MpHost *self, const char *name);
 /* An entity's list, narrowed to some of its records (of gint64) until the clerk clears that;

@@ -12,6 +12,7 @@
 
 #include "edit/mp-kind.h"
 #include "mp-sidebar.h"
+#include "app/list/mp-group-tabs.h"
 #include "app/widget/mp-narrow.h"
 #include "app/widget/mp-widget.h"
 
@@ -41,7 +42,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpSidebar, mp_sidebar, GTK_TYPE_WIDGET)
 
-/* What the program notes of its own work lies behind the tool that does it. */
+/* What the program notes of its own work lies behind the tool that does it, the cases of all
+ * workflows in their group.
+ */
 static const char *
 tool_of (const char *page)
 {
@@ -60,7 +63,10 @@ find (MpSidebar *self, const char *name)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
 
-      if (kind != NULL ? entry->group == kind->group : g_str_equal (entry->page, page))
+      if (kind != NULL                          ? entry->group == kind->group
+          : g_str_equal (page, MP_PAGE_CASES)
+            ? entry->group != NULL && g_str_equal (entry->group->name, MP_PAGE_CASES)
+            : g_str_equal (entry->page, page))
         return entry;
     }
   return NULL;
@@ -187,8 +193,8 @@ mp_sidebar_init (MpSidebar *self)
   kinds = mp_kinds (&n_kinds);
   for (guint i = 0; i < n_kinds; i++)
     if (find (self, kinds[i].entity->name) == NULL)
-      add (self, kinds[i].group, kinds[i].entity->name, mp_group_get_label (kinds[i].group),
-           kinds[i].group->icon);
+      add (self, kinds[i].group, mp_group_tabs_first (kinds[i].group),
+           mp_group_get_label (kinds[i].group), kinds[i].group->icon);
   self->first_tool = self->entries->len;
   add (self, NULL, "import", C_("page", "Import"), "mp-import-symbolic");
   add (self, NULL, "export", C_("page", "Ledgers"), "mp-export-symbolic");
@@ -232,6 +238,8 @@ mp_sidebar_select (MpSidebar *self, const char *page)
 
   if (entry != NULL && kind != NULL)
     entry->page = kind->entity->name;
+  else if (entry != NULL && g_str_equal (page, MP_PAGE_CASES))
+    entry->page = MP_PAGE_CASES;
   gtk_list_box_select_row (self->list, entry != NULL ? entry->row : NULL);
   show_passing (self);
 }

@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/cases/mp-cases-page.h"
 #include "app/draft/mp-drafts-page.h"
 #include "app/list/mp-bin-page.h"
+#include "app/list/mp-group-tabs.h"
 #include "app/export/mp-export-page.h"
 #include "app/history/mp-history-page.h"
 #include "app/import/mp-import-page.h"
@@ -125,6 +127,8 @@ mp_window_show_base (MpWindow *self, const char *name)
     {
       if (g_str_equal (name, "history"))
         page = mp_history_page_new (self->store);
+      else if (g_str_equal (name, MP_PAGE_CASES))
+        page = mp_cases_page_new (self->store);
       else if (g_str_equal (name, "bin"))
         page = mp_bin_page_new (self->store);
       else if (g_str_equal (name, "import"))

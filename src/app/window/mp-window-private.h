@@ -86,6 +86,10 @@ void    mp_window_forget_move    (MpWindow *self);
 /* Asks every page that may be left, then closes. */
 void    mp_window_try_close      (MpWindow *self);
 
+/* The numbers of the sidebar, soon. */
+void    mp_window_count          (MpWindow *self);
+void    mp_window_stop_counting  (MpWindow *self);
+
 void    mp_window_install_actions (GtkWidgetClass *widget_class);
 void    mp_window_make_menus     (MpWindow *self);
 void    mp_window_take_drops     (MpWindow *self);

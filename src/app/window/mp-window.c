@@ -10,9 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/draft/mp-drafts-notice.h"
-#include "edit/find/mp-count.h"
 #include "edit/mp-drafts.h"
-#include "edit/mp-kind.h"
 #include "app/widget/mp-settings.h"
 #include "mp-window-private.h"
 
@@ -137,75 +135,7 @@ search_stopped_cb (MpWindow *self)
   search_activated_cb (self);
 }
 
-/* --- counting ------------------------------------------------------------------------------- */
-
-/* The first kind of a group says how many there are. */
-static gboolean
-speaks_for_group (const MpKind *kinds, guint i)
-{
-  return i == 0 || kinds[i - 1].group != kinds[i].group;
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GArray) counts = mp_count_finish (result, NULL);
-  MpWindow *self = data;
-  guint n_kinds, in_bin = 0, next = 0;
-  const MpKind *kinds = mp_kinds (&n_kinds);
-
-  if (counts == NULL)
-    return;
-  for (guint i = 0; i < n_kinds; i++)
-    in_bin += g_array_index (counts, guint, next++);
-  for (guint i = 0; i < n_kinds; i++)
-    if (speaks_for_group (kinds, i))
-      mp_sidebar_set_count (self->sidebar, kinds[i].entity->name,
-                            g_array_index (counts, guint, next++));
-  mp_sidebar_set_count (self->sidebar, "bin", in_bin);
-}
-
-static void
-add_count (MpWindow *self, GPtrArray *queries, const MpKind *kind, gboolean deleted)
-{
-  const MpEntity *entity = mp_store_get_entity (self->store, kind->entity->name);
-  MpQuery *query = mp_query_new (entity);
-
-  mp_query_set_deleted (query, deleted);
-  mp_query_set_scope (
-      query, deleted ? 0 : mp_kind_narrow (self->store, entity, mp_window_get_scope (self)));
-  g_ptr_array_add (queries, query);
-}
-
-static gboolean
-count_records (gpointer data)
-{
-  MpWindow *self = data;
-  g_autoptr (GPtrArray) queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_query_free);
-  guint n_kinds;
-  const MpKind *kinds = mp_kinds (&n_kinds);
-
-  self->count_id = 0;
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-
-  for (guint i = 0; i < n_kinds; i++)
-    add_count (self, queries, &kinds[i], TRUE);
-  for (guint i = 0; i < n_kinds; i++)
-    if (speaks_for_group (kinds, i))
-      add_count (self, queries, &kinds[i], FALSE);
-  mp_count_async (self->store, queries, self->counting, counted_cb, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_count (MpWindow *self)
-{
-  if (self->count_id == 0)
-    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_records, self, NULL);
-}
+/* --- what the sidebar says of it ------------------------------------------------------------ */
 
 static void
 count_drafts (MpWindow *self)
@@ -217,7 +147,7 @@ static void
 store_changed_cb (MpWindow *self)
 {
   count_drafts (self);
-  schedule_count (self);
+  mp_window_count (self);
   mp_window_update_undo (self);
 }
 
@@ -276,7 +206,7 @@ mp_window_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (self->practice), g_strcmp0 (practice, "1") == 0);
   g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->scope, "changed", G_CALLBACK (schedule_count), self,
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (mp_window_count), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -287,7 +217,7 @@ mp_window_constructed (GObject *object)
   mp_window_mind_focus (self);
   mp_window_mind_toasts (self);
   mp_window_update_undo (self);
-  schedule_count (self);
+  mp_window_count (self);
   mp_window_show_base (self, page != NULL && mp_sidebar_get_label (self->sidebar, page) != NULL
                        ? page
                        : "organization");
@@ -309,9 +239,7 @@ mp_window_dispose (GObject *object)
   mp_window_forget_move (self);
   mp_window_forget_focus (self);
   g_clear_weak_pointer (&self->toast);
-  g_clear_handle_id (&self->count_id, g_source_remove);
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  mp_window_stop_counting (self);
   g_clear_object (&self->undo_menu);
   gtk_widget_dispose_template (GTK_WIDGET (self), MP_TYPE_WINDOW);
   g_clear_object (&self->settings);

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tabs always stand on their own page: the host shows another one beside it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widget/mp-host.h"
+#include "edit/mp-kind.h"
+#include "mp-group-tabs.h"
+
+static void
+chosen_cb (MpCountTabs *tabs)
+{
+  const char *page = g_object_get_data (G_OBJECT (tabs), "page");
+  g_autofree char *chosen = g_strdup (mp_count_tabs_get_selected (tabs));
+
+  if (g_str_equal (chosen, page))
+    return;
+  mp_count_tabs_select (tabs, page);
+  mp_host_show (mp_host_of (GTK_WIDGET (tabs)), chosen);
+}
+
+static gboolean
+has_cases (const MpGroup *group)
+{
+  return g_str_equal (group->name, MP_PAGE_CASES);
+}
+
+GtkWidget *
+mp_group_tabs_new (const MpGroup *group, const char *page)
+{
+  GtkWidget *tabs = mp_count_tabs_new (mp_group_get_label (group));
+  guint n_kinds, n_tabs = has_cases (group);
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  if (has_cases (group))
+    mp_count_tabs_add (MP_COUNT_TABS (tabs), MP_PAGE_CASES, C_("page", "To be done"));
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].group == group)
+      {
+        mp_count_tabs_add (MP_COUNT_TABS (tabs), kinds[i].entity->name,
+                           mp_kind_get_label (&kinds[i]));
+        n_tabs++;
+      }
+  if (n_tabs < 2)
+    {
+      g_object_unref (g_object_ref_sink (tabs));
+      return NULL;
+    }
+
+  mp_count_tabs_select (MP_COUNT_TABS (tabs), page);
+  g_object_set_data_full (G_OBJECT (tabs), "page", g_strdup (page), g_free);
+  g_signal_connect (tabs, "changed", G_CALLBACK (chosen_cb), NULL);
+
+  return tabs;
+}
+
+const char *
+mp_group_tabs_first (const MpGroup *group)
+{
+  guint n_kinds;
+  const MpKind *kinds = mp_kinds (&n_kinds);
+
+  if (has_cases (group))
+    return MP_PAGE_CASES;
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].group == group)
+      return kinds[i].entity->name;
+  return NULL;
+}
