@@ -210,8 +210,8 @@ class Ladder(Story):
         self.do("set", "organization", self.group, "has_charter=1")
         self.do("add", "filing", f"organization={self.group}", "applied_on=2026-03-02")
         notes = {check["item"]: check["note"] for check in self.ask("list", "filing_check")}
-        self.assertEqual("recorded so", notes["有章程或活动章程"])
-        self.assertEqual("not recorded yet", notes["有固定活动场所"])
+        self.assertEqual("符合", notes["有章程或活动章程"])
+        self.assertEqual("尚无记录", notes["有固定活动场所"])
         self.assertIsNone(notes["不以营利为目的"])
 
 

@@ -235,8 +235,8 @@ test_people (Case *self, gconstpointer data)
       people = checks->pdata[i];
   g_assert_nonnull (people);
   g_assert_cmpstr (mp_record_get_by_name (people, "note"), ==,
-                   "发起人（举办者）最低人数：not recorded yet; at least 3 are asked for；"
-                   "成员最低人数：not recorded yet; at least 12 are asked for");
+                   "发起人（举办者）最低人数：尚无记录，要求不少于3；"
+                   "成员最低人数：尚无记录，要求不少于12");
 
   /* Nothing is known yet; then too few members, then enough. */
   mp_record_set (people, met, "1");

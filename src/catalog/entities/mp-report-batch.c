@@ -32,7 +32,7 @@ static const MpField fields[] = {
 
 const MpEntity mp_entity_report_batch = {
   .name = "report_batch",
-  .label = N_("Report upward"),
+  .label = N_("Ledger on its way"),
   .group = "reporting",
   .title = "ledger",
   .order = "due_on",

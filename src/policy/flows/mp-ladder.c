@@ -3,7 +3,8 @@
  *
  * One line for each thing that can be looked up; the labels stand in the lists of conditions, so
  * what the application has to be ticked by and what is looked up are the same words. A condition of
- * which no line speaks is left to whoever checks it.
+ * which no line speaks is left to whoever checks it. What is found is written into the application,
+ * so it is Chinese data as the labels are, whatever language the program speaks.
  */
 
 #include "config.h"
@@ -13,8 +14,6 @@
 #include "policy/mp-days.h"
 #include "policy/mp-parameters.h"
 #include "policy/rules/mp-rules-private.h"
-
-#include <glib/gi18n-lib.h>
 
 #define TIER_REGISTERED "1"
 #define TIER_FILED "2"
@@ -106,13 +105,13 @@ add_found (MpStore *store, GPtrArray *conditions, const MpCode *code, const char
 
   if (parameter == NULL)
     add (conditions, code, code->label, state,
-         g_strdup (n > 0 ? _("recorded so") : _("not recorded yet")));
+         g_strdup (n > 0 ? "符合" : "尚无记录"));
   else if (n == 0)
     add (conditions, code, mp_parameters_lookup (parameter)->label, state,
-         g_strdup_printf (_("not recorded yet; at least %d are asked for"), (int) least));
+         g_strdup_printf ("尚无记录，要求不少于%d", (int) least));
   else
     add (conditions, code, mp_parameters_lookup (parameter)->label, state,
-         g_strdup_printf (_("%d; at least %d are asked for"), (int) MIN (n, G_MAXINT),
+         g_strdup_printf ("现有%d，要求不少于%d", (int) MIN (n, G_MAXINT),
                           (int) least));
 }
 
@@ -145,7 +144,7 @@ mp_ladder_list (MpWriter *writer, gint64 organization, const char *tier, GError 
           looked_up = TRUE;
         }
       if (!looked_up)
-        add (conditions, code, code->label, MP_LADDER_TO_JUDGE, g_strdup (_("to be judged")));
+        add (conditions, code, code->label, MP_LADDER_TO_JUDGE, g_strdup ("需经办人核实"));
     }
 
   return g_steal_pointer (&conditions);

@@ -24,7 +24,7 @@ typedef struct
   const char *code; /* of the list of conditions of the tier; several can be about one */
   const char *label;
   MpLadderState state;
-  char *text; /* "8, at least 10 are asked for" */
+  char *text; /* "现有8，要求不少于10" */
 } MpLadderCondition;
 
 void       mp_ladder_condition_free (MpLadderCondition *self);
