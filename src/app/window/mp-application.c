@@ -13,6 +13,7 @@
 #include "mp-app-resource.h"
 #include "mp-application.h"
 #include "mp-icons-resource.h"
+#include "mp-offices.h"
 #include "mp-start-window.h"
 #include "mp-window.h"
 
@@ -53,6 +54,7 @@ ready_cb (MpApplication *self, MpStore *store, MpStartWindow *start)
 {
   GtkWidget *window = mp_window_new (GTK_APPLICATION (self), store);
 
+  mp_offices_remember (store);
   gtk_window_present (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (start));
 }

@@ -386,11 +386,25 @@ mp_start_window_class_init (MpStartWindowClass *klass)
                                        NULL);
 }
 
+/* Beside another window, whose menu gives the keyboard back as it closes, this one is made the
+ * active one after its page was shown; a unit is to be typed there and then.
+ */
+static void
+active_cb (MpStartWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->chooser != NULL
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->chooser))))
+    gtk_widget_child_focus (GTK_WIDGET (self->chooser), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 mp_start_window_init (MpStartWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 }
 
 GtkWidget *

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/dialog/mp-dialogs.h"
-#include "app/dialog/mp-file-chooser.h"
 #include "app/widget/mp-widget.h"
 #include "app/import/mp-import-page.h"
 #include "edit/mp-kind.h"
@@ -18,7 +17,7 @@
 #include "app/form/mp-record-form.h"
 #include "app/list/mp-list-page.h"
 #include "app/search/mp-search-window.h"
-#include "mp-application.h"
+#include "mp-office-window.h"
 #include "mp-window-private.h"
 
 /* --- undo and redo -------------------------------------------------------------------------- */
@@ -220,26 +219,11 @@ folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 
-static void
-folder_chosen_cb (GFile *file, gpointer data)
-{
-  MpWindow *self = data;
-  g_autofree char *path = g_file_get_path (file);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (path != NULL && application != NULL)
-    mp_application_open_folder (MP_APPLICATION (application), path, FALSE);
-}
-
 /* Another unit's records lie in another folder, and open in a window of their own. */
 static void
 other_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *beside =
-      g_path_get_dirname (mp_store_get_folder (MP_WINDOW (widget)->store));
-
-  mp_file_chooser_folder (widget, _("Folder of another unit"), beside, folder_chosen_cb,
-                          G_OBJECT (widget));
+  mp_office_window_show (GTK_WINDOW (widget), mp_store_get_folder (MP_WINDOW (widget)->store));
 }
 
 static void
