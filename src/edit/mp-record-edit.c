@@ -228,6 +228,25 @@ empty_links_by (MpRecordEdit *self, const MpField *kind)
       put (self, &self->entity->fields[i], NULL, NULL, NULL);
 }
 
+/* The rules are asked about a copy, so that what they fill in is a value like any other. */
+static void
+let_rules_complete (MpRecordEdit *self, const MpField *chosen)
+{
+  g_autoptr (MpRecord) completed = mp_record_copy (self->record);
+
+  mp_rules_complete (self->store, completed, chosen);
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    {
+      const MpField *field = &self->entity->fields[i];
+
+      if (self->typed[i] == NULL
+          && g_strcmp0 (mp_record_get (completed, field), mp_record_get (self->record, field))
+                 != 0)
+        put (self, field, mp_record_get (completed, field),
+             mp_record_get_title (completed, field), NULL);
+    }
+}
+
 static void
 put (MpRecordEdit *self, const MpField *field, const char *value, const char *title,
      const char *typed)
@@ -251,6 +270,8 @@ put (MpRecordEdit *self, const MpField *field, const char *value, const char *ti
   mp_record_edit_emit_changed (self, field);
   if (mp_through_is_name (field))
     mp_record_edit_follow_name (self, field);
+  if (!same && (field->type == MP_CODE || field->type == MP_LINK))
+    let_rules_complete (self, field);
 }
 
 void

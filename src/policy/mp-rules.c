@@ -88,6 +88,35 @@ begin_in_community (MpStore *store, MpRecord *record, gint64 scope)
     mp_record_set_title (record, field, mp_record_get_by_name (division, "name"));
 }
 
+/* A form shows what a link is called, never its number. */
+static void
+name_links (MpStore *store, MpRecord *record)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      const MpField *field = &entity->fields[f];
+      const MpEntity *of = field->type == MP_LINK && field->entity_by == NULL
+                             ? mp_store_get_entity (store, field->of)
+                             : NULL;
+      g_autoptr (MpRecord) linked = NULL;
+
+      if (of == NULL || of->title == NULL || mp_record_get (record, field) == NULL
+          || mp_record_get_title (record, field) != NULL)
+        continue;
+      linked = mp_store_load (store, of, mp_record_get_int (record, field->name), NULL);
+      if (linked != NULL)
+        {
+          const MpField *title = mp_entity_get_field (of, of->title);
+
+          mp_record_set_title (record, field,
+                               title->type == MP_LINK ? mp_record_get_title (linked, title)
+                                                      : mp_record_get (linked, title));
+        }
+    }
+}
+
 void
 mp_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
 {
@@ -96,9 +125,19 @@ mp_rules_begin (MpStore *store, MpRecord *record, gint64 scope)
   begin_in_community (store, record, scope);
   if (rules->begin != NULL)
     rules->begin (store, record, scope);
+  name_links (store, record);
 }
 
 /* --- on the form ------------------------------------------------------------------------------ */
+
+void
+mp_rules_complete (MpStore *store, MpRecord *record, const MpField *field)
+{
+  const MpRules *rules = mp_rules_of (mp_record_get_entity (record));
+
+  if (rules->complete != NULL)
+    rules->complete (store, record, field);
+}
 
 /* Two people with one identity number are one, typed twice, or one of them has a slip in it. */
 static gboolean

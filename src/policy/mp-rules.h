@@ -29,6 +29,11 @@ typedef enum
  */
 void           mp_rules_begin   (MpStore *store, MpRecord *record, gint64 scope);
 
+/* After a code or a link of the record was chosen on a form: what else then stands in it. Reads the
+ * store where it has to.
+ */
+void           mp_rules_complete (MpStore *store, MpRecord *record, const MpField *field);
+
 /* What is odd about the value of a field, or NULL: the check of its catalog line first, then what
  * only the rest of the record or other records can tell. Advisory. Reads the store where it has to.
  * Of a record with the id MP_RECORD_UNKNOWN it is not said that another one has its number: it may

@@ -23,6 +23,7 @@ typedef struct
   MpRecord *record;
   MpRecord *original; /* NULL: a new record */
   const MpField *name;
+  const char *day;    /* the first of what is new; NULL: today */
   MpThrough way;
   char **current;     /* view, first day, last day, flag */
 } Carry;
@@ -265,17 +266,17 @@ began_on (char **current, MpRecord *child, const char *day)
   return g_strcmp0 (mp_record_get_by_name (child, current[1]), day) == 0;
 }
 
-gboolean
-mp_through_end (MpWriter *writer, MpRecord *child, GError **error)
+/* Of a day that is known in part the day before is not known: both then have that month or year. */
+static gboolean
+end_before (MpWriter *writer, MpRecord *child, const char *day, GError **error)
 {
   const MpEntity *entity = mp_record_get_entity (child);
   g_auto (GStrv) current = g_strsplit (entity->current, " ", -1);
-  g_autofree char *today = mp_days_today ();
-  g_autofree char *yesterday = mp_days_add (today, -1);
+  g_autofree char *last = mp_days_add (day, -1);
 
-  if (began_on (current, child, today))
+  if (began_on (current, child, day))
     return mp_rules_delete (writer, entity, mp_record_get_id (child), error);
-  mp_record_set_by_name (child, current[2], yesterday);
+  mp_record_set_by_name (child, current[2], last != NULL ? last : day);
 
   return mp_rules_save (writer, child, NULL, error);
 }
@@ -304,7 +305,7 @@ mp_through_follow (MpWriter *writer, MpRecord *before, MpRecord *next, const cha
       if (current[3] == NULL || mp_record_get_int (next, current[3]) == 0)
         {
           mp_record_set_by_name (next, current[1], today);
-          return mp_through_end (writer, before, error);
+          return end_before (writer, before, today, error);
         }
       set_id (before, current[3], 0);
       return mp_rules_save (writer, before, NULL, error);
@@ -316,23 +317,23 @@ mp_through_follow (MpWriter *writer, MpRecord *before, MpRecord *next, const cha
 }
 
 static gboolean
-put (const Carry *self, MpRecord *before, gint64 linked, const char *today, GError **error)
+put (const Carry *self, MpRecord *before, gint64 linked, const char *day, GError **error)
 {
   g_autoptr (MpRecord) child = NULL;
 
-  if (before != NULL && began_on (self->current, before, today))
+  if (before != NULL && began_on (self->current, before, day))
     {
       set_id (before, self->way.link, linked);
       return mp_rules_save (self->writer, before, NULL, error);
     }
-  if (before != NULL && !mp_through_end (self->writer, before, error))
+  if (before != NULL && !end_before (self->writer, before, day, error))
     return FALSE;
 
   child = begin (self, self->way.child);
   set_id (child, self->way.child->parent, mp_record_get_id (self->record));
   set_id (child, self->way.link, linked);
-  if (before != NULL)
-    mp_record_set_by_name (child, self->current[1], today);
+  if (before != NULL || self->day != NULL)
+    mp_record_set_by_name (child, self->current[1], day);
   if (self->current[3] != NULL)
     set_id (child, self->current[3], 1);
 
@@ -355,6 +356,7 @@ carry (const Carry *self, GError **error)
   gint64 id = 0, linked = 0;
   g_autoptr (MpRecord) before = NULL;
   g_autofree char *today = mp_days_today ();
+  const char *day = self->day != NULL ? self->day : today;
 
   if (!find_current (self, &id, error))
     return FALSE;
@@ -367,20 +369,21 @@ carry (const Carry *self, GError **error)
   if (before != NULL && is_same (self, before))
     return correct (self, mp_record_get_int (before, self->way.link), error);
   if (mp_record_get (self->record, self->name) == NULL)
-    return before == NULL || mp_through_end (self->writer, before, error);
+    return before == NULL || end_before (self->writer, before, day, error);
 
   return find_linked (self, &linked, error) && save_linked (self, &linked, error)
-         && put (self, before, linked, today, error);
+         && put (self, before, linked, day, error);
 }
 
 gboolean
-mp_through_write (MpWriter *writer, MpRecord *record, MpRecord *original, GError **error)
+mp_through_write_since (MpWriter *writer, MpRecord *record, MpRecord *original, const char *day,
+                        GError **error)
 {
   const MpEntity *entity = mp_record_get_entity (record);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      Carry self = { writer, record, original, &entity->fields[i] };
+      Carry self = { writer, record, original, &entity->fields[i], day };
       g_auto (GStrv) current = NULL;
 
       if (!mp_through_is_name (self.name) || !mp_through_get (self.name, &self.way)
@@ -393,4 +396,10 @@ mp_through_write (MpWriter *writer, MpRecord *record, MpRecord *original, GError
     }
 
   return TRUE;
+}
+
+gboolean
+mp_through_write (MpWriter *writer, MpRecord *record, MpRecord *original, GError **error)
+{
+  return mp_through_write_since (writer, record, original, NULL, error);
 }

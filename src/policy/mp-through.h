@@ -39,10 +39,11 @@ gint64   mp_through_get_chosen (MpRecord *record, const MpField *name);
  */
 gboolean mp_through_write    (MpWriter *writer, MpRecord *record, MpRecord *original,
                               GError **error);
-/* Within a work: another takes the place of `child`. Its last day was yesterday; what began today
- * has never been, and is deleted.
+/* The same where the day is known, which may be a month or a year: what is new begins then and what
+ * counts today ended the day before.
  */
-gboolean mp_through_end      (MpWriter *writer, MpRecord *child, GError **error);
+gboolean mp_through_write_since (MpWriter *writer, MpRecord *record, MpRecord *original,
+                                 const char *day, GError **error);
 /* Within a work: `next`, which is saved afterwards, takes the place of `before`, who counts until
  * `day`: a day, or the month or the year that is known of it. NULL, or a day that cannot be: nobody
  * says when, and neither gets one; `before` is no longer marked as the first, so `next`, if it is

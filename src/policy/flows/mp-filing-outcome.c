@@ -3,8 +3,8 @@
  *
  * A cancellation is approved when the exit says what was settled, a revocation when a time to put
  * things right has passed in vain and a meeting has decided; the approval gives the exit its day,
- * and the exit moves the organization (mp-exit-record-rules.c). A change is written into the
- * organization, as far as it is one value there, and into the list of its changes.
+ * and the exit moves the organization (mp-exit-record-rules.c). A change goes into the list of
+ * changes, and from there into the organization (mp-org-change-rules.c).
  */
 
 #include "config.h"
@@ -22,9 +22,6 @@
 
 #define EXIT_CANCELLED "1"
 #define EXIT_REVOKED "2"
-
-#define CHANGE_NAME "1"
-#define CHANGE_SCOPE "4"
 
 #define SETTLED                                                                                    \
   " AND liquidation = 1 AND seal_returned = 1 AND property_disposal IS NOT NULL"
@@ -135,43 +132,20 @@ note_change (MpWriter *writer, MpRecord *filing, GError **error)
   return mp_rules_save (writer, change, NULL, error);
 }
 
-/* Whoever still has the old name finds the organization by it. */
-static void
-keep_name (MpRecord *organization)
-{
-  const char *name = mp_record_get_by_name (organization, "name");
-  const char *former = mp_record_get_by_name (organization, "former_names");
-  g_autofree char *all = former != NULL ? g_strdup_printf ("%s、%s", former, name)
-                                        : g_strdup (name);
-
-  mp_record_set_by_name (organization, "former_names", all);
-}
-
+/* The rules of the change bring it to the organization. */
 static gboolean
 change (MpWriter *writer, MpRecord *filing, GError **error)
 {
-  const MpEntity *entity = mp_store_get_entity (mp_writer_get_store (writer), "organization");
-  const char *after = mp_record_get_by_name (filing, "after_value");
-  const char *field = mp_record_is (filing, "change_item", CHANGE_NAME)    ? "name"
-                      : mp_record_is (filing, "change_item", CHANGE_SCOPE) ? "business_scope"
-                                                                           : NULL;
+  MpStore *store = mp_writer_get_store (writer);
   g_autoptr (MpRecord) organization = NULL;
 
   if (mp_record_get_by_name (filing, "change_item") == NULL)
     return TRUE;
-  if (field != NULL && after != NULL)
-    {
-      organization =
-          mp_writer_load (writer, entity, mp_record_get_int (filing, "organization"), error);
-      if (organization == NULL)
-        return FALSE;
-      fill (filing, "before_value", mp_record_get_by_name (organization, field));
-      if (g_str_equal (field, "name") && !mp_record_is (organization, field, after))
-        keep_name (organization);
-      mp_record_set_by_name (organization, field, after);
-      if (!mp_rules_save (writer, organization, NULL, error))
-        return FALSE;
-    }
+  organization = mp_writer_load (writer, mp_store_get_entity (store, "organization"),
+                                 mp_record_get_int (filing, "organization"), error);
+  if (organization == NULL)
+    return FALSE;
+  mp_org_change_fill_before (store, filing, organization);
 
   return note_change (writer, filing, error);
 }

@@ -426,6 +426,7 @@ follow (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
 const MpRules mp_filing_rules = {
   .entity = "filing",
   .begin = begin,
+  .complete = mp_org_change_complete,
   .advise = advise,
   .refuse = refuse,
   .follow = follow,

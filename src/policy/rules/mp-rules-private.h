@@ -17,6 +17,8 @@ typedef struct
 
   /* Values that a new record begins with. */
   void (*begin) (MpStore *store, MpRecord *record, gint64 scope);
+  /* On the form, when a code or a link was chosen: what else then stands in the record. */
+  void (*complete) (MpStore *store, MpRecord *record, const MpField *field);
   /* A sentence beside a field. */
   const MpIssue *(*advise) (MpStore *store, MpRecord *record, const MpField *field);
   /* Before it is written: what the record itself still lacks is filled in, what may not stand is
@@ -52,6 +54,7 @@ typedef struct
   X (fund_txn) \
   X (incubation) \
   X (major_report) \
+  X (org_change) \
   X (organization) \
   X (party_coverage) \
   X (periodic_report) \
@@ -91,6 +94,13 @@ gboolean mp_organization_enter_tier (MpWriter *writer, MpRecord *organization, c
  */
 gboolean mp_organization_leave_tier (MpWriter *writer, MpRecord *organization, const char *tier,
                                      const char *on, GError **error);
+
+/* What `change_item` was before stands in `before_value`, as the organization stands now.
+ * What was typed there stays.
+ */
+void mp_org_change_fill_before (MpStore *store, MpRecord *change, MpRecord *organization);
+/* The same once the item was chosen, of anything that has the fields of a change. */
+void mp_org_change_complete (MpStore *store, MpRecord *change, const MpField *field);
 
 /* authority (name, short_name): who files the organization `:owner` in the office of `:unit`. A
  * township files; a county that keeps the books of all files by the township of each.
