@@ -9,6 +9,7 @@
 
 #include "mp-import-subject.h"
 #include "import/card/mp-card-sheet.h"
+#include "import/card/mp-list-sheet.h"
 #include "import/card/mp-month-sheet.h"
 
 #include <string.h>
@@ -138,6 +139,7 @@ page_free (gpointer data)
   g_clear_pointer (&page->grid, mp_grid_free);
   g_clear_pointer (&page->cards, mp_grid_free);
   g_clear_pointer (&page->months, mp_grid_free);
+  g_clear_pointer (&page->lists, mp_grid_free);
   g_array_unref (page->left_over);
   g_free (page);
 }
@@ -257,6 +259,7 @@ grid_of (const MpImportPage *page)
 {
   return page->cards != NULL    ? page->cards
          : page->months != NULL ? page->months
+         : page->lists != NULL  ? page->lists
                                 : page->grid;
 }
 
@@ -318,6 +321,7 @@ add_tables (MpImport *self, MpImportPage *page, GPtrArray *tables)
 static GPtrArray *
 find_tables (MpImport *self, MpImportPage *page)
 {
+  GPtrArray *tables;
   g_autofree char *file = g_path_get_basename (self->path);
   g_autofree char *around =
       g_strdup_printf ("%s\n%s\n", page->name != NULL ? page->name : "", file);
@@ -325,6 +329,7 @@ find_tables (MpImport *self, MpImportPage *page)
   /* Where the clerk has shown a line of headings there are neither cards nor months. */
   g_clear_pointer (&page->cards, mp_grid_free);
   g_clear_pointer (&page->months, mp_grid_free);
+  g_clear_pointer (&page->lists, mp_grid_free);
   g_array_set_size (page->left_over, 0);
   if (page->mark.heading_row < 0)
     page->cards = mp_card_sheet_lay_out (page->grid, self->dictionaries, page->left_over);
@@ -332,7 +337,14 @@ find_tables (MpImport *self, MpImportPage *page)
     page->months =
         mp_month_sheet_lay_out (page->grid, self->dictionaries, around, page->left_over);
 
-  return mp_sheet_tables_find (grid_of (page), self->dictionaries, &page->mark, around);
+  tables = mp_sheet_tables_find (grid_of (page), self->dictionaries, &page->mark, around);
+  if (tables->len == 0 && page->may_list && page->mark.heading_row < 0)
+    {
+      g_ptr_array_unref (tables);
+      tables = mp_list_sheet_find (page->grid, self->dictionaries, around, &page->lists);
+    }
+
+  return tables;
 }
 
 static gboolean
@@ -385,8 +397,10 @@ load_page (MpImport *self, guint index, MpSheetWatch *watch, GError **error)
 void
 mp_import_reload_page (MpImport *self, MpImportPage *page)
 {
-  g_autoptr (GPtrArray) tables = find_tables (self, page);
+  g_autoptr (GPtrArray) tables = NULL;
 
+  page->may_list = TRUE;
+  tables = find_tables (self, page);
   mp_import_discard_plan (self); /* its rows speak of the tables that go */
   for (guint i = self->tables->len; i-- > 0;)
     if (mp_import_block (self, i)->shown.sheet == page->shown.index)
@@ -394,6 +408,34 @@ mp_import_reload_page (MpImport *self, MpImportPage *page)
   page->shown.role = MP_IMPORT_ROLE_DATA;
   page->shown.read = TRUE;
   add_tables (self, page, tables);
+}
+
+/* Of a file without any table the sheets that are nothing but names. Beside tables such a sheet is
+ * a list of words to choose from, until the clerk says otherwise.
+ */
+static void
+find_lists (MpImport *self)
+{
+  if (self->tables->len > 0)
+    return;
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      MpImportPage *page = mp_import_page (self, i);
+      g_autoptr (GPtrArray) tables = NULL;
+
+      if (page->grid == NULL || page->shown.role != MP_IMPORT_ROLE_CONTENTS
+          || page->shown.state != MP_SHEET_VISIBLE)
+        continue;
+      page->may_list = TRUE;
+      tables = find_tables (self, page);
+      if (tables->len == 0
+          || recognise_role (page->grid, page->name, tables) != MP_IMPORT_ROLE_DATA)
+        continue;
+      page->shown.role = MP_IMPORT_ROLE_DATA;
+      page->shown.action = MP_IMPORT_READ;
+      page->shown.read = TRUE;
+      add_tables (self, page, tables);
+    }
 }
 
 gboolean
@@ -424,6 +466,7 @@ mp_import_load (MpImport *self, MpSheetWatch *watch, GError **error)
                            mp_import_page (self, 0)->problem);
       return FALSE;
     }
+  find_lists (self);
   mp_import_offer_earlier_years (self);
 
   return TRUE;

@@ -41,6 +41,8 @@ typedef struct
   MpGrid *cards;           /* its cards, a row each; NULL: there are none */
   GArray *left_over;       /* MpSheetLine: with something in them that is in no laid out line */
   MpGrid *months;          /* its plan by months, an activity each; NULL: there is none */
+  MpGrid *lists;           /* its names without a heading, bare of numbers; NULL: it is no list */
+  gboolean may_list;       /* no sheet of the file has a table, or the clerk wants it read */
   gboolean set;            /* the clerk has said whether it is read */
   guint earlier;           /* the year that it is of, when a sheet is of a later one; 0 */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */

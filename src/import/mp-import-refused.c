@@ -215,7 +215,7 @@ effective_cell (const Sheet *self, const MpColumn *column, guint row)
 
   if (mp_cell_is_empty (cell) && (int) column->shown.column != self->block->found->name_column
       && range != NULL && range->column == column->shown.column
-      && range->row > self->block->found->header_last)
+      && mp_sheet_table_is_below (self->block->found, range->row))
     cell = mp_grid_get (self->block->grid, range->row, range->column);
   while (cell->kind == MP_CELL_TEXT && mp_says_ditto (cell->text)
          && row > self->block->found->header_last + 1)

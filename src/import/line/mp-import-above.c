@@ -49,7 +49,7 @@ says_again (const MpLineReader *self, const MpColumn *column)
       const MpCell *cell;
       g_autofree char *here = NULL;
 
-      if (line->kind != MP_ROW_DATA || line->row <= self->block->found->header_last)
+      if (line->kind != MP_ROW_DATA || !mp_sheet_table_is_below (self->block->found, line->row))
         continue;
       range = mp_grid_merge_at (self->block->grid, line->row, column->shown.column);
       if (range != NULL && range->last_row > range->row)
@@ -168,7 +168,8 @@ mp_line_reader_cell (MpLineReader *self, guint i, guint row, MpImportRow *into)
       const MpRange *range =
           mp_grid_merge_at (self->block->grid, row + column->line, column->shown.column);
 
-      if (range != NULL && range->row <= row && range->row > self->block->found->header_last
+      if (range != NULL && range->row <= row
+          && mp_sheet_table_is_below (self->block->found, range->row)
           && range->column == column->shown.column)
         cell = mp_grid_get (self->block->grid, range->row, range->column);
       else

@@ -113,5 +113,5 @@ mp_line_reader_shares_name (MpLineReader *self, guint row)
     return FALSE;
   range = mp_grid_merge_at (self->block->grid, row, (guint) found->name_column);
 
-  return range != NULL && range->row < row && range->row > found->header_last;
+  return range != NULL && range->row < row && mp_sheet_table_is_below (found, range->row);
 }

@@ -435,9 +435,9 @@ mp_import_read_rows (MpImport *self, guint table, MpImportSteps *steps, GError *
       MpImportRow *row;
       guint span = 1;
 
-      if (is_section (line) && line->row > block->found->header_last)
+      if (is_section (line) && mp_sheet_table_is_below (block->found, line->row))
         read_section (&reader, line->row);
-      if (line->kind != MP_ROW_DATA || line->row <= block->found->header_last)
+      if (line->kind != MP_ROW_DATA || !mp_sheet_table_is_below (block->found, line->row))
         continue;
       if (!mp_import_steps_take (steps, error))
         {
@@ -470,9 +470,9 @@ mp_import_read_row (MpImport *self, MpImportRow *row)
     {
       const MpSheetLine *line = &g_array_index (lines, MpSheetLine, i);
 
-      if (is_section (line) && line->row > block->found->header_last)
+      if (is_section (line) && mp_sheet_table_is_below (block->found, line->row))
         read_section (&reader, line->row);
-      if (line->kind != MP_ROW_DATA || line->row <= block->found->header_last)
+      if (line->kind != MP_ROW_DATA || !mp_sheet_table_is_below (block->found, line->row))
         continue;
       if (line->row + 1 == row->row)
         {

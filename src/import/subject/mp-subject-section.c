@@ -326,7 +326,7 @@ mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
       const char *another;
 
       if ((line->kind != MP_ROW_DATA && line->kind != MP_ROW_CONTINUED)
-          || line->row <= table->header_last)
+          || !mp_sheet_table_is_below (table, line->row))
         continue;
       who = mp_fold_text (mp_sheet_table_text (grid, line->row, person->column));
       if (*who == '\0')

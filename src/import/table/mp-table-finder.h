@@ -13,6 +13,7 @@
 
 G_BEGIN_DECLS
 
+#define MP_SHEET_TABLE_HEADLESS G_MAXUINT /* the line before the first */
 #define MP_SHEET_TABLE_COLUMNS_MAX 1024 /* what lies further to the right is no ledger */
 
 typedef enum
@@ -65,7 +66,7 @@ struct _MpSheetTable
   guint number;       /* from 1 on its sheet; tables side by side share it */
   guint block;        /* 0, or from 1 among the tables side by side */
   guint first_column, last_column;
-  guint header_first, header_last;
+  guint header_first, header_last; /* MP_SHEET_TABLE_HEADLESS: it has none */
   guint lines;        /* of one record, by the headings: 1 or 2 */
   int name_column;    /* of an organization's or person's name; -1: none */
   int number_column;  /* 序号; -1: none */
@@ -99,6 +100,8 @@ void        mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid,
 /* By its heading the column says where somebody or something belongs: 所在组织. */
 gboolean    mp_sheet_column_names_group (const MpSheetColumn *column);
 void        mp_sheet_table_free     (MpSheetTable *table);
+/* The line stands below the headings; without any all do. */
+#define mp_sheet_table_is_below(table, row) ((guint) (row) + 1 > (table)->header_last + 1)
 const char *mp_row_kind_name  (MpRowKind kind); /* "section_title" … */
 
 /* --- within the finder ------------------------------------------------------------------------ */

@@ -41,7 +41,7 @@ text_at (const Lines *self, guint row, guint column)
 static gboolean
 is_record (const MpSheetTable *table, const MpSheetLine *line)
 {
-  return line->row > table->header_last
+  return mp_sheet_table_is_below (table, line->row)
          && (line->kind == MP_ROW_DATA || line->kind == MP_ROW_CONTINUED);
 }
 
@@ -262,7 +262,7 @@ part_lines (Lines *self)
 
       if (is_record (self->people, line) && says_something (self, self->people, line->row))
         line->kind = MP_ROW_DATA;
-      else if (!heads || line->row <= self->people->header_last)
+      else if (!heads || !mp_sheet_table_is_below (self->people, line->row))
         g_array_remove_index (self->people->rows, i);
     }
 }
