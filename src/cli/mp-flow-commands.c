@@ -113,6 +113,14 @@ run_advance (MpCtl *ctl, const char *const *arguments, GError **error)
   flow = original != NULL ? flow_of (mp_record_get_entity (original), error) : NULL;
   if (flow == NULL)
     return MP_CTL_REFUSED;
+  /* No step comes next in the bin, so none is offered there. */
+  if (mp_record_is_deleted (original))
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_NOT_FOUND,
+                   _("The record lies in the recycle bin (%s). Restore it first."),
+                   _ (mp_record_get_entity (original)->label));
+      return MP_CTL_REFUSED;
+    }
   if (arguments[2] == NULL)
     return say_next (ctl, flow, original);
   step = step_of (flow, arguments[2], error);

@@ -120,6 +120,13 @@ class Filing(Story):
         done = self.run_ctl("advance", "filing", self.filing, "accept", f"accepted_on={today}")
         self.assertNotIn("accepted_on", done.stderr.decode())
 
+    def test_in_the_bin_nothing_comes_next(self):
+        self.do("delete", "filing", self.filing)
+        self.assertIn("recycle bin", self.refused("advance", "filing", self.filing))
+        self.refused("advance", "filing", self.filing, "accept", "accepted_on=2026-03-03")
+        self.do("restore", "filing", self.filing)
+        self.assertEqual("1", self.state())
+
     def test_a_number_is_given_once(self):
         self.approve()
         given = "filing_no=" + self.ask("show", "filing", self.filing)["filing_no"]
