@@ -169,7 +169,7 @@ print_open_rows (MpImport *import)
     {
       g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
       MpImportOutcome outcome = mp_import_row_get_outcome (row);
-      g_autofree char *line = g_strdup_printf ("%u", mp_import_row_get_row (row));
+      g_autofree char *line = mp_import_row_dup_where (row);
       g_autofree char *name = mp_import_row_dup_name (row);
       g_autofree char *reason = mp_import_row_dup_reason_text (row);
 

@@ -55,6 +55,7 @@ collect (GPtrArray *remarks, MpImportRow *row)
     {
       const MpImportWarning *warning = warnings->pdata[i];
       Remark *remark = find_remark (remarks, table, warning);
+      g_autofree char *where = mp_import_row_dup_where (row);
 
       if (remark == NULL)
         {
@@ -66,8 +67,7 @@ collect (GPtrArray *remarks, MpImportRow *row)
           g_ptr_array_add (remarks, remark);
         }
       if (remark->n_rows < ROWS_SHOWN)
-        g_string_append_printf (remark->rows, "%s%u", remark->n_rows > 0 ? ", " : "",
-                                mp_import_row_get_row (row));
+        g_string_append_printf (remark->rows, "%s%s", remark->n_rows > 0 ? ", " : "", where);
       else if (remark->n_rows == ROWS_SHOWN)
         g_string_append (remark->rows, " …");
       remark->n_rows++;

@@ -431,18 +431,17 @@ take_samples (const MpImportBlock *block, const MpColumn *column)
   return (char **) g_ptr_array_free (samples, FALSE);
 }
 
-static void
-name_letter (MpColumn *column)
+void
+mp_column_write_letter (guint column, char letter[4])
 {
-  guint n = column->shown.column + 1;
+  guint length = 0;
   char letters[4];
-  int length = 0;
 
-  for (; n > 0 && length < 3; n = (n - 1) / 26)
+  for (guint n = column + 1; n > 0 && length < 3; n = (n - 1) / 26)
     letters[length++] = (char) ('A' + (n - 1) % 26);
-  for (int i = 0; i < length; i++)
-    column->shown.letter[i] = letters[length - 1 - i];
-  column->shown.letter[length] = '\0';
+  for (guint i = 0; i < length; i++)
+    letter[i] = letters[length - 1 - i];
+  letter[length] = '\0';
 }
 
 void
@@ -466,7 +465,7 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
       column->key = mp_code_key_parse (found->heading);
       if (column->key == NULL && block->subject != NULL && block->subject->key != NULL)
         column->key = block->subject->key (found->heading);
-      name_letter (column);
+      mp_column_write_letter (column->shown.column, column->shown.letter);
       g_ptr_array_add (block->shown.columns, column);
       mp_column_set_targets (column, NULL, NULL);
       column->shown.samples = take_samples (block, column);

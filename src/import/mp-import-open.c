@@ -141,6 +141,7 @@ page_free (gpointer data)
   g_clear_pointer (&page->months, mp_grid_free);
   g_clear_pointer (&page->lists, mp_grid_free);
   g_array_unref (page->left_over);
+  g_array_unref (page->month_sources);
   g_free (page);
 }
 
@@ -331,11 +332,13 @@ find_tables (MpImport *self, MpImportPage *page)
   g_clear_pointer (&page->months, mp_grid_free);
   g_clear_pointer (&page->lists, mp_grid_free);
   g_array_set_size (page->left_over, 0);
+  g_array_set_size (page->month_sources, 0);
   if (page->mark.heading_row < 0)
     page->cards = mp_card_sheet_lay_out (page->grid, self->dictionaries, page->left_over);
   if (page->mark.heading_row < 0 && page->cards == NULL)
     page->months =
-        mp_month_sheet_lay_out (page->grid, self->dictionaries, around, page->left_over);
+        mp_month_sheet_lay_out (page->grid, self->dictionaries, around, page->left_over,
+                                page->month_sources);
 
   tables = mp_sheet_tables_find (grid_of (page), self->dictionaries, &page->mark, around);
   if (tables->len == 0 && page->may_list && page->mark.heading_row < 0)
@@ -356,6 +359,7 @@ load_page (MpImport *self, guint index, MpSheetWatch *watch, GError **error)
 
   g_ptr_array_add (self->pages, page);
   page->left_over = g_array_new (FALSE, FALSE, sizeof (MpSheetLine));
+  page->month_sources = g_array_new (FALSE, FALSE, sizeof (MpMonthSource));
   page->name = g_strdup (mp_workbook_get_sheet_name (self->book, index));
   page->shown.index = index;
   page->shown.name = page->name;

@@ -41,6 +41,7 @@ typedef struct
   MpGrid *cards;           /* its cards, a row each; NULL: there are none */
   GArray *left_over;       /* MpSheetLine: with something in them that is in no laid out line */
   MpGrid *months;          /* its plan by months, an activity each; NULL: there is none */
+  GArray *month_sources;   /* MpMonthSource of each line of the plan */
   MpGrid *lists;           /* its names without a heading, bare of numbers; NULL: it is no list */
   gboolean may_list;       /* no sheet of the file has a table, or the clerk wants it read */
   gboolean set;            /* the clerk has said whether it is read */
@@ -243,6 +244,8 @@ void         mp_import_keep_left_over (MpImport *self);
 void         mp_import_map_columns (MpImport *self, MpImportBlock *block);
 void         mp_column_set_targets (MpColumn *column, const char *first, const char *second);
 void         mp_column_free       (gpointer column);
+/* A, B … AA, of a column from 0. */
+void         mp_column_write_letter (guint column, char letter[4]);
 /* mp-import-contents.c: columns whose headings say nothing. */
 void         mp_import_map_by_contents (MpImport *self, MpImportBlock *block);
 /* What stands below a heading, of the first rows. */

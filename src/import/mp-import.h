@@ -142,6 +142,10 @@ G_DECLARE_FINAL_TYPE (MpImportRow, mp_import_row, MP, IMPORT_ROW, GObject)
 const char     *mp_import_row_get_sheet    (MpImportRow *self); /* NULL in a text file */
 guint           mp_import_row_get_table    (MpImportRow *self);
 guint           mp_import_row_get_row      (MpImportRow *self); /* from 1 */
+/* In the file, where the row was laid out anew: of a plan by months several are in one line. */
+guint           mp_import_row_get_source_row (MpImportRow *self);
+/* "5", or the one cell of the file that the row is about, "D5" */
+char           *mp_import_row_dup_where    (MpImportRow *self);
 /* 1, or the lines that one record takes */
 MpImportOutcome mp_import_row_get_outcome  (MpImportRow *self);
 /* "similar_name" … of a held or refused row, else NULL */

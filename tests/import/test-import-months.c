@@ -165,6 +165,44 @@ test_no_plans (Office *office, gconstpointer data)
   g_assert_cmpstr (sheet_kind_of (planned, 0, 4), ==, "beside");
 }
 
+/* Each activity names the cell of the plan in which it is written, however many lines it became. */
+static void
+test_cells (Office *office, gconstpointer data)
+{
+  static const char *const plan[] = {
+    "2025年社区社会组织活动计划表", "组织名称|1月|2月|3月", "肖坝社区舞蹈队|义诊|元宵联欢|大扫除",
+    "", "肖坝社区巡逻队||夜巡|", "肖坝社区舞蹈队|||植树", NULL,
+  };
+  static const struct { const char *title, *where; guint row; } expected[] = {
+    { "义诊", "B3", 3 }, { "元宵联欢", "C3", 3 }, { "大扫除", "D3", 3 },
+    { "夜巡", "C5", 5 }, { "植树", "D6", 6 },
+  };
+  static const char *const record[] = { "2025年3月活动月报", "日期|组织|活动内容",
+                                        "5日|肖坝社区舞蹈队|义诊", NULL };
+  g_autoptr (MpImport) import = NULL;
+  g_autoptr (MpImport) other = NULL;
+  g_autoptr (MpImportRow) plain = NULL;
+  g_autofree char *line = NULL;
+
+  sheet_bring (office, ledger);
+  import = sheet_plan (office, plan, NULL);
+  g_assert_cmpuint (mp_import_get_n_read (import), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (MpImportRow) row = g_list_model_get_item (mp_import_get_rows (import), i);
+      g_autofree char *where = mp_import_row_dup_where (row);
+
+      g_assert_cmpstr (mp_import_row_get_value (row, "activity.title"), ==, expected[i].title);
+      g_assert_cmpstr (where, ==, expected[i].where);
+      g_assert_cmpuint (mp_import_row_get_source_row (row), ==, expected[i].row);
+    }
+
+  other = sheet_plan (office, record, NULL);
+  plain = sheet_row (other, 3);
+  line = mp_import_row_dup_where (plain);
+  g_assert_cmpstr (line, ==, "3");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,6 +212,7 @@ main (int argc, char **argv)
   sheet_test ("/import/months/in-columns", test_in_columns);
   sheet_test ("/import/months/every-week", test_every_week);
   sheet_test ("/import/months/no-plans", test_no_plans);
+  sheet_test ("/import/months/cells", test_cells);
   g_test_add_func ("/import/months/texts", test_texts);
 
   return g_test_run ();

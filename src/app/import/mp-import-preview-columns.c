@@ -21,10 +21,14 @@ static char *
 text_of_place (MpImport *import, MpImportRow *row)
 {
   const char *sheet = mp_import_row_get_sheet (row);
+  char *where = mp_import_row_dup_where (row);
+  g_autofree char *line = NULL;
 
-  return sheet != NULL && mp_import_get_n_sheets (import) > 1
-             ? g_strdup_printf ("%s %u", sheet, mp_import_row_get_row (row))
-             : g_strdup_printf ("%u", mp_import_row_get_row (row));
+  if (sheet == NULL || mp_import_get_n_sheets (import) <= 1)
+    return where;
+  line = where;
+
+  return g_strdup_printf ("%s %s", sheet, line);
 }
 
 static char *

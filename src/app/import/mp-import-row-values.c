@@ -408,9 +408,9 @@ list_targets (MpImportRowView *self, const MpImportTable *table)
 static void
 append_titles (GtkGrid *grid, MpImportRow *earlier, int *line)
 {
-  g_autofree char *beside = earlier != NULL
-                                ? g_strdup_printf (_("Line %u"), mp_import_row_get_row (earlier))
-                                : g_strdup (_("In the records"));
+  g_autofree char *beside =
+      earlier != NULL ? g_strdup_printf (_("Line %u"), mp_import_row_get_source_row (earlier))
+                      : g_strdup (_("In the records"));
 
   gtk_grid_attach (grid, mp_import_make_label (earlier != NULL ? _("This row") : _("In the file"),
                                                "section-title"),

@@ -76,7 +76,7 @@ append_head (MpImportRowView *self)
   const MpImportSimilar *similar = mp_import_row_get_similar (self->row);
   const char *sheet = mp_import_row_get_sheet (self->row);
   const char *label = mp_import_standing_label (mp_import_standing_of (self->row));
-  guint line = mp_import_row_get_row (self->row);
+  guint line = mp_import_row_get_source_row (self->row);
   g_autofree char *title = sheet != NULL ? g_strdup_printf (_("%s, line %u: %s"),
                                                             sheet, line, label)
                                          : g_strdup_printf (_("Line %u: %s"), line, label);

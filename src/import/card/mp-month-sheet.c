@@ -24,6 +24,7 @@ typedef struct
   gboolean month[COLUMNS_MAX]; /* by column */
   guint32 when, what;          /* the columns in which both are laid out */
   GArray *cells;               /* MpCell */
+  GArray *sources;             /* MpMonthSource, by line */
   guint32 row;                 /* the next that is free */
 } Plan;
 
@@ -133,10 +134,22 @@ put_text (Plan *self, guint32 column, const char *text)
   put (self, &(MpCell) { .kind = MP_CELL_TEXT, .text = text }, column);
 }
 
+/* The next line is about this one. */
+static void
+set_source (Plan *self, guint32 row, gint32 column)
+{
+  const MpMonthSource source = { row, column };
+
+  while (self->sources->len <= self->row)
+    g_array_append_val (self->sources, source);
+  g_array_index (self->sources, MpMonthSource, self->row) = source;
+}
+
 static void
 copy_line (Plan *self, guint32 row)
 {
   self->row = MAX (self->row, row);
+  set_source (self, row, -1);
   MP_GRID_FOREACH_CELL (cell, self->grid, row, 0, mp_grid_n_columns (self->grid) - 1)
     put (self, cell, cell->column);
   self->row++;
@@ -188,6 +201,7 @@ static void
 lay_out_title (Plan *self)
 {
   self->row = self->head - 1;
+  set_source (self, self->row, -1);
   for (guint32 column = 0; column < self->n_columns; column++)
     if (self->month[column])
       put (self, mp_grid_get (self->grid, self->row, column), column);
@@ -197,6 +211,7 @@ static void
 lay_out_head (Plan *self, gboolean two_lines, const char *around)
 {
   self->row = self->head;
+  set_source (self, self->head, -1);
   for (guint32 column = 0; column < self->n_columns; column++)
     if (!self->month[column])
       put_text (self, column, two_lines ? heading_at (self, self->head, column)
@@ -219,6 +234,7 @@ lay_out_deeds (Plan *self, guint32 row)
       if (!self->month[column] || !says_something (deed))
         continue;
       self->row = MAX (self->row, row);
+      set_source (self, row, (gint32) column);
       put_others (self, row);
       put (self, mp_grid_get (self->grid, self->head, column), self->when);
       put (self, deed, self->what);
@@ -253,14 +269,15 @@ lay_out_line (Plan *self, guint32 row, GArray *left_over)
 
 MpGrid *
 mp_month_sheet_lay_out (const MpGrid *grid, MpDictionaries *dictionaries, const char *around,
-                        GArray *left_over)
+                        GArray *left_over, GArray *sources)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (MpCell));
   Plan self = { .grid = grid,
                 .headings = mp_dictionaries_all (dictionaries),
                 .n_rows = mp_grid_n_rows (grid),
                 .n_columns = MIN (mp_grid_n_columns (grid), COLUMNS_MAX),
-                .cells = cells };
+                .cells = cells,
+                .sources = sources };
   gboolean two_lines;
   guint32 row;
 

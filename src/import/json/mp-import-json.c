@@ -144,6 +144,16 @@ add_values (MpImport *self, JsonBuilder *builder, MpImportRow *row, const char *
   json_builder_end_object (builder);
 }
 
+/* Of a plan by months, whose lines were laid out anew, the cell of the file. */
+static void
+add_place (JsonBuilder *builder, MpImportRow *row)
+{
+  g_autofree char *where = mp_import_row_dup_where (row);
+
+  if (g_ascii_isalpha (*where))
+    add_text (builder, "cell", where);
+}
+
 /* What goes into the remarks, and people besides the one the row is about. */
 static void
 add_beside (JsonBuilder *builder, const MpImportRow *row)
@@ -179,6 +189,7 @@ add_row (MpImport *self, JsonBuilder *builder, MpImportRow *row)
   json_builder_begin_object (builder);
   add_text (builder, "sheet", mp_import_row_get_sheet (row));
   add_number (builder, "row", row->row);
+  add_place (builder, row);
   if (row->span > 1)
     add_number (builder, "row_span", row->span);
   if (block->found->block > 0)

@@ -424,7 +424,7 @@ save (const MpImportSubject *subject, MpSaver *saver, GPtrArray *rows, GError **
               saver, row, mp_import_link_id (mp_import_row_get_link (row, "member.organization")),
               error))
         {
-          g_prefix_error (error, _("Row %u: "), row->row);
+          g_prefix_error (error, _("Row %u: "), mp_import_row_get_source_row (row));
           return FALSE;
         }
     }

@@ -249,7 +249,7 @@ save (const MpImportSubject *subject, MpSaver *self, GPtrArray *rows, GError **e
         }
       if (!mp_saver_save_organization (self, row, current, error))
         {
-          g_prefix_error (error, _("Row %u: "), row->row);
+          g_prefix_error (error, _("Row %u: "), mp_import_row_get_source_row (row));
           return FALSE;
         }
       /* What was loaded is old for a further row about the same record. */

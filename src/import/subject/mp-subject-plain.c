@@ -254,7 +254,7 @@ save (const MpImportSubject *self, MpSaver *saver, GPtrArray *rows, GError **err
         continue;
       if (!mp_saver_save_made (saver, row, error) || !save_row (self, saver, row, error))
         {
-          g_prefix_error (error, _ ("Row %u: "), row->row);
+          g_prefix_error (error, _ ("Row %u: "), mp_import_row_get_source_row (row));
           return FALSE;
         }
     }
