@@ -75,8 +75,11 @@ make_file (MpStore *self, GError **error)
   db = mp_db_open (part, MP_DB_WRITER, error);
   made = db != NULL && mp_schema_migrate (db, self->folder, error) && mp_log_mark (db, error);
   mp_db_close (db);
+  made = made && mp_folder_flush (part, error) && mp_folder_rename (part, self->path, error);
+  if (!made)
+    mp_rescue_sweep (self->folder, self->path); /* a full disk has no room for a part of a file */
 
-  return made && mp_folder_flush (part, error) && mp_folder_rename (part, self->path, error);
+  return made;
 }
 
 static gboolean

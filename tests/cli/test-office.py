@@ -3,6 +3,8 @@
 """Stories of an office: made, looked at, filled with invented organizations, misused."""
 
 import os
+import resource
+import signal
 import subprocess
 import unittest
 
@@ -26,6 +28,21 @@ class MakingAnOffice(Story):
             self.assertEqual(unit.ljust(12, "0"), made["unit"])
             self.assertEqual(level, self.ask("divisions")[0]["level"])
             self.assert_sound()
+
+    def test_where_there_is_no_room(self):
+        def leave_no_room():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+        self.office = self.folder / "full"
+        init = [MIAOPUCTL, "--data", str(self.office), "init", "--unit", "511102009"]
+        done = subprocess.run(init, capture_output=True, preexec_fn=leave_no_room)
+        self.assertNotEqual(0, done.returncode)
+        self.assertNotEqual(b"", done.stderr)
+        left = [path.name for path in self.office.iterdir() if path.name.startswith("miaopu.db")]
+        self.assertEqual([], left)
+        self.assertEqual(0, subprocess.run(init, capture_output=True).returncode)
+        self.assert_sound()
 
     def test_of_a_unit_that_is_not_there(self):
         self.refuse("init", "--unit", "999999", naming="999999")
