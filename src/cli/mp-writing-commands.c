@@ -14,6 +14,7 @@
 #include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static MpCtlStatus
 answer (MpCtl *ctl, const MpEntity *entity, gint64 id)
@@ -180,12 +181,48 @@ const MpCommand mp_command_restore = {
 
 /* --- merge ---------------------------------------------------------------------------------- */
 
+/* Of what the two have one each, leader and certificate, the one is chosen by its value; whatever
+ * else is assigned goes into `rest`.
+ */
+static gboolean
+choose_current (MpRecord *kept, MpRecord *gone, const char *const *assignments, GPtrArray *rest,
+                GError **error)
+{
+  const MpEntity *entity = mp_record_get_entity (kept);
+
+  for (; *assignments != NULL; assignments++)
+    {
+      const char *equals = strchr (*assignments, '=');
+      g_autofree char *name =
+          g_strndup (*assignments, equals != NULL ? (gsize) (equals - *assignments) : 0);
+      const MpField *field = mp_entity_get_field (entity, name);
+
+      if (field == NULL || (field->flags & MP_DERIVED) == 0 || !mp_merge_asks (entity, field))
+        {
+          g_ptr_array_add (rest, (gpointer) *assignments);
+          continue;
+        }
+      if (mp_record_is (gone, name, equals + 1))
+        mp_merge_take (kept, gone, field);
+      else if (!mp_record_is (kept, name, equals + 1))
+        {
+          g_set_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE,
+                       _("“%s” must be what it is in one of the two"), name);
+          return FALSE;
+        }
+    }
+  g_ptr_array_add (rest, NULL);
+
+  return TRUE;
+}
+
 static MpCtlStatus
 run_merge (MpCtl *ctl, const char *const *arguments, GError **error)
 {
   g_autoptr (MpRecord) original = NULL;
   g_autoptr (MpRecord) gone = NULL;
   g_autoptr (MpRecord) kept = NULL;
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
   g_autofree char *label = NULL;
 
   if (!mp_ctl_open (ctl, error))
@@ -197,7 +234,8 @@ run_merge (MpCtl *ctl, const char *const *arguments, GError **error)
 
   kept = mp_record_copy (original);
   mp_merge_fill (kept, gone);
-  if (!mp_ctl_assign (ctl, kept, arguments + 3, error))
+  if (!choose_current (kept, gone, arguments + 3, rest, error)
+      || !mp_ctl_assign (ctl, kept, (const char *const *) rest->pdata, error))
     return MP_CTL_REFUSED;
 
   label = label_for (ctl, _("Merge: %s"), kept);

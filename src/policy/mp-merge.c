@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "mp-merge.h"
+#include "mp-merge-private.h"
 
 #include "mp-flow.h"
 #include "mp-rules.h"
@@ -25,6 +25,9 @@ mp_merge_asks (const MpEntity *entity, const MpField *field)
   const MpFlow *flow = mp_flow_lookup (entity->name);
   const char *names = mp_rules_of (entity)->names;
 
+  if (mp_merge_is_current (entity, field))
+    return TRUE;
+
   return (field->flags & MP_DERIVED) == 0
          && (flow == NULL || !g_str_equal (flow->state, field->name))
          && g_strcmp0 (names, field->name) != 0;
@@ -39,7 +42,8 @@ mp_merge_fill (MpRecord *kept, MpRecord *gone)
     {
       const MpField *field = &entity->fields[f];
 
-      if (mp_merge_asks (entity, field) && mp_record_get (kept, field) == NULL)
+      if (mp_merge_asks (entity, field) && (field->flags & MP_DERIVED) == 0
+          && mp_record_get (kept, field) == NULL)
         mp_record_set (kept, field, mp_record_get (gone, field));
     }
 }
@@ -251,6 +255,7 @@ mp_merge (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone, GEr
 {
   const MpEntity *entity = mp_record_get_entity (kept);
   g_autoptr (MpRecord) other = mp_writer_load (writer, entity, gone, error);
+  g_autofree MpMergeCurrent *current = NULL;
 
   if (other == NULL)
     return FALSE;
@@ -259,8 +264,13 @@ mp_merge (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone, GEr
   if (mp_record_is_deleted (kept) || mp_record_is_deleted (other))
     return refuse (error, _("One of the two is in the bin. Restore it first."));
 
+  current = mp_merge_current_new (writer, kept, original, other, error);
+  if (current == NULL)
+    return FALSE;
   remember_names (kept, original, other);
-  return join (writer, kept, other, error) && mp_rules_save (writer, kept, original, error)
+
+  return join (writer, kept, other, error) && mp_merge_current_settle (current, writer, error)
+         && mp_rules_save (writer, kept, original, error)
          && mp_rules_delete (writer, entity, gone, error);
 }
 

@@ -13,16 +13,23 @@
 G_BEGIN_DECLS
 
 /* Whether of two values of this field one is chosen: not of the state of a workflow, which moves by
- * steps only, nor of what is worked out, nor of old names, which are kept all of them.
+ * steps only, nor of old names, which are kept all of them, nor of what is worked out, except of
+ * whom and what an organization has one at a time: its leader and its certificate.
  */
 gboolean mp_merge_asks    (const MpEntity *entity, const MpField *field);
+/* Whether they say different things there, and taking what `from` says; a telephone goes with the
+ * name of its leader.
+ */
+gboolean mp_merge_differ  (MpRecord *one, MpRecord *other, const MpField *field);
+void     mp_merge_take    (MpRecord *kept, MpRecord *from, const MpField *field);
 /* What is empty in `kept` and known of `gone`. */
 void     mp_merge_fill    (MpRecord *kept, MpRecord *gone);
 
 /* Within a work. `kept` holds the values that were chosen, `original` what was loaded; `gone` is
  * the id of the other one. What links to it links to the one that is kept. A part of it that the
  * kept one has too (the catalog's identity) and that contradicts it in nothing becomes one with
- * that; one that contradicts is kept beside it. Where there can be one only, the kept one's stands.
+ * that; one that contradicts is kept beside it, and of two leaders or certificates the one that
+ * does not stand in `kept` is ended. Where there can be one only, the kept one's stands.
  * MP_POLICY_ERROR_REFUSED: they are the same record, or one of them lies in the bin.
  */
 gboolean mp_merge         (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone,

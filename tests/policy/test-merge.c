@@ -172,6 +172,91 @@ test_organizations (Office *self, gconstpointer data)
   g_assert_cmpstr (former, ==, "老年舞蹈队、坝坝舞队、夕阳红广场舞队");
 }
 
+typedef struct
+{
+  gint64 id, leader, filing;
+} Twin;
+
+static Twin
+add_twin (Office *self, const char *name, const char *leader, const char *number, const char *day)
+{
+  const MpEntity *filing = mp_store_get_entity (self->store, "filing");
+  g_autoptr (MpRecord) record = mp_record_new_initial (filing);
+  Twin twin = { office_add (self, name), 0, 0 };
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, twin.id);
+  GError *error = NULL;
+
+  twin.leader = office_add_role (self, twin.id, office_add_person (self, leader));
+  mp_record_set_by_name (record, "organization", id);
+  mp_record_set_by_name (record, "decision", "1");
+  mp_record_set_by_name (record, "filing_no", number);
+  mp_record_set_by_name (record, "decided_on", day);
+  mp_rules_store_record (self->store, record, NULL, "add", NULL, &error);
+  g_assert_no_error (error);
+  twin.filing = mp_record_get_id (record);
+  return twin;
+}
+
+/* Keeping `keep`, with the leader and the certificate of either. */
+static void
+choose (Office *self, Twin keep, Twin gone, gboolean others_leader, gboolean others_certificate)
+{
+  const MpEntity *entity = self->organization;
+  const MpField *leader = mp_entity_get_field (entity, "leader_name");
+  const MpField *number = mp_entity_get_field (entity, "filing_no");
+  g_autofree char *before = office_dump (self);
+  g_autofree char *undone = NULL;
+  g_autoptr (MpRecord) original = mp_store_load (self->store, entity, keep.id, NULL);
+  g_autoptr (MpRecord) other = mp_store_load (self->store, entity, gone.id, NULL);
+  g_autoptr (MpRecord) kept = mp_record_copy (original);
+  g_autoptr (MpRecord) merged = NULL;
+  GError *error = NULL;
+
+  g_assert_true (mp_merge_asks (entity, leader) && mp_merge_differ (original, other, leader));
+  g_assert_true (mp_merge_asks (entity, number) && mp_merge_differ (original, other, number));
+  mp_merge_fill (kept, other);
+  if (others_leader)
+    mp_merge_take (kept, other, leader);
+  if (others_certificate)
+    mp_merge_take (kept, other, number);
+  mp_merge_records (self->store, kept, original, gone.id, "merge", NULL, &error);
+  g_assert_no_error (error);
+
+  merged = mp_store_load (self->store, entity, keep.id, NULL);
+  g_assert_cmpstr (mp_record_get (merged, leader), ==,
+                   mp_record_get (others_leader ? other : original, leader));
+  g_assert_cmpstr (mp_record_get (merged, number), ==,
+                   mp_record_get (others_certificate ? other : original, number));
+  g_assert_cmpint (number_of (self, "SELECT count(*) FROM leadership WHERE organization = :id"
+                                    " AND date ('now', 'localtime') BETWEEN since AND until",
+                              keep.id), ==, 1);
+  g_assert_cmpint (number_of (self, "SELECT count(*) FROM certificate WHERE organization = :id"
+                                    " AND date ('now', 'localtime') BETWEEN since AND until",
+                              keep.id), ==, 1);
+  g_assert_cmpint (number_of (self, "SELECT count(*) FROM filing WHERE organization = :id"
+                                    " AND deleted_at IS NULL", keep.id), ==, 2);
+  office_assert_sound (self);
+
+  mp_store_undo (self->store, 0, NULL, &error);
+  g_assert_no_error (error);
+  undone = office_dump (self);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Both have a leader and a certificate, which may be the older or the newer one. */
+static void
+test_currents (Office *self, gconstpointer data)
+{
+  Twin old = add_twin (self, "夕阳红舞蹈队", "王桂兰", "备〔2021〕1号", "2021-03-09");
+  Twin young = add_twin (self, "夕阳红广场舞队", "李秀英", "备〔2024〕7号", "2024-05-10");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      choose (self, old, young, (i & 1) != 0, (i & 2) != 0);
+      choose (self, young, old, (i & 1) != 0, (i & 2) != 0);
+    }
+}
+
 static void
 test_refused (Office *self, gconstpointer data)
 {
@@ -203,6 +288,7 @@ main (int argc, char **argv)
 
   g_test_add ("/merge/every-kind", Office, NULL, set_up, test_every_kind, office_tear_down);
   office_test ("/merge/organizations", test_organizations);
+  office_test ("/merge/currents", test_currents);
   office_test ("/merge/refused", test_refused);
 
   return g_test_run ();

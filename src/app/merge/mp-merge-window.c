@@ -63,7 +63,7 @@ make_kept (MpMergeWindow *self, guint side)
       const Choice *choice = &g_array_index (self->choices, Choice, i);
       MpRecord *from = self->records[chosen_side (choice->buttons)];
 
-      mp_record_set (kept, choice->field, mp_record_get (from, choice->field));
+      mp_merge_take (kept, from, choice->field);
     }
   mp_merge_fill (kept, self->records[1 - side]);
 
@@ -138,7 +138,8 @@ contradict (MpMergeWindow *self, const MpField *field)
   const char *left = mp_record_get (self->records[LEFT], field);
   const char *right = mp_record_get (self->records[RIGHT], field);
 
-  return left != NULL && right != NULL && !g_str_equal (left, right)
+  return left != NULL && right != NULL
+         && mp_merge_differ (self->records[LEFT], self->records[RIGHT], field)
          && mp_merge_asks (mp_record_get_entity (self->records[LEFT]), field);
 }
 
