@@ -111,6 +111,24 @@ test_remarks (Office *office, gconstpointer data)
     }
 }
 
+/* Three columns of one day, whether or not anybody has a word for the first of them. */
+static void
+test_days_in_parts (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "no word for the year", { "肖坝社区台账", "社区|组织名称|类别|备案年|备案月|备案日", "肖坝社区|肖坝棋社|文体活动类|2021|3|5", NULL },
+      3, SHEET_ANY, { "filing.decided_on=2021-03-05", NULL } },
+    { "another one", { "肖坝社区台账", "社区|组织名称|类别|章程核准年|章程核准月|章程核准日", "肖坝社区|肖坝棋社|文体活动类|2021年|3月|5日", NULL },
+      3, SHEET_ANY, { "organization.charter_date=2021-03-05", NULL } },
+    { "no day", { "肖坝社区台账", "社区|组织名称|类别|解散年|解散月", "肖坝社区|肖坝棋社|文体活动类|2021|3", NULL },
+      3, SHEET_ANY, { "organization.status_date=2021-03", NULL } },
+    { "a column of whole days counts", { "肖坝社区台账", "社区|组织名称|类别|备案年|备案月|备案日期", "肖坝社区|肖坝棋社|文体活动类|2021|3|2021-4-1", NULL },
+      3, SHEET_ANY, { "filing.decided_on=2021-04-01", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,6 +137,7 @@ main (int argc, char **argv)
   sheet_test ("/import/fields/found", test_fields);
   sheet_test ("/import/fields/staff", test_staff);
   sheet_test ("/import/fields/remarks", test_remarks);
+  sheet_test ("/import/fields/days-in-parts", test_days_in_parts);
 
   return g_test_run ();
 }

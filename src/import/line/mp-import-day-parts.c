@@ -59,25 +59,56 @@ is_part (const MpImportBlock *block, guint i, const char *whole, DayPart wanted)
   return named != NULL && part == wanted && g_str_equal (named, whole);
 }
 
+/* Columns that tell the month or the day of `whole` do not count; NULL: all do. */
 static gboolean
-has_column (const MpImportBlock *block, const char *target)
+has_column (const MpImportBlock *block, const char *target, const char *whole)
 {
   for (guint i = 0; i < block->shown.columns->len; i++)
-    if (g_strcmp0 (column_at (block, i)->targets[0], target) == 0)
+    if (g_strcmp0 (column_at (block, i)->targets[0], target) == 0
+        && (whole == NULL
+            || (!is_part (block, i, whole, DAY_PART_MONTH)
+                && !is_part (block, i, whole, DAY_PART_DAY))))
       return TRUE;
 
   return FALSE;
 }
 
+/* 备案年 | 备案月 | 备案日 where nobody has a word for 备案年: the day is called 备案日期 or 备案时间. NULL: no
+ * heading of these is known, or another column has the day.
+ */
+static const char *
+target_of_whole (MpImport *self, MpImportBlock *block, guint i, const char *whole)
+{
+  static const char *const ends[] = { "日期", "时间", "年月", "", NULL };
+  MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
+
+  if (*whole == '\0' || !is_part (block, i + 1, whole, DAY_PART_MONTH))
+    return NULL;
+  for (guint e = 0; ends[e] != NULL; e++)
+    {
+      g_autofree char *heading = g_strconcat (whole, ends[e], NULL);
+      const char *label = heading;
+      MpHeading meaning = mp_headings_resolve (headings, &label, 1);
+
+      if (meaning.kind == MP_HEADING_FIELD && meaning.targets[1] == NULL)
+        return has_column (block, meaning.targets[0], whole) ? NULL : meaning.targets[0];
+    }
+
+  return NULL;
+}
+
 static void
 join (MpImport *self, MpImportBlock *block, guint i, const char *whole)
 {
-  const char *target = column_at (block, i)->targets[0];
+  const char *known = column_at (block, i)->targets[0];
+  const char *target = known != NULL ? known : target_of_whole (self, block, i, whole);
   const MpField *field = target != NULL ? mp_import_field (self, target) : NULL;
 
   if (field == NULL || (field->type != MP_DATE && field->type != MP_DATETIME)
       || !is_part (block, i + 1, whole, DAY_PART_MONTH))
     return;
+  if (known == NULL)
+    mp_column_set_targets (column_at (block, i), target, NULL);
   for (guint k = 1; is_part (block, i + k, whole, DAY_PART_YEAR + k); k++)
     {
       mp_column_set_targets (column_at (block, i + k), target, NULL);
@@ -98,7 +129,7 @@ mp_import_join_days (MpImport *self, MpImportBlock *block)
       if (part == DAY_PART_YEAR)
         join (self, block, i, whole);
       else if (part == DAY_PART_DAY && *whole == '\0' && i > 0 && begins != NULL
-               && is_part (block, i - 1, "", DAY_PART_MONTH) && !has_column (block, begins))
+               && is_part (block, i - 1, "", DAY_PART_MONTH) && !has_column (block, begins, NULL))
         mp_column_set_targets (column_at (block, i), begins, NULL);
     }
 }
