@@ -9,6 +9,9 @@
 
 #include "form-fixture.h"
 
+#include "app/widget/mp-expiry.h"
+#include "policy/mp-days.h"
+
 /* The labels of what has the focus, from the first field on. */
 static void
 test_tab_order (Fixture *self, gconstpointer data)
@@ -97,6 +100,26 @@ test_boxes_have_a_name (Fixture *self, gconstpointer data)
 /* However much belongs to a record, its form reads the draft, the numbers on the tabs and what
  * stands among its own fields; a tab is read when it is looked at.
  */
+/* A form says how soon a certificate ends as the lists do, by the office's days of notice. */
+static void
+test_ends_soon (Fixture *self, gconstpointer data)
+{
+  g_autofree char *today = mp_days_today ();
+  g_autofree char *soon = mp_days_add (today, 10);
+  g_autofree char *later = mp_days_add (today, 90);
+  const char *look = NULL;
+  g_autofree char *near = NULL;
+  g_autofree char *far = NULL;
+
+  g_assert_cmpint (mp_expiry_learn (self->store), ==, 60);
+  near = mp_expiry_word_in (self->store, soon, &look);
+  g_assert_cmpstr (look, ==, "expiring");
+  g_assert_cmpstr (near, !=, soon);
+  far = mp_expiry_word_in (self->store, later, &look);
+  g_assert_null (look);
+  g_assert_cmpstr (far, ==, later);
+}
+
 static void
 test_reads_what_is_shown (Fixture *self, gconstpointer data)
 {
@@ -263,6 +286,7 @@ main (int argc, char **argv)
     { "/form/every-kind", test_every_kind },
     { "/form/boxes-have-a-name", test_boxes_have_a_name },
     { "/form/reads-what-is-shown", test_reads_what_is_shown },
+    { "/form/ends-soon", test_ends_soon },
     { "/form/keystroke-asks-nothing", test_keystroke_asks_nothing },
     { "/form/long-roster", test_long_roster },
     { "/form/save", test_save },

@@ -94,12 +94,11 @@ update_summary (MpRecordForm *self)
 
       if (*masked == '\0')
         continue;
-      /* That it will end soon is for the list: a form asks for no parameter. */
       if ((field->flags & MP_EXPIRES) != 0)
         {
           g_autofree char *day = g_steal_pointer (&masked);
 
-          masked = mp_expiry_word (day, 0, &look);
+          masked = mp_expiry_word_in (self->store, day, &look);
         }
       self->masked = self->masked || mp_mask_hides_on_screen (field->mask);
       markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",

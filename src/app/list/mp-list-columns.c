@@ -15,13 +15,12 @@
 #include "mp-column-sorter.h"
 #include "mp-deletion.h"
 #include "mp-list-columns.h"
-
 #include "mp-table-rows.h"
 
 #include "app/widget/mp-column-width.h"
+#include "app/widget/mp-expiry.h"
 #include "edit/mp-drafts.h"
 #include "edit/mp-reveal.h"
-#include "policy/mp-parameters.h"
 
 struct _MpListColumns
 {
@@ -399,7 +398,7 @@ mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity
   self->kind = kind;
   self->deleted = deleted;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
-  self->notice_days = mp_parameters_get_int (store, "renewal_notice_days");
+  self->notice_days = mp_expiry_learn (store);
 
   restore (self);
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",

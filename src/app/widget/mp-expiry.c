@@ -11,6 +11,9 @@
 
 #include "mp-expiry.h"
 #include "policy/mp-days.h"
+#include "policy/mp-parameters.h"
+
+#define NOTICE "mp-notice-days"
 
 static char *
 say (const char *day, gint64 notice_days, const char *passed_words, const char **look)
@@ -33,6 +36,22 @@ char *
 mp_expiry_word (const char *day, gint64 notice_days, const char **look)
 {
   return say (day, notice_days, C_("day", "expired"), look);
+}
+
+gint64
+mp_expiry_learn (MpStore *store)
+{
+  gint64 days = mp_parameters_get_int (store, "renewal_notice_days");
+
+  g_object_set_data (G_OBJECT (store), NOTICE, GINT_TO_POINTER ((int) days));
+  return days;
+}
+
+char *
+mp_expiry_word_in (MpStore *store, const char *day, const char **look)
+{
+  return mp_expiry_word (day, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (store), NOTICE)),
+                         look);
 }
 
 char *

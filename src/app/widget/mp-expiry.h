@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "store/mp-store.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,12 @@ G_BEGIN_DECLS
  * with it, "expired" or, `notice_days` before the end, "expiring"; NULL: there is still time.
  */
 char *mp_expiry_word (const char *day, gint64 notice_days, const char **look);
+
+/* How many days before the end the office gives notice. What was learned last counts for all that
+ * is said of its days from then on, as a form that opens asks the store for no parameter.
+ */
+gint64 mp_expiry_learn (MpStore *store);
+char *mp_expiry_word_in (MpStore *store, const char *day, const char **look);
 
 /* The same of a day by which something has to be done: "2026-11-30 已逾期". */
 char *mp_expiry_due_word (const char *day, gint64 notice_days, const char **look);

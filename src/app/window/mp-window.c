@@ -11,6 +11,7 @@
 
 #include "app/draft/mp-drafts-notice.h"
 #include "edit/mp-drafts.h"
+#include "app/widget/mp-expiry.h"
 #include "app/widget/mp-settings.h"
 #include "mp-window-private.h"
 
@@ -201,6 +202,7 @@ mp_window_constructed (GObject *object)
   g_signal_connect_object (self->sidebar, "chosen", G_CALLBACK (sidebar_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 
+  mp_expiry_learn (self->store);
   self->scope = MP_SCOPE_BUTTON (mp_scope_button_new (self->store, self->unit));
   gtk_box_prepend (self->title_box, GTK_WIDGET (self->scope));
   gtk_widget_set_visible (GTK_WIDGET (self->practice), g_strcmp0 (practice, "1") == 0);
