@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-list-page-private.h"
+#include "app/bulk/mp-bulk-dialog.h"
 #include "app/merge/mp-merge-window.h"
 #include "app/widget/mp-page.h"
 #include "mp-row-copy.h"
@@ -232,6 +233,18 @@ merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+bulk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MpListPage *self = MP_LIST_PAGE (widget);
+  g_autoptr (GArray) ids = mp_id_selection_dup_ids (self->selection);
+  g_autofree char *what = name_records (self, ids);
+  MpHost *host = mp_host_of (widget);
+
+  if (host != NULL && ids->len > 0)
+    mp_bulk_dialog_present (host, self->entity, ids, what);
+}
+
+static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MpListPage *self = MP_LIST_PAGE (widget);
@@ -297,6 +310,7 @@ make_menu (MpListPage *self)
   g_menu_append (menu, _("Copy as a Table"), "list.copy");
   if (!self->deleted && self->kind != NULL)
     {
+      g_menu_append (menu, _("Change a Field of All…"), "list.bulk");
       g_menu_append (menu, _("Merge Two into One…"), "list.merge");
       g_menu_append (menu, _("Move to Recycle Bin"), "list.delete");
     }
@@ -378,6 +392,7 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.preview", NULL, preview_action);
   gtk_widget_class_install_action (widget_class, "list.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "list.repeat", NULL, repeat_action);
+  gtk_widget_class_install_action (widget_class, "list.bulk", NULL, bulk_action);
   gtk_widget_class_install_action (widget_class, "list.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "list.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (widget_class, "list.menu", NULL, menu_action);
@@ -388,6 +403,8 @@ mp_list_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "list.repeat", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "list.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "list.bulk",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "list.select-all",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "list.menu", NULL);
@@ -411,6 +428,7 @@ mp_list_page_update_actions (MpListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.repeat",
                                  own && mp_repeat_offers (self->entity)
                                    && mp_id_selection_count (self->selection) == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.bulk", selected && own);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
                                  own && mp_id_selection_count (self->selection) == 2);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", own);

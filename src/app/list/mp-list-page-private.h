@@ -46,6 +46,7 @@ struct _MpListPage
   GtkWidget *footer;
   GtkLabel *total;
   GtkLabel *selected;
+  GtkButton *bulk_button;
   GtkButton *delete_button;
   GtkButton *restore_button;
 

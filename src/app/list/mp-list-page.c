@@ -362,6 +362,7 @@ mp_list_page_class_init (MpListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpListPage, footer);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, total);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, selected);
+  gtk_widget_class_bind_template_child (widget_class, MpListPage, bulk_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, MpListPage, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, preview_toggled_cb);
@@ -398,6 +399,7 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
                                                                        : "mp-history-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->toolbar), !deleted);
   self->masked = has_masked_field (entity);
+  gtk_widget_set_visible (GTK_WIDGET (self->bulk_button), !deleted && self->kind != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->delete_button), !deleted && self->kind != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->restore_button), deleted);
   if (self->kind != NULL)
