@@ -354,51 +354,6 @@ read_line (MpLineReader *self, MpImportRow *row)
     mp_import_row_warn (row, subject->title, "row_hidden");
 }
 
-/* Lines within the table that speak of those below them. */
-static gboolean
-is_section (const MpSheetLine *line)
-{
-  return line->kind == MP_ROW_SECTION_TITLE || line->kind == MP_ROW_UNIT_LINE;
-}
-
-/* A heading within the table: a community, something the subject knows, or words that mean
- * neither.
- */
-static void
-read_section (MpLineReader *self, guint row)
-{
-  const MpImportSubject *subject = self->block->subject;
-  g_autoptr (GString) words = g_string_new (NULL);
-  const MpPlace *place;
-  g_autofree char *claimed = NULL;
-  char *stated;
-
-  for (guint column = self->block->found->first_column; column <= self->block->found->last_column;
-       column++)
-    g_string_append (words, mp_grid_get (self->block->grid, row, column)->text);
-  self->caption = g_intern_string (words->str);
-  place = self->block->place != NULL && self->block->place->level == 5 ? NULL : self->block->place;
-  place = mp_places_in_text (self->import->places, words->str, place);
-  stated =
-      subject->state != NULL ? subject->state (self->import, words->str, MP_TEXT_WITHIN) : NULL;
-  /* A community that nobody knows is not the one of the lines above. */
-  claimed = place == NULL && stated == NULL ? mp_place_claimed (words->str) : NULL;
-  if (place != NULL || claimed != NULL)
-    {
-      self->place = place;
-      self->called = g_intern_string (claimed);
-    }
-  if (mp_month_in_text (words->str) != 0)
-    self->month = mp_month_in_text (words->str);
-  if (stated != NULL)
-    {
-      g_free (self->stated);
-      self->stated = stated;
-    }
-  if (place != NULL || claimed != NULL || (stated != NULL && subject->heads != NULL))
-    self->section_broke = TRUE;
-}
-
 static void
 reader_init (MpLineReader *self, MpImport *import, MpImportBlock *block)
 {
@@ -435,8 +390,8 @@ mp_import_read_rows (MpImport *self, guint table, MpImportSteps *steps, GError *
       MpImportRow *row;
       guint span = 1;
 
-      if (is_section (line) && mp_sheet_table_is_below (block->found, line->row))
-        read_section (&reader, line->row);
+      if (mp_line_is_section (line) && mp_sheet_table_is_below (block->found, line->row))
+        mp_line_reader_take_section (&reader, line->row);
       if (line->kind != MP_ROW_DATA || !mp_sheet_table_is_below (block->found, line->row))
         continue;
       if (!mp_import_steps_take (steps, error))
@@ -470,8 +425,8 @@ mp_import_read_row (MpImport *self, MpImportRow *row)
     {
       const MpSheetLine *line = &g_array_index (lines, MpSheetLine, i);
 
-      if (is_section (line) && mp_sheet_table_is_below (block->found, line->row))
-        read_section (&reader, line->row);
+      if (mp_line_is_section (line) && mp_sheet_table_is_below (block->found, line->row))
+        mp_line_reader_take_section (&reader, line->row);
       if (line->kind != MP_ROW_DATA || !mp_sheet_table_is_below (block->found, line->row))
         continue;
       if (line->row + 1 == row->row)

@@ -24,6 +24,7 @@ typedef struct
   guint month;               /* that a column of months said last, or a heading within; 0 */
   int heads;                 /* column that stands only in the first of its rows; -1: none */
   gboolean section_broke;    /* a heading came since the last record */
+  enum { MP_SECTION_NONE, MP_SECTION_PLACE, MP_SECTION_STATED } outer; /* those that came first */
   GPtrArray *defaults;       /* targets for which the clerk has set a value */
 } MpLineReader;
 
@@ -55,6 +56,10 @@ gboolean mp_cell_is_empty       (const MpCell *cell);
 /* mp-import-place.c: the community of a row, from its cells and all that stands around them. */
 void     mp_line_reader_place   (MpLineReader *self, const MpCell *const *cells, MpImportRow *row);
 void     mp_import_row_set_place (MpImportRow *row, const MpPlace *place);
+
+/* mp-import-section.c: a line within the table speaks of those below it. */
+gboolean mp_line_is_section     (const MpSheetLine *line);
+void     mp_line_reader_take_section (MpLineReader *self, guint row);
 
 /* mp-import-days.c: the day of a cell with the time that another column of the line has; NULL. */
 char    *mp_line_reader_moment  (MpLineReader *self, guint i, guint row, const MpCell *cell);

@@ -46,8 +46,12 @@ gboolean mp_names_are_near (const char *a, const char *b);
 
 /* --- organizations ---------------------------------------------------------------------------- */
 
-/* mp-organization-tier.c: what a text says of the tier, and the tier of a row without a column. */
+/* mp-organization-tier.c: what a text says of tier and status of the rows it speaks of; NULL. */
 char    *mp_organization_state   (MpImport *import, const char *text, MpTextPlace place);
+/* The tier among that, "1" … "3"; NULL: none. */
+const char *mp_organization_stated_tier (const char *stated);
+void     mp_organization_take_stated_status (MpImportRow *row, const char *stated);
+/* The tier of a row without a column. */
 void     mp_organization_settle  (MpImport *import, const MpImportBlock *block, MpImportRow *row,
                                   const char *section);
 void     mp_organization_finish  (MpImport *import, const MpImportBlock *block,

@@ -231,6 +231,24 @@ mp_line_is_nothing (const char *folded)
          || (has_prefix_of (folded, words) && g_utf8_strlen (folded, -1) <= 20);
 }
 
+/* 已注销的, 未达备案条件的小组（2个）, 以下组织已解散: no organization is called so. */
+static gboolean
+names_a_state (const char *folded)
+{
+  static const char *const openings[] = { "以下",   "下列",   "已注销", "已撤销", "已解散",
+                                          "已停止", "停止活动", "拟备案", "待备案", "未备案",
+                                          "未达备案", "未达到备案", "达不到备案", "已作废", NULL };
+  static const char *const whole[] = { "注销", "撤销", "解散", "作废", "停办", "筹备", NULL };
+  g_autofree char *bare = g_strdup (folded);
+  char *bracket = strrchr (bare, '(');
+
+  if (bracket != NULL && bracket > bare && g_str_has_suffix (bare, ")"))
+    *bracket = '\0';
+
+  return has_prefix_of (bare, openings) || g_strv_contains (whole, bare)
+         || (g_str_has_suffix (bare, "的") && g_utf8_strlen (bare, -1) > 2);
+}
+
 /* Endings of the names of places, of months and of kinds: what a heading within a table names. 文体类：
  * and 文体类（3支） too, but not 垃圾分类宣传队（筹）.
  */
@@ -249,7 +267,8 @@ mp_line_names_a_section (const char *folded)
             && (g_str_has_suffix (folded, ")") || g_str_has_suffix (folded, ":"))))
       return TRUE;
 
-  return g_strv_contains (words, folded) || g_str_has_suffix (folded, "类")
+  return g_strv_contains (words, folded) || names_a_state (folded)
+         || g_str_has_suffix (folded, "类")
          || g_str_has_suffix (folded, "类:")
          || (strstr (folded, "类(") != NULL && g_str_has_suffix (folded, ")"));
 }

@@ -25,4 +25,18 @@ gboolean mp_line_is_nothing (const char *folded);
 /* Ends as places and months do: what a heading within a table names. */
 gboolean mp_line_names_a_section (const char *folded);
 
+/* --- mp-line-place.c -------------------------------------------------------------------------- */
+
+typedef enum
+{
+  MP_LINE_COMMUNITY,
+  MP_LINE_PART, /* of a community, or of several: 铁路片区 */
+} MpLinePlace;
+
+/* The name of the place that the line is about, known or not; NULL: it is about none. */
+char    *mp_line_place (const char *folded, MpLinePlace *kind);
+gboolean mp_line_names_a_place (const char *folded);
+/* 支书：赵明 */
+gboolean mp_line_is_of_officer (const char *folded);
+
 G_END_DECLS

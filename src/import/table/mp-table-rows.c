@@ -207,11 +207,12 @@ classify_single (const MpGrid *grid, const MpSheetTable *table, const MpCell *ce
   if (is_name && covers == 1)
     return mp_line_is_numbered (folded) || names_no_person (table, cell)
                    || (mp_line_names_a_section (folded) && !g_str_has_suffix (folded, "社"))
+               || mp_line_names_a_place (folded)
                ? MP_ROW_SECTION_TITLE
            : after_end ? MP_ROW_NOTES
                        : MP_ROW_DATA;
   if (covers * 2 >= width || covers >= 4 || mp_line_is_numbered (folded)
-      || mp_line_names_a_section (folded))
+      || mp_line_names_a_section (folded) || mp_line_names_a_place (folded))
     return after_end && g_utf8_strlen (folded, -1) > 20 ? MP_ROW_NOTES : MP_ROW_SECTION_TITLE;
   if (after_end || cell->column == table->first_column || g_utf8_strlen (folded, -1) > 30)
     return g_utf8_strlen (folded, -1) > 20 || after_end ? MP_ROW_NOTES : MP_ROW_SECTION_TITLE;
@@ -279,6 +280,34 @@ is_count (const char *folded)
   return digits > 0 && digits <= 5 && g_strv_contains (units, p + digits);
 }
 
+/* 南丰社区 | 支书：赵明 | 13800000999, 铁路社区 | 小计 | 2个: a place where a name would stand, and
+ * beside it nothing but who looks after it, or how many it has.
+ */
+static gboolean
+is_of_place (const MpGrid *grid, const MpSheetTable *table, guint row, const Line *line)
+{
+  g_autofree char *name = NULL;
+  guint n_told = 0;
+
+  if (line->name == NULL || line->name->kind != MP_CELL_TEXT || line->n < 2 || line->n > 4)
+    return FALSE;
+  name = mp_fold_text (line->name->text);
+  if (!mp_line_names_a_place (name))
+    return FALSE;
+  MP_GRID_FOREACH_CELL (cell, grid, row, table->first_column, table->last_column)
+    {
+      g_autofree char *folded = mp_fold_text (cell->text);
+
+      if (*folded == '\0' || cell == line->name || cell == line->number)
+        continue;
+      if (!mp_line_is_sum_word (folded) && !mp_line_is_of_officer (folded) && !is_count (folded))
+        return FALSE;
+      n_told += cell->kind == MP_CELL_TEXT && !g_ascii_isdigit (*folded);
+    }
+
+  return n_told > 0;
+}
+
 MpRowKind
 mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint row,
                          gboolean after_end)
@@ -312,6 +341,8 @@ mp_sheet_table_classify (const MpGrid *grid, const MpSheetTable *table, guint ro
       return MP_ROW_DATA;
     }
 
+  if (is_of_place (grid, table, row, &line))
+    return MP_ROW_SECTION_TITLE;
   complete = is_complete (table, &line);
   if (is_example (&line, complete))
     return MP_ROW_EXAMPLE;
