@@ -10,7 +10,7 @@
 #include "mp-command.h"
 #include "mp-json.h"
 
-#include "policy/mp-merge.h"
+#include "policy/merge/mp-merge.h"
 #include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>

@@ -10,6 +10,7 @@
 
 #include "mp-record-edit-private.h"
 
+#include "policy/mp-agreement.h"
 #include "policy/mp-rules.h"
 #include "policy/mp-through.h"
 #include "mp-wording.h"
@@ -311,16 +312,40 @@ is_parent_link (MpRecordEdit *self, const MpField *field)
   return self->owner != NULL && g_strcmp0 (field->name, self->entity->parent) == 0;
 }
 
+/* What was stored so, and is not being worked on, keeps nobody from saving the rest. */
+static gboolean
+is_worked_on (MpRecordEdit *self, const MpField *field)
+{
+  if (mp_record_edit_field_is_changed (self, field))
+    return TRUE;
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if (mp_record_edit_field_is_changed (self, &self->entity->fields[i])
+        && mp_agreement_binds (self->entity, field, &self->entity->fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+dup_problem_of_value (MpRecordEdit *self, const MpField *field)
+{
+  const MpIssue *issue;
+
+  if (mp_record_get (self->record, field) == NULL)
+    return mp_record_requires (self->record, field) && !is_parent_link (self, field)
+             ? g_strdup (_("This must be filled in"))
+             : NULL;
+  issue = mp_rules_find_impossible (self->store, self->record, field);
+
+  return issue != NULL && is_worked_on (self, field) ? g_strdup (_(issue->message)) : NULL;
+}
+
 char *
 mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
 {
   const char *typed = mp_record_edit_get_typed (self, field);
 
   if (typed == NULL)
-    return mp_record_requires (self->record, field) && mp_record_get (self->record, field) == NULL
-           && !is_parent_link (self, field)
-             ? g_strdup (_("This must be filled in"))
-             : NULL;
+    return dup_problem_of_value (self, field);
 
   if (field->type == MP_CODE || field->type == MP_CODES)
     return g_strdup_printf (_("Not in the list “%s”: choose one of it"),

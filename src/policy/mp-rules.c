@@ -11,6 +11,7 @@
 
 #include "mp-rules.h"
 
+#include "mp-agreement.h"
 #include "mp-days.h"
 #include "mp-flow-private.h"
 #include "mp-through.h"
@@ -175,16 +176,28 @@ mp_rules_advise (MpStore *store, MpRecord *record, const MpField *field)
   const char *value = mp_record_get (record, field);
   const MpIssue *issue = value != NULL && field->check != NULL ? field->check (value) : NULL;
   const MpRules *rules;
+  gboolean impossible;
 
   if (issue == NULL && value != NULL && is_taken (store, record, field))
     issue = &taken;
   if (issue == NULL && value != NULL && is_backwards (record, field))
     issue = &backwards;
+  if (issue == NULL)
+    issue = mp_agreement_find (store, record, field, &impossible);
   if (issue != NULL || value == NULL)
     return issue;
   rules = mp_rules_of (mp_record_get_entity (record));
 
   return rules->advise != NULL ? rules->advise (store, record, field) : NULL;
+}
+
+const MpIssue *
+mp_rules_find_impossible (MpStore *store, MpRecord *record, const MpField *field)
+{
+  gboolean impossible;
+  const MpIssue *issue = mp_agreement_find (store, record, field, &impossible);
+
+  return impossible ? issue : NULL;
 }
 
 /* --- saving ----------------------------------------------------------------------------------- */

@@ -41,6 +41,11 @@ void           mp_rules_complete (MpStore *store, MpRecord *record, const MpFiel
  */
 const MpIssue *mp_rules_advise  (MpStore *store, MpRecord *record, const MpField *field);
 
+/* Why the value of a field cannot be, whatever else is known, or NULL: a form does not save it.
+ * What was stored so before stays until it is worked on; a table still brings it, with advice.
+ */
+const MpIssue *mp_rules_find_impossible (MpStore *store, MpRecord *record, const MpField *field);
+
 /* Within a work: inserts (original NULL and no id yet) or updates `record`, completes it (numbers,
  * deadlines) and does what follows from it. The record has its id afterwards.
  */

@@ -8,7 +8,7 @@
 
 #include "../store/store-fixture.h"
 
-#include "policy/mp-merge.h"
+#include "policy/merge/mp-merge.h"
 #include "policy/mp-rules.h"
 
 static void

@@ -3,7 +3,7 @@
  *
  * A line for each field in which the two say different things: the value that is marked stands.
  * What only one of them knows is taken from it and needs no answer; what belongs to the one that
- * is not kept goes to the other (policy/mp-merge.h).
+ * is not kept goes to the other (policy/merge/mp-merge.h).
  */
 
 #include "config.h"
@@ -13,7 +13,7 @@
 #include "app/dialog/mp-dialog-keys.h"
 #include "edit/mp-reveal.h"
 #include "edit/mp-wording.h"
-#include "policy/mp-merge.h"
+#include "policy/merge/mp-merge.h"
 
 #include <glib/gi18n-lib.h>
 

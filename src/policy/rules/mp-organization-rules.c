@@ -29,7 +29,6 @@ static const MpIssue open_cases = {
   "open_cases",
   N_("Applications of this organization are still open: decide or withdraw them first")
 };
-static const MpIssue more_than_members = { "arithmetic", N_("More Party members than members") };
 
 /* --- advice ----------------------------------------------------------------------------------- */
 
@@ -110,12 +109,6 @@ advise (MpStore *store, MpRecord *record, const MpField *field)
     return advise_name (store, record);
   if (g_str_equal (field->name, "status"))
     return advise_status (store, record);
-  /* A part larger than the whole is a slip of the pen. */
-  if (g_str_equal (field->name, "party_member_count")
-      && mp_record_get_by_name (record, "member_count_person") != NULL
-      && mp_record_get_int (record, "party_member_count")
-           > mp_record_get_int (record, "member_count_person"))
-    return &more_than_members;
 
   return NULL;
 }

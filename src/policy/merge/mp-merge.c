@@ -9,8 +9,8 @@
 
 #include "mp-merge-private.h"
 
-#include "mp-flow.h"
-#include "mp-rules.h"
+#include "policy/mp-flow.h"
+#include "policy/mp-rules.h"
 #include "policy/rules/mp-rules-private.h"
 #include "store/mp-writing.h"
 
