@@ -53,23 +53,10 @@ take_value (const char *const *values, guint n_values, gpointer data, GError **e
   return TRUE;
 }
 
-static char *
-list_ids (GArray *ids)
-{
-  GString *list = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
-                            g_array_index (ids, gint64, i));
-  g_string_append_c (list, ']');
-
-  return g_string_free (list, FALSE);
-}
-
 char *
 mp_bulk_describe (MpStore *store, const MpEntity *entity, GArray *ids, const MpField *field)
 {
-  g_autofree char *list = list_ids (ids);
+  g_autofree char *list = mp_store_join_ids (ids);
   g_autofree char *sql = g_strdup_printf (
       "SELECT t.%s, count(*) FROM json_each (:ids) AS j JOIN %s AS t ON t.id = j.value"
       " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT %d",

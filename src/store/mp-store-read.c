@@ -218,6 +218,19 @@ mp_store_take_id (const char *const *values, guint n_values, gpointer data, GErr
   return TRUE;
 }
 
+char *
+mp_store_join_ids (GArray *ids)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+
+  return g_string_free (list, FALSE);
+}
+
 static gboolean
 take_number (const char *const *values, guint n_values, gpointer data, GError **error)
 {

@@ -119,6 +119,8 @@ gboolean        mp_store_select       (MpStore *self, const char *sql, const MpP
 /* A row function: appends the first value to `data`, a GArray of gint64. */
 gboolean        mp_store_take_id      (const char *const *values, guint n_values, gpointer data,
                                        GError **error);
+/* Ids, however many, as one value to bind: a list for json_each(). */
+char           *mp_store_join_ids     (GArray *ids);
 /* Its first value as a number; 0 when there is no row. */
 gboolean        mp_store_select_int   (MpStore *self, const char *sql, const MpParam *params,
                                        guint n_params,

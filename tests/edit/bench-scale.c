@@ -46,8 +46,8 @@ invent (Office *self, guint divisor)
   office_set_up (self, NULL);
   mp_store_load_divisions (self->store, "511102", NULL, &error);
   mp_store_set_setting (self->store, MP_SETTING_UNIT, "511102000000", &error);
-  g_hash_table_insert (amounts, "person", GUINT_TO_POINTER (N_PEOPLE / divisor));
-  g_hash_table_insert (amounts, "activity", GUINT_TO_POINTER (N_ACTIVITIES / divisor));
+  g_hash_table_insert (amounts, (gpointer) "person", GUINT_TO_POINTER (N_PEOPLE / divisor));
+  g_hash_table_insert (amounts, (gpointer) "activity", GUINT_TO_POINTER (N_ACTIVITIES / divisor));
   mp_sample_add (self->store, N_ORGANIZATIONS / divisor, 1, made, NULL, &error);
   mp_sample_add_cases (self->store, made, 1, amounts, NULL, &error);
   g_assert_no_error (error);

@@ -113,19 +113,6 @@ take_case (const char *const *values, guint n_values, gpointer data, GError **er
   return TRUE;
 }
 
-static char *
-list_ids (GArray *ids)
-{
-  GString *list = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
-                            g_array_index (ids, gint64, i));
-  g_string_append_c (list, ']');
-
-  return g_string_free (list, FALSE);
-}
-
 /* Of a month or a year nobody knows the day: it is over when all of it is, so it lies behind the
  * days in it.
  */
@@ -164,7 +151,7 @@ answer (MpStore *store, GPtrArray *all, GCancellable *cancellable, GError **erro
     {
       Asked *asked = all->pdata[i];
       g_autoptr (GArray) ids = mp_store_select_ids (store, asked->query, cancellable, error);
-      g_autofree char *list = ids != NULL ? list_ids (ids) : NULL;
+      g_autofree char *list = ids != NULL ? mp_store_join_ids (ids) : NULL;
       const MpParam params[] = { { ":ids", list, 0 } };
 
       asked->cases = cases;

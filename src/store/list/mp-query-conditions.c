@@ -272,20 +272,14 @@ add_scope (MpQueryParts *self)
 static void
 add_ids (MpQueryParts *self)
 {
-  GString *ids;
   GString *sql;
 
   if (self->query->ids == NULL)
     return;
 
-  ids = g_string_new ("[");
-  for (guint i = 0; i < self->query->ids->len; i++)
-    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
-                            g_array_index (self->query->ids, gint64, i));
-  g_string_append_c (ids, ']');
   sql = g_string_new (NULL);
   g_string_append_printf (sql, "t.id IN (SELECT value FROM json_each (?%u))",
-                          mp_query_add_value (self, g_string_free (ids, FALSE)));
+                          mp_query_add_value (self, mp_store_join_ids (self->query->ids)));
   mp_query_add_condition (self, sql, NULL, FALSE);
 }
 
