@@ -122,6 +122,13 @@ test_days_in_parts (Office *office, gconstpointer data)
       3, SHEET_ANY, { "organization.charter_date=2021-03-05", NULL } },
     { "no day", { "肖坝社区台账", "社区|组织名称|类别|解散年|解散月", "肖坝社区|肖坝棋社|文体活动类|2021|3", NULL },
       3, SHEET_ANY, { "organization.status_date=2021-03", NULL } },
+    { "of the community in the title", { "肖坝社区台账", "组织名称|类别|备案年|备案月|备案日", "肖坝棋社|文体活动类|2021|3|5", NULL },
+      3, MP_IMPORT_NEW, { "organization.division=511102009001", "filing.decided_on=2021-03-05",
+        NULL } },
+    { "nothing beside the name", { "肖坝社区台账", "组织名称|备案年|备案月", "肖坝棋社|2021|3", NULL },
+      3, MP_IMPORT_NEW, { "filing.decided_on=2021-03", NULL } },
+    { "the year alone", { "肖坝社区台账", "组织名称|备案年", "肖坝棋社|2021", NULL },
+      3, MP_IMPORT_NEW, { "filing.decided_on=2021", NULL } },
     { "a column of whole days counts", { "肖坝社区台账", "社区|组织名称|类别|备案年|备案月|备案日期", "肖坝社区|肖坝棋社|文体活动类|2021|3|2021-4-1", NULL },
       3, SHEET_ANY, { "filing.decided_on=2021-04-01", NULL } },
   };

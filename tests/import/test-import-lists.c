@@ -29,6 +29,8 @@ static const List lists[] = {
   { "a name that sounds like none, below others",
     { "红霞舞蹈队", "银铃合唱队", "长青藤", "老友棋社", "合计：4个", NULL },
     4, 0, "红霞舞蹈队003 银铃合唱队003 长青藤003 老友棋社003" },
+  { "one name below its heading", { "肖坝社区台账", "组织名称", "老友棋社", NULL },
+    1, 1, "老友棋社001" },
   { "communities above their own",
     { "肖坝社区", "1|红霞舞蹈队", "2|银铃合唱队", "", "共和社区（1个）", "1|老友棋社", NULL },
     3, 3, "红霞舞蹈队001 银铃合唱队001 老友棋社002" },

@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Names without a heading. The lines themselves must sound as organizations do, most of them,
- * since nothing else says what they are; then a line that does not is a record too, unless it is
- * known for something else, and the clerk sees it. A community alone in a line heads those below.
+ * Names without a heading, or below the one word that heads them. The lines themselves must sound
+ * as organizations do, most of them, since little else says what they are; then a line that does
+ * not is a record too, unless it is known for something else, and the clerk sees it. A community
+ * alone in a line heads those below.
  */
 
 #include "config.h"
@@ -25,6 +26,8 @@ typedef struct
   GArray *cells; /* MpCell */
   GPtrArray *texts;
   MpSheetTable *table;
+  MpHeadings *headings;
+  gboolean headed; /* 组织名称 stands above the names */
   guint n_names, n_sounding, n_rooms;
 } List;
 
@@ -70,6 +73,13 @@ is_room (const char *text)
 {
   return g_str_has_suffix (text, "室") || g_str_has_suffix (text, "中心")
          || g_str_has_suffix (text, "广场") || g_str_has_suffix (text, "站");
+}
+
+/* 组织名称 says what a single name below it is. */
+static gboolean
+heads_names (const List *self, const char *text)
+{
+  return mp_headings_resolve (self->headings, &text, 1).names;
 }
 
 static void
@@ -121,6 +131,7 @@ take_line (List *self, guint row)
     {
       MpRowKind kind = mp_sheet_table_classify_text (cell->text, TRUE);
 
+      self->headed = self->headed || heads_names (self, cell->text);
       if (kind == MP_ROW_TITLE && self->table->title == NULL)
         self->table->title = g_strdup (cell->text);
       else
@@ -174,13 +185,14 @@ mp_list_sheet_find (const MpGrid *grid, MpDictionaries *dictionaries, const char
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (MpCell));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   MpSheetTable *table = mp_sheet_table_new ();
-  List self = { .grid = grid, .cells = cells, .texts = texts, .table = table };
+  List self = { .grid = grid, .cells = cells, .texts = texts, .table = table,
+                .headings = mp_dictionaries_of (dictionaries, &mp_subject_organization) };
   gboolean list = TRUE;
 
   *laid_out = NULL;
   for (guint row = 0; row < mp_grid_n_rows (grid) && list; row++)
     list = take_line (&self, row);
-  if (!list || self.n_sounding < 2 || self.n_sounding * 3 < self.n_names * 2
+  if (!list || self.n_sounding < (self.headed ? 1 : 2) || self.n_sounding * 3 < self.n_names * 2
       || is_of_rooms (&self, around))
     {
       mp_sheet_table_free (table);

@@ -73,8 +73,8 @@ has_column (const MpImportBlock *block, const char *target, const char *whole)
   return FALSE;
 }
 
-/* 备案年 | 备案月 | 备案日 where nobody has a word for 备案年: the day is called 备案日期 or 备案时间. NULL: no
- * heading of these is known, or another column has the day.
+/* 备案年 | 备案月 | 备案日, or 备案年 alone, where nobody has a word for 备案年: the day is called 备案日期
+ * or 备案时间. NULL: no heading of these is known, or another column has the day.
  */
 static const char *
 target_of_whole (MpImport *self, MpImportBlock *block, guint i, const char *whole)
@@ -82,7 +82,7 @@ target_of_whole (MpImport *self, MpImportBlock *block, guint i, const char *whol
   static const char *const ends[] = { "日期", "时间", "年月", "", NULL };
   MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
 
-  if (*whole == '\0' || !is_part (block, i + 1, whole, DAY_PART_MONTH))
+  if (*whole == '\0')
     return NULL;
   for (guint e = 0; ends[e] != NULL; e++)
     {
@@ -104,8 +104,7 @@ join (MpImport *self, MpImportBlock *block, guint i, const char *whole)
   const char *target = known != NULL ? known : target_of_whole (self, block, i, whole);
   const MpField *field = target != NULL ? mp_import_field (self, target) : NULL;
 
-  if (field == NULL || (field->type != MP_DATE && field->type != MP_DATETIME)
-      || !is_part (block, i + 1, whole, DAY_PART_MONTH))
+  if (field == NULL || (field->type != MP_DATE && field->type != MP_DATETIME))
     return;
   if (known == NULL)
     mp_column_set_targets (column_at (block, i), target, NULL);

@@ -235,6 +235,29 @@ mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels
   return heading;
 }
 
+/* 备案月: a part of the day that is called 备案日期 or 备案时间. */
+static gboolean
+knows_part_of_day (MpHeadings *self, const char *folded)
+{
+  static const char *const parts[] = { "年份", "年", "月份", "月", "日", NULL };
+  static const char *const days[] = { "日期", "时间", NULL };
+  gsize whole = 0;
+
+  for (guint i = 0; parts[i] != NULL && whole == 0; i++)
+    if (g_str_has_suffix (folded, parts[i]))
+      whole = strlen (folded) - strlen (parts[i]);
+  for (guint i = 0; whole > 0 && days[i] != NULL; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("%.*s%s", (int) whole, folded, days[i]);
+      MpHeading heading;
+
+      if (!g_ascii_isdigit (folded[whole - 1]) && mp_heading_resolve_leaf (self, day, &heading))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 mp_headings_knows (MpHeadings *self, const char *text)
 {
@@ -246,5 +269,5 @@ mp_headings_knows (MpHeadings *self, const char *text)
 
   folded = mp_heading_fold (text);
   return mp_heading_find_group (self, folded) != NULL
-         || mp_heading_resolve_leaf (self, text, &heading);
+         || mp_heading_resolve_leaf (self, text, &heading) || knows_part_of_day (self, folded);
 }
