@@ -8,6 +8,7 @@
 
 #include "mp-heading-file.h"
 
+#include "catalog/mp-codes.h"
 #include "import/mp-import-subject.h"
 
 struct _MpDictionaries
@@ -98,6 +99,26 @@ mark_names (MpSheetTable *table, int name_column, const char *title)
     }
 }
 
+/* 小组 behind 备案 or 登记 is the third of the tiers that are ticked, and no second column of names. */
+static void
+disown_ticked_tier (MpSheetTable *table)
+{
+  static const char *const tiers[] = { "备案", "登记", "备案类", "登记类", NULL };
+
+  for (guint i = 1; i < table->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      const MpSheetColumn *before = g_ptr_array_index (table->columns, i - 1);
+      guint n = g_strv_length (column->levels);
+      guint n_before = g_strv_length (before->levels);
+      g_autofree char *leaf = mp_fold_text (n > 0 ? column->levels[n - 1] : "");
+      g_autofree char *beside = mp_fold_text (n_before > 0 ? before->levels[n_before - 1] : "");
+
+      if (g_str_equal (leaf, "小组") && g_strv_contains (tiers, beside))
+        column->meaning = (MpHeading){ .kind = MP_HEADING_IGNORED };
+    }
+}
+
 static gboolean
 resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark,
          const MpImportSubject *subject)
@@ -119,6 +140,7 @@ resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark,
       foreign = foreign || mp_headings_is_foreign (headings, column->heading);
       needed = needed || mp_headings_is_needed (headings, column->heading);
     }
+  disown_ticked_tier (table);
   if (mark->name_column >= (int) table->first_column
       && mark->name_column <= (int) table->last_column)
     mark_names (table, mark->name_column, subject->title);

@@ -33,13 +33,35 @@ is_words (const MpCell *cell)
               && g_ascii_isdigit (cell->text[strlen (cell->text) - 1]));
 }
 
-/* Headings are words; a line with a number in it is none. */
+/* 3月, 2022年, 二季度, or a bare 2022: of when the column below is, whatever it says. */
+static gboolean
+is_period (const MpCell *cell)
+{
+  static const char *const ends[] = { "月", "月份", "季度", NULL };
+  g_autofree char *folded = mp_fold_text (cell->text);
+  gsize digits = strspn (folded, "0123456789");
+  const char *rest;
+
+  if (mp_heading_is_year (cell->text))
+    return TRUE;
+  rest = folded + digits;
+  for (; digits == 0 && *rest != '\0'
+         && g_utf8_strchr ("第一二三四五六七八九十", -1, g_utf8_get_char (rest)) != NULL;)
+    rest = g_utf8_next_char (rest);
+
+  return rest > folded && digits <= 2 && g_strv_contains (ends, rest);
+}
+
+/* Headings are words; a line with a number in it is none, unless years stand beside each other.
+ * Columns of months or years are as many as they are and say nothing of the others.
+ */
 gboolean
 mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
                           guint last)
 {
   guint n_cells = 0;
   guint n_known = 0;
+  guint n_numbers = 0;
   gboolean names = FALSE;
 
   MP_GRID_FOREACH_CELL (cell, grid, row, first, last)
@@ -47,6 +69,11 @@ mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, g
 
       if (cell->kind == MP_CELL_EMPTY || mp_sheet_text_is_blank (cell->text))
         continue;
+      if (is_period (cell))
+        {
+          n_numbers += !is_words (cell);
+          continue;
+        }
       if (!is_words (cell))
         return FALSE;
       n_cells++;
@@ -61,7 +88,8 @@ mp_sheet_table_is_header (const MpGrid *grid, MpHeadings *headings, guint row, g
         return FALSE;
     }
 
-  return n_known >= 2 && n_known * 2 >= n_cells && (n_known >= 3 || n_known == n_cells || names);
+  return n_numbers != 1 && n_known >= 2 && n_known * 2 >= n_cells
+         && (n_known >= 3 || n_known == n_cells || names);
 }
 
 static gboolean
@@ -122,6 +150,33 @@ mp_sheet_table_is_codes_row (const MpGrid *grid, guint row, guint first, guint l
   return n >= 3 && n_codes == n;
 }
 
+/* A text alone in its line that reaches over several columns with headings of their own: it heads
+ * the lines below.
+ */
+static gboolean
+is_band (const MpGrid *grid, guint row, guint last)
+{
+  const MpCell *alone = NULL;
+  const MpRange *range;
+
+  MP_GRID_FOREACH_CELL (cell, grid, row, 0, last)
+    {
+      if (cell->kind == MP_CELL_EMPTY || mp_sheet_text_is_blank (cell->text))
+        continue;
+      if (alone != NULL)
+        return FALSE;
+      alone = cell;
+    }
+  range = alone != NULL ? mp_grid_merge_at (grid, row, alone->column) : NULL;
+  if (range == NULL || range->last_column < range->column + 2 || range->last_row > range->row)
+    return FALSE;
+  for (guint column = range->column; column <= MIN (range->last_column, last); column++)
+    if (mp_sheet_text_is_blank (mp_grid_get (grid, row - 1, column)->text))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A line of the headings below one that is known: leaves under groups, merged or not. */
 gboolean
 mp_header_line_is_lower (const MpGrid *grid, MpHeadings *headings, guint row, guint first,
@@ -134,6 +189,8 @@ mp_header_line_is_lower (const MpGrid *grid, MpHeadings *headings, guint row, gu
   guint n_grouped = 0; /* below a heading that is merged over several columns */
 
   *stacked = FALSE;
+  if (is_band (grid, row, last))
+    return FALSE;
   MP_GRID_FOREACH_CELL (cell, grid, row, first, last)
     {
       const MpRange *above;
@@ -179,7 +236,9 @@ mp_header_is_remark (const char *text)
                                        "分钟", "岁",   "年", "月",     "%",  NULL };
   g_autofree char *folded = mp_fold_text (text);
 
-  return (*folded == '(' && g_str_has_suffix (folded, ")")) || g_str_has_prefix (folded, "单位:")
+  /* One bracket: （一）登记类（共1家） is two. */
+  return (*folded == '(' && strchr (folded, ')') == folded + strlen (folded) - 1)
+         || g_str_has_prefix (folded, "单位:")
          || g_strv_contains (units, folded);
 }
 
@@ -199,6 +258,8 @@ mp_header_line_is_remarks (const MpGrid *grid, guint top, guint row, guint last)
 {
   guint n = 0;
 
+  if (is_band (grid, row, last))
+    return FALSE;
   MP_GRID_FOREACH_CELL (cell, grid, row, 0, last)
     {
 
