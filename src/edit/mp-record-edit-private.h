@@ -30,6 +30,8 @@ struct _MpRecordEdit
   MpRecord *original;    /* as it is stored, or as a new one began */
   MpRecord *record;      /* as it would be saved; an unreadable field keeps the original's value */
   char **typed;          /* one for each field: what cannot be read, or NULL */
+  /* MpField to MpRecord: what was typed names a record that is made with the save */
+  GHashTable *made;
   GHashTable *conflicts; /* set of MpField: both sides changed it */
   GPtrArray *children;   /* of MpEditChildren, at the top only */
   char *draft_key;       /* of a new one: where its draft is kept */

@@ -20,6 +20,7 @@ typedef struct
   MpRecord *record;   /* the rules complete it as it is written */
   MpRecord *typed;    /* as the person had it then */
   MpRecord *original; /* NULL: a new one */
+  GHashTable *made;   /* MpField to MpRecord: what it links to and is not there yet */
   gboolean removed;
 } Part;
 
@@ -38,6 +39,7 @@ part_free (gpointer data)
   g_object_unref (part->record);
   g_object_unref (part->typed);
   g_clear_object (&part->original);
+  g_hash_table_unref (part->made);
   g_free (part);
 }
 
@@ -54,11 +56,17 @@ static void
 add_part (Job *job, MpRecordEdit *edit, gboolean removed)
 {
   Part *part = g_new0 (Part, 1);
+  GHashTableIter each;
+  gpointer field, made;
 
   part->edit = g_object_ref (edit);
   part->record = mp_record_copy (edit->record);
   part->typed = mp_record_copy (edit->record);
   part->original = mp_record_edit_is_new (edit) ? NULL : mp_record_copy (edit->original);
+  part->made = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_hash_table_iter_init (&each, edit->made);
+  while (g_hash_table_iter_next (&each, &field, &made))
+    g_hash_table_insert (part->made, field, mp_record_copy (made));
   part->removed = removed;
   g_ptr_array_add (job->parts, part);
 }
@@ -90,11 +98,55 @@ gather (MpRecordEdit *self)
   return job;
 }
 
+/* Two that agree in all that makes their kind one are one. */
+static MpRecord *
+find_made (GPtrArray *all, MpRecord *made)
+{
+  const MpEntity *entity = mp_record_get_entity (made);
+  g_auto (GStrv) names = g_strsplit (entity->identity != NULL ? entity->identity : "", " ", -1);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      gboolean same = entity->identity != NULL && mp_record_get_entity (all->pdata[i]) == entity;
+
+      for (char **name = names; same && *name != NULL; name++)
+        same = g_strcmp0 (mp_record_get_by_name (made, *name),
+                          mp_record_get_by_name (all->pdata[i], *name))
+               == 0;
+      if (same)
+        return all->pdata[i];
+    }
+  return NULL;
+}
+
+static gboolean
+write_made (MpWriter *writer, Part *part, GPtrArray *all, GError **error)
+{
+  GHashTableIter each;
+  gpointer field, made;
+
+  g_hash_table_iter_init (&each, part->made);
+  while (g_hash_table_iter_next (&each, &field, &made))
+    {
+      MpRecord *known = find_made (all, made);
+      g_autofree char *id = NULL;
+
+      if (known == NULL && !mp_rules_save (writer, made, NULL, error))
+        return FALSE;
+      if (known == NULL)
+        g_ptr_array_add (all, known = made);
+      id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (known));
+      mp_record_set (part->record, field, id);
+    }
+  return TRUE;
+}
+
 static gboolean
 write_parts (MpWriter *writer, gpointer data, GError **error)
 {
   Job *job = data;
   Part *top = job->parts->pdata[0];
+  g_autoptr (GPtrArray) made = g_ptr_array_new ();
 
   for (guint i = 0; i < job->parts->len; i++)
     {
@@ -114,7 +166,8 @@ write_parts (MpWriter *writer, gpointer data, GError **error)
 
           mp_record_set_by_name (part->record, entity->parent, id);
         }
-      if (!mp_rules_save (writer, part->record, part->original, error))
+      if (!write_made (writer, part, made, error)
+          || !mp_rules_save (writer, part->record, part->original, error))
         return FALSE;
     }
 
@@ -139,6 +192,19 @@ take_completed (Part *part)
     }
 }
 
+/* What was typed has become a record. */
+static void
+take_made (Part *part)
+{
+  GHashTableIter each;
+  gpointer field;
+
+  g_hash_table_iter_init (&each, part->made);
+  while (g_hash_table_iter_next (&each, &field, NULL))
+    if (g_hash_table_remove (part->edit->made, field))
+      g_clear_pointer (&part->edit->typed[mp_entity_index (part->edit->entity, field)], g_free);
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -159,6 +225,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       mp_record_set_id (part->edit->record, mp_record_get_id (part->record));
       take_completed (part);
+      take_made (part);
       g_object_unref (part->edit->original);
       part->edit->original = mp_record_copy (part->record);
     }

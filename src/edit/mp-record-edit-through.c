@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Fields that are kept in another record (policy/mp-through.h): the name says which one it is, the
- * others go with the name.
+ * others go with the name. And links to records that are not there yet.
  */
 
 #include "config.h"
 
 #include "mp-record-edit-private.h"
 
+#include "catalog/mp-check.h"
 #include "policy/mp-through.h"
 
 static gboolean
@@ -59,4 +60,62 @@ mp_record_edit_take_linked (MpRecordEdit *self, const MpField *field, gint64 id)
                                 mp_record_get_by_name (linked, way.field), NULL);
   mp_through_choose (self->record, field, id);
   return TRUE;
+}
+
+/* --- records that saving makes ---------------------------------------------------------------- */
+
+/* A name is all that must be known of one. */
+static gboolean
+needs_name_only (const MpEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & MP_REQUIRED) != 0 && entity->fields[i].initial == NULL
+        && !g_str_equal (entity->fields[i].name, entity->title))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_known (MpRecordEdit *self, const MpEntity *entity, const char *name)
+{
+  const MpParam params[] = { { ":name", name, 0 } };
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s = :name"
+                                          " AND deleted_at IS NULL",
+                                          entity->name, entity->title);
+  gint64 n = 0;
+
+  return !mp_store_select_int (self->store, sql, params, G_N_ELEMENTS (params), &n, NULL) || n > 0;
+}
+
+MpRecord *
+mp_record_edit_make_linked (MpRecordEdit *self, const MpField *field)
+{
+  const char *typed = mp_record_edit_get_typed (self, field);
+  const MpEntity *entity = field->type == MP_LINK ? mp_record_edit_get_linked (self, field) : NULL;
+  MpRecord *made;
+
+  if (typed == NULL || entity == NULL || !needs_name_only (entity) || mp_check_name (typed) != NULL
+      || is_known (self, entity, typed))
+    return NULL;
+
+  made = mp_record_new_initial (entity);
+  mp_record_set_by_name (made, entity->title, typed);
+  g_hash_table_insert (self->made, (gpointer) field, made);
+  g_signal_emit_by_name (self, "changed", field);
+  return made;
+}
+
+guint
+mp_record_edit_count_made (MpRecordEdit *self, const MpEntity *entity)
+{
+  GListModel *children = mp_record_edit_get_children (self, entity);
+  guint made = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (children); i++)
+    {
+      g_autoptr (MpRecordEdit) child = g_list_model_get_item (children, i);
+
+      made += g_hash_table_size (child->made);
+    }
+  return made;
 }

@@ -34,6 +34,7 @@ mp_record_edit_finalize (GObject *object)
   g_free (self->draft_key);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_hash_table_unref (self->conflicts);
+  g_hash_table_unref (self->made);
   g_object_unref (self->original);
   g_object_unref (self->record);
   g_object_unref (self->store);
@@ -55,6 +56,7 @@ static void
 mp_record_edit_init (MpRecordEdit *self)
 {
   self->conflicts = g_hash_table_new (NULL, NULL);
+  self->made = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 }
 
 static MpRecordEdit *
@@ -260,6 +262,7 @@ put (MpRecordEdit *self, const MpField *field, const char *value, const char *ti
 
   if (!same)
     empty_links_by (self, field);
+  g_hash_table_remove (self->made, field);
   g_free (*slot);
   *slot = g_strdup (typed);
   mp_record_set (self->record, field, value);
@@ -346,6 +349,8 @@ mp_record_edit_dup_problem (MpRecordEdit *self, const MpField *field)
 
   if (typed == NULL)
     return dup_problem_of_value (self, field);
+  if (g_hash_table_contains (self->made, field))
+    return NULL;
 
   if (field->type == MP_CODE || field->type == MP_CODES)
     return g_strdup_printf (_("Not in the list “%s”: choose one of it"),

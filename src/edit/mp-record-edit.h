@@ -54,6 +54,13 @@ void            mp_record_edit_set_value    (MpRecordEdit *self, const MpField *
  */
 gboolean        mp_record_edit_take_linked  (MpRecordEdit *self, const MpField *field, gint64 id);
 
+/* What was typed into a link and names nobody who is known: a new record of that name, to be filled
+ * in, which saving makes. NULL: the name is known, or twice, or its kind needs more than a name.
+ */
+MpRecord       *mp_record_edit_make_linked  (MpRecordEdit *self, const MpField *field);
+/* How many of them the children of one entity have. */
+guint           mp_record_edit_count_made   (MpRecordEdit *self, const MpEntity *entity);
+
 /* The kind of record of which a link or a division chooses one; NULL as long as another field has
  * yet to say it.
  */

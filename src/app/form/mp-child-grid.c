@@ -12,6 +12,7 @@
 
 #include "app/widget/mp-pasted-table.h"
 #include "app/widget/mp-reading-box.h"
+#include "edit/mp-range.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,11 +114,31 @@ find_wrong (MpChildGrid *self)
       MpGridLine *line = self->lines->pdata[i];
 
       for (guint j = 0; j < line->cells->len; j++)
-        if (mp_record_edit_get_typed (mp_child_cell_get_edit (line->cells->pdata[j]),
-                                      mp_child_cell_get_field (line->cells->pdata[j])) != NULL)
-          return line->cells->pdata[j];
+        {
+          MpRecordEdit *row = mp_child_cell_get_edit (line->cells->pdata[j]);
+          const MpField *field = mp_child_cell_get_field (line->cells->pdata[j]);
+          g_autofree char *problem = mp_record_edit_get_typed (row, field) != NULL
+                                       ? mp_record_edit_dup_problem (row, field)
+                                       : NULL;
+
+          if (problem != NULL)
+            return line->cells->pdata[j];
+        }
     }
   return NULL;
+}
+
+/* Who is not known yet is made with the save. */
+static void
+say_made (MpChildGrid *self)
+{
+  guint n = mp_record_edit_count_made (self->edit, self->entity);
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u new person will be made on saving", "%u new people will be made on saving", n),
+      n);
+
+  gtk_label_set_text (GTK_LABEL (self->note), text);
+  gtk_widget_set_visible (self->note, n > 0);
 }
 
 /* Below the table: what there is to say of the cell at hand, or else of one that was left wrong. */
@@ -137,8 +158,10 @@ mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
                          mp_field_label (mp_child_cell_get_field (cell)), note);
 
       gtk_label_set_text (GTK_LABEL (self->note), text);
+      gtk_widget_set_visible (self->note, TRUE);
     }
-  gtk_widget_set_visible (self->note, note != NULL);
+  else
+    say_made (self);
 }
 
 /* --- rows come and go ----------------------------------------------------------------------- */
@@ -422,16 +445,6 @@ mp_child_grid_paste (MpChildGrid *self, MpRecordEdit *child, const MpField *fiel
   if (position == G_MAXUINT || !g_ptr_array_find (self->fields, field, &first_column))
     return;
 
-  mp_record_edit_hold (self->edit);
-  for (guint i = 0; i < lines->len; i++, position++)
-    {
-      GPtrArray *cells = lines->pdata[i];
-      g_autoptr (MpRecordEdit) row = g_list_model_get_item (self->children, position);
-
-      if (row == NULL)
-        row = g_object_ref (mp_record_edit_add_child (self->edit, self->entity));
-      for (guint j = 0; j < cells->len && first_column + j < self->fields->len; j++)
-        mp_record_edit_set_text (row, self->fields->pdata[first_column + j], cells->pdata[j]);
-    }
-  mp_record_edit_release (self->edit);
+  mp_range_lay (self->edit, self->entity, self->fields, position, first_column, lines);
+  say_made (self);
 }
