@@ -73,6 +73,16 @@ pinyin_key (sqlite3_context *context, int n_values, sqlite3_value **values)
   sqlite3_result_blob (context, key->data, (int) key->len, SQLITE_TRANSIENT);
 }
 
+/* is_text (value): FALSE for a text of bytes that are no characters. */
+static void
+is_text (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *bytes = (const char *) sqlite3_value_text (values[0]);
+  int length = sqlite3_value_bytes (values[0]);
+
+  sqlite3_result_int (context, bytes == NULL || g_utf8_validate_len (bytes, (gsize) length, NULL));
+}
+
 static int
 is_cancelled (void *data)
 {
@@ -220,6 +230,9 @@ set_up (MpDb *self, MpDbRole role, GError **error)
   sqlite3_create_function (self->handle, "pinyin_fits", 3,
                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                            pinyin_fits, NULL, NULL);
+  sqlite3_create_function (self->handle, "is_text", 1,
+                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, is_text,
+                           NULL, NULL);
 
   return mp_db_exec (self, pragmas_of (role), error);
 }

@@ -90,10 +90,19 @@ check_records (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
     {
       guint n_wrong = 0;
       guint n_lost;
+      gint64 n_broken;
+      const MpTable *table =
+          mp_store_get_table (self, mp_store_get_entity (self, entities[i]->name));
 
-      if (!mp_table_make_keys (mp_store_get_table (self, entities[i]), db, 0, &n_wrong, error)
-          || !mp_table_count_lost (mp_store_get_table (self, entities[i]), db, 0, &n_lost, error))
+      if (!mp_table_make_keys (table, db, 0, &n_wrong, error)
+          || !mp_table_count_lost (table, db, 0, &n_lost, error)
+          || !mp_table_count_broken (table, db, &n_broken, error))
         return FALSE;
+      if (n_broken > 0)
+        g_ptr_array_add (
+            problems,
+            g_strdup_printf (_("%u records of “%s” hold damaged characters. Type them again."),
+                             (guint) n_broken, entities[i]->name));
       if (n_lost > 0)
         g_ptr_array_add (
             problems, g_strdup_printf (_("%u records of “%s” link to records that do not exist."),

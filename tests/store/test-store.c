@@ -8,6 +8,8 @@
 #include "bare-write.h"
 #include "store/mp-writing.h"
 
+#include <sqlite3.h>
+
 static void
 test_saves_every_type (Office *office, gconstpointer data)
 {
@@ -97,6 +99,40 @@ test_refuses_text_in_a_number (Office *office, gconstpointer data)
   g_assert_false (bare_save (office->store, record, NULL, "test", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
   g_assert_null (strstr (error->message, "秘密"));
+}
+
+/* Bytes that are no characters are refused; what is in the file already, the check sees. */
+static void
+test_refuses_broken_characters (Office *office, gconstpointer data)
+{
+  gint64 id = office_add (office, "长征舞队");
+  g_autoptr (MpRecord) record = mp_store_load (office->store, office->organization, id, NULL);
+  g_autoptr (MpRecord) fresh = mp_record_new_initial (office->person);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (office->folder, "miaopu.db", NULL);
+  sqlite3 *db;
+
+  mp_record_set_by_name (record, "remark", "长征\xF7\xA4\xBE\x80舞队");
+  g_assert_false (bare_save (office->store, record, NULL, "broken", &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  mp_record_set_by_name (fresh, "name", "王\xB6");
+  g_assert_false (bare_save (office->store, fresh, NULL, "broken", &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
+  office_assert_sound (office);
+
+  g_clear_object (&office->store);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE organization SET remark = CAST (x'F7A4BE80' AS TEXT)",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  office_reopen (office);
+  g_assert_true (mp_store_check (office->store, problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 1);
+  office_change (office, office->organization, id, "remark", "每周三");
+  office_assert_sound (office);
 }
 
 static void
@@ -240,6 +276,7 @@ main (int argc, char **argv)
   office_test ("/store/refuses-missing-value", test_refuses_missing_value);
   office_test ("/store/refuses-link-to-nothing", test_refuses_link_to_nothing);
   office_test ("/store/refuses-text-in-a-number", test_refuses_text_in_a_number);
+  office_test ("/store/refuses-broken-characters", test_refuses_broken_characters);
   office_test ("/store/keeps-what-others-changed", test_keeps_what_others_changed);
   office_test ("/store/takes-back-a-failed-work", test_takes_back_a_failed_work);
   office_test ("/store/records-nothing-for-nothing", test_records_nothing_for_nothing);

@@ -181,6 +181,9 @@ test_damage (Fixture *self, gconstpointer data)
     /* UTF-8 that breaks off, and with two bytes of GBK in it: never read as GB18030 */
     { BYTES ("姓名,电话\n啊,1\n\xE5\xA7"), "UTF-8", "A1 text 姓名\nB1 text 电话\nA2 text 啊\nB2 text 1\nA3 text \xEF\xBF\xBD\n" },
     { BYTES ("\xEF\xBB\xBF" "a,\xB6\xD3,c\n"), "UTF-8", "A1 text a\nB1 text \xEF\xBF\xBD\xEF\xBF\xBD\nC1 text c\n" },
+    /* with a mark or without, a number that no character has, and half of a pair of UTF-16 */
+    { BYTES ("\xEF\xBB\xBF" "队,\xF7\xA4\xBE\x80,\xED\xA0\x80\n"), "UTF-8", "A1 text 队\nB1 text \xEF\xBF\xBD\nC1 text \xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\n" },
+    { BYTES ("社区社会组织名称,负责人和联系电话\n啊\xF4\x90\x80\x80,1\n"), "UTF-8", "A1 text 社区社会组织名称\nB1 text 负责人和联系电话\nA2 text 啊\xEF\xBF\xBD\nB2 text 1\n" },
     /* half a character of GB18030; NUL bytes that fill a cell, and one in place of something */
     { BYTES ("\xB6\xD3\xC3\xFB,\xB5\xE7\n\xB6,1\n"), "GB18030", "A1 text 队名\nB1 text 电\nA2 text \xEF\xBF\xBD\nB2 text 1\n" },
     { BYTES ("name,remark\nabc\0,de\0f,gh\n"), "UTF-8", "A1 text name\nB1 text remark\nA2 text abc\nB2 text de\xEF\xBF\xBD""f\nC2 text gh\n" },

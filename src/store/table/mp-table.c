@@ -3,6 +3,8 @@
  *
  * Values are bound as the text that a record holds; a STRICT column makes its own type of it and
  * refuses what does not fit. A custom field lies in the JSON with its type, so that it sorts.
+ * SQLite takes any bytes for text, which no window can show and no workbook hold: this is the one
+ * gate that every value of a record passes, so they are refused here.
  */
 
 #include "config.h"
@@ -266,11 +268,30 @@ mp_table_load_children (const MpTable *self, MpDb *db, gint64 parent, GError **e
   return code == SQLITE_DONE ? g_steal_pointer (&children) : NULL;
 }
 
+static gboolean
+check_text (MpRecord *record, const MpField *const *fields, guint n_fields, GError **error)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const char *text = mp_record_get (record, fields[i]);
+
+      if (text == NULL || g_utf8_validate (text, -1, NULL))
+        continue;
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("Nothing was saved: “%s” holds a damaged character. Type it again."),
+                   mp_field_label (fields[i]));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 mp_table_insert (const MpTable *self, MpDb *db, MpRecord *record, GError **error)
 {
   g_autofree const MpField **fields = list_fields (self->entity);
-  sqlite3_stmt *statement = mp_db_prepare (db, self->insert, error);
+  sqlite3_stmt *statement = check_text (record, fields, self->entity->n_fields, error)
+                                ? mp_db_prepare (db, self->insert, error)
+                                : NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -287,7 +308,9 @@ mp_table_update (const MpTable *self, MpDb *db, MpRecord *record, GPtrArray *cha
 {
   const MpField *const *fields = (const MpField *const *) changed->pdata;
   g_autofree char *sql = make_update (self->entity, fields, changed->len);
-  sqlite3_stmt *statement = mp_db_prepare (db, sql, error);
+  sqlite3_stmt *statement = check_text (record, fields, changed->len, error)
+                                ? mp_db_prepare (db, sql, error)
+                                : NULL;
   int index;
 
   if (statement == NULL)
@@ -318,6 +341,22 @@ mp_table_count_lost (const MpTable *self, MpDb *db, gint64 id, guint *n_lost, GE
     *n_lost = (guint) sqlite3_column_int (statement, 0);
 
   return mp_db_run (db, statement, error);
+}
+
+gboolean
+mp_table_count_broken (const MpTable *self, MpDb *db, gint64 *n_broken, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "SELECT count(*) FROM %s WHERE NOT (1", self->entity->name);
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    if ((self->entity->fields[i].flags & MP_DERIVED) == 0)
+      g_string_append_printf (sql, " AND is_text (%s)", is_column (&self->entity->fields[i])
+                                                          ? self->entity->fields[i].name
+                                                          : "custom");
+  g_string_append_c (sql, ')');
+
+  return mp_db_int (db, sql->str, n_broken, error);
 }
 
 static gboolean

@@ -42,6 +42,10 @@ gboolean    mp_table_update     (const MpTable *self, MpDb *db, MpRecord *record
 gboolean    mp_table_count_lost (const MpTable *self, MpDb *db, gint64 id, guint *n_lost,
                                  GError **error);
 
+/* How many rows hold text of bytes that are no characters. */
+gboolean    mp_table_count_broken (const MpTable *self, MpDb *db, gint64 *n_broken,
+                                   GError **error);
+
 /* TRUE when `field` has a column <name>_key. */
 gboolean    mp_table_has_key    (const MpField *field);
 /* Makes the sort keys of the row again where they are not what they should be; `id` 0: of every

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A charset converter that one broken character does not stop: what cannot be read becomes U+FFFD,
- * which whoever takes the text can see, and everything behind it is read.
+ * which whoever takes the text can see, and everything behind it is read. Broken is, too, what the
+ * system's converter lets through although no character has that number: above U+10FFFF.
  */
 
 #include "config.h"
@@ -10,6 +11,8 @@
 #include "mp-lossy-converter.h"
 
 #include <string.h>
+
+#define REPLACEMENT "\xEF\xBF\xBD"
 
 struct _MpLossyConverter
 {
@@ -25,11 +28,42 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MpLossyConverter, mp_lossy_converter, G_TYPE_OBJE
                                G_IMPLEMENT_INTERFACE (G_TYPE_CONVERTER,
                                                       mp_lossy_converter_iface_init))
 
+/* The converter writes whole characters: each that is none is a lead byte with what goes on from
+ * it, never shorter than what takes its place. Returns the new length.
+ */
+static gsize
+replace_no_characters (char *text, gsize length)
+{
+  const char *end = text + length;
+  const char *valid_end;
+  char *to = text;
+
+  for (const char *p = text; p < end;)
+    {
+      g_utf8_validate_len (p, (gsize) (end - p), &valid_end);
+      memmove (to, p, (gsize) (valid_end - p));
+      to += valid_end - p;
+      p = valid_end;
+      if (p == end)
+        break;
+      if (*p == '\0')
+        {
+          *to++ = *p++;
+          continue;
+        }
+      do
+        p++;
+      while (p < end && ((guchar) *p & 0xC0) == 0x80);
+      memcpy (to, REPLACEMENT, MIN ((gsize) (p - valid_end), strlen (REPLACEMENT)));
+      to += MIN ((gsize) (p - valid_end), strlen (REPLACEMENT));
+    }
+  return (gsize) (to - text);
+}
+
 static GConverterResult
 convert (GConverter *converter, const void *from, gsize from_size, void *to, gsize to_size,
          GConverterFlags flags, gsize *n_read, gsize *n_written, GError **error)
 {
-  static const char replacement[] = "\xEF\xBF\xBD";
   MpLossyConverter *self = MP_LOSSY_CONVERTER (converter);
   g_autoptr (GError) failure = NULL;
   GConverterResult result = g_converter_convert (self->exact, from, from_size, to, to_size, flags,
@@ -38,22 +72,25 @@ convert (GConverter *converter, const void *from, gsize from_size, void *to, gsi
                  && (flags & G_CONVERTER_INPUT_AT_END) != 0;
 
   if (result != G_CONVERTER_ERROR)
-    return result;
+    {
+      *n_written = replace_no_characters (to, *n_written);
+      return result;
+    }
   if (!cut && !g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return G_CONVERTER_ERROR;
     }
-  if (to_size < strlen (replacement))
+  if (to_size < strlen (REPLACEMENT))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "no space");
       return G_CONVERTER_ERROR;
     }
 
   g_converter_reset (self->exact);
-  memcpy (to, replacement, strlen (replacement));
+  memcpy (to, REPLACEMENT, strlen (REPLACEMENT));
   *n_read = cut ? from_size : MIN (self->unit, from_size);
-  *n_written = strlen (replacement);
+  *n_written = strlen (REPLACEMENT);
 
   return cut ? G_CONVERTER_FINISHED : G_CONVERTER_CONVERTED;
 }
