@@ -27,6 +27,7 @@ typedef struct
 {
   const MpEntity *entity;
   GArray *ids;
+  guint at; /* the one that is being moved, and the one that could not be */
   gboolean restore;
   char *label;
   GWeakRef host;
@@ -48,14 +49,42 @@ move_records (MpWriter *writer, gpointer data, GError **error)
 {
   Job *job = data;
 
-  for (guint i = 0; i < job->ids->len; i++)
+  for (job->at = 0; job->at < job->ids->len; job->at++)
     {
-      gint64 id = g_array_index (job->ids, gint64, i);
+      gint64 id = g_array_index (job->ids, gint64, job->at);
 
       if (!(job->restore ? mp_rules_restore : mp_rules_delete) (writer, job->entity, id, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* The title of one record, or NULL. */
+static char *
+dup_title (MpStore *store, const MpEntity *entity, gint64 id)
+{
+  const MpField *title =
+      entity->title != NULL ? mp_entity_get_field (entity, entity->title) : NULL;
+  g_autoptr (MpRecord) record = title != NULL ? mp_store_load (store, entity, id, NULL) : NULL;
+
+  if (record == NULL || mp_record_get (record, title) == NULL)
+    return NULL;
+  return mp_record_dup_text (record, title, mp_store_get_codes (store));
+}
+
+/* Of several records one alone may stand in the way of all. */
+static char *
+dup_refusal (MpStore *store, Job *job)
+{
+  g_autofree char *title = NULL;
+
+  if (job->ids->len > 1 && job->at < job->ids->len)
+    title = dup_title (store, job->entity, g_array_index (job->ids, gint64, job->at));
+  if (title == NULL)
+    return g_strdup (job->restore ? _("Nothing was restored") : _("Nothing was deleted"));
+  return g_strdup_printf (job->restore ? _("Nothing was restored, because of “%s”")
+                                       : _("Nothing was deleted, because of “%s”"),
+                          title);
 }
 
 static void
@@ -70,8 +99,11 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (host != NULL && moved)
     mp_host_toast_undo (host, job->label, change);
   else if (host != NULL)
-    mp_host_show_error (
-        host, job->restore ? _("Nothing was restored") : _("Nothing was deleted"), error);
+    {
+      g_autofree char *refusal = dup_refusal (MP_STORE (source), job);
+
+      mp_host_show_error (host, refusal, error);
+    }
   job_free (job);
 }
 
@@ -79,14 +111,12 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static char *
 name_records (MpListPage *self, GArray *ids)
 {
-  g_autoptr (MpRecord) record = NULL;
-  const MpField *title =
-      self->entity->title != NULL ? mp_entity_get_field (self->entity, self->entity->title) : NULL;
+  char *title = NULL;
 
-  if (ids->len == 1 && title != NULL)
-    record = mp_store_load (self->store, self->entity, g_array_index (ids, gint64, 0), NULL);
-  if (record != NULL && mp_record_get (record, title) != NULL)
-    return mp_record_dup_text (record, title, mp_store_get_codes (self->store));
+  if (ids->len == 1)
+    title = dup_title (self->store, self->entity, g_array_index (ids, gint64, 0));
+  if (title != NULL)
+    return title;
   if (self->kind != NULL)
     return mp_kind_count (self->kind, ids->len);
   return g_strdup_printf ("%s (%u)", _(self->entity->label), ids->len);

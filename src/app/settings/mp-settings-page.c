@@ -58,13 +58,24 @@ static void
 mp_settings_page_class_init (MpSettingsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_settings_page_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 mp_settings_page_init (MpSettingsPage *self)
 {
+  GtkWidget *heading = gtk_label_new (C_("page", "Settings"));
+  GtkWidget *toolbar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_add_css_class (toolbar, "page-toolbar");
+  gtk_widget_add_css_class (heading, "page-title");
+  gtk_box_append (GTK_BOX (toolbar), heading);
+  gtk_widget_set_parent (toolbar, GTK_WIDGET (self));
+
   self->sections = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->sections), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->sections), GTK_WIDGET (self));
 }
 
