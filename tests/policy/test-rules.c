@@ -6,6 +6,7 @@
 
 #include "case-fixture.h"
 
+#include "policy/mp-days.h"
 #include "policy/mp-rules.h"
 #include "store/mp-writing.h"
 
@@ -219,6 +220,32 @@ test_decisions_are_carried_out (Case *self, gconstpointer data)
   g_assert_null (advice (self, ending, "filing_kind"));
 }
 
+/* What is written down of today says so, and a link that the rules put in has its name. */
+static void
+test_begun (Case *self, gconstpointer data)
+{
+  static const char *const today[][2] = { { "need", "collected_on" },
+                                          { "contact_visit", "visited_on" },
+                                          { "filing", "applied_on" } };
+  MpStore *store = self->office.store;
+  const MpEntity *evaluation = mp_store_get_entity (store, "evaluation");
+  const MpField *scheme = mp_entity_get_field (evaluation, "eval_scheme");
+  g_autoptr (MpRecord) begun = mp_record_new_initial (evaluation);
+  g_autofree char *day = mp_days_today ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (today); i++)
+    {
+      g_autoptr (MpRecord) record =
+          mp_record_new_initial (mp_store_get_entity (store, today[i][0]));
+
+      mp_rules_begin (store, record, 0);
+      g_assert_true (mp_record_is (record, today[i][1], day));
+    }
+  mp_rules_begin (store, begun, 0);
+  g_assert_nonnull (mp_record_get (begun, scheme));
+  g_assert_nonnull (mp_record_get_title (begun, scheme));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +254,7 @@ main (int argc, char **argv)
     const char *path;
     void (*test) (Case *self, gconstpointer data);
   } tests[] = {
+    { "/rules/begun", test_begun },
     { "/rules/used-is-not-deleted", test_used_is_not_deleted },
     { "/rules/divisions", test_divisions },
     { "/rules/communities-hold-no-divisions", test_communities_hold_no_divisions },

@@ -244,13 +244,20 @@ focused_section (MpRecordPage *self)
   return focus != NULL ? section_of (self, focus) : NULL;
 }
 
+/* How far a case has come is hardly ever what is typed first: only where there is nothing else. */
 static gboolean
 focus_first (GPtrArray *rows)
 {
+  GtkWidget *stage = NULL;
+
   for (guint i = 0; i < rows->len; i++)
     if (gtk_widget_get_visible (rows->pdata[i]))
-      return gtk_widget_grab_focus (rows->pdata[i]);
-  return FALSE;
+      {
+        if ((mp_field_row_get_field (rows->pdata[i])->flags & MP_FIXED) == 0)
+          return gtk_widget_grab_focus (rows->pdata[i]);
+        stage = rows->pdata[i];
+      }
+  return stage != NULL && gtk_widget_grab_focus (stage);
 }
 
 /* To the first field of the section before or after, which is open then. */

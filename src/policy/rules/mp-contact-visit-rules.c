@@ -16,6 +16,15 @@
   "SELECT c.contact_months FROM coverage AS c WHERE c.organization = :organization"                \
   " AND :day BETWEEN c.since AND c.until"
 
+static void
+begin (MpStore *store, MpRecord *visit, gint64 scope)
+{
+  g_autofree char *today = mp_days_today ();
+
+  if (mp_record_get_by_name (visit, "visited_on") == NULL)
+    mp_record_set_by_name (visit, "visited_on", today);
+}
+
 static gboolean
 refuse (MpWriter *writer, MpRecord *visit, MpRecord *before, GError **error)
 {
@@ -42,5 +51,6 @@ refuse (MpWriter *writer, MpRecord *visit, MpRecord *before, GError **error)
 
 const MpRules mp_contact_visit_rules = {
   .entity = "contact_visit",
+  .begin = begin,
   .refuse = refuse,
 };

@@ -54,6 +54,7 @@ typedef struct
   X (fund_txn) \
   X (incubation) \
   X (major_report) \
+  X (need) \
   X (org_change) \
   X (organization) \
   X (party_coverage) \
