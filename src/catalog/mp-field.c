@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Values in and out of their canonical text. What a clerk's workbook may hold beyond this
- * (2021.3, 约30人, 3万元) is read by the sheet room; here is only what a form field takes.
+ * (约30人, 50平方, 3月至5月) is read by the import room; here is only what a form field takes.
  */
 
 #include "config.h"
 
 #include "mp-check.h"
+#include "mp-spoken.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -179,13 +180,13 @@ parse_fixed (const char *text, int n_places, gint64 *units)
   return any && number <= MAX_UNITS;
 }
 
-/* Typed in 元. */
+/* Typed in 元, in digits or as it is said. */
 static char *
 parse_money (const MpField *field, const char *text, GError **error)
 {
   gint64 fen;
 
-  if (!parse_fixed (text, MONEY_PLACES, &fen))
+  if (!parse_fixed (text, MONEY_PLACES, &fen) && !mp_spoken_amount (text, &fen))
     return unreadable (field, _("an amount in yuan is expected"), error);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, fen);
@@ -240,11 +241,20 @@ tidy_date (const char *text)
 static char *
 parse_date (const MpField *field, const char *text, GError **error)
 {
-  g_autofree char *plain = tidy_date (text);
+  g_autofree char *spoken = mp_spoken_put_day (text);
+  g_autofree char *plain = tidy_date (spoken);
+  g_autofree char *with_year = mp_spoken_add_year (plain);
   g_auto (GStrv) parts = g_strsplit (plain, "-", -1);
   guint n = g_strv_length (parts);
   guint64 number[3] = { 0, 1, 1 };
 
+  /* Which year is meant only the clerk knows: a day to come may be meant as well. */
+  if (with_year != NULL)
+    {
+      g_autofree char *what = g_strdup_printf (_("write the year as well, such as %s"), with_year);
+
+      return unreadable (field, what, error);
+    }
   if (n > 3)
     return unreadable (field, _("a date is expected, such as 2021, 2021-03 or 2021-03-05"), error);
   for (guint i = 0; i < n; i++)
@@ -294,12 +304,13 @@ static char *
 parse_datetime (const MpField *field, const char *text, GError **error)
 {
   g_autoptr (GRegex) form = g_regex_new (DAY_AND_TIME, 0, 0, NULL);
+  g_autofree char *spoken = mp_spoken_put_day (text);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *day = NULL;
   g_autofree char *date = NULL;
   guint hour, minute;
 
-  if (!g_regex_match (form, text, 0, &match))
+  if (!g_regex_match (form, spoken, 0, &match))
     return unreadable (field, _("a day and a time are expected, such as 2026-03-05 14:30"), error);
   day = g_match_info_fetch (match, 1);
   date = parse_date (field, day, error);

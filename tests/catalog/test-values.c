@@ -39,7 +39,6 @@ test_values_parse_and_format (void)
     { MP_MONEY, "1,234.5", "123450", "1234.50" },
     { MP_MONEY, "-0.05", "-5", "-0.05" },
     { MP_MONEY, "0.005", NULL, NULL },
-    { MP_MONEY, "3万", NULL, NULL },
     { MP_MONEY, "90,071,992,547,409.91", NULL, NULL },
     { MP_MONEY, "1e3", NULL, NULL },
     { MP_MONEY, ".", NULL, NULL },
@@ -61,6 +60,18 @@ test_values_parse_and_format (void)
     { MP_DATE, "2021.3.5", "2021-03-05", "2021-03-05" },
     { MP_DATE, "2021/02/29", NULL, NULL },
     { MP_DATE, "2021-13", NULL, NULL },
+    { MP_MONEY, "1.2万", "1200000", "12000.00" },
+    { MP_MONEY, "一万二", "1200000", "12000.00" },
+    { MP_MONEY, "一万零二元", "1000200", "10002.00" },
+    { MP_MONEY, "两千五百块", "250000", "2500.00" },
+    { MP_MONEY, "￥3千", "300000", "3000.00" },
+    { MP_MONEY, "十五", "1500", "15.00" },
+    { MP_MONEY, "二十五", "2500", "25.00" },
+    { MP_MONEY, "1万200", NULL, NULL },
+    { MP_MONEY, "一二", NULL, NULL },
+    { MP_MONEY, "万", NULL, NULL },
+    { MP_MONEY, "元", NULL, NULL },
+    { MP_MONEY, "1e3", NULL, NULL },
     { MP_DATETIME, "2021-03-05 14:30", "2021-03-05T14:30", "2021-03-05 14:30" },
     { MP_DATETIME, "2021-03-05 25:30", NULL, NULL },
     { MP_DATETIME, "2024.10.11 上午9:00", "2024-10-11T09:00", "2024-10-11 09:00" },
@@ -93,6 +104,36 @@ test_values_parse_and_format (void)
           g_assert_cmpstr (shown, ==, cases[i].shown);
           g_assert_cmpstr (again, ==, value);
         }
+    }
+}
+
+/* What is said is understood from today on; which year a day without one belongs to is asked. */
+static void
+test_spoken_days (void)
+{
+  const MpField date = { .name = "f", .label = "f", .type = MP_DATE };
+  const MpField moment = { .name = "f", .label = "f", .type = MP_DATETIME };
+  static const char *const yearless[] = { "1-1", "1月1日", "1.1", "01/01" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) before = g_date_time_add_days (now, -1);
+  g_autoptr (GDateTime) saturday =
+      g_date_time_add_days (now, -7 + 6 - g_date_time_get_day_of_week (now));
+  g_autofree char *yesterday = g_date_time_format (before, "%Y-%m-%d");
+  g_autofree char *last_week = g_date_time_format (saturday, "%Y-%m-%dT09:00");
+  g_autofree char *new_year = g_date_time_format (now, "%Y-01-01");
+  g_autofree char *day = mp_field_parse (&date, "昨天", NULL);
+  g_autofree char *time = mp_field_parse (&moment, "上周六上午9点", NULL);
+  g_autofree char *nonsense = mp_field_parse (&date, "上周八", NULL);
+
+  g_assert_cmpstr (day, ==, yesterday);
+  g_assert_cmpstr (time, ==, last_week);
+  g_assert_null (nonsense);
+  for (guint i = 0; i < G_N_ELEMENTS (yearless); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mp_field_parse (&date, yearless[i], &error));
+      g_assert_nonnull (strstr (error->message, new_year));
     }
 }
 
@@ -372,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/values/folding-of-han", test_folding_of_han);
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
   g_test_add_func ("/catalog/texts-fit-a-cell", test_texts_fit_a_cell);
+  g_test_add_func ("/catalog/spoken-days", test_spoken_days);
   g_test_add_func ("/catalog/numbers-are-kept-plain", test_numbers_are_kept_plain);
   g_test_add_func ("/catalog/stored-values-parse", test_stored_values_parse);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);
