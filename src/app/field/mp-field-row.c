@@ -12,6 +12,7 @@
 
 #include "edit/mp-reveal.h"
 #include "mp-field-editor.h"
+#include "mp-masked-entry.h"
 #include "mp-number-buttons.h"
 #include "app/widget/mp-widget.h"
 
@@ -248,6 +249,15 @@ masked_activate_cb (MpFieldRow *self)
   mp_reveal_set (get_reveal (self), TRUE);
 }
 
+static GtkWidget *
+type_cb (gpointer data)
+{
+  MpFieldRow *self = data;
+
+  show_value (self, TRUE);
+  return self->editor;
+}
+
 static void
 copy_masked_cb (MpFieldRow *self, GtkText *text)
 {
@@ -258,14 +268,7 @@ copy_masked_cb (MpFieldRow *self, GtkText *text)
 static void
 add_masked (MpFieldRow *self)
 {
-  self->masked = gtk_entry_new ();
-  gtk_editable_set_editable (GTK_EDITABLE (self->masked), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->masked), 6);
-  gtk_widget_set_hexpand (self->masked, TRUE);
-  gtk_widget_add_css_class (self->masked, "masked");
-  gtk_widget_set_tooltip_text (self->masked, _("Hidden: Enter or the eye shows it"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->masked), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mp_field_label (self->field), -1);
+  self->masked = mp_masked_entry_new (mp_field_label (self->field), type_cb, self);
   gtk_box_append (GTK_BOX (self->line), self->masked);
   self->buttons = mp_number_buttons_new (self->edit, self->field);
   gtk_box_append (GTK_BOX (self->line), self->buttons);
