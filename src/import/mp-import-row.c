@@ -385,6 +385,12 @@ mp_import_row_get_cell (MpImportRow *self, const char *target)
              : "";
 }
 
+const char *
+mp_import_row_get_typed (MpImportRow *self, const char *target)
+{
+  return self->texts != NULL ? g_hash_table_lookup (self->texts, target) : NULL;
+}
+
 gboolean
 mp_import_row_is_taken (MpImportRow *self, const char *target)
 {

@@ -168,6 +168,8 @@ const char     *mp_import_row_get_value    (MpImportRow *self, const char *targe
 char           *mp_import_row_dup_text     (MpImportRow *self, const char *target);
 /* What the file says there, "" when nothing or no cell does. */
 const char     *mp_import_row_get_cell     (MpImportRow *self, const char *target);
+/* What was typed in its place by mp_import_set_value(), also where nobody can read it; or NULL. */
+const char     *mp_import_row_get_typed    (MpImportRow *self, const char *target);
 /* What the record is called, "" when the row does not say it. */
 char           *mp_import_row_dup_name   (MpImportRow *self);
 /* The value goes into the record: it is neither empty, nor assumed where the record has its own. */

@@ -107,6 +107,62 @@ is_said (GtkWidget *widget, const char *text)
   return said;
 }
 
+static GtkWidget *
+find_entry (GtkWidget *widget, const char *target)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_ENTRY (widget)
+      && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "target"), target) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child, target);
+  return found;
+}
+
+static gboolean
+is_warned (MpImportRow *row, MpImportRowView *view, const char *target)
+{
+  GPtrArray *warnings = mp_import_row_get_warnings (row);
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const MpImportWarning *warning = warnings->pdata[i];
+
+      if (g_strcmp0 (warning->target, target) == 0)
+        return is_said (GTK_WIDGET (view), warning->message);
+    }
+  return FALSE;
+}
+
+/* A day that nobody can read stays where it was typed, and its sentence beside it. */
+static void
+test_keep_what_is_typed (Fixture *self, gconstpointer data)
+{
+  static const char target[] = "organization.founded_on";
+  MpImportRow *row;
+  MpImportRowView *view;
+  GtkWidget *entry;
+
+  come_again (self);
+
+  row = find_row (self, MP_IMPORT_UPDATED, FALSE);
+  view = MP_IMPORT_ROW_VIEW (app_find (GTK_WIDGET (self->page), MP_TYPE_IMPORT_ROW_VIEW, NULL));
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  entry = find_entry (GTK_WIDGET (view), target);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2023年13月");
+  g_signal_emit_by_name (entry, "activate");
+  app_settle ();
+
+  mp_import_row_view_show (view, self->page->import, row, NULL);
+  g_assert_null (mp_import_row_get_value (row, target));
+  entry = find_entry (GTK_WIDGET (view), target);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "2023年13月");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_true (is_warned (row, view, target));
+}
+
 /* Who leads from now on, and who led, stands in the line of the row. */
 static void
 test_say_who_leads (Fixture *self, gconstpointer data)
@@ -146,6 +202,8 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   g_test_add ("/import-compare/say-what-is-updated", Fixture, NULL, set_up,
               test_say_what_is_updated, tear_down);
+  g_test_add ("/import-compare/keep-what-is-typed", Fixture, NULL, set_up, test_keep_what_is_typed,
+              tear_down);
   g_test_add ("/import-compare/say-who-leads", Fixture, NULL, set_up, test_say_who_leads,
               tear_down);
   g_test_add ("/import-compare/keep-a-field", Fixture, NULL, set_up, test_keep_a_field,

@@ -371,6 +371,19 @@ page_dup_title (MpPage *page)
   return g_strdup (_("Import a workbook"));
 }
 
+/* Who comes to this page wants to import something: what became of the last file has been read by
+ * then, and can still be taken back below the next one.
+ */
+static void
+page_shown (MpPage *page)
+{
+  MpImportPage *self = MP_IMPORT_PAGE (page);
+
+  if (self->step == MP_IMPORT_STEP_DONE && self->running == NULL)
+    start_over (self);
+  take_focus (self);
+}
+
 static void
 page_take_focus (MpPage *page)
 {
@@ -381,7 +394,7 @@ static void
 page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
-  iface->shown = page_take_focus;
+  iface->shown = page_shown;
   iface->take_focus = page_take_focus;
 }
 

@@ -159,10 +159,10 @@ append_label (MpImportPage *self, const char *text, const char *css_class)
 
 /* "28 organizations", or rows where a file holds several kinds. */
 static char *
-count_taken (MpImportPage *self)
+count_rows (MpImportPage *self, MpImportOutcome outcome)
 {
   g_autoptr (GPtrArray) tables = mp_import_page_list_tables (self);
-  guint taken = mp_import_count_taken (self->import);
+  guint n = mp_import_get_count (self->import, outcome);
   const MpKind *kind = NULL;
 
   for (guint i = 0; i < tables->len; i++)
@@ -170,11 +170,26 @@ count_taken (MpImportPage *self)
       const MpKind *one = mp_kind_lookup (((const MpImportTable *) tables->pdata[i])->entity);
 
       if (one == NULL || (kind != NULL && one != kind))
-        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", taken), taken);
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", n), n);
       kind = one;
     }
 
-  return mp_kind_count (kind, taken);
+  return mp_kind_count (kind, n);
+}
+
+/* Who counts the register afterwards has to know which of them are new there. */
+static char *
+dup_title (MpImportPage *self)
+{
+  gboolean added = mp_import_get_count (self->import, MP_IMPORT_NEW) > 0;
+  gboolean updated = mp_import_get_count (self->import, MP_IMPORT_UPDATED) > 0;
+  g_autofree char *new = count_rows (self, MP_IMPORT_NEW);
+  g_autofree char *known = count_rows (self, MP_IMPORT_UPDATED);
+
+  if (added && updated)
+    return g_strdup_printf (_("Imported: added %s, updated %s"), new, known);
+  return updated ? g_strdup_printf (_("Imported: updated %s"), known)
+                 : g_strdup_printf (_("Imported: added %s"), new);
 }
 
 /* --- what was written ------------------------------------------------------------------------ */
@@ -243,8 +258,7 @@ static void
 show_taken (MpImportPage *self, GtkBox *buttons)
 {
   guint rest = mp_import_page_count_rest (self);
-  g_autofree char *count = count_taken (self);
-  g_autofree char *title = g_strdup_printf (_("Imported: %s"), count);
+  g_autofree char *title = dup_title (self);
   g_autofree char *sum = mp_import_dup_sum (self->import);
 
   append_label (self, title, "title-2");

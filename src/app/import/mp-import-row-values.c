@@ -312,10 +312,15 @@ append_value (MpImportRowView *self, GtkGrid *grid, MpRecord *record, MpImportRo
   g_autofree char *text = mp_import_row_dup_text (self->row, name);
   g_autofree char *beside = dup_beside (self, record, earlier, name);
   const char *name_shown = target != NULL ? target->label : name;
+  const char *typed = mp_import_row_get_typed (self->row, name);
+  gboolean unread = *text == '\0' && typed != NULL && *typed != '\0';
   GtkWidget *label = mp_import_make_label (name_shown, "dim-label");
+  /* What nobody can read stays where it was typed: there it can be mended. */
   GtkWidget *entry = make_value (self, target != NULL ? target->field : NULL, name,
-                                 name_shown, text);
+                                 name_shown, unread ? typed : text);
 
+  if (unread)
+    gtk_widget_add_css_class (entry, "error");
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
