@@ -8,6 +8,8 @@
 
 #include "list-fixture.h"
 
+#include "app/widget/mp-expiry.h"
+
 static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -74,6 +76,28 @@ test_masks_numbers_until_asked (List *self, gconstpointer data)
   g_object_unref (record);
   g_object_ref_sink (page);
   g_object_unref (page);
+}
+
+/* An alarm is for what can still be renewed. */
+static void
+test_what_has_ended_runs_out_no_more (List *self, gconstpointer data)
+{
+  g_autoptr (MpRecord) record =
+      mp_record_new (mp_store_get_entity (self->store, "organization"), 1);
+  const char *look = NULL;
+  g_autofree char *standing = NULL;
+  g_autofree char *ended = NULL;
+
+  mp_record_set_by_name (record, "status", "2");
+  standing = mp_expiry_word_in (self->store, record, "2020-01-31", &look);
+  g_assert_cmpstr (standing, ==, "2020-01-31 expired");
+  g_assert_cmpstr (look, ==, "expired");
+
+  look = NULL;
+  mp_record_set_by_name (record, "status", "6");
+  ended = mp_expiry_word_in (self->store, record, "2020-01-31", &look);
+  g_assert_cmpstr (ended, ==, "2020-01-31");
+  g_assert_null (look);
 }
 
 static void
@@ -214,6 +238,7 @@ main (int argc, char **argv)
   app_init (&argc, &argv);
   list_test ("/list/copies-rows-as-a-table", 60, test_copies_rows_as_a_table);
   list_test ("/list/masks-numbers-until-asked", 0, test_masks_numbers_until_asked);
+  list_test ("/list/what-has-ended-runs-out-no-more", 1, test_what_has_ended_runs_out_no_more);
   list_test ("/list/previews-the-selected-row", 60, test_previews_the_selected_row);
   list_test ("/list/cut-text-stands-with-the-others", 60, test_cut_text_stands_with_the_others);
   list_test ("/list/chosen-columns-stay-where-they-are", 0,

@@ -26,10 +26,11 @@ wear (GtkWidget *cell, const char *look)
 }
 
 static void
-show_expiry (GtkInscription *cell, const char *day, gint64 notice_days)
+show_expiry (GtkInscription *cell, const char *day, gint64 notice_days, gboolean over)
 {
   const char *look = NULL;
-  g_autofree char *text = *day != '\0' ? mp_expiry_word (day, notice_days, &look) : g_strdup ("");
+  g_autofree char *text =
+      *day != '\0' && !over ? mp_expiry_word (day, notice_days, &look) : g_strdup (day);
 
   wear (GTK_WIDGET (cell), look);
   gtk_inscription_set_text (cell, text);
@@ -57,7 +58,7 @@ mp_cell_look_show (GtkInscription *cell, MpStore *store, MpRecord *record, const
                              : NULL;
 
   if ((field->flags & MP_EXPIRES) != 0)
-    show_expiry (cell, text, notice_days);
+    show_expiry (cell, text, notice_days, mp_expiry_is_over (store, record));
   else if (code != NULL && mp_codes_has_tones (codes, field->of))
     show_state (cell, text, code->tone);
   else

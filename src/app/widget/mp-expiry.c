@@ -47,11 +47,32 @@ mp_expiry_learn (MpStore *store)
   return days;
 }
 
-char *
-mp_expiry_word_in (MpStore *store, const char *day, const char **look)
+gboolean
+mp_expiry_is_over (MpStore *store, MpRecord *record)
 {
-  return mp_expiry_word (day, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (store), NOTICE)),
-                         look);
+  const MpEntity *entity = mp_record_get_entity (record);
+  MpCodes *codes = mp_store_get_codes (store);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const MpField *field = &entity->fields[i];
+      const MpCode *code = NULL;
+
+      if (field->type == MP_CODE && mp_codes_has_tones (codes, field->of))
+        code = mp_codes_lookup (codes, field->of, mp_record_get (record, field));
+      if (code != NULL && code->tone == MP_TONE_OVER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+char *
+mp_expiry_word_in (MpStore *store, MpRecord *record, const char *day, const char **look)
+{
+  return mp_expiry_is_over (store, record)
+             ? g_strdup (day)
+             : mp_expiry_word (
+                   day, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (store), NOTICE)), look);
 }
 
 char *
