@@ -50,7 +50,7 @@ mp_window_refind (MpWindow *self)
   const char *text = searched ? mp_page_get_find_text (page) : "";
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find", searched);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->search), searched);
+  gtk_widget_set_can_focus (GTK_WIDGET (self->search), searched);
   g_object_set (self->search, "placeholder-text",
                 searched ? _("Name, initials, leader or end of a telephone   Ctrl+F")
                          : _("Everywhere: Ctrl+K"),
@@ -119,10 +119,26 @@ search_key_cb (MpWindow *self, guint key)
   return GDK_EVENT_STOP;
 }
 
+/* Where the page has nothing to look through, the box is the way to everything. */
+static void
+search_clicked_cb (MpWindow *self, int n_press, double x, double y, GtkGesture *click)
+{
+  if (gtk_widget_get_can_focus (GTK_WIDGET (self->search)))
+    return;
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
+}
+
 static void
 add_search_keys (MpWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (search_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), GTK_EVENT_CONTROLLER (click));
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,
                            G_CONNECT_SWAPPED);

@@ -117,9 +117,11 @@ select_ids (MpStore *store, GPtrArray *queries, GCancellable *cancellable, GErro
 
 /* --- a line for a few of them ----------------------------------------------------------------- */
 
-/* "Telephone 138****5678": the field that has the text. NULL: none shows it. */
+/* "Telephone 138****5678": the field that has the text. NULL: none shows it, or what tells the
+ * record apart says the same.
+ */
 static char *
-describe_match (MpStore *store, MpRecord *record, const char *folded)
+describe_match (MpStore *store, MpRecord *record, const char *folded, const char *apart)
 {
   const MpEntity *entity = mp_record_get_entity (record);
 
@@ -135,6 +137,8 @@ describe_match (MpStore *store, MpRecord *record, const char *folded)
       if (*text == '\0' || mp_choices_fit (text, folded) == MP_FIT_NONE)
         continue;
       masked = mp_mask_on_screen (field->mask, text);
+      if (apart != NULL && strstr (apart, masked) != NULL)
+        return NULL;
       return g_strdup_printf ("%s %s", mp_field_label (field), masked);
     }
   return NULL;
@@ -171,8 +175,8 @@ make_found (MpStore *store, MpRecord *record, const char *folded, MpFit *fit)
                    ? mp_wording_of_record (store, record)
                    : mp_wording_of_id (store, found->entity->name, found->id);
   *fit = mp_choices_fit (found->title, folded);
-  match = *fit == MP_FIT_NONE ? describe_match (store, record, folded) : NULL;
   apart = mp_choices_tell_apart (store, record);
+  match = *fit == MP_FIT_NONE ? describe_match (store, record, folded, apart) : NULL;
   found->note = match != NULL && apart != NULL ? g_strdup_printf ("%s · %s", match, apart)
                                                : g_strdup (match != NULL ? match : apart);
 
