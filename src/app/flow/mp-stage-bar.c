@@ -60,6 +60,12 @@ show_path (MpStageBar *self, const MpFlow *flow)
   const char *now = mp_codes_label (codes, field->of, state);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", mp_field_label (field), now);
 
+  /* A state beside the way stands before it: behind it, it would look like what comes last. */
+  if (!on_path)
+    {
+      add_stage (self, now, "stage-here");
+      add_stage (self, "|", "stage-gap");
+    }
   for (char **code = path; *code != NULL; code++)
     {
       const char *label = mp_codes_label (codes, field->of, *code);
@@ -79,8 +85,6 @@ show_path (MpStageBar *self, const MpFlow *flow)
       else
         add_stage (self, label, "stage-ahead");
     }
-  if (!on_path)
-    add_stage (self, now, "stage-here");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->path), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);

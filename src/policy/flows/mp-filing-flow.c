@@ -198,7 +198,7 @@ static const MpFlowStep steps[] = {
   { "review", N_("Review"), ACCEPTED, REVIEWING, "reviewed_on! reviewer review_opinion", .guard = guard_review },
   { "approve", N_("Approve"), REVIEWING, APPROVED, "decided_on! party_sync! filing_authority filing_no", .guard = guard_approve, .effect = effect_approve },
   { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", .sets = "due_on=corrected_on+filing_decision_days" },
-  { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on!", .sets = "correction_due=correction_notice_on+filing_correction_days corrected_on=" },
+  { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on! review_opinion", .sets = "correction_due=correction_notice_on+filing_correction_days corrected_on=" },
   { "refuse", N_("Refuse"), ACCEPTED " " REVIEWING, REFUSED, "decided_on! refusal_reason!", .sets = "decision=2" },
   { "withdraw", N_("Withdraw"), DRAFT " " RECOMMENDED " " ACCEPTED " " CORRECTING " " REVIEWING, WITHDRAWN, "decided_on!", .sets = "decision=3" },
 };
