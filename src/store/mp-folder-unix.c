@@ -37,6 +37,16 @@ set_unusable (GError **error, const char *folder, int code)
                folder, g_strerror (code));
 }
 
+/* The name of the owner would be written into whatever it leads to. */
+static void
+set_link (GError **error, const char *path)
+{
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+               _("“%s” is a link to another file. Nothing was changed; delete the link and try "
+                 "again."),
+               path);
+}
+
 static void
 set_in_use (GError **error, const char *path, const char *folder)
 {
@@ -72,10 +82,13 @@ mp_folder_lock (const char *folder, const char *owner, GError **error)
       return NULL;
     }
 
-  fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
     {
-      set_unusable (error, folder, errno);
+      if (errno == ELOOP && mp_folder_is_link (path))
+        set_link (error, path);
+      else
+        set_unusable (error, folder, errno);
       return NULL;
     }
 
@@ -139,6 +152,8 @@ mp_folder_identify (const char *path, MpFolderFile *file, GError **error)
 
   file->device = status.st_dev;
   file->number = status.st_ino;
+  file->size = status.st_size;
+  file->written_at = (gint64) status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
   return TRUE;
 }
 
@@ -174,6 +189,33 @@ mp_folder_holds (const char *folder, const char *path)
 }
 
 gboolean
+mp_folder_is_link (const char *path)
+{
+  GStatBuf status;
+
+  return g_lstat (path, &status) == 0 && S_ISLNK (status.st_mode);
+}
+
+gboolean
+mp_folder_file_rests (const char *path, const MpFolderFile *file)
+{
+  MpFolderFile now;
+
+  return mp_folder_identify (path, &now, NULL) && now.size == file->size
+         && now.written_at == file->written_at;
+}
+
+void
+mp_folder_set_lost (GError **error, const char *path)
+{
+  g_set_error (
+      error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
+      _("Nothing was saved: the data file “%s” was moved, replaced or deleted while the program "
+         "is running. Put it back, or copy what you typed and start the program again."),
+      path);
+}
+
+gboolean
 mp_folder_file_is (const char *path, const MpFolderFile *file, GError **error)
 {
   MpFolderFile now;
@@ -182,11 +224,7 @@ mp_folder_file_is (const char *path, const MpFolderFile *file, GError **error)
       && now.number == file->number)
     return TRUE;
 
-  g_set_error (
-      error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
-      _("Nothing was saved: the data file “%s” was moved, replaced or deleted while the program "
-         "is running. Put it back, or copy what you typed and start the program again."),
-      path);
+  mp_folder_set_lost (error, path);
   return FALSE;
 }
 

@@ -25,7 +25,7 @@ void          mp_folder_unlock  (MpFolderLock *self);
  */
 gboolean      mp_folder_make_file (const char *path, GError **error);
 /* Which file it is, whatever it is called. */
-typedef struct { guint64 device; guint64 number; } MpFolderFile;
+typedef struct { guint64 device; guint64 number; gint64 size; gint64 written_at; } MpFolderFile;
 
 gboolean      mp_folder_identify  (const char *path, MpFolderFile *file, GError **error);
 /* Whether `path`, of a file that need not be there yet, nor its folder, lies in the folder or below
@@ -34,6 +34,10 @@ gboolean      mp_folder_identify  (const char *path, MpFolderFile *file, GError 
 gboolean      mp_folder_holds     (const char *folder, const char *path);
 /* FALSE with MP_STORE_ERROR_LOST when another file, or none, is called so by now. */
 gboolean      mp_folder_file_is   (const char *path, const MpFolderFile *file, GError **error);
+/* Whether nobody has written into it since. */
+gboolean      mp_folder_file_rests (const char *path, const MpFolderFile *file);
+gboolean      mp_folder_is_link   (const char *path);
+void          mp_folder_set_lost  (GError **error, const char *path);
 
 /* On the disk, and not only on its way there. */
 gboolean      mp_folder_flush   (const char *path, GError **error);

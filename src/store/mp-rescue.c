@@ -296,7 +296,7 @@ mp_store_is_office (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "miaopu.db", NULL);
 
-  return size_of (path) >= 0 || has_traces (folder, path);
+  return size_of (path) >= 0 || mp_folder_is_link (path) || has_traces (folder, path);
 }
 
 MpRescue
@@ -306,6 +306,18 @@ mp_rescue_look (const char *folder, const char *path, GError **error)
   g_autoptr (GPtrArray) copies = NULL;
   g_autoptr (GString) sentence = NULL;
 
+  /* The log would lie beside what it leads to, out of sight; and whatever it led to may be back
+   * tomorrow.
+   */
+  if (mp_folder_is_link (path))
+    {
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST,
+                   _("The data file miaopu.db in the folder “%s” is only a link to another place. "
+                     "Nothing was changed. Open the folder where the file itself lies, or put the "
+                     "file itself here."),
+                   folder);
+      return MP_RESCUE_LOST;
+    }
   if (size > 0)
     return MP_RESCUE_THERE;
   if (size < 0 && !has_traces (folder, path))

@@ -12,8 +12,8 @@
 #include "mp-schema-resources.h"
 
 #include "mp-folder.h"
-#include "mp-log.h"
 #include "mp-views.h"
+#include "store/log/mp-log.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

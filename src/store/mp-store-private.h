@@ -59,6 +59,8 @@ struct _MpStore
   /* That were opened: what is written into others by now would be lost. */
   MpFolderFile file;
   MpFolderFile log;
+  char *file_state;       /* the mark of the file alone; NULL before it is open */
+  char *log_state;        /* … and with its log */
   GBytes *image;          /* NULL, or there is no room to write: everybody reads this */
   int damaged;            /* the file is known to be: no record is written into it any more */
   gint64 deleted_at;      /* the last stamp of a deletion */

@@ -8,9 +8,10 @@
 
 #include "config.h"
 
-#include "mp-log.h"
 #include "mp-store-private.h"
 #include "mp-store-threads.h"
+#include "store/log/mp-log.h"
+#include "store/log/mp-store-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,7 +165,13 @@ check_undamaged (MpStore *self, GError **error)
 static gboolean
 begin_log (MpStore *self, GError **error)
 {
-  return !self->log_begins || mp_log_mark (self->writer, error);
+  if (!self->log_begins)
+    return TRUE;
+  if (!mp_log_mark (self->writer, error))
+    return FALSE;
+
+  mp_store_know_log (self);
+  return TRUE;
 }
 
 static void
@@ -173,10 +180,11 @@ transact (MpStore *self, Job *job)
   MpWriter writer = { .store = self, .db = self->writer, .label = job->label };
   gboolean (*work) (MpWriter *, Job *, GError **) = job->recorded ? do_recorded_work : do_work;
   g_autofree char *log = g_strconcat (self->path, MP_STORE_LOG, NULL);
+  GError *lost = NULL;
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
       || (job->recorded && !check_undamaged (self, &job->error))
-      || !mp_folder_file_is (self->path, &self->file, &job->error)
+      || !mp_store_check_file (self, &job->error)
       || !mp_folder_file_is (log, &self->log, &job->error)
       || !mp_db_do (self->writer, "BEGIN IMMEDIATE", &job->error))
     return;
@@ -184,6 +192,7 @@ transact (MpStore *self, Job *job)
   self->writing = &writer;
   g_atomic_pointer_set (&self->writing_thread, g_thread_self ());
   job->done = begin_log (self, &job->error) && work (&writer, job, &job->error)
+              && mp_store_check_file (self, &job->error)
               && mp_db_do (self->writer, "COMMIT", &job->error);
   g_atomic_pointer_set (&self->writing_thread, NULL);
   self->writing = NULL;
@@ -196,7 +205,14 @@ transact (MpStore *self, Job *job)
       g_array_set_size (job->touched, 0);
       if (!sqlite3_get_autocommit (self->writer->handle))
         mp_db_exec (self->writer, "ROLLBACK", NULL);
-      if (g_error_matches (job->error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))
+      if (!g_error_matches (job->error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))
+        return;
+      if (!mp_store_check_file (self, &lost))
+        {
+          g_clear_error (&job->error);
+          job->error = lost;
+        }
+      else
         mp_store_set_damaged (self, TRUE);
     }
 }
@@ -239,11 +255,17 @@ checkpoint (MpStore *self)
   int n_logged, n_emptied;
 
   self->wal_pages = 0;
+  if (!mp_store_check_file (self, NULL))
+    return;
   if (sqlite3_wal_checkpoint_v2 (self->writer->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, &n_logged,
                                  &n_emptied)
           == SQLITE_OK
       && n_logged == n_emptied)
-    self->log_begins = TRUE;
+    {
+      self->log_begins = TRUE;
+      mp_store_know_emptied (self);
+    }
+  mp_store_know_file (self);
 }
 
 static void

@@ -7,11 +7,12 @@
 
 #include "config.h"
 
-#include "mp-log.h"
 #include "mp-rescue.h"
 #include "mp-schema.h"
 #include "mp-store-private.h"
 #include "mp-store-threads.h"
+#include "store/log/mp-log.h"
+#include "store/log/mp-store-guard.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -189,8 +190,13 @@ identify (MpStore *self, GError **error)
 {
   g_autofree char *log = g_strconcat (self->path, MP_STORE_LOG, NULL);
 
-  return mp_folder_identify (self->path, &self->file, error)
-         && mp_folder_identify (log, &self->log, error);
+  if (!mp_folder_identify (self->path, &self->file, error)
+      || !mp_folder_identify (log, &self->log, error))
+    return FALSE;
+
+  self->file_state = mp_log_dup_mark (self->path);
+  mp_store_know_log (self);
+  return TRUE;
 }
 
 static gboolean
@@ -241,6 +247,8 @@ mp_store_finalize (GObject *object)
   g_free (self->path);
   g_free (self->warning);
   g_free (self->who);
+  g_free (self->file_state);
+  g_free (self->log_state);
   g_main_context_unref (self->context);
   g_ptr_array_unref (self->readers);
   g_mutex_clear (&self->finished_mutex);
@@ -280,6 +288,7 @@ mp_store_open (const char *folder, GError **error)
   g_autoptr (MpStore) self = g_object_new (MP_TYPE_STORE, NULL);
   g_autofree char *owner = NULL;
   g_autofree char *warning = NULL;
+  g_autofree char *set_aside = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
@@ -292,6 +301,8 @@ mp_store_open (const char *folder, GError **error)
   if (self->lock == NULL || !open_files (self, error))
     return NULL;
 
+  set_aside = mp_store_dup_set_aside (self);
+  warn (self, set_aside);
   warning = mp_folder_warning (self->folder);
   warn (self, warning);
   if (self->writer == NULL)
@@ -327,7 +338,7 @@ mp_store_close (MpStore *self)
   g_clear_pointer (&self->front, mp_db_close);
 
   if (self->writer != NULL)
-    mp_db_exec (self->writer, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+    mp_store_finish_log (self);
   g_clear_pointer (&self->writer, mp_db_close);
   g_clear_pointer (&self->image, g_bytes_unref);
   g_clear_pointer (&self->lock, mp_folder_unlock);

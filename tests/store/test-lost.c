@@ -6,6 +6,9 @@
 
 #include "office-file.h"
 
+#include <unistd.h>
+#include <utime.h>
+
 /* --- offices that have lost their file -------------------------------------------------------- */
 
 static char *
@@ -155,6 +158,47 @@ test_restores_all_or_nothing (Office *office, gconstpointer data)
   assert_lost (office, NULL);
 }
 
+/* Neither what a link leads to is touched, nor is a new office made over one that leads nowhere. */
+static void
+test_follows_no_link (Office *office, gconstpointer data)
+{
+  g_autofree char *path = data_file (office);
+  g_autofree char *lock = beside (office, "miaopu.lock");
+  g_autofree char *report = beside (office, "report.txt");
+  g_autofree char *away = beside (office, "elsewhere.db");
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&office->store);
+  g_assert_true (g_file_set_contents (report, "年度工作报告", -1, NULL));
+  g_assert_cmpint (g_remove (lock), ==, 0);
+  g_assert_cmpint (symlink (report, lock), ==, 0);
+  g_assert_null (mp_store_open (office->folder, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, lock));
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (report, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "年度工作报告");
+  g_assert_cmpint (g_remove (lock), ==, 0);
+
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  g_assert_cmpint (symlink (away, path), ==, 0);
+  g_assert_true (mp_store_is_office (office->folder));
+  g_assert_null (mp_store_open (office->folder, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
+  g_clear_error (&error);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (symlink ("nowhere.db", path), ==, 0);
+  g_assert_true (mp_store_is_office (office->folder));
+  g_assert_null (mp_store_open (office->folder, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rename (away, path), ==, 0);
+  office_reopen (office);
+  office_assert_sound (office);
+}
+
 /* Saves into a file that nobody will find again are no saves. */
 static void
 test_notices_another_file (Office *office, gconstpointer data)
@@ -184,6 +228,71 @@ test_notices_another_file (Office *office, gconstpointer data)
   mp_record_set_by_name (record, "name", "王秀芳");
   g_assert_false (bare_save (office->store, record, NULL, "log gone", &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
+}
+
+/* Into the very file, as cp does: it is called so and is the same file, and its contents are
+ * another office's. Nothing of ours comes into it, neither by saving nor by closing.
+ */
+static void
+test_leaves_a_file_copied_in_alone (Office *office, gconstpointer data)
+{
+  g_autofree char *path = data_file (office);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *foreign = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (MpRecord) record = mp_record_new_initial (office->person);
+  g_autoptr (GError) error = NULL;
+  Office other = { 0 };
+  gsize n_foreign, n_after;
+  g_autofree char *other_path = NULL;
+  FILE *file;
+
+  office_set_up (&other, data);
+  for (guint i = 0; i < 40; i++)
+    office_add (&other, "长征舞队");
+  other_path = data_file (&other);
+  g_clear_object (&other.store);
+  g_assert_true (g_file_get_contents (other_path, &foreign, &n_foreign, NULL));
+
+  office_add (office, "夕阳红舞蹈队"); /* in the log only */
+  file = g_fopen (path, "wb");
+  g_assert_cmpuint (fwrite (foreign, 1, n_foreign, file), ==, n_foreign);
+  fclose (file);
+
+  mp_record_set_by_name (record, "name", "王秀琼");
+  g_assert_false (bare_save (office->store, record, NULL, "replaced", &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_LOST);
+  g_clear_object (&office->store);
+  g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
+  g_assert_cmpmem (after, n_after, foreign, n_foreign);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+
+  /* Whoever opens it next is told, once. */
+  office_reopen (office);
+  g_assert_nonnull (mp_store_get_warning (office->store));
+  g_assert_nonnull (strstr (mp_store_get_warning (office->store), "backups/opened-"));
+  g_assert_cmpint (office_count (office, "organization"), ==, 40);
+  office_assert_sound (office);
+  office_reopen (office);
+  g_assert_null (mp_store_get_warning (office->store));
+
+  office_tear_down (&other, data);
+}
+
+/* Only its time is another: it was touched, and is ours all the same. */
+static void
+test_takes_a_touched_file (Office *office, gconstpointer data)
+{
+  g_autofree char *path = data_file (office);
+  struct utimbuf year_2020 = { 1577836800, 1577836800 };
+
+  office_add (office, "夕阳红舞蹈队");
+  g_assert_cmpint (g_utime (path, &year_2020), ==, 0);
+  office_add (office, "长征舞队");
+  g_assert_cmpint (g_utime (path, &year_2020), ==, 0);
+  office_reopen (office);
+  g_assert_cmpint (office_count (office, "organization"), ==, 2);
+  office_assert_sound (office);
 }
 
 static gboolean
@@ -230,6 +339,9 @@ main (int argc, char **argv)
   office_test ("/open/restores-backup", test_restores_backup);
   office_test ("/open/restores-all-or-nothing", test_restores_all_or_nothing);
   office_test ("/open/notices-another-file", test_notices_another_file);
+  office_test ("/open/follows-no-link", test_follows_no_link);
+  office_test ("/open/leaves-a-file-copied-in-alone", test_leaves_a_file_copied_in_alone);
+  office_test ("/open/takes-a-touched-file", test_takes_a_touched_file);
   office_test ("/open/file-alone-is-fresh", test_file_alone_is_fresh);
 
   return g_test_run ();

@@ -10,7 +10,7 @@
 
 #include "mp-log.h"
 
-#include "mp-store-private.h"
+#include "store/mp-store-private.h"
 
 #include <string.h>
 
@@ -100,6 +100,12 @@ mp_log_whose (const char *path)
     return MP_LOG_FOREIGN;
 
   return log_names (path, state) ? MP_LOG_OWN : MP_LOG_UNKNOWN;
+}
+
+char *
+mp_log_dup_mark (const char *path)
+{
+  return read_mark (path, MP_DB_STILL, NULL);
 }
 
 gboolean

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "mp-db.h"
+#include "store/mp-db.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,9 @@ typedef enum
 
 /* Reads only: neither the file nor its log is changed. */
 MpLogOwner mp_log_whose (const char *path);
+
+/* Of the file without its log; NULL when it cannot be read, "" when it bears none. Reads only. */
+char      *mp_log_dup_mark (const char *path);
 
 /* In the first transaction of a log, and in a copy: no log was begun on that. */
 gboolean   mp_log_mark  (MpDb *db, GError **error);
