@@ -60,17 +60,21 @@ fits_kind (const MpPlace *place, MpPlaceKind kind)
   return kind == MP_PLACE_NONE || place->village == (kind == MP_PLACE_VILLAGE);
 }
 
-/* The one of them there; its kind decides between two, and so does the unit. */
+/* The one of them there; its kind decides between two, so does the unit, and where 肖坝社区 and
+ * 肖坝村社区 stand side by side, the name as it is written. `both`: it names both kinds.
+ */
 static const MpPlace *
-find_among (MpPlaces *self, GPtrArray *places, MpPlaceKind kind, const MpPlace *within,
-            gboolean *several)
+find_among (MpPlaces *self, GPtrArray *places, MpPlaceKind kind, gboolean both,
+            const MpPlace *within, gboolean *several)
 {
   const MpPlace *found = NULL;
+  gboolean double_kind = both || kind == MP_PLACE_VILLAGE;
 
   *several = FALSE;
   for (guint pass = 0; pass < 3 && places != NULL; pass++)
     {
-      guint n = 0;
+      const MpPlace *exact = NULL;
+      guint n = 0, n_exact = 0;
 
       for (guint i = 0; i < places->len; i++)
         {
@@ -81,6 +85,16 @@ find_among (MpPlaces *self, GPtrArray *places, MpPlaceKind kind, const MpPlace *
             continue;
           found = place;
           n++;
+          if (place->both == double_kind)
+            {
+              exact = place;
+              n_exact++;
+            }
+        }
+      if (n > 1 && n_exact == 1)
+        {
+          found = exact;
+          n = 1;
         }
       if (n == 1)
         {
@@ -99,7 +113,8 @@ const MpPlace *
 mp_places_find_core (MpPlaces *self, const char *core, MpPlaceKind kind, const MpPlace *within,
                      gboolean *several)
 {
-  return find_among (self, g_hash_table_lookup (self->by_core, core), kind, within, several);
+  return find_among (self, g_hash_table_lookup (self->by_core, core), kind, FALSE, within,
+                     several);
 }
 
 const MpPlace *
@@ -107,7 +122,8 @@ mp_places_find_name (MpPlaces *self, const char *name, const MpPlace *within, gb
 {
   g_autofree char *core = g_strdup (name);
   MpPlaceKind kind = mp_place_cut_kind (core);
-  const MpPlace *place = mp_places_find_core (self, core, kind, within, several);
+  const MpPlace *place = find_among (self, g_hash_table_lookup (self->by_core, core), kind,
+                                     mp_place_names_both (name), within, several);
 
   /* 村 may belong to the name itself. */
   if (place == NULL && !*several && kind != MP_PLACE_NONE)
@@ -133,8 +149,8 @@ find_spelled (MpPlaces *self, const char *name, const MpPlace *within, gboolean 
     }
   spelled = mp_place_spell (core);
 
-  return find_among (self, g_hash_table_lookup (self->by_spelling, spelled), kind, within,
-                     several);
+  return find_among (self, g_hash_table_lookup (self->by_spelling, spelled), kind,
+                     mp_place_names_both (name), within, several);
 }
 
 /* What follows the name of a community is a part of it and not the rest of a longer name, which

@@ -115,7 +115,9 @@ find_ending (MpPlaces *self, const char *start, const char *at, MpPlaceKind kind
         continue;
       core = g_strndup (from, (gsize) (at - from));
       place = mp_places_find_core (self, core, kind, within, &several);
-      if (place == NULL || place->village != (kind == MP_PLACE_VILLAGE))
+      if (place == NULL
+          || (place->village != (kind == MP_PLACE_VILLAGE)
+              && !(place->both && kind == MP_PLACE_VILLAGE)))
         continue;
       if (*found != NULL && *found != place)
         return FALSE;

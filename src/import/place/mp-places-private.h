@@ -29,6 +29,8 @@ struct _MpPlaces
 char        *mp_place_fold     (const char *text);
 /* Cuts the words for a committee and its kind off the end of `name`. */
 MpPlaceKind  mp_place_cut_kind (char *name);
+/* TRUE of a name whose kind is said twice, as in 肖坝村社区. */
+gboolean     mp_place_names_both (const char *name);
 /* The same text for names that differ only in how a number is written. */
 char        *mp_place_spell    (const char *core);
 

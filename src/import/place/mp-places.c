@@ -43,7 +43,7 @@ mp_place_cut_kind (char *name)
     { "村居", MP_PLACE_NONE }, { "村社区", MP_PLACE_NONE }, { "社区村", MP_PLACE_NONE },
     { "社区居民委员会", MP_PLACE_COMMUNITY }, { "社区居委会", MP_PLACE_COMMUNITY }, { "社区居委", MP_PLACE_COMMUNITY },
     { "社区村民委员会", MP_PLACE_COMMUNITY }, { "社区村委会", MP_PLACE_COMMUNITY }, { "居民委员会", MP_PLACE_COMMUNITY },
-    { "居委会", MP_PLACE_COMMUNITY }, { "村村民委员会", MP_PLACE_VILLAGE }, { "村村委会", MP_PLACE_VILLAGE },
+    { "居委会", MP_PLACE_COMMUNITY }, { "居委", MP_PLACE_COMMUNITY }, { "村村民委员会", MP_PLACE_VILLAGE }, { "村村委会", MP_PLACE_VILLAGE },
     { "村民委员会", MP_PLACE_VILLAGE }, { "村委会", MP_PLACE_VILLAGE }, { "村委", MP_PLACE_VILLAGE },
     { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE },
   };
@@ -58,6 +58,14 @@ mp_place_cut_kind (char *name)
       }
 
   return kind;
+}
+
+/* 肖坝村社区: cut as one word, because most say but one of the two. */
+gboolean
+mp_place_names_both (const char *name)
+{
+  return g_str_has_suffix (name, "村社区") || g_str_has_suffix (name, "社区村")
+         || g_str_has_suffix (name, "村居");
 }
 
 /* The same name, however its number is written: 第二, 二 and 02. */
@@ -143,14 +151,17 @@ index_place (MpPlaces *self, MpPlace *place)
         {
           g_autofree char *short_office = g_strndup (folded, strlen (folded) - strlen ("街道"));
           g_autofree char *nickname = g_strconcat (short_office, "街办", NULL);
+          g_autofree char *street = g_strconcat (short_office, "街", NULL);
 
           index_above (self, nickname, place);
+          index_above (self, street, place);
         }
       index_short_name (self, folded, place);
       place->core = g_steal_pointer (&folded);
       return;
     }
 
+  place->both = mp_place_names_both (folded);
   place->village = mp_place_cut_kind (folded) == MP_PLACE_VILLAGE;
   place->core = g_steal_pointer (&folded);
   spelled = mp_place_spell (place->core);

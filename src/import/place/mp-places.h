@@ -21,6 +21,7 @@ struct _MpPlace
   char *name;            /* 肖坝社区居委会 */
   char *core;            /* 肖坝, folded */
   gboolean village;
+  gboolean both;         /* 肖坝村社区: a namesake of 肖坝社区 by its core alone */
   const MpPlace *parent; /* NULL at the top, or when it is not in the store */
 };
 
