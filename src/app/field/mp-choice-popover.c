@@ -37,6 +37,8 @@ struct _MpChoicePopover
   MpChoiceMode mode;
   GtkSearchEntry *search;
   GtkListBox *list;
+  GtkWidget *scroller;
+  GtkWidget *nothing; /* in its place: a placeholder of GTK 4.8 stays blank after a filter */
   GPtrArray *items; /* of Item, in the order of the rows */
   char *section;    /* of what is added next; or NULL */
   gboolean typed; /* something is looked for */
@@ -167,6 +169,7 @@ typed_cb (MpChoicePopover *self)
 {
   g_autofree char *text =
       mp_choices_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gboolean found = FALSE;
 
   self->typed = *text != '\0';
   if (self->typed && !gtk_widget_get_visible (GTK_WIDGET (self->search)))
@@ -176,7 +179,10 @@ typed_cb (MpChoicePopover *self)
       Item *item = self->items->pdata[i];
 
       item->fit = mp_choices_fit (item->label, text);
+      found = found || item->fit != MP_FIT_NONE;
     }
+  gtk_widget_set_visible (self->scroller, found);
+  gtk_widget_set_visible (self->nothing, !found);
   gtk_list_box_invalidate_sort (self->list);
   gtk_list_box_invalidate_filter (self->list);
   gtk_list_box_invalidate_headers (self->list);
@@ -254,13 +260,13 @@ static void
 mp_choice_popover_init (MpChoicePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *nothing = gtk_label_new (_("Nothing found"));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->search = GTK_SEARCH_ENTRY (gtk_search_entry_new ());
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->scroller = gtk_scrolled_window_new ();
+  self->nothing = gtk_label_new (_("Nothing found"));
 
   g_object_set (self->search, "placeholder-text", _("Name or pinyin"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -270,13 +276,14 @@ mp_choice_popover_init (MpChoicePopover *self)
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
   gtk_list_box_set_header_func (self->list, set_header, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "choices");
-  gtk_widget_add_css_class (nothing, "dim-label");
-  gtk_list_box_set_placeholder (self->list, nothing);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "max-content-height", MAX_HEIGHT,
-                "propagate-natural-height", TRUE, "propagate-natural-width", TRUE, "child",
-                self->list, NULL);
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_widget_hide (self->nothing);
+  g_object_set (self->scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "max-content-height",
+                MAX_HEIGHT, "propagate-natural-height", TRUE, "propagate-natural-width", TRUE,
+                "child", self->list, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), self->scroller);
+  gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "choice");
 

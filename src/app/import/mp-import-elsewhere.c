@@ -89,6 +89,22 @@ join_texts (MpImport *import)
   return g_string_free (texts, FALSE);
 }
 
+/* A row that names no community at all speaks of no other unit. */
+static gboolean
+is_elsewhere (MpImportRow *row)
+{
+  GPtrArray *warnings = mp_import_row_get_warnings (row);
+
+  if (g_strcmp0 (mp_import_row_get_reason (row), "division_elsewhere") == 0)
+    return TRUE;
+  if (g_strcmp0 (mp_import_row_get_reason (row), "division_unknown") != 0)
+    return FALSE;
+  for (guint i = 0; i < warnings->len; i++)
+    if (g_str_equal (((const MpImportWarning *) warnings->pdata[i])->code, "division_unknown"))
+      return TRUE;
+  return FALSE;
+}
+
 void
 mp_import_page_warn_of_elsewhere (MpImportPage *self)
 {
@@ -101,10 +117,8 @@ mp_import_page_warn_of_elsewhere (MpImportPage *self)
   for (guint i = 0; i < elsewhere->read; i++)
     {
       g_autoptr (MpImportRow) row = g_list_model_get_item (rows, i);
-      const char *reason = mp_import_row_get_reason (row);
 
-      if (g_strcmp0 (reason, "division_unknown") == 0
-          || g_strcmp0 (reason, "division_elsewhere") == 0)
+      if (is_elsewhere (row))
         elsewhere->rows++;
     }
   if (elsewhere->rows * 2 <= elsewhere->read)
