@@ -177,6 +177,7 @@ make_fields (Dialog *self)
 
       if (g_ptr_array_find (self->required, asked->pdata[i], NULL))
         mp_field_row_require (MP_FIELD_ROW (row));
+      g_signal_connect (row, "left", G_CALLBACK (mp_field_row_update), NULL);
       gtk_widget_set_hexpand (row, TRUE);
       gtk_grid_attach (GTK_GRID (grid), label, 0, (int) i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), row, 1, (int) i, 1, 1);
