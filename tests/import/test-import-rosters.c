@@ -406,6 +406,23 @@ test_titles_of_activities (Office *office, gconstpointer data)
     }
 }
 
+/* Of a single row the headings tell what it is. */
+static void
+test_one_row (Office *office, gconstpointer data)
+{
+  static const char *const people[] = { "组织名称|姓名|性别|职务|电话",
+                                        "肖坝社区舞蹈队|李梅|女|队员|13800000001", NULL };
+  static const char *const organizations[] = { "社区|组织名称|类别|姓名|性别|电话",
+                                               "肖坝社区|肖坝社区棋社|文体活动类|李梅|女|13800000001",
+                                               NULL };
+  static const ExpectedMember expected[] = { { "李梅", "肖坝社区舞蹈队", NULL } };
+  g_autoptr (MpImport) import = NULL;
+
+  assert_members (office, people, NULL, expected, G_N_ELEMENTS (expected));
+  import = sheet_plan (office, organizations, NULL);
+  g_assert_cmpstr (mp_import_row_get_value (sheet_row (import, 2), "leader.name"), ==, "李梅");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,6 +431,7 @@ main (int argc, char **argv)
   sheet_test ("/import/rosters/titles", test_titles);
   sheet_test ("/import/rosters/titles-of-activities", test_titles_of_activities);
   sheet_test ("/import/rosters/below-organizations", test_below_organizations);
+  sheet_test ("/import/rosters/one-row", test_one_row);
   sheet_test ("/import/rosters/first-line-only", test_first_line_only);
   sheet_test ("/import/rosters/forgotten", test_forgotten);
   sheet_test ("/import/rosters/line-above", test_line_above);

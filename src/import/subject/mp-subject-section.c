@@ -306,6 +306,24 @@ mp_subject_find_person (const MpSheetTable *table, const char *field)
   return NULL;
 }
 
+/* Besides the organization the headings speak of one person and his post, and of nothing else. */
+static gboolean
+speaks_of_posts_only (const MpSheetTable *table, const MpSheetColumn *organization)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      const char *target = column->meaning.targets[0];
+
+      if (column != organization && column->meaning.kind != MP_HEADING_IGNORED
+          && column->meaning.kind != MP_HEADING_PERSON
+          && (target == NULL || !g_str_has_suffix (target, ".remark")))
+        return FALSE;
+    }
+
+  return mp_subject_find_person (table, "title") != NULL;
+}
+
 gboolean
 mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
                                  const MpSheetColumn *person, const MpSheetColumn *organization,
@@ -315,6 +333,7 @@ mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
   const MpSheetColumn *community = mp_subject_find_column (table, "organization.division");
   g_autofree char *place = NULL; /* that of the row, or of one above */
   const char *before = NULL;     /* whom the last organization named */
+  guint n = 0;
 
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -348,10 +367,11 @@ mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
         return TRUE;
       if (*organized == '\0')
         continue;
+      n++;
       if (another == NULL)
         g_hash_table_insert (people, g_strdup (here), g_steal_pointer (&who));
       before = g_hash_table_lookup (people, here);
     }
 
-  return FALSE;
+  return n == 1 && speaks_of_posts_only (table, organization);
 }

@@ -107,7 +107,7 @@ MpSheetColumn *mp_subject_column_of (const MpSheetTable *table, const MpGrid *gr
 gboolean mp_subject_holds_days (const MpSheetTable *table, const MpGrid *grid,
                                 const MpSheetColumn *column);
 /* An organization of one community has different people in lines of their own: merged, left out or,
- * which alone counts when `said_again`, named again.
+ * which alone counts when `said_again`, named again. Of a single row the headings tell it.
  */
 gboolean mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
                                           const MpSheetColumn *person,
