@@ -136,7 +136,8 @@ parse_integer (const MpField *field, const char *text, GError **error)
   gint64 number;
 
   /* 12人 */
-  if (g_strcmp0 (field->of, MP_PERSONS) == 0 && g_str_has_suffix (plain, "人"))
+  if ((g_strcmp0 (field->of, MP_PERSONS) == 0 || g_strcmp0 (field->of, MP_MEMBERS) == 0)
+      && g_str_has_suffix (plain, "人"))
     plain[strlen (plain) - strlen ("人")] = '\0';
   if (!g_ascii_string_to_signed (plain, 10, 0, MAX_COUNT, &number, NULL))
     return unreadable (field, _("a whole number of at most 15 digits is expected"), error);

@@ -95,7 +95,8 @@ typedef gboolean (*MpRecordTest) (MpRecord *record);
 
 /* What an integer counts, where a cell may say it in another unit or count something else. */
 #define MP_MINUTES "minute"
-#define MP_PERSONS "person"
+#define MP_PERSONS "person" /* who came or were served */
+#define MP_MEMBERS "member" /* who belong to it */
 
 /* A label that other records have too and that is said otherwise here: gettext keeps it under its
  * context. Read by mp_field_label().

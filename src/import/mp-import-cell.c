@@ -45,11 +45,16 @@ take_issues (const MpColumn *column, const MpCell *cell, MpImportRow *row, const
       return;
     }
   if (reading->reason == NULL
-      && !(reading->value == NULL && mp_reading_has (reading, "number_unreadable")))
+      && !(reading->value == NULL
+           && (mp_reading_has (reading, "number_unreadable")
+               || mp_reading_has (reading, "number_implausible"))))
     return;
   g_clear_pointer (&reading->value, g_free);
   g_clear_pointer (&reading->second, g_free);
-  mp_import_row_leave_open (row, target, column->shown.heading, cell->text);
+  mp_import_row_leave_open (row, target, column->shown.heading,
+                            cell->kind != MP_CELL_FLAG      ? cell->text
+                            : g_str_equal (cell->text, "1") ? "TRUE"
+                                                            : "FALSE");
 }
 
 static void
@@ -349,6 +354,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
         read_minutes (column, cell, &reading);
       else if (g_strcmp0 (field->of, MP_PERSONS) == 0)
         mp_read_persons (cell, &reading);
+      else if (g_strcmp0 (field->of, MP_MEMBERS) == 0)
+        mp_read_members (cell, &reading);
       else
         mp_read_count (cell, &reading);
       break;
@@ -366,7 +373,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       break;
 
     case MP_AREA:
-      mp_read_area (cell, &reading);
+      mp_read_area (cell, mp_area_unit (column->shown.heading != NULL ? column->shown.heading : ""),
+                    &reading);
       break;
 
     case MP_FLAG:

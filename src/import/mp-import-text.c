@@ -64,6 +64,8 @@ mp_import_code_text (const char *code)
     { "month_from_context", N_("The month was taken from the title, or from what stands beside or above.") },
     { "no_end", N_("No end is given: valid for a long time.") },
     { "number_unreadable", N_("This is no single number; left empty.") },
+    { "name_not_whole", N_("This is not anybody's whole name: ask for it.") },
+    { "number_implausible", N_("This is larger than such a number can be: look whether the unit or the column is right. Left empty.") },
     { "no_number", N_("This says that there is no number; left empty.") },
     { "rounded", N_("Written with more places than are kept; rounded.") },
     { "flag_unreadable", N_("This is neither yes nor no; left empty.") },

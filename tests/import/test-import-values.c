@@ -270,7 +270,7 @@ test_money_and_area (void)
       MpCell cell = text_cell (areas[i].text);
 
       g_test_message ("%s", areas[i].text);
-      mp_read_area (&cell, &reading);
+      mp_read_area (&cell, 1, &reading);
       g_assert_cmpstr (reading.value, ==, areas[i].area);
     }
 }
@@ -325,6 +325,21 @@ test_flags (void)
     }
 }
 
+/* A tick of a spreadsheet is no number of anything. */
+static void
+test_flag_for_number (void)
+{
+  const MpCell cell = { .kind = MP_CELL_FLAG, .number = 1, .text = "1" };
+  g_auto (MpReading) members = { 0 };
+  g_auto (MpReading) money = { 0 };
+
+  mp_read_members (&cell, &members);
+  g_assert_null (members.value);
+  g_assert_cmpstr (members.warnings[0], ==, "number_unreadable");
+  mp_read_money (&cell, 1, &money);
+  g_assert_null (money.value);
+}
+
 /* A number is that of the label before it, wherever it stands. */
 static void
 test_pairs (void)
@@ -366,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/values/dates", test_dates);
   g_test_add_func ("/import/values/periods", test_periods);
   g_test_add_func ("/import/values/counts", test_counts);
+  g_test_add_func ("/import/values/flag-for-number", test_flag_for_number);
   g_test_add_func ("/import/values/pairs", test_pairs);
   g_test_add_func ("/import/values/money-and-area", test_money_and_area);
   g_test_add_func ("/import/values/units-of-formats", test_units_of_formats);

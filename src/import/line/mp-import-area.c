@@ -39,7 +39,7 @@ mp_import_read_area_beside (const MpImportBlock *block, const MpColumn *column,
   g_auto (MpReading) size = { 0 };
 
   if (is_bare_area (column, cell, area))
-    mp_read_area (cell, &size);
+    mp_read_area (cell, mp_area_unit (heading), &size);
   else
     mp_read_place (cell, &reading, &size);
   for (guint i = 0; reading.warnings[i] != NULL; i++)
@@ -55,6 +55,8 @@ mp_import_read_area_beside (const MpImportBlock *block, const MpColumn *column,
     }
   for (guint i = 0; size.warnings[i] != NULL; i++)
     mp_import_row_warn (row, area, size.warnings[i]);
+  if (mp_reading_has (&size, "number_implausible"))
+    mp_import_row_leave_open (row, area, heading, cell->text);
   if (size.value != NULL && said == NULL && reading.value == NULL)
     put_alone (row, area, size.value);
   else

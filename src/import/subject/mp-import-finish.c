@@ -214,36 +214,6 @@ settle_filing (MpImportRow *row)
     mp_import_row_remove (row, common[i]);
 }
 
-/* 李明13800138000 under 联系电话: his, and not that of the one who leads. */
-static void
-settle_named_phone (MpImportRow *row)
-{
-  static const char *const targets[] = { "leader.phone", "organization.contact_phone" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
-    {
-      const char *text = mp_import_row_get_cell (row, targets[i]);
-      const MpCell cell = { .kind = MP_CELL_TEXT, .text = (char *) text };
-      const char *phone = mp_import_row_raw (row, targets[i]);
-      const char *contact = mp_import_row_raw (row, "organization.contact_person");
-      g_auto (MpReading) said = { 0 };
-
-      if (phone == NULL || text == NULL)
-        continue;
-      mp_read_person (&cell, &said);
-      if (said.value == NULL || !mp_sounds_like_person (said.value)
-          || g_strcmp0 (said.second, phone) != 0
-          || g_strcmp0 (said.value, mp_import_row_raw (row, "leader.name")) == 0
-          || (contact != NULL && !g_str_equal (contact, said.value))
-          || (i == 0 && mp_import_row_raw (row, "organization.contact_phone") != NULL))
-        continue;
-      mp_import_row_put (row, "organization.contact_person", said.value, FALSE);
-      mp_import_row_put (row, "organization.contact_phone", said.second, FALSE);
-      if (i == 0)
-        mp_import_row_remove (row, targets[i]);
-    }
-}
-
 /* Without a name nobody can be kept: a telephone is then the organization's. */
 static void
 settle_leader (MpImportRow *row)
@@ -416,7 +386,7 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
   settle_named_by_post (row);
   check_sexes (block, cells, row);
   settle_filing (row);
-  settle_named_phone (row);
+  mp_organization_settle_phones (row);
   settle_leader (row);
   check_numbers (row);
   warn_missing (block, row);

@@ -3,15 +3,18 @@
  *
  * A number is one body's or one person's: rows that are matched are asked whose their numbers are,
  * in the store and in the other rows. Who has one twice is not it, as an organization has on a
- * renewed certificate; a person is told by the name.
+ * renewed certificate; a person is told by the name. Of telephones the words beside them say whose
+ * they are: one with another name than the leader's is not the leader's.
  */
 
 #include "config.h"
 
 #include "mp-import-known.h"
+#include "import/value/mp-read-private.h"
 #include "mp-subjects-private.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #define OF_REGISTRATION                                                                            \
   "SELECT uscc, organization FROM registration WHERE deleted_at IS NULL AND uscc IN"               \
@@ -170,4 +173,116 @@ mp_import_compare_numbers (MpImport *self, GPtrArray *rows, GCancellable *cancel
       return FALSE;
 
   return TRUE;
+}
+
+/* --- telephones ------------------------------------------------------------------------------- */
+
+/* 李明13800138000 under 联系电话: his, and not that of the one who leads. */
+static void
+settle_named_phone (MpImportRow *row)
+{
+  static const char *const targets[] = { "leader.phone", "organization.contact_phone" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      const char *text = mp_import_row_get_cell (row, targets[i]);
+      const MpCell cell = { .kind = MP_CELL_TEXT, .text = (char *) text };
+      const char *phone = mp_import_row_raw (row, targets[i]);
+      const char *contact = mp_import_row_raw (row, "organization.contact_person");
+      g_auto (MpReading) said = { 0 };
+
+      if (phone == NULL || text == NULL)
+        continue;
+      mp_read_person (&cell, &said);
+      if (said.value == NULL || !mp_sounds_like_person (said.value)
+          || g_strcmp0 (said.second, phone) != 0
+          || g_strcmp0 (said.value, mp_import_row_raw (row, "leader.name")) == 0
+          || (contact != NULL && !g_str_equal (contact, said.value))
+          || (i == 0 && mp_import_row_raw (row, "organization.contact_phone") != NULL))
+        continue;
+      mp_import_row_put (row, "organization.contact_person", said.value, FALSE);
+      mp_import_row_put (row, "organization.contact_phone", said.second, FALSE);
+      if (i == 0)
+        mp_import_row_remove (row, targets[i]);
+    }
+}
+
+/* 马 for 马桂兰, who is called by nothing else there. */
+static gboolean
+is_he (const char *who, const char *name)
+{
+  return name != NULL
+         && (g_str_equal (who, name)
+             || (g_utf8_strlen (who, -1) == 1 && g_str_has_prefix (name, who)));
+}
+
+static gboolean
+give_to_other (MpImportRow *row, const MpOwnedPhone *phone)
+{
+  for (guint i = 0; row->others != NULL && i < row->others->len; i++)
+    {
+      MpSaidPerson *other = g_ptr_array_index (row->others, i);
+
+      if (is_he (phone->who, other->name))
+        {
+          if (other->phones == NULL)
+            other->phones = g_strdup (phone->number);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* 13800138000（马）13900139000（丁）: each is his whom the words name; whom nobody names otherwise is
+ * asked for, or remarked.
+ */
+static void
+settle_owned_phones (MpImportRow *row, const char *target)
+{
+  const char *text = mp_import_row_get_cell (row, target);
+  const char *leader = mp_import_row_raw (row, "leader.name");
+  g_autoptr (GPtrArray) owned = text != NULL ? mp_read_owned_phones (text) : NULL;
+  g_auto (MpReading) said = { 0 };
+  g_autoptr (GString) left = g_string_new (NULL);
+  const MpOwnedPhone *his = NULL;
+
+  if (owned == NULL || leader == NULL || mp_import_row_raw (row, target) == NULL)
+    return;
+  mp_import_row_remove (row, target);
+  for (guint i = 0; i < owned->len; i++)
+    {
+      const MpOwnedPhone *phone = g_ptr_array_index (owned, i);
+
+      if (his == NULL && is_he (phone->who, leader))
+        {
+          his = phone;
+          mp_import_row_put (row, "leader.phone", phone->number, FALSE);
+        }
+      else if (give_to_other (row, phone))
+        continue;
+      else if (mp_is_surely_name (phone->who)
+               && mp_import_row_raw (row, "organization.contact_phone") == NULL
+               && mp_import_row_raw (row, "organization.contact_person") == NULL)
+        {
+          mp_import_row_put (row, "organization.contact_person", phone->who, FALSE);
+          mp_import_row_put (row, "organization.contact_phone", phone->number, FALSE);
+        }
+      else
+        g_string_append_printf (left, "%s%s %s", left->len > 0 ? "，" : "", phone->who,
+                                phone->number);
+    }
+  if (left->len == 0)
+    return;
+  said.rest = g_strdup (left->str);
+  mp_import_row_take_beside (row, mp_import_subject_of (row->import, row), target,
+                             mp_import_row_heading (row, target), &said);
+}
+
+void
+mp_organization_settle_phones (MpImportRow *row)
+{
+  settle_owned_phones (row, "leader.phone");
+  settle_owned_phones (row, "organization.contact_phone");
+  settle_named_phone (row);
 }

@@ -115,4 +115,7 @@ gboolean mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGri
 /* What sounds as organizations are called: 肖坝社区舞蹈队. */
 gboolean mp_sounds_like_organization (const char *text);
 
+/* mp-import-numbers.c: whose the telephones of the row are. */
+void mp_organization_settle_phones (MpImportRow *row);
+
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Where one person ends and the next begins when no mark says it: 会长王芳秘书长李明, 赵强和钱红,
- * 王芳（会长）李明（秘书长）, and who follows whom: 王芳→李明. Marks are put in; every word stays.
+ * 王芳（会长）李明（秘书长）. Marks are put in; every word stays.
  * A name is parted only when what is on both sides is surely one: 王和平 is one person.
  */
 
@@ -176,32 +176,10 @@ pair_posts (const char *text)
   return g_string_free (paired, FALSE);
 }
 
-/* 王芳→李明, 原王芳，现李明: who leads now, and behind him in brackets who did. NULL: no such words. */
-static char *
-turn_round (const char *text)
-{
-  g_autoptr (GRegex) change = g_regex_new (
-      "^(?:原任?[:：]?)?(\\p{Han}{2,4})\\s*(?:[→⇒➜➔]|[-—=]+>|[,，、;； /]\\s*现任?[:：]?)\\s*"
-      "(?:现任?[:：]?)?(\\p{Han}{2,4})$",
-      G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *former = NULL;
-  g_autofree char *now = NULL;
-
-  if (!g_regex_match (change, text, G_REGEX_MATCH_DEFAULT, &match))
-    return NULL;
-  former = g_match_info_fetch (match, 1);
-  now = g_match_info_fetch (match, 2);
-
-  return mp_is_surely_name (former) && mp_is_surely_name (now)
-             ? g_strdup_printf ("%s(原%s)", now, former)
-             : NULL;
-}
-
 char *
-mp_part_people (const char *text)
+mp_part_people (const char *text, GPtrArray *phones)
 {
-  char *told = turn_round (text);
+  char *told = mp_person_turn_round (text, phones);
 
   if (told == NULL)
     told = pair_posts (text);
@@ -215,6 +193,8 @@ mp_cut_said_of (char *name)
 {
   static const char *const words[] = { "待定",   "待核实", "待确认",   "待选举",   "暂定", "同上",
                                        "及其",   "先生",   "女士",     "同志",     "老师", "已故",
+                                       "夫妇",   "夫妻",   "两口子",   "夫妻俩",   "一家", "律师",
+                                       "师傅",   "医生",   "阿姨",     "大姐",     "兼任",
                                        "病故",   "去世",   "已换届",   "已辞职",   "代管", "代理",
                                        "同微信", "微信",   "微信同号", "微信同步", NULL };
 

@@ -86,7 +86,66 @@ mp_says_nobody (const char *name)
   };
   g_autofree char *folded = mp_fold_text (name);
 
-  return mp_says_nothing (folded) || g_strv_contains (words, folded);
+  /* 同甲队: as another one has it, but that is nobody's name. */
+  return mp_says_nothing (folded) || g_strv_contains (words, folded)
+         || (g_str_has_prefix (folded, "同") && g_utf8_strlen (folded, -1) >= 3);
+}
+
+gboolean
+mp_is_half_name (const char *name)
+{
+  static const char *const called[] = { "老师", "律师", "医生", "师傅", "阿姨", "大姐", "大妈", "大爷",
+                                        "大叔", "婆婆", "嬢嬢", "孃孃", "先生", "女士", "同志", "经理",
+                                        "校长", "村长", "支书", "教练", "夫妇", "夫妻", "姐",   "哥",
+                                        "总",   "工",   "某",   "某某", NULL };
+  static const char *const small[] = { "小", "老", "阿", NULL };
+  glong n = g_utf8_strlen (name, -1);
+
+  if (n == 1)
+    return TRUE;
+  for (guint i = 0; small[i] != NULL; i++)
+    if (n == 2 && g_str_has_prefix (name, small[i])
+        && mp_surname_length (name + strlen (small[i])) > 0)
+      return TRUE;
+  for (guint i = 0; called[i] != NULL; i++)
+    if (g_str_has_suffix (name, called[i])
+        && (mp_is_post (called[i]) || g_utf8_strlen (called[i], -1) > 1 || n == 2)
+        && n - g_utf8_strlen (called[i], -1) == (glong) mp_surname_length (name))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+mp_is_post_alone (const char *text)
+{
+  static const char *const places[] = { "社区党总支", "社区党支部", "社区党委", "村党支部", "村党总支",
+                                        "党支部", "党总支", "党委", "支部", "社区", "居委会", "村委会",
+                                        "街道", "村", "由", NULL };
+  static const char *const behind[] = { "兼任", "兼", "担任", "代管", "负责", NULL };
+  g_autofree char *bare = g_strdup (text);
+  const char *post = bare;
+
+  for (guint i = 0; behind[i] != NULL; i++)
+    if (g_str_has_suffix (bare, behind[i]))
+      {
+        bare[strlen (bare) - strlen (behind[i])] = '\0';
+        break;
+      }
+  for (guint i = 0; places[i] != NULL; i++)
+    if (g_str_has_prefix (post, places[i]))
+      post += strlen (places[i]);
+
+  return mp_is_post (post) && !g_str_equal (post, text);
+}
+
+gboolean
+mp_is_post_of_several (const char *post)
+{
+  static const char *const several[] = { "理事", "监事", "骨干", "教练", "指导员", "指导老师", "联络员",
+                                         "网格员", "发起人", "召集人", "带头人", NULL };
+
+  return g_str_has_prefix (post, "副") || g_strv_contains (several, post);
 }
 
 gboolean

@@ -19,6 +19,7 @@ typedef struct
   char *total;        /* what stands without a word, or with one for all of them; NULL */
   gboolean labelled;  /* … with one */
   gboolean about;
+  gboolean beside;    /* … that may mean those beside the others only: 居民45人，志愿者8人 */
   gint64 sexes;       /* men and women, who are not kept, but are all together */
   guint n_sexes;
 } Counting;
@@ -108,6 +109,7 @@ static gboolean
 take_piece (Counting *self, const char *piece)
 {
   static const char *const sums[] = { "共", "共计", "合计", "总计", "总共", "总数", "总人数", "总", NULL };
+  static const char *const public[] = { "居民", "群众", "村民", "市民", "社区居民", "其他居民", NULL };
   static const char *const sexes[] = { "男", "女", "男性", "女性", NULL };
   g_autofree char *word = NULL;
   const char *target;
@@ -126,6 +128,8 @@ take_piece (Counting *self, const char *piece)
     {
       target = self->find (word, self->data);
       self->labelled = self->labelled || g_strcmp0 (target, "") == 0;
+      self->beside =
+          self->beside || (g_strcmp0 (target, "") == 0 && g_strv_contains (public, word));
     }
   if (target == NULL
       || (*target != '\0' ? g_hash_table_contains (self->counts, target) : self->total != NULL))
@@ -192,7 +196,7 @@ mp_read_counts (const MpCell *cell, MpCountWord find, gpointer data, MpReading *
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_auto (GStrv) pieces = NULL;
   g_autofree char *total = NULL;
-  Counting self = { find, data, counts, NULL, FALSE, FALSE, 0, 0 };
+  Counting self = { .find = find, .data = data, .counts = counts };
   gboolean taken = cell->kind == MP_CELL_TEXT;
 
   pieces = split_pieces (plain);
@@ -202,6 +206,10 @@ mp_read_counts (const MpCell *cell, MpCountWord find, gpointer data, MpReading *
   total = self.total;
   if (!taken || (g_hash_table_size (counts) == 0 && self.n_sexes == 0 && !self.labelled))
     return NULL;
+  /* Whether the others are among them nobody says. */
+  if (self.beside && g_hash_table_size (counts) > 0 && strstr (plain, "其中") == NULL
+      && strpbrk (plain, "(") == NULL && strstr (plain, "含") == NULL)
+    g_clear_pointer (&total, g_free);
   if (self.n_sexes == 2 && total == NULL)
     total = g_strdup_printf ("%" G_GINT64_FORMAT, self.sexes);
   else if (self.n_sexes == 2 && g_ascii_strtoll (total, NULL, 10) != self.sexes)

@@ -268,7 +268,8 @@ read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare
     return FALSE;
 
   note = mp_cut_bracket (plain);
-  if (*plain == '\0' || cell->kind == MP_CELL_DATE || cell->kind == MP_CELL_ERROR)
+  if (*plain == '\0' || cell->kind == MP_CELL_FLAG || cell->kind == MP_CELL_DATE
+      || cell->kind == MP_CELL_ERROR)
     {
       mp_reading_warn (reading, "number_unreadable");
       return FALSE;
@@ -292,6 +293,16 @@ read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare
   return TRUE;
 }
 
+/* More than these nobody has who keeps such lists: what is larger is a day, a telephone or a number
+ * under another unit than was meant, and is asked about. A township has some tens of thousands of
+ * people; a hall or a square has less than ten hectares; the largest foundations of a district have
+ * some ten millions of 元, and a bare number of thousands under 万元 was meant as 元.
+ */
+#define PERSONS_MAX 50000
+#define AREA_MAX 100000
+#define YUAN_MAX 1e8
+#define BARE_WAN_MAX 1000
+
 void
 mp_read_count (const MpCell *cell, MpReading *reading)
 {
@@ -306,16 +317,28 @@ mp_read_count (const MpCell *cell, MpReading *reading)
 }
 
 void
-mp_read_persons (const MpCell *cell, MpReading *reading)
+mp_read_members (const MpCell *cell, MpReading *reading)
 {
   static const char *const others[] = { "户", "家", "支", "队", "件", "个单位", NULL };
+  const char *words = cell->shown != NULL ? cell->shown : cell->text;
 
-  for (guint i = 0; cell->kind == MP_CELL_TEXT && others[i] != NULL; i++)
-    if (g_str_has_suffix (cell->text, others[i]))
+  for (guint i = 0; others[i] != NULL; i++)
+    if (g_str_has_suffix (words, others[i]))
       {
         mp_reading_warn (reading, "number_unreadable");
         return;
       }
+  mp_read_count (cell, reading);
+  if (reading->value != NULL && g_ascii_strtoll (reading->value, NULL, 10) > PERSONS_MAX)
+    {
+      g_clear_pointer (&reading->value, g_free);
+      mp_reading_warn (reading, "number_implausible");
+    }
+}
+
+void
+mp_read_persons (const MpCell *cell, MpReading *reading)
+{
   /* 百余人, 数十人: somewhere in the hundreds. */
   if (cell->kind == MP_CELL_TEXT
       && (g_str_has_prefix (cell->text, "百") || g_str_has_prefix (cell->text, "千")
@@ -324,7 +347,7 @@ mp_read_persons (const MpCell *cell, MpReading *reading)
       mp_reading_warn (reading, "number_unreadable");
       return;
     }
-  mp_read_count (cell, reading);
+  mp_read_members (cell, reading);
 }
 
 /* 半小时 and 1个半小时 in numbers. */
@@ -368,6 +391,19 @@ whole (double number, MpReading *reading)
   return (gint64) round (number);
 }
 
+/* A number without any unit of its own: only the heading says of what it is. */
+static gboolean
+is_bare (const MpCell *cell, const Unit *units, guint n_units)
+{
+  const char *words = cell->shown != NULL ? cell->shown : cell->text;
+
+  for (guint i = 0; i < n_units; i++)
+    if (strstr (words, units[i].word) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 void
 mp_read_money (const MpCell *cell, double unit, MpReading *reading)
 {
@@ -375,8 +411,12 @@ mp_read_money (const MpCell *cell, double unit, MpReading *reading)
 
   if (!read_quantity (cell, yuan, G_N_ELEMENTS (yuan), unit, &amount, reading))
     return;
-  if (amount < 0 || amount > 9e13)
+  if (amount < 0)
     mp_reading_warn (reading, "number_unreadable");
+  else if (amount > YUAN_MAX
+           || (unit >= 1e4 && amount >= unit * BARE_WAN_MAX
+               && is_bare (cell, yuan, G_N_ELEMENTS (yuan))))
+    mp_reading_warn (reading, "number_implausible");
   else
     reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, whole (amount * 100, reading));
 }
@@ -395,7 +435,7 @@ mp_read_decimal (const MpCell *cell, MpReading *reading)
 }
 
 void
-mp_read_area (const MpCell *cell, MpReading *reading)
+mp_read_area (const MpCell *cell, double unit, MpReading *reading)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *unwrapped = mp_unwrap_cell (cell->text);
@@ -403,12 +443,28 @@ mp_read_area (const MpCell *cell, MpReading *reading)
 
   /* A place of which 无 is written has some ground all the same. */
   if (mp_says_nothing (unwrapped)
-      || !read_quantity (cell, square, G_N_ELEMENTS (square), 1, &area, reading))
+      || !read_quantity (cell, square, G_N_ELEMENTS (square), unit, &area, reading))
     return;
-  if (area < 0 || area > 1e9)
+  if (area < 0)
     mp_reading_warn (reading, "number_unreadable");
+  else if (area > AREA_MAX)
+    mp_reading_warn (reading, "number_implausible");
   else
     reading->value =
         g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g",
                                    (double) whole (area * 100, reading) / 100));
+}
+
+double
+mp_area_unit (const char *heading)
+{
+  /* Longer ones before those that they end with; a bare 米 measures no area. */
+  static const Unit units[] = { { "平方公里", 1e6 }, { "公顷", 1e4 }, { "万平方米", 1e4 },
+                                { "亩", 2000.0 / 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strstr (heading, units[i].word) != NULL)
+      return units[i].factor;
+
+  return 1;
 }

@@ -14,9 +14,6 @@
 
 #include <string.h>
 
-/* Stands for a telephone that was taken out. */
-#define PHONE_MARK '\001'
-
 typedef struct
 {
   GPtrArray *phones; /* char *, as they were written */
@@ -30,6 +27,8 @@ typedef struct
   gboolean posts_first;
   char *post;             /* that stood alone, of the next name; NULL */
   gboolean numbers_first; /* each name has its number before it */
+  char *shared;           /* post before a colon, of all those behind it: 副会长：李明、王丽; NULL */
+  gboolean half;          /* somebody is not named whole */
 } Cell;
 
 /* --- people ----------------------------------------------------------------------------------- */
@@ -172,6 +171,7 @@ take_piece (Cell *self, char *piece)
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
   g_autofree char *said = NULL;
+  g_autofree char *written = NULL;
 
   mp_trim_person (piece);
   if (*piece == '\0')
@@ -180,6 +180,7 @@ take_piece (Cell *self, char *piece)
   if (inside != NULL)
     mp_trim_person (inside);
   cut_and_others (self, piece);
+  written = g_strdup (piece);
   title = mp_take_post (piece);
   mp_trim_person (piece);
   name = mp_tidy_text (piece, FALSE);
@@ -191,10 +192,24 @@ take_piece (Cell *self, char *piece)
     }
   if (inside != NULL && title == NULL && mp_is_post (inside))
     title = g_steal_pointer (&inside);
+  if (title != NULL && mp_is_post_of_several (title) && g_str_has_prefix (written, title))
+    {
+      g_free (self->shared);
+      self->shared = g_strdup (title);
+    }
+  else if (title != NULL)
+    g_clear_pointer (&self->shared, g_free);
+  if (title == NULL && self->post == NULL && inside == NULL)
+    title = g_strdup (self->shared);
   /* 代表11人 is nobody's name. */
-  if (self->people->len > 0 ? mp_is_surely_name (name)
-                            : !mp_says_nobody (name) && strpbrk (name, "0123456789") == NULL)
-    add_person (self, name, title);
+  if (self->people->len > 0
+          ? mp_is_surely_name (name)
+          : !mp_says_nobody (name) && !mp_is_post_alone (name)
+                && strpbrk (name, "0123456789") == NULL)
+    {
+      self->half = self->half || mp_is_half_name (name);
+      add_person (self, name, title);
+    }
   else
     add_note (self, name);
   if (said != NULL)
@@ -250,7 +265,7 @@ take_phones (const char *text, GPtrArray *phones)
           if (q[-1] == ')' && *p != '(' && memchr (p, '(', (gsize) (q - p)) == NULL)
             q--; /* 李红(13800000301) */
           g_ptr_array_add (phones, g_strndup (p, (gsize) (q - p)));
-          g_string_append_c (rest, PHONE_MARK);
+          g_string_append_c (rest, MP_PHONE_MARK);
           p = q;
           continue;
         }
@@ -322,21 +337,21 @@ take_people (Cell *self, const char *text)
     {
       gsize length = depth == 0 ? separator_at (p, piece) : 0;
 
-      if (*p == PHONE_MARK && depth > 0)
+      if (*p == MP_PHONE_MARK && depth > 0)
         {
           self->n_inside++;
           p++;
         }
-      else if (*p == PHONE_MARK)
+      else if (*p == MP_PHONE_MARK)
         {
           gboolean ended = FALSE;
           guint n = 0;
 
           end_piece (self, piece);
           /* Numbers with nothing but marks between them stand together. */
-          for (; *p == PHONE_MARK || parts_numbers (p); p = g_utf8_next_char (p))
+          for (; *p == MP_PHONE_MARK || parts_numbers (p); p = g_utf8_next_char (p))
             {
-              n += *p == PHONE_MARK;
+              n += *p == MP_PHONE_MARK;
               ended = ended || *p == '\n';
             }
           give_phones (self, n);
@@ -346,6 +361,8 @@ take_people (Cell *self, const char *text)
         {
           end_piece (self, piece);
           self->broke = self->broke || *p == '\n';
+          if (!g_str_has_prefix (p, "、"))
+            g_clear_pointer (&self->shared, g_free);
           p += length;
         }
       else if (*p == '(' && piece->len == 0 && self->people->len == 0)
@@ -426,11 +443,14 @@ mp_read_person (const MpCell *cell, MpReading *reading)
   if (cut_id_no (plain))
     mp_reading_warn (reading, "note_dropped");
   marked = take_phones (plain, phones);
-  parted = mp_part_people (marked);
+  parted = mp_part_people (marked, phones);
   take_people (&self, parted);
   if (self.post != NULL)
     add_note (&self, self.post);
   g_free (self.post);
+  g_free (self.shared);
+  if (self.half)
+    mp_reading_warn (reading, "name_not_whole");
   if (people->len == 0)
     {
       /* A number beside nobody's name is still one to be called. */

@@ -223,6 +223,8 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   g_autofree char *tidy = NULL;
   g_autofree char *note = NULL;
   g_autofree char *bare = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *in_use = NULL;
   g_auto (GStrv) pieces = NULL;
   g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
   const MpIssue *issue;
@@ -231,6 +233,12 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   if (text == NULL)
     return;
 
+  in_use = mp_phone_in_use (text, &old);
+  if (in_use != NULL)
+    {
+      g_free (text);
+      text = g_steal_pointer (&in_use);
+    }
   folded = mp_plain_text (text);
   plain = g_string_new (folded);
   mended = mend_letters (plain);
@@ -259,6 +267,8 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
     {
       if (issue != NULL)
         mp_reading_warn (reading, issue->code);
+      if (note == NULL)
+        note = g_steal_pointer (&old);
       if (note != NULL && !g_str_equal (note, "微信同号"))
         mp_reading_warn (reading, "note_dropped");
       reading->rest = g_steal_pointer (&note);

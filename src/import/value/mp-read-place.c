@@ -327,7 +327,7 @@ mp_read_place (const MpCell *cell, MpReading *reading, MpReading *area)
         g_string_append_len (left, from, size.begin - from);
       if (n == 1 && !unclear)
         {
-          mp_read_area (&number, area);
+          mp_read_area (&number, 1, area);
           if (size.about && !mp_reading_has (area, "approximate"))
             mp_reading_warn (area, "approximate");
         }

@@ -34,7 +34,23 @@ char    *mp_take_post         (char *text);
 /* mp-person-parts.c: with a mark between people where none was written, and the one who leads now
  * before the one who did.
  */
-char    *mp_part_people       (const char *text);
+char    *mp_part_people       (const char *text, GPtrArray *phones);
+/* Stands for a telephone that was taken out of a cell of people. */
+#define MP_PHONE_MARK '\001'
+/* mp-person-changes.c: who leads now, and behind him in brackets who did; NULL: no such words. Of
+ * `phones`, one for each mark, his stay; the others stand in the brackets.
+ */
+char    *mp_person_turn_round (const char *text, GPtrArray *phones);
+/* 贾律师, 张老师, 小王, 孙: somebody, but not by a whole name. */
+gboolean mp_is_half_name      (const char *name);
+/* 社区书记兼: what somebody is, with nobody's name. */
+gboolean mp_is_post_alone     (const char *text);
+/* A post that several may hold at once: 副会长, 理事. */
+gboolean mp_is_post_of_several (const char *post);
+/* mp-phone-owners.c: of 旧138…新139… the one that is in use, and the others in words; NULL: no words
+ * tell them apart.
+ */
+char    *mp_phone_in_use      (const char *text, char **old);
 /* 待定, 先生: cuts what stands behind a name off it; NULL: nothing does. */
 char    *mp_cut_said_of       (char *name);
 

@@ -205,21 +205,42 @@ mp_says_not_known (const char *text)
   return g_strv_contains (words, folded);
 }
 
+/* Takes dashes, brackets and dots off both ends, with which a sign for the same is drawn: —〃—. */
+static char *
+without_lines (const char *text)
+{
+  static const char lines[] = "-—–―─_~()「」『』〔〕[]<>《》…·.。:";
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && g_utf8_strchr (lines, -1, g_utf8_get_char (text)) != NULL)
+    text = g_utf8_next_char (text);
+  while (end > text && g_utf8_strchr (lines, -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (text, (gsize) (end - text));
+}
+
 gboolean
 mp_says_ditto (const char *text)
 {
-  static const char *const words[] = { "同上",   "同前",   "同上行", "上同",  "〃", "″",
-                                       "\"",     "”",      "“",      "''",    "＂", "\u301e",
-                                       "\u301d", "\u2033", "々",     "…同上", NULL };
+  /* NFKC writes ″ as two ′. */
+  static const char *const words[] = {
+    "同上",   "同前",     "同上行",   "上同",   "同",     "同左上", "同上面", "同上列", "同上格",   "同上述",
+    "同上一行", "同上一条", "同上一个", "与上同", "与上一行相同", "与上行同", "与上行相同", "与上相同", "跟上面一样",
+    "和上面一样", "同前一行", "同前行", "如上", "〃",     "″",      "\"",     "\"\"",   "''",     "'\"",
+    "〞",     "〝",       "′′",       "``",     "々",     "〻",     "仝",     "仝上",   "↓",        "↑",
+    "⬇",      "⬆",        "ditto",    ",,",     "，，",   "、、",   NULL
+  };
   g_autofree char *folded = NULL;
+  g_autofree char *bare = NULL;
 
-  if (strlen (text) > 24)
+  if (strlen (text) > 40)
     return FALSE;
 
   folded = mp_fold_text (text);
-  /* NFKC writes ″ as two ′. */
-  return g_strv_contains (words, folded) || g_str_equal (folded, "\u2032\u2032")
-         || g_str_equal (folded, "\"\"");
+  bare = without_lines (folded);
+
+  return g_strv_contains (words, bare) || g_str_equal (folded, "..");
 }
 
 gboolean

@@ -111,7 +111,11 @@ char *mp_day_in_month (const MpCell *cell, guint month);
 
 /* Warns: approximate, number_unreadable, note_dropped. Nothing is held for a number. */
 void mp_read_count   (const MpCell *cell, MpReading *reading);
-/* Of persons: a number of households or teams is none. */
+/* Of persons: a number of households or teams is none. Warns number_implausible, as do money and
+ * areas, and leaves what cannot be so empty.
+ */
+void mp_read_members (const MpCell *cell, MpReading *reading);
+/* … who came or were served: 百余人 is only somewhere in the hundreds. */
 void mp_read_persons (const MpCell *cell, MpReading *reading);
 /* What a word in a cell of counts counts: a target, "" all of them, NULL nothing that is known. */
 typedef const char *(*MpCountWord) (const char *word, gpointer data);
@@ -130,8 +134,11 @@ void mp_read_minutes (const MpCell *cell, double unit, MpReading *reading);
 void mp_read_money   (const MpCell *cell, double unit, MpReading *reading);
 /* Thousandths. Warns rounded. */
 void mp_read_decimal (const MpCell *cell, MpReading *reading);
-/* ㎡ */
-void mp_read_area    (const MpCell *cell, MpReading *reading);
+/* ㎡. `unit`: how many of them a bare number means; mp_area_unit(): under a heading, 1: it says
+ * nothing else.
+ */
+void mp_read_area    (const MpCell *cell, double unit, MpReading *reading);
+double mp_area_unit  (const char *heading);
 /* 5/2 under （专/兼）, 20（3） under 成员数（其中党员）. */
 void mp_read_pair    (const MpCell *cell, MpReading *reading);
 /* Who issued a document; `second` gets its number: 街道党工委 绿工委〔2020〕5号. Without a mark
@@ -158,6 +165,16 @@ char    *mp_ticked_word (const char *text);
  * phone_odd, phone_masked, letter_for_digit; holds number_damaged.
  */
 void mp_read_phone   (const MpCell *cell, MpReading *reading);
+/* mp-phone-owners.c: 138…（马）139…（李明）: whose each of several telephones is, by his name or his
+ * surname. NULL: the words do not say it of all of them.
+ */
+typedef struct
+{
+  char *who;
+  char *number;
+} MpOwnedPhone;
+void mp_owned_phone_free (gpointer data);
+GPtrArray *mp_read_owned_phones (const char *text); /* MpOwnedPhone */
 /* A person's name; `second` gets the telephones beside it, `others` who is named behind him, `rest`
  * what is said of him. Warns: several_people, note_dropped, missing.
  */
