@@ -84,6 +84,8 @@ mp_import_code_text (const char *code)
     { "status_from_heading", N_("The status was taken from the line above the rows.") },
     { "status_from_name", N_("The status was taken from the brackets behind the name.") },
     { "remark_says_status", N_("The remark says that it has ended; choose the status.") },
+    { "remark_says_leader", N_("The remark speaks of another leader: look who leads now.") },
+    { "cell_struck_out", N_("What stands here is struck out: look whether it still holds.") },
     { "hours_assumed", N_("Nobody wrote a unit; the number was taken for hours.") },
     { "code_open", N_("This says less than a type; the type was left open.") },
     { "letter_for_digit", N_("A letter stands where there should be a digit.") },

@@ -203,6 +203,78 @@ test_counts (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+#define NAMES "肖坝社区台账", "组织名称|类别|人数|层级"
+
+static void
+test_doubts (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "another leader among the remarks",
+      { "肖坝社区台账", "组织名称|类别|负责人|备注", "肖坝棋社|文体活动类|李红|负责人今年换成钱玉兰", NULL }, 3,
+      MP_IMPORT_NEW, { "leader.name=李红", "!leader.name:remark_says_leader", NULL } },
+    { "remarks that say nothing of it",
+      { "肖坝社区台账", "组织名称|类别|负责人|备注", "肖坝棋社|文体活动类|李红|负责人热心", NULL }, 3,
+      MP_IMPORT_NEW, { "~leader.name:remark_says_leader", NULL } },
+    { "whether a member is of the Party",
+      { "肖坝社区歌队成员花名册", "姓名|电话|党员否", "李红|13800000301|是", "王甲|13800000302|√",
+        "王乙|13800000303|否", NULL }, 4,
+      SHEET_ANY, { "member.political_status=01", "~member.political_status:code_unknown", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_names (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a number and a point",
+      { NAMES, "3.肖坝棋社|文体活动类|26|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=肖坝棋社", NULL } },
+    { "a number in brackets",
+      { NAMES, "（二）肖坝棋社|文体活动类|26|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=肖坝棋社", NULL } },
+    { "a number in a circle",
+      { NAMES, "⑦肖坝棋社|文体活动类|26|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=肖坝棋社", NULL } },
+    { "a star",
+      { NAMES, "*肖坝棋社|文体活动类|26|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=肖坝棋社", NULL } },
+    { "a day is the name's own",
+      { NAMES, "3.5学雷锋志愿队|公益慈善类|26|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=3.5学雷锋志愿队", NULL } },
+    { "what no column says",
+      { NAMES, "肖坝棋社（文体类）（15人）（备案）|||", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=肖坝棋社", "organization.org_type=3", "organization.tier=2",
+        "organization.member_count_person=15", "~organization.tier:tier_assumed", NULL } },
+    { "what a column says otherwise",
+      { NAMES, "肖坝棋社（15人）|文体活动类|26|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=肖坝棋社", "organization.member_count_person=26",
+        "!organization.member_count_person:kept_as_remark", NULL } },
+    { "a team of its own",
+      { NAMES, "肖坝舞蹈队（三队）|文体活动类|26|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.name=肖坝舞蹈队（三队）", NULL } },
+    { "the post of whom it is about",
+      { "肖坝社区台账", "组织名称|类别|负责人", "肖坝社区合唱团团长|文体活动类|李红", NULL }, 3,
+      SHEET_ANY, { "organization.name=肖坝社区合唱团", "leader.title=团长", "leader.name=李红", NULL } },
+    { "… in brackets",
+      { "肖坝社区台账", "组织名称|类别|负责人", "肖坝社区老年协会（会长）|文体活动类|李红", NULL }, 3,
+      SHEET_ANY, { "organization.name=肖坝社区老年协会", "leader.title=会长", NULL } },
+    { "… behind a mark",
+      { "肖坝社区台账", "组织名称|类别|负责人", "肖坝社区老年协会/会长|文体活动类|李红", NULL }, 3,
+      SHEET_ANY, { "organization.name=肖坝社区老年协会", "leader.title=会长", NULL } },
+    { "no unit to depend on",
+      { "肖坝社区台账", "组织名称|类别|挂靠单位", "肖坝棋社|文体活动类|备案", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.supervising_unit=", "organization.tier=2", "~organization.tier:tier_assumed",
+        NULL } },
+    { "… and one",
+      { "肖坝社区台账", "组织名称|类别|挂靠单位", "肖坝棋社|文体活动类|肖坝小学", NULL }, 3, MP_IMPORT_NEW,
+      { "organization.supervising_unit=肖坝小学", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +287,8 @@ main (int argc, char **argv)
   sheet_test ("/import/loose/posts-of-several", test_posts_of_several);
   sheet_test ("/import/loose/phones", test_phones);
   sheet_test ("/import/loose/counts", test_counts);
+  sheet_test ("/import/loose/doubts", test_doubts);
+  sheet_test ("/import/loose/names", test_names);
 
   return g_test_run ();
 }

@@ -281,27 +281,6 @@ take_put_place (MpLineReader *self, const char *text, MpImportRow *row)
     mp_import_row_hold (row, "division_unknown");
 }
 
-/* Struck out with a pen or a mouse: the name, or all that the line says. */
-static gboolean
-is_struck_out (const MpLineReader *self, const MpCell *const *cells, guint row)
-{
-  const MpSheetTable *found = self->block->found;
-  gboolean struck = FALSE;
-
-  if (found->name_column >= 0
-      && mp_grid_get (self->block->grid, row, (guint) found->name_column)->struck)
-    return TRUE;
-  for (guint i = 0; i < self->block->shown.columns->len; i++)
-    if (!mp_cell_is_empty (cells[i]))
-      {
-        if (!cells[i]->struck)
-          return FALSE;
-        struck = TRUE;
-      }
-
-  return struck;
-}
-
 static void
 read_line (MpLineReader *self, MpImportRow *row)
 {
@@ -321,8 +300,7 @@ read_line (MpLineReader *self, MpImportRow *row)
   row->section = g_intern_string (self->stated);
   row->caption = self->caption;
   self->section_broke = FALSE;
-  if (is_struck_out (self, cells, row->row - 1))
-    mp_import_row_hold (row, "struck_out");
+  mp_line_reader_look_for_strokes (self, cells, row);
 
   if (put_place != NULL)
     take_put_place (self, put_place, row);

@@ -87,4 +87,8 @@ void     mp_line_reader_read_lines (MpLineReader *self, guint i, guint row, guin
 /* What stands beside a name: in a line of another, it is his. */
 gboolean mp_line_reader_is_of_people (MpLineReader *self, const char *target);
 
+/* mp-import-struck.c: holds a line that is struck out and warns of a value that is. */
+void mp_line_reader_look_for_strokes (const MpLineReader *self, const MpCell *const *cells,
+                                      MpImportRow *row);
+
 G_END_DECLS

@@ -150,10 +150,116 @@ warn_of_remark (MpImport *self, MpImportRow *row)
     }
 }
 
+/* 负责人换成李红 among the remarks: whether the column has been mended since nobody says. */
+static void
+warn_of_new_leader (MpImportRow *row)
+{
+  static GRegex *regex;
+  static gsize once;
+  const char *remark = mp_import_row_raw (row, "organization.remark");
+
+  if (g_once_init_enter (&once))
+    {
+      regex = g_regex_new ("(?:负责人|会长|队长|组长|团长|社长|理事长|召集人|法人|法定代表人)\\p{Han}{0,6}?"
+                           "(?:换成|换为|换人|换了|改为|改成|变更为|变为|更换|由\\p{Han}{2,4}(?:接任|担任))",
+                           0, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  if (remark != NULL && g_regex_match (regex, remark, 0, NULL))
+    mp_import_row_warn (row, "leader.name", "remark_says_leader");
+}
+
+/* What is said of the organization where a column may say it too: that counts, and where it does
+ * not agree the words stay.
+ */
+static void
+take_said (MpImportRow *row, const char *target, const char *value, const char *inside)
+{
+  const char *before = mp_import_row_raw (row, target);
+
+  if (before == NULL)
+    mp_import_row_put (row, target, value, FALSE);
+  else if (!g_str_equal (before, value))
+    mp_import_row_leave_open (row, target, NULL, inside);
+}
+
+/* 舞蹈队（文体类） */
+static gboolean
+take_type (MpImport *self, MpImportRow *row, const char *inside)
+{
+  MpCodes *codes = mp_store_get_codes (self->store);
+  g_autofree char *bare = g_strdup (inside);
+  const MpCode *type;
+
+  if (g_unichar_isdigit (g_utf8_get_char (inside)))
+    return FALSE;
+  type = mp_codes_find (codes, "org_type", bare, NULL);
+  if (type == NULL && g_str_has_suffix (bare, "类"))
+    {
+      bare[strlen (bare) - strlen ("类")] = '\0';
+      type = mp_codes_find (codes, "org_type", bare, NULL);
+    }
+  if (type == NULL)
+    return FALSE;
+  take_said (row, "organization.org_type", type->code, inside);
+
+  return TRUE;
+}
+
+/* 舞蹈队（12人） */
+static gboolean
+take_count (MpImportRow *row, const char *inside)
+{
+  const MpCell cell = { .kind = MP_CELL_TEXT, .text = inside };
+  g_auto (MpReading) reading = { 0 };
+
+  if (!g_str_has_suffix (inside, "人") && !g_str_has_suffix (inside, "名"))
+    return FALSE;
+  mp_read_members (&cell, &reading);
+  if (reading.value == NULL)
+    return FALSE;
+  take_said (row, "organization.member_count_person", reading.value, inside);
+  if (mp_reading_has (&reading, "approximate"))
+    mp_import_row_warn (row, "organization.member_count_person", "approximate");
+
+  return TRUE;
+}
+
+/* 舞蹈队（备案）: the tier has been settled, with this word where nothing else said it. */
+static gboolean
+take_tier (MpImportRow *row, const char *inside)
+{
+  const char *tier = mp_organization_tier_said (inside);
+
+  if (tier == NULL)
+    return FALSE;
+  take_said (row, "organization.tier", tier, inside);
+
+  return TRUE;
+}
+
+/* 南丰社区舞蹈队队长 under 组织及职务: the post is of whom the row names. */
+static void
+take_post_behind (MpImportRow *row)
+{
+  g_autofree char *name = g_strdup (mp_import_row_raw (row, "organization.name"));
+  g_autofree char *post = mp_cut_post_behind (name);
+
+  if (post == NULL || !mp_sounds_like_organization (name))
+    return;
+  mp_import_row_put (row, "organization.name", name, FALSE);
+  if (mp_import_row_raw (row, "leader.title") == NULL)
+    mp_import_row_put (row, "leader.title", post, FALSE);
+}
+
 /* What brackets behind a name say and what is no part of it. */
 static void
 read_name (MpImport *self, MpImportRow *row)
 {
+  g_autofree char *plain = mp_cut_numbering (mp_import_row_raw (row, "organization.name"));
+
+  mp_import_row_put (row, "organization.name", plain, FALSE);
+  take_post_behind (row);
   for (;;)
     {
       g_autofree char *bare = g_strdup (mp_import_row_raw (row, "organization.name"));
@@ -161,7 +267,8 @@ read_name (MpImport *self, MpImportRow *row)
 
       if (inside == NULL || *bare == '\0'
           || !(take_old_name (self, row, bare, inside) || take_short_name (row, inside)
-               || take_status (self, row, inside)))
+               || take_status (self, row, inside) || take_tier (row, inside)
+               || take_type (self, row, inside) || take_count (row, inside)))
         return;
       mp_import_row_put (row, "organization.name", bare, FALSE);
     }
@@ -212,20 +319,6 @@ settle_filing (MpImportRow *row)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
     mp_import_row_remove (row, common[i]);
-}
-
-/* Without a name nobody can be kept: a telephone is then the organization's. */
-static void
-settle_leader (MpImportRow *row)
-{
-  const char *phone = mp_import_row_raw (row, "leader.phone");
-
-  if (phone == NULL || mp_import_row_raw (row, "leader.name") != NULL
-      || mp_import_row_raw (row, "registration.legal_rep") != NULL
-      || mp_import_row_raw (row, "organization.contact_phone") != NULL)
-    return;
-  mp_import_row_put (row, "organization.contact_phone", phone, FALSE);
-  mp_import_row_remove (row, "leader.phone");
 }
 
 /* 同负责人 below another word for a person. */
@@ -338,10 +431,11 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
 {
   const char *name = mp_import_row_raw (row, "organization.name");
   const char *number = mp_import_row_raw (row, "filing.filing_no");
-  const char *type = mp_import_row_raw (row, "organization.org_type");
+  const char *type;
 
   if (name != NULL)
     read_name (self, row);
+  type = mp_import_row_raw (row, "organization.org_type");
   name = mp_import_row_raw (row, "organization.name");
 
   /* A credit code under the heading of both kinds of numbers. */
@@ -383,11 +477,11 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
       mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");
     }
   warn_of_remark (self, row);
+  warn_of_new_leader (row);
   settle_named_by_post (row);
   check_sexes (block, cells, row);
   settle_filing (row);
   mp_organization_settle_phones (row);
-  settle_leader (row);
   check_numbers (row);
   warn_missing (block, row);
 

@@ -279,10 +279,25 @@ settle_owned_phones (MpImportRow *row, const char *target)
                              mp_import_row_heading (row, target), &said);
 }
 
+/* Without a name nobody can be kept: a telephone is then the organization's. */
+static void
+settle_leader (MpImportRow *row)
+{
+  const char *phone = mp_import_row_raw (row, "leader.phone");
+
+  if (phone == NULL || mp_import_row_raw (row, "leader.name") != NULL
+      || mp_import_row_raw (row, "registration.legal_rep") != NULL
+      || mp_import_row_raw (row, "organization.contact_phone") != NULL)
+    return;
+  mp_import_row_put (row, "organization.contact_phone", phone, FALSE);
+  mp_import_row_remove (row, "leader.phone");
+}
+
 void
 mp_organization_settle_phones (MpImportRow *row)
 {
   settle_owned_phones (row, "leader.phone");
   settle_owned_phones (row, "organization.contact_phone");
   settle_named_phone (row);
+  settle_leader (row);
 }

@@ -323,11 +323,39 @@ assume_tier (const MpImportBlock *block, MpImportRow *row)
   return numbers != NULL ? numbers : tier_of_columns (block);
 }
 
+const char *
+mp_organization_tier_said (const char *text)
+{
+  static const char *const filed[] = { "备案", "已备案", "备案类", "备案组织", "街道备案", NULL };
+  static const char *const groups[] = { "小组", "活动小组", "社区活动小组", "小组类", "未备案", NULL };
+  g_autofree char *folded = mp_fold_text (text);
+
+  return g_strv_contains (filed, folded) ? "2" : g_strv_contains (groups, folded) ? "3" : NULL;
+}
+
+/* 备案 below 挂靠或备案 is no unit that anybody depends on, and the bracket of 舞蹈队（备案） is no name:
+ * each says the tier where no column does.
+ */
+static const char *
+tier_said_elsewhere (MpImportRow *row)
+{
+  const char *unit = mp_import_row_raw (row, "organization.supervising_unit");
+  g_autofree char *name = g_strdup (mp_import_row_raw (row, "organization.name"));
+  g_autofree char *inside = name != NULL ? mp_cut_bracket (name) : NULL;
+  const char *tier = unit != NULL ? mp_organization_tier_said (unit) : NULL;
+
+  if (tier != NULL)
+    mp_import_row_remove (row, "organization.supervising_unit");
+
+  return tier != NULL || inside == NULL ? tier : mp_organization_tier_said (inside);
+}
+
 void
 mp_organization_settle (MpImport *import, const MpImportBlock *block, MpImportRow *row,
                         const char *section)
 {
-  const char *tier = mp_organization_stated_tier (section);
+  const char *said = tier_said_elsewhere (row);
+  const char *tier = said != NULL ? said : mp_organization_stated_tier (section);
 
   mp_organization_take_stated_status (row, section != NULL ? section : block->stated);
   if (mp_import_row_raw (row, "organization.tier") != NULL)

@@ -115,6 +115,8 @@ gboolean mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGri
 /* What sounds as organizations are called: 肖坝社区舞蹈队. */
 gboolean mp_sounds_like_organization (const char *text);
 
+/* 备案, 活动小组: the tier that a word says where something else should stand; NULL. */
+const char *mp_organization_tier_said (const char *text);
 /* mp-import-numbers.c: whose the telephones of the row are. */
 void mp_organization_settle_phones (MpImportRow *row);
 

@@ -165,6 +165,10 @@ char    *mp_ticked_word (const char *text);
  * phone_odd, phone_masked, letter_for_digit; holds number_damaged.
  */
 void mp_read_phone   (const MpCell *cell, MpReading *reading);
+/* mp-name-marks.c: the name of an organization without the numbering of a list before it. */
+char *mp_cut_numbering (const char *name);
+/* 舞蹈队队长: cuts the post at the end off, with the mark before it; the post, NULL: there is none. */
+char *mp_cut_post_behind (char *name);
 /* mp-phone-owners.c: 138…（马）139…（李明）: whose each of several telephones is, by his name or his
  * surname. NULL: the words do not say it of all of them.
  */
