@@ -296,11 +296,12 @@ read_quantity (const MpCell *cell, const Unit *units, guint n_units, double bare
 /* More than these nobody has who keeps such lists: what is larger is a day, a telephone or a number
  * under another unit than was meant, and is asked about. A township has some tens of thousands of
  * people; a hall or a square has less than ten hectares; the largest foundations of a district have
- * some ten millions of 元, and a bare number of thousands under 万元 was meant as 元.
+ * some hundred millions of 元. A bare number of thousands under 万元 may have been meant as 元: it is
+ * what the heading says, and the row says so.
  */
 #define PERSONS_MAX 50000
 #define AREA_MAX 100000
-#define YUAN_MAX 1e8
+#define YUAN_MAX 1e9
 #define BARE_WAN_MAX 1000
 
 void
@@ -413,12 +414,13 @@ mp_read_money (const MpCell *cell, double unit, MpReading *reading)
     return;
   if (amount < 0)
     mp_reading_warn (reading, "number_unreadable");
-  else if (amount > YUAN_MAX
-           || (unit >= 1e4 && amount >= unit * BARE_WAN_MAX
-               && is_bare (cell, yuan, G_N_ELEMENTS (yuan))))
+  else if (amount > YUAN_MAX)
     mp_reading_warn (reading, "number_implausible");
   else
     reading->value = g_strdup_printf ("%" G_GINT64_FORMAT, whole (amount * 100, reading));
+  if (reading->value != NULL && unit >= 1e4 && amount >= unit * BARE_WAN_MAX
+      && is_bare (cell, yuan, G_N_ELEMENTS (yuan)))
+    mp_reading_warn (reading, "unit_doubtful");
 }
 
 void
