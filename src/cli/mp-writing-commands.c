@@ -216,6 +216,26 @@ choose_current (MpRecord *kept, MpRecord *gone, const char *const *assignments, 
   return TRUE;
 }
 
+/* Two numbers that no two records have are two records, unless somebody says which is right. */
+static gboolean
+check_number (MpRecord *original, MpRecord *gone, const char *const *assignments, GError **error)
+{
+  const MpField *field = mp_merge_find_other_number (original, gone);
+  g_autofree char *chosen = field != NULL ? g_strconcat (field->name, "=", NULL) : NULL;
+
+  for (; chosen != NULL && *assignments != NULL; assignments++)
+    if (g_str_has_prefix (*assignments, chosen))
+      return TRUE;
+  if (chosen == NULL)
+    return TRUE;
+
+  g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+               _("Nothing was merged: both have a “%s”, and not the same. If they are one all the "
+                 "same, say which is right: %s…"),
+               mp_field_label (field), chosen);
+  return FALSE;
+}
+
 static MpCtlStatus
 run_merge (MpCtl *ctl, const char *const *arguments, GError **error)
 {
@@ -234,7 +254,8 @@ run_merge (MpCtl *ctl, const char *const *arguments, GError **error)
 
   kept = mp_record_copy (original);
   mp_merge_fill (kept, gone);
-  if (!choose_current (kept, gone, arguments + 3, rest, error)
+  if (!check_number (original, gone, arguments + 3, error)
+      || !choose_current (kept, gone, arguments + 3, rest, error)
       || !mp_ctl_assign (ctl, kept, (const char *const *) rest->pdata, error))
     return MP_CTL_REFUSED;
 

@@ -281,6 +281,98 @@ test_refused (Office *self, gconstpointer data)
   g_clear_error (&error);
 }
 
+/* One was the custodian of the other: nobody is his own. */
+static void
+test_own_custodian (Office *self, gconstpointer data)
+{
+  gint64 keep = office_add (self, "夕阳红舞蹈队");
+  gint64 gone = office_add (self, "夕阳红广场舞队");
+  const MpEntity *entity = mp_store_get_entity (self->store, "fund_account");
+  gint64 pairs[][2] = { { keep, gone }, { gone, keep } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (MpRecord) account = mp_record_new_initial (entity);
+      g_autoptr (MpRecord) original = mp_store_load (self->store, self->organization, keep, NULL);
+      g_autoptr (MpRecord) kept = mp_record_copy (original);
+      g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, pairs[i][0]);
+      g_autofree char *custodian = g_strdup_printf ("%" G_GINT64_FORMAT, pairs[i][1]);
+      g_autofree char *left = NULL;
+      GError *error = NULL;
+
+      mp_record_set_by_name (account, entity->parent, owner);
+      mp_record_set_by_name (account, "custodian", custodian);
+      mp_record_set_by_name (account, "name", "代管专户");
+      mp_record_set_by_name (account, "kind", "1");
+      mp_rules_store_record (self->store, account, NULL, "add", NULL, &error);
+      g_assert_no_error (error);
+      mp_merge_records (self->store, kept, original, gone, "merge", NULL, &error);
+      g_assert_no_error (error);
+      left = office_value (self, entity, mp_record_get_id (account), "custodian");
+      g_assert_null (left);
+      office_assert_sound (self);
+      mp_store_undo (self->store, 0, NULL, &error);
+      g_assert_no_error (error);
+      mp_store_undo (self->store, 0, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+refuse_divisions (Office *self, gint64 keep, gint64 gone)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, "division");
+  g_autoptr (MpRecord) original = mp_store_load (self->store, entity, keep, NULL);
+  g_autoptr (MpRecord) kept = mp_record_copy (original);
+  g_autofree char *before = office_dump (self);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (mp_merge_records (self->store, kept, original, gone, "merge", NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+  after = office_dump (self);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A community is not its own street. */
+static void
+test_divisions (Office *self, gconstpointer data)
+{
+  gint64 community =
+    number_of (self, "SELECT id FROM division WHERE level = '5' AND parent IS NOT NULL", 0);
+  gint64 street = number_of (self, "SELECT parent FROM division WHERE id = :id", community);
+
+  refuse_divisions (self, street, community);
+  refuse_divisions (self, community, street);
+}
+
+/* Of two registrations with a legal code each nobody has said which is right. */
+static void
+test_two_codes (Office *self, gconstpointer data)
+{
+  gint64 keep = office_add (self, "夕阳红舞蹈队");
+  gint64 gone = office_add (self, "夕阳红广场舞队");
+  const MpEntity *entity = mp_store_get_entity (self->store, "registration");
+  static const char *const codes[] = { "51511102MJX0000013", "51511102MJX0000021" };
+  gint64 owners[] = { keep, gone };
+  g_autoptr (MpRecord) original = mp_store_load (self->store, self->organization, keep, NULL);
+  g_autoptr (MpRecord) kept = mp_record_copy (original);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autoptr (MpRecord) record = mp_record_new_initial (entity);
+      g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, owners[i]);
+
+      mp_record_set_by_name (record, entity->parent, owner);
+      mp_record_set_by_name (record, "uscc", codes[i]);
+      mp_rules_store_record (self->store, record, NULL, "add", NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_false (mp_merge_records (self->store, kept, original, gone, "merge", NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,6 +382,9 @@ main (int argc, char **argv)
   office_test ("/merge/organizations", test_organizations);
   office_test ("/merge/currents", test_currents);
   office_test ("/merge/refused", test_refused);
+  office_test ("/merge/own-custodian", test_own_custodian);
+  g_test_add ("/merge/divisions", Office, NULL, set_up, test_divisions, office_tear_down);
+  office_test ("/merge/two-codes", test_two_codes);
 
   return g_test_run ();
 }

@@ -33,6 +33,24 @@ mp_merge_asks (const MpEntity *entity, const MpField *field)
          && g_strcmp0 (names, field->name) != 0;
 }
 
+const MpField *
+mp_merge_find_other_number (MpRecord *one, MpRecord *other)
+{
+  const MpEntity *entity = mp_record_get_entity (one);
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      const MpField *field = &entity->fields[f];
+      const char *a = mp_record_get (one, field);
+      const char *b = mp_record_get (other, field);
+
+      if ((field->flags & MP_ALONE) != 0 && a != NULL && b != NULL
+          && g_ascii_strcasecmp (a, b) != 0)
+        return field;
+    }
+  return NULL;
+}
+
 void
 mp_merge_fill (MpRecord *kept, MpRecord *gone)
 {
@@ -45,6 +63,61 @@ mp_merge_fill (MpRecord *kept, MpRecord *gone)
       if (mp_merge_asks (entity, field) && (field->flags & MP_DERIVED) == 0
           && mp_record_get (kept, field) == NULL)
         mp_record_set (kept, field, mp_record_get (gone, field));
+    }
+}
+
+/* It is said where everybody who opens the record finds it. */
+static void
+empty_link (MpRecord *kept, const MpField *field)
+{
+  const MpField *remark = mp_entity_get_field (mp_record_get_entity (kept), "remark");
+  const char *before = remark != NULL ? mp_record_get (kept, remark) : NULL;
+  g_autofree char *why =
+    g_strdup_printf (_("“%s” was emptied when two records became one: it would have led to the "
+                       "record itself."),
+                     mp_field_label (field));
+  g_autofree char *both = before != NULL ? g_strdup_printf ("%s\n%s", before, why) : NULL;
+
+  mp_record_set (kept, field, NULL);
+  if (remark != NULL)
+    mp_record_set (kept, remark, both != NULL ? both : why);
+}
+
+/* Nobody is the mentor or the custodian of himself. */
+static void
+empty_links_to_owner (MpRecord *part)
+{
+  const MpEntity *entity = mp_record_get_entity (part);
+  const MpEntity *owner = mp_entity_get_parent (entity);
+  gint64 id = owner != NULL ? mp_record_get_int (part, entity->parent) : 0;
+
+  for (guint f = 0; id != 0 && f < entity->n_fields; f++)
+    {
+      const MpField *field = &entity->fields[f];
+
+      if ((field->flags & MP_DERIVED) == 0 && !g_str_equal (field->name, entity->parent)
+          && mp_field_links_to (field, owner->name) && mp_record_get_int (part, field->name) == id
+          && (field->entity_by == NULL || mp_record_is (part, field->entity_by, owner->name)))
+        empty_link (part, field);
+    }
+}
+
+/* A link between the two would lead to the record itself. */
+static void
+empty_own_links (MpRecord *kept, MpRecord *gone)
+{
+  const MpEntity *entity = mp_record_get_entity (kept);
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      const MpField *field = &entity->fields[f];
+      gint64 id = (field->flags & MP_DERIVED) == 0 && mp_field_links_to (field, entity->name)
+                    ? mp_record_get_int (kept, field->name)
+                    : 0;
+
+      if (id != 0 && (id == mp_record_get_id (kept) || id == mp_record_get_id (gone))
+          && (field->entity_by == NULL || mp_record_is (kept, field->entity_by, entity->name)))
+        empty_link (kept, field);
     }
 }
 
@@ -128,12 +201,32 @@ find_twin (GPtrArray *parts, MpRecord *part, const MpField *link)
   return NULL;
 }
 
+/* A number that no two have tells apart what is not one, and nobody was asked about parts. */
+static gboolean
+agree_in_numbers (MpRecord *kept, MpRecord *gone, GError **error)
+{
+  const MpField *field = mp_merge_find_other_number (kept, gone);
+
+  if (field == NULL)
+    return TRUE;
+
+  g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+               _("Nothing was merged: both have a “%s”, and not the same. Correct one of them "
+                 "first."),
+               mp_field_label (field));
+  return FALSE;
+}
+
 static gboolean
 become_one (MpWriter *writer, MpRecord *kept, MpRecord *gone, GError **error)
 {
   g_autoptr (MpRecord) original = mp_record_copy (kept);
 
+  if (!agree_in_numbers (kept, gone, error))
+    return FALSE;
   mp_merge_fill (kept, gone);
+  empty_own_links (kept, gone);
+  empty_links_to_owner (kept);
   return mp_writer_update (writer, kept, original, error) && join (writer, kept, gone, error)
          && mp_writer_delete (writer, mp_record_get_entity (gone), mp_record_get_id (gone), error);
 }
@@ -145,6 +238,7 @@ lead_to (MpWriter *writer, MpRecord *user, const MpField *field, MpRecord *kept,
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (kept));
 
   mp_record_set (user, field, id);
+  empty_links_to_owner (user);
   return mp_writer_update (writer, user, original, error);
 }
 
@@ -162,8 +256,12 @@ join_users (MpWriter *writer, const MpEntity *entity, const MpField *field, MpRe
     return FALSE;
   for (guint i = 0; i < users->len; i++)
     {
+      gboolean itself = entity == mp_record_get_entity (kept)
+                        && mp_record_get_id (users->pdata[i]) == mp_record_get_id (kept);
       MpRecord *twin = own != NULL ? find_twin (own, users->pdata[i], field) : NULL;
 
+      if (itself) /* emptied, not led to itself */
+        continue;
       if (!(twin != NULL ? become_one (writer, twin, users->pdata[i], error)
                          : lead_to (writer, users->pdata[i], field, kept, error)))
         return FALSE;
@@ -264,10 +362,15 @@ mp_merge (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone, GEr
   if (mp_record_is_deleted (kept) || mp_record_is_deleted (other))
     return refuse (error, _("One of the two is in the bin. Restore it first."));
 
+  if (mp_rules_of (entity)->join != NULL
+      && !mp_rules_of (entity)->join (writer, original, other, error))
+    return FALSE;
+
   current = mp_merge_current_new (writer, kept, original, other, error);
   if (current == NULL)
     return FALSE;
   remember_names (kept, original, other);
+  empty_own_links (kept, other);
 
   return join (writer, kept, other, error) && mp_merge_current_settle (current, writer, error)
          && mp_rules_save (writer, kept, original, error)

@@ -22,6 +22,10 @@ gboolean mp_merge_asks    (const MpEntity *entity, const MpField *field);
  */
 gboolean mp_merge_differ  (MpRecord *one, MpRecord *other, const MpField *field);
 void     mp_merge_take    (MpRecord *kept, MpRecord *from, const MpField *field);
+/* A number that no two records have (MP_ALONE), of which each has another one: whoever merges them
+ * chooses it himself. NULL when there is none.
+ */
+const MpField *mp_merge_find_other_number (MpRecord *one, MpRecord *other);
 /* What is empty in `kept` and known of `gone`. */
 void     mp_merge_fill    (MpRecord *kept, MpRecord *gone);
 
@@ -30,7 +34,9 @@ void     mp_merge_fill    (MpRecord *kept, MpRecord *gone);
  * kept one has too (the catalog's identity) and that contradicts it in nothing becomes one with
  * that; one that contradicts is kept beside it, and of two leaders or certificates the one that
  * does not stand in `kept` is ended. Where there can be one only, the kept one's stands.
- * MP_POLICY_ERROR_REFUSED: they are the same record, or one of them lies in the bin.
+ * A link from one to the other is emptied, and the remark says so.
+ * MP_POLICY_ERROR_REFUSED: they are the same record, one of them lies in the bin, their rules say
+ * that they are not one, or parts of which there can be one only have different numbers.
  */
 gboolean mp_merge         (MpWriter *writer, MpRecord *kept, MpRecord *original, gint64 gone,
                            GError **error);

@@ -110,6 +110,34 @@ refuse (MpWriter *writer, MpRecord *division, MpRecord *before, GError **error)
          && refuse_place (writer, division, before, error);
 }
 
+/* A community within the street that it lies in would take the street's place in every count. */
+static gboolean
+may_join (MpWriter *writer, MpRecord *kept, MpRecord *gone, GError **error)
+{
+  const MpParam params[] = { { ":one", NULL, mp_record_get_id (kept) },
+                             { ":other", NULL, mp_record_get_id (gone) } };
+  gint64 below = 0;
+
+  if (!mp_rules_count (writer,
+                       "WITH RECURSIVE above (below, id) AS"
+                       " (SELECT id, parent FROM division WHERE id IN (:one, :other)"
+                       " UNION SELECT a.below, d.parent FROM division AS d, above AS a"
+                       " WHERE d.id = a.id AND d.parent IS NOT NULL)"
+                       " SELECT count (*) FROM above"
+                       " WHERE id IN (:one, :other) AND id <> below",
+                       params, G_N_ELEMENTS (params), &below, error))
+    return FALSE;
+  if (below == 0
+      && g_strcmp0 (mp_record_get_by_name (kept, "level"), mp_record_get_by_name (gone, "level"))
+             == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                       _("Nothing was merged: the two divisions are of different levels, or one "
+                         "lies in the other. Choose two of one level."));
+  return FALSE;
+}
+
 /* Without the division that reports there is no office. */
 static gboolean
 leave (MpWriter *writer, gint64 id, GError **error)
@@ -128,4 +156,5 @@ const MpRules mp_division_rules = {
   .entity = "division",
   .refuse = refuse,
   .leave = leave,
+  .join = may_join,
 };

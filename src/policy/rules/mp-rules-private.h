@@ -29,6 +29,8 @@ typedef struct
   gboolean (*follow) (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error);
   /* Before it goes to the recycle bin. That others still link to it needs no hook. */
   gboolean (*leave) (MpWriter *writer, gint64 id, GError **error);
+  /* Whether two of them may become one. */
+  gboolean (*join) (MpWriter *writer, MpRecord *kept, MpRecord *gone, GError **error);
   /* After it was taken out of the bin. */
   gboolean (*come_back) (MpWriter *writer, gint64 id, GError **error);
   /* The field that keeps what a record was called before, with 、 between: of two that become one
