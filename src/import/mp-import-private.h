@@ -156,6 +156,8 @@ void         mp_import_row_remove (MpImportRow *self, const char *target);
 gboolean     mp_import_row_speaks_of (MpImportRow *self, const char *part);
 void         mp_import_row_warn   (MpImportRow *self, const char *target, const char *code);
 /* The cells hold the row; the first reason stays. */
+/* mp-import-place.c */
+void         mp_import_row_set_place (MpImportRow *self, const MpPlace *place);
 void         mp_import_row_hold   (MpImportRow *self, const char *reason);
 void         mp_import_row_resembles (MpImportRow *self, gint64 record, const char *title,
                                       MpImportRow *row);

@@ -346,12 +346,40 @@ test_certificates (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+/* A name beside which no community stands is that of the one organization that is called so. */
+static void
+test_names_alone (Office *office, gconstpointer data)
+{
+  static const char *const known[] = { "社区|组织名称|负责人|级别", "肖坝社区|红梅棋社|李红|备案",
+                                       "共和社区|歌队|王明|备案", "肖坝社区|歌队|李红|备案", NULL };
+  static const SheetCase cases[] = {
+    { "of one organization",
+      { "组织名称|负责人|级别", "红梅棋社|王明|备案", NULL },
+      2, MP_IMPORT_UPDATED,
+      { "organization.division=511102009001", "!organization.division:division_from_name", NULL } },
+    { "of two", { "组织名称|负责人|级别", "歌队|李红|备案", NULL },
+      2, MP_IMPORT_HELD, { "organization.division=", NULL } },
+    { "of none", { "组织名称|负责人|级别", "白鹤社|李红|备案", NULL },
+      2, MP_IMPORT_HELD, { "organization.division=", NULL } },
+    { "beside a community that nobody knows",
+      { "社区|组织名称|负责人|级别", "望江坪社区|红梅棋社|李红|备案", NULL },
+      2, MP_IMPORT_HELD, { "!organization.division:division_unknown", NULL } },
+    { "of another row of the file",
+      { "社区|组织名称|负责人|级别", "共和社区|白鹤社|李红|备案", "|", "组织名称|党员数|志愿者", "白鹤社|3|5", NULL },
+      5, SHEET_ANY, { "organization.division=511102009002", NULL } },
+  };
+
+  sheet_bring (office, known);
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/said/behind-names", test_behind_names);
+  sheet_test ("/import/said/names-alone", test_names_alone);
   sheet_test ("/import/said/deeds", test_deeds);
   sheet_test ("/import/said/words-of-towns", test_words_of_towns);
   sheet_test ("/import/said/labels-in-names", test_labels_in_names);

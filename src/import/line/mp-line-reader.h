@@ -55,7 +55,6 @@ void     mp_line_reader_find_heads (MpLineReader *self);
 gboolean mp_cell_is_empty       (const MpCell *cell);
 /* mp-import-place.c: the community of a row, from its cells and all that stands around them. */
 void     mp_line_reader_place   (MpLineReader *self, const MpCell *const *cells, MpImportRow *row);
-void     mp_import_row_set_place (MpImportRow *row, const MpPlace *place);
 
 /* mp-import-section.c: a line within the table speaks of those below it. */
 gboolean mp_line_is_section     (const MpSheetLine *line);

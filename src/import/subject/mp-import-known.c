@@ -254,6 +254,8 @@ load (MpKnown *self, GCancellable *cancellable, GError **error)
           g_hash_table_add (sets[0].seen, g_strdup (row->place->code));
           json_builder_add_int_value (sets[0].builder, row->place->id);
         }
+      if (row->place == NULL)
+        set_add (&sets[3], mp_import_row_raw (row, "organization.name"));
       set_add (&sets[1], mp_import_row_raw (row, "registration.uscc"));
       set_add (&sets[2], mp_import_row_raw (row, "filing.filing_no"));
       for (guint v = 0; v < row->values->len; v++)

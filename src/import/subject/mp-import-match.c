@@ -286,12 +286,84 @@ complete (const MpImportSubject *subject, MpImportRow *row)
   mp_import_row_leave_parts (row, subject, NULL, NULL);
 }
 
+/* --- rows that say no community --------------------------------------------------------------- */
+
+/* bare name → the place of the rows that are called so; NULL: of rows in several places */
+static GHashTable *
+index_places (GPtrArray *rows)
+{
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (rows, i);
+      const char *name = mp_import_row_raw (row, "organization.name");
+      gpointer before;
+      char *key;
+
+      if (row->place == NULL || name == NULL)
+        continue;
+      key = mp_known_key (0, name);
+      before = g_hash_table_lookup (places, key);
+      g_hash_table_insert (places, key,
+                           before == NULL || before == row->place ? (gpointer) row->place : NULL);
+    }
+
+  return places;
+}
+
+/* Nobody wrote a community beside a name that one organization alone has: it is that one's. What
+ * was written and is not understood is still asked for.
+ */
+static void
+place_by_name (MpImport *self, GHashTable *places, MpImportRow *row)
+{
+  const char *name = mp_import_row_raw (row, "organization.name");
+  const MpPlace *place = NULL;
+  g_autofree char *key = NULL;
+  MpKnownOrganization *known;
+  gboolean several;
+
+  if (row->place != NULL || name == NULL || g_strcmp0 (row->cell_reason, "division_unknown") != 0
+      || !mp_import_row_has_warning (row, "organization.division", "missing"))
+    return;
+  key = mp_known_key (0, name);
+  known = mp_known_by_bare_name (self->known, name, &several);
+  if (several)
+    return;
+  if (known != NULL)
+    place = mp_places_get (self->places, known->division);
+  if (g_hash_table_contains (places, key))
+    {
+      const MpPlace *other = g_hash_table_lookup (places, key);
+
+      if (place != NULL && place != other)
+        return;
+      place = other;
+    }
+  if (place == NULL)
+    return;
+
+  mp_import_row_set_place (row, place);
+  mp_import_row_warn (row, "organization.division", "division_from_name");
+  row->cell_reason = NULL;
+  g_free (row->name_key);
+  g_free (row->core_key);
+  g_free (key);
+  row->name_key = mp_known_key (place->id, name);
+  key = mp_places_core (self->places, place, name);
+  row->core_key = mp_known_key (place->id, key);
+}
+
 gboolean
 mp_organization_match (const MpImportSubject *subject, MpImport *self, GPtrArray *rows,
                        MpImportSteps *steps, GError **error)
 {
   g_autoptr (GHashTable) leaders = NULL;
+  g_autoptr (GHashTable) places = index_places (rows);
 
+  for (guint i = 0; i < rows->len; i++)
+    place_by_name (self, places, g_ptr_array_index (rows, i));
   mp_organization_join_repeats (self, rows);
   leaders = index_leaders (self);
   /* Records that are in the file under their own name are nobody's old name. */
