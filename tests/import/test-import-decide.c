@@ -382,6 +382,17 @@ test_bad_decisions (Office *office, gconstpointer data)
     }
 }
 
+static void
+test_decisions_without_a_table (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = open_text (office, "x\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      mp_import_set_decisions (import, "{\"subjects_by_table\": {\"1\": \"member\"}}", &error));
+  g_assert_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS);
+}
+
 /* A reader that goes down by calling itself ends the program. */
 static void
 test_deep_decisions (Office *office, gconstpointer data)
@@ -455,6 +466,7 @@ main (int argc, char **argv)
   ADD ("renamed", test_renamed);
   ADD ("bad-decisions", test_bad_decisions);
   ADD ("deep-decisions", test_deep_decisions);
+  ADD ("without-a-table-decisions", test_decisions_without_a_table);
   ADD ("default-values", test_default_values);
   ADD ("several-codes", test_several_codes);
 

@@ -87,6 +87,12 @@ mp_decisions_has_table (MpImport *self, const char *number, GError **error)
 
   if (mp_decision_is_number (number, count_tables (self), &n))
     return TRUE;
+  if (count_tables (self) == 0)
+    {
+      g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                   _("The decisions name the table “%s”; the file has no table."), number);
+      return FALSE;
+    }
   g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
                _("The decisions name the table “%s”; the file has the tables 1 to %u."), number,
                count_tables (self));

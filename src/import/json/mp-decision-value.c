@@ -205,7 +205,7 @@ mp_decision_is_number (const char *text, guint most, guint *number)
 {
   guint64 read;
 
-  if (*text == '0' || !g_ascii_string_to_unsigned (text, 10, 1, most, &read, NULL))
+  if (*text == '0' || most == 0 || !g_ascii_string_to_unsigned (text, 10, 1, most, &read, NULL))
     return FALSE;
   *number = (guint) read;
   return TRUE;
