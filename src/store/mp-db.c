@@ -265,13 +265,10 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
   return self != NULL && set_up (self, role, error) ? g_steal_pointer (&self) : NULL;
 }
 
-/* The index of the log is kept in memory where nobody else may look, and the log is left as it is:
- * nothing of this needs room on the disk.
- */
-GBytes *
-mp_db_read_image (const char *path, GError **error)
+static GBytes *
+read_image (const char *path, MpDbRole role, GError **error)
 {
-  g_autoptr (MpDb) db = mp_db_open (path, MP_DB_ALONE, error);
+  g_autoptr (MpDb) db = mp_db_open (path, role, error);
   unsigned char *image;
   sqlite3_int64 size;
 
@@ -288,6 +285,21 @@ mp_db_read_image (const char *path, GError **error)
   image[IMAGE_WRITE_VERSION] = image[IMAGE_READ_VERSION] = 1;
 
   return g_bytes_new_with_free_func (image, (gsize) size, sqlite3_free, image);
+}
+
+/* The index of the log is kept in memory where nobody else may look, and the log is left as it is:
+ * nothing of this needs room on the disk.
+ */
+GBytes *
+mp_db_read_image (const char *path, GError **error)
+{
+  return read_image (path, MP_DB_ALONE, error);
+}
+
+GBytes *
+mp_db_read_still_image (const char *path, GError **error)
+{
+  return read_image (path, MP_DB_STILL, error);
 }
 
 MpDb *

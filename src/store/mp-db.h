@@ -37,6 +37,8 @@ void          mp_db_close   (MpDb *self);
  * by any number of connections. Nothing is written, and nobody else may have the file open.
  */
 GBytes       *mp_db_read_image (const char *path, GError **error);
+/* The file alone, without its log, where nobody can make anything beside it. */
+GBytes       *mp_db_read_still_image (const char *path, GError **error);
 MpDb         *mp_db_open_image (GBytes *image, GError **error);
 
 /* What is run from here on stops when `cancellable` is cancelled; NULL: runs to its end. */

@@ -234,6 +234,12 @@ mp_folder_is_full_code (int code)
   return code == ENOSPC || code == EDQUOT;
 }
 
+gboolean
+mp_folder_is_protected (const char *folder)
+{
+  return g_access (folder, W_OK) != 0 && (errno == EROFS || errno == EACCES || errno == EPERM);
+}
+
 static gboolean
 flush (const char *path, int flags, GError **error)
 {

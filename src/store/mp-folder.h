@@ -51,6 +51,9 @@ gboolean      mp_folder_rename  (const char *from, const char *to, GError **erro
 /* Whether the system's number of an error says that there is no room. */
 gboolean      mp_folder_is_full_code (int code);
 
+/* The folder is there and nothing can be made or changed in it. */
+gboolean      mp_folder_is_protected (const char *folder);
+
 /* NULL, or a sentence for the clerk: the folder is on a network or a removable disk. */
 char         *mp_folder_warning (const char *folder);
 

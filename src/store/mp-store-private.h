@@ -61,7 +61,8 @@ struct _MpStore
   MpFolderFile log;
   char *file_state;       /* the mark of the file alone; NULL before it is open */
   char *log_state;        /* … and with its log */
-  GBytes *image;          /* NULL, or there is no room to write: everybody reads this */
+  GBytes *image;          /* NULL, or nothing can be written: everybody reads this */
+  gboolean is_protected;  /* the folder can only be read; there is no lock */
   int damaged;            /* the file is known to be: no record is written into it any more */
   gint64 deleted_at;      /* the last stamp of a deletion */
   GMutex finished_mutex;

@@ -360,7 +360,11 @@ check_open (MpStore *self, GError **error)
   if (self->writers != NULL)
     return TRUE;
 
-  if (self->image != NULL)
+  if (self->is_protected)
+    g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
+                         _("Nothing was saved: the data folder can only be read. Ask for the right "
+                           "to write there, then start the program again."));
+  else if (self->image != NULL)
     g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL,
                          _("Nothing was saved: the disk was full when the program was started. "
                            "Free some space, then start it again."));

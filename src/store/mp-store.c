@@ -122,6 +122,32 @@ warn (MpStore *self, const char *sentence)
     self->warning = g_steal_pointer (&before);
 }
 
+/* A folder in which nothing can be made, not even the lock: nobody writes from here. A file whose
+ * log was not emptied may be half of itself, and is first opened where it can be written to.
+ */
+static gboolean
+open_protected (MpStore *self)
+{
+  g_autoptr (MpDb) db = NULL;
+
+  if (!mp_folder_is_protected (self->folder) || mp_rescue_has_log (self->path))
+    return FALSE;
+  self->image = mp_db_read_still_image (self->path, NULL);
+  db = self->image != NULL ? mp_db_open_image (self->image, NULL) : NULL;
+  if (db == NULL || !mp_schema_is_current (db))
+    {
+      g_clear_pointer (&self->image, g_bytes_unref);
+      return FALSE;
+    }
+
+  self->is_protected = TRUE;
+  warn (self, _("The data folder can only be read. Everything is shown and nothing can be "
+                "saved."));
+  self->front = mp_store_open_reader (self, NULL);
+
+  return self->front != NULL && mp_store_load_catalog (self, NULL);
+}
+
 /* Whoever saved last had no time to empty the log, and may have been cut off in the middle; or the
  * file was found to be damaged before.
  */
@@ -289,6 +315,7 @@ mp_store_open (const char *folder, GError **error)
   g_autofree char *owner = NULL;
   g_autofree char *warning = NULL;
   g_autofree char *set_aside = NULL;
+  g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
@@ -297,8 +324,15 @@ mp_store_open (const char *folder, GError **error)
   self->who = name_user ();
   owner = name_owner (self->who);
 
-  self->lock = mp_folder_lock (self->folder, owner, error);
-  if (self->lock == NULL || !open_files (self, error))
+  self->lock = mp_folder_lock (self->folder, owner, &failure);
+  if (self->lock == NULL && open_protected (self))
+    return g_steal_pointer (&self);
+  if (self->lock == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (!open_files (self, error))
     return NULL;
 
   set_aside = mp_store_dup_set_aside (self);
@@ -341,6 +375,7 @@ mp_store_close (MpStore *self)
     mp_store_finish_log (self);
   g_clear_pointer (&self->writer, mp_db_close);
   g_clear_pointer (&self->image, g_bytes_unref);
+  self->is_protected = FALSE;
   g_clear_pointer (&self->lock, mp_folder_unlock);
 }
 
@@ -386,7 +421,7 @@ mp_store_borrow (MpStore *self, GCancellable *cancellable, GError **error)
 {
   MpDb *db = NULL;
 
-  if (self->lock == NULL)
+  if (self->lock == NULL && !self->is_protected)
     {
       g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
                            _("The data folder is closed."));

@@ -40,7 +40,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MpStore, mp_store, MP, STORE, GObject)
 
 /* Opens the folder, makes it when it is not there, brings an older schema up to date. Where the
- * disk has no room for opening it is read only: the warning says so, and so does every write.
+ * disk has no room for opening, or the folder can only be read, it is read only: the warning says
+ * so, and so does every write.
  */
 MpStore        *mp_store_open         (const char *folder, GError **error);
 /* For a store that was opened in a thread of its own: from now on "changed" is said here. Before

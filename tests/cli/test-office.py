@@ -263,6 +263,31 @@ class CommandLine(Story):
             self.assertEqual((0, b""), (done.returncode, done.stderr))
             self.assertIn(f"夕阳红舞蹈{name}队", done.stdout.decode("utf-8"))
 
+    def test_in_a_folder_that_can_only_be_read(self):
+        """As anybody but root, whom no mode of a folder holds back."""
+        plain = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        self.do("add", "organization", "name=夕阳红舞蹈队", "division=" + COMMUNITY)
+        self.folder.chmod(0o755)
+        for path in self.office.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        self.office.chmod(0o555)
+        self.addCleanup(self.office.chmod, 0o755)
+        before = {path.name: path.stat().st_mtime_ns for path in self.office.iterdir()}
+
+        def run(*command):
+            return subprocess.run(
+                [MIAOPUCTL, "--data", self.office, *command], capture_output=True, **plain
+            )
+
+        listed = run("list", "organization")
+        self.assertEqual(0, listed.returncode, listed.stderr.decode())
+        self.assertIn("夕阳红舞蹈队", listed.stdout.decode("utf-8"))
+        added = run("add", "organization", "name=银铃合唱队", "division=" + COMMUNITY)
+        self.assertEqual(2, added.returncode)
+        self.assertIn("can only be read", added.stderr.decode("utf-8"))
+        after = {path.name: path.stat().st_mtime_ns for path in self.office.iterdir()}
+        self.assertEqual(before, after)
+
 
 if __name__ == "__main__":
     tap.main()
