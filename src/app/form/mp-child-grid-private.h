@@ -29,6 +29,7 @@ struct _MpChildGrid
   GtkWidget *empty;
   GtkWidget *note;
   guint n_removed;     /* lines that are struck through */
+  guint n_made; /* people whom the next save makes, as the note says */
   guint update_source;
   gboolean reveal;     /* the focused line is to be scrolled to once there is room for it */
 };

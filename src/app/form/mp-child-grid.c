@@ -137,6 +137,7 @@ say_made (MpChildGrid *self)
       ngettext ("%u new person will be made on saving", "%u new people will be made on saving", n),
       n);
 
+  self->n_made = n;
   gtk_label_set_text (GTK_LABEL (self->note), text);
   gtk_widget_set_visible (self->note, n > 0);
 }
@@ -248,10 +249,12 @@ items_changed_cb (MpChildGrid *self, guint position, guint removed, guint added)
     mp_child_grid_rebuild (self);
 }
 
-/* Saved: what was struck through is in the bin. */
+/* Saved: what was struck through is in the bin, who was to be made is there. */
 static void
 changed_cb (MpChildGrid *self)
 {
+  if (self->n_made > 0 && mp_record_edit_count_made (self->edit, self->entity) == 0)
+    say_made (self);
   if (mp_record_edit_get_removed (self->edit, self->entity)->len != self->n_removed)
     mp_child_grid_rebuild (self);
 }
