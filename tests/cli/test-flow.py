@@ -100,13 +100,13 @@ class Filing(Story):
     def test_odd_days_are_mentioned(self):
         self.do("set", "organization", self.group, "founded_on=2025-05")
         for day, word in (
-            ("2026-03-01", "before the application"),
-            ("2024", "before the application"),
+            ("2026-03-01", "the step before it"),
+            ("2024", "the step before it"),
             ("2099-01-01", "not come yet"),
         ):
             with self.subTest(day):
                 done = self.run_ctl("advance", "filing", self.filing, "accept", "accepted_on=" + day)
-                self.assertEqual(0, done.returncode)
+                self.assertEqual(0, done.returncode, done.stderr.decode())
                 self.assertIn("accepted_on", done.stderr.decode())
                 self.assertIn(word, done.stderr.decode())
                 self.do("undo")
