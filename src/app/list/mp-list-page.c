@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field/mp-choice-popover.h"
+#include "app/history/mp-imported.h"
 #include "app/layout/mp-wrap-layout.h"
 #include "mp-group-tabs.h"
 #include "mp-list-page-private.h"
@@ -108,10 +109,13 @@ preview_toggled_cb (MpListPage *self)
 static void
 activate_cb (MpListPage *self, guint position)
 {
+  MpHost *host = mp_host_of (GTK_WIDGET (self));
+  gint64 id = mp_list_model_get_id (self->model, position);
+
   if (!self->deleted && self->kind != NULL)
-    mp_host_show_record (mp_host_of (GTK_WIDGET (self)), self->entity,
-                           mp_list_model_get_id (self->model, position),
-                           G_LIST_MODEL (self->model));
+    mp_host_show_record (host, self->entity, id, G_LIST_MODEL (self->model));
+  else if (g_str_equal (self->entity->name, "import_batch"))
+    mp_imported_show (host, id);
 }
 
 /* --- as a page ------------------------------------------------------------------------------ */
