@@ -114,12 +114,20 @@ add_row (MpRecordPage *self, MpFieldSection *section, const MpField *field)
   g_signal_connect_swapped (row, "left", G_CALLBACK (left_cb), self);
 }
 
+/* What stands before any section has begun: behind the card of essentials it belongs to the first
+ * section, the link to the owner always does, and else it is what the record is about.
+ */
 static const char *
-first_section (const MpEntity *entity)
+first_section (MpRecordPage *self, const MpEntity *entity)
 {
+  gboolean leading = FALSE;
+
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].section != NULL)
-      return entity->fields[i].section;
+    {
+      if (entity->fields[i].section != NULL)
+        return leading && !self->has_card ? N_("Essentials") : entity->fields[i].section;
+      leading = leading || g_strcmp0 (entity->fields[i].name, entity->parent) != 0;
+    }
   return entity->label;
 }
 
@@ -188,9 +196,8 @@ add_fields (MpRecordPage *self, MpRecordEdit *edit)
 
       if (!has_place (edit, field) || (field->flags & MP_ESSENTIAL) != 0)
         continue;
-      /* The link to the parent stands in the first section, though no section has begun. */
       if (here == NULL && section == NULL)
-        here = first_section (entity);
+        here = first_section (self, entity);
       if (here != NULL && here != name)
         {
           section = begin_section (self, edit, here, kind);
