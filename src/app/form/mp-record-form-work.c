@@ -10,6 +10,7 @@
 #include "mp-record-form-private.h"
 
 #include "app/widget/mp-host.h"
+#include "app/widget/mp-widget.h"
 #include "edit/mp-drafts.h"
 #include "store/list/mp-list-model.h"
 
@@ -262,6 +263,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       mp_record_form_refresh (self);
       if (mp_record_edit_is_changed (self->edit))
         mp_record_form_touch_draft (self);
+      else
+        mp_widget_forget_typing (GTK_WIDGET (self));
     }
   else if (current)
     report_failure (self, error);

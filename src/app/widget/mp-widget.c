@@ -26,6 +26,26 @@ mp_widget_set_text (GtkEditable *editable, const char *text)
   gtk_editable_set_enable_undo (editable, TRUE);
 }
 
+void
+mp_widget_forget_typing (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget))
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), TRUE);
+    }
+  else if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+
+      gtk_text_buffer_set_enable_undo (buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (buffer, TRUE);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    mp_widget_forget_typing (child);
+}
+
 /* The next beside it or beside what it is in that takes the focus. */
 static gboolean
 focus_beyond (GtkWidget *widget, GtkDirectionType direction)

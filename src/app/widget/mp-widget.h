@@ -16,6 +16,9 @@ void mp_widget_remove_children (GtkWidget *widget);
 /* What is stored there, not what somebody typed: Ctrl+Z does not go behind it. */
 void mp_widget_set_text        (GtkEditable *editable, const char *text);
 
+/* What was typed anywhere in it is saved: Ctrl+Z does not take it out of the field again. */
+void mp_widget_forget_typing   (GtkWidget *widget);
+
 /* Tab leaves a list of any length at once: to what stands behind it, or before it. */
 void mp_widget_leave_by_tab     (GtkWidget *list);
 
