@@ -300,6 +300,28 @@ test_shipped_once (Judged *self, gconstpointer data)
                    2);
 }
 
+/* Under another name it is the same scheme; one whose coming was undone may come again. */
+static void
+test_shipped_renamed (Judged *self, gconstpointer data)
+{
+  Office *office = &self->parent.office;
+  g_autoptr (MpRecord) blank = mp_record_new_initial (self->evaluations);
+  GError *error = NULL;
+
+  mp_rules_begin (office->store, blank, 0);
+  mp_store_undo (office->store, 0, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 1);
+  mp_rules_begin (office->store, blank, 0);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
+
+  office_change (office, self->schemes,
+                 count (self, "SELECT id FROM eval_scheme WHERE name LIKE '%四个方面%'"), "name",
+                 "本街道办法");
+  mp_rules_begin (office->store, blank, 0);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -310,6 +332,8 @@ main (int argc, char **argv)
   g_test_add ("/evaluation/begin", Judged, NULL, set_up, test_begin, tear_down);
   g_test_add ("/evaluation/shipped", Judged, NULL, set_up, test_shipped, tear_down);
   g_test_add ("/evaluation/shipped-once", Judged, NULL, set_up, test_shipped_once, tear_down);
+  g_test_add ("/evaluation/shipped-renamed", Judged, NULL, set_up, test_shipped_renamed,
+              tear_down);
 
   return g_test_run ();
 }

@@ -4,8 +4,8 @@
  * The schemes of evaluation that are shipped (data/policy/schemes, domain.md E12) become the
  * office's own records, which it edits and weighs as it likes: that is the only kind of scheme that
  * an evaluation knows. It happens when a person begins an evaluation, not before anybody needs one,
- * and in one change that can be undone. One that the office has by name, or has put into the bin,
- * does not come again.
+ * and in one change that can be undone. One that the office has, under whatever name, or has put
+ * into the bin, does not come again.
  */
 
 #include "config.h"
@@ -85,8 +85,8 @@ add_items (MpWriter *writer, GKeyFile *file, gint64 scheme, GError **error)
   return TRUE;
 }
 
-/* An office that has chosen what is used goes on using it. */
-static gboolean
+/* An office that has chosen what is used goes on using it. 0: an error. */
+static gint64
 add_scheme (MpWriter *writer, GKeyFile *file, GError **error)
 {
   const MpEntity *entity = mp_store_get_entity (mp_writer_get_store (writer), "eval_scheme");
@@ -98,42 +98,87 @@ add_scheme (MpWriter *writer, GKeyFile *file, GError **error)
                           "SELECT count (*) FROM eval_scheme"
                           " WHERE is_default = 1 AND deleted_at IS NULL",
                           NULL, 0, &n, error))
-    return FALSE;
+    return 0;
   if (n > 0)
     mp_record_set_by_name (scheme, "is_default", NULL);
 
   return mp_rules_save (writer, scheme, NULL, error)
-         && add_items (writer, file, mp_record_get_id (scheme), error);
+                 && add_items (writer, file, mp_record_get_id (scheme), error)
+             ? mp_record_get_id (scheme)
+             : 0;
 }
+
+typedef struct
+{
+  GPtrArray *schemes; /* of GKeyFile: those to be added */
+  GArray *ids;        /* of gint64: what they have become, in the same order */
+} Shipment;
 
 static gboolean
 add_schemes (MpWriter *writer, gpointer data, GError **error)
 {
-  GPtrArray *schemes = data;
+  Shipment *self = data;
 
-  for (guint i = 0; i < schemes->len; i++)
-    if (!add_scheme (writer, schemes->pdata[i], error))
-      return FALSE;
+  for (guint i = 0; i < self->schemes->len; i++)
+    {
+      gint64 id = add_scheme (writer, self->schemes->pdata[i], error);
+
+      if (id == 0)
+        return FALSE;
+      g_array_append_val (self->ids, id);
+    }
   return TRUE;
 }
 
-/* Also one in the bin is known: the office did not want it. */
+/* Under this setting stands the record that the scheme has become. */
+static char *
+dup_setting (GKeyFile *file)
+{
+  g_autofree char *name = g_key_file_get_string (file, SCHEME, "name", NULL);
+
+  return g_strconcat ("shipped ", name, NULL);
+}
+
+/* Also one in the bin is known: the office did not want it. One whose addition was undone is not. */
 static gboolean
 is_known (MpStore *store, GKeyFile *file)
 {
   g_autofree char *name = g_key_file_get_string (file, SCHEME, "name", NULL);
-  const MpParam params[] = { { ":name", name, 0 } };
+  g_autofree char *setting = dup_setting (file);
+  g_autofree char *id = mp_store_dup_setting (store, setting);
+  const MpParam params[] = {
+    { ":name", name, 0 },
+    { ":id", NULL, id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0 },
+  };
   gint64 n = 0;
 
-  return !mp_store_select_int (store, "SELECT count (*) FROM eval_scheme WHERE name = :name",
+  return !mp_store_select_int (store,
+                               "SELECT count (*) FROM eval_scheme WHERE name = :name OR id = :id",
                                params, G_N_ELEMENTS (params), &n, NULL)
          || n > 0;
+}
+
+static gboolean
+remember (MpStore *store, const Shipment *shipment, GError **error)
+{
+  for (guint i = 0; i < shipment->ids->len; i++)
+    {
+      g_autofree char *setting = dup_setting (shipment->schemes->pdata[i]);
+      g_autofree char *id =
+          g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (shipment->ids, gint64, i));
+
+      if (!mp_store_set_setting (store, setting, id, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 void
 mp_eval_schemes_offer (MpStore *store)
 {
   g_autoptr (GPtrArray) schemes = read_schemes ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Shipment shipment = { schemes, ids };
   g_autoptr (GError) error = NULL;
 
   for (guint i = schemes->len; i > 0; i--)
@@ -144,6 +189,7 @@ mp_eval_schemes_offer (MpStore *store)
 
   /* An evaluation can be begun without them; what hinders writing is said when it is saved. */
   if (!mp_store_write (store, _("Schemes of evaluation that come with the program"), add_schemes,
-                       schemes, NULL, NULL, &error))
+                       &shipment, NULL, NULL, &error)
+      || !remember (store, &shipment, &error))
     g_debug ("The shipped schemes were not added: %s", error->message);
 }
