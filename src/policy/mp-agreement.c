@@ -49,8 +49,8 @@ static const struct
   const char *days;
 } orders[] = {
   { "filing", "applied_on accepted_on reviewed_on decided_on issued_on" },
-  { "filing", "recommended_on accepted_on" },
-  { "filing", "correction_notice_on corrected_on decided_on" },
+  { "filing", "applied_on recommended_on accepted_on" },
+  { "filing", "applied_on correction_notice_on corrected_on decided_on" },
   { "filing", "correction_notice_on correction_due" },
   { "evaluation", "evaluated_on publicized_from published_on" },
   { "deliberation", "proposed_on done_on" },

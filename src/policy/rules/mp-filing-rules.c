@@ -25,7 +25,6 @@
 #define TIER_FILED "2"
 #define TIER_GROUP "3"
 
-static const MpIssue early = { "day_odd", N_("This day lies before the application") };
 static const MpIssue before_founding = {
   "day_odd", N_("This day lies before the founding of the organization")
 };
@@ -77,8 +76,6 @@ advise_day (MpStore *store, MpRecord *record, const MpField *field)
 
   if (mp_days_before (today, day))
     return &in_future;
-  if (mp_days_before (day, mp_record_get_by_name (record, "applied_on")))
-    return &early;
   founded = dup_founding (store, record);
   if (mp_days_before (day, founded))
     return &before_founding;

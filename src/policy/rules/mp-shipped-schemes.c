@@ -139,7 +139,7 @@ dup_setting (GKeyFile *file)
   return g_strconcat ("shipped ", name, NULL);
 }
 
-/* Also one in the bin is known: the office did not want it. One whose addition was undone is not. */
+/* Also one in the bin is known: the office did not want it. One whose coming was undone is not. */
 static gboolean
 is_known (MpStore *store, GKeyFile *file)
 {
