@@ -9,12 +9,11 @@
 
 #include "mp-bulk-dialog.h"
 
-#include "app/dialog/mp-dialog-keys.h"
+#include "app/dialog/mp-ask-window.h"
 #include "app/field/mp-choice-popover.h"
 #include "app/field/mp-field-row.h"
 #include "edit/mp-bulk.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -27,12 +26,10 @@ typedef struct
 
   const MpField *field; /* NULL: none is chosen yet */
   MpRecordEdit *edit;
-  GtkWidget *window;
-  GtkWidget *take;
+  MpAskWindow ask;
   GtkWidget *chooser;
   GtkWidget *place; /* of the field */
   GtkWidget *now;
-  GtkWidget *message;
 } Dialog;
 
 static void
@@ -46,13 +43,6 @@ dialog_free (gpointer data)
   g_object_unref (self->store);
   g_free (self->what);
   g_free (self);
-}
-
-static void
-say (Dialog *self, const char *message)
-{
-  gtk_label_set_text (GTK_LABEL (self->message), message);
-  gtk_widget_set_visible (self->message, message != NULL);
 }
 
 /* --- the field -------------------------------------------------------------------------------- */
@@ -88,8 +78,8 @@ field_chosen_cb (Dialog *self, MpChoicePopover *popover)
   gtk_widget_set_hexpand (row, TRUE);
   gtk_box_append (GTK_BOX (self->place), row);
   show_now (self);
-  say (self, NULL);
-  gtk_widget_set_sensitive (self->take, TRUE);
+  mp_ask_window_say (&self->ask, NULL);
+  gtk_widget_set_sensitive (self->ask.take, TRUE);
   gtk_widget_grab_focus (row);
 }
 
@@ -134,8 +124,8 @@ set_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       Dialog *self = g_object_get_data (G_OBJECT (window), "dialog");
 
-      say (self, error->message);
-      gtk_widget_set_sensitive (self->take, TRUE);
+      mp_ask_window_say (&self->ask, error->message);
+      gtk_widget_set_sensitive (self->ask.take, TRUE);
     }
   else if (!done && host != NULL)
     mp_host_show_error (host, _("Nothing was changed"), error);
@@ -157,20 +147,20 @@ take (Dialog *self)
   g_autofree char *problem = NULL;
   Answer *answer;
 
-  if (self->field == NULL || !gtk_widget_get_sensitive (self->take))
+  if (self->field == NULL || !gtk_widget_get_sensitive (self->ask.take))
     return;
   problem = mp_record_edit_dup_problem (self->edit, self->field);
   if (problem != NULL)
     {
-      say (self, problem);
+      mp_ask_window_say (&self->ask, problem);
       return;
     }
 
   answer = g_new0 (Answer, 1);
-  g_weak_ref_init (&answer->window, self->window);
+  g_weak_ref_init (&answer->window, self->ask.window);
   g_weak_ref_init (&answer->host, self->host);
   answer->label = g_strdup_printf (_("“%s” changed: %s"), mp_field_label (self->field), self->what);
-  gtk_widget_set_sensitive (self->take, FALSE);
+  gtk_widget_set_sensitive (self->ask.take, FALSE);
   mp_bulk_set_async (self->store, self->entity, self->ids, self->field,
                      mp_record_get (mp_record_edit_get_record (self->edit), self->field),
                      answer->label, NULL, set_cb, answer);
@@ -180,40 +170,10 @@ take (Dialog *self)
 static void
 field_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_widget_grab_focus (((Dialog *) data)->take);
+  gtk_widget_grab_focus (((Dialog *) data)->ask.take);
 }
 
 /* --- the window ------------------------------------------------------------------------------- */
-
-static GtkWidget *
-make_header (Dialog *self)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
-
-  self->take = gtk_button_new_with_label (C_("bulk", "Change All"));
-  gtk_widget_add_css_class (self->take, "suggested-action");
-  gtk_widget_set_sensitive (self->take, FALSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
-  g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take), self);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
-
-  return header;
-}
-
-static GtkWidget *
-make_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 static GtkWidget *
 make_body (Dialog *self)
@@ -223,16 +183,16 @@ make_body (Dialog *self)
 
   self->place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_hexpand (self->place, TRUE);
-  self->now = make_label ("dim-label");
-  self->message = make_label ("error");
-  gtk_widget_set_visible (self->message, FALSE);
+  self->now = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->now), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->now), TRUE);
+  gtk_widget_add_css_class (self->now, "dim-label");
   gtk_widget_set_valign (make_chooser (self), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (line), self->chooser);
   gtk_box_append (GTK_BOX (line), self->place);
   gtk_widget_add_css_class (box, "step-fields");
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), self->now);
-  gtk_box_append (GTK_BOX (box), self->message);
 
   return box;
 }
@@ -243,7 +203,6 @@ mp_bulk_dialog_present (MpHost *host, const MpEntity *entity, GArray *ids, const
   static const GActionEntry entries[] = { { .name = "done", .activate = field_done_cb } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   Dialog *self = g_new0 (Dialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *title = g_strdup_printf (_("Change %s"), what);
 
   self->store = g_object_ref (mp_host_get_store (host));
@@ -251,21 +210,15 @@ mp_bulk_dialog_present (MpHost *host, const MpEntity *entity, GArray *ids, const
   self->ids = g_array_ref (ids);
   self->what = g_strdup (what);
   g_set_weak_pointer (&self->host, host);
-  self->window = adw_window_new ();
-  g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
+  mp_ask_window_make (&self->ask, GTK_WIDGET (host), title, C_("bulk", "Change All"), 560, -1);
+  g_object_set_data_full (G_OBJECT (self->ask.window), "dialog", self, dialog_free);
 
-  gtk_box_append (GTK_BOX (box), make_header (self));
-  gtk_box_append (GTK_BOX (box), make_body (self));
-  adw_window_set_content (ADW_WINDOW (self->window), box);
-  gtk_window_set_title (GTK_WINDOW (self->window), title);
-  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 560, -1);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (host))));
-  mp_dialog_keys_add (GTK_WINDOW (self->window), self->take);
+  gtk_box_append (GTK_BOX (self->ask.body), make_body (self));
+  gtk_widget_set_sensitive (self->ask.take, FALSE);
+  g_signal_connect_swapped (self->ask.take, "clicked", G_CALLBACK (take), self);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (self->window, "field", G_ACTION_GROUP (group));
+  gtk_widget_insert_action_group (self->ask.window, "field", G_ACTION_GROUP (group));
 
-  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (self->ask.window));
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->chooser));
 }

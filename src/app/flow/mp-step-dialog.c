@@ -9,11 +9,10 @@
 #include "mp-step-dialog.h"
 
 #include "app/field/mp-field-row.h"
-#include "app/dialog/mp-dialog-keys.h"
+#include "app/dialog/mp-ask-window.h"
 #include "app/widget/mp-host.h"
 #include "edit/mp-record-edit.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -25,9 +24,7 @@ typedef struct
   MpHost *host;        /* weak */
   GPtrArray *rows;     /* of MpFieldRow */
   GPtrArray *required; /* of MpField */
-  GtkWidget *window;
-  GtkWidget *take;
-  GtkWidget *message;
+  MpAskWindow ask;
 } Dialog;
 
 static void
@@ -42,13 +39,6 @@ dialog_free (gpointer data)
   g_object_unref (self->original);
   g_object_unref (self->store);
   g_free (self);
-}
-
-static void
-say (Dialog *self, const char *message)
-{
-  gtk_label_set_text (GTK_LABEL (self->message), message);
-  gtk_widget_set_visible (self->message, TRUE);
 }
 
 static void
@@ -87,11 +77,11 @@ take_step (Dialog *self)
   g_autoptr (GError) error = NULL;
   gint64 change = 0;
 
-  if (!gtk_widget_get_sensitive (self->take))
+  if (!gtk_widget_get_sensitive (self->ask.take))
     return;
   if (problem != NULL)
     {
-      say (self, problem);
+      mp_ask_window_say (&self->ask, problem);
       focus_field (self, field);
       return;
     }
@@ -99,7 +89,7 @@ take_step (Dialog *self)
   record = mp_record_copy (mp_record_edit_get_record (self->edit));
   if (!mp_flow_advance (self->store, record, self->original, self->step, &change, &error))
     {
-      say (self, error->message);
+      mp_ask_window_say (&self->ask, error->message);
       return;
     }
   if (self->host != NULL)
@@ -109,7 +99,7 @@ take_step (Dialog *self)
 
       mp_host_toast_undo (self->host, text, change);
     }
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  gtk_window_destroy (GTK_WINDOW (self->ask.window));
 }
 
 /* Enter in a field: on to the next, and from the last to the button that takes the step. */
@@ -120,9 +110,9 @@ field_done_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWidget *last = self->rows->pdata[self->rows->len - 1];
 
   if (gtk_widget_get_state_flags (last) & GTK_STATE_FLAG_FOCUS_WITHIN)
-    gtk_widget_grab_focus (self->take);
+    gtk_widget_grab_focus (self->ask.take);
   else
-    gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (self->ask.window, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -132,7 +122,7 @@ add_field_action (Dialog *self)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (self->window, "field", G_ACTION_GROUP (group));
+  gtk_widget_insert_action_group (self->ask.window, "field", G_ACTION_GROUP (group));
 }
 
 /* The sentences of the guard: nothing in this window can mend them. */
@@ -187,31 +177,11 @@ make_fields (Dialog *self)
   return grid;
 }
 
-static GtkWidget *
-make_header (Dialog *self)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
-
-  self->take = gtk_button_new_with_label (_(self->step->label));
-  gtk_widget_add_css_class (self->take, "suggested-action");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
-  g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (take_step), self);
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
-
-  return header;
-}
-
 void
 mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, const MpFlowStep *step)
 {
   Dialog *self = g_new0 (Dialog, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (MpRecord) begun = mp_record_copy (record);
-  g_autofree char *title = NULL;
   GtkWidget *missing;
 
   mp_flow_prefill (store, step, begun);
@@ -222,35 +192,18 @@ mp_step_dialog_present (GtkWidget *parent, MpStore *store, MpRecord *record, con
   g_set_weak_pointer (&self->host, mp_host_of (parent));
   self->rows = g_ptr_array_new ();
   self->required = g_ptr_array_new ();
-  self->window = adw_window_new ();
-  g_object_set_data_full (G_OBJECT (self->window), "dialog", self, dialog_free);
-  title = g_strdup_printf ("%s", _(step->label));
+  mp_ask_window_make (&self->ask, parent, _(step->label), _(step->label), 560, -1);
+  g_object_set_data_full (G_OBJECT (self->ask.window), "dialog", self, dialog_free);
 
-  self->message = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->message), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->message), TRUE);
-  gtk_widget_add_css_class (self->message, "form-message");
-  gtk_widget_add_css_class (self->message, "error");
-  gtk_widget_set_visible (self->message, FALSE);
-
-  gtk_box_append (GTK_BOX (box), make_header (self));
   missing = make_missing (self);
   if (missing != NULL)
-    gtk_box_append (GTK_BOX (box), missing);
-  gtk_widget_set_sensitive (self->take, missing == NULL);
-  gtk_box_append (GTK_BOX (box), self->message);
-  gtk_box_append (GTK_BOX (box), make_fields (self));
-
-  adw_window_set_content (ADW_WINDOW (self->window), box);
-  gtk_window_set_title (GTK_WINDOW (self->window), title);
-  gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 560, -1);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window),
-                                GTK_WINDOW (gtk_widget_get_root (parent)));
-  mp_dialog_keys_add (GTK_WINDOW (self->window), self->take);
+    gtk_box_append (GTK_BOX (self->ask.body), missing);
+  gtk_widget_set_sensitive (self->ask.take, missing == NULL);
+  gtk_box_append (GTK_BOX (self->ask.body), make_fields (self));
+  g_signal_connect_swapped (self->ask.take, "clicked", G_CALLBACK (take_step), self);
   add_field_action (self);
 
-  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_window_present (GTK_WINDOW (self->ask.window));
   if (self->rows->len > 0)
     gtk_widget_grab_focus (self->rows->pdata[0]);
 }
