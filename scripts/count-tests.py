@@ -5,7 +5,8 @@
 
 A program that prints TAP counts with each of its cases, another one as one. A program that ended
 in any other way than well, without saying which case failed, is one failed case more. Nothing run
-at all is a failure too.
+at all is a failure too. What a failed program said stands just above the count: it is what a short
+look at the end of a long log should find.
 """
 
 import json
@@ -15,6 +16,7 @@ import sys
 
 CASE = re.compile(r"^(not )?ok\b(.*)$", re.MULTILINE)
 WELL = {"OK", "EXPECTEDFAIL", "SKIP"}
+LINES_SAID = 30  # of a failed program
 
 
 def count(program):
@@ -33,6 +35,13 @@ def count(program):
     return passed, failed, skipped
 
 
+def said(program):
+    """Its last lines without the cases that went well."""
+    output = (program.get("stdout") or "") + (program.get("stderr") or "")
+    lines = [line for line in output.splitlines() if not line.startswith("ok ")]
+    return "\n".join("    " + line for line in lines[-LINES_SAID:])
+
+
 def main(logs):
     passed = failed = skipped = 0
     for log in logs:
@@ -48,6 +57,7 @@ def main(logs):
             passed, failed, skipped = (a + b for a, b in zip((passed, failed, skipped), counts))
             if counts[1] > 0:
                 print(f"{log}: {name}: {counts[1]} failed ({program['result']})")
+                print(said(program))
     if skipped:
         print(f"{skipped} skipped")
     print(f"{passed} passed, {failed} failed")
