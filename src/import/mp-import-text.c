@@ -68,6 +68,7 @@ mp_import_code_text (const char *code)
     { "name_not_whole", N_("This is not anybody's whole name: ask for it.") },
     { "number_implausible", N_("This is larger than such a number can be: look whether the unit or the column is right. Left empty.") },
     { "unit_doubtful", N_("Read in the unit of the heading this is very large: look whether the number was meant in 元.") },
+    { "unit_of_cell", N_("Written with the sign of the currency and too large for the unit of the heading: read in 元.") },
     { "no_number", N_("This says that there is no number; left empty.") },
     { "rounded", N_("Written with more places than are kept; rounded.") },
     { "flag_unreadable", N_("This is neither yes nor no; left empty.") },

@@ -15,6 +15,23 @@ char *mp_cell_text     (const MpCell *cell, MpReading *reading);
 /* The value of a Chinese digit, small or financial; -1: it is none. */
 int   mp_chinese_digit (gunichar c);
 
+/* mp-read-quantity.c: 人, 万元, 亩, and how many of what is kept it is. */
+typedef struct
+{
+  const char *word;
+  double factor;
+} MpUnit;
+
+/* The one number of a cell in what is kept; `bare`: how many of it a number without any unit means.
+ * FALSE: nothing to be read, or a warning was set.
+ */
+gboolean mp_read_quantity    (const MpCell *cell, const MpUnit *units, guint n_units, double bare,
+                              double *quantity, MpReading *reading);
+/* A number without any unit of its own: only the heading says of what it is. */
+gboolean mp_quantity_is_bare (const MpCell *cell, const MpUnit *units, guint n_units);
+/* ￥8,000, 人民币8000: the cell says of which money, and not how many of it. */
+gboolean mp_names_currency   (const MpCell *cell);
+
 /* Takes these words off both ends, but no bracket whose partner is in the text too. */
 void  mp_trim_marks    (char *text, const char *const *marks);
 
