@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "import/column/mp-column-answers.h"
 #include "import/value/mp-read-code.h"
 #include "mp-import-subject.h"
 
@@ -28,6 +29,7 @@ void
 mp_column_set_targets (MpColumn *column, const char *first, const char *second)
 {
   column->stands_in = FALSE;
+  column->joined = FALSE;
   column->more_of = 0;
   column->targets[0] = first != NULL ? g_intern_string (first) : NULL;
   column->targets[1] = first != NULL && second != NULL ? g_intern_string (second) : NULL;
@@ -39,15 +41,6 @@ static MpColumn *
 column_at (const MpImportBlock *block, guint i)
 {
   return g_ptr_array_index (block->shown.columns, i);
-}
-
-/* --- the cells below -------------------------------------------------------------------------- */
-
-static void
-add_look (MpLook *look, MpLook other)
-{
-  look->n += other.n;
-  look->n_ticks += other.n_ticks;
 }
 
 /* --- neighbours ------------------------------------------------------------------------------- */
@@ -76,91 +69,6 @@ speaks_of (const MpImportBlock *block, const char *whose)
       return TRUE;
 
   return FALSE;
-}
-
-/* Ticks under 登记 | 备案 | 活动小组: the heading is the code, the heading above or their sisters
- * say of which field.
- */
-static gboolean
-read_ticks (MpImport *self, MpImportBlock *block, guint i)
-{
-  GPtrArray *targets = mp_import_get_targets (self, block->shown.index);
-  MpCodes *codes = mp_store_get_codes (self->store);
-  MpColumn *column = column_at (block, i);
-  const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
-  guint n_levels = g_strv_length (found->levels);
-  const char *leaf = n_levels > 0 ? found->levels[n_levels - 1] : "";
-  g_autofree char *bare = g_strdup (leaf);
-  g_autofree char *inside = mp_cut_bracket (bare);
-  MpLook own = mp_import_look_below (self, block, column);
-
-  /* 章程 is a field by itself, whatever may be changed in an application. */
-  if (n_levels < 2 && column->targets[0] != NULL)
-    return FALSE;
-
-  for (guint f = 0; f < targets->len; f++)
-    {
-      const MpImportTarget *target = g_ptr_array_index (targets, f);
-      const MpField *field = target->field;
-      const MpCode *code =
-          field->type == MP_CODE ? mp_codes_find (codes, field->of, bare, NULL) : NULL;
-      MpLook look = own;
-      guint sisters = 0;
-
-      if (code == NULL)
-        continue;
-      for (guint k = i > 3 ? i - 3 : 0; k < block->found->columns->len && k <= i + 3; k++)
-        {
-          const MpSheetColumn *sister = g_ptr_array_index (block->found->columns, k);
-          guint n = g_strv_length (sister->levels);
-          g_autofree char *word = g_strdup (n > 0 ? sister->levels[n - 1] : "");
-          g_autofree char *note = mp_cut_bracket (word);
-
-          if (mp_codes_find (codes, field->of, word, NULL) == NULL)
-            continue;
-          sisters++;
-          if (k != i)
-            add_look (&look, mp_import_look_below (self, block, column_at (block, k)));
-        }
-      if (sisters < 2 || (look.n == 0 && n_levels < 2) || look.n_ticks * 2 < look.n)
-        continue;
-      column->tick = g_intern_string (code->code);
-      memset (column->others, 0, sizeof column->others);
-      mp_column_set_targets (column, target->name, NULL);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Ticks under 章程｛有 | 无｝: the heading above asks, the column is one of the answers. */
-static gboolean
-read_answers (MpImport *self, MpImportBlock *block, guint i)
-{
-  MpHeadings *headings = mp_dictionaries_of (self->dictionaries, block->subject);
-  MpColumn *column = column_at (block, i);
-  const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
-  guint n_levels = g_strv_length (found->levels);
-  MpCell answer = { .kind = MP_CELL_TEXT };
-  g_auto (MpReading) reading = { 0 };
-  MpHeading asked;
-  const MpField *field;
-
-  if (n_levels < 2)
-    return FALSE;
-  answer.text = found->levels[n_levels - 1];
-  mp_read_flag (&answer, &reading);
-  if (reading.value == NULL)
-    return FALSE;
-  asked = mp_headings_resolve (headings, (const char *const *) found->levels, n_levels - 1);
-  field = asked.kind == MP_HEADING_FIELD ? mp_import_field (self, asked.targets[0]) : NULL;
-  if (field == NULL || field->type != MP_FLAG)
-    return FALSE;
-  column->tick = g_intern_string (reading.value);
-  memset (column->others, 0, sizeof column->others);
-  mp_column_set_targets (column, asked.targets[0], NULL);
-
-  return TRUE;
 }
 
 /* --- the table -------------------------------------------------------------------------------- */
@@ -275,7 +183,7 @@ drop_repeats (MpImport *self, MpImportBlock *block)
       if (first == NULL || column->tick != NULL || column->stands_in || column->more_of != 0
           || g_strcmp0 (first, block->subject->place) == 0
           || mp_import_holders_role (block->subject, first) != NULL
-          || !is_taken (block, first, i))
+          || !is_taken (block, first, i) || mp_column_join (self, block, i))
         continue;
       /* A second telephone of the person whom the row is about is one to be reached at. */
       if (first == mp_headings_of_person (headings, mp_headings_usual_person (headings), "phone"))
@@ -348,7 +256,8 @@ map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech)
     first = second = NULL; /* a word for a field that the office does not have */
   mp_column_set_targets (column, first, second);
   column->stands_in = meaning->stands_in;
-  if (!read_ticks (self, block, i) && !read_answers (self, block, i))
+  if (!mp_column_read_ticks (self, block, i) && !mp_column_read_answers (self, block, i)
+      && !mp_column_read_word (self, block, i))
     settle_by_cells (self, block, column);
 }
 

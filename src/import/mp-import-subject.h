@@ -118,6 +118,9 @@ const MpImportBeside *mp_import_beside (const MpImportBlock *block, const char *
 gboolean mp_import_read_code (MpImport *self, const MpColumn *column, const MpImportBeside *also,
                               const MpCell *cell, MpImportRow *row, const char *target,
                               MpReading *reading);
+/* Columns that ask after the same field: what they say together, held where they contradict. */
+void mp_import_read_joined (MpImport *self, const MpImportBlock *block, const MpCell *const *cells,
+                            MpImportRow *row);
 /* 不晓得: nobody could say, unless a list has a word for that. A yes and no keeps the words. */
 gboolean mp_import_is_not_known (MpImport *self, const MpField *field, const char *target,
                                  const char *text);

@@ -145,7 +145,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       g_autofree char *dated = NULL;
 
       if (column->targets[0] == NULL || column->tick != NULL || turn_of (self, column) != turn
-          || column->more_of != 0
+          || column->more_of != 0 || column->joined
           || g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
         continue;
       put = row->texts != NULL ? g_hash_table_lookup (row->texts, column->targets[0]) : NULL;
@@ -307,6 +307,7 @@ read_line (MpLineReader *self, MpImportRow *row)
   else if (subject->place != NULL && (subject->placed || has_column (self->block, subject->place)))
     mp_line_reader_place (self, cells, row);
   read_ticks (self, cells, row);
+  mp_import_read_joined (self->import, self->block, cells, row);
   read_values (self, cells, READ_FIRST, row);
   if (subject->settle != NULL)
     subject->settle (self->import, self->block, row, self->stated);

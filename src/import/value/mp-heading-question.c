@@ -62,7 +62,8 @@ asks (const char *heading)
 {
   static const char *const within[] = { "是否", "有无", "是不是", "有没", "没备", "没登", "没搞", "派指导员",
                                         "派党建指导员", "√", "打勾", NULL };
-  static const char *const ends[] = { "与否", "否", "没有", "没得", "没", "不", "吗", "情况", NULL };
+  static const char *const ends[] = { "与否", "否", "没有", "没得", "没", "不", "吗", "情况",
+                                      "状态", NULL };
 
   if (g_str_equal (heading, "党员")) /* above ticks in a roster */
     return TRUE;
