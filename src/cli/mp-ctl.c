@@ -12,6 +12,7 @@
 
 #include "ledger/mp-ledger-export.h"
 #include "policy/mp-rules.h"
+#include "policy/rules/mp-shipped-schemes.h"
 #include "store/division/mp-divisions.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,6 +54,7 @@ mp_ctl_make (MpCtl *ctl, GError **error)
     return FALSE;
 
   mp_ledger_sweep (ctl->store);
+  mp_shipped_schemes_add (ctl->store);
   ctl->division_codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   warning = mp_store_get_warning (ctl->store);
   if (warning != NULL)

@@ -10,6 +10,7 @@
 
 #include "mp-store-private.h"
 #include "mp-store-threads.h"
+#include "mp-writing.h"
 #include "store/log/mp-log.h"
 #include "store/log/mp-store-guard.h"
 
@@ -417,6 +418,15 @@ mp_store_write (MpStore *self, const char *label, MpWork work, gpointer data,
   g_return_val_if_fail (label != NULL, FALSE);
 
   return mp_store_run (self, label, TRUE, work, data, cancellable, change, error);
+}
+
+gboolean
+mp_store_write_quietly (MpStore *self, MpWork work, gpointer data, GError **error)
+{
+  g_return_val_if_fail (MP_IS_STORE (self), FALSE);
+
+  return check_undamaged (self, error)
+         && mp_store_run (self, "", FALSE, work, data, NULL, NULL, error);
 }
 
 static void

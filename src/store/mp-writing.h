@@ -27,4 +27,10 @@ gboolean        mp_writer_delete      (MpWriter *writer, const MpEntity *entity,
 gboolean        mp_writer_restore     (MpWriter *writer, const MpEntity *entity, gint64 id,
                                        GError **error);
 
+/* A work that leaves no history, of what comes with the program and nobody has done: no undo stops
+ * at it, and no redo is lost by it.
+ */
+gboolean        mp_store_write_quietly (MpStore *self, MpWork work, gpointer data,
+                                        GError **error);
+
 G_END_DECLS

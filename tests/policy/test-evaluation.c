@@ -7,6 +7,7 @@
 #include "case-fixture.h"
 
 #include "policy/mp-rules.h"
+#include "policy/rules/mp-shipped-schemes.h"
 
 typedef struct
 {
@@ -236,8 +237,8 @@ count (Judged *self, const char *sql)
   return n;
 }
 
-/* An office without a scheme has the shipped ones as soon as it begins an evaluation: the twelve
- * dimensions, in their order and of equal weight, unless it chooses the four aspects.
+/* The shipped schemes are there before anybody asks: an evaluation begins by the twelve dimensions,
+ * in their order and of equal weight, unless the office chooses the four aspects.
  */
 static void
 test_shipped (Judged *self, gconstpointer data)
@@ -252,6 +253,7 @@ test_shipped (Judged *self, gconstpointer data)
   g_autoptr (GPtrArray) lines = NULL;
   gint64 id;
 
+  mp_shipped_schemes_add (store);
   mp_rules_begin (store, blank, 0);
   id = begin (self, mp_record_get_int (blank, "eval_scheme"), NULL);
   lines = load_lines (self, id);
@@ -273,7 +275,15 @@ test_shipped (Judged *self, gconstpointer data)
   g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE is_default = 1"), ==, 1);
 }
 
-/* Begun again nothing comes twice; what the office has thrown away stays in the bin, and what it
+static void
+assert_schemes (Judged *self, gint64 live, gint64 all)
+{
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, all);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE deleted_at IS NULL"), ==,
+                   live);
+}
+
+/* Opened again nothing comes twice; what the office has thrown away stays in the bin, and what it
  * has chosen for itself goes on being used.
  */
 static void
@@ -285,41 +295,57 @@ test_shipped_once (Judged *self, gconstpointer data)
   GError *error = NULL;
 
   office_change (&self->parent.office, self->schemes, self->scheme, "is_default", "1");
+  mp_shipped_schemes_add (store);
   mp_rules_begin (store, blank, 0);
   g_assert_cmpstr (mp_record_get_by_name (blank, "eval_scheme"), ==, own);
-  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
+  assert_schemes (self, 3, 3);
   g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE is_default = 1"), ==, 1);
 
   mp_rules_delete_record (store, self->schemes,
                           count (self, "SELECT id FROM eval_scheme WHERE name LIKE '%四个方面%'"),
                           "delete", &error);
   g_assert_no_error (error);
-  mp_rules_begin (store, blank, 0);
-  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
-  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE deleted_at IS NULL"), ==,
-                   2);
+  mp_shipped_schemes_add (store);
+  assert_schemes (self, 2, 3);
 }
 
-/* Under another name it is the same scheme; one whose coming was undone may come again. */
+/* Under another name it is the same scheme. */
 static void
 test_shipped_renamed (Judged *self, gconstpointer data)
 {
   Office *office = &self->parent.office;
-  g_autoptr (MpRecord) blank = mp_record_new_initial (self->evaluations);
-  GError *error = NULL;
 
-  mp_rules_begin (office->store, blank, 0);
-  mp_store_undo (office->store, 0, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 1);
-  mp_rules_begin (office->store, blank, 0);
-  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
-
+  mp_shipped_schemes_add (office->store);
   office_change (office, self->schemes,
                  count (self, "SELECT id FROM eval_scheme WHERE name LIKE '%四个方面%'"), "name",
                  "本街道办法");
+  mp_shipped_schemes_add (office->store);
+  assert_schemes (self, 3, 3);
+}
+
+/* They are nobody's change: what was undone can be done again after they came and after an
+ * evaluation was looked at, and the last change is still the clerk's own.
+ */
+static void
+test_shipped_silently (Judged *self, gconstpointer data)
+{
+  Office *office = &self->parent.office;
+  g_autoptr (MpRecord) blank = mp_record_new_initial (self->evaluations);
+  gint64 n_changes;
+  GError *error = NULL;
+
+  office_change (office, self->schemes, self->scheme, "name", "新办法");
+  mp_store_undo (office->store, 0, NULL, &error);
+  g_assert_no_error (error);
+  n_changes = count (self, "SELECT count (*) FROM change_log");
+
+  mp_shipped_schemes_add (office->store);
   mp_rules_begin (office->store, blank, 0);
-  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme"), ==, 3);
+  assert_schemes (self, 3, 3);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM change_log"), ==, n_changes);
+  mp_store_redo (office->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM eval_scheme WHERE name = '新办法'"), ==, 1);
 }
 
 int
@@ -333,6 +359,8 @@ main (int argc, char **argv)
   g_test_add ("/evaluation/shipped", Judged, NULL, set_up, test_shipped, tear_down);
   g_test_add ("/evaluation/shipped-once", Judged, NULL, set_up, test_shipped_once, tear_down);
   g_test_add ("/evaluation/shipped-renamed", Judged, NULL, set_up, test_shipped_renamed,
+              tear_down);
+  g_test_add ("/evaluation/shipped-silently", Judged, NULL, set_up, test_shipped_silently,
               tear_down);
 
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ledger/mp-ledger-export.h"
+#include "policy/rules/mp-shipped-schemes.h"
 #include "store/division/mp-divisions.h"
 #include "store/sample/mp-sample.h"
 
@@ -178,7 +179,10 @@ open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autofree char *unit = store != NULL ? mp_store_dup_setting (store, MP_SETTING_UNIT) : NULL;
 
   if (store != NULL)
-    mp_ledger_sweep (store);
+    {
+      mp_ledger_sweep (store);
+      mp_shipped_schemes_add (store);
+    }
   if (store != NULL
       && (unit != NULL || !self->practice || make_practice (store, cancellable, &error)))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);

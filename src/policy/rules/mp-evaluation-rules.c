@@ -24,7 +24,7 @@
   "SELECT id FROM eval_scheme WHERE is_default = 1 AND deleted_at IS NULL"                         \
   " ORDER BY year_from DESC, id DESC LIMIT 1"
 
-/* By the scheme that is in use, for this year; those that are shipped can be chosen from now on. */
+/* By the scheme that is in use, for this year. */
 static void
 begin (MpStore *store, MpRecord *evaluation, gint64 scope)
 {
@@ -37,7 +37,6 @@ begin (MpStore *store, MpRecord *evaluation, gint64 scope)
 
   if (mp_record_get_by_name (evaluation, "year") == NULL)
     mp_record_set_by_name (evaluation, "year", year);
-  mp_eval_schemes_offer (store);
   if (mp_record_get (evaluation, field) != NULL
       || !mp_store_select_int (store, IN_USE, NULL, 0, &id, NULL) || id == 0)
     return;

@@ -128,11 +128,6 @@ gboolean mp_rules_give_number (MpWriter *writer, MpRecord *record, const char *f
  */
 gboolean mp_filing_give_number (MpWriter *writer, MpRecord *filing, GError **error);
 
-/* Shipped schemes of evaluation that the office does not have become its own; a person begins an
- * evaluation.
- */
-void mp_eval_schemes_offer (MpStore *store);
-
 /* The papers and conditions of an application for a certificate, to be ticked off; where there are
  * some they stay.
  */

@@ -3,16 +3,18 @@
  *
  * The schemes of evaluation that are shipped (data/policy/schemes, domain.md E12) become the
  * office's own records, which it edits and weighs as it likes: that is the only kind of scheme that
- * an evaluation knows. It happens when a person begins an evaluation, not before anybody needs one,
- * and in one change that can be undone. One that the office has, under whatever name, or has put
- * into the bin, does not come again.
+ * an evaluation knows. They are there from the first opening on and leave no history: nobody has
+ * made them, so no undo stops at them and no redo is lost by their coming. One that the office has,
+ * under whatever name, or has put into the bin, does not come again.
  */
 
 #include "config.h"
 
+#include "mp-shipped-schemes.h"
+
 #include "mp-rules-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "store/mp-writing.h"
 
 #include "mp-parameters-resource.h"
 
@@ -108,28 +110,6 @@ add_scheme (MpWriter *writer, GKeyFile *file, GError **error)
              : 0;
 }
 
-typedef struct
-{
-  GPtrArray *schemes; /* of GKeyFile: those to be added */
-  GArray *ids;        /* of gint64: what they have become, in the same order */
-} Shipment;
-
-static gboolean
-add_schemes (MpWriter *writer, gpointer data, GError **error)
-{
-  Shipment *self = data;
-
-  for (guint i = 0; i < self->schemes->len; i++)
-    {
-      gint64 id = add_scheme (writer, self->schemes->pdata[i], error);
-
-      if (id == 0)
-        return FALSE;
-      g_array_append_val (self->ids, id);
-    }
-  return TRUE;
-}
-
 /* Under this setting stands the record that the scheme has become. */
 static char *
 dup_setting (GKeyFile *file)
@@ -139,57 +119,55 @@ dup_setting (GKeyFile *file)
   return g_strconcat ("shipped ", name, NULL);
 }
 
-/* Also one in the bin is known: the office did not want it. One whose coming was undone is not. */
+/* By the setting, also when the office has renamed it, thrown it away or taken its coming back; by
+ * the name, where the office wrote it itself.
+ */
 static gboolean
 is_known (MpStore *store, GKeyFile *file)
 {
   g_autofree char *name = g_key_file_get_string (file, SCHEME, "name", NULL);
   g_autofree char *setting = dup_setting (file);
   g_autofree char *id = mp_store_dup_setting (store, setting);
-  const MpParam params[] = {
-    { ":name", name, 0 },
-    { ":id", NULL, id != NULL ? g_ascii_strtoll (id, NULL, 10) : 0 },
-  };
+  const MpParam params[] = { { ":name", name, 0 } };
   gint64 n = 0;
 
-  return !mp_store_select_int (store,
-                               "SELECT count (*) FROM eval_scheme WHERE name = :name OR id = :id",
-                               params, G_N_ELEMENTS (params), &n, NULL)
+  return id != NULL
+         || !mp_store_select_int (store, "SELECT count (*) FROM eval_scheme WHERE name = :name",
+                                  params, G_N_ELEMENTS (params), &n, NULL)
          || n > 0;
 }
 
 static gboolean
-remember (MpStore *store, const Shipment *shipment, GError **error)
+add_schemes (MpWriter *writer, gpointer data, GError **error)
 {
-  for (guint i = 0; i < shipment->ids->len; i++)
-    {
-      g_autofree char *setting = dup_setting (shipment->schemes->pdata[i]);
-      g_autofree char *id =
-          g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (shipment->ids, gint64, i));
+  GPtrArray *schemes = data;
 
-      if (!mp_store_set_setting (store, setting, id, error))
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      gint64 scheme = add_scheme (writer, schemes->pdata[i], error);
+      g_autofree char *setting = dup_setting (schemes->pdata[i]);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, scheme);
+
+      if (scheme == 0
+          || !mp_store_set_setting (mp_writer_get_store (writer), setting, id, error))
         return FALSE;
     }
   return TRUE;
 }
 
 void
-mp_eval_schemes_offer (MpStore *store)
+mp_shipped_schemes_add (MpStore *store)
 {
   g_autoptr (GPtrArray) schemes = read_schemes ();
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Shipment shipment = { schemes, ids };
   g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (MP_IS_STORE (store));
 
   for (guint i = schemes->len; i > 0; i--)
     if (is_known (store, schemes->pdata[i - 1]))
       g_ptr_array_remove_index (schemes, i - 1);
-  if (schemes->len == 0)
-    return;
 
-  /* An evaluation can be begun without them; what hinders writing is said when it is saved. */
-  if (!mp_store_write (store, _("Schemes of evaluation that come with the program"), add_schemes,
-                       &shipment, NULL, NULL, &error)
-      || !remember (store, &shipment, &error))
+  /* An evaluation can be begun without them; what hinders writing is said when something is saved. */
+  if (schemes->len > 0 && !mp_store_write_quietly (store, add_schemes, schemes, &error))
     g_debug ("The shipped schemes were not added: %s", error->message);
 }
