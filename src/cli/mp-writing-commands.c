@@ -216,24 +216,34 @@ choose_current (MpRecord *kept, MpRecord *gone, const char *const *assignments, 
   return TRUE;
 }
 
-/* Two numbers that no two records have are two records, unless somebody says which is right. */
 static gboolean
-check_number (MpRecord *original, MpRecord *gone, const char *const *assignments, GError **error)
+is_assigned (const char *name, const char *const *assignments)
 {
-  const MpField *field = mp_merge_find_other_number (original, gone);
-  g_autofree char *chosen = field != NULL ? g_strconcat (field->name, "=", NULL) : NULL;
-
-  for (; chosen != NULL && *assignments != NULL; assignments++)
-    if (g_str_has_prefix (*assignments, chosen))
+  for (; *assignments != NULL; assignments++)
+    if (g_str_has_prefix (*assignments, name))
       return TRUE;
-  if (chosen == NULL)
-    return TRUE;
-
-  g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-               _("Nothing was merged: both have a “%s”, and not the same. If they are one all the "
-                 "same, say which is right: %s…"),
-               mp_field_label (field), chosen);
   return FALSE;
+}
+
+static gboolean
+check_answers (MpRecord *original, MpRecord *gone, const char *const *assignments, GError **error)
+{
+  const MpEntity *entity = mp_record_get_entity (original);
+
+  for (guint f = 0; f < entity->n_fields; f++)
+    {
+      const MpField *field = &entity->fields[f];
+      g_autofree char *assigned = g_strconcat (field->name, "=", NULL);
+
+      if (!mp_merge_demands (original, gone, field) || is_assigned (assigned, assignments))
+        continue;
+      g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                   _("Nothing was merged: both have a “%s”, and not the same. If they are one all "
+                     "the same, say which is right: %s…"),
+                   mp_field_label (field), assigned);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static MpCtlStatus
@@ -254,7 +264,7 @@ run_merge (MpCtl *ctl, const char *const *arguments, GError **error)
 
   kept = mp_record_copy (original);
   mp_merge_fill (kept, gone);
-  if (!check_number (original, gone, arguments + 3, error)
+  if (!check_answers (original, gone, arguments + 3, error)
       || !choose_current (kept, gone, arguments + 3, rest, error)
       || !mp_ctl_assign (ctl, kept, (const char *const *) rest->pdata, error))
     return MP_CTL_REFUSED;

@@ -214,6 +214,10 @@ choose (Office *self, Twin keep, Twin gone, gboolean others_leader, gboolean oth
 
   g_assert_true (mp_merge_asks (entity, leader) && mp_merge_differ (original, other, leader));
   g_assert_true (mp_merge_asks (entity, number) && mp_merge_differ (original, other, number));
+  /* Another leader may have come; another certificate may be that of another organization. */
+  g_assert_false (mp_merge_demands (original, other, leader));
+  g_assert_true (mp_merge_demands (original, other, number));
+  g_assert_false (mp_merge_demands (original, original, number));
   mp_merge_fill (kept, other);
   if (others_leader)
     mp_merge_take (kept, other, leader);

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line for each field in which the two say different things: the value that is marked stands.
+ * A line for each field in which the two say different things: the value that is marked stands. A
+ * number or a certificate that tells apart what is not one is marked by the clerk and nobody else.
  * What only one of them knows is taken from it and needs no answer; what belongs to the one that
  * is not kept goes to the other (policy/merge/mp-merge.h).
  */
@@ -24,6 +25,7 @@ typedef struct
 {
   const MpField *field;
   GtkCheckButton *buttons[N_SIDES];
+  gboolean demanded; /* no answer is given for the clerk */
 } Choice;
 
 struct _MpMergeWindow
@@ -70,19 +72,52 @@ make_kept (MpMergeWindow *self, guint side)
   return kept;
 }
 
+static gboolean
+is_answered (const Choice *choice)
+{
+  return gtk_check_button_get_active (choice->buttons[LEFT])
+         || gtk_check_button_get_active (choice->buttons[RIGHT]);
+}
+
+/* FALSE after it was said what is to be answered first. */
+static gboolean
+check_answers (MpMergeWindow *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = &g_array_index (self->choices, Choice, i);
+      g_autofree char *sentence = NULL;
+
+      if (is_answered (choice))
+        continue;
+      sentence = g_strdup_printf (_("Each has another “%s”. If they are one all the same, choose "
+                                    "the one that is right; if not, cancel."),
+                                  mp_field_label (choice->field));
+      gtk_label_set_text (self->rest, sentence);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->rest), "dim-label");
+      gtk_widget_add_css_class (GTK_WIDGET (self->rest), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (choice->buttons[LEFT]));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MpMergeWindow *self = MP_MERGE_WINDOW (widget);
   guint side = chosen_side (self->kept);
-  g_autoptr (MpRecord) kept = make_kept (self, side);
-  g_autofree char *title = mp_wording_of_record (self->store, kept);
-  g_autofree char *label = g_strdup_printf (_("Merge: %s"), title);
+  g_autoptr (MpRecord) kept = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   gint64 change = 0;
 
-  if (self->host == NULL)
+  if (self->host == NULL || !check_answers (self))
     return;
+  kept = make_kept (self, side);
+  title = mp_wording_of_record (self->store, kept);
+  label = g_strdup_printf (_("Merge: %s"), title);
   if (mp_merge_records (self->store, kept, self->records[side],
                         mp_record_get_id (self->records[1 - side]), label, &change, &error))
     mp_host_toast_undo (self->host, label, change);
@@ -146,7 +181,7 @@ contradict (MpMergeWindow *self, const MpField *field)
 static void
 add_choice (MpMergeWindow *self, const MpField *field, int row)
 {
-  Choice choice = { field, { NULL, NULL } };
+  Choice choice = { field, { NULL, NULL }, FALSE };
 
   add_name (self, mp_field_label (field), row);
   for (guint side = LEFT; side < N_SIDES; side++)
@@ -155,6 +190,7 @@ add_choice (MpMergeWindow *self, const MpField *field, int row)
 
       choice.buttons[side] = add_button (self, text, choice.buttons[LEFT], side, row);
     }
+  choice.demanded = mp_merge_demands (self->records[LEFT], self->records[RIGHT], field);
   g_array_append_val (self->choices, choice);
 }
 
@@ -165,7 +201,12 @@ kept_cb (MpMergeWindow *self)
   guint side = chosen_side (self->kept);
 
   for (guint i = 0; i < self->choices->len; i++)
-    gtk_check_button_set_active (g_array_index (self->choices, Choice, i).buttons[side], TRUE);
+    {
+      const Choice *choice = &g_array_index (self->choices, Choice, i);
+
+      if (!choice->demanded)
+        gtk_check_button_set_active (choice->buttons[side], TRUE);
+    }
 }
 
 /* Telephones that look alike while they are hidden can be told apart. */

@@ -61,6 +61,15 @@ mp_merge_is_current (const MpEntity *entity, const MpField *field)
   return FALSE;
 }
 
+gboolean
+mp_merge_is_certificate (const MpEntity *entity, const MpField *field)
+{
+  for (guint i = 0; g_str_equal (entity->name, "organization") && i < G_N_ELEMENTS (currents); i++)
+    if (currents[i].end == end_certificate && g_str_equal (currents[i].field, field->name))
+      return TRUE;
+  return FALSE;
+}
+
 /* --- which one was chosen --------------------------------------------------------------------- */
 
 static gboolean

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _MpMergeCurrent MpMergeCurrent;
 
 gboolean        mp_merge_is_current     (const MpEntity *entity, const MpField *field);
+gboolean        mp_merge_is_certificate (const MpEntity *entity, const MpField *field);
 
 /* Freed with g_free(). In `kept` stands again what `original` has: the choice is here now. */
 MpMergeCurrent *mp_merge_current_new    (MpWriter *writer, MpRecord *kept, MpRecord *original,

@@ -33,22 +33,15 @@ mp_merge_asks (const MpEntity *entity, const MpField *field)
          && g_strcmp0 (names, field->name) != 0;
 }
 
-const MpField *
-mp_merge_find_other_number (MpRecord *one, MpRecord *other)
+gboolean
+mp_merge_demands (MpRecord *one, MpRecord *other, const MpField *field)
 {
-  const MpEntity *entity = mp_record_get_entity (one);
+  const char *a = mp_record_get (one, field);
+  const char *b = mp_record_get (other, field);
 
-  for (guint f = 0; f < entity->n_fields; f++)
-    {
-      const MpField *field = &entity->fields[f];
-      const char *a = mp_record_get (one, field);
-      const char *b = mp_record_get (other, field);
-
-      if ((field->flags & MP_ALONE) != 0 && a != NULL && b != NULL
-          && g_ascii_strcasecmp (a, b) != 0)
-        return field;
-    }
-  return NULL;
+  return ((field->flags & MP_ALONE) != 0
+          || mp_merge_is_certificate (mp_record_get_entity (one), field))
+         && a != NULL && b != NULL && g_ascii_strcasecmp (a, b) != 0;
 }
 
 void
@@ -205,16 +198,18 @@ find_twin (GPtrArray *parts, MpRecord *part, const MpField *link)
 static gboolean
 agree_in_numbers (MpRecord *kept, MpRecord *gone, GError **error)
 {
-  const MpField *field = mp_merge_find_other_number (kept, gone);
+  const MpEntity *entity = mp_record_get_entity (kept);
 
-  if (field == NULL)
-    return TRUE;
-
-  g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-               _("Nothing was merged: both have a “%s”, and not the same. Correct one of them "
-                 "first."),
-               mp_field_label (field));
-  return FALSE;
+  for (guint f = 0; f < entity->n_fields; f++)
+    if (mp_merge_demands (kept, gone, &entity->fields[f]))
+      {
+        g_set_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                     _("Nothing was merged: both have a “%s”, and not the same. Correct one of "
+                       "them first."),
+                     mp_field_label (&entity->fields[f]));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean

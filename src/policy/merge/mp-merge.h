@@ -22,10 +22,10 @@ gboolean mp_merge_asks    (const MpEntity *entity, const MpField *field);
  */
 gboolean mp_merge_differ  (MpRecord *one, MpRecord *other, const MpField *field);
 void     mp_merge_take    (MpRecord *kept, MpRecord *from, const MpField *field);
-/* A number that no two records have (MP_ALONE), of which each has another one: whoever merges them
- * chooses it himself. NULL when there is none.
+/* Whether each has another number that no two records have (MP_ALONE), or another certificate: that
+ * tells apart what is not one, so whoever merges them says himself which is right.
  */
-const MpField *mp_merge_find_other_number (MpRecord *one, MpRecord *other);
+gboolean mp_merge_demands (MpRecord *one, MpRecord *other, const MpField *field);
 /* What is empty in `kept` and known of `gone`. */
 void     mp_merge_fill    (MpRecord *kept, MpRecord *gone);
 
