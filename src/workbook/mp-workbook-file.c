@@ -59,6 +59,26 @@ is_live (const char *folder)
   return found;
 }
 
+static gboolean
+flush (const char *path, const char *mode)
+{
+  FILE *file = g_fopen (path, mode);
+  gboolean flushed = file != NULL && g_fsync (fileno (file)) == 0;
+
+  if (file != NULL)
+    fclose (file);
+  return flushed;
+}
+
+/* Where a folder cannot be opened there is nothing to flush either. */
+static void
+flush_names_beside (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  flush (folder, "rb");
+}
+
 static void
 remove_folder (const char *folder)
 {
@@ -73,6 +93,14 @@ remove_folder (const char *folder)
     }
   g_clear_pointer (&dir, g_dir_close);
   g_rmdir (folder);
+}
+
+/* Gone from the disk before the note that tells of it. */
+static void
+remove_part (const char *part)
+{
+  if (g_unlink (part) == 0)
+    flush_names_beside (part);
 }
 
 /* Office programs put a file beside the one that they have open. */
@@ -201,8 +229,16 @@ make_private_folder (MpWorkbookFile *self, const char *tmpdir, GError **error)
   self->folder = g_steal_pointer (&template);
   set_live (self->folder, TRUE);
   note = g_build_filename (self->folder, NOTE_NAME, NULL);
+  if (!g_file_set_contents_full (note, self->part, -1,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0600, NULL))
+    return mp_workbook_file_failed (self, error);
 
-  return g_file_set_contents (note, self->part, -1, NULL) || mp_workbook_file_failed (self, error);
+  /* On the disk before the part is there: a power cut leaves none that nobody knows of. */
+  flush_names_beside (note);
+  flush_names_beside (self->folder);
+  flush_names_beside (root);
+  return TRUE;
 }
 
 MpWorkbookFile *
@@ -227,7 +263,7 @@ mp_workbook_file_free (MpWorkbookFile *self)
 
   if (self->folder != NULL)
     {
-      g_unlink (self->part);
+      remove_part (self->part);
       remove_folder (self->folder);
       set_live (self->folder, FALSE);
     }
@@ -273,30 +309,16 @@ mp_workbook_file_failed (MpWorkbookFile *self, GError **error)
                   "try again."));
 }
 
-static gboolean
-flush (const char *path, const char *mode)
-{
-  FILE *file = g_fopen (path, mode);
-  gboolean flushed = file != NULL && g_fsync (fileno (file)) == 0;
-
-  if (file != NULL)
-    fclose (file);
-  return flushed;
-}
-
 gboolean
 mp_workbook_file_commit (MpWorkbookFile *self, GError **error)
 {
-  g_autofree char *parent = g_path_get_dirname (self->path);
-
   if (!flush (self->part, "r+b"))
     return mp_workbook_file_failed (self, error);
   if (g_rename (self->part, self->path) != 0)
     return fail (self->path, error, MP_SHEET_ERROR_OPEN,
                  _ ("The file is open in another program. Close it there, then try again."));
 
-  /* Where a folder cannot be opened there is nothing to flush either. */
-  flush (parent, "rb");
+  flush_names_beside (self->path);
   return TRUE;
 }
 
@@ -316,7 +338,7 @@ mp_workbook_file_sweep (const char *tmpdir)
       if (is_live (folder))
         continue;
       if (g_file_get_contents (note, &part, NULL, NULL) && g_str_has_suffix (part, PART_SUFFIX))
-        g_unlink (part);
+        remove_part (part);
       remove_folder (folder);
     }
 }

@@ -77,7 +77,6 @@ class Power(Story):
         ]
         moments = self.random.choices(watched, k=CUTS // STORIES)
         moments[::4] = [said_at] * len(moments[::4])
-        left = self.folder / "left"
         index = 0
         for moment in sorted(moments):
             while index <= moment:
@@ -85,8 +84,8 @@ class Power(Story):
                 index += 1
             said = moment >= said_at
             with self.subTest(cut=moment):
-                disk.cut(self.random, left)
-                judge(left, said)
+                disk.cut(self.random, self.world)
+                judge(self.world, said)
             tally["cuts"] += 1
             tally["done"] += said
 
@@ -168,6 +167,7 @@ class Power(Story):
 
         def judge(world, said):
             self.assert_opens(world)
+            self.assertEqual([], list((world / "out").glob("*.part")))
             self.assertFalse(said and not list((world / "out").glob("*.xlsx")))
             for path in (world / "out").glob("*.xlsx"):
                 with zipfile.ZipFile(path) as book:
