@@ -11,8 +11,6 @@
 
 #include "mp-folder.h"
 
-#include "catalog/mp-pinyin.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -44,43 +42,6 @@ static void
 finalize_statement (gpointer statement)
 {
   sqlite3_finalize (statement);
-}
-
-/* pinyin_fits (text, kind, typed): whether a clerk types that for it. */
-static void
-pinyin_fits (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  const char *text = (const char *) sqlite3_value_text (values[0]);
-  const char *typed = (const char *) sqlite3_value_text (values[2]);
-
-  if (text != NULL && typed != NULL)
-    sqlite3_result_int (context, mp_pinyin_fit (sqlite3_value_int (values[1]), text, typed)
-                                   != MP_FIT_NONE);
-}
-
-/* pinyin_key (text, kind): the key as it is stored, and the order of texts that have none. */
-static void
-pinyin_key (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  const char *text = (const char *) sqlite3_value_text (values[0]);
-  g_autoptr (GByteArray) key = NULL;
-
-  if (text == NULL)
-    return;
-
-  key = g_byte_array_new ();
-  mp_pinyin_append_key (key, sqlite3_value_int (values[1]), text);
-  sqlite3_result_blob (context, key->data, (int) key->len, SQLITE_TRANSIENT);
-}
-
-/* is_text (value): FALSE for a text of bytes that are no characters. */
-static void
-is_text (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  const char *bytes = (const char *) sqlite3_value_text (values[0]);
-  int length = sqlite3_value_bytes (values[0]);
-
-  sqlite3_result_int (context, bytes == NULL || g_utf8_validate_len (bytes, (gsize) length, NULL));
 }
 
 static int
@@ -154,8 +115,10 @@ mp_db_failed_with (MpDb *self, int code, GError **error)
       break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
-                   _("The data file is damaged (%s). Restore the newest backup."), message);
+      /* No damage at all when another file was put in its place. */
+      if (self->is_ours == NULL || self->is_ours (self->owner, error))
+        g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
+                     _("The data file is damaged (%s). Restore the newest backup."), message);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -224,15 +187,7 @@ set_up (MpDb *self, MpDbRole role, GError **error)
 
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, is_cancelled, self);
-  sqlite3_create_function (self->handle, "pinyin_key", 2,
-                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, pinyin_key,
-                           NULL, NULL);
-  sqlite3_create_function (self->handle, "pinyin_fits", 3,
-                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                           pinyin_fits, NULL, NULL);
-  sqlite3_create_function (self->handle, "is_text", 1,
-                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL, is_text,
-                           NULL, NULL);
+  mp_db_add_functions (self);
 
   return mp_db_exec (self, pragmas_of (role), error);
 }

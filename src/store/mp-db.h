@@ -20,6 +20,9 @@ typedef struct
   GHashTable *idle;         /* SQL text → sqlite3_stmt that nobody uses now */
   GCancellable *cancellable; /* of the work at hand, not owned */
   GBytes *image;            /* NULL, or what is read instead of a file */
+  /* NULL, or what says of a file that cannot be understood that it is another one by now. */
+  gboolean (*is_ours) (gpointer owner, GError **error);
+  gpointer owner;
 } MpDb;
 
 typedef enum
@@ -43,6 +46,9 @@ MpDb         *mp_db_open_image (GBytes *image, GError **error);
 
 /* What is run from here on stops when `cancellable` is cancelled; NULL: runs to its end. */
 void          mp_db_watch   (MpDb *self, GCancellable *cancellable);
+
+/* Once for a connection. */
+void          mp_db_add_functions (MpDb *self);
 
 /* Statements without values; any number of them. */
 gboolean      mp_db_exec    (MpDb *self, const char *sql, GError **error);

@@ -59,6 +59,7 @@ struct _MpStore
   /* That were opened: what is written into others by now would be lost. */
   MpFolderFile file;
   MpFolderFile log;
+  GMutex state_mutex;     /* the writer says them, readers that are in doubt ask */
   char *file_state;       /* the mark of the file alone; NULL before it is open */
   char *log_state;        /* … and with its log */
   GBytes *image;          /* NULL, or nothing can be written: everybody reads this */

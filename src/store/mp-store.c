@@ -279,6 +279,7 @@ mp_store_finalize (GObject *object)
   g_ptr_array_unref (self->readers);
   g_mutex_clear (&self->finished_mutex);
   g_cond_clear (&self->finished);
+  g_mutex_clear (&self->state_mutex);
   g_mutex_clear (&self->front_mutex);
   g_mutex_clear (&self->readers_mutex);
   g_mutex_clear (&self->catalog_mutex);
@@ -300,6 +301,7 @@ mp_store_init (MpStore *self)
 {
   g_mutex_init (&self->finished_mutex);
   g_cond_init (&self->finished);
+  g_mutex_init (&self->state_mutex);
   g_mutex_init (&self->front_mutex);
   g_mutex_init (&self->readers_mutex);
   g_mutex_init (&self->catalog_mutex);
@@ -412,8 +414,25 @@ mp_store_emit_changed (MpStore *self, const char *entity, GArray *ids)
 MpDb *
 mp_store_open_reader (MpStore *self, GError **error)
 {
-  return self->image != NULL ? mp_db_open_image (self->image, error)
-                             : mp_db_open (self->path, MP_DB_READER, error);
+  GError *failure = NULL;
+  MpDb *db;
+
+  if (self->image != NULL)
+    return mp_db_open_image (self->image, error);
+
+  db = mp_db_open (self->path, MP_DB_READER, &failure);
+  if (db != NULL)
+    {
+      db->is_ours = mp_store_judge_file;
+      db->owner = self;
+    }
+  else if (!g_error_matches (failure, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT)
+           || mp_store_judge_file (self, error))
+    g_propagate_error (error, failure);
+  else
+    g_error_free (failure);
+
+  return db;
 }
 
 MpDb *

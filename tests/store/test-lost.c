@@ -6,6 +6,7 @@
 
 #include "office-file.h"
 
+#include <string.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -279,6 +280,69 @@ test_leaves_a_file_copied_in_alone (Office *office, gconstpointer data)
   office_tear_down (&other, data);
 }
 
+static gboolean
+page_holds (const char *page, const char *name)
+{
+  gsize n = strlen (name);
+
+  for (gsize at = 0; at + n <= 4096; at++)
+    if (memcmp (page + at, name, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Into the very file, of the same size, from its first byte, or only where `name` stands. */
+static void
+spoil (const char *path, const char *name)
+{
+  g_autofree char *content = NULL;
+  gsize length, n_spoilt = 0;
+  FILE *file;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  for (gsize page = 0; page + 4096 <= length; page += 4096)
+    if (name == NULL || page_holds (content + page, name))
+      {
+        memset (content + page, '+', 4096);
+        n_spoilt++;
+      }
+  g_assert_cmpuint (n_spoilt, >, 0);
+  file = g_fopen (path, "r+b");
+  g_assert_cmpuint (fwrite (content, 1, length, file), ==, length);
+  fclose (file);
+}
+
+static void
+assert_reading_fails (Office *office, const char *name, MpStoreError code)
+{
+  g_autofree char *path = data_file (office);
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  for (guint i = 0; i < 40; i++)
+    office_add (office, "长征舞队");
+  office_reopen (office);
+  spoil (path, name);
+  g_assert_false (mp_store_select_int (
+    office->store, "SELECT count (*) FROM organization WHERE name LIKE '%队%'", NULL, 0, &n,
+    &error));
+  g_assert_error (error, MP_STORE_ERROR, code);
+}
+
+/* Who reads first says so too, and does not speak of damage … */
+static void
+test_reads_no_file_copied_in (Office *office, gconstpointer data)
+{
+  assert_reading_fails (office, NULL, MP_STORE_ERROR_LOST);
+}
+
+/* … unless it is our own that is damaged. */
+static void
+test_reads_damage (Office *office, gconstpointer data)
+{
+  assert_reading_fails (office, "长征舞队", MP_STORE_ERROR_CORRUPT);
+}
+
 /* Only its time is another: it was touched, and is ours all the same. */
 static void
 test_takes_a_touched_file (Office *office, gconstpointer data)
@@ -341,6 +405,8 @@ main (int argc, char **argv)
   office_test ("/open/notices-another-file", test_notices_another_file);
   office_test ("/open/follows-no-link", test_follows_no_link);
   office_test ("/open/leaves-a-file-copied-in-alone", test_leaves_a_file_copied_in_alone);
+  office_test ("/open/reads-no-file-copied-in", test_reads_no_file_copied_in);
+  office_test ("/open/reads-damage", test_reads_damage);
   office_test ("/open/takes-a-touched-file", test_takes_a_touched_file);
   office_test ("/open/file-alone-is-fresh", test_file_alone_is_fresh);
 

@@ -26,36 +26,52 @@ mp_store_know_file (MpStore *self)
 {
   MpFolderFile now;
 
+  g_mutex_lock (&self->state_mutex);
   if (mp_folder_identify (self->path, &now, NULL) && now.device == self->file.device
       && now.number == self->file.number)
     self->file = now;
+  g_mutex_unlock (&self->state_mutex);
 }
 
 void
 mp_store_know_log (MpStore *self)
 {
+  g_autofree char *state = mp_store_dup_setting (self, MP_SETTING_LOG);
+
+  g_mutex_lock (&self->state_mutex);
   g_free (self->log_state);
-  self->log_state = mp_store_dup_setting (self, MP_SETTING_LOG);
+  self->log_state = g_steal_pointer (&state);
+  g_mutex_unlock (&self->state_mutex);
 }
 
 void
 mp_store_know_emptied (MpStore *self)
 {
+  g_mutex_lock (&self->state_mutex);
   g_free (self->file_state);
   self->file_state = g_strdup (self->log_state);
+  g_mutex_unlock (&self->state_mutex);
+}
+
+static gboolean
+bears_our_mark (MpStore *self)
+{
+  g_autofree char *state = mp_log_dup_mark (self->path);
+  gboolean is_ours;
+
+  g_mutex_lock (&self->state_mutex);
+  is_ours = state != NULL
+            && (g_strcmp0 (state, self->file_state) == 0
+                || g_strcmp0 (state, self->log_state) == 0);
+  g_mutex_unlock (&self->state_mutex);
+
+  return is_ours;
 }
 
 static gboolean
 is_ours (MpStore *self)
 {
-  g_autofree char *state = NULL;
-
-  if (mp_folder_file_rests (self->path, &self->file))
-    return TRUE;
-
-  state = mp_log_dup_mark (self->path);
-  return state != NULL
-         && (g_strcmp0 (state, self->file_state) == 0 || g_strcmp0 (state, self->log_state) == 0);
+  return mp_folder_file_rests (self->path, &self->file) || bears_our_mark (self);
 }
 
 gboolean
@@ -68,6 +84,29 @@ mp_store_check_file (MpStore *self, GError **error)
       mp_store_know_file (self);
       return TRUE;
     }
+
+  mp_folder_set_lost (error, self->path);
+  return FALSE;
+}
+
+/* In any thread, while the writer may be at work on the file: what rests is not asked. A file that
+ * is really damaged may not tell its mark any more; then its size and time speak for it.
+ */
+gboolean
+mp_store_judge_file (gpointer data, GError **error)
+{
+  MpStore *self = data;
+  MpFolderFile file;
+
+  g_mutex_lock (&self->state_mutex);
+  file = self->file;
+  g_mutex_unlock (&self->state_mutex);
+  if (file.number == 0) /* it is being opened */
+    return TRUE;
+  if (!mp_folder_file_is (self->path, &file, error))
+    return FALSE;
+  if (mp_folder_file_rests (self->path, &file) || bears_our_mark (self))
+    return TRUE;
 
   mp_folder_set_lost (error, self->path);
   return FALSE;
