@@ -142,3 +142,15 @@ mp_kind_narrow (MpStore *store, const MpEntity *entity, gint64 scope)
 
   return scope;
 }
+
+MpQuery *
+mp_kind_query (MpStore *store, const MpEntity *entity, gint64 scope, gboolean deleted)
+{
+  MpQuery *query = mp_query_new (entity);
+
+  mp_query_set_deleted (query, deleted);
+  if (!deleted)
+    mp_query_set_scope (query, mp_kind_narrow (store, entity, scope));
+
+  return query;
+}

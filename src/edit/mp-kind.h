@@ -51,4 +51,10 @@ char         *mp_kind_dup_empty (const MpKind *kind);
  */
 gint64        mp_kind_narrow    (MpStore *store, const MpEntity *entity, gint64 scope);
 
+/* Its records in the scope, or those that lie in the recycle bin, which has no scope: one question
+ * for whoever lists them and whoever counts them.
+ */
+MpQuery      *mp_kind_query     (MpStore *store, const MpEntity *entity, gint64 scope,
+                                 gboolean deleted);
+
 G_END_DECLS

@@ -93,12 +93,10 @@ count_drawers (gpointer data)
   self->counting = g_cancellable_new ();
 
   for (guint i = 0; i < n_kinds; i++)
-    {
-      MpQuery *query = mp_query_new (mp_store_get_entity (self->store, kinds[i].entity->name));
-
-      mp_query_set_deleted (query, TRUE);
-      g_ptr_array_add (queries, query);
-    }
+    g_ptr_array_add (queries,
+                     mp_kind_query (self->store,
+                                    mp_store_get_entity (self->store, kinds[i].entity->name), 0,
+                                    TRUE));
   mp_count_async (self->store, queries, self->counting, counted_cb, self);
 
   return G_SOURCE_REMOVE;

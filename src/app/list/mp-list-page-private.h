@@ -53,6 +53,7 @@ struct _MpListPage
   MpStore *store;
   const MpEntity *entity;
   const MpKind *kind; /* NULL for an entity without a place in the sidebar */
+  MpListPageOpen open; /* NULL: the form, where there is one */
   gboolean deleted;
   gboolean masked;           /* some of its values are hidden until they are asked for */
   GSettings *settings;

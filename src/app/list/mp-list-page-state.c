@@ -21,11 +21,8 @@
 static MpQuery *
 make_query (MpListPage *self, const char *tab)
 {
-  MpQuery *query = mp_query_new (self->entity);
+  MpQuery *query = mp_kind_query (self->store, self->entity, self->scope, self->deleted);
 
-  mp_query_set_deleted (query, self->deleted);
-  mp_query_set_scope (
-      query, self->deleted ? 0 : mp_kind_narrow (self->store, self->entity, self->scope));
   mp_query_set_text (query, self->text);
   mp_query_set_ids (query, self->ids);
   if (self->filters != NULL)

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field/mp-choice-popover.h"
-#include "app/history/mp-imported.h"
 #include "app/layout/mp-wrap-layout.h"
 #include "mp-group-tabs.h"
 #include "mp-list-page-private.h"
@@ -114,8 +113,8 @@ activate_cb (MpListPage *self, guint position)
 
   if (!self->deleted && self->kind != NULL)
     mp_host_show_record (host, self->entity, id, G_LIST_MODEL (self->model));
-  else if (g_str_equal (self->entity->name, "import_batch"))
-    mp_imported_show (host, id);
+  else if (self->open != NULL)
+    self->open (host, id);
 }
 
 /* --- as a page ------------------------------------------------------------------------------ */
@@ -477,4 +476,10 @@ mp_list_page_clear_filters (MpListPage *self)
   mp_page_find (MP_PAGE (self), "");
   if (mp_host_of (GTK_WIDGET (self)) != NULL)
     mp_host_refind (mp_host_of (GTK_WIDGET (self)));
+}
+
+void
+mp_list_page_set_open (MpListPage *self, MpListPageOpen open)
+{
+  self->open = open;
 }

@@ -9,6 +9,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/widget/mp-host.h"
 #include "store/mp-store.h"
 
 #include "edit/mp-kind.h"
@@ -20,6 +21,10 @@ G_DECLARE_FINAL_TYPE (MpListPage, mp_list_page, MP, LIST_PAGE, GtkWidget)
 
 /* An MpPage. `deleted`: what lies in the recycle bin, without tabs and filters. */
 GtkWidget      *mp_list_page_new       (MpStore *store, const MpEntity *entity, gboolean deleted);
+
+/* What Enter does with a record that has no form: what the program notes of its own work. */
+typedef void (*MpListPageOpen) (MpHost *host, gint64 id);
+void            mp_list_page_set_open  (MpListPage *self, MpListPageOpen open);
 
 const MpEntity *mp_list_page_get_entity (MpListPage *self);
 /* A new record as this list would have it: with the code of the open tab. */

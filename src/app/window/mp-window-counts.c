@@ -63,12 +63,9 @@ static void
 add_count (MpWindow *self, GPtrArray *queries, const MpKind *kind, gboolean deleted)
 {
   const MpEntity *entity = mp_store_get_entity (self->store, kind->entity->name);
-  MpQuery *query = mp_query_new (entity);
 
-  mp_query_set_deleted (query, deleted);
-  mp_query_set_scope (
-      query, deleted ? 0 : mp_kind_narrow (self->store, entity, mp_window_get_scope (self)));
-  g_ptr_array_add (queries, query);
+  g_ptr_array_add (queries,
+                   mp_kind_query (self->store, entity, mp_window_get_scope (self), deleted));
 }
 
 static gboolean

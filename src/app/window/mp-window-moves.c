@@ -16,6 +16,7 @@
 #include "app/list/mp-group-tabs.h"
 #include "app/export/mp-export-page.h"
 #include "app/history/mp-history-page.h"
+#include "app/history/mp-imported.h"
 #include "app/import/mp-import-page.h"
 #include "app/list/mp-list-page.h"
 #include "app/form/mp-record-form.h"
@@ -141,6 +142,8 @@ mp_window_show_base (MpWindow *self, const char *name)
         page = mp_settings_page_new (self->store);
       else
         page = mp_list_page_new (self->store, mp_store_get_entity (self->store, name), FALSE);
+      if (g_str_equal (name, "import_batch"))
+        mp_list_page_set_open (MP_LIST_PAGE (page), mp_imported_show);
 
       mp_page_set_scope (MP_PAGE (page), mp_window_get_scope (self));
       gtk_stack_add_named (self->pages, page, name);
