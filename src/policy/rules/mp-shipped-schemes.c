@@ -167,7 +167,7 @@ mp_shipped_schemes_add (MpStore *store)
     if (is_known (store, schemes->pdata[i - 1]))
       g_ptr_array_remove_index (schemes, i - 1);
 
-  /* An evaluation can be begun without them; what hinders writing is said when something is saved. */
+  /* An evaluation can be begun without them; what hinders writing is said at the next save. */
   if (schemes->len > 0 && !mp_store_write_quietly (store, add_schemes, schemes, &error))
     g_debug ("The shipped schemes were not added: %s", error->message);
 }

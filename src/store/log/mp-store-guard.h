@@ -22,7 +22,7 @@ void     mp_store_know_emptied  (MpStore *self);
 /* FALSE with MP_STORE_ERROR_LOST when it is another one by now. */
 gboolean mp_store_check_file    (MpStore *self, GError **error);
 
-/* The same for a connection that does not understand what it reads, of which `store` is the owner. */
+/* The same for a connection that does not understand what it reads. */
 gboolean mp_store_judge_file    (gpointer store, GError **error);
 
 /* At the end, when nobody reads any more: empties the log, or sets it aside when the file is none
