@@ -179,7 +179,20 @@ undo (Office *office, gint64 change)
   g_assert_no_error (error);
 }
 
-/* What a row of the subject cannot be without. */
+static void
+add_required (Office *office, Table *table, GPtrArray *targets)
+{
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const MpImportTarget *target = targets->pdata[i];
+
+      if (g_str_has_prefix (target->name, table->subject)
+          && (target->field->flags & MP_REQUIRED) != 0)
+        add (table, target->name, sample (office, target->field, 0));
+    }
+}
+
+/* What tells a row of the subject from others, and what it cannot be without. */
 static void
 add_base (Office *office, Table *table, GPtrArray *targets)
 {
@@ -198,16 +211,15 @@ add_base (Office *office, Table *table, GPtrArray *targets)
       add (table, "organization.division", "肖坝社区");
       add (table, "organization.tier", "备案");
     }
-  else
-    for (guint i = 0; i < targets->len; i++)
-      {
-        const MpImportTarget *target = targets->pdata[i];
+  add_required (office, table, targets);
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const MpImportTarget *target = targets->pdata[i];
 
-        if (g_str_has_prefix (target->name, table->subject)
-            && ((target->field->flags & MP_REQUIRED) != 0
-                || g_strv_contains ((const char *const *) identity, target->field->name)))
-          add (table, target->name, sample (office, target->field, 0));
-      }
+      if (g_str_has_prefix (target->name, table->subject)
+          && g_strv_contains ((const char *const *) identity, target->field->name))
+        add (table, target->name, sample (office, target->field, 0));
+    }
 }
 
 /* What names the part of a target: without it there is no record. */
@@ -275,6 +287,36 @@ test_each_target (Office *office, gconstpointer part)
           add (both[i], target->name, sample (office, target->field, i));
         }
       bring_both (office, (Table[]) { first, second });
+    }
+}
+
+/* A row that says what its record cannot be without and one thing more, of every other kind. */
+static void
+test_each_target_of_kinds (Office *office, gconstpointer data)
+{
+  g_autoptr (MpImport) import = NULL;
+  g_auto (GStrv) subjects = mp_import_list_subjects (NULL);
+
+  sheet_bring (office, offices);
+  import = sheet_plan (office, offices, NULL);
+  for (guint s = 0; subjects[s] != NULL; s++)
+    {
+      GPtrArray *targets = targets_of (import, subjects[s]);
+
+      for (guint t = 0; t < targets->len; t++)
+        {
+          const MpImportTarget *target = targets->pdata[t];
+          g_auto (Table) table = { 0 };
+
+          if (!g_str_has_prefix (target->name, subjects[s])
+              || (target->field->flags & MP_REQUIRED) != 0)
+            continue;
+          g_test_message ("%s", target->name);
+          table_init (&table, subjects[s]);
+          add_required (office, &table, targets);
+          add (&table, target->name, sample (office, target->field, 0));
+          undo (office, bring_twice (office, &table));
+        }
     }
 }
 
@@ -419,6 +461,7 @@ main (int argc, char **argv)
   g_test_add ("/import/twice/members", Office, "member", sheet_set_up, test_each_target,
               office_tear_down);
   sheet_test ("/import/twice/all-kinds", test_all_kinds);
+  sheet_test ("/import/twice/each-target-of-kinds", test_each_target_of_kinds);
   sheet_test ("/import/twice/open-case", test_open_case);
   sheet_test ("/import/twice/older-number", test_older_number);
   sheet_test ("/import/twice/former-leader", test_former_leader);

@@ -108,33 +108,53 @@ load_by (MpPlainKnown *known, MpImport *import, const char *column, JsonArray *v
   return mp_store_select (import->store, sql, &param, 1, take_record, known, cancellable, error);
 }
 
-/* Those that agree with some row in the first field of the identity, and those that the clerk
- * chose. */
+/* What the row says in a field of the identity; FALSE: it says nothing there. */
+static gboolean
+add_value (const MpImportSubject *self, const MpField *field, MpImportRow *row, JsonArray *values)
+{
+  g_autofree char *target = mp_plain_target (self, field);
+  const MpImportLink *link = mp_import_row_get_link (row, target);
+  const char *value = mp_import_row_raw (row, target);
+
+  if (link != NULL)
+    json_array_add_int_element (values, link->id);
+  else if (value != NULL && field->type == MP_DIVISION)
+    json_array_add_int_element (values, g_ascii_strtoll (value, NULL, 10));
+  else if (value != NULL)
+    json_array_add_string_element (values, value);
+
+  return link != NULL || value != NULL;
+}
+
+/* Those that agree with some row in the first field of the identity that it fills, and those that
+ * the clerk chose. A training of no community is known by its title.
+ */
 gboolean
 mp_plain_known_load (MpPlainKnown *known, const MpImportSubject *self, MpImport *import,
                      GPtrArray *rows, GCancellable *cancellable, GError **error)
 {
-  const MpField *field = mp_entity_get_field (known->entity, known->identity[0]);
-  g_autofree char *target = mp_plain_target (self, field);
-  g_autoptr (JsonArray) values = json_array_new ();
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
   g_autoptr (JsonArray) ids = json_array_new ();
 
   for (guint i = 0; i < rows->len; i++)
     {
       MpImportRow *row = g_ptr_array_index (rows, i);
-      const MpImportLink *link = mp_import_row_get_link (row, target);
-      const char *value = mp_import_row_raw (row, target);
 
+      g_ptr_array_add (open, row);
       if (row->decided && (row->decision == MP_IMPORT_INTO || row->decision == MP_IMPORT_FILL))
         json_array_add_int_element (ids, row->decided_id);
-      if (link != NULL)
-        json_array_add_int_element (values, link->id);
-      else if (value != NULL && field->type == MP_DIVISION)
-        json_array_add_int_element (values, g_ascii_strtoll (value, NULL, 10));
-      else if (value != NULL)
-        json_array_add_string_element (values, value);
+    }
+  for (guint f = 0; known->identity[f] != NULL && open->len > 0; f++)
+    {
+      const MpField *field = mp_entity_get_field (known->entity, known->identity[f]);
+      g_autoptr (JsonArray) values = json_array_new ();
+
+      for (guint i = open->len; i-- > 0;)
+        if (add_value (self, field, open->pdata[i], values))
+          g_ptr_array_remove_index_fast (open, i);
+      if (!load_by (known, import, field->name, values, cancellable, error))
+        return FALSE;
     }
 
-  return load_by (known, import, field->name, values, cancellable, error)
-         && load_by (known, import, "id", ids, cancellable, error);
+  return load_by (known, import, "id", ids, cancellable, error);
 }

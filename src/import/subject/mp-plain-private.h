@@ -29,8 +29,8 @@ typedef struct
 /* What of the row says which record it is. */
 char    *mp_plain_key        (const MpImportSubject *self, const MpEntity *entity, char **identity,
                               MpImportRow *row);
-/* Those that agree with some row in the first field of the identity, and those that the clerk
- * chose.
+/* Those that agree with some row in the first field of the identity that it fills, and those that
+ * the clerk chose.
  */
 gboolean mp_plain_known_load (MpPlainKnown *known, const MpImportSubject *self, MpImport *import,
                               GPtrArray *rows, GCancellable *cancellable, GError **error);
