@@ -11,6 +11,9 @@
 #include "catalog/mp-codes.h"
 #include "import/mp-import-subject.h"
 
+/* What its title says of a table counts as much as so many of its headings. */
+enum { HITS_OF_TITLE = 3 };
+
 struct _MpDictionaries
 {
   MpStore *store;
@@ -121,11 +124,11 @@ disown_ticked_tier (MpSheetTable *table)
 
 static gboolean
 resolve (MpSheetTable *table, MpDictionaries *self, const MpSheetMark *mark,
-         const MpImportSubject *subject)
+         const MpImportSubject *subject, gboolean called)
 {
   MpHeadings *headings = mp_dictionaries_of (self, subject);
   gboolean foreign = FALSE;
-  gboolean needed = mp_headings_need_none (headings);
+  gboolean needed = called || mp_headings_need_none (headings);
 
   table->subject = subject;
   for (guint i = 0; i < table->columns->len; i++)
@@ -175,11 +178,15 @@ mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionari
   for (guint i = 0; i < n && asked == NULL; i++)
     {
       guint hits = 0;
+      gboolean called;
 
       if (is_chosen_by_clerk (subjects[i]))
         continue;
-      if (resolve (table, dictionaries, mark, subjects[i]))
+      called = mp_headings_is_called (mp_dictionaries_of (dictionaries, subjects[i]), context);
+      if (resolve (table, dictionaries, mark, subjects[i], called))
         hits = subjects[i]->fits (subjects[i], table, grid, context);
+      if (hits > 0 && called)
+        hits += HITS_OF_TITLE;
       if (hits > most)
         {
           best = subjects[i];
@@ -187,7 +194,7 @@ mp_sheet_table_understand (MpSheetTable *table, const MpGrid *grid, MpDictionari
         }
     }
   table->name_column = name_column;
-  resolve (table, dictionaries, mark, best != NULL ? best : subjects[0]);
+  resolve (table, dictionaries, mark, best != NULL ? best : subjects[0], TRUE);
   if (best != NULL)
     best->fits (best, table, grid, context);
   else

@@ -125,7 +125,25 @@ list_of (MpHeadings *self, const char *section)
   return g_str_equal (section, "foreign")   ? self->foreign
          : g_str_equal (section, "needed")  ? self->needed
          : g_str_equal (section, "unnamed") ? self->unnamed
+         : g_str_equal (section, "called")  ? self->called
                                             : NULL;
+}
+
+/* Whom no table keeps some subject may: 安全负责人 of a major activity. */
+static void
+ignore (MpHeadings *self, const MpHeadingLine *line)
+{
+  gboolean people = g_str_equal (line->key, "people");
+  MpHeading heading = { .kind = MP_HEADING_IGNORED,
+                        .whose = people ? g_intern_static_string ("nobody") : NULL };
+
+  for (const char *const *word = line->words; *word != NULL; word++)
+    {
+      const char *const one[] = { *word, NULL };
+
+      if (!people || self->all || !g_hash_table_contains (self->words, *word))
+        add_phrase (self, one, &heading);
+    }
 }
 
 static void
@@ -151,11 +169,7 @@ read_section (MpHeadings *self, const MpImportSubject *subject, const MpHeadingS
                     &(MpHeading){ .kind = MP_HEADING_PLACE,
                                   .level = (char) g_ascii_digit_value (*line->key) });
       else if (g_str_equal (section->name, "ignored"))
-        add_phrase (self, line->words,
-                    &(MpHeading){ .kind = MP_HEADING_IGNORED,
-                                  .whose = g_str_equal (line->key, "people")
-                                               ? g_intern_static_string ("nobody")
-                                               : NULL });
+        ignore (self, line);
       else if (g_str_equal (section->name, "persons"))
         add_words (self->persons, line->words, (gpointer) line->key);
       else if (list_of (self, section->name) != NULL)

@@ -40,6 +40,7 @@ struct _MpHeadings
   GPtrArray *foreign;   /* folded words */
   GPtrArray *needed;    /* the same */
   GPtrArray *unnamed;   /* the same */
+  GPtrArray *called;    /* the same */
   guint longest;        /* of the group words, in bytes */
 };
 

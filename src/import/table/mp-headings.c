@@ -236,6 +236,7 @@ mp_headings_new (MpStore *store, const MpImportSubject *subject)
   self->foreign = g_ptr_array_new ();
   self->needed = g_ptr_array_new ();
   self->unnamed = g_ptr_array_new ();
+  self->called = g_ptr_array_new ();
   if (subject != NULL)
     mp_headings_load (self, subject);
   else
@@ -261,6 +262,7 @@ mp_headings_free (MpHeadings *self)
   g_ptr_array_unref (self->foreign);
   g_ptr_array_unref (self->needed);
   g_ptr_array_unref (self->unnamed);
+  g_ptr_array_unref (self->called);
   g_free (self);
 }
 
@@ -402,6 +404,18 @@ gboolean
 mp_headings_is_needed (MpHeadings *self, const char *heading)
 {
   return begins_as_one_of (self->needed, heading);
+}
+
+gboolean
+mp_headings_is_called (MpHeadings *self, const char *context)
+{
+  g_autofree char *folded = context != NULL ? mp_heading_fold (context) : NULL;
+
+  for (guint i = 0; folded != NULL && i < self->called->len; i++)
+    if (strstr (folded, g_ptr_array_index (self->called, i)) != NULL)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean

@@ -63,6 +63,8 @@ gboolean    mp_headings_is_foreign (MpHeadings *self, const char *heading);
 /* One of those without which no table is about the subject. */
 gboolean    mp_headings_need_none (MpHeadings *self);
 gboolean    mp_headings_is_needed (MpHeadings *self, const char *heading);
+/* The texts around a table call it by one of the words of the subject; NULL: there are none. */
+gboolean    mp_headings_is_called (MpHeadings *self, const char *context);
 /* One of those by which the records are called where no column is one of names. */
 gboolean    mp_headings_may_name (MpHeadings *self, const char *heading);
 /* The target of a person's field for the one that `whose` names, or NULL. `whose` NULL: for the
