@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "import/column/mp-column-answers.h"
+#include "import/column/mp-column-sums.h"
 #include "import/value/mp-read-code.h"
 #include "mp-import-subject.h"
 
@@ -30,6 +31,7 @@ mp_column_set_targets (MpColumn *column, const char *first, const char *second)
 {
   column->stands_in = FALSE;
   column->joined = FALSE;
+  column->sums = NULL;
   column->more_of = 0;
   column->targets[0] = first != NULL ? g_intern_string (first) : NULL;
   column->targets[1] = first != NULL && second != NULL ? g_intern_string (second) : NULL;
@@ -391,6 +393,7 @@ mp_import_map_columns (MpImport *self, MpImportBlock *block)
   mp_import_join_times (self, block);
   join_phones (block);
   drop_repeats (self, block);
+  mp_columns_find_sums (self, block);
 }
 
 gboolean

@@ -48,6 +48,8 @@ has_column (const Sheet *self, const char *target)
     {
       const MpColumn *column = column_at (self, i);
 
+      if (column->sums != NULL)
+        continue;
       if (column->targets[0] == target || column->targets[1] == target
           || column->others[0] == target || column->others[1] == target)
         return TRUE;

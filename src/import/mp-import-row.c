@@ -367,7 +367,8 @@ mp_import_row_column_of (const MpImportRow *self, const char *target)
     {
       const MpColumn *column = g_ptr_array_index (block->shown.columns, i);
 
-      if (g_strv_contains (column->targets, target) && column->tick == NULL)
+      if (g_strv_contains (column->targets, target) && column->tick == NULL
+          && column->sums == NULL)
         return column;
     }
 

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "import/column/mp-column-sums.h"
 #include "import/mp-import-subject.h"
 #include "mp-line-reader.h"
 
@@ -22,7 +23,8 @@ static gboolean
 has_column (const MpImportBlock *block, const char *target)
 {
   for (guint i = 0; i < block->shown.columns->len; i++)
-    if (g_strcmp0 (column_at (block, i)->targets[0], target) == 0)
+    if (column_at (block, i)->sums == NULL
+        && g_strcmp0 (column_at (block, i)->targets[0], target) == 0)
       return TRUE;
 
   return FALSE;
@@ -145,7 +147,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       g_autofree char *dated = NULL;
 
       if (column->targets[0] == NULL || column->tick != NULL || turn_of (self, column) != turn
-          || column->more_of != 0 || column->joined
+          || column->more_of != 0 || column->joined || column->sums != NULL
           || g_strcmp0 (column->targets[0], self->block->subject->place) == 0)
         continue;
       put = row->texts != NULL ? g_hash_table_lookup (row->texts, column->targets[0]) : NULL;
@@ -315,6 +317,7 @@ read_line (MpLineReader *self, MpImportRow *row)
   read_values (self, cells, READ_LAST, row);
   mp_line_reader_take_month (self, row);
   read_put_texts (self, row);
+  mp_import_read_sums (self->block, cells, row);
   apply_defaults (self, row);
   if (self->block->found->lines == 1)
     mp_line_reader_take_people (self, row);

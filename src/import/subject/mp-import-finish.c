@@ -357,34 +357,6 @@ warn_missing (const MpImportBlock *block, MpImportRow *row)
       mp_import_row_warn (row, wanted[i], "missing");
 }
 
-/* Men and women are not kept, but they should make up the number. */
-static void
-check_sexes (const MpImportBlock *block, const MpCell *const *cells, MpImportRow *row)
-{
-  static const char *const words[] = { "男", "女", "男性", "女性", NULL };
-  const char *total = mp_import_row_raw (row, "organization.member_count_person");
-  gint64 sum = 0;
-  guint n = 0;
-
-  for (guint i = 0; total != NULL && i < block->shown.columns->len; i++)
-    {
-      const MpSheetColumn *found = g_ptr_array_index (block->found->columns, i);
-      guint n_levels = g_strv_length (found->levels);
-      g_autofree char *leaf = n_levels > 1 ? mp_fold_text (found->levels[n_levels - 1]) : NULL;
-      g_auto (MpReading) reading = { 0 };
-
-      if (leaf == NULL || !g_strv_contains (words, leaf))
-        continue;
-      mp_read_count (cells[i], &reading);
-      if (reading.value == NULL)
-        return;
-      sum += g_ascii_strtoll (reading.value, NULL, 10);
-      n++;
-    }
-  if (n == 2 && sum != g_ascii_strtoll (total, NULL, 10))
-    mp_import_row_warn (row, "organization.member_count_person", "arithmetic");
-}
-
 /* 志愿服务型 leaves the type open and says this. */
 static void
 take_volunteer_mark (MpImportRow *row, const char *said)
@@ -479,7 +451,6 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
   warn_of_remark (self, row);
   warn_of_new_leader (row);
   settle_named_by_post (row);
-  check_sexes (block, cells, row);
   settle_filing (row);
   mp_organization_settle_phones (row);
   check_numbers (row);

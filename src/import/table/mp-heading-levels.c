@@ -213,6 +213,22 @@ resolve_total (MpHeadings *self, const char *const *levels, guint n_levels, MpHe
   return TRUE;
 }
 
+/* 人数｛男 | 女｝, 党员｛男 | 女｝: the heading above says of what the parts are. */
+static void
+settle_sum (MpHeadings *self, const char *const *levels, guint n_levels, MpHeading *heading)
+{
+  MpHeading above;
+  const MpField *field;
+
+  if (heading->sums == NULL || n_levels < 2)
+    return;
+  above = resolve (self, levels, n_levels - 1);
+  field = above.kind == MP_HEADING_FIELD && above.targets[1] == NULL
+              ? mp_target_field (self->store, above.targets[0], NULL)
+              : NULL;
+  heading->sums = field != NULL && field->type == MP_INTEGER ? above.targets[0] : NULL;
+}
+
 MpHeading
 mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels)
 {
@@ -222,6 +238,7 @@ mp_headings_resolve (MpHeadings *self, const char *const *levels, guint n_levels
     n_levels--;
   heading = resolve (self, levels, n_levels);
   resolve_total (self, levels, n_levels, &heading);
+  settle_sum (self, levels, n_levels, &heading);
   if (heading.kind == MP_HEADING_FIELD && heading.targets[0] == self->title)
     heading.names = TRUE; /* 组织概况/名称 */
 

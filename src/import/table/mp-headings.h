@@ -34,6 +34,7 @@ typedef struct
   const char *whose;
   const char *field;
   const char *counts;      /* the part of the counts that a cell may hold instead of one number */
+  const char *sums;        /* of what is not kept: the number of which it counts a part; NULL */
   char level;
   gboolean names;          /* what the records of the table are called */
   /* only where no other column says it (计划时间 beside 开展时间); `implied`, which may be NULL, is
