@@ -40,6 +40,8 @@ static const struct
   { "definition", G_STRUCT_OFFSET (MpPolicyQuery, definition), FIGURE | REMINDER, 0 },
   { "source", G_STRUCT_OFFSET (MpPolicyQuery, source), FIGURE | REMINDER, 0 },
   { "goal", G_STRUCT_OFFSET (MpPolicyQuery, goal), 0, FIGURE },
+  { "brief", G_STRUCT_OFFSET (MpPolicyQuery, brief), 0, REMINDER },
+  { "at", G_STRUCT_OFFSET (MpPolicyQuery, at), 0, REMINDER },
   { "over", G_STRUCT_OFFSET (MpPolicyQuery, over), 0, FIGURE },
 };
 

@@ -183,6 +183,12 @@ mp_policy_select (MpStore *store, const char *what, const char *select, const Mp
                           cancellable, error);
 }
 
+const char *
+mp_policy_query_get_brief (const MpPolicyQuery *self)
+{
+  return self->brief != NULL ? self->brief : self->title;
+}
+
 static char *
 join (GPtrArray *values)
 {

@@ -11,8 +11,8 @@
  *   -- name:     登记台账          -- unit:       家               -- of:         filing
  *   -- purpose:  …               -- of:         organization    -- definition: …
  *   -- basis:    …               -- definition: …               -- source:     …
- *   -- units:    个、人、万元       -- source:     …
- *   -- column:   … (some)        -- goal:       = 0 (or none)
+ *   -- units:    个、人、万元       -- source:     …             -- brief:      备案到期 (or none)
+ *   -- column:   … (some)        -- goal:       = 0 (or none)   -- at:         filing (or none)
  *   -- note:     … (or none)     -- over:       division (or none)
  *
  * All of them are needed but where it says "or none"; another key, or one twice, is an error.
@@ -43,7 +43,8 @@
  * number of the first divided by that of the second, in percent when its unit is %.
  *
  * A reminder's SELECT gives the ids of the records, of the entity `of`, that somebody has to see
- * to, and for each the day by which, as `due`.
+ * to, and for each the day by which, as `due`. `brief` is the title in few words, for beside a day
+ * on the page of one record; `at` the kind that belongs to such a record and is to be looked at.
  *
  * data/policy/prelude.sql stands before every SELECT. It may use :scope (id of a division), :date
  * ("2025-09-20"), :from and :to (the first and last day of the period), and any parameter of
@@ -106,6 +107,8 @@ typedef struct
   char *source;
   char *goal;         /* "= 0", or NULL */
   char *of;           /* entity of the ids */
+  char *brief;        /* or NULL */
+  char *at;           /* entity, or NULL */
   char *over;         /* entity of the ids that it is divided by, or NULL */
   char *sql;
   char *over_sql;
@@ -117,6 +120,9 @@ typedef struct
 GPtrArray           *mp_policy_queries      (MpQueryKind kind);
 /* NULL with MP_CATALOG_ERROR_UNKNOWN. */
 const MpPolicyQuery *mp_policy_query_lookup (MpQueryKind kind, const char *id, GError **error);
+
+/* What a reminder is called in few words. */
+const char          *mp_policy_query_get_brief (const MpPolicyQuery *self);
 
 /* What it refuses, it refuses with the line. */
 MpPolicyQuery       *mp_policy_query_parse  (const char *text, GError **error);

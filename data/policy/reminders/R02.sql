@@ -3,6 +3,7 @@
 --
 -- reminder:   R02
 -- title:      整改即将到期或者已经逾期
+-- brief:      整改期限
 -- of:         rectification
 -- definition: 在册组织尚未完成整改，整改期限在提醒期限内届满，或者已经届满
 -- source:     本程序建议

@@ -3,7 +3,9 @@
 --
 -- reminder:   R07
 -- title:      上年度的年度报告尚未报送
+-- brief:      报送年度报告
 -- of:         organization
+-- at:         annual_report
 -- definition: 在册且正常活动的登记、备案组织没有报送上一年度的年度报告，距截止日不超过提醒期限，或者已经逾期
 -- source:     《社会团体登记管理条例》第二十八条；备案组织的截止月份为本程序建议
 SELECT d.id, d.due FROM (

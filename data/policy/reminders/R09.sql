@@ -3,6 +3,7 @@
 --
 -- reminder:   R09
 -- title:      备案补正即将到期或者已经到期
+-- brief:      备案补正期限
 -- of:         filing
 -- definition: 在册组织的备案申请已通知补正、尚未补正，补正期限在提醒期限内届满，或者已经届满
 -- source:     本程序建议

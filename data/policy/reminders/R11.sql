@@ -3,6 +3,7 @@
 --
 -- reminder:   R11
 -- title:      入驻孵化基地的申请尚未答复
+-- brief:      答复入驻申请
 -- of:         incubation
 -- definition: 在册组织的入驻申请尚未初核；到期日为申请后答复期限（工作日）的最后一日
 -- source:     参照深圳龙华：五个工作日内答复

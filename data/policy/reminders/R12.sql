@@ -3,6 +3,7 @@
 --
 -- reminder:   R12
 -- title:      孵化协议即将到期或者已经到期
+-- brief:      孵化协议到期
 -- of:         incubation
 -- definition: 在册组织尚在孵化，孵化协议在提醒期限内到期，或者已经到期
 -- source:     本程序建议

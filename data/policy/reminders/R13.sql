@@ -3,7 +3,9 @@
 --
 -- reminder:   R13
 -- title:      年度报告逾期，建议记入信用记录
+-- brief:      建议记入信用记录
 -- of:         organization
+-- at:         credit_record
 -- definition: 在册且正常活动的备案组织超过截止日一定天数仍未报送上一年度的年度报告，本年也没有记过年报类信用记录；登记组织由登记管理机关决定，不列入
 -- source:     本程序建议
 SELECT d.id, d.due FROM (

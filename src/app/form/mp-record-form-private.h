@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "app/digest/mp-digest-bar.h"
 #include "app/flow/mp-stage-bar.h"
 #include "edit/mp-record-edit.h"
 #include "mp-record-form.h"
@@ -25,6 +26,8 @@ struct _MpRecordForm
   GtkMenuButton *more_button;
   GtkBox *summary_box;
   GtkWidget *summary;
+  GtkBox *digest_box;
+  MpDigestBar *digest;
   GtkBox *stage_box;
   MpStageBar *stage;
   GtkWidget *notice;
@@ -49,6 +52,12 @@ struct _MpRecordForm
   gboolean saving;
   gboolean gone;         /* deleted, here or elsewhere */
 };
+
+/* The field of which the pill beside the title speaks; NULL: none. */
+const MpField *mp_record_form_pill  (MpRecordForm *self);
+void mp_record_form_update_head     (MpRecordForm *self);
+void mp_record_form_update_place    (MpRecordForm *self);
+void mp_record_form_update_summary  (MpRecordForm *self);
 
 /* `button` NULL: no button. */
 void mp_record_form_notify      (MpRecordForm *self, const char *text, const char *button,

@@ -12,7 +12,6 @@
 #include "edit/mp-repeat.h"
 #include "edit/mp-reveal.h"
 #include "policy/mp-rules.h"
-#include "app/widget/mp-expiry.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-preedit.h"
 #include "app/widget/mp-reading-box.h"
@@ -28,93 +27,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MpRecordForm, mp_record_form, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (MP_TYPE_PAGE, page_iface_init))
 
 /* --- what is shown -------------------------------------------------------------------------- */
-
-/* The code that says what kind of one this is: the tier of an organization … */
-static const MpField *
-pill_field (const MpEntity *entity)
-{
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == MP_CODE
-        && (entity->fields[i].flags & (MP_REQUIRED | MP_IN_LIST)) == (MP_REQUIRED | MP_IN_LIST))
-      return &entity->fields[i];
-  return NULL;
-}
-
-static void
-update_head (MpRecordForm *self)
-{
-  const MpField *kind = pill_field (mp_record_edit_get_entity (self->edit));
-  g_autofree char *title = mp_record_edit_dup_title (self->edit);
-  /* What is still being typed is no code yet. */
-  g_autofree char *pill = kind != NULL && mp_record_edit_get_typed (self->edit, kind) == NULL
-                            ? mp_record_edit_dup_text (self->edit, kind)
-                            : g_strdup ("");
-
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->pill, pill);
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), *pill != '\0');
-}
-
-/* Where in the list it stands. */
-static void
-update_place (MpRecordForm *self)
-{
-  guint at = mp_record_form_find (self);
-  guint n = self->list != NULL ? g_list_model_get_n_items (self->list) : 0;
-  g_autofree char *place = at != G_MAXUINT ? g_strdup_printf (_("%u of %u"), at + 1, n)
-                                           : g_strdup ("");
-
-  gtk_widget_set_visible (self->walk, self->list != NULL);
-  gtk_label_set_text (self->place, place);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.previous", at != G_MAXUINT && at > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.next", at != G_MAXUINT && at + 1 < n);
-}
-
-/* What the record's children say of it: leader, place, number. */
-static void
-update_summary (MpRecordForm *self)
-{
-  const MpEntity *entity = mp_record_edit_get_entity (self->edit);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->summary)) != NULL)
-    gtk_widget_unparent (child);
-  self->masked = FALSE;
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      const MpField *field = &entity->fields[i];
-      g_autofree char *text = !mp_field_is_written (field)
-                                ? mp_record_edit_dup_text (self->edit, field)
-                                : g_strdup ("");
-      g_autofree char *masked = mp_reveal_mask (mp_reveal_of (self->store), field, text);
-      g_autofree char *markup = NULL;
-      const char *look = NULL;
-      GtkWidget *label;
-
-      if (*masked == '\0')
-        continue;
-      if ((field->flags & MP_EXPIRES) != 0)
-        {
-          g_autofree char *day = g_steal_pointer (&masked);
-
-          masked = mp_expiry_word_in (self->store, mp_record_edit_get_original (self->edit), day,
-                                      &look);
-        }
-      self->masked = self->masked || mp_mask_hides_on_screen (field->mask);
-      markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",
-                                        mp_field_label (field), masked);
-      label = gtk_label_new (NULL);
-      gtk_label_set_markup (GTK_LABEL (label), markup);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-      gtk_widget_add_css_class (label, "numeric");
-      if (look != NULL)
-        gtk_widget_add_css_class (label, look);
-      gtk_widget_set_parent (label, self->summary);
-    }
-  gtk_widget_set_visible (self->summary, gtk_widget_get_first_child (self->summary) != NULL);
-}
 
 /* The button that was pressed is gone with its step: the next one has the focus, or the form. */
 static void
@@ -166,8 +78,8 @@ mp_record_form_update (MpRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reveal),
                           self->masked || mp_record_parts_is_personal (self->parts));
   gtk_widget_set_sensitive (GTK_WIDGET (self->parts), !self->gone);
-  update_head (self);
-  update_place (self);
+  mp_record_form_update_head (self);
+  mp_record_form_update_place (self);
   mp_record_parts_update_counts (self->parts);
 }
 
@@ -180,9 +92,9 @@ edit_changed_cb (MpRecordForm *self, const MpField *field)
   update_changes (self);
   if (field == NULL)
     mp_record_parts_update_counts (self->parts);
-  if (field == NULL || field == pill_field (mp_record_edit_get_entity (self->edit))
+  if (field == NULL || field == mp_record_form_pill (self)
       || g_strcmp0 (field->name, mp_record_edit_get_entity (self->edit)->title) == 0)
-    update_head (self);
+    mp_record_form_update_head (self);
 }
 
 /* --- one record after the other ------------------------------------------------------------- */
@@ -204,7 +116,8 @@ build (MpRecordForm *self)
   self->parts = MP_RECORD_PARTS (mp_record_parts_new (self->edit));
   gtk_widget_set_hexpand (GTK_WIDGET (self->parts), TRUE);
   gtk_box_append (self->body, GTK_WIDGET (self->parts));
-  update_summary (self);
+  mp_record_form_update_summary (self);
+  mp_digest_bar_show (self->digest, mp_record_edit_get_original (self->edit));
   g_signal_connect_swapped (self->edit, "changed", G_CALLBACK (edit_changed_cb), self);
   mp_record_form_update (self);
 }
@@ -212,7 +125,8 @@ build (MpRecordForm *self)
 void
 mp_record_form_refresh (MpRecordForm *self)
 {
-  update_summary (self);
+  mp_record_form_update_summary (self);
+  mp_digest_bar_show (self->digest, mp_record_edit_get_original (self->edit));
   mp_record_parts_refresh (self->parts);
 }
 
@@ -446,6 +360,7 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, reveal);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, more_button);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, summary_box);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, digest_box);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, stage_box);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_text);
@@ -479,6 +394,14 @@ mp_record_form_init (MpRecordForm *self)
   add_shortcuts (self);
 }
 
+/* What is due is done on one of the parts. */
+static void
+digest_part_cb (MpRecordForm *self, const char *kind)
+{
+  if (mp_record_parts_show (self->parts, kind))
+    mp_record_parts_focus_shown (self->parts);
+}
+
 GtkWidget *
 mp_record_form_new (MpStore *store, MpRecord *record, GListModel *list)
 {
@@ -486,14 +409,18 @@ mp_record_form_new (MpStore *store, MpRecord *record, GListModel *list)
 
   self->store = g_object_ref (store);
   self->list = list != NULL ? g_object_ref (list) : NULL;
+  self->digest = MP_DIGEST_BAR (mp_digest_bar_new (store));
+  gtk_box_append (self->digest_box, GTK_WIDGET (self->digest));
+  g_signal_connect_object (self->digest, "part", G_CALLBACK (digest_part_cb), self,
+                           G_CONNECT_SWAPPED);
   self->stage = MP_STAGE_BAR (mp_stage_bar_new (store));
   gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
   g_signal_connect_swapped (store, "changed", G_CALLBACK (mp_record_form_store_changed), self);
   g_object_bind_property (mp_reveal_of (store), "on", self->reveal, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   mp_record_form_load (self, record);
-  g_signal_connect_object (mp_reveal_of (store), "notify::on", G_CALLBACK (update_summary), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mp_reveal_of (store), "notify::on",
+                           G_CALLBACK (mp_record_form_update_summary), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

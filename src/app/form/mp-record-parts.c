@@ -10,12 +10,12 @@
 #include "mp-record-parts.h"
 
 #include "edit/mp-kind.h"
+#include "app/history/mp-record-history.h"
 #include "app/widget/mp-count-tabs.h"
 #include "app/widget/mp-host.h"
 #include "app/widget/mp-widget.h"
 #include "mp-child-grid.h"
 #include "mp-child-list.h"
-#include "mp-record-history.h"
 #include "mp-record-page.h"
 #include "mp-row-dialog.h"
 
@@ -268,6 +268,12 @@ mp_record_parts_get_focused (MpRecordParts *self)
 }
 
 void
+mp_record_parts_focus_shown (MpRecordParts *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+void
 mp_record_parts_turn (MpRecordParts *self, int step)
 {
   MpRecordTab *tab;
@@ -279,7 +285,7 @@ mp_record_parts_turn (MpRecordParts *self, int step)
   tab = self->tabs->pdata[at + (guint) step];
   enter (self, tab);
   mp_record_parts_show (self, tab->shown);
-  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+  mp_record_parts_focus_shown (self);
 }
 
 void

@@ -32,6 +32,8 @@ void        mp_record_parts_update_counts (MpRecordParts *self);
 
 /* The first field of the main part, when that is on show. */
 void        mp_record_parts_focus_first  (MpRecordParts *self);
+/* Into the part on show. */
+void        mp_record_parts_focus_shown  (MpRecordParts *self);
 /* To the tab before or after. */
 void        mp_record_parts_turn         (MpRecordParts *self, int step);
 /* The field of the main part that the cursor is in, or NULL. */

@@ -86,6 +86,16 @@ mp_ladder_get_next (const char *tier)
                                              : NULL;
 }
 
+/* What has ended goes no further. */
+const char *
+mp_ladder_get_next_of (MpRecord *record)
+{
+  return g_str_equal (mp_record_get_entity (record)->name, "organization")
+             && !mp_organization_is_ended (record)
+           ? mp_ladder_get_next (mp_record_get_by_name (record, "tier"))
+           : NULL;
+}
+
 static void
 add (GPtrArray *conditions, const MpCode *code, const char *label, MpLadderState state, char *text)
 {
@@ -115,12 +125,20 @@ add_found (MpStore *store, GPtrArray *conditions, const MpCode *code, const char
                           (int) least));
 }
 
-GPtrArray *
-mp_ladder_list (MpWriter *writer, gint64 organization, const char *tier, GError **error)
+/* Asked inside of a work, which sees what it has written itself, or in a reader. */
+static gboolean
+count (MpWriter *writer, MpStore *store, const char *sql, const MpParam *params, guint n_params,
+       gint64 *n, GError **error)
+{
+  return writer != NULL ? mp_rules_count (writer, sql, params, n_params, n, error)
+                        : mp_store_select_int (store, sql, params, n_params, n, error);
+}
+
+static GPtrArray *
+list (MpWriter *writer, MpStore *store, gint64 organization, const char *tier, GError **error)
 {
   g_autoptr (GPtrArray) conditions =
       g_ptr_array_new_with_free_func ((GDestroyNotify) mp_ladder_condition_free);
-  MpStore *store = mp_writer_get_store (writer);
   GPtrArray *codes = mp_codes_list (
       mp_store_get_codes (store),
       g_str_equal (tier, TIER_FILED) ? "filing_condition" : "registration_condition");
@@ -138,7 +156,7 @@ mp_ladder_list (MpWriter *writer, gint64 organization, const char *tier, GError 
 
           if (!g_str_equal (lookups[j].tier, tier) || !g_str_equal (lookups[j].code, code->code))
             continue;
-          if (!mp_rules_count (writer, lookups[j].sql, params, G_N_ELEMENTS (params), &n, error))
+          if (!count (writer, store, lookups[j].sql, params, G_N_ELEMENTS (params), &n, error))
             return NULL;
           add_found (store, conditions, code, lookups[j].parameter, n);
           looked_up = TRUE;
@@ -150,29 +168,32 @@ mp_ladder_list (MpWriter *writer, gint64 organization, const char *tier, GError 
   return g_steal_pointer (&conditions);
 }
 
-typedef struct
+GPtrArray *
+mp_ladder_list (MpWriter *writer, gint64 organization, const char *tier, GError **error)
 {
-  gint64 organization;
-  const char *tier;
-  GPtrArray *conditions;
-} Question;
-
-static gboolean
-ask (MpWriter *writer, gpointer data, GError **error)
-{
-  Question *question = data;
-
-  question->conditions =
-      mp_ladder_list (writer, question->organization, question->tier, error);
-  return question->conditions != NULL;
+  return list (writer, mp_writer_get_store (writer), organization, tier, error);
 }
 
 GPtrArray *
 mp_ladder_ask (MpStore *store, gint64 organization, const char *tier, GError **error)
 {
-  Question question = { organization, tier, NULL };
+  return list (NULL, store, organization, tier, error);
+}
 
-  /* A work that changes nothing leaves no trace. */
-  mp_store_write (store, "", ask, &question, NULL, NULL, error);
-  return question.conditions;
+MpRecord *
+mp_ladder_begin (MpStore *store, MpRecord *organization)
+{
+  const MpEntity *entity = mp_store_get_entity (store, "filing");
+  const MpField *link = mp_entity_get_field (entity, entity->parent);
+  g_autofree char *id =
+      g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (organization));
+  MpRecord *filing;
+
+  if (g_strcmp0 (mp_ladder_get_next_of (organization), TIER_FILED) != 0)
+    return NULL;
+
+  filing = mp_record_new_initial (entity);
+  mp_record_set (filing, link, id);
+  mp_record_set_title (filing, link, mp_record_get_by_name (organization, "name"));
+  return filing;
 }

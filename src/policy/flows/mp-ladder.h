@@ -31,11 +31,17 @@ void       mp_ladder_condition_free (MpLadderCondition *self);
 
 /* The tier above this one; NULL: there is none. */
 const char *mp_ladder_get_next (const char *tier);
+/* The same of a record; NULL also for one that stands on no ladder, or has ended. */
+const char *mp_ladder_get_next_of (MpRecord *record);
+/* The application that leads there, not stored yet; NULL: none does, the organization itself is
+ * given the tier once somebody else has decided.
+ */
+MpRecord  *mp_ladder_begin (MpStore *store, MpRecord *organization);
 
 /* The conditions of `tier`, of MpLadderCondition, in the order of their list. */
 GPtrArray *mp_ladder_list (MpWriter *writer, gint64 organization, const char *tier,
                            GError **error);
-/* The same outside of a work. */
+/* The same outside of a work; from any thread. */
 GPtrArray *mp_ladder_ask  (MpStore *store, gint64 organization, const char *tier,
                            GError **error);
 

@@ -75,8 +75,8 @@ advise_name (MpStore *store, MpRecord *record)
          : NULL;
 }
 
-static gboolean
-is_ended (MpRecord *record)
+gboolean
+mp_organization_is_ended (MpRecord *record)
 {
   static const char *const ended[] = { "5", "6", "7", "8", NULL };
   const char *status = mp_record_get_by_name (record, "status");
@@ -91,7 +91,7 @@ advise_status (MpStore *store, MpRecord *record)
   const MpParam params[] = { { ":organization", NULL, mp_record_get_id (record) },
                              { ":ended", mp_flow_lookup ("filing")->ended, 0 } };
 
-  return is_ended (record)
+  return mp_organization_is_ended (record)
            && mp_store_select_int (store,
                                    "SELECT count(*) FROM filing"
                                    " WHERE organization = :organization AND deleted_at IS NULL"

@@ -86,6 +86,9 @@ gboolean mp_rules_dup (MpWriter *writer, const char *sql, const MpParam *params,
 gboolean mp_rules_write (MpWriter *writer, MpRecord *record, MpRecord *original, MpRecord *before,
                          GError **error);
 
+/* Dissolved, revoked, moved to another register or merged. */
+gboolean mp_organization_is_ended   (MpRecord *organization);
+
 /* From `on` the organization stands on `tier`: its open period ends and the next begins, and the
  * organization is saved as it stands (domain.md W1). `on` may be NULL: nobody knows.
  */
