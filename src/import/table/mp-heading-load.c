@@ -169,19 +169,11 @@ read_section (MpHeadings *self, const MpImportSubject *subject, const MpHeadingS
                     &(MpHeading){ .kind = MP_HEADING_PLACE,
                                   .level = (char) g_ascii_digit_value (*line->key) });
       else if (g_str_equal (section->name, "ignored"))
-<<<<<<< HEAD
         ignore (self, line);
-=======
-        add_phrase (self, line->words,
-                    &(MpHeading){ .kind = MP_HEADING_IGNORED,
-                                  .whose = g_str_equal (line->key, "people")
-                                               ? g_intern_static_string ("nobody")
-                                               : NULL });
       else if (g_str_equal (section->name, "summed"))
         add_phrase (self, line->words,
                     &(MpHeading){ .kind = MP_HEADING_IGNORED,
                                   .sums = g_intern_string (line->key) });
->>>>>>> d96e918 (import: add men and women up where no column says how many there are)
       else if (g_str_equal (section->name, "persons"))
         add_words (self->persons, line->words, (gpointer) line->key);
       else if (list_of (self, section->name) != NULL)
