@@ -184,7 +184,8 @@ look_at_log (MpStore *self, GError **error)
   g_autofree char *aside = NULL;
   g_autofree char *sentence = NULL;
 
-  if (owner == MP_LOG_OWN)
+  self->log_begins = owner == MP_LOG_SILENT;
+  if (owner == MP_LOG_OWN || owner == MP_LOG_SILENT)
     return TRUE;
 
   aside = mp_rescue_keep_with_log (self->folder, self->path, error);
@@ -237,7 +238,7 @@ open_files (MpStore *self, GError **error)
 
   if (crashed && found == MP_RESCUE_THERE && !look_at_log (self, error))
     return FALSE;
-  self->log_begins = !mp_rescue_has_log (self->path);
+  self->log_begins = self->log_begins || !mp_rescue_has_log (self->path);
 
   g_chmod (self->path, 0600); /* older versions let everybody read it */
   if (!open_for_writing (self, &failure))

@@ -1,20 +1,24 @@
 # SPDX-FileCopyrightText: Miaopu contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whenever the program is killed, what it said it had done is there, nothing is half there, and the
-office opens again.
+office opens again, without a word: its log is its own.
 """
 
 import os
 import random
+import shutil
 import subprocess
 import time
+import unittest
 
 from story import COMMUNITY, MIAOPUCTL, Story, ledger
 
 import tap
 
-# How often; $MIAOPU_KILLS for more.
+# How often; $MIAOPU_KILLS for more, $MIAOPU_KILL_SEED for other moments.
 TIMES = int(os.environ.get("MIAOPU_KILLS", "100"))
+SEED = int(os.environ.get("MIAOPU_KILL_SEED", "20240630"))
+WRITING = ("pwrite64", "fdatasync", "fsync", "ftruncate", "unlink")
 
 
 class Killed(Story):
@@ -22,7 +26,7 @@ class Killed(Story):
         super().setUp()
         # What is killed may leave the counts of the coverage half written.
         os.environ["GCOV_PREFIX"] = str(self.folder / "coverage")
-        self.random = random.Random(20240630)
+        self.random = random.Random(SEED)
 
     def kill_somewhere(self, seconds, *arguments):
         """Starts a command and kills it within this time. True when it had ended by itself."""
@@ -40,6 +44,13 @@ class Killed(Story):
                 return False
             self.assertEqual(0, program.returncode, program.stderr.read().decode())
             return True
+
+    def assert_silent(self, *arguments):
+        """Nothing is said of a log, and no copy of it is kept."""
+        done = self.run_ctl(*arguments)
+        self.assertEqual((0, ""), (done.returncode, done.stderr.decode()))
+        kept = self.office / "backups"
+        self.assertEqual([], [path.name for path in kept.glob("opened-*")])
 
     def time_of(self, *arguments):
         start = time.monotonic()
@@ -80,6 +91,38 @@ class Killed(Story):
             said = stored
         self.assertGreater(killed, 0, "it was never killed")
         self.assert_sound()
+
+    @unittest.skipUnless(shutil.which("strace"), "needs strace")
+    def test_at_every_call(self):
+        """From the first write of the log to its removal; each call of the system is the last."""
+        organization = self.add("name=甲队", "division=" + COMMUNITY, "member_count_person=1")
+        before, log = self.folder / "before", self.folder / "trace"
+        self.office.rename(before)
+        ended = set()
+        moments = [(call, when) for when in range(1, 25) for call in WRITING]
+        for call, when in moments:
+            if call in ended:
+                continue
+            shutil.rmtree(self.office, ignore_errors=True)
+            shutil.copytree(before, self.office)
+            done = subprocess.run(
+                ["strace", "-f", "-o", str(log), "-e", "trace=" + call,
+                 "-e", f"inject={call}:signal=KILL:when={when}",
+                 MIAOPUCTL, "--data", str(self.office),
+                 "set", "organization", organization, "member_count_person=2"],
+                capture_output=True,
+            )
+            if done.returncode == 0:
+                ended.add(call)
+                continue
+            with self.subTest(call=call, when=when):
+                self.assert_silent("show", "organization", organization)
+                stored = self.ask("show", "organization", organization)["member_count_person"]
+                self.assertIn(stored, (1, 2))
+                self.assert_sound()
+                self.kill_somewhere(0.2, "set", "organization", organization, "remark=又一次")
+                self.assert_silent("list", "organization")
+        self.assertEqual(set(WRITING), ended)
 
     def test_while_it_makes_a_large_office(self):
         """Several transactions: each is there whole or not at all."""

@@ -16,6 +16,16 @@
 
 #define NAME_LENGTH 16 /* of a state */
 
+/* Of the log of SQLite (fileformat2.html, section 4): where what is said stands, in bytes. */
+#define LOG_MAGIC 0x377f0682u
+#define LOG_HEAD 32
+#define LOG_PAGE_SIZE 8
+#define LOG_SALTS 16
+#define HEAD_SUMMED 24
+#define FRAME_HEAD 24
+#define FRAME_ENDS 4 /* the size of the file after the transaction that this frame ends, or 0 */
+#define FRAME_SALTS 8
+
 static gboolean
 take_mark (const char *const *values, guint n_values, gpointer data, GError **error)
 {
@@ -48,6 +58,60 @@ is_spoilt (const GError *error)
   return g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT);
 }
 
+/* --- the log as it lies there ----------------------------------------------------------------- */
+
+static guint32
+number_at (const guchar *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* SQLite's sum of a header, in the order of bytes of the computer that wrote it. */
+static gboolean
+has_true_head (const guchar *log)
+{
+  gboolean swapped = (number_at (log) & 1) == 0;
+  guint32 one = 0, other = 0;
+
+  if ((number_at (log) & ~1u) != LOG_MAGIC)
+    return FALSE;
+  for (guint i = 0; i < HEAD_SUMMED; i += 8)
+    {
+      guint32 a = number_at (log + i), b = number_at (log + i + 4);
+
+      one += (swapped ? GUINT32_SWAP_LE_BE (a) : a) + other;
+      other += (swapped ? GUINT32_SWAP_LE_BE (b) : b) + one;
+    }
+  return number_at (log + HEAD_SUMMED) == one && number_at (log + HEAD_SUMMED + 4) == other;
+}
+
+/* No frame of this round ends a transaction; what an earlier round left behind it is in the file
+ * long since. A head that is not true was written by nobody, so nothing is known.
+ */
+static gboolean
+is_silent (const char *path)
+{
+  g_autofree char *name = g_strconcat (path, MP_STORE_LOG, NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (name, FALSE, NULL);
+  const guchar *log = file != NULL ? (const guchar *) g_mapped_file_get_contents (file) : NULL;
+  gsize length = file != NULL ? g_mapped_file_get_length (file) : 0;
+  gsize frame;
+
+  if (file == NULL)
+    return FALSE;
+  if (length < LOG_HEAD)
+    return TRUE;
+  if (!has_true_head (log))
+    return FALSE;
+
+  frame = FRAME_HEAD + number_at (log + LOG_PAGE_SIZE);
+  for (gsize at = LOG_HEAD; at + frame <= length; at += frame)
+    if (memcmp (log + at + FRAME_SALTS, log + LOG_SALTS, 8) == 0
+        && number_at (log + at + FRAME_ENDS) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 holds (const char *bytes, gsize length, const char *text)
 {
@@ -77,15 +141,32 @@ log_names (const char *path, const char *state)
          && holds (g_mapped_file_get_contents (log), g_mapped_file_get_length (log), state);
 }
 
+/* A file that a half emptied log was written into reads as one that never bore a mark, when the
+ * table of the marks had grown: only of a whole one is that believed.
+ */
+static gboolean
+never_bore_mark (const char *path)
+{
+  g_autoptr (MpDb) db = mp_db_open (path, MP_DB_STILL, NULL);
+  gint64 sound = 0;
+
+  return db != NULL
+         && mp_db_int (db, "SELECT quick_check = 'ok' FROM pragma_quick_check (1)", &sound, NULL)
+         && sound;
+}
+
 MpLogOwner
 mp_log_whose (const char *path)
 {
-  g_autofree char *alone = read_mark (path, MP_DB_STILL, NULL);
+  g_autofree char *alone = NULL;
   g_autofree char *with_log = NULL;
   g_autoptr (GError) error = NULL;
   const char *state;
   const char *space;
 
+  if (is_silent (path))
+    return MP_LOG_SILENT;
+  alone = read_mark (path, MP_DB_STILL, NULL);
   if (alone == NULL)
     return MP_LOG_UNKNOWN;
   space = strchr (alone, ' ');
@@ -95,7 +176,8 @@ mp_log_whose (const char *path)
   if (with_log == NULL)
     return *state != '\0' && is_spoilt (error) ? MP_LOG_FOREIGN : MP_LOG_UNKNOWN;
   if (*state == '\0')
-    return *with_log == '\0' || *with_log == ' ' ? MP_LOG_UNKNOWN : MP_LOG_FOREIGN;
+    return *with_log == '\0' || *with_log == ' ' || !never_bore_mark (path) ? MP_LOG_UNKNOWN
+                                                                            : MP_LOG_FOREIGN;
   if (strlen (state) != NAME_LENGTH || strstr (with_log, state) == NULL)
     return MP_LOG_FOREIGN;
 

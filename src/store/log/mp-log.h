@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MP_LOG_OWN,     /* begun on this very file, or emptied into it already */
+  MP_LOG_SILENT,  /* its first transaction was not ended: SQLite takes nothing of it over */
   MP_LOG_UNKNOWN, /* of a program that did not say, or the file alone cannot be read */
   MP_LOG_FOREIGN, /* begun on something else */
 } MpLogOwner;
