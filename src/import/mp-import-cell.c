@@ -9,6 +9,7 @@
 
 #include "catalog/mp-check.h"
 #include "import/subject/mp-subjects-private.h"
+#include "import/value/mp-read-private.h"
 
 #include <string.h>
 
@@ -115,7 +116,19 @@ read_called (MpImport *self, const MpImportBlock *block, const MpColumn *column,
   return TRUE;
 }
 
-/* A period under one heading; a single date under the heading of an end is the end. */
+/* What the list of such records is ordered by is when one of them took place. */
+static gboolean
+takes_place (MpImport *self, const char *from)
+{
+  const MpEntity *entity = NULL;
+  const MpField *field = mp_target_field (self->store, from, &entity);
+
+  return field != NULL && entity->order != NULL && g_str_equal (entity->order, field->name);
+}
+
+/* A period under one heading. A single date under the heading of a validity is its end; of what
+ * takes place it is the beginning, and a whole month or year is the end as well.
+ */
 static void
 read_period (MpImport *self, const MpColumn *column, const MpCell *cell, MpImportRow *row,
              const char *from, const char *to)
@@ -124,6 +137,13 @@ read_period (MpImport *self, const MpColumn *column, const MpCell *cell, MpImpor
 
   mp_read_period (cell, mp_workbook_get_date1904 (self->book), &reading);
   take_issues (column, cell, row, to, &reading);
+  if (reading.value == NULL && reading.second != NULL && takes_place (self, from)
+      && column->targets[1] != NULL && !mp_says_end (cell))
+    {
+      reading.value = g_steal_pointer (&reading.second);
+      if (strlen (reading.value) < strlen ("2000-01-01"))
+        reading.second = g_strdup (reading.value);
+    }
   mp_import_row_put (row, from, reading.value, FALSE);
   mp_import_row_put (row, to, reading.second, FALSE);
 }
@@ -131,6 +151,8 @@ read_period (MpImport *self, const MpColumn *column, const MpCell *cell, MpImpor
 static void
 read_text (const MpField *field, const MpCell *cell, MpReading *reading)
 {
+  if (field->mask == MP_MASK_NAME && mp_says_nobody (cell->text))
+    return;
   if (field->check == mp_check_phone)
     mp_read_phone (cell, reading);
   else if (field->check == mp_check_id_no)

@@ -113,6 +113,7 @@ mp_import_code_text (const char *code)
     { "change_namesakes", N_("Several people have this name: choose the one who leads in the record of the organization") },
     { "later_application", N_("The row speaks of a change or an ending, and of no new filing.") },
     { "name_holds_more", N_("Something else stands beside the name, and nobody can say where the name ends.") },
+    { "moves_by_steps", N_("Where a case stands is moved by its steps; the record keeps its own.") },
     { "of_no_organization", N_("Nobody wrote of which organization this person is.") },
     { "backwards", N_("Ends before it begins") },
     { "negative", N_("Less than nothing: look at the sign") },

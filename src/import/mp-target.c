@@ -11,10 +11,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What only steps move may be said of a case that had come that far before it was entered. */
 static gboolean
 is_offered (const MpImportSubject *subject, const MpImportPart *part, const MpField *field)
 {
-  return (field->flags & (MP_DERIVED | MP_FIXED)) == 0
+  return (field->flags & MP_DERIVED) == 0
+         && ((field->flags & MP_FIXED) == 0 || (field->flags & MP_FOUND_AT) != 0)
          && (subject->takes == NULL || subject->takes (part, field));
 }
 

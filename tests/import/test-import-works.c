@@ -84,6 +84,95 @@ test_visits (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+/* When a project runs is written in one cell, and often in one word. */
+static void
+test_projects (Office *office, gconstpointer data)
+{
+#define HEADINGS "项目名称|承接组织|项目类型|资助金额|起止时间|项目负责人|联系电话|进展"
+  static const SheetCase cases[] = {
+    { "from and to",
+      { HEADINGS, "银龄课堂|红梅棋社|公益创投|1.2万|2024.4.1至2024年12月31日|李红13800000001||实施中", NULL },
+      2, MP_IMPORT_NEW,
+      { "project.start_on=2024-04-01", "project.end_on=2024-12-31", "project.granted=1200000",
+        "project.manager=李红", "project.phone=13800000001", "project.state=5", NULL } },
+    { "a month", { HEADINGS, "邻里节|红梅棋社|微实事|5000|2024年10月|李红||结束了", NULL },
+      2, MP_IMPORT_NEW,
+      { "project.start_on=2024-10", "project.end_on=2024-10", "project.state=7", NULL } },
+    { "a year", { HEADINGS, "四点半|白鹤歌队|购买服务|2万元|2024年全年|王明|13800000003|已立项", NULL },
+      2, MP_IMPORT_NEW,
+      { "project.start_on=2024", "project.end_on=2024", "project.state=4",
+        "project.phone=13800000003", NULL } },
+    { "a day", { HEADINGS, "护苗|白鹤歌队|创投|800元|2024-05-06|||在做", NULL },
+      2, MP_IMPORT_NEW, { "project.start_on=2024-05-06", "project.end_on=", NULL } },
+    { "from some day on", { HEADINGS, "护河|白鹤歌队|创投|800元|2024年5月起|||撤项", NULL },
+      2, MP_IMPORT_NEW,
+      { "project.start_on=2024-05", "project.end_on=", "project.state=8", NULL } },
+    { "until some day", { HEADINGS, "护树|白鹤歌队|创投|800元|2024年5月前|||", NULL },
+      2, MP_IMPORT_NEW, { "project.start_on=", "project.end_on=2024-05", NULL } },
+    { "a table that only its title names",
+      { "公益创投一览（单位：万元）", "项目|组织|金额|时间|负责人|电话", "护苗|白鹤歌队|0.8|2024.5-2024.6|王明|13800000003", NULL },
+      3, SHEET_ANY,
+      { "project.title=护苗", "project.organization=白鹤歌队", "project.granted=800000",
+        "project.start_on=2024-05", "project.end_on=2024-06", "project.manager=王明",
+        "project.phone=13800000003", NULL } },
+  };
+#undef HEADINGS
+
+  sheet_bring (office, known);
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+/* Where a case stands when it is entered is said by the table; after that it moves by its steps. */
+static void
+test_states (Office *office, gconstpointer data)
+{
+  static const char *const begun[] = { "项目名称|承接组织|项目类型|资助金额|起止时间|进展",
+                                       "护苗|白鹤歌队|创投|800元|2024年5月|实施中", NULL };
+  static const char *const ended[] = { "项目名称|承接组织|项目类型|资助金额|起止时间|进展",
+                                       "护苗|白鹤歌队|创投|900元|2024年5月|结项", NULL };
+  static const SheetCase again = {
+    "moved on", { "项目名称|承接组织|项目类型|资助金额|起止时间|进展", "护苗|白鹤歌队|创投|900元|2024年5月|结项", NULL }, 2,
+    MP_IMPORT_SAME, { "!project.state:moves_by_steps", NULL }
+  };
+  g_autofree char *state = NULL;
+  g_autofree char *granted = NULL;
+
+  sheet_bring (office, known);
+  sheet_bring (office, begun);
+  sheet_bring (office, ended);
+  state = sheet_ask (office, "SELECT state FROM project");
+  granted = sheet_ask (office, "SELECT granted FROM project");
+  g_assert_cmpstr (state, ==, "5");
+  g_assert_cmpstr (granted, ==, "90000");
+  sheet_check (office, &again, 1);
+}
+
+static void
+test_trainings_and_needs (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a training of two days",
+      { "培训班名称|主办单位|级别|培训形式|培训内容|培训时间|课时|讲师|参训人数|经费",
+        "能力班|街道社工站|街道级|集中授课|能力建设、项目设计|2024年3月5日-6日|12学时|待定|45人|0.35万", NULL },
+      2, MP_IMPORT_NEW,
+      { "training.start_on=2024-03-05", "training.end_on=2024-03-06", "training.hours=12000",
+        "training.level=3", "training.mode=4", "training.content=3,5", "training.lecturer=",
+        "training.n_total=45", "training.cost=350000", NULL } },
+    { "a training of one day",
+      { "培训班名称|时间|课时", "消防培训|2024.5.18|2小时", NULL }, 2, MP_IMPORT_NEW,
+      { "training.start_on=2024-05-18", "training.end_on=", "training.hours=2000", NULL } },
+    { "a need that was taken on",
+      { "社区|登记日期|谁提的|联系电话|类别|需求内容|认领组织|办好没有|办结时间",
+        "肖坝社区|2024/3/1|王婆婆|13811110001|养老|陪去医院|红梅棋社|办好了|2024/3/8", NULL },
+      2, MP_IMPORT_NEW,
+      { "need.proposer=王婆婆", "need.proposer_phone=13811110001", "need.need_kind=1",
+        "need.organization=红梅棋社", "need.state=4", "need.closed_on=2024-03-08", NULL } },
+  };
+
+  sheet_bring (office, known);
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -91,6 +180,9 @@ main (int argc, char *argv[])
 
   sheet_test ("/import/works/major-reports", test_major_reports);
   sheet_test ("/import/works/visits", test_visits);
+  sheet_test ("/import/works/projects", test_projects);
+  sheet_test ("/import/works/states", test_states);
+  sheet_test ("/import/works/trainings-and-needs", test_trainings_and_needs);
 
   return g_test_run ();
 }

@@ -209,7 +209,11 @@ compare (const MpImportSubject *self, MpImport *import, MpImportRow *row, MpReco
       if (field == NULL
           || (link != NULL && before != NULL && g_ascii_strtoll (before, NULL, 10) == link->id))
         continue;
-      if (link != NULL || !mp_current_says (field, before, value->value))
+      if (link == NULL && mp_current_says (field, before, value->value))
+        continue;
+      if ((field->flags & MP_FIXED) != 0)
+        mp_import_row_warn (row, value->target, "moves_by_steps");
+      else
         mp_import_row_change (row, value->target, link != NULL ? NULL : before, value->value);
     }
   if (!mp_plain_counts_compare (self, import, row, cancellable, error))

@@ -145,8 +145,27 @@ has_year (const char *text)
   return mp_loose_date_parse (text, &date) && date.year != 0;
 }
 
+/* What the end of a period leaves out is that of its beginning: 2021年3月-12月, 2021.3.5-3.20,
+ * 2021年3月5日-6日. NULL: it is no such end.
+ */
+static char *
+complete_end (const MpLooseDate *from, const char *end)
+{
+  gsize digits = strspn (end, "0123456789");
+  const char *rest = end + digits;
+
+  if (from->month == 0 || digits == 0 || digits > 2)
+    return NULL;
+  if (strstr (end, "月") != NULL || (from->day != 0 && *rest == '.' && g_ascii_isdigit (rest[1])))
+    return g_strdup_printf ("%u%s%s", from->year, *rest == '.' ? "." : "年", end);
+  if (from->day != 0 && (*rest == '\0' || g_str_equal (rest, "日") || g_str_equal (rest, "号")))
+    return g_strdup_printf ("%u年%u月%.*s日", from->year, from->month, (int) digits, end);
+
+  return NULL;
+}
+
 /* Both halves around the separator at `at`, when each is a date of its own or says that there is
- * no end. The end may leave out the year: 2021年3月-12月.
+ * no end.
  */
 static gboolean
 split_at (const char *text, const char *at, gsize length, char **from, char **to)
@@ -165,10 +184,8 @@ split_at (const char *text, const char *at, gsize length, char **from, char **to
     {
       g_autofree char *dated = NULL;
 
-      if (strstr (right, "月") == NULL || !mp_loose_date_parse (left, &date) || date.month == 0)
-        return FALSE;
-      dated = g_strdup_printf ("%u年%s", date.year, right);
-      if (!has_year (dated))
+      dated = mp_loose_date_parse (left, &date) ? complete_end (&date, right) : NULL;
+      if (dated == NULL || !has_year (dated))
         return FALSE;
       g_free (right);
       right = g_steal_pointer (&dated);
@@ -179,6 +196,34 @@ split_at (const char *text, const char *at, gsize length, char **from, char **to
   return TRUE;
 }
 
+gboolean
+mp_says_end (const MpCell *cell)
+{
+  g_autofree char *plain = mp_plain_text (cell->text);
+  static const char *const before[] = { "至", "到", "截止", "截至", NULL };
+  static const char *const behind[] = { "前", "止", "为止", "截止", "底", NULL };
+
+  for (guint i = 0; before[i] != NULL; i++)
+    if (g_str_has_prefix (plain, before[i]))
+      return TRUE;
+  for (guint i = 0; behind[i] != NULL; i++)
+    if (g_str_has_suffix (plain, behind[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 2024年全年, 2024全年: the year. NULL: the cell says something else. */
+static char *
+whole_year (const char *plain)
+{
+  gsize digits = strspn (plain, "0123456789");
+  const char *rest = plain + digits;
+  static const char *const words[] = { "年全年", "全年", "年度", "年度全年", "年一年", NULL };
+
+  return digits == 4 && g_strv_contains (words, rest) ? g_strndup (plain, digits) : NULL;
+}
+
 void
 mp_read_period (const MpCell *cell, gboolean date1904, MpReading *reading)
 {
@@ -187,9 +232,16 @@ mp_read_period (const MpCell *cell, gboolean date1904, MpReading *reading)
   g_autofree char *plain = mp_plain_text (cell->text);
   g_autofree char *from = NULL;
   g_autofree char *to = NULL;
+  g_autofree char *year = whole_year (plain);
   MpCell half = { .kind = MP_CELL_TEXT };
   g_auto (MpReading) end = { 0 };
 
+  if (year != NULL)
+    {
+      reading->value = g_strdup (year);
+      reading->second = g_steal_pointer (&year);
+      return;
+    }
   if (cell->kind == MP_CELL_TEXT)
     for (guint i = 0; separators[i] != NULL && from == NULL; i++)
       for (const char *at = strstr (plain, separators[i]); at != NULL;

@@ -27,7 +27,8 @@ static const MpUnit yuan[] = {
 };
 
 static const MpUnit points[] = {
-  { "分", 1 }, { "%", 1 }, { "倍", 1 },
+  { "分", 1 }, { "%", 1 }, { "倍", 1 }, { "学时", 1 }, { "课时", 1 }, { "个小时", 1 }, { "小时", 1 },
+  { "节课", 1 }, { "节", 1 }, { "h", 1 },
 };
 
 static const MpUnit square[] = {

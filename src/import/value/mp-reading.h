@@ -96,6 +96,8 @@ const char *mp_scan_number  (const char *text, double *number, guint *digits);
 void mp_read_date    (const MpCell *cell, gboolean date1904, guint year, MpReading *reading);
 /* From in `value`, to in `second`; one date alone is the end. */
 void mp_read_period  (const MpCell *cell, gboolean date1904, MpReading *reading);
+/* 至2028年6月, 2024年底前: the end of a period, and nothing of its beginning. */
+gboolean mp_says_end (const MpCell *cell);
 
 /* When something took place: the beginning in `value`, the end in `second`, each as a day with or
  * without a time. `year`, holds and warnings as for a date.
