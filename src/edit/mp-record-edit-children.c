@@ -77,36 +77,33 @@ append_stored (MpRecordEdit *self, MpEditChildren *children, GPtrArray *stored)
       append (self, children, stored->pdata[i]);
 }
 
-static gboolean
-take_counts (const char *const *values, guint n_values, gpointer data, GError **error)
+static MpEditChildren *
+find_children (MpRecordEdit *self, const MpEntity *entity)
 {
-  GPtrArray *all = data;
+  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
+    {
+      MpEditChildren *children = self->children->pdata[i];
 
-  for (guint i = 0; i < n_values; i++)
-    ((MpEditChildren *) all->pdata[i])->n_stored = (guint) g_ascii_strtoull (values[i], NULL, 10);
-  return FALSE;
+      if (g_str_equal (children->entity->name, entity->name))
+        return children;
+    }
+  return NULL;
 }
 
-/* All kinds in one statement: a form says how much lies behind its tabs without reading it. */
+/* A form says how much lies behind its tabs without reading it. */
 static void
 count_stored (MpRecordEdit *self)
 {
-  const MpParam params[] = { { ":id", NULL, mp_record_get_id (self->record) } };
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-
-  if (mp_record_edit_is_new (self) || self->children->len == 0)
-    return;
-
-  for (guint i = 0; i < self->children->len; i++)
+  g_clear_pointer (&self->counts, g_array_unref);
+  self->counts = mp_relations_count (self->store, self->relations,
+                                     mp_record_get_id (self->record));
+  for (guint i = 0; i < self->relations->len; i++)
     {
-      const MpEntity *entity = ((MpEditChildren *) self->children->pdata[i])->entity;
+      const MpRelation *relation = self->relations->pdata[i];
 
-      g_string_append_printf (sql,
-                              "%s(SELECT count (*) FROM %s WHERE %s = :id AND deleted_at IS NULL)",
-                              i > 0 ? ", " : "", entity->name, entity->parent);
+      if (relation->owned)
+        find_children (self, relation->entity)->n_stored = g_array_index (self->counts, guint, i);
     }
-  mp_store_select (self->store, sql->str, params, G_N_ELEMENTS (params), take_counts,
-                   self->children, NULL, NULL);
 }
 
 void
@@ -123,6 +120,7 @@ mp_record_edit_prepare_children (MpRecordEdit *self)
       children->removed = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (self->children, children);
     }
+  self->relations = mp_relations (self->store, self->entity);
   count_stored (self);
 }
 
@@ -142,19 +140,6 @@ read_children (MpRecordEdit *self, MpEditChildren *children)
     append_stored (self, children, stored);
 }
 
-static MpEditChildren *
-find_children (MpRecordEdit *self, const MpEntity *entity)
-{
-  for (guint i = 0; self->children != NULL && i < self->children->len; i++)
-    {
-      MpEditChildren *children = self->children->pdata[i];
-
-      if (g_str_equal (children->entity->name, entity->name))
-        return children;
-    }
-  return NULL;
-}
-
 MpEditChildren *
 mp_record_edit_children_of (MpRecordEdit *self, const MpEntity *entity)
 {
@@ -163,6 +148,26 @@ mp_record_edit_children_of (MpRecordEdit *self, const MpEntity *entity)
   if (children != NULL)
     read_children (self, children);
   return children;
+}
+
+GPtrArray *
+mp_record_edit_get_relations (MpRecordEdit *self)
+{
+  return self->relations;
+}
+
+guint
+mp_record_edit_count_related (MpRecordEdit *self, const MpRelation *relation)
+{
+  guint at;
+
+  if (relation->owned)
+    return (relation->entity->flags & MP_ENTITY_ONE) != 0
+             ? mp_record_edit_has_child (self, relation->entity)
+             : mp_record_edit_count_children (self, relation->entity);
+  return g_ptr_array_find (self->relations, relation, &at)
+           ? g_array_index (self->counts, guint, at)
+           : 0;
 }
 
 guint

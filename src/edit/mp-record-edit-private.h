@@ -34,6 +34,8 @@ struct _MpRecordEdit
   GHashTable *made;
   GHashTable *conflicts; /* set of MpField: both sides changed it */
   GPtrArray *children;   /* of MpEditChildren, at the top only */
+  GPtrArray *relations;  /* of MpRelation, at the top only */
+  GArray *counts;        /* of guint: how many are stored of each relation */
   char *draft_key;       /* of a new one: where its draft is kept */
   guint position;        /* of a removed child: where it stood */
   guint held;            /* changes of children are not said now */

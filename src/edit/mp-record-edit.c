@@ -33,6 +33,8 @@ mp_record_edit_finalize (GObject *object)
   g_free (self->typed);
   g_free (self->draft_key);
   g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->relations, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_array_unref);
   g_hash_table_unref (self->conflicts);
   g_hash_table_unref (self->made);
   g_object_unref (self->original);

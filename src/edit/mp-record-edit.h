@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include "edit/find/mp-relation.h"
 #include "store/mp-store.h"
 
 G_BEGIN_DECLS
@@ -89,6 +90,11 @@ char           *mp_record_edit_find_problem (MpRecordEdit *self, MpRecordEdit **
 
 /* The entities whose parent is this one, in the catalog's order. */
 GPtrArray      *mp_record_edit_list_child_entities (MpRecordEdit *self);
+/* All kinds that speak of this record, those that belong to it first (of MpRelation, owned by
+ * self); and how many there are of one of them.
+ */
+GPtrArray      *mp_record_edit_get_relations (MpRecordEdit *self);
+guint           mp_record_edit_count_related (MpRecordEdit *self, const MpRelation *relation);
 /* How many of one entity there are, without reading them; and whether there is one in which
  * something stands.
  */

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two lines that have their height before anything stands in them, so that nothing below them moves
- * away from under a pointer when the answer comes.
+ * Lines that have their height before anything stands in them, so that nothing below them moves
+ * away from under a pointer when the answer comes. What stands on the ladder, and what the
+ * reminders speak of, has two; of others something is due so seldom that one will do.
  */
 
 #include "config.h"
@@ -247,6 +248,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_ladder (self);
   show_due (self);
   show_last (self);
+  gtk_widget_set_visible (self->due, gtk_widget_get_first_child (self->due) != NULL);
   if (focused)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -275,6 +277,8 @@ mp_digest_bar_show (MpDigestBar *self, MpRecord *record)
     }
   g_set_object (&self->record, record);
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
+  gtk_widget_set_visible (self->due, mp_ladder_get_next_of (record) != NULL
+                                         || gtk_widget_get_first_child (self->due) != NULL);
   if (!shown)
     return;
 

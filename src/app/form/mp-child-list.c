@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A list page without its frame: the query is the owner, the columns are those of the kind but for
- * the link to the owner.
+ * the link to the owner. What has no page of its own is opened, and added, on that of what it
+ * belongs to.
  */
 
 #include "config.h"
@@ -21,6 +22,7 @@ struct _MpChildList
   GtkWidget parent_instance;
 
   MpRecordEdit *edit;
+  const MpRelation *relation; /* of the edit */
   const MpEntity *entity;
   MpListModel *model;
   MpListColumns *columns;
@@ -40,7 +42,14 @@ show_state (MpChildList *self)
   gtk_stack_set_visible_child_name (self->body, unsaved ? "unsaved" : empty ? "empty" : "list");
   /* What can be added stands below what is said of nothing, not at the foot of the page. */
   gtk_widget_set_vexpand (GTK_WIDGET (self->body), !unsaved && !empty);
-  gtk_widget_set_sensitive (self->add, !unsaved);
+  if (self->add != NULL)
+    gtk_widget_set_sensitive (self->add, !unsaved);
+}
+
+static gboolean
+has_page (const MpEntity *entity)
+{
+  return entity->parent == NULL || (entity->flags & MP_ENTITY_LIST) != 0;
 }
 
 static void
@@ -57,7 +66,7 @@ reload (MpChildList *self)
   query = mp_query_new (self->entity);
   id = g_strdup_printf ("%" G_GINT64_FORMAT,
                         mp_record_get_id (mp_record_edit_get_record (self->edit)));
-  mp_query_add_filter (query, mp_entity_get_field (self->entity, self->entity->parent), id);
+  mp_query_add_filter (query, self->relation->link, id);
   if (sort != NULL)
     mp_query_set_sort (query, sort, descending);
   mp_list_model_set_query (self->model, query);
@@ -79,10 +88,20 @@ static void
 activate_cb (MpChildList *self, guint position)
 {
   MpHost *host = mp_host_of (GTK_WIDGET (self));
+  gint64 id = mp_list_model_get_id (self->model, position);
+  g_autoptr (MpRecord) record = NULL;
 
-  if (host != NULL)
-    mp_host_show_record (host, self->entity, mp_list_model_get_id (self->model, position),
-                         G_LIST_MODEL (self->model));
+  if (host == NULL)
+    return;
+  if (has_page (self->entity))
+    {
+      mp_host_show_record (host, self->entity, id, G_LIST_MODEL (self->model));
+      return;
+    }
+  record = mp_store_load (mp_record_edit_get_store (self->edit), self->entity, id, NULL);
+  if (record != NULL)
+    mp_host_show_record (host, mp_entity_get_parent (self->entity),
+                         mp_record_get_int (record, self->entity->parent), NULL);
 }
 
 static void
@@ -91,25 +110,37 @@ add_cb (MpChildList *self)
   MpHost *host = mp_host_of (GTK_WIDGET (self));
   MpRecord *owner = mp_record_edit_get_record (self->edit);
   const MpEntity *kind = mp_record_get_entity (owner);
-  const MpField *link = mp_entity_get_field (self->entity, self->entity->parent);
   g_autoptr (MpRecord) record = mp_record_new_initial (self->entity);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mp_record_get_id (owner));
 
-  mp_record_set (record, link, id);
-  mp_record_set_title (record, link, mp_record_get_by_name (owner, kind->title));
+  mp_record_set (record, self->relation->link, id);
+  mp_record_set_title (record, self->relation->link, mp_record_get_by_name (owner, kind->title));
   if (host != NULL)
     mp_host_show_form (host, record, NULL);
 }
 
-/* The owner is known where its children are listed. */
+/* The owner is known where its children are listed; of what only mentions the record one asks first
+ * what it belongs to.
+ */
 static void
 choose_columns (MpChildList *self)
 {
   g_auto (GStrv) names = mp_list_columns_dup_names (self->columns);
+  const char *link = self->relation->link->name;
+  const char *parent = self->entity->parent;
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
 
+  /* What is shown stays in its order: alone it is the first. */
+  if (!self->relation->owned && parent != NULL
+      && !g_strv_contains ((const char *const *) names, parent))
+    {
+      const char *const first[] = { parent, NULL };
+
+      g_ptr_array_add (chosen, (gpointer) parent);
+      mp_list_columns_set_names (self->columns, first);
+    }
   for (guint i = 0; names[i] != NULL; i++)
-    if (!g_str_equal (names[i], self->entity->parent))
+    if (!g_str_equal (names[i], link))
       g_ptr_array_add (chosen, names[i]);
   g_ptr_array_add (chosen, NULL);
   mp_list_columns_set_names (self->columns, (const char *const *) chosen->pdata);
@@ -122,6 +153,31 @@ failed_cb (MpChildList *self, GError *error)
 
   if (host != NULL)
     mp_host_show_error (host, _("The list could not be read"), error);
+}
+
+/* Why there is nothing, and where it would come from. */
+static char *
+dup_empty (MpChildList *self)
+{
+  g_autofree char *none = g_strdup_printf (_("None yet: %s"), self->relation->label);
+
+  return has_page (self->entity)
+           ? g_steal_pointer (&none)
+           : g_strdup_printf (_("%s. It is added on the page of what it belongs to: %s"), none,
+                              _(mp_entity_get_parent (self->entity)->label));
+}
+
+static void
+make_bar (MpChildList *self)
+{
+  g_autofree char *add = g_strdup_printf (_("Add: %s"), _(self->entity->label));
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->add = gtk_button_new_with_label (add);
+  gtk_widget_add_css_class (bar, "grid-bar");
+  gtk_box_append (GTK_BOX (bar), self->add);
+  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
 }
 
 static GtkWidget *
@@ -179,31 +235,30 @@ mp_child_list_init (MpChildList *self)
 }
 
 GtkWidget *
-mp_child_list_new (MpRecordEdit *edit, const MpEntity *entity)
+mp_child_list_new (MpRecordEdit *edit, const MpRelation *relation)
 {
   MpChildList *self = g_object_new (MP_TYPE_CHILD_LIST, NULL);
   MpStore *store = mp_record_edit_get_store (edit);
-  g_autofree char *empty = g_strdup_printf (_("None yet: %s"), _(entity->label));
-  g_autofree char *add = g_strdup_printf (_("Add: %s"), _(entity->label));
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const MpEntity *entity = relation->entity;
+  g_autofree char *empty = NULL;
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   self->edit = g_object_ref (edit);
+  self->relation = relation;
   self->entity = entity;
   self->model = mp_list_model_new (store);
   self->columns = mp_list_columns_new (self->view, store, entity, mp_kind_lookup (entity->name),
                                        FALSE, NULL);
   choose_columns (self);
+  empty = dup_empty (self);
   gtk_stack_add_named (self->body, make_note (empty), "empty");
   gtk_stack_add_named (self->body,
                        make_note (_("Save the record first; then these can be added to it.")),
                        "unsaved");
-  self->add = gtk_button_new_with_label (add);
-  gtk_widget_add_css_class (bar, "grid-bar");
-  gtk_box_append (GTK_BOX (bar), self->add);
-  gtk_widget_set_parent (bar, GTK_WIDGET (self));
+  if (has_page (entity))
+    make_bar (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(entity->label), -1);
+                                  relation->label, -1);
 
   selection =
       GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
@@ -215,7 +270,6 @@ mp_child_list_new (MpRecordEdit *edit, const MpEntity *entity)
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_cb), self);
   reload (self);
   show_state (self);
 

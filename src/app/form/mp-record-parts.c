@@ -56,34 +56,35 @@ open_row_cb (MpRecordParts *self, MpRecordEdit *child)
 }
 
 static GtkWidget *
-make_part (MpRecordParts *self, const MpEntity *entity)
+make_part (MpRecordParts *self, const MpRelation *kind)
 {
+  const MpEntity *entity = kind->entity;
   GtkWidget *part;
 
-  if ((entity->flags & MP_ENTITY_ONE) != 0)
+  if (!kind->owned || (entity->flags & MP_ENTITY_LIST) != 0)
+    part = mp_child_list_new (self->edit, kind);
+  else if ((entity->flags & MP_ENTITY_ONE) != 0)
     part = mp_record_page_new (mp_record_edit_get_child (self->edit, entity));
-  else if ((entity->flags & MP_ENTITY_LIST) != 0)
-    part = mp_child_list_new (self->edit, entity);
   else
     {
       part = mp_child_grid_new (self->edit, entity);
       g_signal_connect_swapped (part, "open", G_CALLBACK (open_row_cb), self);
     }
-  gtk_stack_add_named (self->stack, part, entity->name);
+  gtk_stack_add_named (self->stack, part, kind->key);
 
   return part;
 }
 
 static GtkWidget *
-get_part (MpRecordParts *self, const char *name)
+get_part (MpRecordParts *self, const MpRecordTab *tab, const char *key)
 {
-  GtkWidget *part = gtk_stack_get_child_by_name (self->stack, name);
+  GtkWidget *part = gtk_stack_get_child_by_name (self->stack, key);
 
-  if (g_str_equal (name, MP_PART_HISTORY))
+  if (g_str_equal (key, MP_PART_HISTORY))
     mp_record_history_show (self->history, mp_record_edit_get_entity (self->edit),
                             mp_record_get_id (mp_record_edit_get_record (self->edit)));
   if (part == NULL)
-    part = make_part (self, mp_store_get_entity (mp_record_edit_get_store (self->edit), name));
+    part = make_part (self, mp_record_tab_find_kind (tab, key));
 
   return part;
 }
@@ -105,9 +106,9 @@ show_kinds (MpRecordParts *self, const MpRecordTab *tab)
   gtk_widget_add_css_class (GTK_WIDGET (self->kinds), "kinds");
   for (guint i = 0; i < tab->kinds->len; i++)
     {
-      const MpEntity *entity = tab->kinds->pdata[i];
+      const MpRelation *kind = tab->kinds->pdata[i];
 
-      mp_count_tabs_add (self->kinds, entity->name, _(entity->label));
+      mp_count_tabs_add (self->kinds, kind->key, kind->label);
     }
   mp_count_tabs_select (self->kinds, tab->shown);
   g_signal_connect_swapped (self->kinds, "changed", G_CALLBACK (kind_cb), self);
@@ -118,7 +119,7 @@ static void
 show_tab (MpRecordParts *self, const MpRecordTab *tab)
 {
   show_kinds (self, tab);
-  gtk_stack_set_visible_child (self->stack, get_part (self, tab->shown));
+  gtk_stack_set_visible_child (self->stack, get_part (self, tab, tab->shown));
   mp_record_parts_update_counts (self);
 }
 
@@ -128,27 +129,36 @@ selected_tab (MpRecordParts *self)
   return mp_record_tabs_find (self->tabs, mp_count_tabs_get_selected (self->groups));
 }
 
-static guint
-count (MpRecordParts *self, const MpEntity *entity)
+/* What the program noted of its own work is nothing that one comes for; what there is one of is,
+ * once it is filled in, where there is no list of anything else.
+ */
+static const MpRelation *
+find_filled (MpRecordParts *self, const MpRecordTab *tab, gboolean only_lists)
 {
-  return (entity->flags & MP_ENTITY_ONE) != 0
-           ? mp_record_edit_has_child (self->edit, entity)
-           : mp_record_edit_count_children (self->edit, entity);
+  for (guint i = 0; i < tab->kinds->len; i++)
+    {
+      const MpRelation *kind = tab->kinds->pdata[i];
+
+      if ((!kind->owned || mp_kind_lookup (kind->entity->name) != NULL
+           || (!only_lists && (kind->entity->flags & MP_ENTITY_ONE) != 0))
+          && mp_record_edit_count_related (self->edit, kind) > 0)
+        return kind;
+    }
+  return NULL;
 }
 
-/* Its first kind that has something, as long as nobody has chosen another. What the program noted
- * of its own work is nothing that one comes for.
- */
+/* Its first kind that has something, as long as nobody has chosen another. */
 static void
 enter (MpRecordParts *self, MpRecordTab *tab)
 {
-  for (guint i = 0; !tab->looked_at && i < tab->kinds->len; i++)
-    if (mp_kind_lookup (((const MpEntity *) tab->kinds->pdata[i])->name) != NULL
-        && count (self, tab->kinds->pdata[i]) > 0)
-      {
-        tab->shown = ((const MpEntity *) tab->kinds->pdata[i])->name;
-        tab->looked_at = TRUE;
-      }
+  const MpRelation *kind = tab->looked_at ? NULL : find_filled (self, tab, TRUE);
+
+  if (kind == NULL && !tab->looked_at)
+    kind = find_filled (self, tab, FALSE);
+  if (kind == NULL)
+    return;
+  tab->shown = kind->key;
+  tab->looked_at = TRUE;
 }
 
 static void
@@ -165,9 +175,9 @@ kind_cb (MpRecordParts *self)
 {
   MpRecordTab *tab = selected_tab (self);
 
-  tab->shown = mp_record_tab_find_kind (tab, mp_count_tabs_get_selected (self->kinds))->name;
+  tab->shown = mp_record_tab_find_kind (tab, mp_count_tabs_get_selected (self->kinds))->key;
   tab->looked_at = TRUE;
-  gtk_stack_set_visible_child (self->stack, get_part (self, tab->shown));
+  gtk_stack_set_visible_child (self->stack, get_part (self, tab, tab->shown));
 }
 
 static void
@@ -199,13 +209,14 @@ gboolean
 mp_record_parts_show (MpRecordParts *self, const char *part)
 {
   MpRecordTab *tab = mp_record_tabs_find_part (self->tabs, part);
+  const MpRelation *kind = tab != NULL ? mp_record_tab_find_kind (tab, part) : NULL;
 
   if (tab == NULL)
     return FALSE;
 
-  if (tab->kinds->len > 0)
+  if (kind != NULL)
     {
-      tab->shown = mp_record_tab_find_kind (tab, part)->name;
+      tab->shown = kind->key;
       tab->looked_at = TRUE;
     }
   g_signal_handlers_block_by_func (self->groups, group_cb, self);
@@ -228,7 +239,7 @@ mp_record_parts_refresh (MpRecordParts *self)
       mp_record_parts_show (self, shown);
     }
   else if (g_str_equal (mp_record_parts_get_shown (self), MP_PART_HISTORY))
-    get_part (self, MP_PART_HISTORY);
+    get_part (self, NULL, MP_PART_HISTORY);
 }
 
 void
@@ -243,7 +254,7 @@ mp_record_parts_update_counts (MpRecordParts *self)
 
       for (guint j = 0; j < tab->kinds->len; j++)
         {
-          guint n = count (self, tab->kinds->pdata[j]);
+          guint n = mp_record_edit_count_related (self->edit, tab->kinds->pdata[j]);
 
           sum += mp_record_tab_counts (tab, j) ? n : 0;
           if (self->kinds != NULL && tab == selected)
@@ -270,6 +281,8 @@ mp_record_parts_get_focused (MpRecordParts *self)
 void
 mp_record_parts_focus_shown (MpRecordParts *self)
 {
+  /* A list that is not read yet, and cannot be added to, has nothing to go to. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->groups));
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 

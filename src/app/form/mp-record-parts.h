@@ -23,7 +23,7 @@ GtkWidget  *mp_record_parts_new          (MpRecordEdit *edit);
 
 /* The part on show: one of the two above, or the name of a kind of children. */
 const char *mp_record_parts_get_shown    (MpRecordParts *self);
-/* Shown for good; FALSE: this record has no such part. */
+/* Shown for good; the key of a tab will do. FALSE: this record has no such part. */
 gboolean    mp_record_parts_show         (MpRecordParts *self, const char *part);
 
 /* The record was stored, undone, imported: its history and numbers are others now. */

@@ -22,9 +22,9 @@ tab_free (gpointer data)
 }
 
 static gboolean
-has_list (const MpEntity *entity)
+has_list (const MpRelation *kind)
 {
-  return (entity->flags & MP_ENTITY_LIST) != 0;
+  return kind->owned && (kind->entity->flags & MP_ENTITY_LIST) != 0;
 }
 
 static MpRecordTab *
@@ -44,14 +44,14 @@ add_tab (GPtrArray *tabs, const char *key, const char *label)
 /* What has a list of its own is what the tab is named after; what is only noted beside it follows.
  */
 static void
-add_kind (MpRecordTab *tab, const MpEntity *kind)
+add_kind (MpRecordTab *tab, const MpRelation *kind)
 {
   guint at = tab->kinds->len;
 
   while (has_list (kind) && at > 0 && !has_list (tab->kinds->pdata[at - 1]))
     at--;
   g_ptr_array_insert (tab->kinds, (int) at, (gpointer) kind);
-  tab->shown = ((const MpEntity *) tab->kinds->pdata[0])->name;
+  tab->shown = ((const MpRelation *) tab->kinds->pdata[0])->key;
 }
 
 gboolean
@@ -61,33 +61,41 @@ mp_record_tabs_is_section (MpRecordEdit *edit, const MpEntity *entity)
          && g_str_equal (entity->group, mp_record_edit_get_entity (edit)->group);
 }
 
-static void
-add_own (GPtrArray *tabs, MpRecordEdit *edit, GPtrArray *entities)
+/* Nothing mentions a record that is not stored yet. */
+static gboolean
+has_place (MpRecordEdit *edit, const MpRelation *kind)
 {
-  for (guint i = 0; i < entities->len; i++)
-    {
-      const MpEntity *entity = entities->pdata[i];
+  return kind->owned || !mp_record_edit_is_new (edit);
+}
 
-      if (g_str_equal (entity->group, mp_record_edit_get_entity (edit)->group)
-          && !mp_record_tabs_is_section (edit, entity))
-        add_kind (add_tab (tabs, entity->name, _(entity->label)), entity);
+static void
+add_own (GPtrArray *tabs, MpRecordEdit *edit, GPtrArray *kinds)
+{
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const MpRelation *kind = kinds->pdata[i];
+
+      if (g_str_equal (kind->entity->group, mp_record_edit_get_entity (edit)->group)
+          && has_place (edit, kind)
+          && !(kind->owned && mp_record_tabs_is_section (edit, kind->entity)))
+        add_kind (add_tab (tabs, kind->key, kind->label), kind);
     }
 }
 
 static void
-add_group (GPtrArray *tabs, const MpGroup *group, GPtrArray *entities)
+add_group (GPtrArray *tabs, MpRecordEdit *edit, const MpGroup *group, GPtrArray *kinds)
 {
   MpRecordTab *tab = NULL;
 
-  for (guint i = 0; i < entities->len; i++)
+  for (guint i = 0; i < kinds->len; i++)
     {
-      const MpEntity *entity = entities->pdata[i];
+      const MpRelation *kind = kinds->pdata[i];
 
-      if (!g_str_equal (entity->group, group->name))
+      if (!g_str_equal (kind->entity->group, group->name) || !has_place (edit, kind))
         continue;
       if (tab == NULL)
         tab = add_tab (tabs, group->name, mp_group_get_label (group));
-      add_kind (tab, entity);
+      add_kind (tab, kind);
     }
 }
 
@@ -95,16 +103,16 @@ GPtrArray *
 mp_record_tabs_list (MpRecordEdit *edit)
 {
   GPtrArray *tabs = g_ptr_array_new_with_free_func (tab_free);
-  g_autoptr (GPtrArray) entities = mp_record_edit_list_child_entities (edit);
+  GPtrArray *kinds = mp_record_edit_get_relations (edit);
   const char *own = mp_record_edit_get_entity (edit)->group;
   guint n_groups;
   const MpGroup *groups = mp_groups (&n_groups);
 
   add_tab (tabs, MP_PART_MAIN, _("Basic data"));
-  add_own (tabs, edit, entities);
+  add_own (tabs, edit, kinds);
   for (guint g = 0; g < n_groups; g++)
     if (!g_str_equal (groups[g].name, own))
-      add_group (tabs, &groups[g], entities);
+      add_group (tabs, edit, &groups[g], kinds);
   if (!mp_record_edit_is_new (edit))
     add_tab (tabs, MP_PART_HISTORY, _("History"));
 
@@ -120,11 +128,11 @@ mp_record_tabs_find (GPtrArray *tabs, const char *key)
   return NULL;
 }
 
-const MpEntity *
-mp_record_tab_find_kind (const MpRecordTab *self, const char *name)
+const MpRelation *
+mp_record_tab_find_kind (const MpRecordTab *self, const char *key)
 {
   for (guint i = 0; i < self->kinds->len; i++)
-    if (g_str_equal (((const MpEntity *) self->kinds->pdata[i])->name, name))
+    if (g_str_equal (((const MpRelation *) self->kinds->pdata[i])->key, key))
       return self->kinds->pdata[i];
   return NULL;
 }

@@ -65,10 +65,27 @@ mp_count_tabs_finalize (GObject *object)
   G_OBJECT_CLASS (mp_count_tabs_parent_class)->finalize (object);
 }
 
+/* The selected one. */
+static gboolean
+mp_count_tabs_grab_focus (GtkWidget *widget)
+{
+  MpCountTabs *self = MP_COUNT_TABS (widget);
+
+  for (guint i = 0; i < self->tabs->len; i++)
+    {
+      Tab *tab = self->tabs->pdata[i];
+
+      if (gtk_toggle_button_get_active (tab->button))
+        return gtk_widget_grab_focus (GTK_WIDGET (tab->button));
+    }
+  return FALSE;
+}
+
 static void
 mp_count_tabs_class_init (MpCountTabsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_count_tabs_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = mp_count_tabs_grab_focus;
   G_OBJECT_CLASS (klass)->finalize = mp_count_tabs_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", MP_TYPE_COUNT_TABS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
