@@ -35,6 +35,8 @@ typedef struct
   X (delete) \
   X (restore) \
   X (merge) \
+  X (twins) \
+  X (part) \
   X (advance) \
   X (ladder) \
   X (history) \

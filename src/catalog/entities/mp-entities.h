@@ -65,6 +65,7 @@
   X (training_group) \
   X (training_attendance) \
   X (report_batch) \
+  X (twin_denial) \
   X (import_batch) \
   X (export_batch)
 

@@ -256,20 +256,11 @@ mp_places_contradict (MpPlaces *self, const MpPlace *place, const char *organiza
 char *
 mp_places_core (MpPlaces *self, const MpPlace *place, const char *organization)
 {
-  static const char *const words[] = { "社区居委会", "社区", "居委会", "村委会", "村", NULL };
   g_autofree char *name = mp_place_fold (organization);
   const char *rest = name;
 
   mp_places_peel (self, &rest);
-  if (place != NULL && place->level == 5 && g_str_has_prefix (rest, place->core)
-      && rest[strlen (place->core)] != '\0')
-    rest += strlen (place->core);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (rest, words[i]) && rest[strlen (words[i])] != '\0')
-      {
-        rest += strlen (words[i]);
-        break;
-      }
+  rest = mp_name_behind_place (rest, place != NULL && place->level == 5 ? place->core : NULL);
 
   return g_strdup (*rest != '\0' ? rest : name);
 }

@@ -8,9 +8,9 @@
 
 #include "mp-places.h"
 
-G_BEGIN_DECLS
+#include "catalog/mp-likeness.h"
 
-typedef enum { MP_PLACE_NONE, MP_PLACE_COMMUNITY, MP_PLACE_VILLAGE } MpPlaceKind;
+G_BEGIN_DECLS
 
 struct _MpPlaces
 {
@@ -25,10 +25,6 @@ struct _MpPlaces
   const MpPlace *unit;  /* the reporting unit */
 };
 
-/* Letters only: a comma or a quotation mark says nothing. */
-char        *mp_place_fold     (const char *text);
-/* Cuts the words for a committee and its kind off the end of `name`. */
-MpPlaceKind  mp_place_cut_kind (char *name);
 /* TRUE of a name whose kind is said twice, as in 肖坝村社区. */
 gboolean     mp_place_names_both (const char *name);
 /* The same text for names that differ only in how a number is written. */

@@ -17,49 +17,6 @@
 
 /* --- names ------------------------------------------------------------------------------------ */
 
-/* Letters only: a comma or a quotation mark says nothing. */
-char *
-mp_place_fold (const char *text)
-{
-  g_autofree char *folded = mp_fold_text (text);
-  GString *bare = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (bare, g_unichar_tolower (c));
-    }
-
-  return g_string_free (bare, FALSE);
-}
-
-/* Cuts the words for a committee and its kind off the end of `name`. */
-MpPlaceKind
-mp_place_cut_kind (char *name)
-{
-  static const struct { const char *suffix; MpPlaceKind kind; } suffixes[] = {
-    { "村居", MP_PLACE_NONE }, { "村社区", MP_PLACE_NONE }, { "社区村", MP_PLACE_NONE },
-    { "社区居民委员会", MP_PLACE_COMMUNITY }, { "社区居委会", MP_PLACE_COMMUNITY }, { "社区居委", MP_PLACE_COMMUNITY },
-    { "社区村民委员会", MP_PLACE_COMMUNITY }, { "社区村委会", MP_PLACE_COMMUNITY }, { "居民委员会", MP_PLACE_COMMUNITY },
-    { "居委会", MP_PLACE_COMMUNITY }, { "居委", MP_PLACE_COMMUNITY }, { "村村民委员会", MP_PLACE_VILLAGE }, { "村村委会", MP_PLACE_VILLAGE },
-    { "村民委员会", MP_PLACE_VILLAGE }, { "村委会", MP_PLACE_VILLAGE }, { "村委", MP_PLACE_VILLAGE },
-    { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE },
-  };
-  MpPlaceKind kind = MP_PLACE_NONE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (name, suffixes[i].suffix) && strlen (name) > strlen (suffixes[i].suffix))
-      {
-        name[strlen (name) - strlen (suffixes[i].suffix)] = '\0';
-        kind = suffixes[i].kind;
-        break;
-      }
-
-  return kind;
-}
-
 /* 肖坝村社区: cut as one word, because most say but one of the two. */
 gboolean
 mp_place_names_both (const char *name)

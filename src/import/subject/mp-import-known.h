@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "catalog/mp-likeness.h"
 #include "import/mp-import-private.h"
 
 G_BEGIN_DECLS
@@ -52,12 +53,5 @@ MpImportRow *mp_known_row_by_uscc (MpKnown *self, const char *uscc);
 MpImportRow *mp_known_row_by_bare_name (MpKnown *self, const char *name);
 /* Rows of the same leader's telephone in the same community; NULL: none. */
 GPtrArray   *mp_known_rows_by_phone (MpKnown *self, gint64 division, const char *phones);
-
-/* Text by which two names are compared, whatever stands between their letters. */
-char        *mp_known_key         (gint64 division, const char *name);
-/* The digits of each number of a telephone value. */
-char       **mp_phone_digits      (const char *phones);
-/* TRUE when two telephone values have a number in common. */
-gboolean     mp_phones_meet       (const char *a, const char *b);
 
 G_END_DECLS

@@ -41,9 +41,6 @@ gboolean mp_subject_find_links (MpImport *import, const char *target, const char
 /* What a row names there is of no known kind. */
 void mp_subject_hold_link (MpImportRow *row, const char *target);
 
-/* mp-import-keys.c: two cores of names (mp_known_key) that may be one organization's. */
-gboolean mp_names_are_near (const char *a, const char *b);
-
 /* --- organizations ---------------------------------------------------------------------------- */
 
 /* mp-organization-tier.c: what a text says of tier and status of the rows it speaks of; NULL. */

@@ -11,59 +11,6 @@
 
 #include <string.h>
 
-/* Characters that slip into each other's place: alike to look at, or the same to type. */
-static const char *const confusable[] = {
-  "体休本", "未末", "己已巳", "话活", "土士", "日曰", "人入", "服伏", "务物",
-  "备各", "登蹬", "记纪", "公工", "益意义", "慈磁", "善缮", "事是", "娱误",
-  "类累", "文闻", "社杜", "党常", "员圆", "群郡", "众重", "称秤", "责贵",
-  "间问", "数教", "电申", "址扯", "级极", "属署", "队对", "舞午", "拳券",
-  "志智", "邻临", "互护", "腰要", "鼓古", "歌哥", "棋旗",
-  NULL,
-};
-
-const char *
-mp_confusable_with (gunichar c)
-{
-  for (guint i = 0; confusable[i] != NULL; i++)
-    if (g_utf8_strchr (confusable[i], -1, c) != NULL)
-      return confusable[i];
-
-  return NULL;
-}
-
-static gboolean
-are_confusable (gunichar a, gunichar b)
-{
-  for (guint i = 0; confusable[i] != NULL; i++)
-    if (g_utf8_strchr (confusable[i], -1, a) != NULL
-        && g_utf8_strchr (confusable[i], -1, b) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* One character of at least four stands for another that is easily taken for it. */
-gboolean
-mp_is_slip (const char *text, const char *meant)
-{
-  guint n_different = 0;
-  guint length = 0;
-
-  while (*text != '\0' && *meant != '\0')
-    {
-      gunichar a = g_utf8_get_char (text);
-      gunichar b = g_utf8_get_char (meant);
-
-      if (a != b && (!are_confusable (a, b) || ++n_different > 1))
-        return FALSE;
-      text = g_utf8_next_char (text);
-      meant = g_utf8_next_char (meant);
-      length++;
-    }
-
-  return *text == '\0' && *meant == '\0' && length >= 2 && n_different == 1;
-}
-
 static const MpCode *
 find_slip (MpCodes *codes, const char *list, const char *folded)
 {

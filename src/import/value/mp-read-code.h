@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "catalog/mp-likeness.h"
 #include "catalog/mp-codes.h"
 #include "catalog/mp-field.h"
 #include "mp-reading.h"
@@ -35,12 +36,6 @@ gboolean    mp_heading_asks_for_post (const char *heading);
 
 /* TRUE when `text` means something in the list, without help. */
 gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
-
-/* One character of the text stands for another that is easily taken for it. */
-gboolean    mp_is_slip        (const char *text, const char *meant);
-
-/* The characters that slip into the place of `c`, itself among them; NULL: none. */
-const char *mp_confusable_with (gunichar c);
 
 /* 功能服务型, 兴趣爱好型: says of an organization what it is for, and leaves its type open. */
 gboolean    mp_code_leaves_open (const char *list, const char *text);

@@ -4,17 +4,129 @@
  * By what names and telephones are compared: their letters and digits, whatever stands between; and
  * names that somebody else may have written for the same organization: another word for the kind of
  * group, one character for another, one too many, 一 for 1. Numbers and the like tell groups apart:
- * 一队 and 二队 are two.
+ * 一队 and 二队 are two. Whoever reads a table and whoever looks for twins means the same by it.
  */
 
 #include "config.h"
 
-#include "mp-import-known.h"
-#include "mp-subjects-private.h"
+#include "mp-likeness.h"
 
-#include "import/value/mp-read-code.h"
+#include "mp-codes.h"
 
 #include <string.h>
+
+/* --- characters ------------------------------------------------------------------------------- */
+
+/* Characters that slip into each other's place: alike to look at, or the same to type. */
+static const char *const confusable[] = {
+  "体休本", "未末", "己已巳", "话活", "土士", "日曰", "人入", "服伏", "务物",
+  "备各", "登蹬", "记纪", "公工", "益意义", "慈磁", "善缮", "事是", "娱误",
+  "类累", "文闻", "社杜", "党常", "员圆", "群郡", "众重", "称秤", "责贵",
+  "间问", "数教", "电申", "址扯", "级极", "属署", "队对", "舞午", "拳券",
+  "志智", "邻临", "互护", "腰要", "鼓古", "歌哥", "棋旗",
+  NULL,
+};
+
+const char *
+mp_confusable_with (gunichar c)
+{
+  for (guint i = 0; confusable[i] != NULL; i++)
+    if (g_utf8_strchr (confusable[i], -1, c) != NULL)
+      return confusable[i];
+
+  return NULL;
+}
+
+static gboolean
+are_confusable (gunichar a, gunichar b)
+{
+  for (guint i = 0; confusable[i] != NULL; i++)
+    if (g_utf8_strchr (confusable[i], -1, a) != NULL
+        && g_utf8_strchr (confusable[i], -1, b) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+mp_is_slip (const char *text, const char *meant)
+{
+  guint n_different = 0;
+  guint length = 0;
+
+  while (*text != '\0' && *meant != '\0')
+    {
+      gunichar a = g_utf8_get_char (text);
+      gunichar b = g_utf8_get_char (meant);
+
+      if (a != b && (!are_confusable (a, b) || ++n_different > 1))
+        return FALSE;
+      text = g_utf8_next_char (text);
+      meant = g_utf8_next_char (meant);
+      length++;
+    }
+
+  return *text == '\0' && *meant == '\0' && length >= 2 && n_different == 1;
+}
+
+/* --- names of places -------------------------------------------------------------------------- */
+
+char *
+mp_place_fold (const char *text)
+{
+  g_autofree char *folded = mp_fold_text (text);
+  GString *bare = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (bare, g_unichar_tolower (c));
+    }
+
+  return g_string_free (bare, FALSE);
+}
+
+MpPlaceKind
+mp_place_cut_kind (char *name)
+{
+  static const struct { const char *suffix; MpPlaceKind kind; } suffixes[] = {
+    { "村居", MP_PLACE_NONE }, { "村社区", MP_PLACE_NONE }, { "社区村", MP_PLACE_NONE },
+    { "社区居民委员会", MP_PLACE_COMMUNITY }, { "社区居委会", MP_PLACE_COMMUNITY }, { "社区居委", MP_PLACE_COMMUNITY },
+    { "社区村民委员会", MP_PLACE_COMMUNITY }, { "社区村委会", MP_PLACE_COMMUNITY }, { "居民委员会", MP_PLACE_COMMUNITY },
+    { "居委会", MP_PLACE_COMMUNITY }, { "居委", MP_PLACE_COMMUNITY }, { "村村民委员会", MP_PLACE_VILLAGE }, { "村村委会", MP_PLACE_VILLAGE },
+    { "村民委员会", MP_PLACE_VILLAGE }, { "村委会", MP_PLACE_VILLAGE }, { "村委", MP_PLACE_VILLAGE },
+    { "社区", MP_PLACE_COMMUNITY }, { "村", MP_PLACE_VILLAGE },
+  };
+  MpPlaceKind kind = MP_PLACE_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i].suffix) && strlen (name) > strlen (suffixes[i].suffix))
+      {
+        name[strlen (name) - strlen (suffixes[i].suffix)] = '\0';
+        kind = suffixes[i].kind;
+        break;
+      }
+
+  return kind;
+}
+
+const char *
+mp_name_behind_place (const char *name, const char *core)
+{
+  static const char *const words[] = { "社区居委会", "社区", "居委会", "村委会", "村", NULL };
+
+  if (core != NULL && g_str_has_prefix (name, core) && name[strlen (core)] != '\0')
+    name += strlen (core);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (name, words[i]) && name[strlen (words[i])] != '\0')
+      return name + strlen (words[i]);
+
+  return name;
+}
+
+/* --- keys ------------------------------------------------------------------------------------- */
 
 char *
 mp_known_key (gint64 division, const char *name)
