@@ -113,9 +113,13 @@ add_text_rows (MpConsoleTable *table, MpCtl *ctl, const MpChange *change, GPtrAr
 
       if (field == NULL)
         continue;
-      line = g_strdup_printf ("  %s: %s → %s", mp_field_label (field),
-                              one->before != NULL ? mp_ctl_stored (ctl, field, one->before) : "",
-                              one->after != NULL ? mp_ctl_stored (ctl, field, one->after) : "");
+      if (one->kind == MP_CHANGE_ADDED)
+        line = g_strdup_printf ("  %s: %s", mp_field_label (field),
+                                mp_ctl_stored (ctl, field, one->after));
+      else
+        line = g_strdup_printf ("  %s: %s → %s", mp_field_label (field),
+                                one->before != NULL ? mp_ctl_stored (ctl, field, one->before) : "",
+                                one->after != NULL ? mp_ctl_stored (ctl, field, one->after) : "");
       for (guint column = 0; column < 4; column++)
         mp_console_table_add (table, "");
       mp_console_table_add (table, line);

@@ -181,7 +181,10 @@ typedef struct
   gint64 id;
   /* deleted and restored are changes of deleted_at */
   enum { MP_CHANGE_ADDED, MP_CHANGE_CHANGED, MP_CHANGE_REMOVED } kind;
-  char *field;     /* NULL for added and removed; "deleted_at" for bin and back */
+  /* NULL for added and removed; after an added one each field that it was given. "deleted_at" for
+   * bin and back
+   */
+  char *field;
   char *before;    /* canonical values; NULL when empty */
   char *after;
 } MpFieldChange;

@@ -305,7 +305,9 @@ class History(Story):
             {("founded_on", "2020", "2021-03"), ("org_type", None, "3")},
             {(one["field"], one["before"], one["after"]) for one in changed["changes"]},
         )
-        self.assertEqual("added", added["changes"][0]["kind"])
+        self.assertEqual({"added"}, {one["kind"] for one in added["changes"]})
+        self.assertIn(("name", None, "甲队"),
+                      {(one["field"], one["before"], one["after"]) for one in added["changes"]})
         self.assertIn("甲队", changed["label"])
         self.assertIn("2021-03", self.do("history", "organization", organization))
 

@@ -209,6 +209,33 @@ test_history_tells_what_happened (Office *office, gconstpointer data)
   g_assert_cmpstr (field->after, ==, "夕阳红舞蹈团");
 }
 
+/* What was given to a new record, and nothing that was worked out from it. */
+static void
+test_history_of_adding (Office *office, gconstpointer data)
+{
+  gint64 id = office_add (office, "夕阳红舞蹈队");
+  g_autoptr (MpRecord) record = mp_store_load (office->store, office->organization, id, NULL);
+  g_autoptr (GPtrArray) fields =
+      mp_store_describe (office->store, newest_change (office), NULL);
+  gboolean named = FALSE;
+
+  g_assert_cmpint (((MpFieldChange *) fields->pdata[0])->kind, ==, MP_CHANGE_ADDED);
+  g_assert_null (((MpFieldChange *) fields->pdata[0])->field);
+  g_assert_cmpuint (fields->len, >, 2);
+  for (guint i = 1; i < fields->len; i++)
+    {
+      const MpFieldChange *given = fields->pdata[i];
+
+      g_assert_cmpint (given->kind, ==, MP_CHANGE_ADDED);
+      g_assert_cmpint (given->id, ==, id);
+      g_assert_nonnull (mp_entity_get_field (office->organization, given->field));
+      g_assert_null (given->before);
+      g_assert_cmpstr (given->after, ==, mp_record_get_by_name (record, given->field));
+      named |= g_str_equal (given->field, "name");
+    }
+  g_assert_true (named);
+}
+
 static void
 test_history_of_deleting (Office *office, gconstpointer data)
 {

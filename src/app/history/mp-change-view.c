@@ -92,8 +92,10 @@ attach_field (MpChangeView *self, GtkGrid *grid, int *row, const MpFieldChange *
   g_autofree char *before = dup_value (self, field, change->before);
   g_autofree char *after = dup_value (self, field, change->after);
   GtkWidget *both = make_label (NULL, NULL);
-  g_autofree char *markup = g_markup_printf_escaped (
-      "<span alpha=\"75%%\">%s</span> → %s", before, after);
+  g_autofree char *markup =
+      change->kind == MP_CHANGE_ADDED
+          ? g_markup_escape_text (after, -1)
+          : g_markup_printf_escaped ("<span alpha=\"75%%\">%s</span> → %s", before, after);
 
   /* Side by side, however long the values of other fields are. */
   gtk_label_set_markup (GTK_LABEL (both), markup);

@@ -104,7 +104,7 @@ describe (MpRecordHistory *self, MpFieldChange *change)
                             ? name_child (self, entity, change->id)
                             : g_strdup (_(entity->label));
 
-  if (change->kind == MP_CHANGE_ADDED)
+  if (change->kind == MP_CHANGE_ADDED && field == NULL)
     return g_strdup_printf (_("Added: %s"), what);
   if (change->kind == MP_CHANGE_REMOVED)
     return g_strdup_printf (_("Removed: %s"), what);
@@ -141,10 +141,39 @@ append_line (GtkWidget *box, const char *text, const char *css_class, gboolean w
   gtk_box_append (GTK_BOX (box), label);
 }
 
+/* What a new record was given stands together below the line that names it: it is read in one go,
+ * and a line for each of thirty fields would push what happened later out of sight. The link to what
+ * it hangs on says nothing here.
+ */
+static void
+add_given (MpRecordHistory *self, GString *given, const MpFieldChange *change)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, change->entity);
+  const MpField *field = mp_entity_get_field (entity, change->field);
+  g_autofree char *value = NULL;
+
+  if (field == NULL
+      || (entity != self->entity && g_strcmp0 (entity->parent, field->name) == 0))
+    return;
+  value = word_value (self, field, change->after);
+  if (given->len > 0)
+    g_string_append (given, _("; "));
+  g_string_append_printf (given, _("%s: %s"), mp_field_label (field), value);
+}
+
+static void
+append_given (GtkWidget *box, GString *given)
+{
+  if (given->len > 0)
+    append_line (box, given->str, "dim-label", TRUE);
+  g_string_truncate (given, 0);
+}
+
 static void
 append_details (MpRecordHistory *self, GtkWidget *box, const MpChange *change)
 {
   g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GString) given = g_string_new (NULL);
 
   if (change->n_records > MAX_RECORDS)
     {
@@ -162,11 +191,20 @@ append_details (MpRecordHistory *self, GtkWidget *box, const MpChange *change)
     {
       MpFieldChange *one = changes->pdata[i];
       g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, one->entity, one->id);
-      g_autofree char *text = g_hash_table_contains (self->ours, key) ? describe (self, one) : NULL;
+      gboolean ours = g_hash_table_contains (self->ours, key);
+      g_autofree char *text = NULL;
 
+      if (ours && one->kind == MP_CHANGE_ADDED && one->field != NULL)
+        {
+          add_given (self, given, one);
+          continue;
+        }
+      append_given (box, given);
+      text = ours ? describe (self, one) : NULL;
       if (text != NULL)
         append_line (box, text, NULL, TRUE);
     }
+  append_given (box, given);
 }
 
 static void

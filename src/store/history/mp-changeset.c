@@ -297,6 +297,11 @@ mp_changeset_apply (MpStore *store, MpDb *db, gint64 change, GBytes *packed, gbo
 
 /* --- reading -------------------------------------------------------------------------------- */
 
+/* What was given to a record that was added is told of so many; nobody reads the values of a large
+ * import one by one, and they would be ten times as many lines.
+ */
+#define MAX_GIVEN 2000
+
 void
 mp_field_change_free (MpFieldChange *change)
 {
@@ -341,7 +346,7 @@ dup_value (const MpField *field, sqlite3_value *value)
 }
 
 static gboolean
-add_custom_changes (MpDb *db, GPtrArray *changes, const char *table, gint64 id,
+add_custom_changes (MpDb *db, GPtrArray *changes, const char *table, gint64 id, int operation,
                     sqlite3_value *before, sqlite3_value *after, GError **error)
 {
   static const char sql[] = "SELECT coalesce (a.key, b.key), a.value, b.value"
@@ -354,10 +359,11 @@ add_custom_changes (MpDb *db, GPtrArray *changes, const char *table, gint64 id,
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_value (statement, 1, before);
+  if (before != NULL)
+    sqlite3_bind_value (statement, 1, before);
   sqlite3_bind_value (statement, 2, after);
   while ((code = mp_db_step (db, statement, error)) == SQLITE_ROW)
-    add_change (changes, table, id, SQLITE_UPDATE,
+    add_change (changes, table, id, operation,
                 (const char *) sqlite3_column_text (statement, 0),
                 (const char *) sqlite3_column_text (statement, 1),
                 (const char *) sqlite3_column_text (statement, 2));
@@ -387,7 +393,8 @@ describe_update (MpStore *store, MpDb *db, sqlite3_changeset_iter *iter, GPtrArr
 
       if (is_custom_column (columns, i))
         {
-          if (!add_custom_changes (db, changes, table, id, before, after, error))
+          if (!add_custom_changes (db, changes, table, id, SQLITE_UPDATE, before, after,
+                                   error))
             return FALSE;
           continue;
         }
@@ -400,6 +407,36 @@ describe_update (MpStore *store, MpDb *db, sqlite3_changeset_iter *iter, GPtrArr
   return TRUE;
 }
 
+/* Columns that are no field (what is worked out for searching and sorting) are nobody's words. */
+static gboolean
+describe_given (MpStore *store, MpDb *db, sqlite3_changeset_iter *iter, GPtrArray *columns,
+                const char *table, gint64 id, GPtrArray *changes, GError **error)
+{
+  const MpEntity *entity = mp_store_get_entity (store, table);
+
+  for (int i = 1; entity != NULL && i < (int) columns->len; i++)
+    {
+      const MpField *field = mp_entity_get_field (entity, columns->pdata[i]);
+      sqlite3_value *value = NULL;
+      g_autofree char *is = NULL;
+
+      if (sqlite3changeset_new (iter, i, &value) != SQLITE_OK || value == NULL
+          || sqlite3_value_type (value) == SQLITE_NULL)
+        continue;
+      if (is_custom_column (columns, i))
+        {
+          if (!add_custom_changes (db, changes, table, id, SQLITE_INSERT, NULL, value, error))
+            return FALSE;
+          continue;
+        }
+      is = field != NULL ? dup_value (field, value) : NULL;
+      if (is != NULL)
+        add_change (changes, table, id, SQLITE_INSERT, field->name, NULL, is);
+    }
+
+  return TRUE;
+}
+
 gboolean
 mp_changeset_describe (MpStore *store, MpDb *db, GBytes *packed, GPtrArray *changes, GError **error)
 {
@@ -407,6 +444,7 @@ mp_changeset_describe (MpStore *store, MpDb *db, GBytes *packed, GPtrArray *chan
   g_autoptr (GHashTable) cache = new_column_cache ();
   sqlite3_changeset_iter *iter = NULL;
   gboolean described = TRUE;
+  guint n_added = 0;
   int code = sqlite3changeset_start_strm (&iter, unpack_chunk, stream);
 
   while (code == SQLITE_OK && described && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
@@ -425,6 +463,9 @@ mp_changeset_describe (MpStore *store, MpDb *db, GBytes *packed, GPtrArray *chan
                                      sqlite3_value_int64 (id), changes, error);
       else
         add_change (changes, table, sqlite3_value_int64 (id), operation, NULL, NULL, NULL);
+      if (operation == SQLITE_INSERT && n_added++ < MAX_GIVEN)
+        described = describe_given (store, db, iter, get_columns (cache, db, table), table,
+                                    sqlite3_value_int64 (id), changes, error);
     }
 
   if (iter != NULL)
