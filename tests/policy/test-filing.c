@@ -94,11 +94,18 @@ static void
 test_correction (Case *self, gconstpointer data)
 {
   gint64 id = case_apply_for (self, "1");
+  g_autoptr (GError) error = NULL;
 
   case_assert_advance (self, id, "accept", VALUES ("accepted_on", "2026-03-02"));
   case_assert_advance (self, id, "ask-correction", VALUES ("correction_notice_on", "2026-03-05"));
   /* Five working days over a weekend. */
   case_assert_value (self, id, "correction_due", "2026-03-12");
+  /* Nothing is corrected while papers are not there. */
+  g_assert_false (
+      case_advance (self, id, "correct", VALUES ("corrected_on", "2026-03-10"), NULL, &error));
+  g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_STEP);
+  case_assert_value (self, id, "state", "4");
+  case_tick (self, id, "filing_material", "received");
   case_assert_advance (self, id, "correct", VALUES ("corrected_on", "2026-03-10"));
   case_assert_value (self, id, "state", "3");
   case_assert_value (self, id, "due_on", "2026-03-17");
@@ -155,6 +162,7 @@ test_unknown_day (Case *self, gconstpointer data)
 
   case_assert_advance (self, id, "accept", VALUES ("accepted_on", "2026-03-03"));
   case_assert_advance (self, id, "ask-correction", VALUES ("correction_notice_on", "2026-03-04"));
+  case_tick (self, id, "filing_material", "received");
   case_assert_advance (self, id, "correct", VALUES ("corrected_on", "2026-06"));
   case_assert_value (self, id, "due_on", NULL);
 }

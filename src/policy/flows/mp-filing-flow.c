@@ -104,8 +104,11 @@ guard_tier (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **err
   return TRUE;
 }
 
+/* Also of what is said to be corrected: from that day the office has so many days to decide, and it
+ * would lose them waiting for what is still not there.
+ */
 static gboolean
-guard_review (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
+guard_papers (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
 {
   gint64 n;
 
@@ -124,7 +127,14 @@ guard_review (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **e
                 "%d required papers are not there: tick them in the list of materials", (gulong) n),
             (int) n));
 
-  return guard_tier (writer, filing, missing, error);
+  return TRUE;
+}
+
+static gboolean
+guard_review (MpWriter *writer, MpRecord *filing, GPtrArray *missing, GError **error)
+{
+  return guard_papers (writer, filing, missing, error)
+         && guard_tier (writer, filing, missing, error);
 }
 
 static gboolean
@@ -197,7 +207,7 @@ static const MpFlowStep steps[] = {
   { "accept", N_("Accept"), DRAFT " " RECOMMENDED, ACCEPTED, "accepted_on! accepted_by", .sets = "due_on=accepted_on+filing_decision_days", .guard = guard_tier, .effect = effect_accept },
   { "review", N_("Review"), ACCEPTED, REVIEWING, "reviewed_on! reviewer review_opinion", .guard = guard_review },
   { "approve", N_("Approve"), REVIEWING, APPROVED, "decided_on! party_sync! filing_authority filing_no", .guard = guard_approve, .effect = effect_approve },
-  { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", .sets = "due_on=corrected_on+filing_decision_days" },
+  { "correct", N_("Corrected"), CORRECTING, ACCEPTED, "corrected_on!", .sets = "due_on=corrected_on+filing_decision_days", .guard = guard_papers },
   { "ask-correction", N_("Ask for correction"), ACCEPTED, CORRECTING, "correction_notice_on! review_opinion", .sets = "correction_due=correction_notice_on+filing_correction_days corrected_on=" },
   { "refuse", N_("Refuse"), ACCEPTED " " REVIEWING, REFUSED, "decided_on! refusal_reason!", .sets = "decision=2" },
   { "withdraw", N_("Withdraw"), DRAFT " " RECOMMENDED " " ACCEPTED " " CORRECTING " " REVIEWING, WITHDRAWN, "decided_on!", .sets = "decision=3" },
