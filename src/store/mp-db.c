@@ -22,8 +22,6 @@
 #define IMAGE_WRITE_VERSION 18
 #define IMAGE_READ_VERSION 19
 
-G_DEFINE_QUARK (mp-store-error-quark, mp_store_error)
-
 /* A statement is known by its text; long texts differ at their length or at their end. */
 static guint
 hash_sql (gconstpointer key)

@@ -114,6 +114,9 @@ gboolean       mp_store_refresh  (MpStore *self, MpRecord *record);
 gboolean       mp_history_record (MpWriter *writer, GArray *touched, gint64 *change,
                                   GError **error);
 
+/* `error`, of this room, is about that record. */
+void           mp_store_error_set_record (GError *error, const char *entity, gint64 id);
+
 /* MP_STORE_ERROR_CONFLICT when `change`, undone or redone, has taken away a record that a link of
  * several kinds means: of a link of one kind the file knows it.
  */

@@ -36,6 +36,9 @@ typedef enum
   MP_STORE_ERROR_NEWER,      /* the record was changed since it was loaded */
 } MpStoreError;
 
+/* The record that stands in the way of an undo or redo: its entity; NULL: it is about none. */
+const char     *mp_store_error_get_record (const GError *error, gint64 *id);
+
 #define MP_TYPE_STORE (mp_store_get_type ())
 G_DECLARE_FINAL_TYPE (MpStore, mp_store, MP, STORE, GObject)
 

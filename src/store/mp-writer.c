@@ -350,6 +350,8 @@ mp_writer_check_parents (MpWriter *self, GError **error)
                        _("Nothing was undone or redone: between %s and what it belongs to, one "
                          "would lie in the recycle bin without the other."),
                        record);
+          if (error != NULL)
+            mp_store_error_set_record (*error, touched->entity->name, touched->id);
           return FALSE;
         }
     }

@@ -214,6 +214,7 @@ mp_history_page_init (MpHistoryPage *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  mp_widget_leave_by_tab (GTK_WIDGET (self->view));
 
   self->items = g_list_store_new (MP_TYPE_CHANGE_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));

@@ -142,8 +142,8 @@ append_line (GtkWidget *box, const char *text, const char *css_class, gboolean w
 }
 
 /* What a new record was given stands together below the line that names it: it is read in one go,
- * and a line for each of thirty fields would push what happened later out of sight. The link to what
- * it hangs on says nothing here.
+ * and a line for each of thirty fields would push what happened before out of sight. The link to
+ * what it hangs on says nothing here.
  */
 static void
 add_given (MpRecordHistory *self, GString *given, const MpFieldChange *change)

@@ -169,9 +169,44 @@ mp_window_toast_step (MpWindow *self, const char *message, gboolean redone)
   show_toast (self, toast);
 }
 
+/* The record that stands in the way, or what it hangs on, where that has a form to be looked at;
+ * NULL: none, or it lies in the recycle bin.
+ */
+static MpRecord *
+load_obstacle (MpWindow *self, const GError *error)
+{
+  gint64 id;
+  const char *name = mp_store_error_get_record (error, &id);
+  const MpEntity *entity = name != NULL ? mp_store_get_entity (self->store, name) : NULL;
+  g_autoptr (MpRecord) record = entity != NULL ? mp_store_load (self->store, entity, id, NULL)
+                                               : NULL;
+
+  while (record != NULL && !mp_record_is_deleted (record) && entity->parent != NULL)
+    {
+      const char *parent = mp_record_get_by_name (record, entity->parent);
+
+      entity = mp_store_get_entity (self->store,
+                                    mp_entity_get_field (entity, entity->parent)->of);
+      id = parent != NULL ? g_ascii_strtoll (parent, NULL, 10) : 0;
+      g_clear_object (&record);
+      if (entity != NULL && id != 0)
+        record = mp_store_load (self->store, entity, id, NULL);
+    }
+
+  return record != NULL && !mp_record_is_deleted (record) ? g_steal_pointer (&record) : NULL;
+}
+
+static void
+answered_cb (MpWindow *self, const char *response, AdwMessageDialog *dialog)
+{
+  if (g_str_equal (response, "view"))
+    mp_window_show_form (self, g_object_get_data (G_OBJECT (dialog), "obstacle"), NULL);
+}
+
 void
 mp_window_show_error (MpWindow *self, const char *heading, const GError *error)
 {
+  g_autoptr (MpRecord) obstacle = load_obstacle (self, error);
   GtkWidget *dialog;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -180,5 +215,14 @@ mp_window_show_error (MpWindow *self, const char *heading, const GError *error)
   dialog =
       adw_message_dialog_new (GTK_WINDOW (self), heading, error != NULL ? error->message : NULL);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  if (obstacle != NULL)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "view", _("View"));
+      adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "view");
+      g_object_set_data_full (G_OBJECT (dialog), "obstacle", g_steal_pointer (&obstacle),
+                              g_object_unref);
+      g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
 }

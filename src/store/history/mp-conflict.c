@@ -9,7 +9,7 @@
 
 #include "mp-conflict.h"
 
-#include "store/mp-store.h"
+#include "store/mp-store-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -193,6 +193,8 @@ mp_conflict_set_error (const MpConflict *self, MpStore *store, MpDb *db, gint64 
   else
     g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONFLICT,
                  _("Nothing was undone or redone: %s is not what it was."), record);
+  if (error != NULL)
+    mp_store_error_set_record (*error, where->entity, where->id);
 
   return FALSE;
 }
