@@ -28,12 +28,9 @@ is_as_of (const MpImportBlock *block, const char *target)
   return g_strcmp0 (block->subject->as_of, target) == 0;
 }
 
-/* What cannot be read holds the row where the field must be known, or where the file itself has
- * lost what was written. Otherwise the field stays empty and its text becomes a remark.
- */
-static void
-take_issues (const MpColumn *column, const MpCell *cell, MpImportRow *row, const char *target,
-             MpReading *reading)
+void
+mp_import_take_issues (const MpColumn *column, const MpCell *cell, MpImportRow *row,
+                       const char *target, MpReading *reading)
 {
   const MpField *field = mp_import_field (row->import, target);
 
@@ -62,7 +59,7 @@ static void
 put_reading (const MpColumn *column, const MpCell *cell, MpImportRow *row, const char *target,
              MpReading *reading)
 {
-  take_issues (column, cell, row, target, reading);
+  mp_import_take_issues (column, cell, row, target, reading);
   mp_import_row_put (row, target, reading->value, FALSE);
 }
 
@@ -74,6 +71,10 @@ read_person (MpImport *self, const MpImportBlock *block, const MpColumn *column,
   const char *phone = phone_beside (self, block, target);
 
   mp_read_person (cell, &reading);
+  /* 姓名及职务: what he is has a field only where the heading asks. */
+  if (column->targets[1] != NULL && column->targets[1] != phone && reading.post != NULL
+      && mp_import_row_raw (row, column->targets[1]) == NULL)
+    mp_import_row_put (row, column->targets[1], reading.post, FALSE);
   mp_import_row_take_beside (row, block->subject, target, column->shown.heading, &reading);
   if (reading.second != NULL && phone != NULL)
     {
@@ -114,38 +115,6 @@ read_called (MpImport *self, const MpImportBlock *block, const MpColumn *column,
     }
 
   return TRUE;
-}
-
-/* What the list of such records is ordered by is when one of them took place. */
-static gboolean
-takes_place (MpImport *self, const char *from)
-{
-  const MpEntity *entity = NULL;
-  const MpField *field = mp_target_field (self->store, from, &entity);
-
-  return field != NULL && entity->order != NULL && g_str_equal (entity->order, field->name);
-}
-
-/* A period under one heading. A single date under the heading of a validity is its end; of what
- * takes place it is the beginning, and a whole month or year is the end as well.
- */
-static void
-read_period (MpImport *self, const MpColumn *column, const MpCell *cell, MpImportRow *row,
-             const char *from, const char *to)
-{
-  g_auto (MpReading) reading = { 0 };
-
-  mp_read_period (cell, mp_workbook_get_date1904 (self->book), &reading);
-  take_issues (column, cell, row, to, &reading);
-  if (reading.value == NULL && reading.second != NULL && takes_place (self, from)
-      && column->targets[1] != NULL && !mp_says_end (cell))
-    {
-      reading.value = g_steal_pointer (&reading.second);
-      if (strlen (reading.value) < strlen ("2000-01-01"))
-        reading.second = g_strdup (reading.value);
-    }
-  mp_import_row_put (row, from, reading.value, FALSE);
-  mp_import_row_put (row, to, reading.second, FALSE);
 }
 
 static void
@@ -301,7 +270,6 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
   g_autofree char *word = NULL;
   const MpImportBeside *also = mp_import_beside (block, target);
   const MpField *parted;
-  const char *start;
   MpCell said = *cell;
 
   if (field == NULL || *cell->text == '\0'
@@ -336,12 +304,8 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           mp_import_row_warn (row, target, "end_from_years");
           return;
         }
-      start = second != NULL ? target : mp_import_start_of (self, target);
-      if (start != NULL)
-        {
-          read_period (self, column, cell, row, start, second != NULL ? second : target);
-          return;
-        }
+      if (mp_import_read_days (self, column, cell, row, target, second))
+        return;
       mp_read_date (cell, date1904, is_as_of (block, target) ? block->year : row->year, &reading);
       break;
 
@@ -350,7 +314,7 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
       if (word != NULL)
         said = (MpCell) { .kind = MP_CELL_TEXT, .text = word };
       mp_read_time (&said, date1904, row->year != 0 ? row->year : block->year, &reading);
-      take_issues (column, cell, row, target, &reading);
+      mp_import_take_issues (column, cell, row, target, &reading);
       mp_import_row_put (row, target, reading.value, FALSE);
       if (second != NULL)
         mp_import_row_put (row, second, reading.second, FALSE);
@@ -423,6 +387,14 @@ mp_import_read_cell (MpImport *self, const MpImportBlock *block, const MpColumn 
           mp_read_paper (cell, &reading);
           put_reading (column, cell, row, target, &reading);
           mp_import_row_put (row, second, reading.second, FALSE);
+          return;
+        }
+      if (parted != NULL && parted->type == MP_DATE)
+        {
+          mp_read_number_and_day (cell, date1904, &reading);
+          mp_import_row_put (row, second, reading.second, FALSE);
+          g_clear_pointer (&reading.second, g_free);
+          put_reading (column, cell, row, target, &reading);
           return;
         }
       if ((parted != NULL && parted->type == MP_AREA) || (also != NULL && also->area != NULL))

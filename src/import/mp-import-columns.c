@@ -9,6 +9,7 @@
 
 #include "import/column/mp-column-answers.h"
 #include "import/column/mp-column-sums.h"
+#include "import/column/mp-column-years.h"
 #include "import/value/mp-read-code.h"
 #include "mp-import-subject.h"
 
@@ -31,6 +32,7 @@ mp_column_set_targets (MpColumn *column, const char *first, const char *second)
 {
   column->stands_in = FALSE;
   column->joined = FALSE;
+  column->year_beside = 0;
   column->sums = NULL;
   column->more_of = 0;
   column->targets[0] = first != NULL ? g_intern_string (first) : NULL;
@@ -185,7 +187,8 @@ drop_repeats (MpImport *self, MpImportBlock *block)
       if (first == NULL || column->tick != NULL || column->stands_in || column->more_of != 0
           || g_strcmp0 (first, block->subject->place) == 0
           || mp_import_holders_role (block->subject, first) != NULL
-          || !is_taken (block, first, i) || mp_column_join (self, block, i))
+          || !is_taken (block, first, i) || mp_column_join (self, block, i)
+          || mp_column_yield_years (self, block, i))
         continue;
       /* A second telephone of the person whom the row is about is one to be reached at. */
       if (first == mp_headings_of_person (headings, mp_headings_usual_person (headings), "phone"))
@@ -238,6 +241,8 @@ map_column (MpImport *self, MpImportBlock *block, guint i, Speech *speech)
       break;
     case MP_HEADING_PERSON:
       first = target_of_person (block, headings, speech, meaning->field, i);
+      if (first != NULL && meaning->with != NULL)
+        second = mp_headings_of_person (headings, speech->whose, meaning->with);
       break;
     case MP_HEADING_PLACE:
       column->level = meaning->level;

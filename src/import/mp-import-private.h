@@ -66,6 +66,7 @@ typedef struct
   gboolean chosen;         /* by the clerk, now or earlier */
   gboolean stands_in;      /* read only for what no other column of the row has said */
   const char *sums;        /* counts a part of that target, which may have no other column; NULL */
+  guint year_beside;       /* column from 1 that says the year of its days; 0: none */
   gboolean joined;         /* several columns ask after its field, and mean something together */
   guint more_of;           /* tells more of the cells of the column before this one: times to days,
                             * telephones to names; 0: of none */

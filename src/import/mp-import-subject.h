@@ -118,6 +118,17 @@ const MpImportBeside *mp_import_beside (const MpImportBlock *block, const char *
 gboolean mp_import_read_code (MpImport *self, const MpColumn *column, const MpImportBeside *also,
                               const MpCell *cell, MpImportRow *row, const char *target,
                               MpReading *reading);
+/* mp-import-cell.c: what cannot be read holds the row where the field must be known, or where the
+ * file itself has lost what was written. Otherwise the field stays empty and its text becomes a
+ * remark.
+ */
+void mp_import_take_issues (const MpColumn *column, const MpCell *cell, MpImportRow *row,
+                            const char *target, MpReading *reading);
+/* line/mp-import-day-cells.c: a cell of two days, or of the end of something that has a beginning;
+ * `second` may be NULL. FALSE: it is one day and nothing was read.
+ */
+gboolean mp_import_read_days (MpImport *self, const MpColumn *column, const MpCell *cell,
+                              MpImportRow *row, const char *target, const char *second);
 /* Columns that ask after the same field: what they say together, held where they contradict. */
 void mp_import_read_joined (MpImport *self, const MpImportBlock *block, const MpCell *const *cells,
                             MpImportRow *row);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "import/column/mp-column-sums.h"
+#include "import/column/mp-column-years.h"
 #include "import/mp-import-subject.h"
 #include "mp-line-reader.h"
 
@@ -109,6 +110,8 @@ keep_stand_in (MpLineReader *self, const MpColumn *column, const char *target, c
     return;
   if (mp_import_field (self->import, target)->type == MP_DATE)
     mp_read_date (cell, mp_workbook_get_date1904 (self->import->book), row->year, &reading);
+  if (reading.value != NULL && g_str_has_prefix (said, reading.value))
+    return; /* 2016 beside 2016-05-01 */
   if (g_strcmp0 (reading.value, said) != 0 && !g_str_equal (cell->text, said))
     mp_import_row_leave_open (row, target, column->shown.heading,
                               reading.value != NULL ? reading.value : mp_cell_get_words (cell));
@@ -141,6 +144,7 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
       MpCell cell = *cells[i];
       MpColumn period;
       MpMerged merged;
+      guint year;
       const char *const *implied = column->meaning.implied;
       g_autoptr (GString) text = NULL;
       g_autofree char *moment = NULL;
@@ -182,9 +186,13 @@ read_values (MpLineReader *self, const MpCell *const *cells, Turn turn, MpImport
           keep_stand_in (self, column, target, &cell, row);
           continue;
         }
+      year = mp_column_year_beside (self->block, column, cells);
+      if (year != 0)
+        row->year = year;
       if (merged != MP_MERGED_OVER)
         mp_import_read_cell (self->import, self->block,
                              merged == MP_MERGED_PERIOD ? &period : column, &cell, row);
+      row->year = self->year;
       if (column->stands_in && implied[0] != NULL
           && mp_import_row_raw (row, column->targets[0]) != NULL
           && mp_import_row_raw (row, implied[0]) == NULL

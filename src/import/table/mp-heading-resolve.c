@@ -7,8 +7,8 @@
 
 #include "config.h"
 
-#include "mp-headings-private.h"
 #include "import/value/mp-read-code.h"
+#include "mp-headings-private.h"
 
 #include <string.h>
 
@@ -18,9 +18,8 @@ mp_heading_find_group (MpHeadings *self, const char *folded)
   return g_hash_table_lookup (self->words, folded);
 }
 
-/* The group named by the longest word that `folded` begins with; `rest` gets what follows. */
-static const MpHeadingGroup *
-find_prefix (MpHeadings *self, const char *folded, const char **rest)
+const MpHeadingGroup *
+mp_heading_find_prefix (MpHeadings *self, const char *folded, const char **rest)
 {
   for (gsize length = MIN (strlen (folded), self->longest); length > 0; length--)
     {
@@ -118,97 +117,6 @@ mp_heading_of_target (const char *target, const MpHeadingGroup *group)
   return heading;
 }
 
-/* 负责人及电话, 姓名/电话: two words of one person. */
-gboolean
-mp_heading_resolve_joined (MpHeadings *self, const char *folded, const MpHeadingGroup *group,
-                           MpHeading *heading)
-{
-  static const char *const joints[] = { "及", "和", "与", "、", "/", "+", "(", "&", NULL };
-
-  for (guint i = 0; joints[i] != NULL; i++)
-    {
-      const char *at = strstr (folded, joints[i]);
-      g_autofree char *first = NULL;
-      g_autofree char *second = NULL;
-      const char *rest = NULL;
-      const char *one;
-      const char *two;
-      const MpHeadingGroup *of = group;
-
-      if (at == NULL || at == folded)
-        continue;
-      first = g_strndup (folded, (gsize) (at - folded));
-      second = g_strdup (at + strlen (joints[i]));
-      if (joints[i][0] == '(' && g_str_has_suffix (second, ")"))
-        second[strlen (second) - 1] = '\0';
-      if (of == NULL)
-        of = find_prefix (self, first, &rest);
-      if (of == NULL || !of->person)
-        continue;
-      one = mp_heading_in_group (self, of, rest != NULL ? rest : first);
-      two = mp_heading_in_group (self, of, second);
-      if (one != NULL && two != NULL)
-        {
-          *heading = mp_heading_of_target (one, of);
-          heading->targets[1] = two != one ? two : NULL; /* 秘书长及电话: all that he is said with */
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* A text and an area of one part, or two counts of it: 活动室（50㎡）, 20（3）. */
-static gboolean
-can_be_parted (MpHeadings *self, const char *first, const char *second)
-{
-  const MpField *one = mp_target_field (self->store, first, NULL);
-  const MpField *other = mp_target_field (self->store, second, NULL);
-  gsize part = strcspn (first, ".");
-
-  if (one == NULL || other == NULL || one == other || strncmp (first, second, part + 1) != 0)
-    return FALSE;
-
-  return (one->type == MP_TEXT && other->type == MP_AREA)
-         || (one->type == MP_INTEGER && other->type == MP_INTEGER);
-}
-
-/* 活动场所及面积, 成员数（其中党员）: two fields in one cell that can be told apart again. */
-static gboolean
-resolve_pair (MpHeadings *self, const char *folded, MpHeading *heading)
-{
-  static const char *const joints[] = { "及", "和", "与", "、", "/", "(", NULL };
-
-  for (guint i = 0; joints[i] != NULL; i++)
-    {
-      const char *at = strstr (folded, joints[i]);
-      g_autofree char *first = NULL;
-      g_autofree char *second = NULL;
-      g_autofree char *bare = NULL;
-      MpHeading one;
-      MpHeading two;
-
-      if (at == NULL || at == folded)
-        continue;
-      first = g_strndup (folded, (gsize) (at - folded));
-      second = g_strdup (at + strlen (joints[i]));
-      if (joints[i][0] == '(' && g_str_has_suffix (second, ")"))
-        second[strlen (second) - 1] = '\0';
-      bare = mp_heading_bare (second, NULL);
-      if (!mp_heading_resolve_word (self, mp_heading_skip (bare != NULL ? bare : second), &two)
-          || two.kind != MP_HEADING_FIELD)
-        continue;
-      if (!mp_heading_resolve_word (self, first, &one) || one.kind != MP_HEADING_FIELD
-          || !can_be_parted (self, one.targets[0], two.targets[0]))
-        continue;
-      *heading = one;
-      heading->targets[1] = two.targets[0];
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* A heading without anything above it. */
 gboolean
 mp_heading_resolve_word (MpHeadings *self, const char *folded, MpHeading *heading)
@@ -235,7 +143,7 @@ mp_heading_resolve_word (MpHeadings *self, const char *folded, MpHeading *headin
       *heading = (MpHeading){ .kind = MP_HEADING_PERSON, .field = field };
       return TRUE;
     }
-  group = find_prefix (self, folded, &rest);
+  group = mp_heading_find_prefix (self, folded, &rest);
   if (group != NULL && *rest != '\0')
     {
       const char *target = mp_heading_in_group (self, group, rest);
@@ -413,7 +321,8 @@ mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading)
     }
   if (mp_heading_resolve_word (self, folded, heading)
       || mp_heading_resolve_joined (self, folded, NULL, heading)
-      || resolve_pair (self, folded, heading))
+      || mp_heading_resolve_person (self, folded, heading)
+      || mp_heading_resolve_pair (self, folded, heading))
     return TRUE;
   plain = mp_heading_skip (folded);
   if (plain != folded && mp_heading_resolve_word (self, plain, heading))

@@ -65,10 +65,20 @@ const MpHeadingGroup *mp_heading_find_group (MpHeadings *self, const char *folde
 /* `word` as a field of what the group speaks of; "" is the group itself. */
 const char *mp_heading_in_group (MpHeadings *self, const MpHeadingGroup *group, const char *word);
 MpHeading   mp_heading_of_target (const char *target, const MpHeadingGroup *group);
-/* 负责人及电话, 姓名/电话: two words of one person. `group` NULL: the first word says of whom. */
-gboolean    mp_heading_resolve_joined (MpHeadings *self, const char *folded,
-                                       const MpHeadingGroup *group, MpHeading *heading);
+/* The group named by the longest word that `folded` begins with; `rest` gets what follows. */
+const MpHeadingGroup *mp_heading_find_prefix (MpHeadings *self, const char *folded,
+                                              const char **rest);
 gboolean    mp_heading_resolve_word (MpHeadings *self, const char *folded, MpHeading *heading);
 gboolean    mp_heading_resolve_leaf (MpHeadings *self, const char *text, MpHeading *heading);
+
+/* mp-heading-pairs.c: 负责人及电话, 姓名/电话: two words of one person. `group` NULL: the first word
+ * says of whom.
+ */
+gboolean    mp_heading_resolve_joined (MpHeadings *self, const char *folded,
+                                       const MpHeadingGroup *group, MpHeading *heading);
+/* 姓名职务, 职务/姓名, 姓名及电话: words of whomever the columns before speak, his name among them. */
+gboolean    mp_heading_resolve_person (MpHeadings *self, const char *folded, MpHeading *heading);
+/* 活动场所及面积, 成员数（其中党员）: two fields in one cell that can be told apart again. */
+gboolean    mp_heading_resolve_pair (MpHeadings *self, const char *folded, MpHeading *heading);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ typedef struct
   /* the person or thing that the columns beside may speak of too: "leader" */
   const char *whose;
   const char *field;
+  const char *with;        /* another field of that person, in the same cell; NULL */
   const char *counts;      /* the part of the counts that a cell may hold instead of one number */
   const char *sums;        /* of what is not kept: the number of which it counts a part; NULL */
   char level;

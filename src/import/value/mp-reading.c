@@ -19,6 +19,7 @@ mp_reading_clear (MpReading *reading)
   g_clear_pointer (&reading->value, g_free);
   g_clear_pointer (&reading->second, g_free);
   g_clear_pointer (&reading->rest, g_free);
+  g_clear_pointer (&reading->post, g_free);
   g_clear_pointer (&reading->others, g_ptr_array_unref);
   memset (reading, 0, sizeof *reading);
 }

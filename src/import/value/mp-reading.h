@@ -32,6 +32,7 @@ typedef struct
   const char *warnings[MP_READING_WARNINGS + 1]; /* codes, NULL at the end */
   char *rest;         /* words that are no part of a value and not to be lost; NULL */
   GPtrArray *others;  /* MpSaidPerson: further people; NULL: none */
+  char *post;         /* of a person: what he is, 队长; NULL */
 } MpReading;
 
 void     mp_said_person_free (gpointer person);
@@ -143,6 +144,15 @@ void mp_read_area    (const MpCell *cell, double unit, MpReading *reading);
 double mp_area_unit  (const char *heading);
 /* 5/2 under （专/兼）, 20（3） under 成员数（其中党员）. */
 void mp_read_pair    (const MpCell *cell, MpReading *reading);
+/* A number of a document and its day, whichever stands first: `second` gets the day. What is one
+ * of them alone is that one.
+ */
+void mp_read_number_and_day (const MpCell *cell, gboolean date1904, MpReading *reading);
+/* Two days, `second` gets the later said. `words`: what the heading calls the two, either of which
+ * may be NULL; of one day alone they say which it is. Warns one_of_two_days, and reads neither.
+ */
+void mp_read_two_days (const MpCell *cell, gboolean date1904, const char *const words[2],
+                       MpReading *reading);
 /* Who issued a document; `second` gets its number: 街道党工委 绿工委〔2020〕5号. Without a mark
  * between them they cannot be told apart: the whole is `value`. Warns not_parted.
  */

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "mp-read-private.h"
+#include "import/value/mp-read-private.h"
 
 #include "catalog/mp-codes.h"
 
@@ -470,6 +470,7 @@ mp_read_person (const MpCell *cell, MpReading *reading)
       settle_phones (first, reading);
       reading->value = g_steal_pointer (&first->name);
       reading->second = g_steal_pointer (&first->phones);
+      reading->post = g_steal_pointer (&first->title);
       mp_said_person_free (first);
     }
   for (guint i = 0; i < people->len; i++)

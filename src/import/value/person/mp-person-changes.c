@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "mp-read-private.h"
+#include "import/value/mp-read-private.h"
 
 #include <string.h>
 

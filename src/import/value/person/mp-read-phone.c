@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "mp-read-private.h"
+#include "import/value/mp-read-private.h"
 
 #include "catalog/mp-check.h"
 
