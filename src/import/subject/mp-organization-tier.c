@@ -18,16 +18,6 @@
 
 #define VOID_STATUS "0"
 
-static gboolean
-has_one_of (const char *text, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
 static const char *const not_filed[] = { "未备案", "未达备案", "未达到备案", "达不到备案", "不够备案",
                                          "没备案", "没有备案", "不符合备案", "不具备备案", "尚未备案",
                                          "未经备案", "未纳入备案", "无需备案", "不需备案", NULL };
@@ -46,11 +36,11 @@ tier_in_text (const char *folded)
   static const char *const either[] = { "登记备案",   "备案登记",   "登记或备案", "备案(登记)",
                                         "登记(备案)", "登记、备案", "登记和备案", "登记及备案",
                                         NULL };
-  gboolean group = has_one_of (folded, groups) || has_one_of (folded, not_filed)
-                   || has_one_of (folded, to_be_filed);
-  gboolean legal = has_one_of (folded, registered);
-  gboolean filed = strstr (folded, "备案") != NULL && !has_one_of (folded, not_filed)
-                   && !has_one_of (folded, to_be_filed) && !has_one_of (folded, either);
+  gboolean group = mp_has_one_of (folded, groups) || mp_has_one_of (folded, not_filed)
+                   || mp_has_one_of (folded, to_be_filed);
+  gboolean legal = mp_has_one_of (folded, registered);
+  gboolean filed = strstr (folded, "备案") != NULL && !mp_has_one_of (folded, not_filed)
+                   && !mp_has_one_of (folded, to_be_filed) && !mp_has_one_of (folded, either);
 
   if (group + filed + legal != 1)
     return NULL;
@@ -126,7 +116,7 @@ status_in_title (const char *folded)
                                        "新增", "正常", "不含", "除外", "关于", NULL };
   const char *status = NULL;
 
-  if (has_one_of (folded, mixed))
+  if (mp_has_one_of (folded, mixed))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (folded, words[i].word) != NULL)

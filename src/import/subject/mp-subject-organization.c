@@ -170,15 +170,88 @@ is_of_people (const MpSheetTable *table, const MpGrid *grid)
          && mp_subject_lists_several_of_one (table, grid, person, name, TRUE);
 }
 
+/* 办结时间, 受理日期, 有效期 are words of any work. They speak of a filing where the table does, by a
+ * number, an authority, a tier or in its title: a list of residents' needs makes no filings.
+ */
+static gboolean
+speaks_of_filing (const MpSheetTable *table, const char *context)
+{
+  static const char *const titles[] = { "备案", "登记类", "法人登记", "组织登记", "登记社会组织",
+                                        "换证", "年检", NULL };
+  static const char *const words[] = { "备案", "登记", "证", "审批", "核准", "批准", "推荐",
+                                       "信用代码", "批复", NULL };
+
+  if (context != NULL && mp_has_one_of (context, titles))
+    return TRUE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      const char *target =
+          column->meaning.kind == MP_HEADING_FIELD ? column->meaning.targets[0] : NULL;
+
+      if (target != NULL
+          && (g_str_equal (target, "organization.tier")
+              || g_str_equal (target, "filing.filing_kind")
+              || ((g_str_has_prefix (target, "filing.")
+                   || g_str_has_prefix (target, "registration."))
+                  && mp_has_one_of (column->heading, words))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* TRUE: some columns were words of such work, and are now nobody's. */
+static gboolean
+disown_other_work (MpSheetTable *table, const char *context)
+{
+  gboolean any = FALSE;
+
+  if (speaks_of_filing (table, context))
+    return FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+      const char *target = column->meaning.targets[0];
+
+      if (column->meaning.kind != MP_HEADING_FIELD || !g_str_has_prefix (target, "filing.")
+          || column->meaning.alternative != NULL || g_str_equal (target, "filing.filing_no"))
+        continue;
+      column->meaning = (MpHeading) { .kind = MP_HEADING_UNKNOWN };
+      any = TRUE;
+    }
+
+  return any;
+}
+
+/* Besides the name and where it is, some column is understood. */
+static gboolean
+says_more_than_names (const MpSheetTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const MpHeading *meaning = &((const MpSheetColumn *) table->columns->pdata[i])->meaning;
+
+      if (meaning->kind == MP_HEADING_PERSON
+          || (meaning->kind == MP_HEADING_FIELD && !meaning->names
+              && !g_str_equal (meaning->targets[0], "organization.division")))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
 {
+  gboolean other_work = disown_other_work (table, context);
   guint hits = mp_subject_hits (table);
   MpSheetColumn *name;
   gboolean known;
 
   if (is_of_party_organizations (table) || is_of_activities (table, grid, context)
-      || is_of_later_applications (table, grid) || is_of_people (table, grid))
+      || is_of_later_applications (table, grid) || is_of_people (table, grid)
+      || (other_work && !says_more_than_names (table)))
     return 0;
   for (guint i = 0; i < table->columns->len; i++)
     if (((const MpSheetColumn *) g_ptr_array_index (table->columns, i))->meaning.names)

@@ -140,8 +140,8 @@ mp_subject_organization_in_title (const char *text)
   return mp_subject_organization_in (title);
 }
 
-static gboolean
-has_one_of (const char *text, const char *const *words)
+gboolean
+mp_has_one_of (const char *text, const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (text, words[i]) != NULL)
@@ -159,7 +159,7 @@ mp_subject_says_former (const char *text)
   static const char *const without[] = { "不含", "不包括", "除外", "未", NULL };
   g_autofree char *folded = mp_fold_text (text);
 
-  return has_one_of (folded, words) && !has_one_of (folded, without);
+  return mp_has_one_of (folded, words) && !mp_has_one_of (folded, without);
 }
 
 /* 男队员, 党员, 第一组, 2020年加入: parts of one organization, by what its people are. */
@@ -182,7 +182,7 @@ parts_people (const char *folded)
 
   /* 妇女之家 */
   return !mp_sounds_like_organization (folded)
-         && (has_one_of (folded, kinds) || strstr (folded, "年") != NULL
+         && (mp_has_one_of (folded, kinds) || strstr (folded, "年") != NULL
              || g_str_has_suffix (folded, "月") || g_str_has_suffix (folded, "类"));
 }
 

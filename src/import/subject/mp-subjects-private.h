@@ -109,6 +109,8 @@ gboolean mp_subject_holds_days (const MpSheetTable *table, const MpGrid *grid,
 gboolean mp_subject_lists_several_of_one (const MpSheetTable *table, const MpGrid *grid,
                                           const MpSheetColumn *person,
                                           const MpSheetColumn *organization, gboolean said_again);
+/* Some of the words stand in the text. */
+gboolean mp_has_one_of (const char *text, const char *const *words);
 /* What sounds as organizations are called: 肖坝社区舞蹈队. */
 gboolean mp_sounds_like_organization (const char *text);
 
