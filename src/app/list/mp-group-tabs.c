@@ -8,8 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/twin/mp-twin-count.h"
 #include "app/widget/mp-host.h"
 #include "edit/mp-kind.h"
+#include "edit/twin/mp-twins.h"
 #include "mp-group-tabs.h"
 
 static void
@@ -45,6 +47,14 @@ mp_group_tabs_new (const MpGroup *group, const char *page)
         mp_count_tabs_add (MP_COUNT_TABS (tabs), kinds[i].entity->name,
                            mp_kind_get_label (&kinds[i]));
         n_tabs++;
+      }
+  for (guint i = 0; i < n_kinds; i++)
+    if (kinds[i].group == group && mp_twins_know (kinds[i].entity))
+      {
+        g_autofree char *name = g_strconcat (MP_PAGE_TWINS, kinds[i].entity->name, NULL);
+
+        mp_count_tabs_add (MP_COUNT_TABS (tabs), name, C_("page", "Perhaps twice"));
+        mp_twin_count_add (MP_COUNT_TABS (tabs), n_tabs++, kinds[i].entity);
       }
   if (n_tabs < 2)
     {

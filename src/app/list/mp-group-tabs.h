@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* The page that shows the cases of all workflows, and the group that it belongs to. */
 #define MP_PAGE_CASES "cases"
 
+/* With the name of a kind behind it: the page of what was entered twice. */
+#define MP_PAGE_TWINS "twins-"
+
 /* NULL where the group has one list only. `page` is the one that they stand on. */
 GtkWidget *mp_group_tabs_new (const MpGroup *group, const char *page);
 

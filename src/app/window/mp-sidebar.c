@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "edit/mp-kind.h"
 #include "mp-sidebar.h"
@@ -42,6 +43,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MpSidebar, mp_sidebar, GTK_TYPE_WIDGET)
 
+/* The list of what was entered twice lies beside the list of its kind. */
+static const char *
+kind_of (const char *page)
+{
+  return g_str_has_prefix (page, MP_PAGE_TWINS) ? page + strlen (MP_PAGE_TWINS) : page;
+}
+
 /* What the program notes of its own work lies behind the tool that does it, the cases of all
  * workflows in their group.
  */
@@ -56,7 +64,7 @@ tool_of (const char *page)
 static Entry *
 find (MpSidebar *self, const char *name)
 {
-  const MpKind *kind = mp_kind_lookup (name);
+  const MpKind *kind = mp_kind_lookup (kind_of (name));
   const char *page = tool_of (name);
 
   for (guint i = 0; i < self->entries->len; i++)

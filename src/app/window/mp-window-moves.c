@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/cases/mp-cases-page.h"
 #include "app/draft/mp-drafts-page.h"
@@ -21,6 +22,7 @@
 #include "app/list/mp-list-page.h"
 #include "app/form/mp-record-form.h"
 #include "app/settings/mp-settings-page.h"
+#include "app/twin/mp-twins-page.h"
 #include "mp-window-private.h"
 
 MpPage *
@@ -140,6 +142,9 @@ mp_window_show_base (MpWindow *self, const char *name)
         page = mp_drafts_page_new (self->store);
       else if (g_str_equal (name, "settings"))
         page = mp_settings_page_new (self->store);
+      else if (g_str_has_prefix (name, MP_PAGE_TWINS))
+        page = mp_twins_page_new (
+          self->store, mp_store_get_entity (self->store, name + strlen (MP_PAGE_TWINS)));
       else
         page = mp_list_page_new (self->store, mp_store_get_entity (self->store, name), FALSE);
       if (g_str_equal (name, "import_batch"))
