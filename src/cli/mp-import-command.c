@@ -68,28 +68,6 @@ choose_sheets (MpImport *import, GError **error)
   return TRUE;
 }
 
-static const char *
-why_not (const MpImportSheet *sheet)
-{
-  switch (sheet->role)
-    {
-    case MP_IMPORT_ROLE_EMPTY:
-      return _("nothing is filled in");
-    case MP_IMPORT_ROLE_DICTIONARY:
-      return _("taken for a list of words to choose from");
-    case MP_IMPORT_ROLE_STATISTICS:
-      return _("taken for statistics: numbers, and no line with a name");
-    case MP_IMPORT_ROLE_UNREADABLE:
-      return sheet->problem;
-    case MP_IMPORT_ROLE_DATA:
-      return _("the headings belong to nothing that is kept here");
-    case MP_IMPORT_ROLE_CONTENTS:
-    default:
-      return _("no line of headings was found; say in the decisions where it is "
-               "(headings_by_sheet)");
-    }
-}
-
 /* A file of something else is no import of nothing. */
 static gboolean
 has_table (MpImport *import, GError **error)
@@ -106,7 +84,7 @@ has_table (MpImport *import, GError **error)
       const MpImportSheet *sheet = mp_import_get_sheet (import, s);
 
       g_string_append_printf (why, "\n%s: %s", sheet->name != NULL ? sheet->name : "",
-                              why_not (sheet));
+                              mp_import_why_left_out (import, s));
     }
   sentence = g_strdup_printf (
       _("There is no table in “%s” that can be imported. Nothing was changed."),
@@ -184,37 +162,6 @@ print_open_rows (MpImport *import)
   mp_console_table_end (table);
 }
 
-static gboolean
-has_record (MpImport *import, guint sheet)
-{
-  for (guint t = 0; t < mp_import_get_n_tables (import); t++)
-    {
-      const MpImportTable *table = mp_import_get_table (import, t);
-
-      if (table->sheet == sheet && table->n_rows > 0 && table->subject != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* 无 below the headings is what the file says. Any other that gives nothing is no success. */
-static gboolean
-reports_nothing (MpImport *import)
-{
-  for (guint t = 0; t < mp_import_get_n_tables (import); t++)
-    {
-      const MpImportTable *table = mp_import_get_table (import, t);
-
-      for (guint i = 0; i < table->other_rows->len; i++)
-        if (g_str_equal (g_array_index (table->other_rows, MpImportOtherRow, i).kind,
-                         "nothing_to_report"))
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* What was passed over: nothing is left out without a word. */
 static void
 print_not_read (MpImport *import)
@@ -247,15 +194,10 @@ print_not_read (MpImport *import)
   for (guint s = 0; s < mp_import_get_n_sheets (import); s++)
     {
       const MpImportSheet *sheet = mp_import_get_sheet (import, s);
+      const char *why = mp_import_why_left_out (import, s);
 
-      if (sheet->read && !has_record (import, s))
-        g_print (_("%s: no record was found, neither a line with a name below headings nor a card "
-                   "with labels beside its values.\n"),
-                 sheet->name != NULL ? sheet->name : "");
-      if (!sheet->read && sheet->name != NULL)
-        g_print (_("Sheet %s not read: %s\n"), sheet->name,
-                 sheet->role == MP_IMPORT_ROLE_DATA ? _("offered, to be read on request")
-                                                    : why_not (sheet));
+      if (why != NULL)
+        g_print (_("Sheet %s not read: %s\n"), sheet->name != NULL ? sheet->name : "", why);
     }
 }
 
@@ -326,8 +268,8 @@ run_import (MpCtl *ctl, const char *const *arguments, GError **error)
       return MP_CTL_PARTLY;
     }
 
-  if (mp_import_get_n_read (import) == 0 && !reports_nothing (import))
-    return MP_CTL_PARTLY;
+  for (guint s = 0; s < mp_import_get_n_sheets (import); s++)
+    n_open += mp_import_is_open_question (import, s);
 
   return n_open > 0 ? MP_CTL_PARTLY : MP_CTL_DONE;
 }

@@ -107,10 +107,18 @@ says_anything (GPtrArray *tables)
   return FALSE;
 }
 
+/* By its name the sheet explains the others. */
+static gboolean
+is_contents (const char *name)
+{
+  static const char *const words[] = { "目录", "封面", "索引", "说明", "填报须知", NULL };
+
+  return contains_word (name, words);
+}
+
 static MpImportRole
 recognise_role (const MpGrid *grid, const char *name, GPtrArray *tables)
 {
-  static const char *const contents[] = { "目录", "封面", "索引", "说明", "填报须知", NULL };
   gboolean names = FALSE;
 
   if (is_empty (grid))
@@ -119,7 +127,7 @@ recognise_role (const MpGrid *grid, const char *name, GPtrArray *tables)
     names = names || ((const MpSheetTable *) g_ptr_array_index (tables, t))->name_column >= 0;
   if (names)
     return says_anything (tables) ? MP_IMPORT_ROLE_DATA : MP_IMPORT_ROLE_EMPTY;
-  if (contains_word (name, contents))
+  if (is_contents (name))
     return MP_IMPORT_ROLE_CONTENTS;
   if (is_dictionary (name, tables))
     return MP_IMPORT_ROLE_DICTIONARY;
@@ -386,6 +394,7 @@ load_page (MpImport *self, guint index, MpSheetWatch *watch, GError **error)
   page->shown.role = page->marked && tables->len > 0
                          ? MP_IMPORT_ROLE_DATA
                          : recognise_role (page->grid, page->name, tables);
+  page->unclear = page->shown.role == MP_IMPORT_ROLE_CONTENTS && !is_contents (page->name);
   if (page->shown.role != MP_IMPORT_ROLE_DATA)
     {
       page->shown.action = MP_IMPORT_SKIP;

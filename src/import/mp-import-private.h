@@ -45,6 +45,7 @@ typedef struct
   MpGrid *lists;           /* its names without a heading, bare of numbers; NULL: it is no list */
   gboolean may_list;       /* no sheet of the file has a table, or the clerk wants it read */
   gboolean set;            /* the clerk has said whether it is read */
+  gboolean unclear;        /* it holds something, and nothing says what */
   guint earlier;           /* the year that it is of, when a sheet is of a later one; 0 */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */
   gboolean marked;

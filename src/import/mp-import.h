@@ -198,6 +198,10 @@ const char *mp_import_get_path      (MpImport *self);
 
 guint       mp_import_get_n_sheets  (MpImport *self);
 const MpImportSheet *mp_import_get_sheet (MpImport *self, guint sheet);
+/* Why the sheet gives no row, a sentence; NULL: it does, or says that there is none. */
+const char *mp_import_why_left_out  (MpImport *self, guint sheet);
+/* It gives none, and that is neither understood nor the clerk's decision: somebody must look. */
+gboolean    mp_import_is_open_question (MpImport *self, guint sheet);
 guint       mp_import_get_n_tables  (MpImport *self); /* of all sheets, those not read too */
 const MpImportTable *mp_import_get_table (MpImport *self, guint table);
 /* Some column of it tells the target. */

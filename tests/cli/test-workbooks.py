@@ -125,6 +125,36 @@ class Import(Ledgers):
             for one in what:
                 self.assertIn(one, text)
 
+    def test_a_sheet_that_nobody_understood_is_no_success(self):
+        """What is known to hold no records is, and so is what the clerk leaves out herself."""
+        book = openpyxl.Workbook()
+        book.active.title = "台账"
+        for line in (("组织名称", "所属社区", "类别"), ("歌队", "肖坝社区", "文体活动类")):
+            book.active.append(line)
+        explained = book.create_sheet("填报说明")
+        explained.append(("请各社区于月底前报送。",))
+        path = self.folder / "两张表.xlsx"
+        book.save(path)
+        self.ask("import", path, "--dry-run")
+
+        other = book.create_sheet("补充")
+        for line in (("昨天又来了三支队伍",), ("名单另报",)):
+            other.append(line)
+        book.save(path)
+        sheets = {
+            sheet["name"]: sheet
+            for sheet in self.ask("import", path, "--dry-run", status=1)["sheets"]
+        }
+        self.assertIsNone(sheets["台账"]["reason"])
+        self.assertIsNone(sheets["填报说明"]["problem"])
+        self.assertTrue(sheets["填报说明"]["reason"])
+        self.assertEqual(sheets["补充"]["reason"], sheets["补充"]["problem"])
+        text = self.do("import", path, "--dry-run", status=1)
+        for name in ("填报说明", "补充"):
+            self.assertIn(f"{name}", text)
+            self.assertIn(sheets[name]["reason"], text)
+        self.ask("import", path, "--dry-run", "--sheet", "台账")
+
     def test_a_form_that_gives_nothing_is_no_success(self):
         """Unless it says itself that there is nothing."""
         form = openpyxl.Workbook()

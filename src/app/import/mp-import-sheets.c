@@ -202,7 +202,11 @@ make_sheet (MpImportPage *self, const MpImportSheet *sheet)
   if (sheet->state != MP_SHEET_VISIBLE)
     gtk_box_append (GTK_BOX (line),
                     make_label (_("Hidden in the file: tick it to read it too"), "warning"));
-  if (word_role (sheet->role) != NULL)
+  if (sheet->role == MP_IMPORT_ROLE_CONTENTS
+      && mp_import_is_open_question (self->import, sheet->index))
+    gtk_box_append (GTK_BOX (line),
+                    make_label (_("No line of headings was found: not read"), "warning"));
+  else if (word_role (sheet->role) != NULL)
     gtk_box_append (GTK_BOX (line), make_label (word_role (sheet->role), "dim-label"));
 
   for (guint i = 0; i < mp_import_get_n_tables (self->import); i++)

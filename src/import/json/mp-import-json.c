@@ -369,7 +369,9 @@ add_sheets (MpImport *self, JsonBuilder *builder)
       add_text (builder, "role", mp_import_role_name (sheet->role));
       json_builder_set_member_name (builder, "read");
       json_builder_add_boolean_value (builder, sheet->read);
-      add_text (builder, "problem", sheet->problem);
+      add_text (builder, "reason", mp_import_why_left_out (self, s));
+      add_text (builder, "problem",
+                mp_import_is_open_question (self, s) ? mp_import_why_left_out (self, s) : NULL);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
