@@ -40,6 +40,18 @@ mp_entity_get_parent (const MpEntity *entity)
 }
 
 const MpField *
+mp_entity_get_belonging (const MpEntity *entity, const MpEntity *owner)
+{
+  const MpEntity *parent = mp_entity_get_parent (entity);
+  const MpField *link = entity->owner != NULL ? mp_entity_get_field (entity, entity->owner) : NULL;
+
+  if (parent != NULL && g_str_equal (parent->name, owner->name))
+    return mp_entity_get_field (entity, entity->parent);
+
+  return link != NULL && mp_field_links_to (link, owner->name) ? link : NULL;
+}
+
+const MpField *
 mp_entity_get_division (const MpEntity *entity)
 {
   const MpField *field = entity->scope != NULL ? mp_entity_get_field (entity, entity->scope) : NULL;

@@ -32,6 +32,10 @@ typedef struct
   const char *title;
   /* the link field to the record that this one belongs to and goes with; or NULL */
   const char *parent;
+  /* The same of one that belongs to a record of several kinds: the link that means it
+   * (MpField.entity_by); no grid and no tab, each form has a place of its own for it. NULL: none.
+   */
+  const char *owner;
   const char *order;  /* the field a list is first sorted by; NULL: by id */
   gboolean newest_first; /* from its last value on: what happened last is looked for first */
 
@@ -72,6 +76,11 @@ const MpField *mp_entity_get_division (const MpEntity *entity);
 
 /* The kind of the record that this one belongs to, or NULL. */
 const MpEntity *mp_entity_get_parent (const MpEntity *entity);
+
+/* The field by which a record of this kind belongs to one of `owner` and goes with it, the parent
+ * or one of several kinds; NULL when it does not.
+ */
+const MpField *mp_entity_get_belonging (const MpEntity *entity, const MpEntity *owner);
 
 const MpField *mp_entity_get_field (const MpEntity *entity, const char *name);
 int mp_entity_index (const MpEntity *entity, const MpField *field);

@@ -39,6 +39,11 @@ typedef struct
   X (part) \
   X (advance) \
   X (ladder) \
+  X (attach) \
+  X (attachments) \
+  X (detach) \
+  X (export_attachment) \
+  X (tidy_attachments) \
   X (history) \
   X (undo) \
   X (redo) \

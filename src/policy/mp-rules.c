@@ -347,7 +347,7 @@ refuse_used (MpWriter *writer, const MpEntity *entity, gint64 id, GError **error
           gint64 n = 0;
 
           if (!binds (field) || !mp_field_links_to (field, entity->name)
-              || g_strcmp0 (entities[e]->parent, field->name) == 0)
+              || field == mp_entity_get_belonging (entities[e], entity))
             continue;
           if (!count_users (writer, entities[e], field, entity->name, id, &n, error))
             return FALSE;

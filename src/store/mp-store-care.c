@@ -10,6 +10,7 @@
 
 #include "mp-store-private.h"
 #include "mp-store-threads.h"
+#include "store/file/mp-files.h"
 
 #include "catalog/mp-pinyin.h"
 
@@ -150,6 +151,8 @@ mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
             && (problems->len > 0 || (check_links (db, problems, &failure)
                                       && check_records (self, db, problems, &failure)));
   mp_store_give_back (self, db);
+  checked = checked && (g_atomic_int_get (&self->damaged)
+                        || mp_files_check (self, problems, &failure));
 
   /* So damaged that it cannot even be looked at to the end. */
   if (!checked && g_error_matches (failure, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT))

@@ -176,12 +176,12 @@ stamp (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint64 to
 }
 
 static GArray *
-list_children (MpWriter *self, const MpEntity *entity, gint64 parent, gint64 deleted_at,
-               GError **error)
+list_children (MpWriter *self, const MpEntity *entity, const char *belongs, gint64 parent,
+               gint64 deleted_at, GError **error)
 {
   g_autofree char *sql =
-      g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 AND deleted_at IS nullif (?2, 0)",
-                       entity->name, entity->parent);
+      g_strdup_printf ("SELECT c.id FROM %s AS c WHERE %s AND c.deleted_at IS nullif (?2, 0)",
+                       entity->name, belongs);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement = mp_db_prepare (self->db, sql, error);
   int code;
@@ -213,16 +213,19 @@ stamp_tree (MpWriter *self, const MpEntity *entity, gint64 id, gint64 from, gint
     return FALSE;
 
   for (guint i = 0; i < n_entities; i++)
-    if (mp_entity_get_parent (entities[i]) == mp_entity_lookup (entity->name))
-      {
-        g_autoptr (GArray) children = list_children (self, entities[i], id, from, error);
+    {
+      g_autofree char *belongs = mp_table_dup_belonging (entities[i], entity, "c", "?1");
+      g_autoptr (GArray) children = NULL;
 
-        if (children == NULL)
+      if (belongs == NULL)
+        continue;
+      children = list_children (self, entities[i], belongs, id, from, error);
+      if (children == NULL)
+        return FALSE;
+      for (guint j = 0; j < children->len; j++)
+        if (!stamp_tree (self, entities[i], g_array_index (children, gint64, j), from, to, error))
           return FALSE;
-        for (guint j = 0; j < children->len; j++)
-          if (!stamp_tree (self, entities[i], g_array_index (children, gint64, j), from, to, error))
-            return FALSE;
-      }
+    }
 
   return TRUE;
 }
@@ -265,48 +268,62 @@ finds_none (MpWriter *self, const char *sql, gint64 id)
 static gboolean
 check_parent_lives (MpWriter *self, const MpEntity *entity, gint64 id, GError **error)
 {
-  const MpEntity *parent = mp_entity_get_parent (entity);
-  g_autofree char *sql = NULL;
+  guint n_entities;
+  const MpEntity *const *entities = mp_entities (&n_entities);
 
-  if (parent == NULL)
-    return TRUE;
+  for (guint i = 0; i < n_entities; i++)
+    {
+      g_autofree char *belongs = mp_table_dup_belonging (entity, entities[i], "c", "p.id");
+      g_autofree char *sql = NULL;
 
-  sql = g_strdup_printf ("SELECT 1 FROM %s AS c JOIN %s AS p ON p.id = c.%s WHERE c.id = ?1 AND "
-                         "p.deleted_at IS NOT NULL",
-                         entity->name, parent->name, entity->parent);
-  if (finds_none (self, sql, id))
-    return TRUE;
+      if (belongs == NULL)
+        continue;
+      sql = g_strdup_printf ("SELECT 1 FROM %s AS c JOIN %s AS p ON %s WHERE c.id = ?1 AND "
+                             "p.deleted_at IS NOT NULL",
+                             entity->name, entities[i]->name, belongs);
+      if (finds_none (self, sql, id))
+        continue;
 
-  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-               _("The record belongs to another one that lies in the recycle bin (%s). Restore "
-                  "that one first."),
-               _ (parent->label));
-  return FALSE;
+      g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+                   _("The record belongs to another one that lies in the recycle bin (%s). Restore "
+                     "that one first."),
+                   _ (entities[i]->label));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
-/* No live record between a deleted one and `id`, above or below. */
+/* No live record between a deleted one and `id`, which is the one that belongs to it ("c") or the
+ * one that it belongs to ("p").
+ */
+static gboolean
+agrees (MpWriter *self, const MpEntity *entity, const MpEntity *owner, const char *which, gint64 id)
+{
+  g_autofree char *belongs = mp_table_dup_belonging (entity, owner, "c", "p.id");
+  g_autofree char *sql = NULL;
+
+  if (belongs == NULL)
+    return TRUE;
+
+  sql = g_strdup_printf (
+    "SELECT 1 FROM %s AS c JOIN %s AS p ON %s"
+    " WHERE %s.id = ?1 AND c.deleted_at IS NULL AND p.deleted_at IS NOT NULL LIMIT 1",
+    entity->name, owner->name, belongs, which);
+  return finds_none (self, sql, id);
+}
+
+/* Above and below. */
 static gboolean
 is_consistent (MpWriter *self, const MpEntity *entity, gint64 id)
 {
   guint n_entities;
   const MpEntity *const *entities = mp_entities (&n_entities);
 
-  entity = mp_entity_lookup (entity->name); /* without the office's own fields */
   for (guint i = 0; i < n_entities; i++)
-    {
-      const MpEntity *parent = mp_entity_get_parent (entities[i]);
-      g_autofree char *sql = NULL;
-
-      if (parent == NULL || (parent != entity && entities[i] != entity))
-        continue;
-
-      sql = g_strdup_printf (
-        "SELECT 1 FROM %s AS c JOIN %s AS p ON p.id = c.%s"
-        " WHERE %s.id = ?1 AND c.deleted_at IS NULL AND p.deleted_at IS NOT NULL LIMIT 1",
-        entities[i]->name, parent->name, entities[i]->parent, parent == entity ? "p" : "c");
-      if (!finds_none (self, sql, id))
-        return FALSE;
-    }
+    if (!agrees (self, entity, entities[i], "c", id)
+        || !agrees (self, entities[i], entity, "p", id))
+      return FALSE;
 
   return TRUE;
 }

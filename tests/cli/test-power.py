@@ -18,9 +18,9 @@ from story import COMMUNITY, MIAOPUCTL, STREET, Story, ledger
 import tap
 
 # How often, over all stories; more with $MIAOPU_CUTS and $MIAOPU_FAULTS.
-CUTS = int(os.environ.get("MIAOPU_CUTS", "25"))
-FAULTS = int(os.environ.get("MIAOPU_FAULTS", "25"))
-STORIES = 5
+CUTS = int(os.environ.get("MIAOPU_CUTS", "30"))
+FAULTS = int(os.environ.get("MIAOPU_FAULTS", "30"))
+STORIES = 6
 FAILING = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "rename", "mkdir", "unlink")
 
 # A program that is traced cannot look for its own leaks.
@@ -176,6 +176,26 @@ class Power(Story):
                 self.assertEqual(1, recorded)
 
         self.tell(["export", "L01", "--out", out], judge)
+
+    # Nothing speaks of a file that is not whole; assert_opens() looks at all it holds.
+    def test_files_are_attached(self):
+        organization = self.add("name=甲队", "division=" + COMMUNITY)
+        files = []
+        for name in ("章程.txt", "名册.txt"):
+            files.append(self.folder / name)
+            files[-1].write_text(name * 4000, encoding="utf-8")
+
+        def judge(world, said):
+            self.assert_opens(world)
+            attached = self.value(world / "office", "SELECT count(*) FROM attachment")
+            self.assertIn(attached, (2,) if said else (0, 1, 2))
+            self.do("tidy-attachments")
+            self.assert_sound()
+            left = list((world / "office").glob("attachments/*"))
+            left += list((world / "office").glob("attachments/.part-*"))
+            self.assertEqual(attached, len(left))
+
+        self.tell(["attach", "organization", organization, *files], judge)
 
     @classmethod
     def tearDownClass(cls):

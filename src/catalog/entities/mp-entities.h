@@ -66,6 +66,7 @@
   X (training_attendance) \
   X (report_batch) \
   X (twin_denial) \
+  X (attachment) \
   X (import_batch) \
   X (export_batch)
 

@@ -46,6 +46,7 @@ typedef struct
 /* One line for each kind of record that has rules. */
 #define MP_RULES(X) \
   X (annual_report) \
+  X (attachment) \
   X (contact_visit) \
   X (division) \
   X (eval_score) \

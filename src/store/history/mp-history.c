@@ -146,12 +146,16 @@ make_history_sql (const char *entity)
           sql,
           " WHERE l.id IN (SELECT change FROM change_record WHERE record = ?1 AND entity = ?2");
       for (guint i = 0; i < n_entities; i++)
-        if (entities[i]->parent != NULL
-            && mp_entity_get_parent (entities[i]) == mp_entity_lookup (entity))
-          g_string_append_printf (sql,
-                                  " UNION ALL SELECT r.change FROM %s AS c JOIN change_record AS r "
-                                  "ON r.record = c.id AND r.entity = '%s' WHERE c.%s = ?1",
-                                  entities[i]->name, entities[i]->name, entities[i]->parent);
+        {
+          g_autofree char *belongs =
+              mp_table_dup_belonging (entities[i], mp_entity_lookup (entity), "c", "?1");
+
+          if (belongs != NULL)
+            g_string_append_printf (sql,
+                                    " UNION ALL SELECT r.change FROM %s AS c JOIN change_record AS "
+                                    "r ON r.record = c.id AND r.entity = '%s' WHERE %s",
+                                    entities[i]->name, entities[i]->name, belongs);
+        }
       g_string_append_c (sql, ')');
     }
   g_string_append (sql, " ORDER BY l.id DESC LIMIT ?3");

@@ -32,6 +32,20 @@ mp_table_append_value (GString *sql, const char *alias, const MpField *field)
     g_string_append_printf (sql, "%s.%s", alias, field->name);
 }
 
+char *
+mp_table_dup_belonging (const MpEntity *entity, const MpEntity *owner, const char *alias,
+                        const char *id)
+{
+  const MpField *link = mp_entity_get_belonging (entity, owner);
+
+  if (link == NULL)
+    return NULL;
+  if (link->entity_by == NULL)
+    return g_strdup_printf ("%s.%s = %s", alias, link->name, id);
+  return g_strdup_printf ("%s.%s = %s AND %s.%s = '%s'", alias, link->name, id, alias,
+                          link->entity_by, owner->name);
+}
+
 void
 mp_table_append_each_kind (GString *sql, const char *alias, const MpField *field, MpKindFunc append,
                            gpointer data)

@@ -64,6 +64,12 @@ typedef void (*MpKindFunc) (GString *sql, const char *kind, gpointer data);
 void        mp_table_append_each_kind (GString *sql, const char *alias, const MpField *field,
                                        MpKindFunc append, gpointer data);
 
+/* The condition that the row `alias` of `entity` belongs to the record `id` of `owner`, both as SQL
+ * says them; NULL: none ever does.
+ */
+char       *mp_table_dup_belonging (const MpEntity *entity, const MpEntity *owner,
+                                    const char *alias, const char *id);
+
 /* How SQL reads the field of the row `alias`: a column or a part of the JSON. */
 void        mp_table_append_value (GString *sql, const char *alias, const MpField *field);
 

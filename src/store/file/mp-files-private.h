@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: Miaopu contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the folder of the attachments is called, and what lies in it.
+ */
+
+#pragma once
+
+#include "mp-files.h"
+
+G_BEGIN_DECLS
+
+#define MP_FILES_FOLDER "attachments"
+/* A file that is being written begins so. */
+#define MP_FILES_PART ".part-"
+#define MP_FILES_NAME_LENGTH 64
+
+char *mp_files_dup_folder (MpStore *store);
+
+G_END_DECLS

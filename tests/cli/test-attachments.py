@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: Miaopu contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files and photos of a record, by the words of the command line."""
+
+import struct
+import zlib
+
+from story import COMMUNITY, Story
+
+import tap
+
+
+def chunk(kind, data):
+    body = kind + data
+    return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def photo(place=b"29.5521N", side=8):
+    """A PNG that says where it was made."""
+    rows = b"".join(b"\0" + bytes([200, 30, 30]) * side for _ in range(side))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0))
+        + chunk(b"tEXt", b"Comment\0" + place)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+class Attachments(Story):
+    def setUp(self):
+        super().setUp()
+        self.organization = self.add("name=长青书画社", "division=" + COMMUNITY)
+        self.photo = self.folder / "展览.png"
+        self.photo.write_bytes(photo())
+        self.paper = self.folder / "签到表.txt"
+        self.paper.write_text("李明", encoding="utf-8")
+
+    def attach(self, *files, status=0):
+        return self.ask("attach", "organization", self.organization, *files, status=status)
+
+    def attached(self):
+        return self.ask("attachments", "organization", self.organization)
+
+    def test_attached_and_handed_on(self):
+        made = self.attach("--original", self.photo, self.paper)
+        self.assertEqual(["展览.png", "签到表.txt"], [one["file_name"] for one in made])
+        self.assertEqual(["photo", "file"], [one["kind"] for one in made])
+        self.assertEqual(made, self.attached())
+        kept = self.office / "attachments" / made[0]["sha256"]
+        self.assertIn(b"29.5521N", kept.read_bytes())
+
+        out = self.folder / "out"
+        out.mkdir()
+        self.do("export-attachment", "organization", self.organization, out)
+        self.do("export-attachment", made[1]["id"], out)
+        names = sorted(path.name for path in out.iterdir())
+        self.assertEqual(["展览.png", "签到表.txt", "签到表_2.txt"], names)
+        self.assertNotIn(b"29.5521N", (out / "展览.png").read_bytes())
+        self.assert_sound()
+
+    def test_what_cannot_be_taken_is_named(self):
+        cut = self.folder / "半张.png"
+        cut.write_bytes(photo()[:-20])
+        done = self.run_ctl("attach", "organization", self.organization, cut, self.paper)
+        self.assertEqual(1, done.returncode)
+        self.assertIn("半张.png", done.stderr.decode())
+        self.assertEqual(["签到表.txt"], [one["file_name"] for one in self.attached()])
+        self.refuse("attach", "organization", self.organization, cut)
+        self.refuse("attach", "import_batch", "1", cut)
+
+    def test_away_and_back(self):
+        made = self.attach(self.paper)
+        self.do("detach", made[0]["id"])
+        self.assertEqual([], self.attached())
+        self.do("tidy-attachments")
+        self.do("undo")
+        self.assertEqual(made, self.attached())
+        self.do("delete", "organization", self.organization)
+        self.do("restore", "organization", self.organization)
+        self.assertEqual(made, self.attached())
+        self.assert_sound()
+
+    def test_missing_and_damaged_are_said(self):
+        missing, damaged = self.attach(self.photo, self.paper)
+        files = self.office / "attachments"
+        (files / missing["sha256"]).unlink()
+        (files / damaged["sha256"]).write_text("李朋", encoding="utf-8")
+        answer = self.ask("check", status=1)
+        self.assertFalse(answer["sound"])
+        self.assertEqual(2, len(answer["problems"]))
+        for one, problem in zip((missing, damaged), answer["problems"]):
+            self.assertIn(one["id"], problem)
+            self.assertIn(self.organization, problem)
+            self.assertNotIn(one["file_name"], problem)
+        self.assertEqual("missing", self.attached()[0]["file"])
+
+    def test_leftovers_go(self):
+        self.attach(self.paper)
+        left = self.office / "attachments" / ("0" * 64)
+        left.write_bytes(b"x")
+        self.assertEqual({"removed": 1, "bytes": 1}, self.ask("tidy-attachments"))
+        self.assertFalse(left.exists())
+        self.assert_sound()
+
+
+if __name__ == "__main__":
+    tap.main()
