@@ -84,20 +84,58 @@ test_what_has_ended_runs_out_no_more (List *self, gconstpointer data)
 {
   g_autoptr (MpRecord) record =
       mp_record_new (mp_store_get_entity (self->store, "organization"), 1);
+  const MpField *until = mp_entity_get_field (mp_record_get_entity (record), "valid_to");
   const char *look = NULL;
   g_autofree char *standing = NULL;
   g_autofree char *ended = NULL;
 
   mp_record_set_by_name (record, "status", "2");
-  standing = mp_expiry_word_in (self->store, record, "2020-01-31", &look);
+  standing = mp_expiry_word_in (self->store, record, until, "2020-01-31", &look);
   g_assert_cmpstr (standing, ==, "2020-01-31 expired");
   g_assert_cmpstr (look, ==, "expired");
 
   look = NULL;
   mp_record_set_by_name (record, "status", "6");
-  ended = mp_expiry_word_in (self->store, record, "2020-01-31", &look);
+  ended = mp_expiry_word_in (self->store, record, until, "2020-01-31", &look);
   g_assert_cmpstr (ended, ==, "2020-01-31");
   g_assert_null (look);
+}
+
+/* A report is late until it is on its way, and not for years after it was filed away. */
+static void
+test_what_is_done_is_not_late (List *self, gconstpointer data)
+{
+  g_autoptr (MpRecord) record =
+      mp_record_new (mp_store_get_entity (self->store, "report_batch"), 1);
+  const MpField *due = mp_entity_get_field (mp_record_get_entity (record), "due_on");
+  const char *look = NULL;
+  g_autofree char *waiting = NULL;
+  g_autofree char *done = NULL;
+
+  mp_record_set_by_name (record, "state", "0");
+  waiting = mp_expiry_word_in (self->store, record, due, "2020-01-31", &look);
+  g_assert_cmpstr (waiting, ==, "2020-01-31 late");
+  g_assert_cmpstr (look, ==, "expired");
+
+  look = NULL;
+  mp_record_set_by_name (record, "state", "3");
+  done = mp_expiry_word_in (self->store, record, due, "2020-01-31", &look);
+  g_assert_cmpstr (done, ==, "2020-01-31");
+  g_assert_null (look);
+}
+
+/* What a row is called stands in every list, whatever else is chosen. */
+static void
+test_keeps_the_column_of_names (List *self, gconstpointer data)
+{
+  const char *const names[] = { "status", NULL };
+  g_auto (GStrv) shown = NULL;
+
+  mp_list_columns_set_names (self->page->columns, names);
+  shown = mp_list_columns_dup_names (self->page->columns);
+  g_assert_cmpuint (g_strv_length (shown), ==, 2);
+  g_assert_cmpstr (shown[0], ==, "name");
+  g_assert_cmpstr (shown[1], ==, "status");
 }
 
 static void
@@ -239,6 +277,8 @@ main (int argc, char **argv)
   list_test ("/list/copies-rows-as-a-table", 60, test_copies_rows_as_a_table);
   list_test ("/list/masks-numbers-until-asked", 0, test_masks_numbers_until_asked);
   list_test ("/list/what-has-ended-runs-out-no-more", 1, test_what_has_ended_runs_out_no_more);
+  list_test ("/list/what-is-done-is-not-late", 1, test_what_is_done_is_not_late);
+  list_test ("/list/keeps-the-column-of-names", 1, test_keeps_the_column_of_names);
   list_test ("/list/previews-the-selected-row", 60, test_previews_the_selected_row);
   list_test ("/list/cut-text-stands-with-the-others", 60, test_cut_text_stands_with_the_others);
   list_test ("/list/chosen-columns-stay-where-they-are", 0,

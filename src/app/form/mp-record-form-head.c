@@ -85,8 +85,8 @@ mp_record_form_update_summary (MpRecordForm *self)
         {
           g_autofree char *day = g_steal_pointer (&masked);
 
-          masked = mp_expiry_word_in (self->store, mp_record_edit_get_original (self->edit), day,
-                                      &look);
+          masked = mp_expiry_word_in (self->store, mp_record_edit_get_original (self->edit),
+                                      field, day, &look);
         }
       self->masked = self->masked || mp_mask_hides_on_screen (field->mask);
       markup = g_markup_printf_escaped ("<span alpha=\"60%%\">%s</span> %s",

@@ -26,11 +26,12 @@ wear (GtkWidget *cell, const char *look)
 }
 
 static void
-show_expiry (GtkInscription *cell, const char *day, gint64 notice_days, gboolean over)
+show_expiry (GtkInscription *cell, MpStore *store, MpRecord *record, const MpField *field,
+             const char *day)
 {
   const char *look = NULL;
   g_autofree char *text =
-      *day != '\0' && !over ? mp_expiry_word (day, notice_days, &look) : g_strdup (day);
+      *day != '\0' ? mp_expiry_word_in (store, record, field, day, &look) : g_strdup (day);
 
   wear (GTK_WIDGET (cell), look);
   gtk_inscription_set_text (cell, text);
@@ -50,7 +51,7 @@ show_state (GtkInscription *cell, const char *label, MpTone tone)
 
 void
 mp_cell_look_show (GtkInscription *cell, MpStore *store, MpRecord *record, const MpField *field,
-                   const char *text, gint64 notice_days)
+                   const char *text)
 {
   MpCodes *codes = mp_store_get_codes (store);
   const MpCode *code =
@@ -58,7 +59,7 @@ mp_cell_look_show (GtkInscription *cell, MpStore *store, MpRecord *record, const
                              : NULL;
 
   if ((field->flags & MP_EXPIRES) != 0)
-    show_expiry (cell, text, notice_days, mp_expiry_is_over (store, record));
+    show_expiry (cell, store, record, field, text);
   else if (code != NULL && mp_codes_has_tones (codes, field->of))
     show_state (cell, text, code->tone);
   else

@@ -13,10 +13,8 @@
 
 G_BEGIN_DECLS
 
-/* Puts `text`, the value of `field` of `record` as people read it, into the cell. A record is said
- * to end soon `notice_days` before it does.
- */
+/* Puts `text`, the value of `field` of `record` as people read it, into the cell. */
 void mp_cell_look_show (GtkInscription *cell, MpStore *store, MpRecord *record,
-                        const MpField *field, const char *text, gint64 notice_days);
+                        const MpField *field, const char *text);
 
 G_END_DECLS

@@ -34,7 +34,6 @@ struct _MpListColumns
   GSettings *settings;
 
   GHashTable *widths; /* name → double *, in digits: what was changed by hand */
-  gint64 notice_days; /* before its end a record is said to end soon */
   gboolean arranging; /* columns come and go by us, not by hand */
 };
 
@@ -84,7 +83,7 @@ show_text (GtkListItem *item, MpRecord *record, GtkColumnViewColumn *column)
   if ((line = strchr (text, '\n')) != NULL)
     *line = '\0';
   mp_cell_look_show (GTK_INSCRIPTION (gtk_list_item_get_child (item)), self->store, record,
-                     column_field (column), text, self->notice_days);
+                     column_field (column), text);
 }
 
 static void
@@ -142,38 +141,28 @@ mp_list_columns_get_field (MpListColumns *self, const char *name)
   return field != NULL ? field : mp_entity_get_field (self->entity, name);
 }
 
-/* Whom it belonged to, when and by whom; what other records said of it went with it. */
-static char **
-dup_deleted_names (MpListColumns *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const char *title = self->entity->title;
-
-  if (title != NULL)
-    g_strv_builder_add (builder, title);
-  g_strv_builder_add (builder, "deleted_at");
-  g_strv_builder_add (builder, "deleted_by");
-  for (guint i = 0; i < self->entity->n_fields; i++)
-    if ((self->entity->fields[i].flags & (MP_IN_LIST | MP_DERIVED)) == MP_IN_LIST
-        && g_strcmp0 (self->entity->fields[i].name, title) != 0)
-      g_strv_builder_add (builder, self->entity->fields[i].name);
-  return g_strv_builder_end (builder);
-}
-
+/* In the bin: whom it belonged to, when and by whom; what other records said of it went with it. */
 static char **
 dup_usual_names (MpListColumns *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *title = self->entity->title;
 
-  if (self->deleted)
-    return dup_deleted_names (self);
-
-  if (self->kind != NULL && self->kind->words->columns != NULL)
+  if (!self->deleted && self->kind != NULL && self->kind->words->columns != NULL)
     return g_strsplit (self->kind->words->columns, " ", -1);
 
+  if (self->deleted && title != NULL)
+    g_strv_builder_add (builder, title);
+  if (self->deleted)
+    g_strv_builder_add_many (builder, "deleted_at", "deleted_by", NULL);
   for (guint i = 0; i < self->entity->n_fields; i++)
-    if (self->entity->fields[i].flags & MP_IN_LIST)
-      g_strv_builder_add (builder, self->entity->fields[i].name);
+    {
+      const MpField *field = &self->entity->fields[i];
+      gboolean told = (field->flags & MP_DERIVED) != 0 || g_strcmp0 (field->name, title) == 0;
+
+      if ((field->flags & MP_IN_LIST) != 0 && !(self->deleted && told))
+        g_strv_builder_add (builder, field->name);
+    }
   return g_strv_builder_end (builder);
 }
 
@@ -398,7 +387,7 @@ mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity
   self->kind = kind;
   self->deleted = deleted;
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
-  self->notice_days = mp_expiry_learn (store);
+  mp_expiry_learn (store);
 
   restore (self);
   g_signal_connect_object (gtk_column_view_get_columns (view), "items-changed",
@@ -407,6 +396,16 @@ mp_list_columns_new (GtkColumnView *view, MpStore *store, const MpEntity *entity
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/* Without it nobody would know of what the other columns speak. */
+gboolean
+mp_list_columns_is_fixed (MpListColumns *self, const char *name)
+{
+  g_auto (GStrv) usual = dup_usual_names (self);
+
+  return g_strcmp0 (name, self->entity->title) == 0
+         && g_strv_contains ((const char *const *) usual, name);
 }
 
 char **
@@ -436,7 +435,7 @@ mp_list_columns_set_names (MpListColumns *self, const char *const *names)
 
   self->arranging = TRUE;
   for (guint i = 0; shown[i] != NULL; i++)
-    if (!g_strv_contains (names, shown[i]))
+    if (!g_strv_contains (names, shown[i]) && !mp_list_columns_is_fixed (self, shown[i]))
       gtk_column_view_remove_column (self->view, find_column (self, shown[i]));
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -448,6 +447,14 @@ mp_list_columns_set_names (MpListColumns *self, const char *const *names)
 
           gtk_column_view_append_column (self->view, column);
         }
+    }
+  if (mp_list_columns_is_fixed (self, self->entity->title)
+      && find_column (self, self->entity->title) == NULL)
+    {
+      g_autoptr (GtkColumnViewColumn) column =
+          make_column (self, mp_list_columns_get_field (self, self->entity->title));
+
+      gtk_column_view_insert_column (self->view, 0, column);
     }
   self->arranging = FALSE;
   arrange (self);

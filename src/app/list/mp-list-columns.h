@@ -29,6 +29,8 @@ MpListColumns *mp_list_columns_new       (GtkColumnView *view, MpStore *store,
 char         **mp_list_columns_dup_names (MpListColumns *self);
 void           mp_list_columns_set_names (MpListColumns *self, const char *const *names);
 
+/* Always shown, whatever names are set. */
+gboolean       mp_list_columns_is_fixed  (MpListColumns *self, const char *name);
 /* Of one of the names. */
 const MpField *mp_list_columns_get_field (MpListColumns *self, const char *name);
 

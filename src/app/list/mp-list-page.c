@@ -267,8 +267,9 @@ add_columns (MpListPage *self)
       mp_list_columns_new (self->view, self->store, self->entity, self->kind, self->deleted,
                            self->settings);
   for (guint i = 0; i < self->entity->n_fields; i++)
-    mp_choice_popover_add (MP_CHOICE_POPOVER (popover), self->entity->fields[i].name,
-                           mp_field_label (&self->entity->fields[i]), 0);
+    if (!mp_list_columns_is_fixed (self->columns, self->entity->fields[i].name))
+      mp_choice_popover_add (MP_CHOICE_POPOVER (popover), self->entity->fields[i].name,
+                             mp_field_label (&self->entity->fields[i]), 0);
   gtk_menu_button_set_popover (self->columns_button, popover);
   g_signal_connect_object (popover, "show", G_CALLBACK (columns_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "changed", G_CALLBACK (columns_chosen_cb), self,

@@ -11,6 +11,7 @@
 
 #include "mp-expiry.h"
 #include "policy/mp-days.h"
+#include "policy/mp-flow.h"
 #include "policy/mp-parameters.h"
 
 #define NOTICE "mp-notice-days"
@@ -47,8 +48,8 @@ mp_expiry_learn (MpStore *store)
   return days;
 }
 
-gboolean
-mp_expiry_is_over (MpStore *store, MpRecord *record)
+static gboolean
+is_over (MpStore *store, MpRecord *record)
 {
   const MpEntity *entity = mp_record_get_entity (record);
   MpCodes *codes = mp_store_get_codes (store);
@@ -66,13 +67,38 @@ mp_expiry_is_over (MpStore *store, MpRecord *record)
   return FALSE;
 }
 
-char *
-mp_expiry_word_in (MpStore *store, MpRecord *record, const char *day, const char **look)
+/* A day by which the next step is to be done is none by which the record runs out. FALSE: it is not
+ * such a day. `late`: the record is in a state that is to be left by it.
+ */
+static gboolean
+is_due_day (MpRecord *record, const MpField *field, gboolean *late)
 {
-  return mp_expiry_is_over (store, record)
-             ? g_strdup (day)
-             : mp_expiry_word (
-                   day, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (store), NOTICE)), look);
+  const MpFlow *flow = mp_flow_lookup (mp_record_get_entity (record)->name);
+  g_auto (GStrv) due = NULL;
+  g_auto (GStrv) states = flow != NULL ? mp_flow_list_waiting (flow, &due) : NULL;
+  gboolean found = FALSE;
+
+  *late = FALSE;
+  for (guint i = 0; states != NULL && states[i] != NULL; i++)
+    {
+      if (!g_str_equal (due[i], field->name))
+        continue;
+      found = TRUE;
+      *late = *late || g_strcmp0 (states[i], mp_flow_get_state (flow, record)) == 0;
+    }
+  return found;
+}
+
+char *
+mp_expiry_word_in (MpStore *store, MpRecord *record, const MpField *field, const char *day,
+                   const char **look)
+{
+  gint64 notice_days = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (store), NOTICE));
+  gboolean late;
+
+  if (is_due_day (record, field, &late))
+    return late ? mp_expiry_due_word (day, notice_days, look) : g_strdup (day);
+  return is_over (store, record) ? g_strdup (day) : mp_expiry_word (day, notice_days, look);
 }
 
 char *

@@ -20,11 +20,11 @@ char *mp_expiry_word (const char *day, gint64 notice_days, const char **look);
  * is said of its days from then on, as a form that opens asks the store for no parameter.
  */
 gint64 mp_expiry_learn (MpStore *store);
-/* Of what has ended nothing runs out any more: its day is said without a word. */
-char *mp_expiry_word_in (MpStore *store, MpRecord *record, const char *day, const char **look);
-
-/* A state of the record says that it has ended. */
-gboolean mp_expiry_is_over (MpStore *store, MpRecord *record);
+/* Of what has ended nothing runs out any more, and what was done by a day is not late any more: the
+ * day of `field` is then said without a word.
+ */
+char *mp_expiry_word_in (MpStore *store, MpRecord *record, const MpField *field, const char *day,
+                         const char **look);
 
 /* The same of a day by which something has to be done: "2026-11-30 已逾期". */
 char *mp_expiry_due_word (const char *day, gint64 notice_days, const char **look);

@@ -110,6 +110,11 @@ show_trouble (MpStartWindow *self, const GError *error)
       advice = _("Make room on the disk, then try again. Nothing was lost.");
     }
 
+  if (a_copy_helps (error) && self->backup == NULL)
+    advice = _("No whole copy was found in this folder. Do not delete anything and copy the whole "
+               "folder to another disk. If you keep a copy of the office elsewhere, choose its "
+               "folder; else ask for help.");
+
   text = g_strdup_printf ("%s\n\n%s\n\n%s", error->message, advice, self->folder);
   escaped = g_markup_escape_text (text, -1);
   gtk_spinner_stop (self->spinner);
