@@ -192,6 +192,15 @@ SELECT a.id, a.organization, a.year, coalesce (a.submitted_on, '') AS since
 FROM annual_report AS a
 WHERE (a.state <> '1' OR a.submitted_on IS NOT NULL) AND a.deleted_at IS NULL;
 
+-- One that the guiding unit has, or the registry already.
+CREATE VIEW guided_year AS
+SELECT a.id, a.organization, a.year,
+  min (coalesce (a.guide_submitted_on, a.submitted_on, ''),
+       coalesce (a.submitted_on, a.guide_submitted_on, '')) AS since
+FROM annual_report AS a
+WHERE (a.state <> '1' OR a.submitted_on IS NOT NULL OR a.guide_submitted_on IS NOT NULL)
+  AND a.deleted_at IS NULL;
+
 -- What the credit of an organization says of its annual reports.
 CREATE VIEW credit_of_reports AS
 SELECT c.id, c.organization, coalesce (c.happened_on, '') AS since

@@ -10,6 +10,7 @@
 
 #include "mp-ctl.h"
 
+#include "edit/mp-wording.h"
 #include "ledger/mp-ledger-export.h"
 #include "policy/mp-rules.h"
 #include "policy/rules/mp-shipped-schemes.h"
@@ -377,7 +378,9 @@ mp_ctl_title (MpCtl *ctl, MpRecord *record)
 {
   const MpEntity *entity = mp_record_get_entity (record);
   const MpField *field = mp_entity_get_field (entity, entity->title);
-  g_autofree char *text = mp_record_dup_text (record, field, mp_store_get_codes (ctl->store));
+  g_autofree char *text = field->type == MP_INTEGER /* a year: whose */
+                            ? mp_wording_of_record (ctl->store, record)
+                            : mp_record_dup_text (record, field, mp_store_get_codes (ctl->store));
 
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup (_(entity->label));
 }

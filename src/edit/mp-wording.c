@@ -11,6 +11,24 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A year says of what only with the name of whose year it was: 左岸舞蹈队 2026. */
+static char *
+name_owner (MpStore *store, MpRecord *record, const char *text)
+{
+  const MpEntity *entity = mp_record_get_entity (record);
+  const MpField *owner = entity->parent != NULL ? mp_entity_get_field (entity, entity->parent)
+                                                : NULL;
+  g_autofree char *name = NULL;
+
+  if (owner == NULL || mp_record_get (record, owner) == NULL)
+    return NULL;
+  name = mp_record_get_title (record, owner) != NULL
+           ? g_strdup (mp_record_get_title (record, owner))
+           : mp_wording_of_value (store, owner, mp_record_get (record, owner));
+
+  return *name != '\0' ? g_strdup_printf ("%s %s", name, text) : NULL;
+}
+
 char *
 mp_wording_of_record (MpStore *store, MpRecord *record)
 {
@@ -22,6 +40,14 @@ mp_wording_of_record (MpStore *store, MpRecord *record)
     text = g_strdup (mp_record_get_title (record, field));
   else if (field != NULL)
     text = mp_wording_of_value (store, field, mp_record_get (record, field));
+  if (field != NULL && field->type == MP_INTEGER && text != NULL && *text != '\0')
+    {
+      g_autofree char *year = g_steal_pointer (&text);
+
+      text = name_owner (store, record, year);
+      if (text == NULL)
+        text = g_steal_pointer (&year);
+    }
 
   return text != NULL && *text != '\0' ? g_steal_pointer (&text) : g_strdup (_(entity->label));
 }

@@ -74,6 +74,17 @@ test_periods (Case *self, gconstpointer data)
 }
 
 static void
+assert_guide (Case *self, MpRecord *report, const char *handed, const char *expected)
+{
+  const MpField *field = mp_entity_get_field (mp_record_get_entity (report), "guide_submitted_on");
+  const MpIssue *issue;
+
+  mp_record_set (report, field, handed);
+  issue = mp_rules_advise (self->office.store, report, field);
+  g_assert_cmpstr (issue != NULL ? issue->code : NULL, ==, expected);
+}
+
+static void
 test_years (Case *self, gconstpointer data)
 {
   g_autoptr (MpRecord) usual = begin (self, "annual_report", "year", NULL);
@@ -94,6 +105,10 @@ test_years (Case *self, gconstpointer data)
   office_change (&self->office, self->office.organization, self->organization, "tier", "1");
   registered = begin (self, "annual_report", "year", "2023");
   g_assert_cmpstr (mp_record_get_by_name (registered, "due_on"), ==, "2024-05-31");
+  g_assert_cmpstr (mp_record_get_by_name (registered, "guide_due_on"), ==, "2024-03-31");
+  g_assert_null (mp_record_get_by_name (group, "guide_due_on"));
+  assert_guide (self, registered, "2024-03-31", NULL);
+  assert_guide (self, registered, "2024-04", "guide_late");
   set_parameter (self, "annual_report_registered_month", "2");
   leap = begin (self, "annual_report", "year", "2023");
   g_assert_cmpstr (mp_record_get_by_name (leap, "due_on"), ==, "2024-02-29");

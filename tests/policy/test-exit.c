@@ -103,6 +103,60 @@ test_ends (Leaving *self, gconstpointer data)
     }
 }
 
+/* As a clerk corrects it. */
+static void
+decide (Leaving *self, gint64 id, const char *on)
+{
+  g_autoptr (MpRecord) original = mp_store_load (store_of (self), self->exits, id, NULL);
+  g_autoptr (MpRecord) record = mp_record_copy (original);
+  GError *error = NULL;
+
+  mp_record_set_by_name (record, "decided_on", on);
+  mp_rules_store_record (store_of (self), record, original, "decide", NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Under rectification, and since when: so it stands again when the exit is taken back, also after
+ * the day of it was corrected, and after it lay in the bin and came out.
+ */
+static void
+test_as_it_stood (Leaving *self, gconstpointer data)
+{
+  Office *office = &self->parent.office;
+  GError *error = NULL;
+  gint64 id;
+
+  office_change (office, office->organization, self->parent.organization, "status", "3");
+  office_change (office, office->organization, self->parent.organization, "status_date",
+                 "2026-04-01");
+  id = case_add (&self->parent, self->exits,
+                 VALUES ("exit_kind", "2", "decided_on", "2026-05-20"));
+  assert_organization (self, "status", "6");
+  decide (self, id, "2026-05-21");
+  assert_organization (self, "status_date", "2026-05-21");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      mp_rules_delete_record (store_of (self), self->exits, id, "delete", &error);
+      g_assert_no_error (error);
+      assert_organization (self, "status", "3");
+      assert_organization (self, "status_date", "2026-04-01");
+      mp_rules_restore_record (store_of (self), self->exits, id, "restore", &error);
+      g_assert_no_error (error);
+      assert_organization (self, "status", "6");
+      assert_organization (self, "status_date", "2026-05-21");
+    }
+
+  /* No exit any more: nothing of how it stood is kept beside it. */
+  decide (self, id, NULL);
+  assert_organization (self, "status", "3");
+  {
+    g_autofree char *before = office_value (office, self->exits, id, "status_before");
+
+    g_assert_null (before);
+  }
+}
+
 /* Where it is not said that it ends, it goes on with its people. */
 static void
 test_goes_on (Leaving *self, gconstpointer data)
@@ -300,6 +354,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/exit/ends", Leaving, NULL, set_up, test_ends, tear_down);
+  g_test_add ("/exit/as-it-stood", Leaving, NULL, set_up, test_as_it_stood, tear_down);
   g_test_add ("/exit/goes-on", Leaving, NULL, set_up, test_goes_on, tear_down);
   g_test_add ("/exit/decided-later", Leaving, NULL, set_up, test_decided_later, tear_down);
   g_test_add ("/exit/long-ago", Leaving, NULL, set_up, test_long_ago, tear_down);

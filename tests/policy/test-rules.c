@@ -8,6 +8,7 @@
 
 #include "policy/mp-days.h"
 #include "policy/mp-rules.h"
+#include "policy/rules/mp-shipped-schemes.h"
 #include "store/mp-writing.h"
 
 #include <string.h>
@@ -241,6 +242,7 @@ test_begun (Case *self, gconstpointer data)
       mp_rules_begin (store, record, 0);
       g_assert_true (mp_record_is (record, today[i][1], day));
     }
+  mp_shipped_schemes_add (store);
   mp_rules_begin (store, begun, 0);
   g_assert_nonnull (mp_record_get (begun, scheme));
   g_assert_nonnull (mp_record_get_title (begun, scheme));

@@ -113,5 +113,5 @@ mp_case_item_dup_organization (MpCaseItem *self, MpStore *store)
   title = mp_wording_of_record (store, record);
   organization = mp_wording_of_value (store, link, mp_record_get (record, link));
 
-  return g_strdup (g_str_equal (title, organization) ? "" : organization);
+  return g_strdup (g_str_has_prefix (title, organization) ? "" : organization);
 }

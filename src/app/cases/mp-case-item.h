@@ -23,7 +23,7 @@ gint64        mp_case_item_get_notice_days  (MpCaseItem *self);
 const char   *mp_case_item_get_kind         (MpCaseItem *self);
 const char   *mp_case_item_get_state        (MpCaseItem *self, MpStore *store);
 char         *mp_case_item_dup_title        (MpCaseItem *self, MpStore *store);
-/* "" when it is of none, or called by it already. */
+/* "" when it is of none, or the title names it already. */
 char         *mp_case_item_dup_organization (MpCaseItem *self, MpStore *store);
 
 G_END_DECLS

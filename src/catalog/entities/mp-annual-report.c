@@ -10,12 +10,22 @@
 
 #include "mp-entities.h"
 #include "catalog/mp-check.h"
+#include "catalog/mp-record.h"
+
+/* A filed organization hands in to the street alone. */
+static gboolean
+has_guide (MpRecord *record)
+{
+  return mp_record_get_by_name (record, "guide_due_on") != NULL;
+}
 
 static const MpField fields[] = {
   { .name = "state", .label = N_("Where it stands"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER | MP_FIXED | MP_FOUND_AT, .of = "annual_state" },
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "organization" },
   { .name = "year", .label = N_("Year"), .type = MP_INTEGER, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE | MP_FILTER },
   { .name = "due_on", .label = N_("Due on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE },
+  { .name = "guide_due_on", .label = N_("Due to the guiding unit on"), .type = MP_DATE, .shown = has_guide },
+  { .name = "guide_submitted_on", .label = N_("Handed to the guiding unit on"), .type = MP_DATE, .shown = has_guide },
   { .name = "submitted_on", .label = N_("Handed in on"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "method", .label = N_("How it was handed in"), .type = MP_CODE, .of = "annual_method" },
   { .name = "says_law", .label = N_("Observance of law"), .type = MP_FLAG, .section = N_("Contents") },

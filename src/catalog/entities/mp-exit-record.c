@@ -20,6 +20,13 @@ may_continue (MpRecord *record)
          || mp_record_is (record, "exit_kind", "3");
 }
 
+/* How it stood before is known of one that has. */
+static gboolean
+has_left (MpRecord *record)
+{
+  return mp_record_get_by_name (record, "status_before") != NULL;
+}
+
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .of = "organization" },
   { .name = "exit_kind", .label = N_("Kind of exit"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_FILTER, .of = "exit_kind" },
@@ -28,6 +35,8 @@ static const MpField fields[] = {
   { .name = "decided_on", .label = N_("Decided on"), .type = MP_DATE, .flags = MP_IN_LIST | MP_SORTABLE },
   { .name = "decided_by_unit", .label = N_("Decided by the unit"), .type = MP_TEXT },
   { .name = "doc_no", .label = N_("Document number"), .type = MP_TEXT, .flags = MP_IN_LIST, .check = mp_check_paper_no },
+  { .name = "status_before", .label = N_("Status before it left"), .type = MP_CODE, .flags = MP_FIXED, .of = "org_status", .shown = has_left },
+  { .name = "status_date_before", .label = N_("Status before since"), .type = MP_DATE, .flags = MP_FIXED, .shown = has_left },
   { .name = "liquidation", .label = N_("Accounts settled"), .type = MP_FLAG, .section = N_("What was settled") },
   { .name = "property_disposal", .label = N_("What became of the property"), .type = MP_TEXT },
   { .name = "seal_returned", .label = N_("Seal and certificate returned"), .type = MP_FLAG },

@@ -158,6 +158,20 @@ load_organization (MpWriter *writer, MpRecord *record, GError **error)
                          mp_record_get_int (record, "organization"), error);
 }
 
+/* How it stood before, beside the exit; nothing of one that moved nothing. */
+static gboolean
+remember (MpWriter *writer, MpRecord *record, const char *status, const char *since,
+          GError **error)
+{
+  if (g_strcmp0 (mp_record_get_by_name (record, "status_before"), status) == 0
+      && g_strcmp0 (mp_record_get_by_name (record, "status_date_before"), since) == 0)
+    return TRUE;
+  mp_record_set_by_name (record, "status_before", status);
+  mp_record_set_by_name (record, "status_date_before", since);
+
+  return mp_writer_update (writer, record, NULL, error);
+}
+
 static gboolean
 apply (MpWriter *writer, MpRecord *record, GError **error)
 {
@@ -179,6 +193,9 @@ apply (MpWriter *writer, MpRecord *record, GError **error)
   if (effect.tier != NULL)
     return mp_organization_enter_tier (writer, organization, effect.tier, effect.on, error);
 
+  if (!remember (writer, record, mp_record_get_by_name (organization, "status"),
+                 mp_record_get_by_name (organization, "status_date"), error))
+    return FALSE;
   mp_record_set_by_name (organization, "status", effect.status);
   mp_record_set_by_name (organization, "status_date", effect.on);
 
@@ -192,6 +209,7 @@ take_back (MpWriter *writer, MpRecord *record, GError **error)
 {
   Effect effect = effect_of (record);
   g_autoptr (MpRecord) organization = NULL;
+  const char *status;
 
   if (is_none (effect))
     return TRUE;
@@ -204,8 +222,11 @@ take_back (MpWriter *writer, MpRecord *record, GError **error)
       || g_strcmp0 (mp_record_get_by_name (organization, "status_date"), effect.on) != 0)
     return TRUE;
 
-  mp_record_set_by_name (organization, "status", IN_ORDER);
-  mp_record_set_by_name (organization, "status_date", NULL);
+  /* Of an exit of older days it is not known how it stood before. */
+  status = mp_record_get_by_name (record, "status_before");
+  mp_record_set_by_name (organization, "status", status != NULL ? status : IN_ORDER);
+  mp_record_set_by_name (organization, "status_date",
+                         mp_record_get_by_name (record, "status_date_before"));
 
   return mp_writer_update (writer, organization, NULL, error)
          && move_ends (writer, mp_record_get_id (organization), effect.on, FALSE, error);
@@ -217,7 +238,9 @@ follow (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
   if (before != NULL && is_same (effect_of (before), effect_of (record)))
     return TRUE;
 
-  return (before == NULL || take_back (writer, before, error)) && apply (writer, record, error);
+  return (before == NULL
+          || (take_back (writer, before, error) && remember (writer, record, NULL, NULL, error)))
+         && apply (writer, record, error);
 }
 
 static MpRecord *
