@@ -326,6 +326,7 @@ main (int argc, char **argv)
   office_test ("/history/refuses-undo-twice", test_refuses_undo_twice);
   office_test ("/history/tells-what-happened", test_history_tells_what_happened);
   office_test ("/history/of-deleting", test_history_of_deleting);
+  office_test ("/history/of-adding", test_history_of_adding);
   office_test ("/bin/takes-children-along", test_bin_takes_children_along);
   office_test ("/bin/keeps-child-of-deleted-parent", test_bin_keeps_child_of_deleted_parent);
   office_test ("/bin/is-not-edited", test_bin_is_not_edited);
