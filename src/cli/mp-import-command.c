@@ -195,7 +195,11 @@ print_not_read (MpImport *import)
     {
       const MpImportSheet *sheet = mp_import_get_sheet (import, s);
       const char *why = mp_import_why_left_out (import, s);
+      g_autofree char *notes = mp_import_dup_notes_left (import, s);
 
+      if (notes != NULL)
+        g_print (_("Sheet %s: comments on cells not read (%s)\n"),
+                 sheet->name != NULL ? sheet->name : "", notes);
       if (why != NULL)
         g_print (_("Sheet %s not read: %s\n"), sheet->name != NULL ? sheet->name : "", why);
     }

@@ -150,6 +150,8 @@ page_free (gpointer data)
   g_clear_pointer (&page->lists, mp_grid_free);
   g_array_unref (page->left_over);
   g_array_unref (page->month_sources);
+  g_clear_pointer (&page->notes, g_array_unref);
+  g_clear_pointer (&page->notes_read, g_array_unref);
   g_free (page);
 }
 
@@ -387,6 +389,7 @@ load_page (MpImport *self, guint index, MpSheetWatch *watch, GError **error)
       return TRUE;
     }
 
+  mp_import_load_notes (self, page);
   page->shown.n_rows = mp_grid_n_rows (page->grid);
   page->shown.n_columns = mp_grid_n_columns (page->grid);
   mp_import_recall_mark (self, page);

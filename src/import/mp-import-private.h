@@ -45,6 +45,8 @@ typedef struct
   MpGrid *lists;           /* its names without a heading, bare of numbers; NULL: it is no list */
   gboolean may_list;       /* no sheet of the file has a table, or the clerk wants it read */
   gboolean set;            /* the clerk has said whether it is read */
+  GArray *notes;           /* MpSheetNote: comments on its cells */
+  GArray *notes_read;      /* gboolean: of each, whether a row has it */
   gboolean unclear;        /* it holds something, and nothing says what */
   guint earlier;           /* the year that it is of, when a sheet is of a later one; 0 */
   MpSheetMark mark;        /* what she has said about its headings, now or earlier */
@@ -236,6 +238,9 @@ gboolean       mp_import_plan_rows (MpImport *self, GPtrArray *rows, GError **er
 /* Each row in exactly one class; asserted. */
 void           mp_import_count    (MpImport *self);
 
+/* line/mp-import-notes.c: the comments of a sheet, and those on the cells of a row. */
+void         mp_import_load_notes (MpImport *self, MpImportPage *page);
+void         mp_import_take_notes (MpImport *self, const MpImportBlock *block, MpImportRow *row);
 /* mp-import-open.c */
 gboolean     mp_import_load       (MpImport *self, MpSheetWatch *watch, GError **error);
 /* Reads the tables of a sheet anew, after the clerk has marked its headings. */

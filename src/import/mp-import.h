@@ -202,6 +202,8 @@ const MpImportSheet *mp_import_get_sheet (MpImport *self, guint sheet);
 const char *mp_import_why_left_out  (MpImport *self, guint sheet);
 /* It gives none, and that is neither understood nor the clerk's decision: somebody must look. */
 gboolean    mp_import_is_open_question (MpImport *self, guint sheet);
+/* Cells of a sheet whose comments no row carries, "A2, C5"; NULL: there are none. */
+char       *mp_import_dup_notes_left (MpImport *self, guint sheet);
 guint       mp_import_get_n_tables  (MpImport *self); /* of all sheets, those not read too */
 const MpImportTable *mp_import_get_table (MpImport *self, guint table);
 /* Some column of it tells the target. */

@@ -52,6 +52,8 @@ struct _MpReader
   /* layout may be NULL. A func that returns FALSE without an error ends the sheet well. */
   gboolean (*stream) (MpReader *self, guint sheet, MpCellFunc func, gpointer data,
                       MpSheetLayout *layout, MpSheetWatch *watch, GError **error);
+  /* Adds the comments of a sheet, MpSheetNote. NULL: the format has none that are read. */
+  gboolean (*notes) (MpReader *self, guint sheet, GArray *notes, GError **error);
   void     (*finalize) (MpReader *self);
 };
 

@@ -276,6 +276,26 @@ mp_workbook_get_sheet_state (MpWorkbook *self, guint sheet)
   return g_array_index (self->reader->sheets, MpSheetInfo, sheet).state;
 }
 
+static void
+clear_note (gpointer note)
+{
+  g_free (((MpSheetNote *) note)->text);
+}
+
+GArray *
+mp_workbook_read_notes (MpWorkbook *self, guint sheet, GError **error)
+{
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (MpSheetNote));
+
+  g_return_val_if_fail (sheet < self->reader->sheets->len, NULL);
+
+  g_array_set_clear_func (notes, clear_note);
+  if (self->reader->notes != NULL && !self->reader->notes (self->reader, sheet, notes, error))
+    return NULL;
+
+  return g_steal_pointer (&notes);
+}
+
 gboolean
 mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,
                     MpSheetWatch *watch, GError **error)

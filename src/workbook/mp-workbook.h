@@ -103,6 +103,11 @@ typedef gboolean (*MpCellFunc) (const MpCell *cell, gpointer data, GError **erro
 gboolean     mp_workbook_stream (MpWorkbook *self, guint sheet, MpCellFunc func, gpointer data,
                                  MpSheetWatch *watch, GError **error);
 
+/* What somebody has written on a cell and not into it. */
+typedef struct { guint32 row, column; char *text; } MpSheetNote;
+/* Those of a sheet, in the order of the file; empty for formats whose comments are not read. */
+GArray      *mp_workbook_read_notes (MpWorkbook *self, guint sheet, GError **error);
+
 /* One sheet in memory, at most 4,000,000 cells. It outlives the workbook. */
 typedef struct _MpGrid MpGrid;
 MpGrid      *mp_workbook_load (MpWorkbook *self, guint sheet, MpSheetWatch *watch, GError **error);

@@ -10,6 +10,7 @@ import sqlite3
 import unicodedata
 
 import openpyxl
+import openpyxl.comments
 
 from story import COMMUNITY, STREET, Story, ledger
 
@@ -154,6 +155,45 @@ class Import(Ledgers):
             self.assertIn(f"{name}", text)
             self.assertIn(sheets[name]["reason"], text)
         self.ask("import", path, "--dry-run", "--sheet", "台账")
+
+    def test_comments_on_cells_are_not_lost(self):
+        """One on a cell of a row goes into its remarks, any other is named."""
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.title = "台账"
+        for line in (
+            ("组织名称", "所属社区", "类别", "备注"),
+            ("歌队", "肖坝社区", "文体活动类", None),
+            ("棋社", "肖坝社区", "文体活动类", "每周一次"),
+        ):
+            sheet.append(line)
+        for place, words in (
+            ("A1", "填全称"),
+            ("C2", "六月起改教剪纸"),
+            ("A3", "九月搬到二楼"),
+        ):
+            sheet[place].comment = openpyxl.comments.Comment(words, "某人")
+        path = self.folder / "批注.xlsx"
+        book.save(path)
+
+        answer = self.ask("import", path)
+        self.assertEqual("A1", answer["sheets"][0]["comments_not_read"])
+        warned = {
+            row["row"]: [one["field"] for one in row["warnings"] if one["code"] == "cell_comment"]
+            for row in answer["rows"]
+        }
+        self.assertEqual({2: ["organization.org_type"], 3: ["organization.name"]}, warned)
+        remarks = {
+            row["row"]: self.ask("show", "organization", row["id"])["remark"]
+            for row in answer["rows"]
+        }
+        self.assertIn("六月起改教剪纸", remarks[2])
+        self.assertIn("九月搬到二楼", remarks[3])
+        self.assertIn("每周一次", remarks[3])
+
+        again = self.ask("import", path)
+        self.assertEqual((0, 2), (again["new"] + again["updated"], again["same"]))
+        self.assertIn("A1", self.do("import", path, "--dry-run"))
 
     def test_a_form_that_gives_nothing_is_no_success(self):
         """Unless it says itself that there is nothing."""

@@ -363,12 +363,14 @@ add_sheets (MpImport *self, JsonBuilder *builder)
   for (guint s = 0; s < self->pages->len; s++)
     {
       const MpImportSheet *sheet = mp_import_get_sheet (self, s);
+      g_autofree char *notes = mp_import_dup_notes_left (self, s);
 
       json_builder_begin_object (builder);
       add_text (builder, "name", sheet->name);
       add_text (builder, "role", mp_import_role_name (sheet->role));
       json_builder_set_member_name (builder, "read");
       json_builder_add_boolean_value (builder, sheet->read);
+      add_text (builder, "comments_not_read", notes);
       add_text (builder, "reason", mp_import_why_left_out (self, s));
       add_text (builder, "problem",
                 mp_import_is_open_question (self, s) ? mp_import_why_left_out (self, s) : NULL);

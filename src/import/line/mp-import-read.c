@@ -338,6 +338,7 @@ read_line (MpLineReader *self, MpImportRow *row)
     subject->finish (self->import, self->block, cells, row);
   if (mp_import_is_left_over (self->import, self->block))
     mp_import_row_hold (row, "only_in_earlier_year");
+  mp_import_take_notes (self->import, self->block, row);
   mp_import_row_settle_beside (row, subject);
   mp_import_row_advise (row, subject);
   if (mp_grid_row_hidden (self->block->grid, row->row - 1))

@@ -61,11 +61,8 @@ typedef struct
   GString *shown;
 } Sheet;
 
-/* "BC12": -1 for a part that is missing, or for both when it is no place at all. FALSE when it lies
- * outside of a sheet.
- */
-static gboolean
-read_place (const char *p, gint64 *row, gint64 *column)
+gboolean
+mp_xlsx_read_place (const char *p, gint64 *row, gint64 *column)
 {
   gint64 letters = 0, digits = 0;
 
@@ -122,8 +119,8 @@ start_merge (Sheet *self, MpXml *xml, const char **attributes)
   gint64 row, column, last_row, last_column;
   MpRange range;
 
-  if (g_strv_length (corners) != 2 || !read_place (corners[0], &row, &column)
-      || !read_place (corners[1], &last_row, &last_column) || MAX (row, column) < 0
+  if (g_strv_length (corners) != 2 || !mp_xlsx_read_place (corners[0], &row, &column)
+      || !mp_xlsx_read_place (corners[1], &last_row, &last_column) || MAX (row, column) < 0
       || MAX (last_row, last_column) < 0)
     return;
 
@@ -212,7 +209,7 @@ start_cell (Sheet *self, MpXml *xml, const char **attributes)
   self->column++;
   if (r != NULL)
     {
-      if (!read_place (r, &row, &column))
+      if (!mp_xlsx_read_place (r, &row, &column))
         {
           stop_outside (self, xml);
           return;

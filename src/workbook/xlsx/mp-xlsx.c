@@ -275,6 +275,7 @@ mp_xlsx_reader_new (const char *path, MpSheetWatch *watch, GError **error)
 
   mp_reader_init (reader, "xlsx", path);
   reader->stream = mp_xlsx_stream;
+  reader->notes = mp_xlsx_read_notes;
   reader->finalize = finalize;
   self->parts = g_ptr_array_new_with_free_func (g_free);
   self->looks = mp_cell_looks_new ();

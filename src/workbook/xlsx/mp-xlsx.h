@@ -54,6 +54,13 @@ gboolean mp_xlsx_is_on       (const char **attributes);
 /* Reads the shared texts if nobody did yet. */
 gboolean mp_xlsx_need_strings (MpXlsx *self, MpSheetWatch *watch, GError **error);
 
+/* "BC12": -1 for a part that is missing, or for both when it is no place at all. FALSE when it lies
+ * outside of a sheet.
+ */
+gboolean mp_xlsx_read_place  (const char *p, gint64 *row, gint64 *column);
+/* mp-xlsx-notes.c: adds the comments of a sheet, MpSheetNote. */
+gboolean mp_xlsx_read_notes  (MpReader *reader, guint sheet, GArray *notes, GError **error);
+
 gboolean mp_xlsx_stream      (MpReader *reader, guint sheet, MpCellFunc func, gpointer data,
                               MpSheetLayout *layout, MpSheetWatch *watch, GError **error);
 
