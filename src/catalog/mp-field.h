@@ -117,6 +117,10 @@ typedef struct
    * it whose codes they are. As long as that is empty the link has no place.
    */
   const char *entity_by;
+  /* Of a code: the text beside it that keeps the word by which it was said, where that says more
+   * than the label: 副队长 is a core member.
+   */
+  const char *word;
   const char *section;       /* N_(): a section of the form begins with this field */
   const char *initial;       /* canonical value of a new record */
   /* The same of one that joins others of its parent, while one of them that has not ended has the

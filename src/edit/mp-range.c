@@ -112,6 +112,34 @@ is_heading (GPtrArray *line, GPtrArray *fields, guint first)
          || (title != NULL && g_str_equal (cell (line, 0), mp_field_label (title)));
 }
 
+/* What a list of people calls somebody, and what no code means, is a title all the same: 名誉会长. */
+static const MpField *
+place_of (MpRecordEdit *row, const MpField *field, const char *text)
+{
+  MpCodes *codes = mp_store_get_codes (mp_record_edit_get_store (row));
+
+  return field->word != NULL && *text != '\0'
+             && mp_codes_find (codes, field->of, text, NULL) == NULL
+           ? mp_entity_get_field (mp_record_edit_get_entity (row), field->word)
+           : field;
+}
+
+/* An empty cell does not take back what the word of a code has left there. */
+static gboolean
+keeps_word (GArray *columns, guint column)
+{
+  const MpField *field = g_array_index (columns, Column, column).field;
+
+  for (guint i = 0; i < column; i++)
+    {
+      const MpField *code = g_array_index (columns, Column, i).field;
+
+      if (code != NULL && g_strcmp0 (code->word, field->name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 lay_line (MpRecordEdit *row, GArray *columns, GPtrArray *line)
 {
@@ -121,9 +149,9 @@ lay_line (MpRecordEdit *row, GArray *columns, GPtrArray *line)
     {
       const MpField *field = g_array_index (columns, Column, i).field;
 
-      if (field == NULL)
+      if (field == NULL || (*cell (line, i) == '\0' && keeps_word (columns, i)))
         continue;
-      mp_record_edit_set_text (row, field, cell (line, i));
+      mp_record_edit_set_text (row, place_of (row, field, cell (line, i)), cell (line, i));
       if (i == 0)
         person = mp_record_edit_make_linked (row, field);
     }

@@ -287,6 +287,20 @@ mp_record_edit_set_typed (MpRecordEdit *self, const MpField *field, const char *
        mp_record_get_title (self->original, field), text);
 }
 
+/* The code is kept, and so is the word that was said for it. */
+static void
+keep_word (MpRecordEdit *self, const MpField *field, const char *text)
+{
+  const MpField *place =
+      field->word != NULL ? mp_entity_get_field (self->entity, field->word) : NULL;
+  gboolean exact = TRUE;
+
+  if (place == NULL || mp_record_get (self->record, place) != NULL
+      || mp_codes_find (mp_store_get_codes (self->store), field->of, text, &exact) == NULL || exact)
+    return;
+  mp_record_edit_set_text (self, place, text);
+}
+
 void
 mp_record_edit_set_text (MpRecordEdit *self, const MpField *field, const char *text)
 {
@@ -302,6 +316,8 @@ mp_record_edit_set_text (MpRecordEdit *self, const MpField *field, const char *t
     }
   else
     mp_record_edit_set_value (self, field, value, NULL);
+  if (value != NULL)
+    keep_word (self, field, text);
 }
 
 void

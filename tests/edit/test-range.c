@@ -163,12 +163,41 @@ test_twice (Roster *self, gconstpointer data)
   g_assert_cmpint (office_count (&self->office, "person"), ==, known + 1);
 }
 
+/* 副队长 is a code and a title, 队长 too; 名誉会长 is a title only; a label says nothing more. */
+static void
+test_titles (Roster *self, gconstpointer data)
+{
+  static const struct { const char *role; const char *title; } expected[] = {
+    { "5", "副队长" }, { "1", "队长" }, { NULL, "名誉会长" }, { "5", NULL }, { "6", "领舞" },
+  };
+  const MpField *role = mp_entity_get_field (self->roles, "role");
+  const MpField *title = mp_entity_get_field (self->roles, "title");
+  GListModel *children;
+
+  paste (self, (const char *[]) { "李明\t副队长\t", "王芳\t队长", "张三\t名誉会长", "赵大妈\t骨干",
+                                  "周大妈\t成员\t领舞", NULL });
+  children = mp_record_edit_get_children (self->edit, self->roles);
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autoptr (MpRecordEdit) row = g_list_model_get_item (children, i);
+
+      g_assert_null (mp_record_edit_get_typed (row, role));
+      if (expected[i].role != NULL)
+        g_assert_cmpstr (mp_record_get (mp_record_edit_get_record (row), role), ==,
+                         expected[i].role);
+      g_assert_cmpstr (mp_record_get (mp_record_edit_get_record (row), title), ==,
+                       expected[i].title);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/range/twenty", Roster, NULL, set_up, test_twenty, tear_down);
   g_test_add ("/range/known", Roster, NULL, set_up, test_known, tear_down);
+  g_test_add ("/range/titles", Roster, NULL, set_up, test_titles, tear_down);
   g_test_add ("/range/twice", Roster, NULL, set_up, test_twice, tear_down);
 
   return g_test_run ();

@@ -14,7 +14,7 @@
 static const MpField fields[] = {
   { .name = "organization", .label = N_("Organization"), .type = MP_LINK, .flags = MP_REQUIRED, .of = "organization" },
   { .name = "person", .label = N_("Person"), .type = MP_LINK, .flags = MP_REQUIRED | MP_IN_LIST, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME, .of = "person" },
-  { .name = "role", .label = N_("Role"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE, .of = "role", .initial = "1", .joining = "5" },
+  { .name = "role", .label = N_("Role"), .type = MP_CODE, .flags = MP_REQUIRED | MP_IN_LIST | MP_SORTABLE, .of = "role", .word = "title", .initial = "1", .joining = "5" },
   { .name = "title", .label = N_("Title"), .type = MP_TEXT, .flags = MP_IN_LIST },
   { .name = "is_primary_leader", .label = N_("Primary leader"), .type = MP_FLAG },
   { .name = "is_legal_rep", .label = N_("Legal representative"), .type = MP_FLAG },
