@@ -8,6 +8,7 @@
 
 #include "mp-command.h"
 #include "mp-console-table.h"
+#include "mp-digest-report.h"
 #include "mp-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -261,6 +262,14 @@ show_text (MpCtl *ctl, MpRecord *record, GError **error)
   return for_each_kind_of_child (ctl, record, print_children, NULL, error);
 }
 
+static gboolean show_file;
+
+static const GOptionEntry show_options[] = {
+  { "file", 0, 0, G_OPTION_ARG_NONE, &show_file,
+    N_("Its file in a few lines: what is due, what happened last, how much there is"), NULL },
+  { NULL },
+};
+
 static MpCtlStatus
 run_show (MpCtl *ctl, const char *const *arguments, GError **error)
 {
@@ -273,6 +282,8 @@ run_show (MpCtl *ctl, const char *const *arguments, GError **error)
   if (record == NULL)
     return MP_CTL_REFUSED;
 
+  if (show_file)
+    return mp_digest_report (ctl, record, error) ? MP_CTL_DONE : MP_CTL_REFUSED;
   return (ctl->json ? show_json (ctl, record, error) : show_text (ctl, record, error))
              ? MP_CTL_DONE
              : MP_CTL_REFUSED;
@@ -284,5 +295,6 @@ const MpCommand mp_command_show = {
   .summary = N_("Show one record with everything that belongs to it"),
   .least = 2,
   .most = 2,
+  .options = show_options,
   .run = run_show,
 };

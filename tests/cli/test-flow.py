@@ -213,6 +213,25 @@ class Ladder(Story):
         self.do("add", "exit_record", f"organization={self.group}", "exit_kind=6", f"decided_on={today}")
         self.assertEqual("2", self.ask("show", "organization", self.group)["tier"])
 
+    def test_the_file_of_an_organization(self):
+        self.do("set", "organization", self.group, "has_charter=1")
+        filing = self.ask("add", "filing", f"organization={self.group}", "applied_on=2026-03-02")["id"]
+        self.do("advance", "filing", filing, "recommend", "recommender=居委会", "recommended_on=2026-03-02")
+        self.do("advance", "filing", filing, "accept", "accepted_on=2026-03-03")
+        activity = self.ask("add", "activity", f"organization={self.group}", "title=重阳演出",
+                            "start_at=2025-10-29T14:00")["id"]
+        file = self.ask("show", "organization", self.group, "--file")
+        self.assertEqual("2", file["next_tier"])
+        found = [state for states in self.states().values() for state in states]
+        for state in ("met", "missing", "open"):
+            self.assertEqual(found.count(state), file[state])
+        self.assertIn(("filing", filing, "2026-03-10", "3"),
+                      [(e["entity"], e["id"], e["day"], e["state"]) for e in file["due"]])
+        self.assertEqual([("filing", filing), ("activity", activity)],
+                         [(e["entity"], e["id"]) for e in file["last"]])
+        self.assertEqual((1, 1), (file["counts"]["filing"], file["counts"]["activity"]))
+        self.assertIn("重阳演出", self.do("show", "organization", self.group, "--file"))
+
     def test_conditions_to_tick_say_what_is_recorded(self):
         self.do("set", "organization", self.group, "has_charter=1")
         self.do("add", "filing", f"organization={self.group}", "applied_on=2026-03-02")

@@ -8,6 +8,7 @@
 
 #include "../store/store-fixture.h"
 
+#include "edit/find/mp-digest.h"
 #include "edit/find/mp-search.h"
 #include "edit/mp-kind.h"
 #include "edit/mp-record-edit.h"
@@ -145,6 +146,27 @@ open_organization (Office *self, gconstpointer data)
   return n;
 }
 
+/* What its form asks before it is there, and what it says on top afterwards. */
+static guint
+open_page (Office *self, gconstpointer top)
+{
+  static gint64 id_small, id_large;
+  gint64 *id = self == &small ? &id_small : &id_large;
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (MpRecordEdit) edit = NULL;
+  g_autoptr (MpDigest) digest = NULL;
+
+  *id = *id != 0 ? *id : find_first (self, "organization");
+  record = mp_store_load (self->store, self->organization, *id, NULL);
+  if (top == NULL)
+    {
+      edit = mp_record_edit_new (self->store, record);
+      return mp_record_edit_get_relations (edit)->len;
+    }
+  digest = mp_digest_read (self->store, record, NULL, NULL);
+  return digest->due->len + digest->last->len;
+}
+
 static gboolean
 write_telephone (MpWriter *writer, gpointer data, GError **error)
 {
@@ -202,6 +224,8 @@ main (int argc, char **argv)
       compare (what, search, texts[i]);
     }
   compare ("an organization with all its children", open_organization, NULL);
+  compare ("the form of an organization", open_page, NULL);
+  compare ("what stands on top of it", open_page, "top");
   compare ("save a telephone", save_person, NULL);
 
   office_tear_down (&small, NULL);
