@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Lines that have their height before anything stands in them, so that nothing below them moves
- * away from under a pointer when the answer comes. What stands on the ladder, and what the
- * reminders speak of, has two; of others something is due so seldom that one will do.
+ * away from under a pointer when the answer comes. What stands on the ladder has two; of others
+ * something is due so seldom that one will do. Of a case or an activity there is seldom anything to
+ * say: its line comes when there is.
  */
 
 #include "config.h"
@@ -249,6 +250,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_due (self);
   show_last (self);
   gtk_widget_set_visible (self->due, gtk_widget_get_first_child (self->due) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          mp_record_get_entity (self->record)->parent == NULL
+                              || digest->due->len + digest->last->len > 0);
   if (focused)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -276,7 +280,9 @@ mp_digest_bar_show (MpDigestBar *self, MpRecord *record)
       self->all = FALSE;
     }
   g_set_object (&self->record, record);
-  gtk_widget_set_visible (GTK_WIDGET (self), shown);
+  if (other || !shown)
+    gtk_widget_set_visible (GTK_WIDGET (self),
+                            shown && mp_record_get_entity (record)->parent == NULL);
   gtk_widget_set_visible (self->due, mp_ladder_get_next_of (record) != NULL
                                          || gtk_widget_get_first_child (self->due) != NULL);
   if (!shown)

@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LABEL_CHARS 42
+
 typedef struct
 {
   MpHost *host;          /* weak */
@@ -86,7 +88,9 @@ add_condition (GtkGrid *grid, int line, const MpLadderCondition *condition)
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_yalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), i > 0);
+      /* As high as at the width that it wants, not as at the least. */
+      gtk_label_set_wrap (GTK_LABEL (label), i == 1);
+      gtk_label_set_width_chars (GTK_LABEL (label), i == 1 ? LABEL_CHARS : -1);
       gtk_widget_set_hexpand (label, i == 1);
       gtk_widget_add_css_class (label, i == 0 ? states[condition->state].look
                                        : i == 2 ? "dim-label" : "numeric");
