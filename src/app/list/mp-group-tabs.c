@@ -27,6 +27,50 @@ chosen_cb (MpCountTabs *tabs)
 }
 
 static gboolean
+turn (GtkWidget *tabs, int by)
+{
+  const char *beside = mp_count_tabs_get_beside (MP_COUNT_TABS (tabs), by);
+
+  if (!gtk_widget_get_mapped (tabs))
+    return FALSE;
+  if (beside != NULL)
+    mp_count_tabs_select (MP_COUNT_TABS (tabs), beside);
+  return TRUE;
+}
+
+static gboolean
+next_cb (GtkWidget *tabs, GVariant *args, gpointer data)
+{
+  return turn (tabs, 1);
+}
+
+static gboolean
+previous_cb (GtkWidget *tabs, GVariant *args, gpointer data)
+{
+  return turn (tabs, -1);
+}
+
+/* The keys that turn to the next part of a form turn to the next kind of a group. A list would take
+ * them for a page of its own, so they are heard before it.
+ */
+static void
+add_keys (GtkWidget *tabs)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (controller);
+
+  gtk_shortcut_controller_set_scope (keys, GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Down, GDK_CONTROL_MASK),
+                              gtk_callback_action_new (next_cb, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Page_Up, GDK_CONTROL_MASK),
+                              gtk_callback_action_new (previous_cb, NULL, NULL)));
+  gtk_widget_add_controller (tabs, controller);
+}
+
+static gboolean
 has_cases (const MpGroup *group)
 {
   return g_str_equal (group->name, MP_PAGE_CASES);
@@ -65,6 +109,7 @@ mp_group_tabs_new (const MpGroup *group, const char *page)
   mp_count_tabs_select (MP_COUNT_TABS (tabs), page);
   g_object_set_data_full (G_OBJECT (tabs), "page", g_strdup (page), g_free);
   g_signal_connect (tabs, "changed", G_CALLBACK (chosen_cb), NULL);
+  add_keys (tabs);
 
   return tabs;
 }

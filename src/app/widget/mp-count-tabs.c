@@ -190,3 +190,18 @@ mp_count_tabs_select (MpCountTabs *self, const char *key)
         gtk_toggle_button_set_active (tab->button, TRUE);
     }
 }
+
+const char *
+mp_count_tabs_get_beside (MpCountTabs *self, int by)
+{
+  for (int i = 0; i < (int) self->tabs->len; i++)
+    {
+      const Tab *tab = self->tabs->pdata[i];
+
+      if (gtk_toggle_button_get_active (tab->button))
+        return i + by >= 0 && i + by < (int) self->tabs->len
+                 ? ((Tab *) self->tabs->pdata[i + by])->key
+                 : NULL;
+    }
+  return NULL;
+}

@@ -22,6 +22,8 @@ void        mp_count_tabs_set_count    (MpCountTabs *self, guint index, guint co
 void        mp_count_tabs_hide_empty   (MpCountTabs *self);
 const char *mp_count_tabs_get_selected (MpCountTabs *self);
 void        mp_count_tabs_select       (MpCountTabs *self, const char *key);
+/* The one that stands so many behind the selected one (before it: less than 0); NULL: none. */
+const char *mp_count_tabs_get_beside   (MpCountTabs *self, int by);
 
 /* Signal "changed": another tab is selected. */
 
