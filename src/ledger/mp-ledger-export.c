@@ -183,6 +183,7 @@ insert_batch (MpWriter *writer, gpointer data, GError **error)
   if (batch == NULL)
     return FALSE;
 
+  mp_record_set_by_name (batch, "as_of", self->cover->date);
   mp_record_set_by_name (batch, "full", self->options.full ? "1" : "0");
   mp_record_set_by_name (batch, "purpose", self->options.purpose);
   mp_record_set_by_name (batch, "recipient", self->options.recipient);

@@ -385,7 +385,11 @@ class Export(Ledgers):
             sorted(paths.values()), sorted(str(path.resolve()) for path in self.out.iterdir())
         )
         self.assertEqual(28, len(self.rows(paths["L01"])))
-        self.assertEqual(5, len(self.ask("list", "export_batch")))
+        recorded = self.ask("list", "export_batch")
+        self.assertEqual(5, len(recorded))
+        # As of which day they were filled in stands in their names too.
+        days = {one["as_of"].replace("-", "") for one in recorded}
+        self.assertEqual(days, {path.stem.rsplit("_", 1)[-1] for path in self.out.iterdir()})
 
     def test_hides_persons_unless_it_is_said_what_for(self):
         masked = self.rows(self.export("L03")["L03"])

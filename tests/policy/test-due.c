@@ -243,6 +243,14 @@ assert_offers (Case *self, gint64 id, const char *file, const char *sha256)
 }
 
 static void
+export_of_day (Case *self, const char *as_of, const char *at, const char *file, const char *sha256)
+{
+  case_add (self, mp_store_get_entity (self->office.store, "export_batch"),
+            VALUES ("ledger", "L29", "exported_at", at, "file_name", file, "sha256", sha256,
+                    "as_of", as_of));
+}
+
+static void
 export_file (Case *self, const char *ledger, const char *at, const char *file, const char *sha256)
 {
   case_add (self, mp_store_get_entity (self->office.store, "export_batch"),
@@ -313,6 +321,57 @@ test_reporting (Case *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A ledger filled in as of another day is not offered and not reported; what was reported stays
+ * until it is turned back.
+ */
+static void
+test_of_the_day (Case *self, gconstpointer data)
+{
+  MpStore *store = self->office.store;
+  const MpEntity *batches = mp_store_get_entity (store, "report_batch");
+  g_autoptr (MpRecord) begun = begin (self, "report_batch", "ledger", "L29");
+  g_autoptr (MpRecord) reported = NULL;
+  static const char *const fixed[][2] = {
+    { "as_of", "2026-03-21" }, { "sha256", "aa" }, { "file_name", "别.xlsx" }, { "period", "别" },
+  };
+  gint64 id;
+  g_autoptr (GError) error = NULL;
+
+  mp_rules_store_record (store, begun, NULL, "add", NULL, &error);
+  g_assert_no_error (error);
+  id = mp_record_get_id (begun);
+  g_assert_true (take (self, id, "fill-in", VALUES ("as_of", "2026-03-20", "prepared_by", "王")));
+  export_of_day (self, "2026-03-20", "2026-03-20T10:00", "本期.xlsx", "bb");
+  export_of_day (self, "2026-03-21", "2026-03-21T10:00", "次日.xlsx", "cc");
+  assert_offers (self, id, "本期.xlsx", "bb");
+  g_assert_false (take (self, id, "report-upward",
+                        VALUES ("submitted_on", "2026-03-22", "reviewed_by", "李", "file_name",
+                                "次日.xlsx", "sha256", "cc")));
+  g_assert_true (take (self, id, "report-upward",
+                       VALUES ("submitted_on", "2026-03-22", "reviewed_by", "李", "file_name",
+                               "本期.xlsx", "sha256", "bb")));
+
+  reported = mp_store_load (store, batches, id, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fixed); i++)
+    {
+      g_autoptr (MpRecord) changed = mp_record_copy (reported);
+
+      mp_record_set_by_name (changed, fixed[i][0], fixed[i][1]);
+      g_assert_false (mp_rules_store_record (store, changed, reported, "change", NULL, &error));
+      g_assert_error (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED);
+      g_clear_error (&error);
+    }
+  {
+    g_autoptr (MpRecord) changed = mp_record_copy (reported);
+
+    mp_record_set_by_name (changed, "remark", "电话已核对");
+    mp_rules_store_record (store, changed, reported, "note", NULL, &error);
+    g_assert_no_error (error);
+  }
+  g_assert_true (take (self, id, "send-back",
+                       VALUES ("rejected_on", "2026-03-23", "reject_reason", "口径不一致")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +382,7 @@ main (int argc, char **argv)
   g_test_add ("/due/coverage", Case, NULL, case_set_up, test_coverage, case_tear_down);
   g_test_add ("/due/base", Case, NULL, case_set_up, test_base, case_tear_down);
   g_test_add ("/due/reporting", Case, NULL, case_set_up, test_reporting, case_tear_down);
+  g_test_add ("/due/of-the-day", Case, NULL, case_set_up, test_of_the_day, case_tear_down);
 
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ static const MpField fields[] = {
   { .name = "file_name", .label = N_("File"), .type = MP_TEXT, .flags = MP_REQUIRED | MP_IN_LIST },
   { .name = "sha256", .label = N_("Fingerprint"), .type = MP_TEXT },
   { .name = "exported_at", .label = N_("Exported at"), .type = MP_DATETIME, .flags = MP_IN_LIST },
+  { .name = "as_of", .label = N_("As of the day"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "n_rows", .label = N_("Rows"), .type = MP_INTEGER, .flags = MP_IN_LIST },
   { .name = "full", .label = N_("Unmasked"), .type = MP_FLAG, .flags = MP_IN_LIST },
   { .name = "purpose", .label = N_("Purpose"), .type = MP_TEXT, .flags = MP_IN_LIST },

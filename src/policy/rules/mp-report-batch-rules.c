@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define REPORTED "1"
+
 static void
 set_if_empty (MpRecord *record, const char *field, char *value)
 {
@@ -66,25 +68,44 @@ begin (MpStore *store, MpRecord *batch, gint64 scope)
     }
 }
 
-/* Of what was filed away only the remark may change. */
 static gboolean
-refuse (MpWriter *writer, MpRecord *batch, MpRecord *before, GError **error)
+is_as_it_was (MpRecord *before, MpRecord *batch, const char *const *free_fields)
 {
   const MpEntity *entity = mp_record_get_entity (batch);
 
-  if (before == NULL || !mp_flow_is_ended (mp_flow_lookup ("report_batch"), before))
-    return TRUE;
   for (guint i = 0; i < entity->n_fields; i++)
-    if (!g_str_equal (entity->fields[i].name, "remark")
+    if (!g_strv_contains (free_fields, entity->fields[i].name)
         && g_strcmp0 (mp_record_get (before, &entity->fields[i]),
                       mp_record_get (batch, &entity->fields[i])) != 0)
-      {
-        g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-                             _("What was reported and filed away stays as it is."));
-        return FALSE;
-      }
-
+      return FALSE;
   return TRUE;
+}
+
+/* What was reported stays, file and day, until it is turned back; of what was filed away only the
+ * remark may change.
+ */
+static gboolean
+refuse (MpWriter *writer, MpRecord *batch, MpRecord *before, GError **error)
+{
+  static const char *const at_the_end[] = { "remark", NULL };
+  static const char *const reported[] = { "remark", "reviewed_by", "prepared_by", "due_on", NULL };
+  const MpFlow *flow = mp_flow_lookup ("report_batch");
+
+  if (before == NULL)
+    return TRUE;
+  if (mp_flow_is_ended (flow, before) ? is_as_it_was (before, batch, at_the_end)
+      : g_strcmp0 (mp_flow_get_state (flow, before), REPORTED) == 0
+          && g_strcmp0 (mp_flow_get_state (flow, batch), REPORTED) == 0
+        ? is_as_it_was (before, batch, reported)
+        : TRUE)
+    return TRUE;
+
+  g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
+                       mp_flow_is_ended (flow, before)
+                         ? _("What was reported and filed away stays as it is.")
+                         : _("What was reported stays as it is. Turn it back first, then correct "
+                             "it."));
+  return FALSE;
 }
 
 const MpRules mp_report_batch_rules = {
