@@ -11,6 +11,7 @@
 #include "import/card/mp-card-sheet.h"
 #include "import/card/mp-list-sheet.h"
 #include "import/card/mp-month-sheet.h"
+#include "import/card/mp-sentence-sheet.h"
 
 #include <string.h>
 
@@ -355,6 +356,11 @@ find_tables (MpImport *self, MpImportPage *page)
     {
       g_ptr_array_unref (tables);
       tables = mp_list_sheet_find (page->grid, self->dictionaries, around, &page->lists);
+      if (tables->len == 0)
+        {
+          g_ptr_array_unref (tables);
+          tables = mp_sentence_sheet_find (page->grid, self->dictionaries, around, &page->lists);
+        }
     }
 
   return tables;
