@@ -13,8 +13,20 @@
 typedef struct
 {
   MpFileChosen chosen;
+  MpFilesChosen several; /* instead */
   GWeakRef object;
 } Request;
+
+static void
+take_several (Request *request, GtkFileChooser *chooser, GObject *object)
+{
+  g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (chooser);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+  request->several (files, object);
+}
 
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer data)
@@ -25,7 +37,9 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
                              ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
                              : NULL;
 
-  if (file != NULL && object != NULL)
+  if (file != NULL && object != NULL && request->several != NULL)
+    take_several (request, GTK_FILE_CHOOSER (dialog), object);
+  else if (file != NULL && object != NULL)
     request->chosen (file, object);
 
   g_weak_ref_clear (&request->object);
@@ -45,6 +59,7 @@ create (GtkWidget *parent, const char *title, GtkFileChooserAction action, const
                                                               action, accept, _("Cancel"));
   Request *request = g_new0 (Request, 1);
 
+  g_object_set_data (G_OBJECT (native), "mp-request", request);
   request->chosen = chosen;
   g_weak_ref_init (&request->object, object);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
@@ -70,6 +85,19 @@ mp_file_chooser_open (GtkWidget *parent, const char *title, const char *kind, co
         gtk_file_filter_add_pattern (filter, *pattern);
       gtk_file_chooser_add_filter (chooser, filter);
     }
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+mp_file_chooser_open_several (GtkWidget *parent, const char *title, MpFilesChosen chosen,
+                              GObject *object)
+{
+  GtkFileChooser *chooser = create (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _("Add"), NULL,
+                                    object);
+  Request *request = g_object_get_data (G_OBJECT (chooser), "mp-request");
+
+  request->several = chosen;
+  gtk_file_chooser_set_select_multiple (chooser, TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

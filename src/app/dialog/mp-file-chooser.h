@@ -20,6 +20,10 @@ typedef void (*MpFileChosen) (GFile *file, gpointer data);
 void mp_file_chooser_open   (GtkWidget *parent, const char *title, const char *kind,
                              const char *patterns,
                              MpFileChosen chosen, GObject *object);
+/* Several at once, any files; of GFile. */
+typedef void (*MpFilesChosen) (GPtrArray *files, gpointer data);
+void mp_file_chooser_open_several (GtkWidget *parent, const char *title, MpFilesChosen chosen,
+                                   GObject *object);
 void mp_file_chooser_folder (GtkWidget *parent, const char *title, const char *folder,
                              MpFileChosen chosen, GObject *object);
 void mp_file_chooser_save   (GtkWidget *parent, const char *title, const char *name,

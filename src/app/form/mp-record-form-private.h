@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/digest/mp-digest-bar.h"
+#include "app/attachment/mp-attachment-strip.h"
 #include "app/flow/mp-stage-bar.h"
 #include "edit/mp-record-edit.h"
 #include "mp-record-form.h"
@@ -34,6 +35,8 @@ struct _MpRecordForm
   GtkLabel *notice_text;
   GtkButton *notice_button;
   GtkBox *body;          /* around the parts */
+  GtkBox *attachment_box;
+  MpAttachmentStrip *attachments;
   GtkLabel *changes;
 
   MpStore *store;

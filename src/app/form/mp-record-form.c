@@ -78,6 +78,8 @@ mp_record_form_update (MpRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reveal),
                           self->masked || mp_record_parts_is_personal (self->parts));
   gtk_widget_set_sensitive (GTK_WIDGET (self->parts), !self->gone);
+  mp_attachment_strip_show (self->attachments, mp_record_edit_get_entity (self->edit),
+                            mp_record_get_id (mp_record_edit_get_original (self->edit)));
   mp_record_form_update_head (self);
   mp_record_form_update_place (self);
   mp_record_parts_update_counts (self->parts);
@@ -366,6 +368,7 @@ mp_record_form_class_init (MpRecordFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_text);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, notice_button);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, body);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordForm, attachment_box);
   gtk_widget_class_bind_template_child (widget_class, MpRecordForm, changes);
   gtk_widget_class_bind_template_callback (widget_class, mp_record_form_notice_button);
   gtk_widget_class_bind_template_callback (widget_class, mp_record_form_notice_close);
@@ -415,6 +418,9 @@ mp_record_form_new (MpStore *store, MpRecord *record, GListModel *list)
                            G_CONNECT_SWAPPED);
   self->stage = MP_STAGE_BAR (mp_stage_bar_new (store));
   gtk_box_append (self->stage_box, GTK_WIDGET (self->stage));
+  self->attachments = MP_ATTACHMENT_STRIP (mp_attachment_strip_new (store));
+  gtk_box_append (self->attachment_box, GTK_WIDGET (self->attachments));
+  mp_attachment_strip_mind (self->attachments, GTK_WIDGET (self));
   g_signal_connect_swapped (store, "changed", G_CALLBACK (mp_record_form_store_changed), self);
   g_object_bind_property (mp_reveal_of (store), "on", self->reveal, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
