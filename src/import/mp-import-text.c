@@ -72,6 +72,7 @@ mp_import_code_text (const char *code)
     { "sum_of_parts", N_("Added up from the columns beside; how many each of them has is not kept.") },
     { "one_of_two_days", N_("The heading asks for two days, one stands here, and nothing says which of them it is.") },
     { "cell_comment", N_("A comment hangs on this cell.") },
+    { "place_unnamed", N_("No name of the place is written: it will be called after the organization.") },
     { "no_number", N_("This says that there is no number; left empty.") },
     { "rounded", N_("Written with more places than are kept; rounded.") },
     { "flag_unreadable", N_("This is neither yes nor no; left empty.") },

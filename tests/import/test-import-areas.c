@@ -121,6 +121,40 @@ test_stored (Office *office, gconstpointer data)
   g_assert_cmpstr (remark, ==, "活动场所：80㎡/1");
 }
 
+/* What is called by nobody is called after who uses it, and the row says so, once. */
+static void
+test_unnamed (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a size and no place",
+      { "肖坝社区台账", "组织名称|类别|场地面积|场地来源", "肖坝花社|文体活动类|65|租用", NULL },
+      3, MP_IMPORT_NEW, { "venue.area_m2=65", "!venue.name:place_unnamed", NULL } },
+    { "a place with its size",
+      { "肖坝社区台账", "组织名称|类别|活动场所|场地面积", "肖坝花社|文体活动类|二楼活动室|65", NULL },
+      3, MP_IMPORT_NEW, { "venue.name=二楼活动室", "~venue.name:place_unnamed", NULL } },
+    { "nothing of a place",
+      { "肖坝社区台账", "组织名称|类别|场地面积", "肖坝花社|文体活动类|", NULL },
+      3, MP_IMPORT_NEW, { "~venue.name:place_unnamed", NULL } },
+  };
+  static const char *const later[] = { "肖坝社区台账", "组织名称|类别|场地面积", "肖坝花社|文体活动类|70", NULL };
+  g_autoptr (MpImport) import = NULL;
+  g_autoptr (MpImportRow) row = NULL;
+  g_autofree char *name = NULL;
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+  sheet_bring (office, cases[0].lines);
+  name = sheet_ask (office, "SELECT name FROM venue");
+  g_assert_cmpstr (name, ==, "肖坝花社活动场所");
+
+  import = sheet_plan (office, later, NULL);
+  row = sheet_row (import, 3);
+  g_assert_cmpint (mp_import_row_get_outcome (row), ==, MP_IMPORT_UPDATED);
+  for (guint i = 0; i < mp_import_row_get_warnings (row)->len; i++)
+    g_assert_cmpstr (
+        ((MpImportWarning *) mp_import_row_get_warnings (row)->pdata[i])->code, !=,
+        "place_unnamed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -129,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/areas/reading", test_reading);
   sheet_test ("/import/areas/rows", test_rows);
   sheet_test ("/import/areas/stored", test_stored);
+  sheet_test ("/import/areas/unnamed", test_unnamed);
 
   return g_test_run ();
 }

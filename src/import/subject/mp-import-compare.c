@@ -183,6 +183,8 @@ compare (MpImport *self, MpImportRow *row, const MpCurrent *current)
   if (fills (row))
     leave_out (self, row, current);
   leave_parts (row, current);
+  if (!has_value ("venue.name", current))
+    mp_organization_warn_unnamed_place (row);
   keep_old_name (row, current);
   leader = mp_import_row_raw (row, "leader.name");
   other_leader = leader != NULL

@@ -273,6 +273,13 @@ match_row (MpImport *self, MpImportRow *row, GHashTable *leaders)
     mp_known_add_row (self->known, row);
 }
 
+void
+mp_organization_warn_unnamed_place (MpImportRow *row)
+{
+  if (mp_import_row_speaks_of (row, "venue") && mp_import_row_raw (row, "venue.name") == NULL)
+    mp_import_row_warn (row, "venue.name", "place_unnamed");
+}
+
 /* A new record has a status, whoever wrote none, and nothing yet of which a row could speak without
  * its name.
  */
@@ -284,6 +291,7 @@ complete (const MpImportSubject *subject, MpImportRow *row)
   if (mp_import_row_raw (row, "organization.status") == NULL)
     mp_import_row_warn (row, "organization.status", "status_assumed");
   mp_import_row_leave_parts (row, subject, NULL, NULL);
+  mp_organization_warn_unnamed_place (row);
 }
 
 /* --- rows that say no community --------------------------------------------------------------- */

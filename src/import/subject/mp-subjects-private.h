@@ -118,5 +118,9 @@ gboolean mp_sounds_like_organization (const char *text);
 const char *mp_organization_tier_said (const char *text);
 /* mp-import-numbers.c: whose the telephones of the row are. */
 void mp_organization_settle_phones (MpImportRow *row);
+/* mp-import-match.c: what is said of a place that the organization has not yet makes one, under a
+ * name that nobody has written.
+ */
+void mp_organization_warn_unnamed_place (MpImportRow *row);
 
 G_END_DECLS
