@@ -109,15 +109,16 @@ test_ends_soon (Fixture *self, gconstpointer data)
   g_autofree char *later = mp_days_add (today, 90);
   g_autoptr (MpRecord) record =
       mp_record_new (mp_store_get_entity (self->store, "organization"), 1);
+  const MpField *until = mp_entity_get_field (mp_record_get_entity (record), "valid_to");
   const char *look = NULL;
   g_autofree char *near = NULL;
   g_autofree char *far = NULL;
 
   g_assert_cmpint (mp_expiry_learn (self->store), ==, 60);
-  near = mp_expiry_word_in (self->store, record, soon, &look);
+  near = mp_expiry_word_in (self->store, record, until, soon, &look);
   g_assert_cmpstr (look, ==, "expiring");
   g_assert_cmpstr (near, !=, soon);
-  far = mp_expiry_word_in (self->store, record, later, &look);
+  far = mp_expiry_word_in (self->store, record, until, later, &look);
   g_assert_null (look);
   g_assert_cmpstr (far, ==, later);
 }
