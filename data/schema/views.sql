@@ -285,6 +285,23 @@ SELECT p.*, (
     ORDER BY r.id LIMIT 10)) AS organizations
 FROM person AS p;
 
+-- An evaluation with how its total comes about: of each item of its scheme what was given of what, and
+-- what it weighs; nothing of one that was written down with its result.
+CREATE VIEW evaluation_view AS
+SELECT e.*, (
+  SELECT group_concat (part, '；') FROM (
+    SELECT i.name || ' '
+        || CASE WHEN max (c.review_score) IS NULL THEN '未评'
+             ELSE rtrim (rtrim (printf ('%.3f', max (c.review_score) / 1000.0), '0'), '.') END
+        || '/' || rtrim (rtrim (printf ('%.3f', i.max_score / 1000.0), '0'), '.')
+        || CASE WHEN i.weight IS NULL THEN ''
+             ELSE '（权重' || rtrim (rtrim (printf ('%.3f', i.weight / 1000.0), '0'), '.') || '）' END
+      AS part
+    FROM eval_score AS c JOIN eval_item AS i ON i.id = c.eval_item
+    WHERE c.evaluation = e.id AND c.deleted_at IS NULL AND i.deleted_at IS NULL
+    GROUP BY i.id ORDER BY i.seq, i.id)) AS total_note
+FROM evaluation AS e;
+
 -- An organization with what its leader, place, certificate and coverage of today say of it.
 CREATE VIEW organization_view AS
 SELECT o.*, p.name AS leader_name, p.phone AS leader_phone, v.name AS venue_name, f.filing_no,

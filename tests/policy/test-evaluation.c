@@ -131,8 +131,10 @@ test_judged (Judged *self, gconstpointer data)
   assert_value (self, id, "total", NULL);
   score (self, lines, 0, "review_score", "9000");
   assert_value (self, id, "total", NULL);
+  assert_value (self, id, "total_note", "党的建设 9/10（权重60）；活动情况 未评/20（权重40）");
   score (self, lines, 1, "review_score", "15000");
   assert_value (self, id, "total", "84000");
+  assert_value (self, id, "total_note", "党的建设 9/10（权重60）；活动情况 15/20（权重40）");
   assert_begins_with (self, id, "2");
 
   change = score (self, lines, 1, "review_score", "2500");
@@ -165,6 +167,7 @@ test_plain_sum (Judged *self, gconstpointer data)
   score (self, lines, 0, "review_score", "28500");
   score (self, lines, 1, "review_score", "60000");
   assert_value (self, id, "total", "88500");
+  assert_value (self, id, "total_note", "基本条件 28.5/30；社会贡献 60/70");
   assert_begins_with (self, id, NULL);
 }
 

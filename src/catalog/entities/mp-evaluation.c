@@ -9,6 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "mp-entities.h"
+#include "catalog/mp-record.h"
+
+/* One that was written down with its result tells no more than that. */
+static gboolean
+is_scored (MpRecord *record)
+{
+  return mp_record_get_by_name (record, "total_note") != NULL;
+}
 
 static const MpField fields[] = {
   { .name = "state", .label = N_("Where it stands"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER | MP_FIXED | MP_FOUND_AT, .of = "evaluation_state" },
@@ -19,6 +27,7 @@ static const MpField fields[] = {
   { .name = "evaluator", .label = N_("Evaluated by"), .type = MP_TEXT, .sensitivity = MP_PERSONAL, .mask = MP_MASK_NAME },
   { .name = "evaluated_on", .label = N_("Evaluated on"), .type = MP_DATE, .flags = MP_IN_LIST },
   { .name = "total", .label = N_("Total score"), .type = MP_DECIMAL, .flags = MP_IN_LIST | MP_SORTABLE },
+  { .name = "total_note", .label = N_("How the total comes about"), .type = MP_NOTE, .flags = MP_DERIVED, .shown = is_scored },
   { .name = "grade", .label = N_("Grade"), .type = MP_CODE, .flags = MP_IN_LIST | MP_FILTER, .of = "grade" },
   { .name = "conclusion", .label = N_("Conclusion"), .type = MP_NOTE },
   { .name = "publicized_from", .label = N_("Publicity begins"), .type = MP_DATE, .flags = MP_BEGINS, .section = N_("Publication") },
@@ -41,7 +50,7 @@ const MpEntity mp_entity_evaluation = {
   .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization eval_scheme year evaluator_level",
-  .flags = MP_ENTITY_LIST,
+  .flags = MP_ENTITY_LIST | MP_ENTITY_VIEW,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
