@@ -34,6 +34,11 @@ GHashTable *mp_code_key_of_question (const char *heading);
 /* 是否队长: yes is what somebody is called. */
 gboolean    mp_heading_asks_for_post (const char *heading);
 
+/* mp-code-word.c: the code of one word, with its warning; `words` and `key` as above. NULL: it is
+ * not known.
+ */
+const char *mp_code_of_word   (MpCodes *codes, const char *list, GHashTable *words,
+                               GHashTable *key, const char *text, const char **warning);
 /* TRUE when `text` means something in the list, without help. */
 gboolean    mp_code_is_known  (MpCodes *codes, const char *list, const char *text);
 
