@@ -257,6 +257,14 @@ SELECT t.id, t.fund_account, t.txn_on, iif (t.direction = '1', t.amount, -t.amou
 FROM fund_txn AS t
 WHERE t.deleted_at IS NULL;
 
+-- An activity with how many photos there are of it; none is nothing to be shown.
+CREATE VIEW activity_view AS
+SELECT a.*, nullif (
+  (SELECT count (*) FROM attachment AS f
+    WHERE f.owner = a.id AND f.owner_kind = 'activity' AND f.kind = 'photo'
+      AND f.deleted_at IS NULL), 0) AS photos
+FROM activity AS a;
+
 -- An account with what it holds by all that is written down of it; nothing is no balance of 0. More
 -- paid out than in is overdrawn.
 CREATE VIEW fund_account_view AS

@@ -95,6 +95,14 @@ class Attachments(Story):
             self.assertNotIn(one["file_name"], problem)
         self.assertEqual("missing", self.attached()[0]["file"])
 
+    def test_photos_of_an_activity_are_counted(self):
+        activity = self.add("title=书画展", "organization=" + self.organization, entity="activity")
+        self.assertIsNone(self.ask("show", "activity", activity).get("photos"))
+        made = self.ask("attach", "activity", activity, self.photo, self.paper)
+        self.assertEqual(1, self.ask("show", "activity", activity)["photos"])
+        self.do("detach", made[0]["id"])
+        self.assertIsNone(self.ask("show", "activity", activity).get("photos"))
+
     def test_leftovers_go(self):
         self.attach(self.paper)
         left = self.office / "attachments" / ("0" * 64)

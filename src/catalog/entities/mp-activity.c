@@ -41,6 +41,7 @@ static const MpField fields[] = {
   { .name = "result", .label = N_("Result"), .type = MP_NOTE },
   { .name = "problem", .label = N_("Problems"), .type = MP_NOTE },
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
+  { .name = "photos", .label = N_("Photos"), .type = MP_INTEGER, .flags = MP_IN_LIST | MP_DERIVED },
 };
 
 const MpEntity mp_entity_activity = {
@@ -53,7 +54,7 @@ const MpEntity mp_entity_activity = {
   .newest_first = TRUE,
   .scope = "organization",
   .identity = "organization title start_at",
-  .flags = MP_ENTITY_LIST,
+  .flags = MP_ENTITY_LIST | MP_ENTITY_VIEW,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
 };
