@@ -357,7 +357,9 @@ pop_up (MpListPage *self, double x, double y)
   gtk_popover_popup (self->menu);
 }
 
-/* A row that is not among the selected ones is selected first. */
+/* A row that is not among the selected ones is selected first; the keys go on from it when the menu
+ * has gone, as after any other click.
+ */
 static void
 pressed_cb (MpListPage *self, int n_press, double x, double y)
 {
@@ -368,6 +370,7 @@ pressed_cb (MpListPage *self, int n_press, double x, double y)
     return;
   if (!gtk_selection_model_is_selected (selection, position))
     gtk_selection_model_select_item (selection, position, TRUE);
+  mp_table_rows_focus_at (self->view, x, y);
   pop_up (self, x, y);
 }
 

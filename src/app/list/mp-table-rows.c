@@ -125,3 +125,14 @@ mp_table_rows_focus (GtkColumnView *view)
   if (is_free (view))
     gtk_widget_add_tick_callback (GTK_WIDGET (view), focus_cb, g_new0 (guint, 1), g_free);
 }
+
+void
+mp_table_rows_focus_at (GtkColumnView *view, double x, double y)
+{
+  GtkWidget *row = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  while (row != NULL && gtk_widget_get_parent (row) != rows (view))
+    row = gtk_widget_get_parent (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}

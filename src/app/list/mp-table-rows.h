@@ -21,5 +21,7 @@ void  mp_table_rows_select    (GtkColumnView *view, guint position);
 void  mp_table_rows_scroll_to (GtkColumnView *view, guint position);
 /* The keyboard goes to the first selected row, or to the first one, unless it is elsewhere. */
 void  mp_table_rows_focus     (GtkColumnView *view);
+/* The row at a point of the view. */
+void  mp_table_rows_focus_at  (GtkColumnView *view, double x, double y);
 
 G_END_DECLS
