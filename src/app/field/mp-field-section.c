@@ -100,10 +100,13 @@ mp_field_section_open (MpFieldSection *self, gboolean open)
   update_summary (self);
 }
 
+/* What was opened is to be seen, also below the last line of the form. */
 static void
 heading_cb (MpFieldSection *self)
 {
   mp_field_section_open (self, !mp_field_section_is_open (self));
+  if (mp_field_section_is_open (self))
+    mp_widget_scroll_to (GTK_WIDGET (self));
   g_signal_emit (self, signals[FOLDED], 0);
 }
 
