@@ -101,7 +101,7 @@ mp_import_read_days (MpImport *self, const MpColumn *column, const MpCell *cell,
     return FALSE;
   if (second == NULL)
     read_period (self, column, cell, row, start, target);
-  else if (g_strcmp0 (start, target) == 0)
+  else if (strncmp (target, second, strcspn (target, ".") + 1) == 0)
     read_period (self, column, cell, row, target, second);
   else
     read_two_days (self, column, cell, row, target, second);

@@ -104,8 +104,9 @@ can_be_parted (MpHeadings *self, const char *first, const char *second)
 
   if (one == NULL || other == NULL || first == second)
     return FALSE;
+  /* Two of one record are its beginning and end, which have words of their own. */
   if (one->type == MP_DATE && other->type == MP_DATE)
-    return TRUE;
+    return strncmp (first, second, part + 1) != 0;
   if (strncmp (first, second, part + 1) != 0)
     return FALSE;
 
