@@ -91,9 +91,9 @@ schedule_prune (MpIdSelection *self)
 static void
 items_changed_cb (MpIdSelection *self, guint position, guint removed, guint added)
 {
+  self->stale = g_hash_table_size (self->ids) > 0;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 
-  self->stale = g_hash_table_size (self->ids) > 0;
   schedule_prune (self);
 }
 
@@ -299,13 +299,21 @@ mp_id_selection_new (MpListModel *model)
   return self;
 }
 
+/* Ids are forgotten a little after their rows: until then the rows are counted. */
 guint
 mp_id_selection_count (MpIdSelection *self)
 {
-  guint n = g_hash_table_size (self->ids);
+  guint n = 0;
 
-  /* Ids are forgotten a little after their rows. */
-  n = MIN (n, n_rows (self));
+  if (!self->stale)
+    n = g_hash_table_size (self->ids);
+  for (guint i = 0; self->stale && i < n_rows (self); i++)
+    {
+      gint64 id = mp_list_model_get_id (self->model, i);
+
+      n += g_hash_table_contains (self->ids, &id);
+    }
+
   return self->inverted ? n_rows (self) - n : n;
 }
 
