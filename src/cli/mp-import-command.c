@@ -188,7 +188,7 @@ print_not_read (MpImport *import)
           const MpImportOtherRow *line = &g_array_index (table->other_rows, MpImportOtherRow, i);
 
           if (!g_str_equal (line->kind, "blank"))
-            g_print (_("%s line %u not read: %s\n"), name, line->row, line->kind);
+            g_print (_("%s line %u not read: %s\n"), name, line->source, line->kind);
         }
     }
   for (guint s = 0; s < mp_import_get_n_sheets (import); s++)

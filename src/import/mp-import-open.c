@@ -194,7 +194,10 @@ shape_of (const MpSheetTable *table)
 static void
 show_other_line (MpImportBlock *block, const MpSheetLine *line, gboolean of_form)
 {
-  MpImportOtherRow other = { line->row + 1, mp_row_kind_name (line->kind), of_form };
+  guint row = !of_form && block->sources != NULL && line->row < block->sources->len
+                  ? g_array_index (block->sources, MpMonthSource, line->row).row
+                  : line->row;
+  MpImportOtherRow other = { line->row + 1, row + 1, mp_row_kind_name (line->kind), of_form };
 
   g_array_append_val (block->shown.other_rows, other);
 }
@@ -290,6 +293,7 @@ block_new (MpImport *self, MpImportPage *page, GPtrArray *tables, guint t)
   block->found = found;
   block->found_by = g_ptr_array_ref (tables);
   block->grid = grid_of (page);
+  block->sources = block->grid == page->months ? page->month_sources : NULL;
   block->left_over = t == 0 ? page->left_over : NULL;
   block->shape = shape_of (found);
   block->texts = g_ptr_array_new_with_free_func (g_free);

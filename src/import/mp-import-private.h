@@ -80,6 +80,7 @@ typedef struct
   MpImportTable shown;
   MpSheetTable *found;
   GPtrArray *found_by;     /* owns `found` */
+  const GArray *sources;   /* MpMonthSource, by line; NULL: the lines are those of the file */
   const GArray *left_over; /* = that of its sheet, of the first table there; else NULL */
   MpGrid *grid;            /* of the sheet, not owned */
   char *division;          /* = shown.division */

@@ -54,6 +54,7 @@ typedef struct
 typedef struct
 {
   guint row;
+  guint source;      /* the same in the file, where the sheet was laid out anew: a plan by months */
   const char *kind;  /* "title", "unit_line", "subtotal", "blank", "notes", "signature" … */
   gboolean of_form;  /* of a form, which is a record as a whole: the line alone can be none */
 } MpImportOtherRow;

@@ -361,6 +361,7 @@ test_bad_decisions (Office *office, gconstpointer data)
     "{\"subjects_by_table\": {\"2\": \"organization\"}}",
     "{\"subjects_by_table\": {\"1\": [\"organization\"]}}",
     "{\"columns_by_sheet\": {\"\": {\"B\": [\"leader.name\"]}}}",
+    "{\"columns_by_sheet\": {\"\": {\"B\": \"leader.name\", \"b\": null}}}",
     "{\"columns_by_sheet\": {\"\": {\"ZZ\": \"leader.name\"}}}",
     "{\"columns_by_sheet\": {\"\": {\"B\": \"filing.state\"}}}",
     "{\"rows_by_sheet\": {\"\": {\"9999\": false}}}",

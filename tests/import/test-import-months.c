@@ -171,7 +171,7 @@ test_cells (Office *office, gconstpointer data)
 {
   static const char *const plan[] = {
     "2025年社区社会组织活动计划表", "组织名称|1月|2月|3月", "肖坝社区舞蹈队|义诊|元宵联欢|大扫除",
-    "", "肖坝社区巡逻队||夜巡|", "肖坝社区舞蹈队|||植树", NULL,
+    "", "肖坝社区巡逻队||夜巡|", "肖坝社区舞蹈队|||植树", "填表人：王芳", NULL,
   };
   static const struct { const char *title, *where; guint row; } expected[] = {
     { "义诊", "B3", 3 }, { "元宵联欢", "C3", 3 }, { "大扫除", "D3", 3 },
@@ -180,7 +180,9 @@ test_cells (Office *office, gconstpointer data)
   static const char *const record[] = { "2025年3月活动月报", "日期|组织|活动内容",
                                         "5日|肖坝社区舞蹈队|义诊", NULL };
   g_autoptr (MpImport) import = NULL;
+  g_autoptr (GString) left = g_string_new (NULL);
   g_autoptr (MpImport) other = NULL;
+  const MpImportTable *table;
   g_autoptr (MpImportRow) plain = NULL;
   g_autofree char *line = NULL;
 
@@ -196,6 +198,17 @@ test_cells (Office *office, gconstpointer data)
       g_assert_cmpstr (where, ==, expected[i].where);
       g_assert_cmpuint (mp_import_row_get_source_row (row), ==, expected[i].row);
     }
+
+  /* The line that is none is that of the file too, and those that were read are no such lines. */
+  table = mp_import_get_table (import, 0);
+  for (guint i = 0; i < table->other_rows->len; i++)
+    {
+      const MpImportOtherRow *one = &g_array_index (table->other_rows, MpImportOtherRow, i);
+
+      if (!g_str_equal (one->kind, "blank"))
+        g_string_append_printf (left, "%u %s|", one->source, one->kind);
+    }
+  g_assert_cmpstr (left->str, ==, "1 title|7 signature|");
 
   other = sheet_plan (office, record, NULL);
   plain = sheet_row (other, 3);

@@ -70,8 +70,8 @@ static void
 add_line (MpImportPage *self, GtkGrid *grid, int at, guint sheet, const MpImportOtherRow *line,
           const char *kind)
 {
-  g_autofree char *number = g_strdup_printf (_("Line %u"), line->row);
-  g_autofree char *text = mp_import_page_dup_line (self->import, sheet, line->row, 60);
+  g_autofree char *number = g_strdup_printf (_("Line %u"), line->source);
+  g_autofree char *text = mp_import_page_dup_line (self->import, sheet, line->source, 60);
 
   gtk_grid_attach (grid, mp_import_page_make_line_label (number, "dim-label"), 0, at, 1, 1);
   gtk_grid_attach (grid, mp_import_page_make_line_label (kind, NULL), 1, at, 1, 1);

@@ -256,10 +256,47 @@ take_by_sheet (MpImport *self, JsonObject *decisions, const char *key,
   return TRUE;
 }
 
+/* "C" and "c" are two names of one column: what is said twice of it is said twice. */
+static gboolean
+names_columns_once (JsonObject *decisions, GError **error)
+{
+  JsonObject *sheets;
+  JsonObjectIter iter;
+  const char *sheet;
+
+  if (!mp_decisions_get_object (decisions, "columns_by_sheet", &sheets, error))
+    return FALSE;
+  if (sheets == NULL)
+    return TRUE;
+  json_object_iter_init (&iter, sheets);
+  while (json_object_iter_next (&iter, &sheet, NULL))
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+      JsonObject *columns;
+      JsonObjectIter each;
+      const char *letters;
+
+      if (!mp_decisions_get_object (sheets, sheet, &columns, error))
+        return FALSE;
+      json_object_iter_init (&each, columns);
+      while (json_object_iter_next (&each, &letters, NULL))
+        if (mp_decision_column (letters) >= 0
+            && !g_hash_table_add (seen, GINT_TO_POINTER (mp_decision_column (letters) + 1)))
+          {
+            g_set_error (error, MP_IMPORT_ERROR, MP_IMPORT_ERROR_DECISIONS,
+                         _("The decisions name column %s of a sheet twice."), letters);
+            return FALSE;
+          }
+    }
+
+  return TRUE;
+}
+
 gboolean
 mp_decisions_take_columns (MpImport *self, JsonObject *decisions, GError **error)
 {
-  return take_by_sheet (self, decisions, "columns_by_sheet", take_column, error);
+  return names_columns_once (decisions, error)
+         && take_by_sheet (self, decisions, "columns_by_sheet", take_column, error);
 }
 
 gboolean

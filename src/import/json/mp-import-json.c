@@ -297,7 +297,7 @@ add_lines_not_read (MpImport *self, JsonBuilder *builder)
             continue;
           json_builder_begin_object (builder);
           add_text (builder, "sheet", page->name);
-          add_number (builder, "row", line->row);
+          add_number (builder, "row", line->source);
           add_text (builder, "kind", line->kind);
           json_builder_end_object (builder);
         }
