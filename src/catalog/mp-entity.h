@@ -51,6 +51,8 @@ typedef struct
   const char *scope;
   /* Two records that agree in these fields, with blanks between, are one. NULL: never. */
   const char *identity;
+  /* Where the last of them is not said, this field tells them apart as well; NULL: nothing does. */
+  const char *identity_else;
 
   /* Of the records of one parent one counts on a day: the view that ranks them (views.sql), the
    * fields of the first and the last day, and the flag that puts a record before others if there

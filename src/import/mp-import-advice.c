@@ -23,12 +23,15 @@ make_record (MpImportRow *row, const MpImportPart *part, const MpEntity *entity)
   for (guint i = 0; i < row->values->len; i++)
     {
       const MpImportValue *value = &g_array_index (row->values, MpImportValue, i);
+      const MpImportLink *link = mp_import_row_get_link (row, value->target);
+      g_autofree char *id =
+          link != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, mp_import_link_id (link)) : NULL;
 
       if (strncmp (value->target, part->name, length) != 0 || value->target[length] != '.')
         continue;
       if (record == NULL)
         record = mp_record_new (entity, MP_RECORD_UNKNOWN);
-      mp_record_set_by_name (record, value->target + length + 1, value->value);
+      mp_record_set_by_name (record, value->target + length + 1, id != NULL ? id : value->value);
     }
 
   return record;
@@ -48,7 +51,8 @@ advise (MpImportRow *row, const MpImportPart *part, const MpEntity *entity)
       if (issue == NULL)
         continue;
       target = g_strconcat (part->name, ".", field->name, NULL);
-      mp_import_row_warn (row, target, issue->code);
+      if (!mp_import_row_has_warning (row, target, issue->code))
+        mp_import_row_warn (row, target, issue->code);
     }
 }
 

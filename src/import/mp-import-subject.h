@@ -169,7 +169,9 @@ gboolean mp_import_row_put_rest (MpImportRow *self, const MpImportSubject *subje
                                  MpRecord *record);
 void mp_import_row_forget_rest (MpImportRow *self);
 
-/* Warnings for what the rules find odd about the records that the row would become. */
+/* Warnings for what the rules find odd about the records that the row would become, as far as its
+ * links are known.
+ */
 void mp_import_row_advise (MpImportRow *self, const MpImportSubject *subject);
 
 /* All of them, those first that others refer to. */

@@ -65,6 +65,10 @@ check_place (const MpEntity *entity)
   for (guint i = 0; identity[i] != NULL; i++)
     g_assert_cmpint (mp_entity_get_field (entity, identity[i])->flags & (MP_DERIVED | MP_CUSTOM),
                      ==, 0);
+  if (entity->identity_else != NULL)
+    g_assert_cmpint (mp_entity_get_field (entity, entity->identity_else)->flags
+                         & (MP_DERIVED | MP_CUSTOM),
+                     ==, 0);
 }
 
 /* A link means records of a kind that is there. Of several, a field before it says which, by the

@@ -69,14 +69,20 @@ test_kinds (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
-/* A decision that the office writes down changes no organization: the row says so. */
+/* What a decision that the office writes down does to the organization: the row says it. */
 static void
 test_deeds (Office *office, gconstpointer data)
 {
   static const SheetCase cases[] = {
     { "a change that was decided", { "登记表", "组织名称|变更事项|变更前|变更后|核准日期",
         "肖坝社区歌队|名称|肖坝社区歌队|肖坝社区合唱团|2024.2.27", NULL },
-      3, MP_IMPORT_NEW, { "filing.filing_kind=3", "!filing.filing_kind:change_not_made", NULL } },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=3", "!filing.filing_kind:change_follows", NULL } },
+    { "one that begins elsewhere", { "登记表", "组织名称|变更事项|变更前|变更后|核准日期",
+        "肖坝社区歌队|负责人|王甲|赵乙|2024.2.27", NULL },
+      3, MP_IMPORT_NEW, { "!filing.filing_kind:change_waits", NULL } },
+    { "one without a day", { "登记表", "组织名称|变更事项|变更前|变更后|审批结果",
+        "肖坝社区歌队|名称|肖坝社区歌队|肖坝社区合唱团|准予备案", NULL },
+      3, MP_IMPORT_NEW, { "!filing.filing_kind:change_not_made", NULL } },
     { "one that is applied for", { "登记表", "组织名称|变更事项|变更前|变更后|申请日期",
         "肖坝社区歌队|名称|肖坝社区歌队|肖坝社区合唱团|2024.2.27", NULL },
       3, MP_IMPORT_NEW, { "~filing.filing_kind:change_not_made", NULL } },
@@ -85,7 +91,7 @@ test_deeds (Office *office, gconstpointer data)
       3, SHEET_ANY, { "~filing.filing_kind:change_not_made", NULL } },
     { "an ending that was decided", { "登记表", "组织名称|办理类型|申请日期|办结日期",
         "共和社区舞队|注销|2024.7.1|2024.7.9", NULL },
-      3, MP_IMPORT_NEW, { "filing.filing_kind=4", "!filing.filing_kind:ending_not_made", NULL } },
+      3, MP_IMPORT_NEW, { "filing.filing_kind=4", "!filing.filing_kind:ending_follows", NULL } },
     { "an ending that is applied for", { "登记表", "组织名称|办理类型|申请日期", "共和社区舞队|注销|2024.7.1", NULL },
       3, MP_IMPORT_NEW, { "~filing.filing_kind:ending_not_made", NULL } },
     { "a renewal brings its own paper", { "登记表", "组织名称|办理类型|办结日期", "共和社区舞队|换证|2024.7.9", NULL },
@@ -94,6 +100,93 @@ test_deeds (Office *office, gconstpointer data)
 
   know (office);
   sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+assert_asked (Office *office, const char *sql, const char *expected)
+{
+  g_autofree char *value = sheet_ask (office, sql);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* Old cases bring the organization as far as they lead from where it stands, in the order of their
+ * days, and never back. One undo takes all of it.
+ */
+static void
+test_archive (Office *office, gconstpointer data)
+{
+  static const char *const led[] = {
+    "绿心街道台账", "社区|组织名称|类别|负责人", "肖坝社区|肖坝社区歌队|文体活动类|李红",
+    "共和社区|共和社区舞队|文体活动类|王甲", NULL,
+  };
+  static const char *const archive[] = {
+    "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|核准日期",
+    "肖坝社区歌队|变更|负责人|赵乙|孙丙|2023.5.9", "肖坝社区歌队|变更|负责人|李红|赵乙|2022.4.8",
+    "共和社区舞队|注销||||2024.7.9", NULL,
+  };
+  static const char *const stale[] = {
+    "变更登记表", "组织名称|办理类型|变更事项|变更前|变更后|核准日期",
+    "肖坝社区歌队|变更|负责人|陈丁|周戊|2019.1.2", NULL,
+  };
+  g_autoptr (MpImport) import = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *label = NULL;
+  gint64 change;
+  GError *error = NULL;
+
+  sheet_bring (office, led);
+  before = office_dump (office);
+  import = sheet_plan (office, archive, NULL);
+  mp_import_apply (import, NULL, NULL, NULL, &change, &error);
+  g_assert_no_error (error);
+  assert_asked (office, "SELECT leader_name FROM organization_view WHERE name = '肖坝社区歌队'",
+                "孙丙");
+  assert_asked (office, "SELECT count (*) FROM org_change WHERE filing IS NOT NULL", "2");
+  assert_asked (office, "SELECT status_date FROM organization WHERE name = '共和社区舞队'",
+                "2024-07-09");
+  assert_asked (office, "SELECT count (*) FROM exit_record WHERE decided_on = '2024-07-09'", "1");
+
+  sheet_bring (office, stale);
+  assert_asked (office, "SELECT leader_name FROM organization_view WHERE name = '肖坝社区歌队'",
+                "孙丙");
+  assert_asked (office, "SELECT count (*) FROM org_change", "3");
+  {
+    g_autoptr (MpImport) again = sheet_plan (office, archive, NULL);
+
+    g_assert_cmpuint (mp_import_get_count (again, MP_IMPORT_SAME), ==, 3);
+  }
+
+  mp_store_undo (office->store, 0, &label, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&label, g_free);
+  mp_store_undo (office->store, change, &label, &error);
+  g_assert_no_error (error);
+  after = office_dump (office);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* What has gone on since is not ended by an old paper. */
+static void
+test_overtaken (Office *office, gconstpointer data)
+{
+  static const char *const active[] = { "组织名称|活动名称|活动时间|参加人数",
+                                        "共和社区舞队|坝坝舞|2025.3.1|40", NULL };
+  static const char *const ended[] = { "登记表", "组织名称|办理类型|办结日期",
+                                       "共和社区舞队|注销|2024.7.9", NULL };
+  static const SheetCase told = { "since then", { "登记表", "组织名称|办理类型|办结日期",
+                                                  "共和社区舞队|注销|2024.7.9", NULL },
+                                  3, MP_IMPORT_NEW,
+                                  { "!filing.filing_kind:ending_overtaken", NULL } };
+
+  know (office);
+  sheet_bring (office, active);
+  sheet_check (office, &told, 1);
+  sheet_bring (office, ended);
+  assert_asked (office, "SELECT count (*) FROM exit_record", "0");
+  assert_asked (office, "SELECT count (*) FROM filing WHERE filing_kind = '4'", "1");
+  assert_asked (office, "SELECT status_date FROM organization WHERE name = '共和社区舞队'", NULL);
 }
 
 static void
@@ -121,6 +214,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/registers/kinds", test_kinds);
+  sheet_test ("/import/registers/archive", test_archive);
+  sheet_test ("/import/registers/overtaken", test_overtaken);
   sheet_test ("/import/registers/deeds", test_deeds);
   sheet_test ("/import/registers/again", test_again);
 

@@ -215,8 +215,10 @@ test_decisions_are_carried_out (Case *self, gconstpointer data)
 
   mp_record_set_by_name (ending, "organization", id);
   mp_record_set_by_name (ending, "filing_kind", "4");
-  mp_record_set_by_name (ending, "decided_on", "2026-03-09");
+  mp_record_set_by_name (ending, "decision", "1");
   g_assert_cmpstr (advice (self, ending, "filing_kind")->code, ==, "ending_not_made");
+  mp_record_set_by_name (ending, "decided_on", "2026-03-09");
+  g_assert_cmpstr (advice (self, ending, "filing_kind")->code, ==, "ending_follows");
   office_change (&self->office, self->office.organization, self->organization, "status", "5");
   g_assert_null (advice (self, ending, "filing_kind"));
 }

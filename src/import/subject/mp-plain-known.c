@@ -25,6 +25,27 @@ append_key (GString *key, const MpField *field, const char *value)
   g_string_append_printf (key, "%s\n", folded != NULL ? folded : "");
 }
 
+static void
+append_row (GString *key, const MpImportSubject *self, const MpField *field, MpImportRow *row)
+{
+  g_autofree char *target = mp_plain_target (self, field);
+  const MpImportLink *link = mp_import_row_get_link (row, target);
+
+  if (link != NULL && link->id == 0)
+    g_string_append_printf (key, "row %p\n", (void *) link->row);
+  else if (link != NULL)
+    g_string_append_printf (key, "%" G_GINT64_FORMAT "\n", link->id);
+  else
+    append_key (key, field, mp_import_row_raw (row, target));
+}
+
+/* The key ends with a field of which nothing is said. */
+static gboolean
+is_open (const GString *key)
+{
+  return key->len >= 2 && key->str[key->len - 2] == '\n';
+}
+
 /* What of the row says which record it is. */
 char *
 mp_plain_key (const MpImportSubject *self, const MpEntity *entity, char **identity,
@@ -33,18 +54,9 @@ mp_plain_key (const MpImportSubject *self, const MpEntity *entity, char **identi
   GString *key = g_string_new (NULL);
 
   for (guint i = 0; identity[i] != NULL; i++)
-    {
-      const MpField *field = mp_entity_get_field (entity, identity[i]);
-      g_autofree char *target = mp_plain_target (self, field);
-      const MpImportLink *link = mp_import_row_get_link (row, target);
-
-      if (link != NULL && link->id == 0)
-        g_string_append_printf (key, "row %p\n", (void *) link->row);
-      else if (link != NULL)
-        g_string_append_printf (key, "%" G_GINT64_FORMAT "\n", link->id);
-      else
-        append_key (key, field, mp_import_row_raw (row, target));
-    }
+    append_row (key, self, mp_entity_get_field (entity, identity[i]), row);
+  if (entity->identity_else != NULL && is_open (key))
+    append_row (key, self, mp_entity_get_field (entity, entity->identity_else), row);
 
   return g_string_free (key, FALSE);
 }
@@ -57,6 +69,12 @@ key_of_record (const MpEntity *entity, char **identity, MpRecord *record)
   for (guint i = 0; identity[i] != NULL; i++)
     {
       const MpField *field = mp_entity_get_field (entity, identity[i]);
+
+      append_key (key, field, mp_record_get (record, field));
+    }
+  if (entity->identity_else != NULL && is_open (key))
+    {
+      const MpField *field = mp_entity_get_field (entity, entity->identity_else);
 
       append_key (key, field, mp_record_get (record, field));
     }

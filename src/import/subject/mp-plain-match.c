@@ -270,6 +270,8 @@ match_row (const MpImportSubject *self, MpImport *import, const MpPlainKnown *kn
       mp_import_row_refuse (row, MP_IMPORT_HELD, row->cell_reason);
       row->id = 0;
     }
+  if (row->outcome == MP_IMPORT_NEW)
+    mp_import_row_advise (row, self);
   if (row->outcome != MP_IMPORT_UPDATED)
     return TRUE;
   record = g_hash_table_lookup (known->by_id, &row->id);

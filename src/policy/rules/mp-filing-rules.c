@@ -20,7 +20,6 @@
 
 #define KIND_NEW "1"
 #define KIND_RENEWAL "2"
-#define KIND_CHANGE 3
 #define DECISION_APPROVED "1"
 #define TIER_FILED "2"
 #define TIER_GROUP "3"
@@ -40,17 +39,6 @@ static const MpIssue without_number = {
 static const MpIssue number_given = {
   "filing_number_given",
   N_("Another organization has this number already: look it up before you go on")
-};
-
-static const MpIssue change_not_made = {
-  "change_not_made",
-  N_("The change was decided, but nothing is changed in the record of the organization by this: "
-      "see whether it stands there")
-};
-static const MpIssue ending_not_made = {
-  "ending_not_made",
-  N_("The ending was decided, but the organization is still in the register: give it its status "
-      "in its record")
 };
 
 static char *
@@ -107,55 +95,6 @@ is_given (MpStore *store, MpRecord *record, const MpField *field)
          && others > 0;
 }
 
-/* The organization is as the decision wants it. What its record does not say in one field nobody
- * can tell once the case is written down, and it is not asked for again.
- */
-static gboolean
-is_done (MpStore *store, MpRecord *record)
-{
-  gint64 n = 0;
-  const char *after = mp_record_get_by_name (record, "after_value");
-  const MpParam params[] = {
-    { ":organization", NULL, mp_record_get_int (record, "organization") },
-    { ":item", mp_record_get_by_name (record, "change_item"), 0 },
-    { ":after", after != NULL ? after : "", 0 },
-    { ":new", NULL, mp_record_get_id (record) <= 0 },
-  };
-  gboolean change = mp_record_get_int (record, "filing_kind") == KIND_CHANGE;
-
-  return params[0].number > 0
-         && mp_store_select_int (
-             store,
-             change ? "SELECT count (*) FROM organization_view WHERE id = :organization AND CASE"
-                      " WHEN :item = '1' THEN name = :after"
-                      " WHEN :item = '2' THEN leader_name = :after"
-                      " WHEN :item = '3' THEN venue_name = :after"
-                      " WHEN :item = '4' THEN business_scope = :after"
-                      " ELSE NOT :new END"
-                    : "SELECT count (*) FROM register WHERE id = :organization AND ended <> '9'",
-             params, change ? 4 : 1, &n, NULL)
-         && n > 0;
-}
-
-/* A change or an ending that was decided by its steps stands in the organization (domain.md W3).
- * One that is only written down, or that no single value of the organization is about, changes
- * nothing, and says so.
- */
-static const MpIssue *
-advise_deed (MpStore *store, MpRecord *record)
-{
-  const char *decision = mp_record_get_by_name (record, "decision");
-  gint64 kind = mp_record_get_int (record, "filing_kind");
-
-  if (kind < KIND_CHANGE
-      || (decision != NULL ? !g_str_equal (decision, DECISION_APPROVED)
-                           : mp_record_get_by_name (record, "decided_on") == NULL)
-      || is_done (store, record))
-    return NULL;
-
-  return kind == KIND_CHANGE ? &change_not_made : &ending_not_made;
-}
-
 static const MpIssue *
 advise (MpStore *store, MpRecord *record, const MpField *field)
 {
@@ -168,7 +107,7 @@ advise (MpStore *store, MpRecord *record, const MpField *field)
       && mp_record_get_int (record, "filing_kind") <= 2)
     return &without_number;
   if (g_str_equal (field->name, "filing_kind"))
-    return advise_deed (store, record);
+    return mp_filing_foresee_outcome (store, record);
   if (g_strv_contains (days, field->name))
     return advise_day (store, record, field);
   if (g_str_equal (field->name, "filing_no") && is_given (store, record, field))
@@ -416,8 +355,11 @@ follow (MpWriter *writer, MpRecord *record, MpRecord *before, GError **error)
       && !take_approval_back (writer, before, error))
     return FALSE;
 
-  return before != NULL || mp_flow_is_ended (mp_flow_lookup ("filing"), record)
-         || mp_filing_lay_out (writer, record, error);
+  if (before != NULL)
+    return TRUE;
+  return mp_flow_is_ended (mp_flow_lookup ("filing"), record)
+             ? mp_filing_bring_written (writer, record, error)
+             : mp_filing_lay_out (writer, record, error);
 }
 
 const MpRules mp_filing_rules = {

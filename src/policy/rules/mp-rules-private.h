@@ -109,6 +109,12 @@ void mp_org_change_fill_before (MpStore *store, MpRecord *change, MpRecord *orga
 /* The same once the item was chosen, of anything that has the fields of a change. */
 void mp_org_change_complete (MpStore *store, MpRecord *change, const MpField *field);
 
+/* mp-filing-written.c: of a case that was decided before it is written down, what will become of
+ * the organization, or what will not; NULL: nothing has to.
+ */
+const MpIssue *mp_filing_foresee_outcome (MpStore *store, MpRecord *filing);
+gboolean mp_filing_bring_written (MpWriter *writer, MpRecord *filing, GError **error);
+
 /* authority (name, short_name): who files the organization `:owner` in the office of `:unit`. A
  * township files; a county that keeps the books of all files by the township of each.
  */
