@@ -271,6 +271,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   collect ("imports", names);
   collect ("more", names);
+  collect ("works", names);
   g_assert_cmpuint (names->len, >=, 7);
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)

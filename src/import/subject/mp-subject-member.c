@@ -210,6 +210,8 @@ state (MpImport *import, const char *text, MpTextPlace place)
     named = g_strdup (g_strstrip (whose)); /* "" as above */
   if (named == NULL && post == NULL && place == MP_TEXT_WITHIN)
     named = mp_subject_people_below (import, text);
+  if (named == NULL && post == NULL && place == MP_TEXT_AROUND)
+    named = mp_subject_organization_known_in (import, text);
 
   return named;
 }

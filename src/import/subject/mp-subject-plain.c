@@ -97,7 +97,11 @@ state (MpImport *import, const char *text, MpTextPlace place)
 {
   char *named = place != MP_TEXT_FILE ? mp_subject_organization_in (text) : NULL;
 
-  return named == NULL && place != MP_TEXT_FILE ? mp_subject_organization_in_title (text) : named;
+  if (named == NULL && place != MP_TEXT_FILE)
+    named = mp_subject_organization_in_title (text);
+
+  return named == NULL && place == MP_TEXT_AROUND ? mp_subject_organization_known_in (import, text)
+                                                  : named;
 }
 
 static const MpField *

@@ -140,6 +140,23 @@ mp_subject_organization_in_title (const char *text)
   return mp_subject_organization_in (title);
 }
 
+/* A short name sounds like nothing: it is one when the office has it. */
+char *
+mp_subject_organization_known_in (MpImport *import, const char *text)
+{
+  g_autofree char *tidy = mp_tidy_text (text, FALSE);
+  const MpParam params[] = { { ":name", tidy, 0 } };
+  gint64 n = 0;
+
+  return mp_store_select_int (import->store,
+                              "SELECT count (*) FROM organization WHERE name = :name"
+                              " AND deleted_at IS NULL",
+                              params, 1, &n, NULL)
+                 && n > 0
+             ? g_steal_pointer (&tidy)
+             : NULL;
+}
+
 gboolean
 mp_has_one_of (const char *text, const char *const *words)
 {

@@ -86,6 +86,7 @@ char *mp_subject_line_bare (const char *text);
 char *mp_subject_organization_in (const char *text);
 /* … that a title names before it says what it lists: 2024年合唱团活动记录, 合唱团人员信息登记表. */
 char *mp_subject_organization_in_title (const char *text);
+char *mp_subject_organization_known_in (MpImport *import, const char *text);
 /* What a line between the people of a roster says of whose those below it are, a name or words that
  * nobody knows. NULL: it only parts them by what they are: 男队员, 第一组, 大田社区.
  */
