@@ -312,7 +312,8 @@ FROM evaluation AS e;
 
 -- An organization with what its leader, place, certificate and coverage of today say of it.
 CREATE VIEW organization_view AS
-SELECT o.*, p.name AS leader_name, p.phone AS leader_phone, v.name AS venue_name, f.filing_no,
+SELECT o.*, p.name AS leader_name, p.phone AS leader_phone,
+  p.political_status AS leader_political, v.name AS venue_name, f.filing_no,
   CASE o.tier
     WHEN '1' THEN (SELECT g.valid_to FROM registration AS g
                     WHERE g.organization = o.id AND g.deleted_at IS NULL)

@@ -311,6 +311,13 @@ spell (guint16 weight, const char *typed, gsize length, guint64 spelled)
   return further;
 }
 
+/* Bit 0 for a … bit 25 for z. */
+static guint32
+letter_bit (char letter)
+{
+  return g_ascii_islower (letter) ? 1u << (letter - 'a') : 0;
+}
+
 MpFit
 mp_pinyin_fit (MpPinyinKind kind, const char *text, const char *typed)
 {
@@ -345,4 +352,35 @@ mp_pinyin_fit (MpPinyinKind kind, const char *text, const char *typed)
     }
 
   return found ? MP_FIT_INSIDE : MP_FIT_NONE;
+}
+
+guint32
+mp_pinyin_letters (MpPinyinKind kind, const char *text)
+{
+  guint32 letters = 0;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      Reading reading = read_next (kind, text, p);
+
+      p = reading.end;
+      letters |= letter_bit (initials[reading.weight >> 8])
+                 | letter_bit (initials[reading.second >> 8]);
+    }
+  return letters;
+}
+
+/* What no syllable has after its first letter begins one; an h does but in zh, ch and sh. */
+guint32
+mp_pinyin_needs (const char *typed)
+{
+  guint32 letters = 0;
+
+  for (const char *p = typed; *p != '\0'; p++)
+    if (p == typed || strchr ("bcdfjklpqstwxyz", *p) != NULL
+        || (*p == 'h' && strchr ("zcs", p[-1]) == NULL))
+      letters |= letter_bit (*p);
+  return letters;
 }

@@ -34,6 +34,13 @@ typedef enum { MP_FIT_NONE, MP_FIT_INSIDE, MP_FIT_BEGINS } MpFit;
  */
 MpFit   mp_pinyin_fit        (MpPinyinKind kind, const char *text, const char *typed);
 
+/* A quick way to tell that mp_pinyin_fit() finds nothing, among very many: the letters with which
+ * the characters of a text begin, one bit each, and those that what is typed needs. A text that
+ * lacks one of these does not fit.
+ */
+guint32 mp_pinyin_letters    (MpPinyinKind kind, const char *text);
+guint32 mp_pinyin_needs      (const char *typed);
+
 /* Two characters of one syllable, whatever the tone: 塘 and 唐, which a keyboard confuses. One with
  * several readings sounds like itself.
  */

@@ -11,6 +11,7 @@
 #include "mp-store-private.h"
 #include "mp-store-threads.h"
 #include "store/file/mp-files.h"
+#include "store/search/mp-search-table.h"
 
 #include "catalog/mp-pinyin.h"
 
@@ -41,6 +42,25 @@ mp_store_refresh_keys (MpStore *self, GError **error)
 
   return g_strcmp0 (made, version) == 0
          || mp_store_run (self, "", FALSE, make_all_keys, version, NULL, NULL, error);
+}
+
+static gboolean
+make_search (MpWriter *writer, gpointer data, GError **error)
+{
+  mp_search_notes_set_all (writer->notes);
+  return mp_search_table_rebuild (writer->db, error);
+}
+
+void
+mp_store_refresh_search (MpStore *self)
+{
+  MpDb *db = mp_store_borrow (self, NULL, NULL);
+  gboolean own = db != NULL && mp_search_table_is_own (db);
+
+  if (db != NULL)
+    mp_store_give_back (self, db);
+  if (!own)
+    mp_store_run (self, "", FALSE, make_search, NULL, NULL, NULL, NULL);
 }
 
 static gboolean
@@ -118,6 +138,23 @@ check_records (MpStore *self, MpDb *db, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+/* What another version made is not looked through, and made anew as soon as it can be. */
+static gboolean
+check_search (MpDb *db, GPtrArray *problems, GError **error)
+{
+  guint n_wrong;
+
+  if (!mp_search_table_is_own (db))
+    return TRUE;
+  if (!mp_search_table_check (db, &n_wrong, error))
+    return FALSE;
+  if (n_wrong > 0)
+    g_ptr_array_add (
+        problems,
+        g_strdup_printf (_("%u records would not be found by what is looked for."), n_wrong));
+  return TRUE;
+}
+
 void
 mp_store_set_damaged (MpStore *self, gboolean damaged)
 {
@@ -148,8 +185,10 @@ mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
                                   || g_error_matches (failure, MP_STORE_ERROR,
                                                       MP_STORE_ERROR_CORRUPT));
   checked = checked
-            && (problems->len > 0 || (check_links (db, problems, &failure)
-                                      && check_records (self, db, problems, &failure)));
+            && (problems->len > 0
+                || (check_links (db, problems, &failure)
+                    && check_records (self, db, problems, &failure)
+                    && check_search (db, problems, &failure)));
   mp_store_give_back (self, db);
   checked = checked && (g_atomic_int_get (&self->damaged)
                         || mp_files_check (self, problems, &failure));
@@ -171,7 +210,8 @@ mp_store_check (MpStore *self, GPtrArray *problems, GError **error)
 static gboolean
 reindex (MpWriter *writer, gpointer data, GError **error)
 {
-  return mp_db_exec (writer->db, "REINDEX", error) && make_all_keys (writer, data, error);
+  return mp_db_exec (writer->db, "REINDEX", error) && make_all_keys (writer, data, error)
+         && make_search (writer, NULL, error);
 }
 
 gboolean

@@ -10,6 +10,7 @@
 #include "mp-db.h"
 #include "mp-folder.h"
 #include "store/history/mp-recorder.h"
+#include "store/search/mp-search-arena.h"
 #include "store/table/mp-table.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ struct _MpWriter
   MpStore *store;
   MpDb *db;
   MpRecorder *recorder; /* NULL when the work leaves no history */
+  MpSearchNotes *notes; /* what became of search_text */
   gint64 undoes;        /* set by undo and redo */
   gint64 redoes;
   const char *label;
@@ -71,6 +73,8 @@ struct _MpStore
 
   GMutex front_mutex;
   MpDb *front;            /* reads by primary key */
+
+  MpSearchArena *arena;   /* what is looked through, in memory */
 
   GMutex readers_mutex;
   GPtrArray *readers;     /* of MpDb that nobody uses now */

@@ -13,6 +13,7 @@
 #include "mp-writing.h"
 #include "store/log/mp-log.h"
 #include "store/log/mp-store-guard.h"
+#include "store/search/mp-search-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,7 +147,8 @@ do_recorded_work (MpWriter *writer, Job *job, GError **error)
 
   writer->recorder = recorder;
   return do_work (writer, job, error)
-         && mp_history_record (writer, job->touched, &job->change, error);
+         && mp_history_record (writer, job->touched, &job->change, error)
+         && mp_search_table_follow (writer, job->touched, writer->notes, error);
 }
 
 /* The indexes may be made anew all the same. */
@@ -178,9 +180,10 @@ begin_log (MpStore *self, GError **error)
 static void
 transact (MpStore *self, Job *job)
 {
-  MpWriter writer = { .store = self, .db = self->writer, .label = job->label };
   gboolean (*work) (MpWriter *, Job *, GError **) = job->recorded ? do_recorded_work : do_work;
   g_autofree char *log = g_strconcat (self->path, MP_STORE_LOG, NULL);
+  g_autoptr (MpSearchNotes) notes = mp_search_notes_new ();
+  MpWriter writer = { .store = self, .db = self->writer, .notes = notes, .label = job->label };
   GError *lost = NULL;
 
   if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
@@ -199,7 +202,10 @@ transact (MpStore *self, Job *job)
   self->writing = NULL;
 
   if (job->done)
-    self->log_begins = FALSE;
+    {
+      self->log_begins = FALSE;
+      mp_search_arena_follow (self->arena, notes);
+    }
   else
     {
       job->change = 0;

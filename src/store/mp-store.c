@@ -278,6 +278,7 @@ mp_store_finalize (GObject *object)
   g_free (self->log_state);
   g_main_context_unref (self->context);
   g_ptr_array_unref (self->readers);
+  mp_search_arena_free (self->arena);
   g_mutex_clear (&self->finished_mutex);
   g_cond_clear (&self->finished);
   g_mutex_clear (&self->state_mutex);
@@ -307,6 +308,7 @@ mp_store_init (MpStore *self)
   g_mutex_init (&self->readers_mutex);
   g_mutex_init (&self->catalog_mutex);
   self->readers = g_ptr_array_new ();
+  self->arena = mp_search_arena_new ();
   self->home = g_thread_self ();
   self->context = g_main_context_ref_thread_default ();
 }
@@ -349,6 +351,7 @@ mp_store_open (const char *folder, GError **error)
   mp_store_start_writer (self);
   if (!mp_store_refresh_keys (self, error))
     return NULL;
+  mp_store_refresh_search (self);
 
   return g_steal_pointer (&self);
 }

@@ -129,6 +129,49 @@ test_lines (Office *self, gconstpointer data)
   g_assert_cmpint (((MpFound *) findings->first->pdata[1])->id, ==, inside);
 }
 
+/* Called so, begins so, has it inside; and the living before those that have ended. */
+static void
+test_ranks (Office *self, gconstpointer data)
+{
+  static const char *const names[] = { "长青藤歌队", "老年长青藤队", "长青藤舞队", "长青藤" };
+  static const guint expected[] = { 3, 2, 0, 1 };
+  gint64 ids[G_N_ELEMENTS (names)];
+  GError *error = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  const MpFindings *findings;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    ids[i] = office_add (self, names[i]);
+  office_change (self, self->organization, ids[0], "status", "5");
+  all = mp_search (self->store, "长青藤", &error);
+  g_assert_no_error (error);
+  findings = all->pdata[0];
+  g_assert_cmpuint (findings->first->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpint (((MpFound *) findings->first->pdata[i])->id, ==, ids[expected[i]]);
+}
+
+/* Among the people, and as who leads the organization. */
+static void
+test_leader (Office *self, gconstpointer data)
+{
+  GError *error = NULL;
+  gint64 organization = office_add (self, "长青藤歌队");
+  gint64 person = office_add_person (self, "曾令仪");
+  g_autoptr (GPtrArray) all = NULL;
+
+  office_add_role (self, organization, person);
+  office_change (self, self->person, person, "phone", "13900007731");
+  g_assert_true (finds (self, "7731", self->organization, organization));
+  g_assert_true (finds (self, "zengly", self->person, person));
+  g_assert_true (finds (self, "zengly", self->organization, organization));
+  all = mp_search (self->store, "令仪", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_nonnull (strstr (((MpFound *) ((MpFindings *) all->pdata[0])->first->pdata[0])->note,
+                            "曾令仪"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +179,9 @@ main (int argc, char **argv)
 
   g_test_add ("/search/every-kind", Office, NULL, set_up, test_every_kind, office_tear_down);
   g_test_add ("/search/lines", Office, NULL, set_up, test_lines, office_tear_down);
+
+  g_test_add ("/search/ranks", Office, NULL, set_up, test_ranks, office_tear_down);
+  g_test_add ("/search/leader", Office, NULL, set_up, test_leader, office_tear_down);
 
   return g_test_run ();
 }

@@ -223,6 +223,8 @@ typed_cb (MpSearchWindow *self)
   if (*text == '\0')
     {
       clear_list (self);
+      /* What is looked through is read while the first letter is typed. */
+      mp_search_async (mp_host_get_store (self->host), text, NULL, NULL, NULL);
       say (self, _("Organizations, people, activities, filings and everything else, whatever page "
                    "is open."));
       return;

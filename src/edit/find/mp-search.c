@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: Miaopu contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The ids come from a reader in a thread, kind after kind; of each kind only a few records are
- * loaded, when the ids are there.
+ * The ids come from a thread, with how each is meant by the text; of each kind only a few records
+ * are loaded, when the ids are there.
  */
 
 #include "config.h"
@@ -12,12 +12,13 @@
 #include "mp-choices.h"
 #include "edit/mp-kind.h"
 #include "edit/mp-wording.h"
+#include "store/search/mp-text-search.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define N_SHOWN 6
-#define N_COMPARED 60 /* among so many the best are looked for */
+#define N_COMPARED 24 /* among so many of the best those that have ended go behind the others */
 
 static void
 found_free (gpointer data)
@@ -56,8 +57,9 @@ mp_search_knows (const MpEntity *entity)
 
 /* --- which records -------------------------------------------------------------------------- */
 
+/* Of MpEntity, as the built-in ones: the kinds in the order of the sidebar, then the parts. */
 static GPtrArray *
-list_searched (MpStore *store)
+list_searched (void)
 {
   GPtrArray *entities = g_ptr_array_new ();
   guint n_kinds, n_entities;
@@ -66,53 +68,22 @@ list_searched (MpStore *store)
 
   for (guint i = 0; i < n_kinds; i++)
     if (mp_search_knows (kinds[i].entity))
-      g_ptr_array_add (entities, (gpointer) mp_store_get_entity (store, kinds[i].entity->name));
+      g_ptr_array_add (entities, (gpointer) kinds[i].entity);
   for (guint i = 0; i < n_entities; i++)
     if (mp_search_knows (all[i]) && mp_kind_lookup (all[i]->name) == NULL
         && all[i]->parent != NULL)
-      g_ptr_array_add (entities, (gpointer) mp_store_get_entity (store, all[i]->name));
+      g_ptr_array_add (entities, (gpointer) all[i]);
 
   return entities;
 }
 
-/* Of MpQuery: made where the entities may not change meanwhile, asked in a thread. */
-static GPtrArray *
-make_queries (MpStore *store, const char *text)
+static const MpTextHits *
+find_hits (GPtrArray *all, const MpEntity *entity)
 {
-  g_autoptr (GPtrArray) entities = list_searched (store);
-  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_query_free);
-
-  for (guint i = 0; i < entities->len; i++)
-    {
-      MpQuery *query = mp_query_new (entities->pdata[i]);
-
-      mp_query_set_own_text (query, text);
-      g_ptr_array_add (queries, query);
-    }
-  return queries;
-}
-
-static GPtrArray *
-select_ids (MpStore *store, GPtrArray *queries, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (findings_free);
-
-  for (guint i = 0; i < queries->len; i++)
-    {
-      MpFindings *findings;
-      GArray *ids = mp_store_select_ids (store, queries->pdata[i], cancellable, error);
-
-      if (ids == NULL)
-        return NULL;
-
-      findings = g_new0 (MpFindings, 1);
-      findings->entity = mp_query_get_entity (queries->pdata[i]);
-      findings->ids = ids;
-      findings->first = g_ptr_array_new_with_free_func (found_free);
-      g_ptr_array_add (all, findings);
-    }
-
-  return g_steal_pointer (&all);
+  for (guint i = 0; i < all->len; i++)
+    if (((const MpTextHits *) all->pdata[i])->entity == entity)
+      return all->pdata[i];
+  return NULL;
 }
 
 /* --- a line for a few of them ----------------------------------------------------------------- */
@@ -164,7 +135,7 @@ lead_to_list (MpStore *store, MpRecord *record, MpFound *found)
 }
 
 static MpFound *
-make_found (MpStore *store, MpRecord *record, const char *folded, MpFit *fit)
+make_found (MpStore *store, MpRecord *record, const char *folded)
 {
   MpFound *found = g_new0 (MpFound, 1);
   g_autofree char *match = NULL;
@@ -174,53 +145,114 @@ make_found (MpStore *store, MpRecord *record, const char *folded, MpFit *fit)
   found->title = found->id == mp_record_get_id (record)
                    ? mp_wording_of_record (store, record)
                    : mp_wording_of_id (store, found->entity->name, found->id);
-  *fit = mp_choices_fit (found->title, folded);
   apart = mp_choices_tell_apart (store, record);
-  match = *fit == MP_FIT_NONE ? describe_match (store, record, folded, apart) : NULL;
+  if (mp_choices_fit (found->title, folded) == MP_FIT_NONE)
+    match = describe_match (store, record, folded, apart);
   found->note = match != NULL && apart != NULL ? g_strdup_printf ("%s · %s", match, apart)
                                                : g_strdup (match != NULL ? match : apart);
 
   return found;
 }
 
-/* Those whose title begins with the text, then those that have it inside, then the others. */
-static void
-load_first (MpStore *store, MpFindings *self, const char *folded)
+/* A code of it says so. */
+static gboolean
+has_ended (MpStore *store, MpRecord *record)
 {
-  g_autoptr (GPtrArray) records = mp_store_load_each (
-    store, self->entity, (const gint64 *) (gpointer) self->ids->data,
-    MIN (self->ids->len, N_COMPARED));
-  guint ends[] = { 0, 0, 0 };
+  const MpEntity *entity = mp_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const char *code = entity->fields[i].type == MP_CODE
+                           ? mp_record_get (record, &entity->fields[i])
+                           : NULL;
+      const MpCode *item = code != NULL ? mp_codes_lookup (mp_store_get_codes (store),
+                                                           entity->fields[i].of, code)
+                                        : NULL;
+
+      if (item != NULL && item->tone == MP_TONE_OVER)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The best hits; of those that are as good, the newest where the list begins with them. */
+static GArray *
+choose_ids (const MpTextHits *hits)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const MpTextHit *all = (const MpTextHit *) (gpointer) hits->hits->data;
+  guint n = hits->hits->len;
+
+  for (guint start = 0, end; start < n && ids->len < N_COMPARED; start = end)
+    {
+      for (end = start; end < n && all[end].how == all[start].how; end++)
+        ;
+      for (guint i = start; i < end && ids->len < N_COMPARED; i++)
+        g_array_append_val (ids, all[hits->entity->newest_first ? end - 1 - (i - start) : i].id);
+    }
+  return ids;
+}
+
+static MpHit
+how_found (const MpTextHits *hits, gint64 id)
+{
+  for (guint i = 0; i < hits->hits->len; i++)
+    if (g_array_index (hits->hits, MpTextHit, i).id == id)
+      return g_array_index (hits->hits, MpTextHit, i).how;
+  return MP_HIT_ELSEWHERE;
+}
+
+/* The better before the others, the living before those that have ended. */
+static void
+load_first (MpStore *store, MpFindings *self, const MpTextHits *hits, const char *folded)
+{
+  g_autoptr (GArray) ids = choose_ids (hits);
+  g_autoptr (GPtrArray) records =
+    mp_store_load_each (store, self->entity, (const gint64 *) (gpointer) ids->data, ids->len);
+  g_autoptr (GPtrArray) ranked = g_ptr_array_new ();
+  guint ends[MP_N_HITS * 2] = { 0 };
 
   for (guint i = 0; i < records->len; i++)
     {
-      MpFit fit;
-      MpFound *found = make_found (store, records->pdata[i], folded, &fit);
+      MpRecord *record = records->pdata[i];
+      guint rank = 2 * how_found (hits, mp_record_get_id (record)) + has_ended (store, record);
 
-      g_ptr_array_insert (self->first, (int) ends[MP_FIT_BEGINS - fit], found);
-      for (guint rank = MP_FIT_BEGINS - fit; rank < G_N_ELEMENTS (ends); rank++)
+      g_ptr_array_insert (ranked, (int) ends[rank], record);
+      for (; rank < G_N_ELEMENTS (ends); rank++)
         ends[rank]++;
     }
-  if (self->first->len > N_SHOWN)
-    g_ptr_array_set_size (self->first, N_SHOWN);
+  for (guint i = 0; i < ranked->len && i < N_SHOWN; i++)
+    g_ptr_array_add (self->first, make_found (store, ranked->pdata[i], folded));
 }
 
+/* Those that are still there: one may have gone since it was found. */
 static GPtrArray *
 load_all (MpStore *store, GPtrArray *all, const char *text)
 {
-  g_autofree char *plain = mp_fold_text (text);
-  g_autofree char *folded = g_utf8_strdown (plain, -1);
+  g_autofree char *folded = mp_choices_fold (text);
+  g_autoptr (GPtrArray) entities = list_searched ();
+  GPtrArray *findings = g_ptr_array_new_with_free_func (findings_free);
 
-  for (guint i = all->len; i > 0; i--)
+  for (guint i = 0; i < entities->len; i++)
     {
-      MpFindings *findings = all->pdata[i - 1];
+      const MpTextHits *hits = find_hits (all, entities->pdata[i]);
+      MpFindings *one;
 
-      if (findings->ids->len == 0)
-        g_ptr_array_remove_index (all, i - 1);
+      if (hits == NULL)
+        continue;
+      one = g_new0 (MpFindings, 1);
+      one->entity = mp_store_get_entity (store, hits->entity->name);
+      one->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->hits->len);
+      for (guint h = 0; h < hits->hits->len; h++)
+        g_array_append_val (one->ids, g_array_index (hits->hits, MpTextHit, h).id);
+      one->first = g_ptr_array_new_with_free_func (found_free);
+      load_first (store, one, hits, folded);
+      if (one->first->len > 0)
+        g_ptr_array_add (findings, one);
       else
-        load_first (store, findings, folded);
+        findings_free (one);
     }
-  return all;
+  return findings;
 }
 
 /* --- public ----------------------------------------------------------------------------------- */
@@ -228,33 +260,16 @@ load_all (MpStore *store, GPtrArray *all, const char *text)
 GPtrArray *
 mp_search (MpStore *store, const char *text, GError **error)
 {
-  g_autoptr (GPtrArray) queries = make_queries (store, text);
-  GPtrArray *all = select_ids (store, queries, NULL, error);
+  g_autoptr (GPtrArray) all = mp_store_find_text (store, text, NULL, error);
 
   return all != NULL ? load_all (store, all, text) : NULL;
-}
-
-typedef struct
-{
-  char *text;
-  GPtrArray *queries;
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *self = data;
-
-  g_ptr_array_unref (self->queries);
-  g_free (self->text);
-  g_free (self);
 }
 
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  GPtrArray *all = select_ids (source, ((Search *) data)->queries, cancellable, &error);
+  GPtrArray *all = mp_store_find_text (source, data, cancellable, &error);
 
   if (all != NULL)
     g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
@@ -267,20 +282,16 @@ mp_search_async (MpStore *store, const char *text, GCancellable *cancellable,
                  GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Search *search = g_new0 (Search, 1);
 
-  search->text = g_strdup (text);
-  search->queries = make_queries (store, text);
   g_task_set_source_tag (task, mp_search_async);
-  g_task_set_task_data (task, search, search_free);
+  g_task_set_task_data (task, g_strdup (text), g_free);
   g_task_run_in_thread (task, run);
 }
 
 GPtrArray *
 mp_search_finish (MpStore *store, GAsyncResult *result, GError **error)
 {
-  GPtrArray *all = g_task_propagate_pointer (G_TASK (result), error);
-  const Search *search = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) all = g_task_propagate_pointer (G_TASK (result), error);
 
-  return all != NULL ? load_all (store, all, search->text) : NULL;
+  return all != NULL ? load_all (store, all, g_task_get_task_data (G_TASK (result))) : NULL;
 }

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One text looked for in the whole office: names and their initials, telephones, numbers of
- * papers, in every kind of record that the catalog says is searched. Each kind is asked as its
- * list would be, so that a number here never disagrees with the list it opens.
+ * papers, in every kind of record that the catalog says is searched.
  */
 
 #pragma once
@@ -25,15 +24,15 @@ typedef struct
 typedef struct
 {
   const MpEntity *entity;
-  GArray *ids;      /* of gint64, all of them in the order of the list */
-  GPtrArray *first; /* of MpFound: a few, those whose title begins so before the others */
+  GArray *ids;      /* of gint64, all of them, the best first */
+  GPtrArray *first; /* of MpFound: a few, the best first, those that have ended behind others */
 } MpFindings;
 
 /* Whether records of this kind are looked through: a field of their own is searched. */
 gboolean   mp_search_knows  (const MpEntity *entity);
 
 /* Of MpFindings, in the order of the sidebar, then what is part of something else. Blocks; on the
- * main context.
+ * main context. `text` "" finds nothing, and makes the next search as quick as those after it.
  */
 GPtrArray *mp_search        (MpStore *store, const char *text, GError **error);
 void       mp_search_async  (MpStore *store, const char *text, GCancellable *cancellable,

@@ -25,7 +25,6 @@ struct _MpQuery
   const MpEntity *entity;
   GArray *filters; /* of MpFilter, those of one field together */
   char *text;
-  gboolean own_text; /* links are not followed for it */
   gint64 scope;
   GArray *ids; /* of gint64; NULL: all */
   const MpField *sort;

@@ -152,8 +152,7 @@ mp_query_add_text (MpQueryParts *self)
     {
       const MpField *field = &entity->fields[i];
 
-      if ((field->flags & MP_SEARCHED) == 0
-          || (field->type == MP_LINK && self->query->own_text))
+      if ((field->flags & MP_SEARCHED) == 0)
         continue;
       if (field->type == MP_LINK)
         append_link_match (self, sql, field, cased, number);

@@ -54,7 +54,6 @@ mp_query_copy (const MpQuery *self)
                                         g_strdup (filter->until), filter->due });
     }
   copy->text = g_strdup (self->text);
-  copy->own_text = self->own_text;
   copy->scope = self->scope;
   mp_query_set_ids (copy, self->ids);
   copy->sort = self->sort;
@@ -103,13 +102,6 @@ mp_query_set_text (MpQuery *self, const char *text)
   self->text = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
   if (self->text != NULL && *self->text == '\0')
     g_clear_pointer (&self->text, g_free);
-}
-
-void
-mp_query_set_own_text (MpQuery *self, const char *text)
-{
-  mp_query_set_text (self, text);
-  self->own_text = TRUE;
 }
 
 void

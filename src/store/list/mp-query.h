@@ -30,10 +30,6 @@ void            mp_query_add_due     (MpQuery *self, const MpField *field, const
                                       const char *until);
 /* Any part of a searched field. */
 void            mp_query_set_text    (MpQuery *self, const char *text);
-/* Any part of a searched field that is no link: a name typed means what is called so, and not
- * everything that belongs to it.
- */
-void            mp_query_set_own_text (MpQuery *self, const char *text);
 /* Division whose records, with everything below it, are meant; 0: all. */
 void            mp_query_set_scope   (MpQuery *self, gint64 division);
 /* Of these records only (of gint64); NULL: of all. */
