@@ -213,7 +213,8 @@ MpChange       *mp_store_peek_redo    (MpStore *self);
 /* --- care ----------------------------------------------------------------------------------- */
 
 /* The whole file with its indexes, foreign keys, sort keys of this version, and what is looked
- * through for a text; `problems` gets sentences. FALSE only when the check itself could not be made.
+ * through for a text; `problems` gets sentences. FALSE only when the check itself could not be
+ * made.
  */
 gboolean        mp_store_check        (MpStore *self, GPtrArray *problems, GError **error);
 /* Makes the indexes, the sort keys and the table for searches anew, from the records, which stay
