@@ -266,6 +266,31 @@ test_circle_of_divisions_ends (Links *self, gconstpointer data)
   assert_found (self, filings, "case_no", "甲");
 }
 
+/* “How many groups in these villages are led by Party members, and which?” */
+static void
+test_led_by_party_members (Links *self, gconstpointer data)
+{
+  static const char *const statuses[] = { "01", "02", "13" };
+  gint64 led[] = { self->dancers, self->singers, self->painters };
+  const MpEntity *organization = mp_store_get_entity (self->office.store, "organization");
+  const MpField *political = mp_entity_get_field (organization, "leader_political");
+  const MpField *division = mp_entity_get_field (organization, "division");
+  g_autoptr (MpQuery) query = mp_query_new (organization);
+
+  for (guint i = 0; i < G_N_ELEMENTS (led); i++)
+    office_add_role (&self->office, led[i],
+                     add (self, "person", "name", "领头人", "political_status", statuses[i], NULL));
+  mp_query_add_filter (query, political, "01");
+  assert_found (self, query, "name", "阿波罗舞蹈队");
+  mp_query_add_filter (query, political, "02");
+  mp_query_add_filter (query, division, id_text (self->street));
+  mp_query_add_filter (query, division, id_text (self->other_street));
+  assert_found (self, query, "name", "阿波罗舞蹈队 红霞合唱团");
+  mp_query_add_filter (query, political, "13");
+  mp_query_set_scope (query, self->other_street);
+  assert_found (self, query, "name", "常青书画社");
+}
+
 #define links_test(path, func) g_test_add (path, Links, NULL, set_up, func, tear_down)
 
 int
@@ -279,6 +304,7 @@ main (int argc, char **argv)
   links_test ("/query-links/text", test_text_is_found_in_what_is_linked_to);
   links_test ("/query-links/begins-with-the-last", test_begins_with_the_last);
   links_test ("/query-links/sort", test_sorts_by_what_is_linked_to);
+  links_test ("/query-links/led-by-party-members", test_led_by_party_members);
   links_test ("/query-links/circle", test_circle_of_divisions_ends);
 
   return g_test_run ();

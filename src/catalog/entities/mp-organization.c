@@ -102,6 +102,7 @@ static const MpField fields[] = {
   { .name = "remark", .label = N_("Remark"), .type = MP_NOTE },
   { .name = "filing_no", .label = N_("Filing number"), .type = MP_TEXT, .flags = MP_DERIVED },
   { .name = "valid_to", .label = N_("Valid until"), .type = MP_DATE, .flags = MP_EXPIRES | MP_IN_LIST | MP_DERIVED | MP_SORTABLE },
+  { .name = "leader_political", .label = N_("Leader's political status"), .type = MP_CODE, .flags = MP_DERIVED | MP_FILTER, .sensitivity = MP_SENSITIVE, .mask = MP_MASK_ALL, .of = "political_status" },
   { .name = "party_mode", .label = N_("Party coverage"), .type = MP_CODE, .flags = MP_DERIVED, .of = "party_mode" },
 };
 
