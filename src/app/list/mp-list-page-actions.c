@@ -337,6 +337,8 @@ make_menu (MpListPage *self)
     g_menu_append (menu, _("Open"), "list.open");
   if (!self->deleted && self->kind != NULL && mp_repeat_offers (self->entity))
     g_menu_append (menu, _("Another like This"), "list.repeat");
+  if (mp_list_page_takes_notices (self))
+    g_menu_append (menu, _("New from a Copied Notice"), "list.paste-notice");
   g_menu_append (menu, _("Copy as a Table"), "list.copy");
   if (!self->deleted && self->kind != NULL)
     {
@@ -465,4 +467,6 @@ mp_list_page_update_actions (MpListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.merge",
                                  own && mp_id_selection_count (self->selection) == 2);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.new", own);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.paste-notice",
+                                 mp_list_page_takes_notices (self));
 }

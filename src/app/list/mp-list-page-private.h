@@ -95,6 +95,9 @@ void        mp_list_page_add_keys          (MpListPage *self);
 void        mp_list_page_export            (MpListPage *self);
 void        mp_list_page_add_menu          (MpListPage *self);
 void        mp_list_page_install_actions   (GtkWidgetClass *widget_class);
+/* A notice that was copied becomes the draft of an activity. */
+void        mp_list_page_install_notice    (GtkWidgetClass *widget_class);
+gboolean    mp_list_page_takes_notices     (MpListPage *self);
 /* Enables what can be done with the selection. */
 void        mp_list_page_update_actions    (MpListPage *self);
 

@@ -373,6 +373,7 @@ mp_list_page_class_init (MpListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 
   mp_list_page_install_actions (widget_class);
+  mp_list_page_install_notice (widget_class);
 }
 
 static void
