@@ -87,6 +87,12 @@ mp_import_code_text (const char *code)
     { "only_a_state", N_("Where the name should be stands only that nothing took place.") },
     { "tier_assumed", N_("Nobody wrote the tier; it was taken from the columns of the table.") },
     { "tier_from_title", N_("Nobody wrote the tier; it was taken from the title.") },
+    { "filing_number_missing",
+      N_("Approved without a number: write the number of the certificate, or take back the decision "
+         "and go by the steps") },
+    { "tier_from_remark", N_("The tier was taken from the remark.") },
+    { "filing_doubtful", N_("The remark does not agree that it is filed: ask, then choose the tier or leave the row.") },
+    { "filing_not_granted", N_("The filing was not granted, or not yet: nothing is filed by this row.") },
     { "status_assumed", N_("Nobody wrote the status; it was taken for the usual one.") },
     { "status_from_heading", N_("The status was taken from the line above the rows.") },
     { "status_from_name", N_("The status was taken from the brackets behind the name.") },

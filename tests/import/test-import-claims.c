@@ -52,12 +52,90 @@ test_other_work (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_remarks (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "the remark says it of the row",
+      { "肖坝社区队伍", "组织名称|负责人|备注", "肖坝歌队|李红|2022年已在街道备案，成员有增加", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.tier=2", "!organization.tier:tier_from_remark", NULL } },
+    { "and in the characters of old",
+      { "肖坝社区队伍", "组织名称|负责人|备注", "肖坝歌队|李红|已備案", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=2", NULL } },
+    { "denied it is not said",
+      { "肖坝社区队伍", "组织名称|负责人|备注", "肖坝歌队|李红|尚未到街道备案", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=3", "~organization.tier:tier_from_remark", NULL } },
+    { "what else is put on file is no filing",
+      { "肖坝社区队伍", "组织名称|负责人|备注", "肖坝歌队|李红|负责人变更已备案", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=3", "~organization.tier:tier_from_remark", NULL } },
+    { "meant among what is filed",
+      { "肖坝社区备案台账", "组织名称|负责人|备注", "肖坝歌队|李红|准备今年备案", NULL },
+      3, MP_IMPORT_HELD, { "!organization.tier:filing_doubtful", NULL } },
+    { "refused among what is filed",
+      { "肖坝社区备案台账", "组织名称|负责人|备注", "肖坝歌队|李红|备案未通过", NULL },
+      3, MP_IMPORT_HELD, { "!organization.tier:filing_doubtful", NULL } },
+    { "wanting papers among what is filed",
+      { "肖坝社区备案台账", "组织名称|负责人|备注", "肖坝歌队|李红|缺章程；待补正", NULL },
+      3, MP_IMPORT_HELD, { "!organization.tier:filing_doubtful", NULL } },
+    { "a column that says it comes before the remark, which is pointed out",
+      { "肖坝社区台账", "组织名称|管理层级|备注", "肖坝歌队|备案|去年没有备案", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.tier=2", "!organization.tier:filing_doubtful", NULL } },
+    { "nobody knows such a one",
+      { "肖坝社区台账", "组织名称|管理层级|核查情况", "肖坝歌队|活动小组|查无此组织", NULL },
+      3, MP_IMPORT_HELD, { "!organization.tier:filing_doubtful", NULL } },
+    { "what was found true is a remark",
+      { "肖坝社区台账", "组织名称|管理层级|核查情况", "肖坝歌队|活动小组|属实", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=3", "~organization.tier:filing_doubtful", NULL } },
+    { "the state by another heading",
+      { "肖坝社区备案台账", "组织名称|现在状态|状态变动时间", "肖坝歌队|停止活动|2024年3月", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.status=3", "organization.status_date=2024-03", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_results (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "granted",
+      { "肖坝社区备案办理情况", "组织名称|备案结果|备案时间", "肖坝歌队|已准予|2024-3-5", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.tier=2", "filing.decision=1", "filing.decided_on=2024-03-05", NULL } },
+    { "granted, and nothing else is known",
+      { "肖坝社区队伍", "组织名称|备案结果", "肖坝歌队|准予", NULL },
+      3, MP_IMPORT_NEW, { "organization.tier=2", "filing.decision=", NULL } },
+    { "refused",
+      { "肖坝社区备案办理情况", "组织名称|备案结果|备案时间", "肖坝歌队|不准予|2024-3-5", NULL },
+      3, MP_IMPORT_HELD, { NULL } },
+    { "not yet",
+      { "肖坝社区备案办理情况", "组织名称|结果|备案时间", "肖坝歌队|材料补正|", NULL },
+      3, MP_IMPORT_HELD, { NULL } },
+    { "ended",
+      { "肖坝社区备案办理情况", "组织名称|办理结果|备案时间", "肖坝歌队|已注销|2020-3-5", NULL },
+      3, MP_IMPORT_HELD, { NULL } },
+    { "nothing stands there",
+      { "肖坝社区备案办理情况", "组织名称|办理结果|备案时间", "肖坝歌队||2020-3-5", NULL },
+      3, MP_IMPORT_NEW, { "filing.decided_on=2020-03-05", NULL } },
+    { "the result of something else is nobody's",
+      { "肖坝社区队伍", "组织名称|负责人|登记证号|结果", "肖坝歌队|李红|绿民证9号|合格", NULL },
+      3, MP_IMPORT_NEW, { "filing.decision=", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   sheet_test ("/import/claims/other-work", test_other_work);
+  sheet_test ("/import/claims/remarks", test_remarks);
+  sheet_test ("/import/claims/results", test_results);
 
   return g_test_run ();
 }

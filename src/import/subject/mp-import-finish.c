@@ -308,7 +308,18 @@ settle_filing (MpImportRow *row)
   static const char *const common[] = { "filing.filing_authority", "filing.valid_from",
                                         "filing.valid_to" };
   const char *kind = mp_import_row_raw (row, "filing.filing_kind");
+  const char *typed = mp_import_row_get_typed (row, "filing.decision");
+  const char *decided =
+      typed != NULL ? typed : mp_import_row_get_cell (row, "filing.decision");
 
+  /* 不准予, 补正中, 已注销 below 备案结果. */
+  if (*decided != '\0' && !mp_says_nothing (decided)
+      && g_strcmp0 (mp_import_row_raw (row, "filing.decision"), "1") != 0)
+    mp_import_row_hold (row, "filing_not_granted");
+  /* A granted one of which neither number nor day is known is the tier and no more. */
+  else if (mp_import_row_raw (row, "filing.filing_no") == NULL
+           && mp_import_row_raw (row, "filing.decided_on") == NULL)
+    mp_import_row_remove (row, "filing.decision");
   if (kind != NULL && !g_strv_contains (certifying, kind))
     {
       mp_import_row_warn (row, "filing.filing_kind", "later_application");
@@ -449,6 +460,7 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
       mp_import_row_warn (row, "leader.id_no", "not_kept_for_groups");
     }
   warn_of_remark (self, row);
+  mp_organization_doubt_filing (row);
   warn_of_new_leader (row);
   settle_named_by_post (row);
   settle_filing (row);

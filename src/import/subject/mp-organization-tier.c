@@ -12,6 +12,8 @@
 
 #include "mp-subjects-private.h"
 
+#include "import/line/mp-filing-words.h"
+
 #include <string.h>
 
 /* --- what texts say --------------------------------------------------------------------------- */
@@ -340,6 +342,24 @@ tier_said_elsewhere (MpImportRow *row)
   return tier != NULL || inside == NULL ? tier : mp_organization_tier_said (inside);
 }
 
+/* A remark speaks of the row itself, and so before any title; whatever a number or the form says it
+ * cannot gainsay.
+ */
+static const char *
+tier_of_remark (MpImportRow *row)
+{
+  const char *remark = mp_import_row_raw (row, "organization.remark");
+
+  /* 备案结果：准予 */
+  if (g_strcmp0 (mp_import_row_raw (row, "filing.decision"), "1") == 0)
+    return "2";
+  if (mp_filing_said (remark) != MP_FILING_DONE || g_strcmp0 (tier_of_numbers (row), "1") == 0)
+    return NULL;
+  mp_import_row_warn (row, "organization.tier", "tier_from_remark");
+
+  return "2";
+}
+
 void
 mp_organization_settle (MpImport *import, const MpImportBlock *block, MpImportRow *row,
                         const char *section)
@@ -361,6 +381,8 @@ mp_organization_settle (MpImport *import, const MpImportBlock *block, MpImportRo
         mp_import_row_warn (row, "organization.tier", "tier_assumed");
     }
   if (tier == NULL)
+    tier = tier_of_remark (row);
+  if (tier == NULL)
     tier = mp_import_default (import, block, "organization.tier");
   if (tier == NULL)
     tier = assume_tier (block, row);
@@ -373,4 +395,25 @@ mp_organization_settle (MpImport *import, const MpImportBlock *block, MpImportRo
       mp_import_row_put (row, "organization.tier", "3", TRUE);
       mp_import_row_warn (row, "organization.tier", "missing");
     }
+}
+
+/* 备案台账 with 拟备案 among the remarks of a row: nobody can say which of them counts. */
+void
+mp_organization_doubt_filing (MpImportRow *row)
+{
+  static const char *const assumed[] = { "tier_from_title", "tier_assumed", "tier_from_remark" };
+  const char *remark = mp_import_row_raw (row, "organization.remark");
+  g_autofree char *words = g_strjoin ("\n", remark != NULL ? remark : "",
+                                      row->rest != NULL ? row->rest->str : "", NULL);
+  MpFilingSaid said = mp_filing_said (words);
+  gboolean filed = g_strcmp0 (mp_import_row_raw (row, "organization.tier"), "2") == 0;
+  gboolean holds = said == MP_FILING_NOBODYS;
+
+  if (!holds && !(filed && (said == MP_FILING_DENIED || said == MP_FILING_UNCLEAR)))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (assumed); i++)
+    holds = holds || mp_import_row_has_warning (row, "organization.tier", assumed[i]);
+  mp_import_row_warn (row, "organization.tier", "filing_doubtful");
+  if (holds)
+    mp_import_row_hold (row, "filing_doubtful");
 }

@@ -205,17 +205,23 @@ speaks_of_filing (const MpSheetTable *table, const char *context)
 static gboolean
 disown_other_work (MpSheetTable *table, const char *context)
 {
+  gboolean filings = speaks_of_filing (table, context);
+  gboolean says_filed = context != NULL && strstr (context, "备案") != NULL;
   gboolean any = FALSE;
 
-  if (speaks_of_filing (table, context))
-    return FALSE;
+  for (guint i = 0; i < table->columns->len && !says_filed; i++)
+    says_filed = strstr (((const MpSheetColumn *) table->columns->pdata[i])->heading, "备案") != NULL;
   for (guint i = 0; i < table->columns->len; i++)
     {
       MpSheetColumn *column = g_ptr_array_index (table->columns, i);
       const char *target = column->meaning.targets[0];
 
       if (column->meaning.kind != MP_HEADING_FIELD || !g_str_has_prefix (target, "filing.")
-          || column->meaning.alternative != NULL || g_str_equal (target, "filing.filing_no"))
+          || column->meaning.alternative != NULL || g_str_equal (target, "filing.filing_no")
+          || (filings && !g_str_equal (target, "filing.decision")))
+        continue;
+      /* 年检结果 is often no more than 结果. */
+      if (filings && (says_filed || strstr (column->heading, "备案") != NULL))
         continue;
       column->meaning = (MpHeading) { .kind = MP_HEADING_UNKNOWN };
       any = TRUE;

@@ -51,6 +51,8 @@ void     mp_organization_take_stated_status (MpImportRow *row, const char *state
 /* The tier of a row without a column. */
 void     mp_organization_settle  (MpImport *import, const MpImportBlock *block, MpImportRow *row,
                                   const char *section);
+/* Where the remarks speak against a filing. */
+void     mp_organization_doubt_filing (MpImportRow *row);
 void     mp_organization_finish  (MpImport *import, const MpImportBlock *block,
                                   const MpCell *const *cells, MpImportRow *row);
 gboolean mp_organization_match   (const MpImportSubject *self, MpImport *import, GPtrArray *rows,
