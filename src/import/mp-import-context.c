@@ -98,19 +98,43 @@ title_of_cards (const MpImportPage *page)
   return NULL;
 }
 
-/* The title of the first table on the sheet speaks of those below it too. */
-static const char *
-first_title (MpImport *self, const MpImportBlock *block)
+static const MpSheetTable *
+first_table (MpImport *self, const MpImportBlock *block)
 {
   for (guint t = 0; t < self->tables->len; t++)
-    {
-      const MpImportBlock *first = mp_import_block (self, t);
+    if (mp_import_block (self, t)->shown.sheet == block->shown.sheet)
+      return mp_import_block (self, t)->found;
 
-      if (first->shown.sheet == block->shown.sheet)
-        return first->found->title != NULL ? first->found->title : "";
-    }
+  return block->found;
+}
 
-  return "";
+/* 一、登记的: one part of the sheet, and not all of it. */
+static gboolean
+is_numbered (const char *title)
+{
+  static const char *const numerals = "一二三四五六七八九十";
+  const char *p = title;
+
+  p += g_str_has_prefix (p, "（") ? strlen ("（") : *p == '(';
+  while (*p != '\0' && g_utf8_strchr (numerals, -1, g_utf8_get_char (p)) != NULL)
+    p = g_utf8_next_char (p);
+
+  return p > title && (g_str_has_prefix (p, "、") || g_str_has_prefix (p, "）") || *p == ')');
+}
+
+/* The title of the first table on the sheet speaks of those below it too, unless it is only that
+ * of the first part: then what stands over the parts does. "" where nothing does.
+ */
+static const char *
+title_of_all (MpImport *self, const MpImportBlock *block)
+{
+  const MpSheetTable *first = first_table (self, block);
+  const char *title = first->title;
+
+  for (guint i = first->above->len; i-- > 0 && title != NULL && is_numbered (title);)
+    title = g_ptr_array_index (first->above, i);
+
+  return title != NULL && !is_numbered (title) ? title : "";
 }
 
 /* The nearest text that says something to the subject; "" says only that there is something to be
@@ -120,9 +144,10 @@ first_title (MpImport *self, const MpImportBlock *block)
 static char *
 state (MpImport *self, const MpImportBlock *block, const char *file)
 {
-  const char *first = first_title (self, block);
+  const MpSheetTable *first = first_table (self, block);
   const char *own = block->found->title;
-  gboolean within = own != NULL && *first != '\0' && !g_str_equal (own, first);
+  gboolean within = own != NULL && first != block->found && first->title != NULL
+                    && !g_str_equal (own, first->title);
   char *stated = NULL;
 
   if (block->subject->state == NULL)
@@ -183,7 +208,7 @@ mp_import_read_context (MpImport *self, MpImportBlock *block)
                     && block->called == NULL; i++)
     block->called = mp_places_claimed_in (self->places, g_ptr_array_index (block->texts, i));
 
-  above = first_title (self, block);
+  above = first_table (self, block) != found ? title_of_all (self, block) : "";
   if (*above != '\0' && g_strcmp0 (above, found->title) != 0)
     g_ptr_array_add (block->texts, g_strdup (above));
   for (guint i = 0; i < block->texts->len; i++)

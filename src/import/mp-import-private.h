@@ -307,6 +307,9 @@ const char  *mp_import_start_of   (MpImport *self, const char *target);
 /* line/mp-import-days.c: days that another column or the line above completes. */
 void         mp_import_join_times (MpImport *self, MpImportBlock *block);
 /* The target of when a record of the subject begins; NULL: it is none that does. */
+/* mp-import-whether.c: what the cells say beside a day or a name of whether it took place. */
+void         mp_import_take_whether (MpImport *self, const MpImportBlock *block,
+                                     const MpCell *const *cells, MpImportRow *row);
 char        *mp_import_beginning_of (MpImport *self, const MpImportSubject *subject);
 /* line/mp-import-day-parts.c: days whose year, month and day stand in columns of their own. */
 void         mp_import_join_days  (MpImport *self, MpImportBlock *block);

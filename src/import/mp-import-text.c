@@ -88,14 +88,19 @@ mp_import_code_text (const char *code)
     { "tier_assumed", N_("Nobody wrote the tier; it was taken from the columns of the table.") },
     { "tier_from_title", N_("Nobody wrote the tier; it was taken from the title.") },
     { "filing_number_missing",
-      N_("Approved without a number: write the number of the certificate, or take back the decision "
-         "and go by the steps") },
+      N_("Approved without a number: write the number of the certificate, or take back the "
+         "decision and go by the steps") },
     { "tier_from_remark", N_("The tier was taken from the remark.") },
-    { "filing_doubtful", N_("The remark does not agree that it is filed: ask, then choose the tier or leave the row.") },
-    { "filing_not_granted", N_("The filing was not granted, or not yet: nothing is filed by this row.") },
+    { "filing_doubtful",
+      N_("The remark does not agree that it is filed: ask, then choose the tier or "
+         "leave the row.") },
+    { "filing_not_granted",
+      N_("The filing was not granted, or not yet: nothing is filed by this row.") },
     { "status_assumed", N_("Nobody wrote the status; it was taken for the usual one.") },
     { "status_from_heading", N_("The status was taken from the line above the rows.") },
     { "status_from_name", N_("The status was taken from the brackets behind the name.") },
+    { "status_from_words",
+      N_("The status was taken from the words beside the day or the name.") },
     { "remark_says_status", N_("The remark says that it has ended; choose the status.") },
     { "remark_says_leader", N_("The remark speaks of another leader: look who leads now.") },
     { "cell_struck_out", N_("What stands here is struck out: look whether it still holds.") },

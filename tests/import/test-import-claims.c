@@ -128,6 +128,143 @@ test_results (Office *office, gconstpointer data)
   sheet_check (office, cases, G_N_ELEMENTS (cases));
 }
 
+/* 一、二、三: each with headings of its own. */
+static void
+test_parts (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "the tier of one part ends with it",
+      { "绿心街道社会组织", "一、民政部门登记的社会组织", "单位名称|法定代表人|所在社区",
+        "肖坝社区歌协|李红|肖坝社区", "二、其他", "所属社区|组织名称|负责人",
+        "肖坝社区|肖坝社区棋社|钱勇", NULL },
+      7, MP_IMPORT_NEW,
+      { "organization.tier=3", "~organization.tier:tier_from_title", "organization.org_type=",
+        NULL } },
+    { "and what has ended is what it was",
+      { "绿心街道社会组织", "（一）备案的社区社会组织", "单位名称|负责人|所在社区",
+        "肖坝社区歌队|李红|肖坝社区", "（二）2023年已注销", "所属社区|组织名称|注销日期",
+        "肖坝社区|肖坝社区棋社|2023-3-5", NULL },
+      7, MP_IMPORT_NEW,
+      { "organization.tier=3", "organization.status=5", "~organization.tier:tier_from_title",
+        NULL } },
+    { "what stands over all parts holds for each",
+      { "绿心街道2023年备案社会组织情况", "一、运转较好的", "单位名称|负责人|所在社区",
+        "肖坝社区歌队|李红|肖坝社区", "二、运转一般的", "所属社区|组织名称|负责人",
+        "肖坝社区|肖坝社区棋社|钱勇", NULL },
+      7, MP_IMPORT_NEW,
+      { "organization.tier=2", "!organization.tier:tier_from_title", NULL } },
+    { "and so does the title of the first table",
+      { "肖坝社区备案社会组织", "组织名称|负责人|联系电话", "肖坝社区歌队|李红|13800000301",
+        "新增部分", "序号|组织名称|负责人", "1|肖坝社区棋社|钱勇", NULL },
+      6, MP_IMPORT_NEW, { "organization.tier=2", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_totals (Office *office, gconstpointer data)
+{
+  static const SheetCase cases[] = {
+    { "a total beside its parts is the number",
+      { "肖坝社区台账", "组织名称|管理层级|男|女|合计", "肖坝歌队|备案|4|7|11", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.member_count_person=11", "~organization.member_count_person:sum_of_parts",
+        "~organization.member_count_person:arithmetic", NULL } },
+    { "which they may gainsay",
+      { "肖坝社区台账", "组织名称|管理层级|小计|男|女", "肖坝歌队|备案|15|4|7", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.member_count_person=15", "!organization.member_count_person:arithmetic",
+        NULL } },
+    { "or leave to it",
+      { "肖坝社区台账", "组织名称|管理层级|男|女|合计", "肖坝歌队|备案|||23人", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=23", NULL } },
+    { "a total of something else is none of theirs",
+      { "肖坝社区台账", "组织名称|管理层级|男|女|负责人|合计", "肖坝歌队|备案|4|7|李红|90", NULL },
+      3, MP_IMPORT_NEW,
+      { "organization.member_count_person=11", "!organization.member_count_person:sum_of_parts",
+        NULL } },
+    { "a column of members comes before it",
+      { "肖坝社区台账", "组织名称|管理层级|成员数|男|女|合计", "肖坝歌队|备案|11|4|7|90", NULL },
+      3, MP_IMPORT_NEW, { "organization.member_count_person=11", NULL } },
+  };
+
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+/* What did not take place was not held. */
+static void
+test_whether (Office *office, gconstpointer data)
+{
+  static const char *const ledger[] = { "肖坝社区台账", "组织名称|管理层级", "肖坝棋社|备案", NULL };
+  static const SheetCase cases[] = {
+    { "called off, behind the day",
+      { "2024年活动记录", "活动名称|开展组织|活动时间", "赏月|肖坝棋社|9月17日（取消）", NULL },
+      3, MP_IMPORT_NEW,
+      { "activity.start_at=2024-09-17", "activity.status=3", "!activity.status:status_from_words",
+        NULL } },
+    { "only meant",
+      { "2024年活动记录", "活动名称|开展组织|活动时间", "赏月|肖坝棋社|2024-9-17(计划)", NULL },
+      3, MP_IMPORT_NEW, { "activity.start_at=2024-09-17", "activity.status=1", NULL } },
+    { "behind the name",
+      { "2024年活动记录", "活动名称|开展组织|活动时间", "赏月（未开展）|肖坝棋社|2024-9-17", NULL },
+      3, MP_IMPORT_NEW, { "activity.title=赏月", "activity.status=1", NULL } },
+    { "as the whole of a remark",
+      { "2024年活动记录", "活动名称|开展组织|活动时间|备注", "赏月|肖坝棋社|2024-9-17|因雨取消", NULL },
+      3, MP_IMPORT_NEW, { "activity.status=3", NULL } },
+    { "a column that says it comes first",
+      { "2024年活动记录", "活动名称|开展组织|活动时间|活动状态", "赏月（计划）|肖坝棋社|2024-9-17|已开展",
+        NULL },
+      3, MP_IMPORT_NEW, { "activity.status=2", NULL } },
+    { "other words leave it as it is",
+      { "2024年活动记录", "活动名称|开展组织|活动时间", "赏月（第二场）|肖坝棋社|2024年9月17日（周二）",
+        NULL },
+      3, MP_IMPORT_NEW,
+      { "activity.title=赏月（第二场）", "activity.start_at=2024-09-17",
+        "~activity.status:status_from_words", NULL } },
+    { "put off is the later day",
+      { "2024年活动记录", "活动名称|开展组织|活动时间", "赏月|肖坝棋社|2024.9.17 因雨改期至9.24", NULL },
+      3, MP_IMPORT_NEW,
+      { "activity.start_at=2024-09-24", "activity.end_at=",
+        "!activity.start_at:kept_as_remark", NULL } },
+  };
+
+  sheet_bring (office, ledger);
+  sheet_check (office, cases, G_N_ELEMENTS (cases));
+}
+
+/* Groups before the labels, with the title merged over all or not. */
+static void
+test_grouped_down (Office *office, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "肖坝社区队伍情况||||",      "基本|组织名称|肖坝歌队|肖坝棋社|肖坝鼓队",
+    "|类别|文体活动|文体活动|公益慈善", "|成立时间|2015年3月|2018年|2020年1月",
+    "人员|负责人|李红|钱勇|孙丽", "|联系电话|13800000301|13800000302|13800000303",
+    "其中|成员数|21|15|9",      "|党员数|3|4|1",
+    "其他|活动地点|文化站|茶馆|广场", NULL
+  };
+  static const MpRange merges[][6] = {
+    { { 0, 0, 0, 4 }, { 0 } },
+    { { 0, 0, 0, 4 }, { 1, 0, 3, 0 }, { 4, 0, 5, 0 }, { 6, 0, 7, 0 }, { 0 } },
+    { { 0 } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (merges); i++)
+    {
+      g_autoptr (MpImport) import = sheet_plan (office, lines, merges[i]);
+      static const Told told[] = {
+        { 0, "organization.name", "肖坝歌队" },  { 0, "leader.name", "李红" },
+        { 1, "organization.name", "肖坝棋社" },  { 1, "leader.phone", "13800000302" },
+        { 1, "venue.name", "茶馆" },             { 2, "organization.name", "肖坝鼓队" },
+        { 2, "leader.name", "孙丽" },            { 2, "organization.party_member_count", "1" },
+        { 2, "organization.founded_on", "2020-01" },
+      };
+
+      EXPECT (import, 3, told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +273,10 @@ main (int argc, char **argv)
   sheet_test ("/import/claims/other-work", test_other_work);
   sheet_test ("/import/claims/remarks", test_remarks);
   sheet_test ("/import/claims/results", test_results);
+  sheet_test ("/import/claims/parts", test_parts);
+  sheet_test ("/import/claims/totals", test_totals);
+  sheet_test ("/import/claims/whether", test_whether);
+  sheet_test ("/import/claims/grouped-down", test_grouped_down);
 
   return g_test_run ();
 }

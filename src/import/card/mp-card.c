@@ -279,6 +279,21 @@ mp_card_foreach (const MpCard *self, MpCardFunc func, gpointer data)
     }
 }
 
+/* 基本 | 人员 before the labels, each beside several of them, are words of groups and no labels. */
+static gboolean
+is_column_of_groups (const MpCard *self, guint32 column)
+{
+  guint n_own = 0, n_labels = 0;
+
+  for (guint32 row = self->name_row; row <= self->range.last_row; row++)
+    {
+      n_own += mp_card_has_text (mp_grid_get (self->grid, row, column));
+      n_labels += mp_card_has_text (mp_grid_get (self->grid, row, self->name_column));
+    }
+
+  return column < self->name_column && n_own * 2 <= n_labels;
+}
+
 /* Columns of values beside the one column of labels hold records when the names differ from label
  * to label and most labels have something in the second of them too: what is noted beside a card
  * stands here and there.
@@ -290,7 +305,7 @@ list_records (MpCard *self)
   guint32 last = 0;
 
   for (guint i = 0; i < self->labels->len; i++)
-    n_columns += self->labels->data[i];
+    n_columns += self->labels->data[i] && !is_column_of_groups (self, self->range.column + i);
   for (guint32 column = self->name_column + 1;
        column <= self->range.last_column && n_columns == 1; column++)
     {
@@ -313,6 +328,11 @@ list_records (MpCard *self)
       }
   if (n_labels < LABELS_SIDE_BY_SIDE || n_second * 2 <= n_labels)
     g_array_set_size (self->records, 0);
+  for (guint i = 0; i < self->labels->len && self->records->len > 0; i++)
+    if (self->labels->data[i] && is_column_of_groups (self, self->range.column + i))
+      self->labels->data[i] = FALSE;
+  if (self->records->len > 0)
+    mp_card_mark_labels (self, TRUE);
 }
 
 /* --- the card --------------------------------------------------------------------------------- */

@@ -67,11 +67,79 @@ has_column (const MpImportBlock *block, const char *target)
   return FALSE;
 }
 
+static gboolean
+is_blank (const MpImportBlock *block, const MpColumn *column)
+{
+  for (guint i = 0; i < block->found->rows->len; i++)
+    {
+      const MpSheetLine *line = &g_array_index (block->found->rows, MpSheetLine, i);
+
+      if (line->kind == MP_ROW_DATA
+          && !mp_cell_is_empty (mp_grid_get (block->grid, line->row + column->line,
+                                             column->shown.column)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_total (const MpImportBlock *block, guint i)
+{
+  static const char *const words[] = { "合计", "总计", "小计", "共计", "合计人数", "合计(人)",
+                                       "人数合计", "总数", "共", NULL };
+  const MpColumn *column = column_at (block, i);
+  const MpSheetColumn *found = NULL;
+  g_autofree char *folded = NULL;
+
+  for (guint k = 0; k < block->found->columns->len && found == NULL; k++)
+    if (((const MpSheetColumn *) block->found->columns->pdata[k])->column == column->shown.column)
+      found = block->found->columns->pdata[k];
+  if (found == NULL || g_strv_length (found->levels) == 0)
+    return FALSE;
+  folded = mp_fold_text (found->levels[g_strv_length (found->levels) - 1]);
+
+  return column->targets[0] == NULL && column->tick == NULL && g_strv_contains (words, folded)
+         && holds_counts (block, column);
+}
+
+/* 男 | 女 | 合计: what stands beside the parts and adds them up is the number itself, and the only
+ * one where the parts were left blank.
+ */
+static void
+find_total (MpImport *self, MpImportBlock *block)
+{
+  const char *target = NULL;
+  guint first = 0;
+  guint last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < block->shown.columns->len; i++)
+    {
+      const MpColumn *column = column_at (block, i);
+
+      if (column->meaning.sums == NULL || column->targets[0] != NULL || column->tick != NULL
+          || (target != NULL && column->meaning.sums != target)
+          || !(holds_counts (block, column) || is_blank (block, column)))
+        continue;
+      target = column->meaning.sums;
+      first = n++ == 0 ? i : first;
+      last = i;
+    }
+  if (n < 2 || mp_import_field (self, target) == NULL || has_column (block, target))
+    return;
+  if (last + 1 < block->shown.columns->len && is_total (block, last + 1))
+    mp_column_set_targets (column_at (block, last + 1), target, NULL);
+  else if (first > 0 && is_total (block, first - 1))
+    mp_column_set_targets (column_at (block, first - 1), target, NULL);
+}
+
 void
 mp_columns_find_sums (MpImport *self, MpImportBlock *block)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
+  find_total (self, block);
   for (guint i = 0; i < block->shown.columns->len; i++)
     if (is_part (block, column_at (block, i)))
       g_ptr_array_add (parts, column_at (block, i));

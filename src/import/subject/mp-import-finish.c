@@ -390,6 +390,9 @@ take_type_above (MpImport *self, MpImportRow *row)
   g_string_replace (plain, "：", ":", 0);
   mp_trim_marks (plain->str, marks);
   plain->str[strcspn (plain->str, ": ")] = '\0';
+  /* 二、其他 behind 一、备案的 are the rest of them, and no type. */
+  if (g_str_equal (plain->str, "其他") || g_str_equal (plain->str, "其它"))
+    return;
   if (mp_code_leaves_open ("org_type", plain->str))
     {
       mp_import_row_warn (row, "organization.org_type", "code_open");

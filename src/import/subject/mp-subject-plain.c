@@ -124,6 +124,7 @@ finish (MpImport *import, const MpImportBlock *block, const MpCell *const *cells
   const char *named = row->section != NULL ? row->section : block->stated;
   g_autofree char *said = g_strdup (mp_import_row_raw (row, target));
 
+  mp_import_take_whether (import, block, cells, row);
   /* 组织者：王芳 in a table of one organization is who did the work. */
   if (named != NULL && said != NULL && mp_sounds_like_person (said)
       && !mp_sounds_like_organization (said))
