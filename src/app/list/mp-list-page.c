@@ -223,7 +223,9 @@ add_tabs (MpListPage *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Where a group has several kinds their names stand in the place of the heading. */
+/* Where a group has several pages their names stand in the place of the heading, as on the other
+ * pages; the tabs of the kind itself come after them.
+ */
 static void
 add_siblings (MpListPage *self)
 {
@@ -233,6 +235,9 @@ add_siblings (MpListPage *self)
 
   if (siblings == NULL)
     return;
+  if (self->tabs != NULL)
+    gtk_box_insert_child_after (self->toolbar, gtk_separator_new (GTK_ORIENTATION_VERTICAL),
+                                GTK_WIDGET (self->heading));
   gtk_box_insert_child_after (self->toolbar, siblings, GTK_WIDGET (self->heading));
   gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
 }
@@ -416,8 +421,8 @@ mp_list_page_new (MpStore *store, const MpEntity *entity, gboolean deleted)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (self->heading), -1);
 
-  add_siblings (self);
   add_tabs (self);
+  add_siblings (self);
   add_filters (self);
   add_columns (self);
   mp_list_page_add_keys (self);
