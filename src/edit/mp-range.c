@@ -2,8 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the columns of a range are is asked only where it begins with names of people: all cells of
- * the sex, or all telephones, can be nothing else. The others stand as they were copied, except
- * that the columns which are none of the grid's leave no gap.
+ * the sex, or all telephones, can be nothing else; months and days are digits and dashes too, and
+ * are no telephones. The others stand as they were copied, except that the columns which are none
+ * of the grid's leave no gap.
+ *
+ * A roster that somebody pastes is seldom meant to take the place of who is there: its lines go
+ * over a row only where the same person stands. One cell or one column is what the clerk put there
+ * by hand, and is taken as it stands. What was done is said, and what could not be taken too.
  */
 
 #include "config.h"
@@ -11,7 +16,9 @@
 #include "mp-range.h"
 
 #include "catalog/mp-check.h"
+#include "catalog/mp-likeness.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PERSON "person"
@@ -22,6 +29,7 @@ typedef struct
 {
   const MpField *field;
   const MpField *of_person;
+  gboolean left;       /* something in it was not taken */
 } Column;
 
 static const char *
@@ -40,6 +48,14 @@ static gboolean
 is_phone (MpStore *store, const MpField *field, const char *text)
 {
   return strlen (text) >= LEAST_DIGITS && strspn (text, "0123456789-+ ") == strlen (text);
+}
+
+static gboolean
+is_date (MpStore *store, const MpField *field, const char *text)
+{
+  g_autofree char *value = mp_field_parse (field, text, NULL);
+
+  return value != NULL;
 }
 
 typedef gboolean (*IsOne) (MpStore *store, const MpField *field, const char *text);
@@ -73,11 +89,29 @@ count_columns (GPtrArray *lines)
   return n;
 }
 
+static const MpField *
+find_date (GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (((const MpField *) fields->pdata[i])->type == MP_DATE)
+      return fields->pdata[i];
+
+  return NULL;
+}
+
+static gboolean
+begins_with_people (GPtrArray *fields, guint first)
+{
+  const MpField *name = fields->pdata[first];
+
+  return name->type == MP_LINK && g_strcmp0 (name->of, PERSON) == 0;
+}
+
 static GArray *
 find_columns (MpStore *store, GPtrArray *fields, guint first, GPtrArray *lines)
 {
-  const MpField *name = fields->pdata[first];
-  gboolean people = name->type == MP_LINK && g_strcmp0 (name->of, PERSON) == 0;
+  gboolean people = begins_with_people (fields, first);
+  const MpField *date = find_date (fields);
   const MpEntity *person = mp_store_get_entity (store, PERSON);
   const MpField *sex = mp_entity_get_field (person, "sex");
   const MpField *phone = mp_entity_get_field (person, "phone");
@@ -86,11 +120,12 @@ find_columns (MpStore *store, GPtrArray *fields, guint first, GPtrArray *lines)
 
   for (guint i = 0, n = count_columns (lines); i < n; i++)
     {
-      Column column = { NULL, NULL };
+      Column column = { NULL, NULL, FALSE };
 
       if (people && i > 0 && are_all (store, lines, i, sex, is_sex))
         column.of_person = sex;
-      else if (people && i > 0 && are_all (store, lines, i, phone, is_phone))
+      else if (people && i > 0 && are_all (store, lines, i, phone, is_phone)
+               && (date == NULL || !are_all (store, lines, i, date, is_date)))
         column.of_person = phone;
       else if (next < fields->len)
         column.field = fields->pdata[next++];
@@ -140,44 +175,151 @@ keeps_word (GArray *columns, guint column)
   return FALSE;
 }
 
+/* What somebody who is known has already; anything else would be a change of another record. */
+static gboolean
+has_already (MpRecordEdit *row, const MpField *link, const MpField *of_person, const char *text)
+{
+  MpStore *store = mp_record_edit_get_store (row);
+  gint64 id = mp_record_get_int (mp_record_edit_get_record (row), link->name);
+  g_autoptr (MpRecord) person =
+    id != 0 ? mp_store_load (store, mp_store_get_entity (store, PERSON), id, NULL) : NULL;
+  const char *value = person != NULL ? mp_record_get (person, of_person) : NULL;
+
+  if (value == NULL)
+    return FALSE;
+  if (of_person->type == MP_CODE)
+    return g_str_equal (
+        value, mp_codes_find (mp_store_get_codes (store), of_person->of, text, NULL)->code);
+
+  return mp_phones_meet (value, text);
+}
+
+static void
+tell_of_person (MpRecordEdit *row, MpRecord *person, const MpField *field, const char *text)
+{
+  if (field->type == MP_CODE)
+    mp_record_set (person, field,
+                   mp_codes_find (mp_store_get_codes (mp_record_edit_get_store (row)), field->of,
+                                  text, NULL)->code);
+  else
+    {
+      g_autofree char *tidy = mp_check_tidy (field->check, text);
+
+      mp_record_set (person, field, tidy);
+    }
+}
+
 static void
 lay_line (MpRecordEdit *row, GArray *columns, GPtrArray *line)
 {
+  const MpField *name = g_array_index (columns, Column, 0).field;
   MpRecord *person = NULL;
 
   for (guint i = 0; i < columns->len && i < line->len; i++)
     {
-      const MpField *field = g_array_index (columns, Column, i).field;
+      Column *column = &g_array_index (columns, Column, i);
+      const MpField *field = column->field;
 
+      if (field == NULL && column->of_person == NULL && *cell (line, i) != '\0')
+        column->left = TRUE;
       if (field == NULL || (*cell (line, i) == '\0' && keeps_word (columns, i)))
         continue;
       mp_record_edit_set_text (row, place_of (row, field, cell (line, i)), cell (line, i));
       if (i == 0)
         person = mp_record_edit_make_linked (row, field);
     }
-  for (guint i = 0; person != NULL && i < columns->len && i < line->len; i++)
+  for (guint i = 1; i < columns->len && i < line->len; i++)
     {
-      const MpField *field = g_array_index (columns, Column, i).of_person;
+      Column *column = &g_array_index (columns, Column, i);
       const char *text = cell (line, i);
 
-      if (field != NULL && field->type == MP_CODE && *text != '\0')
-        mp_record_set (person, field,
-                       mp_codes_find (mp_store_get_codes (mp_record_edit_get_store (row)),
-                                      field->of, text, NULL)->code);
-      else if (field != NULL && *text != '\0')
-        {
-          g_autofree char *tidy = mp_check_tidy (field->check, text);
-
-          mp_record_set (person, field, tidy);
-        }
+      if (column->of_person == NULL || *text == '\0')
+        continue;
+      if (person != NULL)
+        tell_of_person (row, person, column->of_person, text);
+      else if (!has_already (row, name, column->of_person, text))
+        column->left = TRUE;
     }
 }
 
-void
+/* --- whose row it is -------------------------------------------------------------------------- */
+
+static gboolean
+is_empty (MpRecordEdit *row, const MpField *field)
+{
+  g_autofree char *text = mp_record_edit_dup_text (row, field);
+
+  return *text == '\0';
+}
+
+static gboolean
+says (MpRecordEdit *row, const MpField *field, const char *text)
+{
+  g_autofree char *there = mp_record_edit_dup_text (row, field);
+
+  return g_str_equal (there, text);
+}
+
+/* Behind the last row in which somebody stands. */
+static guint
+find_end (GListModel *children, const MpField *name)
+{
+  guint end = g_list_model_get_n_items (children);
+
+  for (; end > 0; end--)
+    {
+      g_autoptr (MpRecordEdit) row = g_list_model_get_item (children, end - 1);
+
+      if (!is_empty (row, name))
+        break;
+    }
+  return end;
+}
+
+/* --- what was done ---------------------------------------------------------------------------- */
+
+static void
+add_part (GString *said, char *part)
+{
+  g_string_append_printf (said, "%s%s", said->len > 0 ? _("; ") : "", part);
+  g_free (part);
+}
+
+static char *
+dup_said (GArray *columns, guint n_added, guint n_changed)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  if (n_added > 0)
+    add_part (said, g_strdup_printf (ngettext ("%u row added", "%u rows added", n_added), n_added));
+  if (n_changed > 0)
+    add_part (said, g_strdup_printf (ngettext ("%u row overwritten (Ctrl+Z brings it back)",
+                                               "%u rows overwritten (Ctrl+Z brings them back)",
+                                               n_changed),
+                                     n_changed));
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const Column *column = &g_array_index (columns, Column, i);
+
+      if (column->left && column->of_person != NULL)
+        add_part (said, g_strdup_printf (_("column %u (%s) of people who are known already was "
+                                           "not read in"),
+                                         i + 1, mp_field_label (column->of_person)));
+      else if (column->left)
+        add_part (said, g_strdup_printf (_("column %u was not read in"), i + 1));
+    }
+
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
+char *
 mp_range_lay (MpRecordEdit *edit, const MpEntity *entity, GPtrArray *fields, guint position,
               guint first, GPtrArray *lines)
 {
   GListModel *children = mp_record_edit_get_children (edit, entity);
+  const MpField *name = fields->pdata[first];
+  gboolean roster = begins_with_people (fields, first) && count_columns (lines) > 1;
+  guint n_added = 0, n_changed = 0;
   g_autoptr (GArray) columns = NULL;
 
   if (lines->len > 1 && is_heading (lines->pdata[0], fields, first))
@@ -188,9 +330,25 @@ mp_range_lay (MpRecordEdit *edit, const MpEntity *entity, GPtrArray *fields, gui
     {
       g_autoptr (MpRecordEdit) row = g_list_model_get_item (children, position);
 
+      if (roster && row != NULL && !is_empty (row, name)
+          && !says (row, name, cell (lines->pdata[i], 0)))
+        {
+          position = find_end (children, name);
+          g_clear_object (&row);
+          row = g_list_model_get_item (children, position);
+        }
       if (row == NULL)
-        row = g_object_ref (mp_record_edit_add_child (edit, entity));
+        {
+          row = g_object_ref (mp_record_edit_add_child (edit, entity));
+          n_added++;
+        }
+      else if (!is_empty (row, name))
+        n_changed++;
+      else if (begins_with_people (fields, first))
+        n_added++;
       lay_line (row, columns, lines->pdata[i]);
     }
   mp_record_edit_release (edit);
+
+  return dup_said (columns, n_added, n_changed);
 }

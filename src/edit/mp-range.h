@@ -13,9 +13,10 @@
 G_BEGIN_DECLS
 
 /* From the child at `position` and the column `first` of `fields` (of MpField) on; `lines` are of
- * GPtrArray of char *. Rows that lack are added.
+ * GPtrArray of char *. Rows that lack are added; a roster of several columns goes behind the rows
+ * of other people. What was added and overwritten, and which columns were not taken, as a sentence.
  */
-void mp_range_lay (MpRecordEdit *edit, const MpEntity *entity, GPtrArray *fields, guint position,
-                   guint first, GPtrArray *lines);
+char *mp_range_lay (MpRecordEdit *edit, const MpEntity *entity, GPtrArray *fields, guint position,
+                    guint first, GPtrArray *lines);
 
 G_END_DECLS

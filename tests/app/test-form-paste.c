@@ -9,6 +9,7 @@
 #include "app-fixture.h"
 #include "app/form/mp-child-grid.h"
 #include "app/widget/mp-pasted-table.h"
+#include "app/widget/mp-widget.h"
 
 static const char *
 cell (GPtrArray *lines, guint row, guint column)
@@ -73,6 +74,21 @@ test_grid (void)
   g_object_unref (store);
 }
 
+static void
+test_one_line (void)
+{
+  g_autoptr (GtkWidget) entry = g_object_ref_sink (gtk_entry_new ());
+  int position = 0;
+
+  mp_widget_keep_one_line (GTK_EDITABLE (entry));
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "重阳节通知\r\n\t请各队参加\n", -1, &position);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "重阳节通知 请各队参加");
+  g_assert_cmpint (position, ==, 11);
+  g_assert_true (mp_pasted_table_is_range ("甲\n乙"));
+  g_assert_true (mp_pasted_table_is_range ("甲\t乙"));
+  g_assert_false (mp_pasted_table_is_range ("甲\r\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,6 +96,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-paste/read", test_read);
   g_test_add_func ("/form-paste/read-nothing", test_read_nothing);
   g_test_add_func ("/form-paste/grid", test_grid);
+  g_test_add_func ("/form-paste/one-line", test_one_line);
 
   return app_run ();
 }

@@ -43,8 +43,8 @@ tear_down (Roster *self, gconstpointer data)
   office_tear_down (&self->office, data);
 }
 
-static void
-paste (Roster *self, const char *const *rows)
+static char *
+paste_at (Roster *self, guint position, const char *const *rows)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
@@ -57,7 +57,15 @@ paste (Roster *self, const char *const *rows)
         g_ptr_array_add (line, g_strdup (*cell));
       g_ptr_array_add (lines, line);
     }
-  mp_range_lay (self->edit, self->roles, self->fields, 0, 0, lines);
+  return mp_range_lay (self->edit, self->roles, self->fields, position, 0, lines);
+}
+
+static void
+paste (Roster *self, const char *const *rows)
+{
+  g_autofree char *said = paste_at (self, 0, rows);
+
+  g_assert_nonnull (said);
 }
 
 static void
@@ -191,6 +199,85 @@ test_titles (Roster *self, gconstpointer data)
     }
 }
 
+static char *
+name_at (Roster *self, guint position)
+{
+  g_autoptr (MpRecordEdit) row =
+    g_list_model_get_item (mp_record_edit_get_children (self->edit, self->roles), position);
+
+  return mp_record_edit_dup_text (row, mp_entity_get_field (self->roles, "person"));
+}
+
+/* Days are no telephones, and a column beyond the grid's is named. */
+static void
+test_dates (Roster *self, gconstpointer data)
+{
+  g_autofree char *said =
+    paste_at (self, 0, (const char *[]) { "李明\t队员\t\t2024-01",
+                                          "王芳\t队员\t\t2024-02-03\t\t多余",
+                                          "张三\t队员\t\t20240304", NULL });
+  static const char *const since[] = { "2024-01", "2024-02-03", "2024-03-04" };
+  GListModel *children = mp_record_edit_get_children (self->edit, self->roles);
+
+  for (guint i = 0; i < G_N_ELEMENTS (since); i++)
+    {
+      g_autoptr (MpRecordEdit) row = g_list_model_get_item (children, i);
+
+      g_assert_cmpstr (mp_record_get_by_name (mp_record_edit_get_record (row), "started_on"), ==,
+                       since[i]);
+    }
+  g_assert_nonnull (strstr (said, "3 rows added"));
+  g_assert_nonnull (strstr (said, "column 6 was not read in"));
+  g_assert_null (strstr (said, "column 5"));
+}
+
+/* Who is known keeps their telephone, and that is said; the one they have is no news. */
+static void
+test_known_phone (Roster *self, gconstpointer data)
+{
+  g_autofree char *said = NULL;
+
+  office_add_person (&self->office, "李明");
+  said = paste_at (self, 0, (const char *[]) { "李明\t13800000199\t会员", NULL });
+  g_assert_nonnull (strstr (said, "column 2 (Telephone)"));
+}
+
+/* A roster goes behind the leader; over a row only where the same person stands; a name alone is
+ * put where the cursor is.
+ */
+static void
+test_others (Roster *self, gconstpointer data)
+{
+  GListModel *children = mp_record_edit_get_children (self->edit, self->roles);
+  g_autofree char *leader = NULL;
+  g_autofree char *behind = NULL;
+  g_autofree char *replaced = NULL;
+  g_autofree char *said = NULL;
+
+  paste (self, (const char *[]) { "张正贵\t负责人", NULL });
+  said = paste_at (self, 0, (const char *[]) { "李明\t会员", "王芳\t会员", NULL });
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, 3);
+  leader = name_at (self, 0);
+  behind = name_at (self, 1);
+  g_assert_cmpstr (leader, ==, "张正贵");
+  g_assert_cmpstr (behind, ==, "李明");
+  g_assert_cmpstr (said, ==, "2 rows added");
+
+  g_clear_pointer (&said, g_free);
+  said = paste_at (self, 0, (const char *[]) { "张正贵\t副负责人", "李明\t财务",
+                                                 "赵大妈\t会员", NULL });
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, 4);
+  g_assert_nonnull (strstr (said, "1 row added"));
+  g_assert_nonnull (strstr (said, "2 rows overwritten"));
+
+  g_clear_pointer (&said, g_free);
+  said = paste_at (self, 0, (const char *[]) { "周大妈", NULL });
+  g_assert_cmpuint (g_list_model_get_n_items (children), ==, 4);
+  replaced = name_at (self, 0);
+  g_assert_cmpstr (replaced, ==, "周大妈");
+  g_assert_nonnull (strstr (said, "1 row overwritten"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,6 +286,9 @@ main (int argc, char **argv)
   g_test_add ("/range/known", Roster, NULL, set_up, test_known, tear_down);
   g_test_add ("/range/titles", Roster, NULL, set_up, test_titles, tear_down);
   g_test_add ("/range/twice", Roster, NULL, set_up, test_twice, tear_down);
+  g_test_add ("/range/dates", Roster, NULL, set_up, test_dates, tear_down);
+  g_test_add ("/range/known-phone", Roster, NULL, set_up, test_known_phone, tear_down);
+  g_test_add ("/range/others", Roster, NULL, set_up, test_others, tear_down);
 
   return g_test_run ();
 }

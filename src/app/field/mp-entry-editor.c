@@ -64,6 +64,7 @@ mp_entry_editor_build (MpFieldEditor *editor)
       gtk_widget_add_css_class (self->entry, "numeric");
       gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_NUMBER);
     }
+  mp_widget_keep_one_line (GTK_EDITABLE (self->entry));
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 
   if (is_day (field))

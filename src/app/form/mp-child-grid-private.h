@@ -55,6 +55,13 @@ MpGridLine *mp_child_grid_need_line     (MpChildGrid *self, guint position);
 /* Where the line of a child stands in the table. */
 guint       mp_child_grid_line_of       (MpChildGrid *self, guint position);
 
+/* Of a row among the children; G_MAXUINT: it is not there. */
+guint       mp_child_grid_position_of   (MpChildGrid *self, MpRecordEdit *child);
+/* Below the table: how many people the save makes. */
+void        mp_child_grid_say_made      (MpChildGrid *self);
+/* Ctrl+V in a cell that is open, once. */
+void        mp_child_grid_hear_paste    (MpChildGrid *self);
+
 /* What its cells and buttons do. */
 void        mp_child_grid_move          (MpChildGrid *self, int columns, int rows,
                                          MpChildCell *cell);

@@ -10,9 +10,7 @@
 
 #include "mp-child-grid-private.h"
 
-#include "app/widget/mp-pasted-table.h"
 #include "app/widget/mp-reading-box.h"
-#include "edit/mp-range.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,8 +22,8 @@ G_DEFINE_FINAL_TYPE (MpChildGrid, mp_child_grid, GTK_TYPE_WIDGET)
 
 /* --- moving about --------------------------------------------------------------------------- */
 
-static guint
-position_of (MpChildGrid *self, MpRecordEdit *child)
+guint
+mp_child_grid_position_of (MpChildGrid *self, MpRecordEdit *child)
 {
   guint position = 0;
 
@@ -74,7 +72,7 @@ add_child (MpChildGrid *self)
 void
 mp_child_grid_move (MpChildGrid *self, int columns, int rows, MpChildCell *cell)
 {
-  guint position = position_of (self, mp_child_cell_get_edit (cell));
+  guint position = mp_child_grid_position_of (self, mp_child_cell_get_edit (cell));
   guint n = g_list_model_get_n_items (self->children);
   guint column = 0;
   int to_column, to_row;
@@ -129,8 +127,8 @@ find_wrong (MpChildGrid *self)
 }
 
 /* Who is not known yet is made with the save. */
-static void
-say_made (MpChildGrid *self)
+void
+mp_child_grid_say_made (MpChildGrid *self)
 {
   guint n = mp_record_edit_count_made (self->edit, self->entity);
   g_autofree char *text = g_strdup_printf (
@@ -155,14 +153,14 @@ mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
     {
       g_autofree char *text =
         g_strdup_printf (_("Row %u, %s: %s"),
-                         position_of (self, mp_child_cell_get_edit (cell)) + 1,
+                         mp_child_grid_position_of (self, mp_child_cell_get_edit (cell)) + 1,
                          mp_field_label (mp_child_cell_get_field (cell)), note);
 
       gtk_label_set_text (GTK_LABEL (self->note), text);
       gtk_widget_set_visible (self->note, TRUE);
     }
   else
-    say_made (self);
+    mp_child_grid_say_made (self);
 }
 
 /* --- rows come and go ----------------------------------------------------------------------- */
@@ -171,7 +169,7 @@ void
 mp_child_grid_remove (MpChildGrid *self, MpRecordEdit *child)
 {
   g_autoptr (MpRecordEdit) kept = g_object_ref (child);
-  guint position = position_of (self, kept);
+  guint position = mp_child_grid_position_of (self, kept);
   guint n;
 
   mp_record_edit_remove_child (self->edit, kept);
@@ -186,32 +184,13 @@ mp_child_grid_restore (MpChildGrid *self, MpRecordEdit *child)
   g_autoptr (MpRecordEdit) kept = g_object_ref (child);
 
   mp_record_edit_restore_child (self->edit, kept);
-  focus_cell (self, position_of (self, kept), 0);
+  focus_cell (self, mp_child_grid_position_of (self, kept), 0);
 }
 
 void
 mp_child_grid_open (MpChildGrid *self, MpRecordEdit *child)
 {
   g_signal_emit (self, signals[OPEN], 0, child);
-}
-
-static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) cell = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  GtkWidget *grid = gtk_widget_get_ancestor (cell, MP_TYPE_CHILD_GRID);
-
-  if (text != NULL && grid != NULL)
-    mp_child_grid_paste (MP_CHILD_GRID (grid), mp_child_cell_get_edit (MP_CHILD_CELL (cell)),
-                         mp_child_cell_get_field (MP_CHILD_CELL (cell)), text);
-}
-
-void
-mp_child_grid_ask_paste (MpChildGrid *self, MpChildCell *cell)
-{
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
-                                 g_object_ref (cell));
 }
 
 static gboolean
@@ -225,7 +204,8 @@ update_cb (gpointer data)
 
   self->update_source = 0;
   if (self->reveal && cell != NULL && gtk_widget_is_ancestor (cell, GTK_WIDGET (self)))
-    scroll_to (self, position_of (self, mp_child_cell_get_edit (MP_CHILD_CELL (cell))));
+    scroll_to (self,
+               mp_child_grid_position_of (self, mp_child_cell_get_edit (MP_CHILD_CELL (cell))));
   mp_child_grid_update_lines (self);
   return G_SOURCE_REMOVE;
 }
@@ -254,7 +234,7 @@ static void
 changed_cb (MpChildGrid *self)
 {
   if (self->n_made > 0 && mp_record_edit_count_made (self->edit, self->entity) == 0)
-    say_made (self);
+    mp_child_grid_say_made (self);
   if (mp_record_edit_get_removed (self->edit, self->entity)->len != self->n_removed)
     mp_child_grid_rebuild (self);
 }
@@ -316,6 +296,7 @@ mp_child_grid_init (MpChildGrid *self)
   g_signal_connect_object (get_adjustment (self), "changed", G_CALLBACK (update_soon), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  mp_child_grid_hear_paste (self);
 }
 
 /* Yes in every row. */
@@ -424,7 +405,7 @@ mp_child_grid_new (MpRecordEdit *edit, const MpEntity *entity)
 gboolean
 mp_child_grid_focus_field (MpChildGrid *self, MpRecordEdit *child, const MpField *field)
 {
-  guint position = position_of (self, child);
+  guint position = mp_child_grid_position_of (self, child);
   guint column;
 
   if (position == G_MAXUINT)
@@ -436,18 +417,4 @@ mp_child_grid_focus_field (MpChildGrid *self, MpRecordEdit *child, const MpField
     g_signal_emit (self, signals[OPEN], 0, child);
 
   return TRUE;
-}
-
-void
-mp_child_grid_paste (MpChildGrid *self, MpRecordEdit *child, const MpField *field, const char *text)
-{
-  g_autoptr (GPtrArray) lines = mp_pasted_table_read (text);
-  guint first_column;
-  guint position = position_of (self, child);
-
-  if (position == G_MAXUINT || !g_ptr_array_find (self->fields, field, &first_column))
-    return;
-
-  mp_range_lay (self->edit, self->entity, self->fields, position, first_column, lines);
-  say_made (self);
 }

@@ -57,3 +57,11 @@ mp_pasted_table_read (const char *text)
 
   return lines;
 }
+
+gboolean
+mp_pasted_table_is_range (const char *text)
+{
+  g_autoptr (GPtrArray) lines = mp_pasted_table_read (text);
+
+  return lines->len > 1 || (lines->len == 1 && ((GPtrArray *) lines->pdata[0])->len > 1);
+}

@@ -14,5 +14,7 @@ G_BEGIN_DECLS
  * doubled inside; the line break at the very end begins no line.
  */
 GPtrArray *mp_pasted_table_read (const char *text);
+/* More than one cell of it. */
+gboolean   mp_pasted_table_is_range (const char *text);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include "mp-widget.h"
 
+#include <string.h>
+
 void
 mp_widget_remove_children (GtkWidget *widget)
 {
@@ -24,6 +26,33 @@ mp_widget_set_text (GtkEditable *editable, const char *text)
   gtk_editable_set_enable_undo (editable, FALSE);
   gtk_editable_set_text (editable, text);
   gtk_editable_set_enable_undo (editable, TRUE);
+}
+
+static void
+insert_text_cb (GtkEditable *text, const char *added, int length, int *position, gpointer data)
+{
+  g_autofree char *all = g_strndup (added, length < 0 ? strlen (added) : (gsize) length);
+  GString *line;
+
+  if (strpbrk (all, "\r\n\t") == NULL)
+    return;
+
+  line = g_string_new (NULL);
+  for (const char *p = g_strstrip (all); *p != '\0'; p++)
+    if (strchr ("\r\n\t", *p) == NULL)
+      g_string_append_c (line, *p);
+    else if (line->str[line->len - 1] != ' ')
+      g_string_append_c (line, ' ');
+  g_signal_stop_emission_by_name (text, "insert-text");
+  gtk_editable_insert_text (text, line->str, (int) line->len, position);
+  g_string_free (line, TRUE);
+}
+
+void
+mp_widget_keep_one_line (GtkEditable *editable)
+{
+  g_signal_connect (gtk_editable_get_delegate (editable), "insert-text",
+                    G_CALLBACK (insert_text_cb), NULL);
 }
 
 void

@@ -16,6 +16,9 @@ void mp_widget_remove_children (GtkWidget *widget);
 /* What is stored there, not what somebody typed: Ctrl+Z does not go behind it. */
 void mp_widget_set_text        (GtkEditable *editable, const char *text);
 
+/* A field of one line: what is pasted or dropped into it stands on one line too. */
+void mp_widget_keep_one_line   (GtkEditable *editable);
+
 /* What was typed anywhere in it is saved: Ctrl+Z does not take it out of the field again. */
 void mp_widget_forget_typing   (GtkWidget *widget);
 
