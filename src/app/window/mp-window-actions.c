@@ -335,6 +335,10 @@ mp_window_make_menus (MpWindow *self)
     if (GTK_IS_MENU_BUTTON (child))
       {
         mp_widget_mind_menu (GTK_MENU_BUTTON (child));
+        /* The tooltip of the whole would lie over the menu just as well. */
+        g_object_bind_property (gtk_menu_button_get_popover (GTK_MENU_BUTTON (child)), "visible",
+                                self->new_button, "has-tooltip",
+                                G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
         gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                         _("Another kind of record"), -1);
       }
