@@ -26,4 +26,5 @@ def due(office, unit):
         (o["id"], last.isoformat())
         for o in office.standing(unit, "2")
         if is_active(o) and o["id"] not in done and since(o["founded_on"]) < first
+        and not R07.is_new(office, o)
     }

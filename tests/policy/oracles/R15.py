@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from office import is_active, since
 
+import R07
+
 NOTICE_DAYS = 15
 
 
@@ -30,4 +32,5 @@ def due(office, unit):
         (o["id"], last.isoformat())
         for o in office.standing(unit, "1")
         if is_active(o) and o["id"] not in gone and since(o["founded_on"]) < date(year, 1, 1)
+        and not R07.is_new(office, o)
     }
