@@ -66,14 +66,8 @@ outside (id) AS (
 -- Who became more than a group only in this year, by its tiers or by its first certificate: of the
 -- year before it owes nothing that the filed and the registered owe.
 newcomer (id) AS (
-  SELECT f.organization FROM former_tier AS f
-  WHERE f.tier = '3' AND f.until BETWEEN date (:date, 'start of year') AND :date
-  UNION
-  SELECT c.organization FROM certificate AS c
-  WHERE c.filing_kind = '1' AND c.since BETWEEN date (:date, 'start of year') AND :date
-    AND NOT EXISTS (
-      SELECT 1 FROM certificate AS e
-      WHERE e.organization = c.organization AND e.since < date (:date, 'start of year'))
+  SELECT p.organization FROM promotion AS p
+  WHERE p.since BETWEEN date (:date, 'start of year') AND :date
 ),
 
 -- The period of the office's reports (parameter periodic_report_type, a code of period_type) that

@@ -114,6 +114,16 @@ SELECT p.id, p.organization, p.tier,
 FROM tier_period AS p
 WHERE p.to_on IS NOT NULL AND p.deleted_at IS NULL;
 
+-- When a group became more than one: it left the groups, or got its certificate, before which there
+-- was none.
+CREATE VIEW promotion AS
+SELECT f.organization, f.until AS since FROM former_tier AS f WHERE f.tier = '3'
+UNION ALL
+SELECT c.organization, c.since FROM certificate AS c
+WHERE c.filing_kind = '1'
+  AND NOT EXISTS (
+    SELECT 1 FROM certificate AS e WHERE e.organization = c.organization AND e.since < c.since);
+
 -- When an organization is in the register: from its founding to the day before `ended`, on which it
 -- was dissolved, revoked, moved to another register or merged. That day begins a status, so it is
 -- taken as a beginning. Without a day it has ended whatever the date. One that is in the register

@@ -30,14 +30,13 @@ def certified(filing):
 
 
 def is_new(office, organization):
-    """A group until this year, or first filed in it: it owes no report of the year before."""
+    """A group until this year, or filed for the first time in it: it owes no report of the year before."""
     first = date(office.date.year, 1, 1)
     left = [last_day(p["to_on"]) for p in office.of("tier_period", organization) if p["tier"] == "3" and p["to_on"]]
     days = [(certified(f), f["filing_kind"]) for f in office.of("filing", organization) if certified(f)]
-    begun = [day for day, kind in days if kind == "1" and first <= day <= office.date]
-    return any(first <= day <= office.date for day in left) or (
-        bool(begun) and min(day for day, _ in days) >= first
-    )
+    earliest = min((day for day, _ in days), default=None)
+    left += [day for day, kind in days if kind == "1" and day == earliest]
+    return any(first <= day <= office.date for day in left)
 
 
 def due(office, unit):
