@@ -173,6 +173,7 @@ pragmas_of (MpDbRole role)
       return "PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON;";
     case MP_DB_READER:
     case MP_DB_STILL:
+    case MP_DB_TORN:
     default:
       return "PRAGMA cache_size = -6144; PRAGMA query_only = ON;";
     }
@@ -182,6 +183,8 @@ static gboolean
 set_up (MpDb *self, MpDbRole role, GError **error)
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, role == MP_DB_ALONE, NULL);
+  /* Whoever may mend the schema by hand is let into a file that lacks its last pages. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, role == MP_DB_TORN, NULL);
 
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, is_cancelled, self);
@@ -207,6 +210,7 @@ mp_db_open (const char *path, MpDbRole role, GError **error)
       self = open_handle (path, SQLITE_OPEN_READWRITE, error);
       break;
     case MP_DB_STILL:
+    case MP_DB_TORN:
       self = open_handle (still, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
       break;
     case MP_DB_READER:

@@ -31,6 +31,7 @@ typedef enum
   MP_DB_READER, /* cannot write */
   MP_DB_ALONE,  /* reads the file with its log while nobody else has it open; writes nothing */
   MP_DB_STILL,  /* reads a file that nobody writes and that has no log; makes nothing beside it */
+  MP_DB_TORN,   /* the same of one that may be half written, and shorter than it says itself */
 } MpDbRole;
 
 MpDb         *mp_db_open    (const char *path, MpDbRole role, GError **error);

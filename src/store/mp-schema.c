@@ -131,14 +131,19 @@ apply_step (MpDb *db, const char *name, guint version, GError **error)
          && mp_db_exec (db, stamp, error);
 }
 
+/* A first step makes the table that the mark of the log stands in, so the mark comes last. */
 static gboolean
-take_step (MpDb *db, const char *name, guint version, GError **error)
+take_step (MpDb *db, const char *name, guint version, gboolean *log_begins, GError **error)
 {
   if (!mp_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (apply_step (db, name, version, error) && mp_db_exec (db, "COMMIT", error))
-    return TRUE;
+  if (apply_step (db, name, version, error) && mp_log_begin (db, log_begins, error)
+      && mp_db_exec (db, "COMMIT", error))
+    {
+      mp_log_begun (log_begins);
+      return TRUE;
+    }
 
   mp_db_exec (db, "ROLLBACK", NULL);
   g_prefix_error (error, "%s: ", name);
@@ -197,7 +202,7 @@ copy_before (MpDb *db, const char *folder, gint64 version, GError **error)
 }
 
 static gboolean
-take_steps (MpDb *db, const char *folder, GError **error)
+take_steps (MpDb *db, const char *folder, gboolean *log_begins, GError **error)
 {
   guint n_steps;
   g_auto (GStrv) steps = list_steps (&n_steps);
@@ -232,7 +237,7 @@ take_steps (MpDb *db, const char *folder, GError **error)
   if (!mp_db_exec (db, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
   for (; migrated && version < n_steps; version++)
-    migrated = take_step (db, steps[version], (guint) version + 1, error);
+    migrated = take_step (db, steps[version], (guint) version + 1, log_begins, error);
 
   return mp_db_exec (db, "PRAGMA foreign_keys = ON", migrated ? error : NULL) && migrated;
 }
@@ -250,8 +255,17 @@ mp_schema_is_current (MpDb *db)
          && mp_views_are_current (db);
 }
 
+/* Without a write-ahead log a transaction goes into the file itself, and the log is begun later. */
 gboolean
-mp_schema_migrate (MpDb *db, const char *folder, GError **error)
+mp_schema_migrate (MpDb *db, const char *folder, gboolean *log_begins, GError **error)
 {
-  return take_steps (db, folder, error) && mp_views_refresh (db, error);
+  gint64 logs = 0;
+
+  if (log_begins != NULL
+      && !mp_db_int (db, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", &logs, error))
+    return FALSE;
+  if (!logs)
+    log_begins = NULL;
+
+  return take_steps (db, folder, log_begins, error) && mp_views_refresh (db, log_begins, error);
 }

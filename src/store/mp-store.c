@@ -57,8 +57,7 @@ use_wal (MpDb *db, GError **error)
       return FALSE;
     }
 
-  return mp_db_exec (db, "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 16777216",
-                     error);
+  return mp_db_exec (db, "PRAGMA journal_size_limit = 16777216", error);
 }
 
 /* Under another name until it is whole: a data file that is there is one, however the making
@@ -74,7 +73,7 @@ make_file (MpStore *self, GError **error)
   if (!mp_folder_make_file (part, error))
     return FALSE;
   db = mp_db_open (part, MP_DB_WRITER, error);
-  made = db != NULL && mp_schema_migrate (db, self->folder, error) && mp_log_mark (db, error);
+  made = db != NULL && mp_schema_migrate (db, self->folder, NULL, error) && mp_log_mark (db, error);
   mp_db_close (db);
   made = made && mp_folder_flush (part, error) && mp_folder_rename (part, self->path, error);
   if (!made)
@@ -83,11 +82,15 @@ make_file (MpStore *self, GError **error)
   return made;
 }
 
+/* From the first transaction on the log is emptied by the store alone, which knows then that
+ * another one begins.
+ */
 static gboolean
 open_for_writing (MpStore *self, GError **error)
 {
   self->writer = mp_db_open (self->path, MP_DB_WRITER, error);
-  if (self->writer != NULL && mp_schema_migrate (self->writer, self->folder, error)
+  if (self->writer != NULL && mp_db_exec (self->writer, "PRAGMA wal_autocheckpoint = 0", error)
+      && mp_schema_migrate (self->writer, self->folder, &self->log_begins, error)
       && use_wal (self->writer, error))
     return TRUE;
 

@@ -10,6 +10,8 @@
 #include "mp-views.h"
 #include "mp-schema-resources.h"
 
+#include "store/log/mp-log.h"
+
 #define VIEWS_PATH "/org/miaopu/Miaopu/schema/views.sql"
 
 gboolean
@@ -68,7 +70,7 @@ mp_views_are_current (MpDb *db)
 }
 
 gboolean
-mp_views_refresh (MpDb *db, GError **error)
+mp_views_refresh (MpDb *db, gboolean *log_begins, GError **error)
 {
   g_autoptr (GBytes) views = g_resource_lookup_data (mp_schema_get_resource (), VIEWS_PATH, 0,
                                                      error);
@@ -82,8 +84,12 @@ mp_views_refresh (MpDb *db, GError **error)
 
   if (!mp_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (make_views (db, views, mark, error) && mp_db_exec (db, "COMMIT", error))
-    return TRUE;
+  if (make_views (db, views, mark, error) && mp_log_begin (db, log_begins, error)
+      && mp_db_exec (db, "COMMIT", error))
+    {
+      mp_log_begun (log_begins);
+      return TRUE;
+    }
 
   mp_db_exec (db, "ROLLBACK", NULL);
   return FALSE;

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 /* Whether they are the ones of this program. */
 gboolean mp_views_are_current (MpDb *db);
-/* Makes the views anew when they are not the ones of this program; a transaction of its own. */
-gboolean mp_views_refresh (MpDb *db, GError **error);
+/* Makes the views anew when they are not the ones of this program; a transaction of its own.
+ * `log_begins`: as in mp-schema.h.
+ */
+gboolean mp_views_refresh (MpDb *db, gboolean *log_begins, GError **error);
 /* Takes all of them away, within the transaction at hand. */
 gboolean mp_views_drop    (MpDb *db, GError **error);
 

@@ -106,7 +106,7 @@ many_entities_make_file (const char *folder)
   g_autoptr (MpDb) db = mp_db_open (path, MP_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  mp_schema_migrate (db, folder, &error);
+  mp_schema_migrate (db, folder, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (G_N_ELEMENTS (all), >=, MANY_ENTITIES);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

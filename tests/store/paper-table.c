@@ -15,7 +15,7 @@ paper_make_file (const char *folder)
   g_autoptr (MpDb) db = mp_db_open (path, MP_DB_WRITER, &error);
 
   g_assert_no_error (error);
-  mp_schema_migrate (db, folder, &error);
+  mp_schema_migrate (db, folder, NULL, &error);
   g_assert_no_error (error);
   mp_db_exec (db,
               "CREATE TABLE paper (id INTEGER PRIMARY KEY, title TEXT NOT NULL, title_key BLOB,"

@@ -4,6 +4,11 @@
  * The mark is one setting, "BEFORE AFTER": two names of states, made by chance. The file alone says
  * its state by the second; with its log it says which state the log was begun on. An emptied log
  * leaves its own second name in the file, so both are right.
+ *
+ * Emptying writes the pages in their order and the head of the file with the first of them: when
+ * the file grows, it is shorter than its head says until the last one is written. SQLite reads no
+ * such file alone, but the page of the mark is there, as it was or as it will be. Such a file is
+ * whole with its own log only, and has to prove it.
  */
 
 #include "config.h"
@@ -141,13 +146,11 @@ log_names (const char *path, const char *state)
          && holds (g_mapped_file_get_contents (log), g_mapped_file_get_length (log), state);
 }
 
-/* A file that a half emptied log was written into reads as one that never bore a mark, when the
- * table of the marks had grown: only of a whole one is that believed.
- */
+/* Alone (MP_DB_STILL) or with its log (MP_DB_ALONE). */
 static gboolean
-never_bore_mark (const char *path)
+is_whole (const char *path, MpDbRole role)
 {
-  g_autoptr (MpDb) db = mp_db_open (path, MP_DB_STILL, NULL);
+  g_autoptr (MpDb) db = mp_db_open (path, role, NULL);
   gint64 sound = 0;
 
   return db != NULL
@@ -161,12 +164,18 @@ mp_log_whose (const char *path)
   g_autofree char *alone = NULL;
   g_autofree char *with_log = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean is_torn = FALSE;
   const char *state;
   const char *space;
 
   if (is_silent (path))
     return MP_LOG_SILENT;
   alone = read_mark (path, MP_DB_STILL, NULL);
+  if (alone == NULL)
+    {
+      is_torn = TRUE;
+      alone = read_mark (path, MP_DB_TORN, NULL);
+    }
   if (alone == NULL)
     return MP_LOG_UNKNOWN;
   space = strchr (alone, ' ');
@@ -175,19 +184,24 @@ mp_log_whose (const char *path)
   with_log = read_mark (path, MP_DB_ALONE, &error);
   if (with_log == NULL)
     return *state != '\0' && is_spoilt (error) ? MP_LOG_FOREIGN : MP_LOG_UNKNOWN;
+  /* A file that a half emptied log was written into reads as one that never bore a mark, when the
+   * table of the marks had grown: only of a whole one is that believed.
+   */
   if (*state == '\0')
-    return *with_log == '\0' || *with_log == ' ' || !never_bore_mark (path) ? MP_LOG_UNKNOWN
-                                                                            : MP_LOG_FOREIGN;
+    return *with_log == '\0' || *with_log == ' ' || !is_whole (path, MP_DB_STILL)
+             ? MP_LOG_UNKNOWN
+             : MP_LOG_FOREIGN;
   if (strlen (state) != NAME_LENGTH || strstr (with_log, state) == NULL)
     return MP_LOG_FOREIGN;
 
-  return log_names (path, state) ? MP_LOG_OWN : MP_LOG_UNKNOWN;
+  return log_names (path, state) && (!is_torn || is_whole (path, MP_DB_ALONE)) ? MP_LOG_OWN
+                                                                             : MP_LOG_UNKNOWN;
 }
 
 char *
 mp_log_dup_mark (const char *path)
 {
-  return read_mark (path, MP_DB_STILL, NULL);
+  return read_mark (path, MP_DB_TORN, NULL);
 }
 
 gboolean
@@ -199,4 +213,17 @@ mp_log_mark (MpDb *db, GError **error)
                    " ON CONFLICT (key) DO UPDATE SET value ="
                    " substr(value, instr(value, ' ') + 1) || ' ' || lower(hex(randomblob(8)))",
                    error);
+}
+
+gboolean
+mp_log_begin (MpDb *db, const gboolean *begins, GError **error)
+{
+  return begins == NULL || !*begins || mp_log_mark (db, error);
+}
+
+void
+mp_log_begun (gboolean *begins)
+{
+  if (begins != NULL)
+    *begins = FALSE;
 }

@@ -29,4 +29,10 @@ char      *mp_log_dup_mark (const char *path);
 /* In the first transaction of a log, and in a copy: no log was begun on that. */
 gboolean   mp_log_mark  (MpDb *db, GError **error);
 
+/* Where a transaction may be the first of a log: marks it when it is, before its end; and after it,
+ * the log has begun. `begins` may be NULL.
+ */
+gboolean   mp_log_begin (MpDb *db, const gboolean *begins, GError **error);
+void       mp_log_begun (gboolean *begins);
+
 G_END_DECLS
