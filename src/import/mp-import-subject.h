@@ -179,6 +179,13 @@ const MpImportSubject *const *mp_subjects (guint *n_subjects);
 const MpImportSubject *mp_subject_lookup (const char *name); /* NULL: no such subject */
 /* TRUE when a column of the subject's tables may fill the target. */
 gboolean mp_subject_has_target (const MpImportSubject *self, MpStore *store, const char *target);
+/* subject/mp-import-links.c: the target says of which organization a row is. */
+gboolean mp_import_is_whose (MpImport *self, const char *target);
+/* The organization of a row that names none, as it was chosen for its table: an id, or a name that
+ * is looked for as if the row had it.
+ */
+void mp_subject_take_organization (MpImport *import, MpImportRow *row, const char *target,
+                                   const char *said);
 /* Columns that the subject's words explain. */
 guint mp_subject_hits (const MpSheetTable *table);
 

@@ -53,6 +53,7 @@ mp_import_code_text (const char *code)
     { "organization_unknown", N_("The organization that the row names is not known.") },
     { "organization_made", N_("The organization is new; it is made with these rows, as an activity group.") },
     { "organization_chosen", N_("The organization is the one that was chosen for this name.") },
+    { "organization_of_table", N_("The organization is the one that was chosen for the whole table.") },
     { "organization_from_heading", N_("The organization was taken from the line above the rows.") },
     { "no_longer_member", N_("The line above says that these people have left.") },
     { "organization_missing", N_("The row does not say to which organization it belongs.") },

@@ -139,6 +139,33 @@ mp_import_list_unknown_words (MpImport *self)
   return words;
 }
 
+/* A column that leaves single rows without a word asks for each of them. */
+const char *
+mp_import_asks_whose (MpImport *self, guint table)
+{
+  g_return_val_if_fail (table < self->tables->len, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MpImportRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->table != table)
+        continue;
+      for (guint w = 0; w < row->warnings->len; w++)
+        {
+          const MpImportWarning *warning = g_ptr_array_index (row->warnings, w);
+
+          if ((g_str_equal (warning->code, "organization_of_table")
+               || g_str_equal (warning->code, "missing"))
+              && mp_import_is_whose (self, warning->target)
+              && !mp_import_table_tells (&mp_import_block (self, table)->shown, warning->target))
+            return warning->target;
+        }
+    }
+
+  return NULL;
+}
+
 /* --- what may be meant ------------------------------------------------------------------------ */
 
 #define ALIKE_MAX 8

@@ -219,8 +219,8 @@ void        mp_import_set_sheet_read (MpImport *self, guint sheet, gboolean read
 void        mp_import_set_row_read   (MpImport *self, guint sheet, guint row, gboolean read);
 void        mp_import_set_column_target (MpImport *self, guint table, guint column,
                                          const char *target);
-/* Value of a field for the rows that have none: the tier, or the community
- * ("organization.division", 12 digits). `table` -1: all tables.
+/* Value of a field for the rows that have none: the tier, the community ("organization.division",
+ * 12 digits), or whose they are (mp_import_asks_whose). `table` -1: all tables.
  */
 void        mp_import_set_default   (MpImport *self, int table, const char *target,
                                      const char *value);
@@ -251,7 +251,8 @@ gboolean    mp_import_get_mark      (MpImport *self, guint sheet, guint *row, in
 const char *mp_import_get_text      (MpImport *self, guint sheet, guint row, guint column);
 /* What the rows of a table can be: names, and in `labels` (may be NULL) the words for them. */
 char      **mp_import_list_subjects (char ***labels);
-/* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table,
+/* The object `decisions` of a ledger's expectation: defaults, defaults_by_sheet, defaults_by_table
+ * ({"1": {"member.organization": 4611}}: whose the rows are that do not say it, an id or a name),
  * divisions_by_sheet, divisions_by_table, value_map (of an organization that rows name its id, or
  * "new"), sheets, headings_by_sheet ({"Sheet1": {"heading_row": 3, "name_column": "B", "subject":
  * "organization"}}), columns_by_sheet ({"Sheet1": {"B": "leader.name", "E": null}}), rows_by_sheet
@@ -289,6 +290,12 @@ guint       mp_import_get_n_left    (MpImport *self);
  */
 typedef struct { const char *target; char *word; guint n_rows; } MpImportWord;
 GPtrArray  *mp_import_list_unknown_words (MpImport *self);
+
+/* Where rows of the table would say of which organization they are, and neither they nor lines
+ * above them do: for set_default(), with an id or a name. NULL: it is said. What was chosen stays
+ * a question, so that it can be chosen again.
+ */
+const char *mp_import_asks_whose    (MpImport *self, guint table);
 
 /* The word that the row says there, or a line above it; NULL: none that asks. */
 const char *mp_import_row_asks_for_word (MpImportRow *self, const char *target);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "import-page-fixture.h"
+#include "app/field/mp-picker.h"
 #include "app/import/mp-import-row-view.h"
 #include "app/list/mp-list-page-private.h"
 
@@ -284,6 +285,50 @@ test_show_the_headings (Fixture *self, gconstpointer data)
   g_assert_cmpint (count (self, N_ORGANIZATIONS), ==, 1);
 }
 
+/* A roster that says nowhere whose it is: the clerk is asked once, beside its columns. */
+static void
+test_whose_roster (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = app_folder ();
+  g_autofree char *known = g_build_filename (folder, "known.csv", NULL);
+  g_autofree char *roster = g_build_filename (folder, "roster.csv", NULL);
+  g_autoptr (GFile) organizations = g_file_new_for_path (known);
+  g_autoptr (GFile) people = g_file_new_for_path (roster);
+  GtkWidget *picker, *offered;
+
+  g_assert_true (g_file_set_contents (
+      known, "社区,组织名称,负责人\n肖坝社区,和谐之家,钱勇\n", -1, NULL));
+  g_assert_true (g_file_set_contents (
+      roster, "成员花名册\n姓名,职务,电话\n李梅,队员,13800000301\n赵兰,队员,13800000302\n", -1,
+      NULL));
+  mp_import_page_open (self->page, organizations);
+  app_wait (is_idle, self->page);
+  go_on (self);
+  go_on (self);
+  go_on (self);
+  app_click (self->page->next);
+  mp_import_page_open (self->page, people);
+  app_wait (is_idle, self->page);
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_COLUMNS);
+  g_assert_cmpuint (mp_import_get_count (self->page->import, MP_IMPORT_HELD), ==, 2);
+  g_assert_nonnull (app_find (GTK_WIDGET (self->page->columns), GTK_TYPE_LABEL,
+                              "Which organization is this roster of?"));
+
+  picker = app_find (GTK_WIDGET (self->page->columns), MP_TYPE_PICKER, NULL);
+  g_signal_emit_by_name (app_find (picker, GTK_TYPE_ENTRY, NULL), "icon-press",
+                         GTK_ENTRY_ICON_SECONDARY);
+  offered = app_wait_for (picker, GTK_TYPE_LIST_BOX_ROW, "和谐之家");
+  g_signal_emit_by_name (gtk_widget_get_parent (offered), "row-activated", offered);
+  go_on (self);
+  g_assert_cmpint (self->page->step, ==, MP_IMPORT_STEP_PREVIEW);
+  g_assert_cmpuint (mp_import_get_count (self->page->import, MP_IMPORT_NEW), ==, 2);
+  app_click (self->page->previous);
+  g_assert_cmpstr (mp_picker_get_text (MP_PICKER (app_find (GTK_WIDGET (self->page->columns),
+                                                            MP_TYPE_PICKER, NULL))),
+                   ==, "和谐之家");
+}
+
 /* What is shown of a table stands in the file so: a merged community is that of each row. */
 static void
 test_first_rows (Fixture *self, gconstpointer data)
@@ -372,6 +417,7 @@ main (int argc, char **argv)
     { "/import-page/cancel-open", test_cancel_open },
     { "/import-page/cancel-apply", test_cancel_apply },
     { "/import-page/show-the-headings", test_show_the_headings },
+    { "/import-page/whose-roster", test_whose_roster },
     { "/import-page/first-rows", test_first_rows },
     { "/import-page/look-at-the-import", test_look_at_the_import },
   };

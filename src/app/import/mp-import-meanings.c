@@ -17,6 +17,39 @@
 #define MAX_WORDS 60
 #define TIER "organization.tier"
 
+typedef struct
+{
+  GWeakRef picker;
+  char *text;
+} Search;
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Search *search = data;
+  g_autoptr (GtkWidget) picker = g_weak_ref_get (&search->picker);
+  g_autoptr (GPtrArray) choices = mp_choices_of_records_finish (MP_STORE (source), result, NULL);
+
+  if (picker != NULL && choices != NULL)
+    mp_picker_offer (MP_PICKER (picker), search->text, g_steal_pointer (&choices), NULL);
+  g_weak_ref_clear (&search->picker);
+  g_free (search->text);
+  g_free (search);
+}
+
+/* For a whole table no word says how an organization would be called: one of the office's. */
+static void
+offer_organizations (MpImportChoice *choice, const char *text)
+{
+  MpStore *store = choice->page->store;
+  Search *search = g_new0 (Search, 1);
+
+  g_weak_ref_init (&search->picker, choice->picker);
+  search->text = g_strdup (text);
+  mp_choices_of_records_async (store, mp_store_get_entity (store, "organization"), text, NULL,
+                               found_cb, search);
+}
+
 static void
 wanted_cb (MpImportChoice *choice, const char *text)
 {
@@ -24,6 +57,11 @@ wanted_cb (MpImportChoice *choice, const char *text)
   MpStore *store = choice->page->store;
   GPtrArray *choices;
 
+  if (field != NULL && field->type == MP_LINK && choice->word == NULL)
+    {
+      offer_organizations (choice, text);
+      return;
+    }
   if (field != NULL && field->type == MP_LINK)
     choices = mp_import_choices_of_organizations (choice->page->import, choice->target,
                                                   choice->word, text);
@@ -205,7 +243,12 @@ mp_import_page_add_defaults (MpImportPage *self, GPtrArray *tables)
   for (guint i = 0; i < tables->len; i++)
     {
       const MpImportTable *table = tables->pdata[i];
+      const char *whose = mp_import_asks_whose (self->import, table->index);
       const struct { const char *target; const char *label; gboolean missing; } lacks[] = {
+        { whose,
+          g_strcmp0 (table->subject, "member") == 0 ? _("Which organization is this roster of?")
+                                                    : _("Which organization is this table of?"),
+          whose != NULL },
         { TIER, _("Tier"),
           mp_import_page_find_field (self, table->index, TIER) != NULL
               && !mp_import_table_tells (table, TIER) },

@@ -270,9 +270,28 @@ apply_defaults (MpLineReader *self, MpImportRow *row)
 
       if (mp_subject_has_target (self->block->subject, self->import->store, target)
           && g_strcmp0 (target, self->block->subject->place) != 0
+          && !mp_import_is_whose (self->import, target)
           && mp_import_row_raw (row, target) == NULL && !is_unknown (row, target))
         mp_import_row_put (row, target, mp_import_default (self->import, self->block, target),
                            FALSE);
+    }
+}
+
+/* Whose the rows are by the clerk's word, where neither they nor a line or title above them say it:
+ * so this waits for what the subject makes of those.
+ */
+static void
+apply_organization (MpLineReader *self, MpImportRow *row)
+{
+  for (guint i = 0; i < self->defaults->len; i++)
+    {
+      const char *target = g_ptr_array_index (self->defaults, i);
+
+      if (mp_subject_has_target (self->block->subject, self->import->store, target)
+          && mp_import_is_whose (self->import, target)
+          && mp_import_row_raw (row, target) == NULL)
+        mp_subject_take_organization (self->import, row, target,
+                                      mp_import_default (self->import, self->block, target));
     }
 }
 
@@ -336,6 +355,7 @@ read_line (MpLineReader *self, MpImportRow *row)
     }
   if (subject->finish != NULL)
     subject->finish (self->import, self->block, cells, row);
+  apply_organization (self, row);
   if (mp_import_is_left_over (self->import, self->block))
     mp_import_row_hold (row, "only_in_earlier_year");
   mp_import_take_notes (self->import, self->block, row);

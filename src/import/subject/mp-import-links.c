@@ -14,6 +14,9 @@
 
 #include <json-glib/json-glib.h>
 
+/* The warning of a row whose organization was chosen for its whole table. */
+#define OF_TABLE "organization_of_table"
+
 static gboolean
 hold (MpImportRow *row, const char *target, const char *warning, const char *reason)
 {
@@ -65,26 +68,67 @@ take_meant (const char *const *values, guint n_values, gpointer data, GError **e
   return TRUE;
 }
 
-/* The organization of another community than the row's own is not meant by it. */
-static gboolean
-link_to_meant (MpImport *self, MpImportRow *row, const char *target, const char *id)
+/* The organization of that id; its name is NULL where there is none. */
+static Meant
+look_up (MpImport *self, gint64 id)
 {
-  MpParam param = { ":id", NULL, g_ascii_strtoll (id, NULL, 10) };
+  MpParam param = { ":id", NULL, id };
   Meant meant = { 0 };
-  g_autofree char *name = NULL;
 
   mp_store_select (self->store,
                    "SELECT name, division FROM organization WHERE id = :id AND deleted_at IS NULL",
                    &param, 1, take_meant, &meant, NULL, NULL);
-  name = meant.name;
+
+  return meant;
+}
+
+/* The organization of another community than the row's own is not meant by it. */
+static gboolean
+link_to_meant (MpImport *self, MpImportRow *row, const char *target, const char *id)
+{
+  gint64 record = g_ascii_strtoll (id, NULL, 10);
+  Meant meant = look_up (self, record);
+  g_autofree char *name = meant.name;
+
   if (name == NULL || (row->place != NULL && row->place->level == 5
                        && row->place->id != meant.division))
     return FALSE;
-  mp_import_row_link (row, target, param.number, NULL);
+  mp_import_row_link (row, target, record, NULL);
   mp_import_row_put (row, target, name, FALSE);
   mp_import_row_warn (row, target, "organization_chosen");
 
   return TRUE;
+}
+
+gboolean
+mp_import_is_whose (MpImport *self, const char *target)
+{
+  const MpField *field = mp_import_field (self, target);
+
+  return field != NULL && mp_field_links_to (field, mp_subject_organization.name);
+}
+
+/* In a roster the community is where a person lives: it says nothing against what was chosen. */
+void
+mp_subject_take_organization (MpImport *self, MpImportRow *row, const char *target,
+                              const char *said)
+{
+  gint64 id;
+  g_autofree char *name = NULL;
+
+  if (!g_ascii_string_to_signed (said, 10, 1, G_MAXINT64, &id, NULL))
+    {
+      mp_import_row_put (row, target, said, FALSE);
+      return;
+    }
+  name = look_up (self, id).name;
+  if (name == NULL)
+    return; /* it is gone, and the row asks again */
+  mp_import_row_put (row, target, name, FALSE);
+  mp_import_row_link (row, target, id, NULL);
+  mp_import_row_warn (row, target, OF_TABLE);
+  if (g_strcmp0 (row->cell_reason, "division_unknown") == 0)
+    row->cell_reason = NULL;
 }
 
 /* Once for all rows of the name: the one that is meant, or that it is new. */
@@ -140,6 +184,8 @@ mp_subject_find_organization (MpImport *self, MpImportRow *row, const char *targ
 
   if (name == NULL)
     return hold (row, target, "missing", "organization_missing");
+  if (mp_import_row_has_warning (row, target, OF_TABLE))
+    return TRUE;
   if (place != NULL && place->level == 5)
     {
       g_autofree char *core = mp_places_core (self->places, place, name);
