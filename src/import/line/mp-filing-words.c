@@ -34,14 +34,46 @@ is_of_nobody (const char *clause)
   return has_one_of (clause, words);
 }
 
+/* Whether what stands before 备案 says that it is not, or not yet. 应急, 不定期 and the like say
+ * nothing of it, and what is only due before 已 has been done since: 应急队已备案, 按需要已备案.
+ */
+static gboolean
+denies_before (const char *front)
+{
+  static const char *const idle[] = { "应急", "应邀", "响应", "供应", "适应", "相应", "反应", "效应",
+                                      "许可", "认可", "可靠", "可以说", "需求", "不断", "不少", "不仅",
+                                      "不但", "不定期", "不错", "不同", "接待", "待遇", "对待", "招待",
+                                      "未成年", "申请人", NULL };
+  static const char *const never[] = { "未", "没", "尚", "拟", "准备", "申请", "正在", "计划", "打算",
+                                       "建议", "督促", "并非", "不是", "不算", "不属", NULL };
+  static const char *const due[] = { "不", "待", "需", "应", "可", NULL };
+  g_autoptr (GString) text = g_string_new (front);
+  const char *since;
+
+  for (guint i = 0; idle[i] != NULL; i++)
+    g_string_replace (text, idle[i], "", 0);
+  if (has_one_of (text->str, never) || g_str_has_suffix (text->str, "无"))
+    return TRUE;
+  since = g_strrstr (text->str, "已");
+
+  return has_one_of (since != NULL ? since : text->str, due);
+}
+
+/* 不影响备案, 不妨碍备案: it is spoken of, and neither said nor denied. */
+static gboolean
+is_beside_it (const char *front)
+{
+  static const char *const words[] = { "不影响", "不妨碍", "不耽误", "不涉及", NULL };
+
+  return has_one_of (front, words);
+}
+
 static gboolean
 denies (const char *clause)
 {
   static const char *const whole[] = { "未通过", "没通过", "不通过", "不准予", "不予",     "未批准",
                                        "不批准", "未获批", "补正中", "待补正", "材料补正", "补正材料",
                                        "正在补正", NULL };
-  static const char *const before[] = { "未", "没", "不", "拟", "待", "准备", "申请", "正在", "尚",
-                                        "计划", "打算", "需", "应", "可", "建议", "督促", NULL };
   static const char *const behind[] = { "未通过", "没通过", "不通过", "未批", "未成", "被驳回",
                                         "驳回", "被退", "办理中", "审核中", "不成", "没办", "未办",
                                         NULL };
@@ -53,8 +85,9 @@ denies (const char *clause)
     {
       g_autofree char *front = g_strndup (clause, (gsize) (at - clause));
 
-      if (has_one_of (front, before) || g_str_has_suffix (front, "无")
-          || g_str_equal (at + strlen ("备案"), "中"))
+      if (is_beside_it (front))
+        continue;
+      if (denies_before (front) || g_str_equal (at + strlen ("备案"), "中"))
         return TRUE;
       for (guint i = 0; behind[i] != NULL; i++)
         if (g_str_has_prefix (at + strlen ("备案"), behind[i]))
@@ -75,7 +108,7 @@ affirms (const char *clause)
   const char *at = strstr (clause, "备案");
   g_autofree char *front = at != NULL ? g_strndup (clause, (gsize) (at - clause)) : NULL;
 
-  return at != NULL && g_strv_contains (ends, at + strlen ("备案"))
+  return at != NULL && !is_beside_it (front) && g_strv_contains (ends, at + strlen ("备案"))
          && (*front == '\0' || has_one_of (front, made)) && !has_one_of (front, others);
 }
 

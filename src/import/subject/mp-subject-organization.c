@@ -170,11 +170,33 @@ is_of_people (const MpSheetTable *table, const MpGrid *grid)
          && mp_subject_lists_several_of_one (table, grid, person, name, TRUE);
 }
 
+/* 备案 as the whole of a cell below any heading, or on a line between the rows: 一、备案类. */
+static gboolean
+says_tier_within (const MpSheetTable *table, const MpGrid *grid)
+{
+  for (guint r = 0; r < table->rows->len && r < SAMPLE_ROWS; r++)
+    {
+      const MpSheetLine *line = &g_array_index (table->rows, MpSheetLine, r);
+
+      for (guint i = 0; i < table->columns->len; i++)
+        {
+          const MpSheetColumn *column = g_ptr_array_index (table->columns, i);
+          const char *text = mp_sheet_table_text (grid, line->row, column->column);
+
+          if (line->kind != MP_ROW_DATA ? strstr (text, "备案") != NULL
+                                        : mp_organization_tier_said (text) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* 办结时间, 受理日期, 有效期 are words of any work. They speak of a filing where the table does, by a
  * number, an authority, a tier or in its title: a list of residents' needs makes no filings.
  */
 static gboolean
-speaks_of_filing (const MpSheetTable *table, const char *context)
+speaks_of_filing (const MpSheetTable *table, const MpGrid *grid, const char *context)
 {
   static const char *const titles[] = { "备案", "登记类", "法人登记", "组织登记", "登记社会组织",
                                         "换证", "年检", NULL };
@@ -198,14 +220,14 @@ speaks_of_filing (const MpSheetTable *table, const char *context)
         return TRUE;
     }
 
-  return FALSE;
+  return says_tier_within (table, grid);
 }
 
 /* TRUE: some columns were words of such work, and are now nobody's. */
 static gboolean
-disown_other_work (MpSheetTable *table, const char *context)
+disown_other_work (MpSheetTable *table, const MpGrid *grid, const char *context)
 {
-  gboolean filings = speaks_of_filing (table, context);
+  gboolean filings = speaks_of_filing (table, grid, context);
   gboolean says_filed = context != NULL && strstr (context, "备案") != NULL;
   gboolean any = FALSE;
 
@@ -250,7 +272,7 @@ says_more_than_names (const MpSheetTable *table)
 static guint
 fits (const MpImportSubject *self, MpSheetTable *table, const MpGrid *grid, const char *context)
 {
-  gboolean other_work = disown_other_work (table, context);
+  gboolean other_work = disown_other_work (table, grid, context);
   guint hits = mp_subject_hits (table);
   MpSheetColumn *name;
   gboolean known;
