@@ -230,6 +230,7 @@ read_counts (MpImport *self, const MpImportBlock *block, const MpColumn *column,
     }
   if (total.value == NULL)
     mp_reading_warn (&total, "number_unreadable");
+  mp_import_row_take_beside (row, block->subject, target, column->shown.heading, &total);
   put_reading (column, cell, row, target, &total);
 
   return TRUE;

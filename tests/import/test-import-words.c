@@ -48,6 +48,10 @@ test_phones (void)
     { "8332440032", "8332440032", "phone_odd", NULL },
     { "138****0301", "138****0301", "phone_masked", NULL },
     { "1.38E+10", NULL, "number_damaged", "number_damaged" },
+    { "1.3800000301E10", "13800000301", NULL, NULL },
+    { "1.3800000301E+10", "13800000301", NULL, NULL },
+    { "1.38000003E+10", NULL, "number_damaged", "number_damaged" },
+    { "停机", NULL, "note_dropped", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

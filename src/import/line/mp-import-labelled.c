@@ -64,7 +64,7 @@ add_text (GPtrArray *pieces, MpHeadings *headings, const char *text, const char 
 static GPtrArray *
 take_apart (MpHeadings *headings, const char *text)
 {
-  static const char *const marks = "\n\r\t ;；,，";
+  static const char *const marks = "\n\r\t ;；,，|｜";
   GPtrArray *pieces = g_ptr_array_new_with_free_func (labelled_free);
   g_autoptr (GString) mark = g_string_new (NULL);
   g_autoptr (GString) part = g_string_new (NULL);

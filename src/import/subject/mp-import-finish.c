@@ -34,31 +34,17 @@ said_behind (const char *text, const char *const *words)
   return NULL;
 }
 
-/* 威风锣鼓队（原腰鼓队）: the old name goes with the community that the new one begins with. */
+/* 威风锣鼓队（原腰鼓队）: the old name as it is written, for nobody says what stood before it. */
 static gboolean
-take_old_name (MpImport *self, MpImportRow *row, const char *bare, const char *inside)
+take_old_name (MpImportRow *row, const char *inside)
 {
-  static const char *const words[] = { "原名称", "原名", "曾用名", "前身为", "前身", "原为", "原", "曾名", NULL };
+  static const char *const words[] = { "原名称", "原名", "曾用名", "前身为", "前身", "原为", "原",
+                                       "曾名",   NULL };
   g_autofree char *old = said_behind (inside, words);
-  g_autofree char *core = NULL;
-  g_autofree char *old_core = NULL;
-  g_autofree char *whole = NULL;
-  const char *at;
 
   if (old == NULL)
     return FALSE;
-
-  core = mp_places_core (self->places, row->place, bare);
-  old_core = mp_places_core (self->places, row->place, old);
-  at = strstr (bare, core);
-  /* The old name was shortened by what both have in front. */
-  if (at != NULL && at > bare && g_str_equal (old_core, old))
-    {
-      g_autofree char *front = g_strndup (bare, (gsize) (at - bare));
-
-      whole = g_strconcat (front, old, NULL);
-    }
-  mp_import_row_put (row, "organization.former_names", whole != NULL ? whole : old, FALSE);
+  mp_import_row_put (row, "organization.former_names", old, FALSE);
 
   return TRUE;
 }
@@ -266,7 +252,7 @@ read_name (MpImport *self, MpImportRow *row)
       g_autofree char *inside = mp_cut_bracket (bare);
 
       if (inside == NULL || *bare == '\0'
-          || !(take_old_name (self, row, bare, inside) || take_short_name (row, inside)
+          || !(take_old_name (row, inside) || take_short_name (row, inside)
                || take_status (self, row, inside) || take_tier (row, inside)
                || take_type (self, row, inside) || take_count (row, inside)))
         return;
@@ -416,24 +402,12 @@ mp_organization_finish (MpImport *self, const MpImportBlock *block, const MpCell
                         MpImportRow *row)
 {
   const char *name = mp_import_row_raw (row, "organization.name");
-  const char *number = mp_import_row_raw (row, "filing.filing_no");
   const char *type;
 
   if (name != NULL)
     read_name (self, row);
   type = mp_import_row_raw (row, "organization.org_type");
   name = mp_import_row_raw (row, "organization.name");
-
-  /* A credit code under the heading of both kinds of numbers. */
-  if (number != NULL && strlen (number) == 18
-      && (g_str_has_prefix (number, "51") || g_str_has_prefix (number, "52")
-          || g_str_has_prefix (number, "53"))
-      && mp_import_row_raw (row, "registration.uscc") == NULL
-      && strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 18)
-    {
-      mp_import_row_put (row, "registration.uscc", number, FALSE);
-      mp_import_row_remove (row, "filing.filing_no");
-    }
 
   /* A field of work belongs to one type. */
   if (type == NULL && mp_import_row_raw (row, "organization.subtypes") != NULL)

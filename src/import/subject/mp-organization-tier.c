@@ -229,6 +229,24 @@ has_digits (MpImportRow *row, const char *target)
   return number != NULL && strpbrk (number, "0123456789") != NULL;
 }
 
+/* A credit code under the heading of both kinds of numbers, or of any (编号): it is no number of a
+ * filing, and whoever has one is registered.
+ */
+static void
+settle_code (MpImportRow *row)
+{
+  const char *number = mp_import_row_raw (row, "filing.filing_no");
+
+  if (number == NULL || strlen (number) != 18
+      || strspn (number, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 18
+      || !(g_str_has_prefix (number, "51") || g_str_has_prefix (number, "52")
+           || g_str_has_prefix (number, "53"))
+      || mp_import_row_raw (row, "registration.uscc") != NULL)
+    return;
+  mp_import_row_put (row, "registration.uscc", number, FALSE);
+  mp_import_row_remove (row, "filing.filing_no");
+}
+
 /* What is registered has a credit code or a certificate, what is filed only the number of that. */
 static const char *
 tier_of_numbers (MpImportRow *row)
@@ -367,6 +385,7 @@ mp_organization_settle (MpImport *import, const MpImportBlock *block, MpImportRo
   const char *said = tier_said_elsewhere (row);
   const char *tier = said != NULL ? said : mp_organization_stated_tier (section);
 
+  settle_code (row);
   mp_organization_take_stated_status (row, section != NULL ? section : block->stated);
   if (mp_import_row_raw (row, "organization.tier") != NULL)
     return;

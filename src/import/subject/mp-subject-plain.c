@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "mp-import-people.h"
 #include "mp-plain-private.h"
 
 #include "import/value/mp-read-code.h"
@@ -224,17 +225,35 @@ put_values (const MpImportSubject *self, MpImportRow *row, MpRecord *record, gbo
     }
 }
 
+/* A list of telephones beside the register: somebody of that name and number has been made a few
+ * rows before, as the one who leads. 0: nobody has, or the clerk wants another.
+ */
+static gint64
+made_before (const MpEntity *entity, MpSaver *saver, MpImportRow *row)
+{
+  const char *name = mp_import_row_raw (row, "person.name");
+
+  if (!g_str_equal (entity->name, "person") || name == NULL
+      || (row->decided && row->decision == MP_IMPORT_AS_NEW))
+    return 0;
+
+  return mp_people_find (saver->people, name, mp_import_row_raw (row, "person.phone"),
+                         mp_import_row_raw (row, "person.id_no"));
+}
+
 static gboolean
 save_row (const MpImportSubject *self, MpSaver *saver, MpImportRow *row, GError **error)
 {
   const MpEntity *entity = mp_plain_entity (self, saver->import);
   gboolean known = row->outcome == MP_IMPORT_UPDATED;
-  g_autoptr (MpRecord) record = known ? mp_writer_load (saver->writer, entity, row->id, error)
-                                      : mp_record_new_initial (entity);
+  gint64 made = known ? 0 : made_before (entity, saver, row);
+  g_autoptr (MpRecord) record =
+      known || made != 0 ? mp_writer_load (saver->writer, entity, known ? row->id : made, error)
+                         : mp_record_new_initial (entity);
 
   if (record == NULL)
     return FALSE;
-  if (!known)
+  if (!known && made == 0)
     clear_unread (self, row, record);
   put_values (self, row, record, known, FALSE);
   put_values (self, row, record, known, TRUE);

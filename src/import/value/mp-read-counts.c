@@ -214,6 +214,12 @@ mp_read_counts (const MpCell *cell, MpCountWord find, gpointer data, MpReading *
     total = g_strdup_printf ("%" G_GINT64_FORMAT, self.sexes);
   else if (self.n_sexes == 2 && g_ascii_strtoll (total, NULL, 10) != self.sexes)
     mp_reading_warn (reading, "arithmetic");
+  /* 12（女8）: one of the two has no field, and does not tell the other. */
+  if (self.n_sexes == 1 && total != NULL)
+    {
+      mp_reading_warn (reading, "note_dropped");
+      reading->rest = mp_tidy_text (cell->text, FALSE);
+    }
   if (self.about)
     mp_reading_warn (reading, "approximate");
   reading->value = g_steal_pointer (&total);

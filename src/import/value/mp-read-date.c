@@ -87,6 +87,32 @@ read_iso (const char *text, MpReading *reading)
     mp_reading_hold (reading, "date_unreadable");
 }
 
+/* 2019年国庆, 2019年9月（中秋）: what is said of the day besides. NULL: nothing, or it is the day of the
+ * week, a time, or whether anything took place at all.
+ */
+static char *
+note_of (const char *plain)
+{
+  static GRegex *feasts;
+  static GRegex *brackets;
+  static gsize once;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (g_once_init_enter (&once))
+    {
+      feasts = g_regex_new ("^[0-9]{4}年?(?:国庆|中秋|春节|元宵|清明|端午|重阳|元旦|五一|劳动节|七一|八一)",
+                            0, 0, NULL);
+      brackets = g_regex_new ("\\(((?!周|星期|礼拜|上午|下午|晚|早|拟|计划|取消|暂定|未|约|预计|已)"
+                              "[\\p{Han}、，,]+)\\)$",
+                              0, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  if (g_regex_match (feasts, plain, 0, NULL))
+    return g_strdup (plain);
+
+  return g_regex_match (brackets, plain, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
 void
 mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *reading)
 {
@@ -135,6 +161,9 @@ mp_read_date (const MpCell *cell, gboolean date1904, guint year, MpReading *read
   if (date.ambiguous)
     mp_reading_warn (reading, "date_ambiguous");
   reading->value = mp_loose_date_text (&date);
+  reading->rest = note_of (plain);
+  if (reading->rest != NULL)
+    mp_reading_warn (reading, "note_dropped");
 }
 
 static gboolean

@@ -274,7 +274,11 @@ mp_read_quantity (const MpCell *cell, const MpUnit *units, guint n_units, double
   if (about)
     mp_reading_warn (reading, "approximate");
   if (note != NULL && named == NULL)
-    mp_reading_warn (reading, "note_dropped");
+    {
+      mp_reading_warn (reading, "note_dropped");
+      g_free (reading->rest);
+      reading->rest = g_steal_pointer (&note);
+    }
 
   return TRUE;
 }

@@ -85,15 +85,36 @@ cut_point_zero (char *text)
     text[digits] = '\0';
 }
 
+/* 1.3800027003E10 has all the figures that the number had: 13800027003. NULL: some are lost, or it
+ * is none of these.
+ */
+static char *
+whole_exponential (const char *text)
+{
+  gsize before = strspn (text, "0123456789");
+  gsize behind = text[before] == '.' ? strspn (text + before + 1, "0123456789") : 0;
+  const char *power = text + before + (text[before] == '.' ? 1 + behind : 0);
+
+  if (before != 1 || behind < 6 || !mp_is_exponential (text)
+      || g_ascii_strtoull (power + (power[1] == '+' ? 2 : 1), NULL, 10) != behind)
+    return NULL;
+
+  return g_strdup_printf ("%c%.*s", *text, (int) behind, text + 2);
+}
+
 char *
 mp_cell_text (const MpCell *cell, MpReading *reading)
 {
   g_autofree char *text = mp_unwrap_cell (cell->text);
+  g_autofree char *whole = NULL;
 
   /* 0 is what a formula makes of an empty cell. */
   if (*text == '\0' || mp_says_nothing (text) || g_str_equal (text, "0"))
     return NULL;
   cut_point_zero (text);
+  whole = cell->kind == MP_CELL_TEXT ? whole_exponential (text) : NULL;
+  if (whole != NULL)
+    return g_steal_pointer (&whole);
   if (is_damaged (cell, text))
     {
       mp_reading_hold (reading, "number_damaged");

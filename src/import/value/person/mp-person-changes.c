@@ -126,10 +126,27 @@ answer (const char *leader, const char *before, GPtrArray *phones, guint at, gui
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* 原张三丰现李四光: nothing stands between them but the word for the one in office. */
+static char *
+with_parted_terms (const char *text)
+{
+  static GRegex *regex;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      regex = g_regex_new ("^(原[^原现,，、;；/\\s]{2,12}?)(现[^原现]{2,12})$", 0, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+
+  return g_regex_replace (regex, text, -1, 0, "\\1;\\2", 0, NULL);
+}
+
 char *
 mp_person_turn_round (const char *text, GPtrArray *phones)
 {
-  g_autofree char *arrows = with_arrows (text);
+  g_autofree char *terms = with_parted_terms (text);
+  g_autofree char *arrows = with_arrows (terms);
   g_auto (GStrv) clauses = g_regex_split_simple ("[,，、;；/\\n]|\\s+(?=[原现前新])", arrows,
                                                  G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
   g_autofree char *leader = NULL;

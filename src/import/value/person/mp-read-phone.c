@@ -214,6 +214,17 @@ note_of (const char *text)
   return g_string_free (note, note->len == 0);
 }
 
+/* 停机, 空号: what has become of a number that is not said. */
+static gboolean
+says_no_number (const char *folded)
+{
+  static const char *const words[] = { "停机",     "已停机", "欠费停机", "空号", "关机", "已关机",
+                                       "已停用",   "停用",   "打不通",   "不通", "失联", "无法接通",
+                                       "无人接听", "联系不上", "已换号", "换号了", NULL };
+
+  return g_strv_contains (words, folded);
+}
+
 void
 mp_read_phone (const MpCell *cell, MpReading *reading)
 {
@@ -251,6 +262,16 @@ mp_read_phone (const MpCell *cell, MpReading *reading)
   for (guint i = 0; pieces[i] != NULL; i++)
     if (*g_strstrip (pieces[i]) != '\0')
       add_numbers (numbers, pieces[i]);
+  if (says_no_number (folded))
+    {
+      mp_reading_warn (reading, "note_dropped");
+      reading->rest = g_steal_pointer (&tidy);
+      return;
+    }
+  /* 无手机，找村委4221000: whose number it is. */
+  if (numbers->len > 0 && note == NULL
+      && (g_str_has_prefix (folded, "无") || g_str_has_prefix (folded, "没")))
+    note = g_strdup (tidy);
   if (numbers->len == 0 && (g_str_has_prefix (folded, "无") || g_str_has_prefix (folded, "没")))
     return;
 
