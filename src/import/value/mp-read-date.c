@@ -102,7 +102,7 @@ note_of (const char *plain)
     {
       feasts = g_regex_new ("^[0-9]{4}年?(?:国庆|中秋|春节|元宵|清明|端午|重阳|元旦|五一|劳动节|七一|八一)",
                             0, 0, NULL);
-      brackets = g_regex_new ("\\(((?!周|星期|礼拜|上午|下午|晚|早|拟|计划|取消|暂定|未|约|预计|已)"
+      brackets = g_regex_new ("\\(((?!\\p{Han}*时间|周|星期|上午|下午|晚|早|拟|计划|取消|暂定|未|约|预计|已)"
                               "[\\p{Han}、，,]+)\\)$",
                               0, 0, NULL);
       g_once_init_leave (&once, 1);
