@@ -46,6 +46,7 @@ print_json (GPtrArray *twins)
     [MP_TWIN_PHONE] = "phone",
     [MP_TWIN_BIRTH] = "birth",
     [MP_TWIN_NAME] = "name",
+    [MP_TWIN_LEADER] = "leader",
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 

@@ -29,3 +29,9 @@ mp_id_new (void)
 
   return id;
 }
+
+gint64
+mp_id_get_time (gint64 id)
+{
+  return (id >> CHANCE_BITS) / 1000;
+}

@@ -13,5 +13,7 @@
 G_BEGIN_DECLS
 
 gint64 mp_id_new (void);
+/* Seconds since 1970: when the record was made. */
+gint64 mp_id_get_time (gint64 id);
 
 G_END_DECLS

@@ -118,6 +118,24 @@ class Twins(Story):
         self.do("merge", "organization", one, other)
         self.assertNotIn(other, {identity for pair in self.found("organization") for identity in pair})
 
+    def test_leaders(self):
+        def led(name, leader):
+            group = self.add("name=" + name, "division=" + COMMUNITY)
+            if leader:
+                person = self.add("name=" + leader, entity="person")
+                self.add(
+                    "person=" + person, "organization=" + group, "role=1", entity="person_role"
+                )
+            return group
+
+        one = led("夕阳红腰鼓舞蹈队", "李秀莲")
+        led("太极拳一队", "李秀莲")
+        led("太极拳二队", "李秀莲")
+        led("晨练柔力球队", "王芳")
+        led("晨练柔力球舞队", None)
+        other = led("夕阳红腰鼓舞队", "李秀莲")
+        self.assertEqual({(one, other): "leader"}, self.found("organization"))
+
     def test_scope(self):
         chance = random.Random(7)
         records = self.add_organizations(chance, 16)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Counted when the tabs come into view and something has changed since, not after every change: it
- * reads all records of a kind.
+ * reads all records of a kind. The page of the twins reads them anyway, and says what it found.
  */
 
 #include "config.h"
@@ -99,4 +99,15 @@ mp_twin_count_add (MpCountTabs *tabs, guint index, const MpEntity *entity)
   self->outdated = TRUE;
   g_object_set_data_full (G_OBJECT (tabs), "mp-twin-count", self, twin_count_free);
   g_signal_connect (tabs, "map", G_CALLBACK (mapped_cb), NULL);
+}
+
+void
+mp_twin_count_tell (MpCountTabs *tabs, guint n)
+{
+  TwinCount *self = g_object_get_data (G_OBJECT (tabs), "mp-twin-count");
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->outdated = FALSE;
+  mp_count_tabs_set_count (tabs, self->index, n);
 }

@@ -10,6 +10,9 @@
 
 #include "edit/mp-reveal.h"
 #include "edit/mp-wording.h"
+#include "store/mp-id.h"
+
+#include <glib/gi18n-lib.h>
 
 enum { ONE, OTHER, N_SIDES };
 
@@ -25,14 +28,14 @@ struct _MpTwinItem
 
 G_DEFINE_FINAL_TYPE (MpTwinItem, mp_twin_item, G_TYPE_OBJECT)
 
-/* Two of one name are told apart by these, as far as they are filled. */
+/* Two of one name are told apart by these, as far as they are not the same in both. */
 static const struct
 {
   const char *entity;
-  const char *beside[3];
+  const char *beside[4];
   const char *place;
 } looks[] = {
-  { "organization", { "leader_name", "leader_phone", "filing_no" }, "division" },
+  { "organization", { "leader_name", "leader_phone", "member_count_person", "filing_no" }, "division" },
   { "person", { "phone", "birth_date", NULL }, "organizations" },
 };
 
@@ -96,6 +99,29 @@ dup_shown (MpTwinItem *self, MpRecord *record, const char *name)
   return mp_reveal_mask (mp_reveal_of (self->store), field, text);
 }
 
+/* "Members 12": a number alone says nothing. */
+static char *
+dup_beside (MpTwinItem *self, guint side, const char *name)
+{
+  const MpField *field = mp_entity_get_field (self->entity, name);
+  MpRecord *record = mp_twin_item_get_record (self, side);
+  g_autofree char *text = record != NULL ? dup_shown (self, record, name) : g_strdup ("");
+
+  return mp_field_is_number (field) && *text != '\0'
+           ? g_strdup_printf ("%s %s", mp_field_label (field), text)
+           : g_steal_pointer (&text);
+}
+
+static char *
+dup_entered (MpRecord *record)
+{
+  g_autoptr (GDateTime) time =
+    g_date_time_new_from_unix_local (mp_id_get_time (mp_record_get_id (record)));
+  g_autofree char *text = g_date_time_format (time, "%Y-%m-%d %H:%M");
+
+  return g_strdup_printf (_("entered %s"), text);
+}
+
 char *
 mp_twin_item_dup_title (MpTwinItem *self, guint side)
 {
@@ -107,11 +133,18 @@ mp_twin_item_dup_title (MpTwinItem *self, guint side)
     for (guint f = 0; g_str_equal (looks[i].entity, self->entity->name)
                       && f < G_N_ELEMENTS (looks[i].beside) && looks[i].beside[f] != NULL; f++)
       {
-        g_autofree char *beside = dup_shown (self, record, looks[i].beside[f]);
+        g_autofree char *beside = dup_beside (self, side, looks[i].beside[f]);
+        g_autofree char *there = dup_beside (self, 1 - side, looks[i].beside[f]);
 
-        if (beside != NULL && *beside != '\0')
+        if (*beside != '\0' && !g_str_equal (beside, there))
           g_string_append_printf (text, " · %s", beside);
       }
+  if (record != NULL)
+    {
+      g_autofree char *entered = dup_entered (record);
+
+      g_string_append_printf (text, " · %s", entered);
+    }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -20,6 +20,7 @@
 #include "edit/mp-kind.h"
 #include "edit/mp-reveal.h"
 #include "edit/twin/mp-twins.h"
+#include "mp-twin-count.h"
 #include "mp-twin-item.h"
 #include "mp-twins-page.h"
 
@@ -31,6 +32,7 @@ struct _MpTwinsPage
   const MpEntity *entity;
   gint64 scope;
 
+  GtkWidget *tabs;
   GtkStack *body;
   GtkLabel *empty;
   GtkLabel *total;
@@ -100,6 +102,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                                      ? error->message
                                      : _("Nothing looks as if it had been entered twice."));
   show_state (self);
+  if (twins != NULL)
+    mp_twin_count_tell (MP_COUNT_TABS (self->tabs), twins->len);
 
   /* What stood behind the pair that has gone is next. */
   if (at != GTK_INVALID_LIST_POSITION && items->len > 0)
@@ -381,7 +385,8 @@ fill (MpTwinsPage *self)
   GtkWidget *footer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   gtk_widget_add_css_class (toolbar, "page-toolbar");
-  gtk_box_append (GTK_BOX (toolbar), mp_group_tabs_new (kind->group, page));
+  self->tabs = mp_group_tabs_new (kind->group, page);
+  gtk_box_append (GTK_BOX (toolbar), self->tabs);
 
   gtk_widget_add_css_class (footer, "page-footer");
   self->total = GTK_LABEL (gtk_label_new (NULL));

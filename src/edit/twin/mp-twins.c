@@ -15,8 +15,6 @@
 
 #include "catalog/mp-likeness.h"
 #include "edit/mp-kind.h"
-#include "edit/mp-wording.h"
-#include "policy/mp-rules.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -30,6 +28,7 @@ typedef struct
   gint64 division; /* of an organization */
   char *order;     /* the key that its name is sorted by */
   char *name;      /* mp_known_key() of the core of an organization's, of all of a person's */
+  char *leader;    /* of an organization, letters only */
   char *phone;
   char *number;    /* a person's identity number */
   char *birth;
@@ -56,6 +55,7 @@ record_free (gpointer data)
 
   g_free (self->order);
   g_free (self->name);
+  g_free (self->leader);
   g_free (self->phone);
   g_free (self->number);
   g_free (self->birth);
@@ -94,6 +94,7 @@ may_be_one (const Record *one, const Record *other, MpTwinReason reason)
   switch (reason)
     {
     case MP_TWIN_PHONE:
+    case MP_TWIN_LEADER:
       return mp_names_are_near (one->name, other->name);
     case MP_TWIN_NAME:
       /* The leader of an organization changes; a person keeps his day of birth. */
@@ -178,6 +179,7 @@ take_organization (const char *const *values, guint n_values, gpointer data, GEr
   record->phone = values[4] != NULL && values[5] != NULL
                     ? g_strjoin ("/", values[4], values[5], NULL)
                     : g_strdup (values[4] != NULL ? values[4] : values[5]);
+  record->leader = values[6] != NULL ? mp_place_fold (values[6]) : NULL;
   g_hash_table_insert (self->by_id, &record->id, record);
   g_ptr_array_add (self->records, record);
 
@@ -190,8 +192,9 @@ search_organizations (Search *self, GCancellable *cancellable, GError **error)
   self->places = mp_twin_places_new (self->store, cancellable, error);
   if (self->places == NULL
       || !mp_store_select (self->store,
-                           "SELECT id, division, name, hex (name_key), leader_phone, contact_phone"
-                           " FROM organization_view WHERE deleted_at IS NULL ORDER BY id",
+                           "SELECT id, division, name, hex (name_key), leader_phone,"
+                           " contact_phone, leader_name FROM organization_view"
+                           " WHERE deleted_at IS NULL ORDER BY id",
                            NULL, 0, take_organization, self, cancellable, error))
     return FALSE;
 
@@ -204,6 +207,10 @@ search_organizations (Search *self, GCancellable *cancellable, GError **error)
       for (char **phone = phones; *phone != NULL; phone++)
         lay (self, g_strdup_printf ("phone %" G_GINT64_FORMAT "|%s", record->division, *phone),
              record, MP_TWIN_PHONE);
+      if (record->leader != NULL && *record->leader != '\0')
+        lay (self, g_strdup_printf ("leader %" G_GINT64_FORMAT "|%s", record->division,
+                                    record->leader),
+             record, MP_TWIN_LEADER);
     }
 
   return TRUE;
@@ -454,43 +461,12 @@ mp_twin_reason_label (MpTwinReason reason)
       return _("Same identity number");
     case MP_TWIN_PHONE:
       return _("Same telephone, similar name");
+    case MP_TWIN_LEADER:
+      return _("Same leader, similar name");
     case MP_TWIN_BIRTH:
       return _("Same name and day of birth");
     case MP_TWIN_NAME:
     default:
       return _("Same name in one community");
     }
-}
-
-gboolean
-mp_twins_part (MpStore *store, MpRecord *one, MpRecord *other, const char *label, gint64 *change,
-               GError **error)
-{
-  gint64 a = mp_record_get_id (one);
-  gint64 b = mp_record_get_id (other);
-  g_autofree char *older = g_strdup_printf ("%" G_GINT64_FORMAT, MIN (a, b));
-  g_autofree char *younger = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (a, b));
-  g_autoptr (MpRecord) denial =
-    mp_record_new_initial (mp_store_get_entity (store, "twin_denial"));
-
-  if (a == b)
-    {
-      g_set_error_literal (error, MP_POLICY_ERROR, MP_POLICY_ERROR_REFUSED,
-                           _("This is one record, not two: choose another one."));
-      return FALSE;
-    }
-  mp_record_set_by_name (denial, "kind", mp_record_get_entity (one)->name);
-  mp_record_set_by_name (denial, "one", older);
-  mp_record_set_by_name (denial, "other", younger);
-
-  return mp_rules_store_record (store, denial, NULL, label, change, error);
-}
-
-char *
-mp_twins_dup_part_label (MpStore *store, MpRecord *one, MpRecord *other)
-{
-  g_autofree char *title = mp_wording_of_record (store, one);
-  g_autofree char *other_title = mp_wording_of_record (store, other);
-
-  return g_strdup_printf (_("Not one: %s / %s"), title, other_title);
 }

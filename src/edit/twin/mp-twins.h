@@ -18,6 +18,7 @@ typedef enum
   MP_TWIN_PHONE,  /* the same telephone, and names that may be one */
   MP_TWIN_BIRTH,  /* the same name and the same day of birth */
   MP_TWIN_NAME,   /* the same name in the same community */
+  MP_TWIN_LEADER, /* a leader of the same name there, and names that may be one */
 } MpTwinReason;
 
 typedef struct
