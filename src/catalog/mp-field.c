@@ -262,6 +262,12 @@ parse_date (const MpField *field, const char *text, GError **error)
     if (!g_ascii_string_to_unsigned (parts[i], 10, 1, i == 0 ? 2199 : 31, &number[i], NULL))
       return unreadable (field, _("a date is expected, such as 2021, 2021-03 or 2021-03-05"),
                          error);
+  if (number[1] > 12)
+    {
+      g_autofree char *what = g_strdup_printf (_("there is no month %u"), (guint) number[1]);
+
+      return unreadable (field, what, error);
+    }
   if (number[0] < 1900
       || !g_date_valid_dmy ((GDateDay) number[2], (GDateMonth) number[1], (GDateYear) number[0]))
     return unreadable (field, _("there is no such date"), error);

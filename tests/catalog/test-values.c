@@ -107,6 +107,26 @@ test_values_parse_and_format (void)
     }
 }
 
+/* A month that is none is named; a day that is none is a day. */
+static void
+test_no_month (void)
+{
+  static const struct { const char *text; const char *said; } cases[] = {
+    { "2023.13", "month 13" }, { "2023年13月5日", "month 13" }, { "2023.2.30", "no such date" },
+  };
+  const MpField date = { .name = "f", .label = "f", .type = MP_DATE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = mp_field_parse (&date, cases[i].text, &error);
+
+      g_assert_null (value);
+      g_assert_error (error, MP_CATALOG_ERROR, MP_CATALOG_ERROR_UNREADABLE);
+      g_assert_nonnull (strstr (error->message, cases[i].said));
+    }
+}
+
 /* What is said is understood from today on; which year a day without one belongs to is asked. */
 static void
 test_spoken_days (void)
@@ -414,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/catalog/values-parse-and-format", test_values_parse_and_format);
   g_test_add_func ("/catalog/texts-fit-a-cell", test_texts_fit_a_cell);
   g_test_add_func ("/catalog/spoken-days", test_spoken_days);
+  g_test_add_func ("/catalog/no-month", test_no_month);
   g_test_add_func ("/catalog/numbers-are-kept-plain", test_numbers_are_kept_plain);
   g_test_add_func ("/catalog/stored-values-parse", test_stored_values_parse);
   g_test_add_func ("/catalog/masks-hide", test_masks_hide);

@@ -165,6 +165,13 @@ mp_child_grid_focused (MpChildGrid *self, MpChildCell *cell)
 
 /* --- rows come and go ----------------------------------------------------------------------- */
 
+gboolean
+mp_child_grid_focus_first (MpChildGrid *self)
+{
+  focus_cell (self, 0, 0);
+  return g_list_model_get_n_items (self->children) > 0;
+}
+
 void
 mp_child_grid_remove (MpChildGrid *self, MpRecordEdit *child)
 {

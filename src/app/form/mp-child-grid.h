@@ -21,6 +21,8 @@ GtkWidget *mp_child_grid_new         (MpRecordEdit *edit, const MpEntity *entity
 
 /* FALSE when the row is not in this grid; a field without a column opens the row. */
 gboolean   mp_child_grid_focus_field (MpChildGrid *self, MpRecordEdit *child, const MpField *field);
+/* The first cell; FALSE when there is no row. */
+gboolean   mp_child_grid_focus_first (MpChildGrid *self);
 /* A range of cells (mp-pasted-table.h) from the cell on, adding rows as needed. */
 void       mp_child_grid_paste       (MpChildGrid *self, MpRecordEdit *child, const MpField *field,
                                       const char *text);

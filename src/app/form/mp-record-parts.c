@@ -281,6 +281,10 @@ mp_record_parts_get_focused (MpRecordParts *self)
 void
 mp_record_parts_focus_shown (MpRecordParts *self)
 {
+  GtkWidget *part = gtk_stack_get_visible_child (self->stack);
+
+  if (MP_IS_CHILD_GRID (part) && mp_child_grid_focus_first (MP_CHILD_GRID (part)))
+    return;
   /* A list that is not read yet, and cannot be added to, has nothing to go to. */
   gtk_widget_grab_focus (GTK_WIDGET (self->groups));
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
