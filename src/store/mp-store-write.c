@@ -431,8 +431,7 @@ mp_store_write_quietly (MpStore *self, MpWork work, gpointer data, GError **erro
 {
   g_return_val_if_fail (MP_IS_STORE (self), FALSE);
 
-  return check_undamaged (self, error)
-         && mp_store_run (self, "", FALSE, work, data, NULL, NULL, error);
+  return mp_store_run (self, NULL, TRUE, work, data, NULL, NULL, error);
 }
 
 static void

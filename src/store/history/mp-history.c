@@ -109,6 +109,9 @@ mp_history_record (MpWriter *writer, GArray *touched, gint64 *change, GError **e
   if (g_bytes_get_size (packed) == 0)
     return TRUE;
 
+  /* Without a label it is none of the history, and is found all the same. */
+  if (writer->label == NULL)
+    return TRUE;
   return insert_change (writer, packed, touched->len, change, error)
          && insert_records (writer, touched, *change, error);
 }
