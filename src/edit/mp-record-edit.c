@@ -173,7 +173,8 @@ dup_title (MpRecordEdit *self, const char *begun)
                         ? mp_record_get_title (self->record, parent)
                         : NULL;
 
-  if (owner == NULL || title == parent)
+  /* A year is named after its organization already. */
+  if (owner == NULL || title == parent || g_str_has_prefix (own, owner))
     return g_steal_pointer (&own);
   return g_strdup_printf (named || mp_record_edit_is_new (self) ? C_("title", "%s · %s")
                                                                 : _("%s of %s"), own, owner);

@@ -8,6 +8,7 @@
 
 #include "../store/store-fixture.h"
 
+#include "edit/mp-record-edit.h"
 #include "edit/mp-repeat.h"
 
 /* Something of its type in every field, whether it fits or not. */
@@ -85,6 +86,25 @@ test_activity (void)
   g_assert_null (mp_repeat_asks (earlier));
 }
 
+/* A year alone says nothing, and the organization that stands before it is said once. */
+static void
+test_title (Office *self, gconstpointer data)
+{
+  const MpEntity *entity = mp_store_get_entity (self->store, "evaluation");
+  const MpField *organization = mp_entity_get_field (entity, "organization");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, office_add (self, "夕阳红舞蹈队"));
+  g_autoptr (MpRecord) begun = mp_record_new_initial (entity);
+  g_autoptr (MpRecordEdit) edit = NULL;
+  g_autofree char *title = NULL;
+
+  mp_record_set (begun, organization, id);
+  mp_record_set_title (begun, organization, "夕阳红舞蹈队");
+  mp_record_set_by_name (begun, "year", "2026");
+  edit = mp_record_edit_new (self->store, begun);
+  title = mp_record_edit_dup_title (edit);
+  g_assert_cmpstr (title, ==, "夕阳红舞蹈队 2026");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,6 +112,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/repeat/every-kind", test_every_kind);
   g_test_add_func ("/repeat/activity", test_activity);
+  g_test_add ("/repeat/title-of-a-year", Office, NULL, office_set_up, test_title, office_tear_down);
 
   return g_test_run ();
 }
