@@ -184,7 +184,8 @@ set_up (MpDb *self, MpDbRole role, GError **error)
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, role == MP_DB_ALONE, NULL);
   /* Whoever may mend the schema by hand is let into a file that lacks its last pages. */
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, role == MP_DB_TORN, NULL);
+  if (role == MP_DB_TORN)
+    sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
 
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_progress_handler (self->handle, PROGRESS_STEPS, is_cancelled, self);

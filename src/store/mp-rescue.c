@@ -22,6 +22,9 @@
 
 #define COPIES_NAMED 5 /* in a sentence */
 
+/* Of a file that is kept with its log: not beside each other, so that nobody takes the log over. */
+static const char *const kept_names[] = { "miaopu.db", "miaopu.db.log" };
+
 static gint64
 size_of (const char *path)
 {
@@ -79,8 +82,8 @@ open_whole (const char *path, GError **error)
 }
 
 /* Every name may be that of a copy ("miaopu - 副本.db"); what the file begins with tells. */
-static gboolean
-begins_as_database (const char *path)
+gboolean
+mp_rescue_is_database (const char *path)
 {
   static const char magic[16] = "SQLite format 3";
   char head[sizeof magic];
@@ -97,7 +100,7 @@ begins_as_database (const char *path)
 static MpCopy *
 read_copy (const char *path)
 {
-  g_autoptr (MpDb) db = begins_as_database (path) ? open_whole (path, NULL) : NULL;
+  g_autoptr (MpDb) db = mp_rescue_is_database (path) ? open_whole (path, NULL) : NULL;
   gint64 n_divisions, n_organizations;
   GStatBuf status;
   MpCopy *copy;
@@ -214,6 +217,13 @@ mp_rescue_sweep (const char *folder, const char *path)
 
 /* --- what is kept beside the backups ---------------------------------------------------------- */
 
+static void
+set_unkept (const char *backups, gboolean is_full, GError **error)
+{
+  g_set_error (error, MP_STORE_ERROR, is_full ? MP_STORE_ERROR_FULL : MP_STORE_ERROR_FAILED,
+               _("No copy of the data file could be kept in “%s”. Nothing was changed."), backups);
+}
+
 /* backups/replaced-20261127-090500, or …-2 when there is one of this second. */
 static char *
 make_aside (const char *folder, const char *what, GError **error)
@@ -235,8 +245,7 @@ make_aside (const char *folder, const char *what, GError **error)
         break;
     }
 
-  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FAILED,
-               _("No copy of the data file could be kept in “%s”. Nothing was changed."), backups);
+  set_unkept (backups, mp_folder_is_full_code (errno), error);
   return NULL;
 }
 
@@ -251,18 +260,35 @@ keep (const char *from, const char *aside, const char *name, GError **error)
          && g_chmod (to, 0600) == 0 && mp_folder_flush (to, error);
 }
 
+/* A part of a copy is none, and takes the room that is lacking. */
+static void
+give_up (const char *aside)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept_names); i++)
+    {
+      g_autofree char *name = g_build_filename (aside, kept_names[i], NULL);
+
+      g_unlink (name);
+    }
+  g_rmdir (aside);
+}
+
 char *
 mp_rescue_keep_with_log (const char *folder, const char *path, GError **error)
 {
   g_autofree char *log = g_strconcat (path, MP_STORE_LOG, NULL);
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   g_autofree char *aside = make_aside (folder, "opened", error);
+  g_autoptr (GError) failure = NULL;
 
-  if (aside != NULL && keep (path, aside, "miaopu.db", error)
-      && keep (log, aside, "miaopu.db.log", error) && mp_folder_flush_names (aside, error)
-      && mp_folder_flush_names (backups, error))
+  if (aside == NULL)
+    return NULL;
+  if (keep (path, aside, kept_names[0], &failure) && keep (log, aside, kept_names[1], &failure)
+      && mp_folder_flush_names (aside, &failure) && mp_folder_flush_names (backups, &failure))
     return g_steal_pointer (&aside);
 
+  give_up (aside);
+  set_unkept (backups, g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NO_SPACE), error);
   return NULL;
 }
 

@@ -24,6 +24,9 @@ typedef enum
 /* Whether something was written that is not in the file yet. */
 gboolean mp_rescue_has_log (const char *path);
 
+/* Of any file, by what it begins with. */
+gboolean mp_rescue_is_database (const char *path);
+
 /* Copies both, as they are, beside the backups, where the file is a copy by itself; the new folder,
  * or NULL and nothing was changed.
  */

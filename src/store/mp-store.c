@@ -100,11 +100,12 @@ open_for_writing (MpStore *self, GError **error)
 
 /* A disk without any room: what is there can be read, as long as it is of this version. */
 static gboolean
-open_for_reading (MpStore *self)
+open_for_reading (MpStore *self, MpLogOwner owner)
 {
   g_autoptr (MpDb) db = NULL;
 
-  self->image = mp_db_read_image (self->path, NULL);
+  self->image = owner == MP_LOG_FOREIGN ? mp_db_read_still_image (self->path, NULL)
+                                        : mp_db_read_image (self->path, NULL);
   db = self->image != NULL ? mp_db_open_image (self->image, NULL) : NULL;
   if (db != NULL && mp_schema_is_current (db))
     return TRUE;
@@ -181,9 +182,8 @@ look_after (MpStore *self, gboolean crashed)
 
 /* Before anything else opens the file: what SQLite makes of a log is not to be taken back. */
 static gboolean
-look_at_log (MpStore *self, GError **error)
+look_at_log (MpStore *self, MpLogOwner owner, GError **error)
 {
-  MpLogOwner owner = mp_log_whose (self->path);
   g_autofree char *aside = NULL;
   g_autofree char *sentence = NULL;
 
@@ -234,20 +234,23 @@ open_files (MpStore *self, GError **error)
 {
   MpRescue found = mp_rescue_look (self->folder, self->path, error);
   gboolean crashed = mp_rescue_has_log (self->path);
+  MpLogOwner owner = MP_LOG_OWN;
+  gboolean looked;
   GError *failure = NULL;
 
   if (found == MP_RESCUE_LOST || (found == MP_RESCUE_NEW && !make_file (self, error)))
     return FALSE;
 
-  if (crashed && found == MP_RESCUE_THERE && !look_at_log (self, error))
-    return FALSE;
+  if (crashed && found == MP_RESCUE_THERE)
+    owner = mp_log_whose (self->path);
+  g_chmod (self->path, 0600); /* older versions let everybody read it */
+  looked = look_at_log (self, owner, &failure);
   self->log_begins = self->log_begins || !mp_rescue_has_log (self->path);
 
-  g_chmod (self->path, 0600); /* older versions let everybody read it */
-  if (!open_for_writing (self, &failure))
+  if (!looked || !open_for_writing (self, &failure))
     {
       if (!g_error_matches (failure, MP_STORE_ERROR, MP_STORE_ERROR_FULL)
-          || !open_for_reading (self))
+          || !open_for_reading (self, owner))
         {
           g_propagate_error (error, failure);
           return FALSE;

@@ -7,6 +7,7 @@ office opens again, without a word: its log is its own.
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import time
 import unittest
@@ -123,6 +124,37 @@ class Killed(Story):
                 self.kill_somewhere(0.2, "set", "organization", organization, "remark=又一次")
                 self.assert_silent("list", "organization")
         self.assertEqual(set(WRITING), ended)
+
+    @unittest.skipUnless(shutil.which("strace"), "needs strace")
+    def test_no_room_to_keep_an_unknown_log(self):
+        """What nobody can tell is not taken over without a copy: it is read, and nothing is left."""
+        organization = self.add("name=甲队", "division=" + COMMUNITY)
+        file = self.office / "miaopu.db"
+        other = sqlite3.connect(file)
+        other.execute("UPDATE organization SET remark = '别的程序写的'")
+        other.commit()
+        for name in ("miaopu.db", "miaopu.db-wal"):
+            shutil.copy(self.office / name, self.folder / name)
+        other.close()
+        for name in ("miaopu.db", "miaopu.db-wal"):
+            shutil.copy(self.folder / name, self.office / name)
+        before = [(self.office / name).read_bytes() for name in ("miaopu.db", "miaopu.db-wal")]
+
+        copying = "splice,copy_file_range,sendfile"
+        done = subprocess.run(
+            ["strace", "-f", "-o", str(self.folder / "trace"), "-e", "trace=" + copying,
+             "-e", f"inject={copying}:error=ENOSPC",
+             MIAOPUCTL, "--data", str(self.office), "show", "organization", organization],
+            capture_output=True,
+        )
+        self.assertIn("ENOSPC", (self.folder / "trace").read_text())
+        self.assertEqual(0, done.returncode, done.stderr.decode())
+        self.assertIn("别的程序写的", done.stdout.decode())
+        self.assertIn("The disk is full", done.stderr.decode())
+        self.assertEqual([], list((self.office / "backups").glob("*")))
+        self.assertEqual(
+            before, [(self.office / name).read_bytes() for name in ("miaopu.db", "miaopu.db-wal")]
+        )
 
     def test_while_it_makes_a_large_office(self):
         """Several transactions: each is there whole or not at all."""
