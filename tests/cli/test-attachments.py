@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files and photos of a record, by the words of the command line."""
 
+import shutil
 import struct
 import zlib
 
@@ -109,6 +110,40 @@ class Attachments(Story):
         left.write_bytes(b"x")
         self.assertEqual({"removed": 1, "bytes": 1}, self.ask("tidy-attachments"))
         self.assertFalse(left.exists())
+        self.assert_sound()
+
+    def test_what_a_copy_speaks_of_stays(self):
+        """An older copy is put back, tidied, and the newer one put back again."""
+        self.attach(self.paper)
+        copy = self.folder / "copy.db"
+        shutil.copy(self.office / "miaopu.db", copy)
+        photo = self.attach("--original", self.photo)[0]
+        taken_back = self.folder / "会议纪要.txt"
+        taken_back.write_text("第三次理事会", encoding="utf-8")
+        self.do("detach", self.attach(taken_back)[0]["id"])
+        self.do("recover", copy)
+        (newer,) = (self.office / "backups").glob("replaced-*/miaopu.db")
+
+        self.assertEqual({"removed": 0, "bytes": 0}, self.ask("tidy-attachments"))
+        self.do("recover", newer)
+        self.assertEqual(2, len(self.attached()))
+        self.assert_sound()
+        self.do("undo")
+        self.assertEqual(3, len(self.attached()))
+        self.assert_sound()
+
+        # Of a copy that cannot be read any more, and of a log that was not taken over.
+        self.do("recover", copy)
+        for folder in (self.office / "backups").glob("replaced-*"):
+            for file in folder.glob("miaopu.db*"):
+                file.unlink()
+        aside = self.office / "backups" / "opened-20260101-120000"
+        aside.mkdir()
+        (aside / "miaopu.db.log").write_bytes(b"\0" * 30 + photo["sha256"].encode() + b"a.png")
+        self.assertEqual(1, self.ask("tidy-attachments")["removed"])
+        self.assertTrue((self.office / "attachments" / photo["sha256"]).exists())
+        shutil.rmtree(aside)
+        self.assertEqual(1, self.ask("tidy-attachments")["removed"])
         self.assert_sound()
 
 

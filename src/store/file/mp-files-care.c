@@ -9,13 +9,11 @@
 
 #include "mp-files-private.h"
 
-#include "store/history/mp-pack.h"
 #include "store/mp-store-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 /* --- checking ------------------------------------------------------------------------------- */
 
@@ -72,70 +70,6 @@ typedef struct
 } Collection;
 
 static gboolean
-add_name (const char *const *values, guint n_values, gpointer data, GError **error)
-{
-  g_hash_table_add (data, g_strdup (values[0]));
-  return TRUE;
-}
-
-/* Every run of 64 characters that can be a name: a changeset keeps text as it is, and one too many
- * keeps a file that could go.
- */
-static gboolean
-add_names_in (GHashTable *names, GInputStream *stream, GError **error)
-{
-  char run[MP_FILES_NAME_LENGTH + 1] = "";
-  guint length = 0;
-  guchar piece[4096];
-  gssize n;
-
-  while ((n = g_input_stream_read (stream, piece, sizeof piece, NULL, error)) > 0)
-    for (gssize i = 0; i < n; i++)
-      {
-        if (!g_ascii_isxdigit (piece[i]))
-          {
-            length = 0;
-            continue;
-          }
-        if (length == MP_FILES_NAME_LENGTH)
-          memmove (run, run + 1, --length);
-        run[length++] = (char) piece[i];
-        if (length == MP_FILES_NAME_LENGTH && mp_files_is_name (run))
-          g_hash_table_add (names, g_strdup (run));
-      }
-
-  return n == 0;
-}
-
-static gboolean
-add_history (MpWriter *writer, GHashTable *names, GError **error)
-{
-  sqlite3_stmt *statement =
-      mp_db_prepare (writer->db,
-                     "SELECT changeset FROM change_log WHERE id IN (SELECT change FROM "
-                     "change_record WHERE entity = 'attachment')",
-                     error);
-  gboolean read = TRUE;
-  int code = SQLITE_DONE;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while (read && (code = mp_db_step (writer->db, statement, error)) == SQLITE_ROW)
-    {
-      g_autoptr (GBytes) packed = g_bytes_new (sqlite3_column_blob (statement, 0),
-                                               (gsize) sqlite3_column_bytes (statement, 0));
-      g_autoptr (GInputStream) stream =
-          g_bytes_get_size (packed) > 0 ? mp_unpack (packed) : NULL;
-
-      read = stream == NULL || add_names_in (names, stream, error);
-    }
-  mp_db_finish (writer->db, statement);
-
-  return read && code == SQLITE_DONE;
-}
-
-static gboolean
 remove_others (MpStore *store, Collection *self, GError **error)
 {
   g_autofree char *path = mp_files_dup_folder (store);
@@ -176,9 +110,8 @@ collect (MpWriter *writer, gpointer data, GError **error)
 {
   Collection *self = data;
 
-  return mp_writer_select (writer, "SELECT DISTINCT sha256 FROM attachment", NULL, 0, add_name,
-                           self->spoken_of, error)
-         && add_history (writer, self->spoken_of, error)
+  return mp_files_add_spoken_of (writer->db, self->spoken_of, error)
+         && mp_files_add_kept (writer->store, self->spoken_of, error)
          && remove_others (writer->store, self, error);
 }
 

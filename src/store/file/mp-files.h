@@ -50,8 +50,9 @@ void         mp_files_set_error (MpFileState state, GError **error);
 /* For each attachment whose file is not as it should be a sentence. */
 gboolean     mp_files_check    (MpStore *store, GPtrArray *problems, GError **error);
 
-/* Removes what no record, live or deleted, and no change of the history speaks of any more, and
- * what an interrupted work has left. Not while another thread takes files in.
+/* Removes what no record, live or deleted, and no change of the history speaks of any more, neither
+ * in the data file nor in a copy of one in the folder, and what an interrupted work has left. Not
+ * while another thread takes files in.
  */
 gboolean     mp_files_collect  (MpStore *store, guint *n_removed, gint64 *n_bytes, GError **error);
 
