@@ -360,10 +360,11 @@ pop_up (MpListPage *self, double x, double y)
 }
 
 /* A row that is not among the selected ones is selected first; the keys go on from it when the menu
- * has gone, as after any other click.
+ * has gone, as after any other click. Not before the button is let go: a menu that takes the
+ * release from the row leaves GTK with a wrong account of what is held down.
  */
 static void
-pressed_cb (MpListPage *self, int n_press, double x, double y)
+released_cb (MpListPage *self, int n_press, double x, double y)
 {
   guint position = mp_table_rows_find (self->view, x, y);
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
@@ -409,7 +410,7 @@ mp_list_page_add_menu (MpListPage *self)
                            G_CONNECT_SWAPPED);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
   mp_table_rows_mend_ctrl (self->view);
 }

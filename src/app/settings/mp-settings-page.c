@@ -8,6 +8,7 @@
 
 #include "mp-settings-page.h"
 
+#include "app/widget/mp-host.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-widget.h"
 #include "mp-own-items.h"
@@ -39,11 +40,21 @@ page_shown (MpPage *page)
   gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
+/* What was last done to a record, out of sight, is not what is meant here. */
+static gboolean
+page_undo (MpPage *page)
+{
+  mp_host_toast (mp_host_of (GTK_WIDGET (page)),
+                 _("Settings are changed back where they stand; nothing was undone."));
+  return TRUE;
+}
+
 static void
 page_iface_init (MpPageInterface *iface)
 {
   iface->dup_title = page_dup_title;
   iface->shown = page_shown;
+  iface->undo = page_undo;
 }
 
 static void
