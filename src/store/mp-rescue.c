@@ -13,6 +13,7 @@
 #include "mp-folder.h"
 #include "mp-schema.h"
 #include "mp-store-private.h"
+#include "store/file/mp-files-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -307,14 +308,21 @@ mp_rescue_drop_log (const char *path)
 
 /* --- what a folder is ------------------------------------------------------------------------ */
 
-/* A folder with anything in its backups has held an office, whatever became of its file. */
+static gboolean
+holds_any (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  return dir != NULL && g_dir_read_name (dir) != NULL;
+}
+
+/* A folder with backups or attachments has held an office, whatever became of its file. */
 static gboolean
 has_traces (const char *folder, const char *path)
 {
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-  g_autoptr (GDir) dir = g_dir_open (backups, 0, NULL);
-
-  return (dir != NULL && g_dir_read_name (dir) != NULL) || mp_rescue_has_log (path);
+  return holds_any (folder, "backups") || holds_any (folder, MP_FILES_FOLDER)
+         || mp_rescue_has_log (path);
 }
 
 gboolean

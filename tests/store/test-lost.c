@@ -58,6 +58,8 @@ test_lost_is_not_new (Office *office, gconstpointer data)
 {
   g_autofree char *path = data_file (office);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *attachments = beside (office, "attachments");
+  g_autofree char *attached = g_build_filename (attachments, "photo", NULL);
 
   g_clear_object (&office->store);
   g_file_set_contents (path, "", 0, NULL);
@@ -66,6 +68,10 @@ test_lost_is_not_new (Office *office, gconstpointer data)
   g_file_set_contents (wal, "log", 3, NULL);
   assert_lost (office, NULL);
   g_remove (wal);
+  g_assert_cmpint (g_mkdir_with_parents (attachments, 0700), ==, 0);
+  g_file_set_contents (attached, "of a record", -1, NULL);
+  assert_lost (office, NULL);
+  g_remove (attached);
 
   /* A folder that has never held anything is a new office. */
   office->store = mp_store_open (office->folder, NULL);
