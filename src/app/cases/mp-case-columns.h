@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* For a view of MpCaseItem. */
+/* For a view of MpCaseItem, which the store outlives. */
 void mp_case_columns_add (GtkColumnView *view, MpStore *store);
 
 G_END_DECLS

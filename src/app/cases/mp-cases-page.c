@@ -11,11 +11,11 @@
 
 #include "app/layout/mp-wrap-layout.h"
 #include "app/list/mp-group-tabs.h"
-#include "app/list/mp-table-rows.h"
 #include "app/widget/mp-count-tabs.h"
 #include "app/widget/mp-host.h"
 #include "app/widget/mp-page.h"
 #include "app/widget/mp-reading-box.h"
+#include "app/widget/mp-table-rows.h"
 #include "app/widget/mp-widget.h"
 #include "edit/find/mp-cases.h"
 #include "mp-case-columns.h"

@@ -10,7 +10,7 @@
 #include "mp-import-preview-private.h"
 #include "mp-import-standing.h"
 
-#include "app/list/mp-table-rows.h"
+#include "app/widget/mp-table-rows.h"
 #include "edit/mp-wording.h"
 
 #include <glib/gi18n-lib.h>

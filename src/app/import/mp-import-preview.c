@@ -9,9 +9,9 @@
 
 #include "mp-import-preview-private.h"
 
-#include "app/list/mp-table-rows.h"
 #include "app/widget/mp-count-tabs.h"
 #include "app/widget/mp-narrow.h"
+#include "app/widget/mp-table-rows.h"
 #include "app/widget/mp-widget.h"
 #include "mp-import-row-view.h"
 #include "mp-import-standing.h"

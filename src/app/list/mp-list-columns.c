@@ -15,10 +15,10 @@
 #include "mp-column-sorter.h"
 #include "mp-deletion.h"
 #include "mp-list-columns.h"
-#include "mp-table-rows.h"
 
 #include "app/widget/mp-column-width.h"
 #include "app/widget/mp-expiry.h"
+#include "app/widget/mp-table-rows.h"
 #include "edit/mp-drafts.h"
 #include "edit/mp-reveal.h"
 

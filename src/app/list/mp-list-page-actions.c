@@ -18,7 +18,7 @@
 #include "app/widget/mp-page.h"
 #include "mp-row-copy.h"
 #include "app/widget/mp-host.h"
-#include "mp-table-rows.h"
+#include "app/widget/mp-table-rows.h"
 
 /* The clipboard is for a table that a person looks at. */
 #define MAX_COPIED 10000

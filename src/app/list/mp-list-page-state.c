@@ -12,8 +12,8 @@
 
 #include "edit/find/mp-count.h"
 #include "mp-list-page-private.h"
-#include "mp-table-rows.h"
 #include "app/widget/mp-host.h"
+#include "app/widget/mp-table-rows.h"
 
 /* --- the question --------------------------------------------------------------------------- */
 

@@ -10,12 +10,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/list/mp-group-tabs.h"
-#include "app/list/mp-table-rows.h"
 #include "app/merge/mp-merge-window.h"
-#include "app/widget/mp-column-width.h"
 #include "app/widget/mp-host.h"
-#include "app/widget/mp-narrow.h"
 #include "app/widget/mp-page.h"
+#include "app/widget/mp-table-rows.h"
+#include "app/widget/mp-text-columns.h"
 #include "app/widget/mp-widget.h"
 #include "edit/mp-kind.h"
 #include "edit/mp-reveal.h"
@@ -54,8 +53,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MpTwinsPage, mp_twins_page, GTK_TYPE_WIDGET,
 
 enum { ONE, OTHER, REASON, PLACE, N_COLUMNS };
 
-/* Widths in digits, so that they fit any size of text; a wide one takes what is left. */
-static const struct { const char *title; int digits; gboolean wide; } columns[N_COLUMNS] = {
+static const MpTextColumn columns[N_COLUMNS] = {
   [ONE] = { NC_("twin", "Entered first"), 36, TRUE },
   [OTHER] = { NC_("twin", "Perhaps the same"), 36, TRUE },
   [REASON] = { NC_("twin", "Why"), 26, FALSE },
@@ -226,17 +224,15 @@ page_iface_init (MpPageInterface *iface)
 /* --- the table -------------------------------------------------------------------------------- */
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer column)
+show (GtkInscription *cell, gpointer item, guint column, gpointer data)
 {
-  MpTwinItem *item = gtk_list_item_get_item (row);
-  GtkInscription *cell = GTK_INSCRIPTION (gtk_list_item_get_child (row));
   g_autofree char *text = NULL;
 
-  switch (GPOINTER_TO_INT (column))
+  switch (column)
     {
     case ONE:
     case OTHER:
-      text = mp_twin_item_dup_title (item, GPOINTER_TO_INT (column) == OTHER);
+      text = mp_twin_item_dup_title (item, column == OTHER);
       break;
     case REASON:
       text = g_strdup (mp_twin_reason_label (mp_twin_item_get_twin (item)->reason));
@@ -248,53 +244,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *row, gpointer column)
     }
   gtk_inscription_set_text (cell, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell), text);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *row)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  mp_table_rows_mark (cell, row);
-  gtk_list_item_set_child (row, cell);
-}
-
-/* In half a window the columns keep their widths, and the table is moved sideways. */
-static void
-set_narrow (GtkWidget *widget, gboolean narrow)
-{
-  GtkColumnView *view = GTK_COLUMN_VIEW (widget);
-  double digit = mp_column_width_digit (widget);
-
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column =
-          g_list_model_get_item (gtk_column_view_get_columns (view), i);
-
-      gtk_column_view_column_set_fixed_width (
-          column, columns[i].wide && !narrow ? -1 : (int) (columns[i].digits * digit));
-    }
-}
-
-static void
-add_columns (GtkColumnView *view)
-{
-  for (int i = 0; i < N_COLUMNS; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (
-          g_dpgettext2 (GETTEXT_PACKAGE, "twin", columns[i].title), factory);
-
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].wide);
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      gtk_column_view_append_column (view, column);
-    }
-  mp_narrow_watch (GTK_WIDGET (view), set_narrow);
 }
 
 /* Hidden numbers are shown, or hidden again. */
@@ -362,7 +311,7 @@ mp_twins_page_init (MpTwinsPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_("page", "Perhaps twice"), -1);
   mp_widget_leave_by_tab (GTK_WIDGET (self->view));
-  add_columns (self->view);
+  mp_text_columns_add (self->view, "twin", columns, N_COLUMNS, show, NULL);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (merge_at), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 
