@@ -159,6 +159,37 @@ mp_attachment_save_as (MpStore *store, MpRecord *attachment, const char *path,
          && write_copy (folder, name, FALSE, bytes, &written, cancellable, error);
 }
 
+/* --- for another program -------------------------------------------------------------------- */
+
+/* Whatever is open in that program stays open: it is only that nobody finds it afterwards. */
+static void
+take_back (gpointer data)
+{
+  g_autofree char *path = data;
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+note_lent (MpStore *store, const char *path)
+{
+  static GMutex mutex;
+  GPtrArray *lent;
+
+  g_mutex_lock (&mutex);
+  lent = g_object_get_data (G_OBJECT (store), "mp-lent");
+  if (lent == NULL)
+    {
+      lent = g_ptr_array_new_with_free_func (take_back);
+      g_object_set_data_full (G_OBJECT (store), "mp-lent", lent,
+                              (GDestroyNotify) g_ptr_array_unref);
+    }
+  g_ptr_array_add (lent, g_strdup (path));
+  g_mutex_unlock (&mutex);
+}
+
 gboolean
 mp_attachment_lend (MpStore *store, MpRecord *attachment, char **path, GCancellable *cancellable,
                     GError **error)
@@ -167,9 +198,15 @@ mp_attachment_lend (MpStore *store, MpRecord *attachment, char **path, GCancella
   g_autofree char *name = bytes != NULL ? dup_name (attachment, bytes) : NULL;
   g_autofree char *folder = bytes != NULL ? g_dir_make_tmp ("miaopu-XXXXXX", error) : NULL;
 
-  if (folder == NULL || !write_copy (folder, name, FALSE, bytes, path, cancellable, error))
+  if (folder == NULL)
     return FALSE;
+  if (!write_copy (folder, name, FALSE, bytes, path, cancellable, error))
+    {
+      g_rmdir (folder);
+      return FALSE;
+    }
 
   g_chmod (*path, 0400);
+  note_lent (store, *path);
   return TRUE;
 }

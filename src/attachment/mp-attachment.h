@@ -40,7 +40,7 @@ gboolean    mp_attachment_export    (MpStore *store, MpRecord *attachment, const
 gboolean    mp_attachment_save_as   (MpStore *store, MpRecord *attachment, const char *path,
                                      GCancellable *cancellable, GError **error);
 /* A copy to be looked at in another program: `path` in a folder of its own that nobody else can
- * read; what is changed in it is not taken back.
+ * read; what is changed in it is not taken back. It is there as long as the store.
  */
 gboolean    mp_attachment_lend      (MpStore *store, MpRecord *attachment, char **path,
                                      GCancellable *cancellable, GError **error);

@@ -360,6 +360,35 @@ test_missing_and_damaged (Office *office, gconstpointer data)
 
 /* --- handing on ------------------------------------------------------------------------------- */
 
+/* What was lent to another program does not stay behind when the office is closed. */
+static void
+test_lent (Office *office, gconstpointer data)
+{
+  gint64 organization = office_add (office, "夕阳红舞蹈队");
+  g_autoptr (MpRecord) record =
+      load (office, attach_text (office, organization, "章程.txt", "第一条"));
+  g_autofree char *path = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mp_attachment_lend (office->store, record, &path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (mp_attachment_lend (office->store, record, &again, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (path, !=, again);
+  g_assert_true (g_str_has_suffix (path, "章程.txt"));
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "第一条");
+
+  folder = g_path_get_dirname (path);
+  g_clear_object (&office->store);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (again, G_FILE_TEST_EXISTS));
+  office_reopen (office);
+}
+
 static void
 test_exported (Office *office, gconstpointer data)
 {
@@ -428,6 +457,7 @@ main (int argc, char **argv)
   office_test ("/attachment/collected", test_collected);
   office_test ("/attachment/missing-and-damaged", test_missing_and_damaged);
   office_test ("/attachment/exported", test_exported);
+  office_test ("/attachment/lent", test_lent);
 
   return g_test_run ();
 }
