@@ -115,8 +115,8 @@ mp_db_failed_with (MpDb *self, int code, GError **error)
     case SQLITE_NOTADB:
       /* No damage at all when another file was put in its place. */
       if (self->is_ours == NULL || self->is_ours (self->owner, error))
-        g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
-                     _("The data file is damaged (%s). Restore the newest backup."), message);
+        g_set_error_literal (error, MP_STORE_ERROR, MP_STORE_ERROR_CORRUPT,
+                             _("The data file is damaged. Restore the newest backup."));
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
